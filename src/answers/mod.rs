@@ -1,0 +1,178 @@
+//! What was answered: one filled-in workbook as plain values, and a region's workbooks together.
+
+mod region;
+
+pub use region::{Entity, Region, assemble};
+
+use crate::questionnaire::{Role, STEPS};
+
+/// What a workbook says about one row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    /// A value.
+    Answered(Value),
+    /// "Niet van toepassing".
+    NotApplicable,
+    /// "Weet ik niet".
+    Unknown,
+    /// Left blank. Never a "no".
+    Missing,
+}
+
+/// The value of an answer, as given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A level, 0 to 4.
+    Level(u8),
+    /// Ja, deels or nee.
+    Choice(Choice),
+    /// Teller and Noemer: part of a whole, or available of needed.
+    Pair {
+        /// Teller, 0 or more.
+        part: f64,
+        /// Noemer; above 0 for a share, 0 or more for a capacity.
+        whole: f64,
+    },
+    /// A number on the question's own scale, 0 or more.
+    Count(f64),
+}
+
+/// The answer to a yes-no question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Ja.
+    Yes,
+    /// Deels.
+    Partly,
+    /// Nee.
+    No,
+}
+
+/// One filled-in workbook.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// The file as named to the reader.
+    pub file: String,
+    /// Hash of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Whose workbook it is.
+    pub role: Role,
+    /// Edition of the questionnaire.
+    pub edition: u16,
+    /// The region's name.
+    pub region: String,
+    /// The municipality's name, in a municipal workbook.
+    pub municipality: Option<String>,
+    /// Year the answers are about.
+    pub year: u16,
+    /// Index of the perspective.
+    pub perspective: usize,
+    /// Function of who filled it in, if given.
+    pub respondent: Option<String>,
+    /// Answer per row of the questionnaire; `None` where the workbook leaves the row out.
+    pub answers: Vec<Option<Answer>>,
+    /// Evidence given with a row (`Onderbouwing`).
+    pub evidence: Vec<(usize, String)>,
+    /// Indices of the themes named as priorities, each once.
+    pub priorities: Vec<usize>,
+    /// What a region's workbook says beside its answers.
+    pub context: Context,
+}
+
+/// What a region's workbook says of the region beside the answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// Municipalities expected to answer.
+    pub municipalities: Vec<Expected>,
+    /// Score aimed at per step, 0 to 100.
+    pub ambitions: [Option<f64>; STEPS],
+    /// Advice requests and reports: never scored.
+    pub key_figures: Vec<KeyFigure>,
+}
+
+/// A municipality expected to answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    /// Its name.
+    pub name: String,
+    /// Its inhabitants, if given.
+    pub inhabitants: Option<f64>,
+}
+
+/// A figure that gives context, as in the number of reports on a practice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigure {
+    /// What is counted.
+    pub figure: String,
+    /// Index of the practice.
+    pub practice: usize,
+    /// How many.
+    pub number: f64,
+}
+
+/// A workbook of ours in which nobody has answered anything yet.
+#[derive(Clone, Debug)]
+pub struct Untouched {
+    /// The file as named to the reader.
+    pub file: String,
+    /// Whose workbook it is.
+    pub role: Role,
+    /// The region's name, if filled in.
+    pub region: Option<String>,
+    /// The municipality's name, if filled in.
+    pub municipality: Option<String>,
+    /// The year, if filled in.
+    pub year: Option<u16>,
+    /// Edition of the questionnaire.
+    pub edition: u16,
+    /// What a region's workbook says beside its answers.
+    pub context: Context,
+}
+
+/// How many of a workbook's rows hold what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows with a value that counts.
+    pub answered: usize,
+    /// Rows with "weet ik niet".
+    pub unknown: usize,
+    /// Rows with "niet van toepassing", or a capacity of which nothing is needed.
+    pub not_applicable: usize,
+    /// Rows left blank.
+    pub missing: usize,
+}
+
+impl Tally {
+    /// Rows in the workbook.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.answered + self.unknown + self.not_applicable + self.missing
+    }
+}
+
+impl Answer {
+    /// Whether this is a capacity of which nothing is needed, which counts as not applicable.
+    #[must_use]
+    pub fn nothing_needed(&self) -> bool {
+        // A share with nothing to count is refused when read, so that only a capacity can be this.
+        matches!(self, Answer::Answered(Value::Pair { whole, .. }) if *whole == 0.0)
+    }
+}
+
+impl Submission {
+    /// How many of the workbook's rows hold what.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for answer in self.answers.iter().flatten() {
+            match answer {
+                Answer::NotApplicable => tally.not_applicable += 1,
+                answer if answer.nothing_needed() => tally.not_applicable += 1,
+                Answer::Answered(_) => tally.answered += 1,
+                Answer::Unknown => tally.unknown += 1,
+                Answer::Missing => tally.missing += 1,
+            }
+        }
+        tally
+    }
+}

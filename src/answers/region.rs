@@ -1,0 +1,368 @@
+//! The workbooks of one region and year, put together: who was expected, who answered, what contradicts.
+
+use std::collections::BTreeMap;
+
+use super::{Context, KeyFigure, Submission, Untouched};
+use crate::problem::{Checked, Finding, Place, Problem, Severity};
+use crate::questionnaire::{Role, STEPS};
+use crate::spelling::{fold, sort_key};
+use crate::wording::number;
+
+/// One region in one year. Nothing in it depends on the order in which workbooks came in.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// The region's name.
+    pub name: String,
+    /// The year its workbooks are about.
+    pub year: u16,
+    /// Edition of the questionnaire.
+    pub edition: u16,
+    /// Its filled-in workbooks, by role, municipality, perspective and respondent.
+    pub submissions: Vec<Submission>,
+    /// Workbooks that nobody has filled in.
+    pub untouched: Vec<Untouched>,
+    /// The region itself, then its municipalities in alphabetical order.
+    pub entities: Vec<Entity>,
+    /// Score aimed at per step.
+    pub ambitions: [Option<f64>; STEPS],
+    /// Figures for context.
+    pub key_figures: Vec<KeyFigure>,
+}
+
+/// Who answers for themselves: a municipality, or the region as a whole.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is; a region and a municipality of one name are two.
+    pub role: Role,
+    /// Its name.
+    pub name: String,
+    /// Its inhabitants, if known.
+    pub inhabitants: Option<f64>,
+    /// Indices of its submissions.
+    pub submissions: Vec<usize>,
+}
+
+impl Region {
+    /// The municipalities, in alphabetical order.
+    #[must_use]
+    pub fn municipalities(&self) -> &[Entity] {
+        &self.entities[1..]
+    }
+}
+
+/// What goes wrong only between workbooks.
+enum RegionFinding {
+    SameTwice {
+        first: String,
+    },
+    InhabitantsDiffer {
+        name: String,
+        here: f64,
+        there: f64,
+        first: String,
+    },
+    AmbitionsDiffer {
+        step: usize,
+        here: f64,
+        there: f64,
+        first: String,
+    },
+    FiguresDiffer {
+        figure: String,
+        here: f64,
+        there: f64,
+        first: String,
+    },
+    EditionsDiffer {
+        here: u16,
+        there: u16,
+        first: String,
+    },
+}
+
+impl Finding for RegionFinding {
+    fn describe(&self) -> (&'static str, Severity, String, String) {
+        use RegionFinding as F;
+        let differ = |what: &str, here: f64, there: f64, first: &str| {
+            format!("{what} verschilt: hier {}, in {first} {}", number(here), number(there))
+        };
+        let (code, message, hint) = match self {
+            F::SameTwice { first } => (
+                "R01",
+                format!(
+                    "dit werkboek is van dezelfde gemeente, hetzelfde jaar, perspectief en dezelfde invuller als {first}"
+                ),
+                "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.",
+            ),
+            F::InhabitantsDiffer {
+                name,
+                here,
+                there,
+                first,
+            } => (
+                "R02",
+                differ(&format!("het aantal inwoners van {name}"), *here, *there, first),
+                "Maak de werkboeken van de regio gelijk.",
+            ),
+            F::AmbitionsDiffer {
+                step,
+                here,
+                there,
+                first,
+            } => (
+                "R03",
+                differ(&format!("de ambitie voor stap {step}"), *here, *there, first),
+                "Maak de werkboeken van de regio gelijk.",
+            ),
+            F::FiguresDiffer {
+                figure,
+                here,
+                there,
+                first,
+            } => (
+                "R04",
+                differ(&format!("het kerncijfer '{figure}'"), *here, *there, first),
+                "Dat laatste wordt getoond; maak de werkboeken van de regio gelijk.",
+            ),
+            F::EditionsDiffer { here, there, first } => (
+                "R05",
+                format!("dit werkboek is van editie {here} van de vragenlijst, {first} van editie {there}"),
+                "Gebruik binnen één regio en jaar werkboeken van één editie.",
+            ),
+        };
+        // Key figures are never scored, so that a difference need not stop anybody.
+        let severity = if matches!(self, F::FiguresDiffer { .. }) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        (code, severity, message, hint.to_owned())
+    }
+}
+
+/// Puts workbooks together by region and year, in order of name and year. What contradicts an
+/// earlier workbook is reported and left out.
+#[must_use]
+pub fn assemble(submissions: Vec<Submission>, untouched: Vec<Untouched>) -> Checked<Vec<Region>> {
+    let mut groups: BTreeMap<(String, String, u16), (Vec<Submission>, Vec<Untouched>)> = BTreeMap::new();
+    let key = |region: &str, year: u16| (sort_key(region), fold(region), year);
+    for submission in submissions {
+        let group = groups.entry(key(&submission.region, submission.year)).or_default();
+        group.0.push(submission);
+    }
+    for book in untouched {
+        if let (Some(region), Some(year)) = (book.region.as_deref(), book.year) {
+            groups.entry(key(region, year)).or_default().1.push(book);
+        }
+    }
+    let mut problems = Vec::new();
+    let value = groups
+        .into_iter()
+        .map(|((_, _, year), (submissions, untouched))| one_region(year, submissions, untouched, &mut problems))
+        .collect();
+    Checked { value, problems }
+}
+
+fn one_region(
+    year: u16,
+    mut submissions: Vec<Submission>,
+    mut untouched: Vec<Untouched>,
+    problems: &mut Vec<Problem>,
+) -> Region {
+    submissions.sort_by_cached_key(|s| (identity(s), s.file.clone()));
+    untouched.sort_by(|a, b| a.file.cmp(&b.file));
+    submissions.dedup_by(|later, first| {
+        let same = identity(later) == identity(first);
+        if same {
+            let first = first.file.clone();
+            problems.push(RegionFinding::SameTwice { first }.at(Place::file(&later.file)));
+        }
+        same
+    });
+    let (edition, first) = match (submissions.first(), untouched.first()) {
+        (Some(first), _) => (first.edition, first.file.clone()),
+        (None, Some(first)) => (first.edition, first.file.clone()),
+        (None, None) => (0, String::new()),
+    };
+    submissions.retain(|submission| {
+        let same = submission.edition == edition;
+        if !same {
+            let finding = RegionFinding::EditionsDiffer {
+                here: submission.edition,
+                there: edition,
+                first: first.clone(),
+            };
+            problems.push(finding.at(Place::file(&submission.file)));
+        }
+        same
+    });
+
+    let names = submissions
+        .iter()
+        .map(|s| s.region.as_str())
+        .chain(untouched.iter().filter_map(|book| book.region.as_deref()));
+    let name = names.min().unwrap_or_default().to_owned();
+    let contexts: Vec<(&str, &Context)> = submissions
+        .iter()
+        .map(|s| (s.file.as_str(), &s.context))
+        .chain(untouched.iter().map(|book| (book.file.as_str(), &book.context)))
+        .collect();
+    let mut agreed = Agreed { problems };
+    let ambitions = agreed.ambitions(&contexts);
+    let key_figures = agreed.key_figures(&contexts);
+    let inhabitants = agreed.inhabitants(&contexts);
+    let mut entities = vec![Entity {
+        role: Role::Region,
+        name: name.clone(),
+        inhabitants: None,
+        submissions: (0..submissions.len())
+            .filter(|&i| submissions[i].role == Role::Region)
+            .collect(),
+    }];
+    entities.extend(municipalities(&submissions, inhabitants));
+    Region {
+        name,
+        year,
+        edition,
+        submissions,
+        untouched,
+        entities,
+        ambitions,
+        key_figures,
+    }
+}
+
+type Identity = (Role, String, usize, String);
+
+/// What two workbooks of one region and year may not share.
+fn identity(submission: &Submission) -> Identity {
+    let folded = |text: &Option<String>| text.as_deref().map_or_else(String::new, fold);
+    (
+        submission.role,
+        folded(&submission.municipality),
+        submission.perspective,
+        folded(&submission.respondent),
+    )
+}
+
+/// Expected municipalities joined with those that sent a workbook. A name is spelled as the region
+/// spells it, or else as the first of the spellings sent.
+fn municipalities(submissions: &[Submission], expected: Vec<(String, Option<f64>)>) -> Vec<Entity> {
+    let mut found: BTreeMap<String, Entity> = BTreeMap::new();
+    let mut entry = |name: &str, inhabitants| {
+        let entity = Entity {
+            role: Role::Municipality,
+            name: name.to_owned(),
+            inhabitants,
+            submissions: Vec::new(),
+        };
+        found.entry(fold(name)).or_insert(entity);
+    };
+    for (name, inhabitants) in &expected {
+        entry(name, *inhabitants);
+    }
+    let mut sent: Vec<&str> = submissions.iter().filter_map(|s| s.municipality.as_deref()).collect();
+    sent.sort_unstable();
+    for name in sent {
+        entry(name, None);
+    }
+    for (index, submission) in submissions.iter().enumerate() {
+        if let Some(name) = &submission.municipality
+            && let Some(entity) = found.get_mut(&fold(name))
+        {
+            entity.submissions.push(index);
+        }
+    }
+    let mut entities: Vec<Entity> = found.into_values().collect();
+    entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.name.clone()));
+    entities
+}
+
+/// What the region's workbooks must agree on.
+struct Agreed<'p> {
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Agreed<'_> {
+    fn ambitions(&mut self, contexts: &[(&str, &Context)]) -> [Option<f64>; STEPS] {
+        let mut agreed = [None; STEPS];
+        for (step, slot) in agreed.iter_mut().enumerate() {
+            let mut first: Option<(&str, f64)> = None;
+            for (file, context) in contexts {
+                let Some(here) = context.ambitions[step] else { continue };
+                match first {
+                    Some((first, there)) if there != here => {
+                        let first = first.to_owned();
+                        let finding = RegionFinding::AmbitionsDiffer {
+                            step,
+                            here,
+                            there,
+                            first,
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    Some(_) => {}
+                    None => first = Some((file, here)),
+                }
+            }
+            *slot = first.map(|(_, value)| value);
+        }
+        agreed
+    }
+
+    fn key_figures(&mut self, contexts: &[(&str, &Context)]) -> Vec<KeyFigure> {
+        let mut agreed: Vec<(&str, KeyFigure)> = Vec::new();
+        for (file, context) in contexts {
+            for here in &context.key_figures {
+                let same =
+                    |known: &KeyFigure| known.practice == here.practice && fold(&known.figure) == fold(&here.figure);
+                match agreed.iter().find(|(_, known)| same(known)) {
+                    Some((first, there)) if there.number != here.number => {
+                        let finding = RegionFinding::FiguresDiffer {
+                            figure: here.figure.clone(),
+                            here: here.number,
+                            there: there.number,
+                            first: (*first).to_owned(),
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    Some(_) => {}
+                    None => agreed.push((file, here.clone())),
+                }
+            }
+        }
+        agreed.into_iter().map(|(_, figure)| figure).collect()
+    }
+
+    fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {
+        let mut agreed: BTreeMap<String, (String, Option<(&str, f64)>)> = BTreeMap::new();
+        for (file, context) in contexts {
+            for expected in &context.municipalities {
+                let slot = agreed
+                    .entry(fold(&expected.name))
+                    .or_insert_with(|| (expected.name.clone(), None));
+                if expected.name < slot.0 {
+                    slot.0.clone_from(&expected.name);
+                }
+                let Some(here) = expected.inhabitants else { continue };
+                match slot.1 {
+                    Some((first, there)) if there != here => {
+                        let finding = RegionFinding::InhabitantsDiffer {
+                            name: expected.name.clone(),
+                            here,
+                            there,
+                            first: first.to_owned(),
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    Some(_) => {}
+                    None => slot.1 = Some((file, here)),
+                }
+            }
+        }
+        agreed
+            .into_values()
+            .map(|(name, found)| (name, found.map(|(_, number)| number)))
+            .collect()
+    }
+}

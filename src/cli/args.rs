@@ -1,0 +1,266 @@
+//! The command line as the user sees it: names, options and help in Dutch.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+{all-args}{after-help}";
+
+const YEAR: &str = "\
+Het jaar van een regio:
+  ketenscan sjabloon --regio Voorbeeldland --jaar 2026 \\
+      --gemeente Duinstad=52000 --gemeente Veenwold=31000     lege werkboeken
+  ketenscan controleer voorbeeldland-2026                     wie stuurde in, wat klopt niet
+  ketenscan rapport voorbeeldland-2026                        scores, tekorten, verbeterplan
+
+Eerst kijken hoe het eruitziet?  ketenscan demo";
+
+/// Zelfscan van de regionale keten tegen schadelijke praktijken
+#[derive(Parser, Debug)]
+#[command(
+    name = "ketenscan",
+    version,
+    about = "Zelfscan van de regionale keten tegen schadelijke praktijken:\nmaakt vragenlijsten in Excel, leest ze ingevuld terug en maakt het rapport.",
+    help_template = TEMPLATE,
+    after_help = YEAR,
+    override_usage = "ketenscan <OPDRACHT> [OPTIES]",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_value_name = "OPDRACHT",
+    subcommand_help_heading = "Opdrachten"
+)]
+pub struct Cli {
+    /// Wat er moet gebeuren
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Opties voor elke opdracht
+    #[command(flatten)]
+    pub global: Global,
+
+    /// Toon de versie
+    #[arg(short = 'V', long = "versie", alias = "version", action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// Options that every command takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Voor elke opdracht")]
+pub struct Global {
+    /// Map met een eigen vragenlijst, in plaats van de ingebouwde; mag vaker
+    #[arg(long = "vragenlijst", value_name = "MAP", global = true)]
+    pub questionnaires: Vec<PathBuf>,
+
+    /// Geen meldingen over de voortgang
+    #[arg(long = "stil", global = true)]
+    pub quiet: bool,
+
+    /// Kleur in meldingen: auto, altijd of nooit
+    #[arg(
+        long = "kleur",
+        value_name = "WANNEER",
+        value_enum,
+        default_value = "auto",
+        global = true,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub colour: Colour,
+
+    /// Toon deze hulp
+    #[arg(short = 'h', long = "help", visible_alias = "hulp", action = clap::ArgAction::Help, global = true)]
+    help: Option<bool>,
+}
+
+/// When messages are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    #[value(name = "altijd")]
+    Always,
+    /// Never.
+    #[value(name = "nooit")]
+    Never,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Maak lege werkboeken om in te vullen (template)
+    #[command(name = "sjabloon", alias = "template", help_template = TEMPLATE)]
+    Template(TemplateArgs),
+    /// Kijk ingevulde werkboeken na en laat zien wie nog ontbreekt (check)
+    #[command(name = "controleer", alias = "check", help_template = TEMPLATE)]
+    Check(CheckArgs),
+    /// Maak het rapport van elke regio en elk jaar in de invoer (report)
+    #[command(name = "rapport", alias = "report", help_template = TEMPLATE)]
+    Report(ReportArgs),
+    /// Toon of controleer de vragenlijst zelf (questionnaire)
+    #[command(name = "vragenlijst", alias = "questionnaire", help_template = TEMPLATE, subcommand_value_name = "OPDRACHT", subcommand_help_heading = "Opdrachten")]
+    Questionnaire {
+        /// Wat er met de vragenlijst moet gebeuren
+        #[command(subcommand)]
+        command: QuestionnaireCommand,
+    },
+    /// Maak een verzonnen regio met ingevulde werkboeken en een rapport
+    #[command(name = "demo", help_template = TEMPLATE)]
+    Demo(DemoArgs),
+}
+
+/// Arguments of `sjabloon`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct TemplateArgs {
+    /// Naam van de regio; zonder regio en jaar komen er twee blanco werkboeken
+    #[arg(long = "regio", value_name = "NAAM", requires = "year")]
+    pub region: Option<String>,
+    /// Jaar waarvoor de antwoorden gelden
+    #[arg(long = "jaar", value_name = "JJJJ", requires = "region", value_parser = clap::value_parser!(u16).range(2000..=2100))]
+    pub year: Option<u16>,
+    /// Gemeente, met zo mogelijk haar aantal inwoners; mag vaker
+    #[arg(long = "gemeente", value_name = "NAAM[=INWONERS]", requires = "region")]
+    pub municipalities: Vec<String>,
+    /// Maak ook een kort werkboek met alleen de vragen voor dit perspectief; mag vaker
+    #[arg(long = "perspectief", value_name = "SLEUTEL", requires = "region")]
+    pub perspectives: Vec<String>,
+    /// Map waarin de werkboeken komen; zonder -o de huidige map
+    #[arg(short = 'o', long = "map", value_name = "MAP")]
+    pub output: Option<PathBuf>,
+    /// Vervang werkboeken die er al staan
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
+}
+
+/// Arguments of `controleer`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct CheckArgs {
+    /// Werkboeken, of mappen waarin ze staan
+    #[arg(value_name = "PAD", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Schrijf het resultaat als JSON naar de standaarduitvoer
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `rapport`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct ReportArgs {
+    /// Werkboeken, of mappen waarin ze staan
+    #[arg(value_name = "PAD", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Map waarin het rapport komt; zonder -o de map reports
+    #[arg(
+        short = 'o',
+        long = "map",
+        value_name = "MAP",
+        default_value = "reports",
+        hide_default_value = true
+    )]
+    pub output: PathBuf,
+    /// Schrijf de cijfers ook als JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Hoe gemeenten tellen: gelijk, of naar inwoners
+    #[arg(
+        long = "weging",
+        value_name = "WEGING",
+        value_enum,
+        default_value = "gelijk",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub weighting: WeightingArg,
+    /// Laat werkboeken en antwoorden met fouten weg, in plaats van te stoppen
+    #[arg(long = "sla-fouten-over")]
+    pub skip_errors: bool,
+    /// Vervang een rapport dat er al staat
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
+    /// Alleen dit jaar
+    #[arg(long = "jaar", value_name = "JJJJ")]
+    pub year: Option<u16>,
+    /// Alleen deze regio
+    #[arg(long = "regio", value_name = "NAAM")]
+    pub region: Option<String>,
+}
+
+/// How municipalities count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WeightingArg {
+    /// Each the same.
+    #[value(name = "gelijk")]
+    Equal,
+    /// By inhabitants.
+    #[value(name = "inwoners")]
+    Inhabitants,
+}
+
+/// What to do with the questionnaire.
+#[derive(Subcommand, Debug)]
+pub enum QuestionnaireCommand {
+    /// Kijk de vragenlijst na: alle fouten tegelijk, met bestand en regel
+    #[command(name = "controleer", alias = "check", help_template = TEMPLATE)]
+    Check,
+    /// Toon de vragen
+    #[command(name = "toon", alias = "show", help_template = TEMPLATE)]
+    Show(ShowArgs),
+    /// Toon het verschil tussen twee edities: nieuw, vervallen, anders verwoord, vervangen
+    #[command(name = "verschil", alias = "diff", help_template = TEMPLATE)]
+    Difference {
+        /// Map met de eerdere editie
+        #[arg(value_name = "A")]
+        earlier: PathBuf,
+        /// Map met de latere editie
+        #[arg(value_name = "B")]
+        later: PathBuf,
+    },
+}
+
+/// Arguments of `vragenlijst toon`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct ShowArgs {
+    /// Alleen deze stap, 0 tot en met 7
+    #[arg(long = "stap", value_name = "N")]
+    pub step: Option<usize>,
+    /// Alleen dit thema (sleutel)
+    #[arg(long = "thema", value_name = "T")]
+    pub theme: Option<String>,
+    /// Alleen deze rol: gemeente of regio
+    #[arg(long = "rol", value_name = "R")]
+    pub role: Option<String>,
+    /// Toon welke vragen bij welke aanbeveling horen
+    #[arg(long = "routekaart")]
+    pub recommendations: bool,
+    /// Schrijf de vragen als JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `demo`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct DemoArgs {
+    /// Map waarin de demo komt; zonder -o de map reports/demo
+    #[arg(
+        short = 'o',
+        long = "map",
+        value_name = "MAP",
+        default_value = "reports/demo",
+        hide_default_value = true
+    )]
+    pub output: PathBuf,
+    /// Vervang een demo die er al staat
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
+}

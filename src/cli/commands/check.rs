@@ -1,0 +1,246 @@
+//! `controleer`: what is in each workbook, what is wrong in it, and who has not answered yet.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use ketenscan::answers::{Region, Submission};
+use ketenscan::problem::{Problem, any_error};
+use ketenscan::questionnaire::{Questionnaire, Role};
+use ketenscan::wording::{all_of, count};
+use ketenscan::workbook::read::Content;
+
+use crate::cli::args::CheckArgs;
+use crate::cli::error::Error;
+use crate::cli::messages::Messages;
+use crate::cli::{Outcome, input};
+
+/// What stands in one workbook.
+struct Summary {
+    file: String,
+    kind: &'static str,
+    region: Option<String>,
+    municipality: Option<String>,
+    year: Option<u16>,
+    perspective: Option<String>,
+    answered: usize,
+    unknown: usize,
+    questions: usize,
+    untouched: bool,
+}
+
+/// Reads everything and tells of it on standard output, as text or JSON.
+pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let known = match input::questionnaires(folders, messages)? {
+        Ok(known) => known,
+        Err(outcome) => return Ok(outcome),
+    };
+    let mut input = input::read(&args.paths, &known, messages)?;
+    let summaries: Vec<Summary> = input
+        .books
+        .iter()
+        .map(|book| summary(&book.label, book.content.as_ref(), &known))
+        .collect();
+    let regions = input.regions();
+    let problems = &input.problems;
+    if args.json {
+        anstream::println!("{}", document(&summaries, problems)?);
+    } else {
+        print(&summaries, problems);
+        for region in &regions {
+            print_response(region, &known);
+        }
+        messages.problems(problems);
+    }
+    Ok(if any_error(problems) {
+        Outcome::Faulty
+    } else {
+        Outcome::Done
+    })
+}
+
+fn summary(file: &str, content: Option<&Content>, known: &[Questionnaire]) -> Summary {
+    let empty = Summary {
+        file: file.to_owned(),
+        kind: "onleesbaar",
+        region: None,
+        municipality: None,
+        year: None,
+        perspective: None,
+        answered: 0,
+        unknown: 0,
+        questions: 0,
+        untouched: false,
+    };
+    match content {
+        Some(Content::Submission(submission) | Content::Unplaced(submission)) => {
+            of_submission(submission, known, empty)
+        }
+        Some(Content::Untouched(book)) => Summary {
+            kind: book.role.key(),
+            region: book.region.clone(),
+            municipality: book.municipality.clone(),
+            year: book.year,
+            untouched: true,
+            ..empty
+        },
+        _ => empty,
+    }
+}
+
+fn of_submission(submission: &Submission, known: &[Questionnaire], empty: Summary) -> Summary {
+    let tally = submission.tally();
+    let questionnaire = known.iter().find(|known| known.edition == submission.edition);
+    let perspective = questionnaire.and_then(|questionnaire| questionnaire.perspectives.get(submission.perspective));
+    Summary {
+        kind: submission.role.key(),
+        region: Some(submission.region.clone()).filter(|name| !name.is_empty()),
+        municipality: submission.municipality.clone(),
+        year: Some(submission.year).filter(|year| *year > 0),
+        perspective: perspective.map(|perspective| perspective.key.clone()),
+        answered: tally.answered + tally.unknown + tally.not_applicable,
+        unknown: tally.unknown,
+        questions: tally.rows(),
+        ..empty
+    }
+}
+
+fn print(summaries: &[Summary], problems: &[Problem]) {
+    for summary in summaries {
+        let found: Vec<&Problem> = problems
+            .iter()
+            .filter(|problem| problem.place.file == summary.file)
+            .collect();
+        let what = if summary.untouched {
+            "nog niet ingevuld".to_owned()
+        } else if summary.questions == 0 {
+            "niet gelezen".to_owned()
+        } else {
+            format!(
+                "beantwoord {} van {}, waarvan {} keer 'weet ik niet'",
+                summary.answered, summary.questions, summary.unknown
+            )
+        };
+        let wrong = if found.is_empty() {
+            String::new()
+        } else {
+            format!("; {}", count(found.len(), "bevinding", "bevindingen"))
+        };
+        anstream::println!("{}: {what}{wrong}", summary.file);
+    }
+}
+
+/// Who answered from which side, and who is still to answer.
+fn print_response(region: &Region, known: &[Questionnaire]) {
+    let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
+        return;
+    };
+    anstream::println!();
+    anstream::println!("Respons {} {}", region.name, region.year);
+    for entity in &region.entities {
+        let mut perspectives: Vec<&str> = entity
+            .submissions
+            .iter()
+            .map(|&index| {
+                questionnaire.perspectives[region.submissions[index].perspective]
+                    .name
+                    .as_str()
+            })
+            .collect();
+        perspectives.dedup();
+        let who = match entity.role {
+            Role::Municipality => entity.name.clone(),
+            Role::Region => format!("{} (regio)", entity.name),
+        };
+        let told = if perspectives.is_empty() {
+            "nog niets".to_owned()
+        } else {
+            all_of(&perspectives)
+        };
+        anstream::println!("  {who}: {told}");
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    files: Vec<FileEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct FileEntry<'a> {
+    file: &'a str,
+    kind: Option<&'a str>,
+    region: Option<&'a str>,
+    municipality: Option<&'a str>,
+    year: Option<u16>,
+    perspective: Option<&'a str>,
+    answered: usize,
+    questions: usize,
+    problems: Vec<ProblemEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProblemEntry<'a> {
+    code: &'a str,
+    severity: ketenscan::problem::Severity,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
+    question: Option<&'a str>,
+    message: &'a str,
+    hint: &'a str,
+}
+
+fn document(summaries: &[Summary], problems: &[Problem]) -> Result<String, Error> {
+    let of_file = |file: &str| {
+        problems
+            .iter()
+            .filter(|problem| problem.place.file == file)
+            .map(|problem| ProblemEntry {
+                code: problem.code,
+                severity: problem.severity,
+                sheet: problem.place.sheet.as_deref(),
+                cell: problem.place.cell.as_deref(),
+                question: problem.place.question.as_deref(),
+                message: &problem.message,
+                hint: &problem.hint,
+            })
+            .collect()
+    };
+    let mut files: Vec<FileEntry> = summaries
+        .iter()
+        .map(|summary| FileEntry {
+            file: &summary.file,
+            kind: Some(summary.kind).filter(|kind| *kind != "onleesbaar"),
+            region: summary.region.as_deref(),
+            municipality: summary.municipality.as_deref(),
+            year: summary.year,
+            perspective: summary.perspective.as_deref(),
+            answered: summary.answered,
+            questions: summary.questions,
+            problems: of_file(&summary.file),
+        })
+        .collect();
+    // Files that are not ours have problems, too.
+    for problem in problems {
+        let file = problem.place.file.as_str();
+        if !files.iter().any(|entry| entry.file == file) {
+            files.push(FileEntry {
+                file,
+                kind: None,
+                region: None,
+                municipality: None,
+                year: None,
+                perspective: None,
+                answered: 0,
+                questions: 0,
+                problems: of_file(file),
+            });
+        }
+    }
+    let document = Document {
+        format: "ketenscan-check/1",
+        files,
+    };
+    Ok(serde_json::to_string_pretty(&document)?)
+}

@@ -1,0 +1,7 @@
+//! One file for each command.
+
+pub mod check;
+pub mod demo;
+pub mod questionnaire;
+pub mod report;
+pub mod template;

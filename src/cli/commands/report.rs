@@ -1,0 +1,198 @@
+//! `rapport`: the report of every region and year in the input.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use ketenscan::answers::Region;
+use ketenscan::problem::{Place, Problem, Severity, any_error};
+use ketenscan::questionnaire::Date;
+use ketenscan::report::{Report, excel, json, outline, terminal};
+use ketenscan::scoring::{self, Weighting};
+use ketenscan::spelling::{fold, slug};
+use ketenscan::wording::{all_of, count};
+
+use crate::cli::args::{ReportArgs, WeightingArg};
+use crate::cli::error::Error;
+use crate::cli::messages::Messages;
+use crate::cli::{Outcome, files, input};
+
+/// Reads, scores and writes; with errors in the input it writes nothing, unless they may be passed over.
+pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let known = match input::questionnaires(folders, messages)? {
+        Ok(known) => known,
+        Err(outcome) => return Ok(outcome),
+    };
+    let mut input = input::read(&args.paths, &known, messages)?;
+    let mut regions = input.regions();
+    regions.retain(|region| {
+        args.year.is_none_or(|year| year == region.year)
+            && args.region.as_ref().is_none_or(|name| fold(name) == fold(&region.name))
+    });
+    let weighting = match args.weighting {
+        WeightingArg::Equal => Weighting::Equal,
+        WeightingArg::Inhabitants => Weighting::Inhabitants,
+    };
+    let mut scored = Vec::new();
+    for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
+        let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
+            continue;
+        };
+        match scoring::score(questionnaire, region, weighting) {
+            Ok(score) => scored.push((questionnaire, region, score)),
+            Err(unknown) => input.problems.push(inhabitants_unknown(region, &unknown.0)),
+        }
+    }
+    messages.problems(&input.problems);
+    let left_out: Vec<Problem> = input
+        .problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .cloned()
+        .collect();
+    if any_error(&left_out) && (!args.skip_errors || scored.len() < regions_with_answers(&regions)) {
+        messages.progress("Er is niets geschreven. Herstel de fouten, of laat ze weg met --sla-fouten-over.");
+        return Ok(Outcome::Faulty);
+    }
+    if scored.is_empty() {
+        return Err(Error::Usage(nothing_to_report(args, regions.len())));
+    }
+
+    let date = today();
+    let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut shown = Vec::new();
+    for (questionnaire, region, score) in &scored {
+        let report = Report {
+            questionnaire,
+            region,
+            score,
+        };
+        let name = format!("{}-{}", slug(&region.name), region.year);
+        let workbook = excel::write(&outline::outline(&report, &left_out), questionnaire, date)?;
+        outputs.push((args.output.join(format!("{name}.xlsx")), workbook));
+        if args.json {
+            outputs.push((
+                args.output.join(format!("{name}.json")),
+                json::write(&report)?.into_bytes(),
+            ));
+        }
+        shown.push(terminal::write(&report));
+    }
+    write_all(&outputs, args.overwrite)?;
+    for (index, text) in shown.iter().enumerate() {
+        if index > 0 {
+            anstream::println!();
+        }
+        anstream::print!("{text}");
+    }
+    for (path, _) in &outputs {
+        messages.progress(&format!("Geschreven: {}", path.display()));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Writes all outputs, after seeing that every one of them may be written.
+pub fn write_all(outputs: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), Error> {
+    let mut seen = std::collections::BTreeSet::new();
+    for (path, _) in outputs {
+        if !seen.insert(path) {
+            let name = path.display();
+            return Err(Error::Usage(format!(
+                "twee regio's zouden allebei in '{name}' komen; kies er een met --regio"
+            )));
+        }
+        files::may_write(path, overwrite)?;
+    }
+    for (path, bytes) in outputs {
+        files::write(path, bytes, overwrite)?;
+    }
+    Ok(())
+}
+
+fn regions_with_answers(regions: &[Region]) -> usize {
+    regions.iter().filter(|region| !region.submissions.is_empty()).count()
+}
+
+fn nothing_to_report(args: &ReportArgs, regions: usize) -> String {
+    if args.year.is_some() || args.region.is_some() {
+        return "in de invoer staat geen ingevuld werkboek van die regio of dat jaar".to_owned();
+    }
+    match regions {
+        0 => "in de invoer staat geen ingevuld werkboek".to_owned(),
+        _ => format!(
+            "van {} is nog geen werkboek ingevuld; zie 'ketenscan controleer'",
+            count(regions, "regio", "regio's")
+        ),
+    }
+}
+
+fn inhabitants_unknown(region: &Region, names: &[String]) -> Problem {
+    let place = region
+        .submissions
+        .iter()
+        .map(|submission| submission.file.as_str())
+        .next()
+        .unwrap_or_default();
+    Problem {
+        code: "R06",
+        severity: Severity::Error,
+        place: Place::file(place),
+        message: format!(
+            "voor wegen naar inwoners ontbreekt in {} het aantal inwoners van {}",
+            region.name,
+            all_of(names)
+        ),
+        hint: "Vul het aan op het blad Gemeenten van het werkboek van de regio, of kies --weging gelijk.".to_owned(),
+    }
+}
+
+/// Today, or the day of `SOURCE_DATE_EPOCH`, so that a report can be made again byte for byte.
+pub fn today() -> Date {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|seconds| seconds.parse::<u64>().ok());
+    let seconds = fixed.unwrap_or_else(|| {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |elapsed| elapsed.as_secs())
+    });
+    civil(seconds / 86_400)
+}
+
+/// The date of a number of days since 1 January 1970 (Gregorian calendar).
+fn civil(days: u64) -> Date {
+    let mut year = 1970;
+    let mut rest = days;
+    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    while rest >= if leap(year) { 366 } else { 365 } {
+        rest -= if leap(year) { 366 } else { 365 };
+        year += 1;
+    }
+    let february = if leap(year) { 29 } else { 28 };
+    let mut month = 1;
+    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
+        if rest < length {
+            break;
+        }
+        rest -= length;
+        month += 1;
+    }
+    Date {
+        year: year as u16,
+        month,
+        day: rest as u8 + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_become_dates() {
+        let date = |year, month, day| Date { year, month, day };
+        assert_eq!(civil(0), date(1970, 1, 1));
+        // 1 577 836 800 seconds is 1 January 2020; 59 days on is 29 February.
+        assert_eq!(civil(1_577_836_800 / 86_400 + 59), date(2020, 2, 29));
+        assert_eq!(civil(1_577_836_800 / 86_400 + 365), date(2020, 12, 31));
+    }
+}

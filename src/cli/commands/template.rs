@@ -1,0 +1,167 @@
+//! `sjabloon`: blank workbooks for a region and its municipalities.
+
+use std::path::{Path, PathBuf};
+
+use ketenscan::answers::Expected;
+use ketenscan::questionnaire::{Questionnaire, Role, regions};
+use ketenscan::spelling::{fold, nearest, slug};
+use ketenscan::wording::{count, one_of};
+use ketenscan::workbook::template::{self, Order};
+
+use crate::cli::args::TemplateArgs;
+use crate::cli::error::Error;
+use crate::cli::messages::Messages;
+use crate::cli::{Outcome, files, input};
+
+/// Makes the workbooks. Existing ones are left alone and named.
+pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let known = match input::questionnaires(folders, messages)? {
+        Ok(known) => known,
+        Err(outcome) => return Ok(outcome),
+    };
+    let questionnaire = newest(&known);
+    let mut orders = orders(args, questionnaire, messages)?;
+    let output = args.output.clone().unwrap_or_else(|| PathBuf::from("."));
+    orders.sort_by(|a, b| a.0.cmp(&b.0));
+    if let Some(pair) = orders.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        let name = pair[0].0.display();
+        return Err(Error::Usage(format!(
+            "twee werkboeken zouden allebei '{name}' heten; geef elke gemeente één keer"
+        )));
+    }
+    let mut written = 0;
+    for (name, order) in orders {
+        let path = output.join(&name);
+        if files::may_write(&path, args.overwrite).is_err() {
+            messages.progress(&format!("Bestaat al en is zo gelaten: {}", path.display()));
+            continue;
+        }
+        let bytes = template::write(questionnaire, &order)?;
+        files::write(&path, &bytes, args.overwrite)?;
+        anstream::println!("{}", path.display());
+        written += 1;
+    }
+    messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
+    Ok(Outcome::Done)
+}
+
+/// The latest edition among those known.
+fn newest(known: &[Questionnaire]) -> &Questionnaire {
+    let mut newest = &known[0];
+    for questionnaire in known {
+        if questionnaire.edition > newest.edition {
+            newest = questionnaire;
+        }
+    }
+    newest
+}
+
+fn orders(
+    args: &TemplateArgs,
+    questionnaire: &Questionnaire,
+    messages: &Messages,
+) -> Result<Vec<(PathBuf, Order)>, Error> {
+    let (Some(region), Some(year)) = (&args.region, args.year) else {
+        let blank = |role: Role| {
+            let name = format!("ketenscan-{}-{}.xlsx", questionnaire.edition, role.key());
+            (PathBuf::from(name), Order::blank(role))
+        };
+        return Ok(vec![blank(Role::Municipality), blank(Role::Region)]);
+    };
+    let name = slug(region);
+    if name.is_empty() {
+        return Err(Error::Usage(format!(
+            "'{region}' heeft geen letters of cijfers; geef de naam van de regio"
+        )));
+    }
+    suggest_region(region, messages);
+    let folder = PathBuf::from(format!("{name}-{year}"));
+    let municipalities = municipalities(&args.municipalities)?;
+    let order = |role| Order {
+        region: Some(region.clone()),
+        year: Some(year),
+        ..Order::blank(role)
+    };
+    let mut orders = Vec::new();
+    for expected in &municipalities {
+        let order = Order {
+            municipality: Some(expected.name.clone()),
+            ..order(Role::Municipality)
+        };
+        orders.push((
+            workbook(&folder, &slug(&expected.name), Role::Municipality.key()),
+            order,
+        ));
+    }
+    for key in &args.perspectives {
+        let perspective = perspective(key, questionnaire)?;
+        let order = Order {
+            perspective: Some(perspective),
+            ..order(Role::Region)
+        };
+        orders.push((
+            workbook(&folder, &name, &questionnaire.perspectives[perspective].key),
+            order,
+        ));
+    }
+    let order = Order {
+        municipalities,
+        ..order(Role::Region)
+    };
+    orders.push((workbook(&folder, &name, Role::Region.key()), order));
+    Ok(orders)
+}
+
+fn workbook(folder: &Path, name: &str, kind: &str) -> PathBuf {
+    folder.join(format!("{name}-{kind}.xlsx"))
+}
+
+/// A region's own name is fine; a slip in a known one is worth a word.
+fn suggest_region(region: &str, messages: &Messages) {
+    let known = regions();
+    let names = || known.iter().map(|known| known.name.as_str());
+    if names().any(|name| fold(name) == fold(region)) {
+        return;
+    }
+    if let Some(near) = nearest(region, names()) {
+        messages.progress(&format!(
+            "Bedoelde u {near}? De naam '{region}' is gebruikt zoals die is gegeven."
+        ));
+    }
+}
+
+/// Names with inhabitants, as in `Duinstad=52000`.
+fn municipalities(given: &[String]) -> Result<Vec<Expected>, Error> {
+    given
+        .iter()
+        .map(|given| {
+            let (name, number) = given.split_once('=').map_or((given.as_str(), None), |(n, i)| (n, Some(i)));
+            let inhabitants = match number {
+                None => None,
+                Some(number) => Some(number.trim().parse::<u32>().ok().filter(|n| *n > 0).ok_or_else(|| {
+                    Error::Usage(format!(
+                        "'{number}' is geen aantal inwoners; schrijf bijvoorbeeld --gemeente Duinstad=52000, zonder punten"
+                    ))
+                })?),
+            };
+            if slug(name).is_empty() {
+                return Err(Error::Usage(format!("'{given}' heeft geen naam; schrijf bijvoorbeeld --gemeente Duinstad=52000")));
+            }
+            Ok(Expected {
+                name: name.trim().to_owned(),
+                inhabitants: inhabitants.map(f64::from),
+            })
+        })
+        .collect()
+}
+
+fn perspective(key: &str, questionnaire: &Questionnaire) -> Result<usize, Error> {
+    let keys = || questionnaire.perspectives.iter().map(|known| known.key.as_str());
+    keys().position(|known| known == fold(key)).ok_or_else(|| {
+        let advice = nearest(key, keys()).map_or_else(
+            || format!("kies uit {}", one_of(&keys().collect::<Vec<_>>())),
+            |near| format!("bedoelde u '{near}'?"),
+        );
+        Error::Usage(format!("'{key}' is geen bekend perspectief; {advice}"))
+    })
+}

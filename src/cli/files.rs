@@ -1,0 +1,196 @@
+//! The only place that reads and writes files: inputs found and bounded, outputs whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use ketenscan::questionnaire::SourceFile;
+use ketenscan::workbook::read::MOST_BYTES;
+
+use super::error::Error;
+
+/// A file to read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How messages call it: as given, with `/`.
+    pub label: String,
+    /// Whether the user named it, rather than a folder it is in.
+    pub named: bool,
+}
+
+/// How many folders deep a search goes; office work is never deeper.
+const DEEPEST: usize = 32;
+
+/// The files that these paths stand for: themselves, or all in a folder and its folders, by name.
+/// Hidden files and office lock files are passed over; a file named twice is read once.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
+    let mut found = Vec::new();
+    for path in paths {
+        let facts = fs::metadata(path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => Error::NotFound(path.clone()),
+            _ => unreadable(path, source),
+        })?;
+        if facts.is_dir() {
+            search(path, 0, &mut found)?;
+        } else {
+            found.push(Found {
+                path: path.clone(),
+                label: label(path),
+                named: true,
+            });
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
+    Ok(found)
+}
+
+fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> Result<(), Error> {
+    let entries = fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
+    let mut entries: Vec<fs::DirEntry> = entries
+        .collect::<Result<_, _>>()
+        .map_err(|source| unreadable(folder, source))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with('.') || name.starts_with("~$") {
+            continue;
+        }
+        let path = entry.path();
+        let kind = entry.file_type().map_err(|source| unreadable(&path, source))?;
+        // A link to a folder could lead back here.
+        if kind.is_dir() && depth < DEEPEST {
+            search(&path, depth + 1, found)?;
+        } else if kind.is_file() || (kind.is_symlink() && path.is_file()) {
+            found.push(Found {
+                label: label(&path),
+                path,
+                named: false,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn label(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The bytes of a file, or of its beginning where it is longer than any workbook may be.
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let file = File::open(path).map_err(|source| unreadable(path, source))?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| unreadable(path, source))?;
+    Ok(bytes)
+}
+
+/// The files of a questionnaire's definition: the TOML files of a folder and of its folder `steps`.
+pub fn read_definition(folder: &Path) -> Result<Vec<SourceFile>, Error> {
+    let mut files = Vec::new();
+    for folder in [folder.to_owned(), folder.join("steps")] {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(source) if source.kind() == io::ErrorKind::NotFound && files.is_empty() => {
+                return Err(Error::NotFound(folder));
+            }
+            Err(source) if source.kind() == io::ErrorKind::NotFound => continue,
+            Err(source) => return Err(unreadable(&folder, source)),
+        };
+        for entry in entries {
+            let path = entry.map_err(|source| unreadable(&folder, source))?.path();
+            if path.extension().is_some_and(|ending| ending == "toml") {
+                files.push(SourceFile {
+                    name: label(&path),
+                    text: fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?,
+                });
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Whether writing there is allowed: nothing is there, or it may be replaced.
+pub fn may_write(path: &Path, overwrite: bool) -> Result<(), Error> {
+    if path.exists() && !overwrite {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// Writes a file whole or not at all: first beside its place, then put there in one move.
+pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Error> {
+    may_write(path, overwrite)?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let unwritable = |source| unwritable(path, source);
+    fs::create_dir_all(folder).map_err(unwritable)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".ketenscan-")
+        .tempfile_in(folder)
+        .map_err(unwritable)?;
+    file.write_all(bytes).map_err(unwritable)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A temporary file is for its owner alone; a report is an ordinary file.
+        file.as_file()
+            .set_permissions(fs::Permissions::from_mode(0o644))
+            .map_err(unwritable)?;
+    }
+    file.as_file().sync_all().map_err(unwritable)?;
+    let put = if overwrite {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    put.map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => Error::Exists(path.to_owned()),
+        _ => unwritable(error.error),
+    })?;
+    Ok(())
+}
+
+fn unreadable(path: &Path, source: io::Error) -> Error {
+    Error::Unreadable {
+        path: path.to_owned(),
+        reason: reason(&source).to_owned(),
+        source,
+    }
+}
+
+fn unwritable(path: &Path, source: io::Error) -> Error {
+    Error::Unwritable {
+        path: path.to_owned(),
+        reason: reason(&source).to_owned(),
+        source,
+    }
+}
+
+/// What the system's error means for the user.
+fn reason(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "er is geen toestemming; is het bestand open in Excel, of de map alleen-lezen?"
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "de schijf is vol; maak ruimte of kies een andere map met -o"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen; kies een andere map met -o",
+        io::ErrorKind::InvalidFilename => "de naam is te lang of bevat tekens die hier niet mogen",
+        io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => {
+            "er staat een map waar een bestand hoort, of andersom"
+        }
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
+            "het bestand is in gebruik; sluit het en probeer het opnieuw"
+        }
+        io::ErrorKind::InvalidData => "het is geen leesbare tekst",
+        _ => "het systeem weigert",
+    }
+}

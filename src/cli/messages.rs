@@ -1,0 +1,115 @@
+//! What the user reads on standard error: progress, problems, and why a run stopped.
+
+use std::error::Error as _;
+
+use anstyle::{AnsiColor, Style};
+use ketenscan::problem::{Problem, Severity};
+use ketenscan::wording::count;
+
+use super::args::{Colour, Global};
+use super::error::Error;
+
+/// Where messages go and how they look.
+pub struct Messages {
+    quiet: bool,
+}
+
+impl Messages {
+    pub fn new(global: &Global) -> Self {
+        match global.colour {
+            Colour::Auto => {}
+            Colour::Always => anstream::ColorChoice::Always.write_global(),
+            Colour::Never => anstream::ColorChoice::Never.write_global(),
+        }
+        Self { quiet: global.quiet }
+    }
+
+    /// Something on the way, for who watches.
+    pub fn progress(&self, text: &str) {
+        if !self.quiet {
+            anstream::eprintln!("{text}");
+        }
+    }
+
+    /// Every problem, file by file, and how many there are.
+    pub fn problems(&self, problems: &[Problem]) {
+        let mut by_file: Vec<&Problem> = problems.iter().collect();
+        by_file.sort_by_key(|problem| &problem.place.file);
+        let mut file = None;
+        for problem in by_file {
+            if self.quiet && problem.severity == Severity::Note {
+                continue;
+            }
+            if file != Some(&problem.place.file) {
+                anstream::eprintln!("{}", problem.place.file);
+                file = Some(&problem.place.file);
+            }
+            let style = style(problem.severity);
+            anstream::eprintln!(
+                "  {style}{}{style:#} {}  {}{}. {}",
+                severity_word(problem.severity),
+                problem.code,
+                spot(problem),
+                problem.message,
+                problem.hint
+            );
+        }
+        let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+        let warnings = problems.iter().filter(|p| p.severity == Severity::Warning).count();
+        if errors + warnings > 0 {
+            anstream::eprintln!(
+                "{} en {}.",
+                count(errors, "fout", "fouten"),
+                count(warnings, "waarschuwing", "waarschuwingen")
+            );
+        }
+    }
+
+    /// Why the run stopped.
+    pub fn stopped(&self, error: &Error) {
+        let style = style(Severity::Error);
+        anstream::eprintln!("{style}Gestopt{style:#}: {error}.");
+        let mut cause = error.source();
+        while let Some(source) = cause {
+            anstream::eprintln!("  Oorzaak: {source}");
+            cause = source.source();
+        }
+    }
+}
+
+fn style(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
+}
+
+/// The word for a severity.
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "fout",
+        Severity::Warning => "let op",
+        Severity::Note => "weetje",
+    }
+}
+
+/// Where in the file: "5 Beschermen!D12 (BES-01): ", "regel 12: ", or nothing.
+fn spot(problem: &Problem) -> String {
+    let place = &problem.place;
+    let mut spot = match (&place.sheet, &place.cell, place.line) {
+        (Some(sheet), Some(cell), _) => format!("blad '{sheet}', cel {cell}"),
+        (Some(sheet), None, _) => format!("blad '{sheet}'"),
+        (None, _, Some(line)) => format!("regel {line}"),
+        (None, _, None) => String::new(),
+    };
+    if let Some(question) = &place.question {
+        spot = if spot.is_empty() {
+            question.clone()
+        } else {
+            format!("{spot} ({question})")
+        };
+    }
+    if spot.is_empty() { spot } else { format!("{spot}: ") }
+}

@@ -1,0 +1,11 @@
+//! Ketenscan: from blank questionnaire workbooks to a region's scored report.
+
+pub mod answers;
+pub mod palette;
+pub mod problem;
+pub mod questionnaire;
+pub mod report;
+pub mod scoring;
+pub mod spelling;
+pub mod wording;
+pub mod workbook;

@@ -1,0 +1,92 @@
+//! Whether an edition is whole: enough questions per step and theme, and every recommendation asked about.
+
+use super::findings::DefinitionFinding as F;
+use super::{Questionnaire, Role};
+use crate::problem::{Finding, Place, Problem};
+use crate::wording::count;
+
+const LEAST_QUESTIONS_A_STEP: usize = 6;
+const LEAST_STEPS_A_CORE_THEME: usize = 4;
+const LEAST_ROWS_A_CORE_THEME: usize = 8;
+const LEAST_MUNICIPAL_ROWS_A_CORE_THEME: usize = 2;
+const MOST_MUNICIPAL_ROWS: usize = 48;
+
+/// How many questions and rows an edition holds, for people who write one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Questions, per-practice ones once.
+    pub questions: usize,
+    /// Rows in a full workbook of a municipality.
+    pub municipal_rows: usize,
+    /// Rows in a full workbook of the region.
+    pub regional_rows: usize,
+}
+
+/// Counts questions and rows.
+#[must_use]
+pub fn counts(questionnaire: &Questionnaire) -> Counts {
+    Counts {
+        questions: questionnaire.questions.len(),
+        municipal_rows: questionnaire.rows_of(Role::Municipality).count(),
+        regional_rows: questionnaire.rows_of(Role::Region).count(),
+    }
+}
+
+/// All that an edition lacks before it can be handed out. A questionnaire that lacks something here
+/// can still be answered and scored.
+#[must_use]
+pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
+    let mut findings = Vec::new();
+    for recommendation in &questionnaire.recommendations {
+        let id = &recommendation.id;
+        if !questionnaire.questions.iter().any(|q| q.recommendations.contains(id)) {
+            findings.push(F::RecommendationUncovered { id: id.clone() });
+        }
+    }
+    for (index, theme) in questionnaire.themes.iter().enumerate().filter(|(_, theme)| theme.core) {
+        let rows: Vec<usize> = (0..questionnaire.rows.len())
+            .filter(|&row| questionnaire.question_of(row).theme == index)
+            .collect();
+        let municipal = rows
+            .iter()
+            .filter(|&&row| questionnaire.question_of(row).role == Role::Municipality)
+            .count();
+        let mut steps: Vec<usize> = rows.iter().map(|&row| questionnaire.question_of(row).step).collect();
+        steps.dedup();
+        let theme = &theme.name;
+        let mut thin = |what| {
+            findings.push(F::ThemeThin {
+                theme: theme.clone(),
+                what,
+            })
+        };
+        if steps.len() < LEAST_STEPS_A_CORE_THEME {
+            thin(format!("vragen in maar {}", count(steps.len(), "stap", "stappen")));
+        }
+        if rows.len() < LEAST_ROWS_A_CORE_THEME {
+            thin(format!("maar {}", count(rows.len(), "regel", "regels")));
+        }
+        if municipal < LEAST_MUNICIPAL_ROWS_A_CORE_THEME {
+            thin(format!("maar {} voor gemeenten", count(municipal, "regel", "regels")));
+        }
+    }
+    for step in 0..questionnaire.steps.len() {
+        let found = questionnaire.questions.iter().filter(|q| q.step == step).count();
+        if found < LEAST_QUESTIONS_A_STEP {
+            findings.push(F::StepThin {
+                step: questionnaire.step_title(step),
+                found,
+                least: LEAST_QUESTIONS_A_STEP,
+            });
+        }
+    }
+    let found = counts(questionnaire).municipal_rows;
+    if found > MOST_MUNICIPAL_ROWS {
+        findings.push(F::TooManyRows {
+            found,
+            most: MOST_MUNICIPAL_ROWS,
+        });
+    }
+    let place = Place::file("questionnaire.toml");
+    findings.into_iter().map(|finding| finding.at(place.clone())).collect()
+}

@@ -1,0 +1,170 @@
+//! Two editions held beside each other, question by question.
+
+use super::{Question, Questionnaire};
+
+/// One difference from an earlier edition to a later one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A question that was not there.
+    Added {
+        /// Its id.
+        id: String,
+        /// What it asks.
+        text: String,
+    },
+    /// A question that is gone, and that none replaces.
+    Removed {
+        /// Its id.
+        id: String,
+        /// What it asked.
+        text: String,
+    },
+    /// A question that asks the same as one of the earlier edition.
+    Replaced {
+        /// Id in the earlier edition.
+        old: String,
+        /// Id in the later one.
+        id: String,
+        /// What it asks now.
+        text: String,
+    },
+    /// The same question in other words.
+    Reworded {
+        /// Its id.
+        id: String,
+        /// Text in the earlier edition.
+        before: String,
+        /// Text in the later one.
+        after: String,
+    },
+    /// The same question, scored or placed otherwise.
+    Altered {
+        /// Its id.
+        id: String,
+        /// What is otherwise, in Dutch.
+        what: Vec<String>,
+    },
+}
+
+/// All differences: in the order of the later edition, then what is gone.
+#[must_use]
+pub fn difference(earlier: &Questionnaire, later: &Questionnaire) -> Vec<Change> {
+    let before = |id: &str| earlier.questions.iter().find(|question| question.id == id);
+    let mut changes = Vec::new();
+    for question in &later.questions {
+        let id = question.id.clone();
+        let old: Vec<&Question> = question.replaces.iter().filter_map(|old| before(old)).collect();
+        for old in &old {
+            changes.push(Change::Replaced {
+                old: old.id.clone(),
+                id: id.clone(),
+                text: question.text.clone(),
+            });
+        }
+        match before(&question.id) {
+            None if old.is_empty() => changes.push(Change::Added {
+                id,
+                text: question.text.clone(),
+            }),
+            None => {}
+            Some(same) => {
+                if same.text != question.text {
+                    changes.push(Change::Reworded {
+                        id: id.clone(),
+                        before: same.text.clone(),
+                        after: question.text.clone(),
+                    });
+                }
+                let what = altered(same, question, earlier, later);
+                if !what.is_empty() {
+                    changes.push(Change::Altered { id, what });
+                }
+            }
+        }
+    }
+    let still_there = |id: &str| {
+        let mut questions = later.questions.iter();
+        questions.any(|question| question.id == id || question.replaces.iter().any(|old| old == id))
+    };
+    for question in earlier.questions.iter().filter(|question| !still_there(&question.id)) {
+        changes.push(Change::Removed {
+            id: question.id.clone(),
+            text: question.text.clone(),
+        });
+    }
+    changes
+}
+
+fn altered(before: &Question, after: &Question, earlier: &Questionnaire, later: &Questionnaire) -> Vec<String> {
+    let mut what = Vec::new();
+    let mut note = |differs: bool, name: &str| {
+        if differs {
+            what.push(name.to_owned());
+        }
+    };
+    note(before.help != after.help, "toelichting");
+    // A change of kind or scale makes answers of two years incomparable: that asks for a new id.
+    note(before.kind != after.kind, "soort, ankers of schaal");
+    note(before.step != after.step, "stap");
+    note(
+        earlier.themes[before.theme].key != later.themes[after.theme].key,
+        "thema",
+    );
+    note(before.role != after.role, "rol");
+    note(before.norm.to_bits() != after.norm.to_bits(), "norm");
+    note(before.weight.to_bits() != after.weight.to_bits(), "gewicht");
+    note(before.per_practice != after.per_practice, "per verschijningsvorm");
+    note(before.legal != after.legal, "wettelijk");
+    what
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::builtin;
+
+    #[test]
+    fn every_sort_of_change_is_told() {
+        let earlier = builtin();
+        let mut later = earlier.clone();
+        let gone = later.questions.remove(0);
+        let mut new = later.questions[0].clone();
+        new.id = "RVW-98".into();
+        later.questions.push(new.clone());
+        let replaced = later.questions.remove(1);
+        new.id = "RVW-99".into();
+        new.replaces = vec![replaced.id.clone()];
+        later.questions.push(new.clone());
+        later.questions[0].text = "Anders gevraagd?".into();
+        later.questions[0].weight = 7.0;
+        let reworded = later.questions[0].clone();
+
+        let changes = difference(&earlier, &later);
+        let text = new.text.clone();
+        assert!(changes.contains(&Change::Removed {
+            id: gone.id,
+            text: gone.text
+        }));
+        assert!(changes.contains(&Change::Added {
+            id: "RVW-98".into(),
+            text: text.clone()
+        }));
+        assert!(changes.contains(&Change::Replaced {
+            old: replaced.id,
+            id: "RVW-99".into(),
+            text
+        }));
+        let what = vec!["gewicht".to_owned()];
+        assert!(changes.contains(&Change::Altered {
+            id: reworded.id.clone(),
+            what
+        }));
+        assert!(
+            changes
+                .iter()
+                .any(|change| matches!(change, Change::Reworded { id, .. } if *id == reworded.id))
+        );
+        assert_eq!(changes.len(), 5);
+        assert!(difference(&earlier, &earlier).is_empty());
+    }
+}

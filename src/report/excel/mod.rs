@@ -1,0 +1,217 @@
+//! The outline as a workbook: a sheet for each part, tables as cells, charts as the program's own.
+
+mod charts;
+mod style;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use self::style::Style;
+use super::outline::{Block, Cell, Outline, Part, Table, status_words};
+use crate::questionnaire::{Date, Questionnaire};
+use crate::workbook::layout::{self, BookKind, meta};
+
+/// Widest a run of tables may be, in characters, for its charts to stand beside it.
+const BESIDE: u16 = 75;
+/// Characters a paragraph runs on a line, over the first columns.
+const LINE: f64 = 150.0;
+
+/// Makes the report's workbook. `date` is the day it carries; the same outline and date give the
+/// same bytes.
+///
+/// # Errors
+/// When a text does not fit a workbook.
+pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
+    let properties = DocProperties::new()
+        .set_title(&outline.title)
+        .set_author("ketenscan")
+        .set_creation_datetime(&created);
+    book.set_properties(&properties);
+    let style = Style::new();
+    for part in &outline.parts {
+        write_part(book.add_worksheet(), part, &style)?;
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name(layout::META)?.set_very_hidden(true);
+    let facts = [
+        (meta::FORMAT, layout::FORMAT.to_owned()),
+        (meta::KIND, BookKind::Report.key().to_owned()),
+        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
+        (meta::EDITION, questionnaire.edition.to_string()),
+        (meta::SHA256, questionnaire.sha256.clone()),
+    ];
+    for (row, (key, value)) in (0..).zip(facts) {
+        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    }
+    book.save_to_buffer()
+}
+
+fn write_part(sheet: &mut Worksheet, part: &Part, style: &Style) -> Result<(), XlsxError> {
+    const A4: u8 = 9;
+    sheet.set_name(part.name)?;
+    sheet
+        .set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+        .set_footer("&L&A&RBlad &P van &N")
+        .set_screen_gridlines(false);
+    let widths = column_widths(part);
+    for (column, width) in (0..).zip(&widths) {
+        sheet.set_column_width(column, f64::from(*width))?;
+    }
+    sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
+    let mut row = 2;
+    let mut blocks = part.blocks.as_slice();
+    while let Some((block, rest)) = blocks.split_first() {
+        match block {
+            Block::Text(paragraphs) => {
+                row = write_text(sheet, row, paragraphs, &widths, style)?;
+                blocks = rest;
+            }
+            Block::Table(table) if table.charts.is_empty() => {
+                row = write_table(sheet, row, table, style)? + 1;
+                blocks = rest;
+            }
+            Block::Table(_) => {
+                let charted = blocks
+                    .iter()
+                    .take_while(|block| matches!(block, Block::Table(t) if !t.charts.is_empty()));
+                let number = charted.count();
+                row = write_panel(sheet, row, part.name, &blocks[..number], &widths, style)?;
+                blocks = &blocks[number..];
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Each column as wide as the widest that any table of the part asks for there.
+fn column_widths(part: &Part) -> Vec<u16> {
+    let mut widths: Vec<u16> = Vec::new();
+    for block in &part.blocks {
+        if let Block::Table(table) = block {
+            for (index, column) in table.columns.iter().enumerate() {
+                match widths.get_mut(index) {
+                    Some(width) => *width = column.width.max(*width),
+                    None => widths.push(column.width),
+                }
+            }
+        }
+    }
+    if widths.is_empty() {
+        widths.push(LINE as u16);
+    }
+    widths
+}
+
+fn write_text(
+    sheet: &mut Worksheet,
+    mut row: u32,
+    paragraphs: &[String],
+    widths: &[u16],
+    style: &Style,
+) -> Result<u32, XlsxError> {
+    let mut across = 0.0;
+    let mut last = 0;
+    for (column, width) in (0..).zip(widths) {
+        if across + f64::from(*width) > LINE && column > 0 {
+            break;
+        }
+        across += f64::from(*width);
+        last = column;
+    }
+    for paragraph in paragraphs {
+        if last > 0 {
+            sheet.merge_range(row, 0, row, last, paragraph, &style.text)?;
+        } else {
+            sheet.write_string_with_format(row, 0, paragraph, &style.text)?;
+        }
+        // A merged cell does not set its own height. Words break a line a little early.
+        let lines = (paragraph.chars().count() as f64 / (across * 0.95)).ceil().max(1.0);
+        sheet.set_row_height(row, 16.0 * lines)?;
+        row += 1;
+    }
+    Ok(row + 1)
+}
+
+/// Writes a table and returns the first row below it.
+fn write_table(sheet: &mut Worksheet, top: u32, table: &Table, style: &Style) -> Result<u32, XlsxError> {
+    sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
+    let header_row = top + 1;
+    for (column, Column { header, .. }) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(header_row, column, *header, &style.header)?;
+    }
+    let mut row = header_row + 1;
+    for cells in &table.rows {
+        for (column, cell) in (0..).zip(cells) {
+            write_cell(sheet, row, column, cell, style)?;
+        }
+        row += 1;
+    }
+    if table.filter {
+        let last_column = table.columns.len().saturating_sub(1) as u16;
+        sheet.autofilter(header_row, 0, row.saturating_sub(1).max(header_row), last_column)?;
+        sheet.set_freeze_panes(header_row + 1, 1)?;
+        sheet.set_repeat_rows(header_row, header_row)?;
+    }
+    Ok(row)
+}
+
+use super::outline::Column;
+
+fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) => sheet.write_string_with_format(row, column, text, &style.cell)?,
+        Cell::Score(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.score)?,
+        Cell::Share(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.share)?,
+        Cell::Number(value) => sheet.write_number_with_format(row, column, *value, &style.number)?,
+        Cell::Score(None) | Cell::Share(None) => sheet.write_blank(row, column, &style.cell)?,
+        Cell::Status(status) => {
+            sheet.write_string_with_format(row, column, status_words(*status), style.status(*status))?
+        }
+    };
+    Ok(())
+}
+
+/// Tables under one another with their charts beside them, or below where the tables are wide.
+fn write_panel(
+    sheet: &mut Worksheet,
+    top: u32,
+    part: &str,
+    blocks: &[Block],
+    widths: &[u16],
+    style: &Style,
+) -> Result<u32, XlsxError> {
+    let tables: Vec<&Table> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Text(_) => None,
+        })
+        .collect();
+    let mut row = top;
+    let mut drawn = Vec::new();
+    for table in &tables {
+        let header_row = row + 1;
+        for chart in &table.charts {
+            drawn.push((chart, *table, header_row));
+        }
+        row = write_table(sheet, row, table, style)? + 1;
+    }
+    let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
+    let wide: u16 = widths.iter().take(columns).sum();
+    let beside = wide <= BESIDE;
+    let (chart_row, chart_column) = if beside { (top, columns as u16) } else { (row, 0) };
+    let mut offset = if beside { 16 } else { 0 };
+    for (chart, table, header_row) in drawn {
+        let (width, height) = charts::size(chart.kind);
+        let drawing = charts::draw(chart, part, table, header_row);
+        sheet.insert_chart_with_offset(chart_row, chart_column, &drawing, offset, 4)?;
+        offset += width + 16;
+        // Rows are 20 pixels high unless their text wraps; a taller row only leaves more room.
+        row = row.max(chart_row + height.div_ceil(20) + 1);
+    }
+    Ok(row + 1)
+}

@@ -1,0 +1,58 @@
+//! How a report's cells look.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::palette;
+use crate::scoring::Status;
+
+/// The formats of a report.
+pub(super) struct Style {
+    pub(super) title: Format,
+    pub(super) heading: Format,
+    pub(super) text: Format,
+    pub(super) header: Format,
+    pub(super) cell: Format,
+    pub(super) score: Format,
+    pub(super) share: Format,
+    pub(super) number: Format,
+    short: Format,
+}
+
+impl Style {
+    pub(super) fn new() -> Self {
+        let base = Format::new()
+            .set_font_name("Calibri")
+            .set_font_size(11)
+            .set_font_color(Color::RGB(palette::TEXT))
+            .set_align(FormatAlign::Top);
+        let wrapped = base.clone().set_text_wrap();
+        let cell = wrapped
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(Color::RGB(palette::LINE));
+        let title = base.clone().set_bold().set_font_color(Color::RGB(palette::ACCENT));
+        Self {
+            heading: title.clone().set_font_size(12),
+            title: title.set_font_size(16),
+            header: cell
+                .clone()
+                .set_bold()
+                .set_font_color(Color::RGB(palette::PAPER))
+                .set_background_color(Color::RGB(palette::ACCENT)),
+            score: cell.clone().set_num_format("0"),
+            share: cell.clone().set_num_format("0%"),
+            number: cell.clone().set_num_format("0.##"),
+            short: cell.clone().set_font_color(Color::RGB(palette::WARNING)),
+            text: wrapped,
+            cell,
+        }
+    }
+
+    /// Colour only adds to the sign and the word.
+    pub(super) fn status(&self, status: Status) -> &Format {
+        match status {
+            Status::BelowNorm => &self.short,
+            Status::AtNorm | Status::Uncertain | Status::Insufficient => &self.cell,
+        }
+    }
+}

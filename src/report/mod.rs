@@ -1,0 +1,24 @@
+//! A region's figures told to people and to programs: one outline, written as workbook, text and JSON.
+
+pub mod excel;
+pub mod json;
+pub mod outline;
+pub mod terminal;
+
+use crate::answers::Region;
+use crate::questionnaire::Questionnaire;
+use crate::scoring::RegionScore;
+
+/// All that a report tells of: the questions, the answers and the figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// What was answered.
+    pub region: &'a Region,
+    /// What that comes to.
+    pub score: &'a RegionScore,
+}
+
+/// Name and version of this program, as reports carry it.
+pub const GENERATED_BY: &str = concat!("ketenscan ", env!("CARGO_PKG_VERSION"));

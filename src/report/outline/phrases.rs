@@ -1,0 +1,125 @@
+//! The report's recurring sentences, so that a finding reads the same wherever it stands.
+
+use crate::report::Report;
+use crate::scoring::{Status, Total};
+use crate::wording::{all_of, count, whole};
+
+/// A status in a sign and words; colour only adds to it.
+#[must_use]
+pub fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::AtNorm => "▲ op de norm",
+        Status::BelowNorm => "▼ onder de norm",
+        Status::Uncertain => "◆ onzeker",
+        Status::Insufficient => "– te weinig antwoorden",
+    }
+}
+
+/// "40–63", or nothing where there is no range.
+pub(super) fn range(low: Option<f64>, high: Option<f64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) => format!("{}–{}", whole(low), whole(high)),
+        _ => String::new(),
+    }
+}
+
+/// A score, or a dash where it is withheld.
+pub(super) fn score(score: Option<f64>) -> String {
+    score.map_or_else(|| "–".to_owned(), whole)
+}
+
+/// Points under the norm, N − S; nothing at the norm or without a score.
+pub(super) fn points_short(total: &Total) -> Option<f64> {
+    let short = total.norm? - total.score?;
+    (short >= 0.5).then_some(short)
+}
+
+/// The finding on a row of totals: which is furthest under its norm.
+pub(super) fn furthest_short<'a>(totals: impl Iterator<Item = (&'a str, &'a Total)>) -> Finding<'a> {
+    let mut found = Finding::NoScores;
+    for (name, total) in totals {
+        if total.score.is_none() {
+            continue;
+        }
+        found = match (found, points_short(total)) {
+            (Finding::Short { name, points }, Some(short)) if points >= short => Finding::Short { name, points },
+            (_, Some(points)) => Finding::Short { name, points },
+            (Finding::NoScores, None) => Finding::NoneShort,
+            (found, None) => found,
+        };
+    }
+    found
+}
+
+/// What a row of totals shows.
+pub(super) enum Finding<'a> {
+    NoScores,
+    NoneShort,
+    Short { name: &'a str, points: f64 },
+}
+
+/// "6 van de 7 gemeenten vulden de scan in; van Zandoever is er niets."
+#[must_use]
+pub fn response_sentence(report: &Report) -> String {
+    let municipalities = report.region.municipalities();
+    let silent: Vec<&str> = municipalities
+        .iter()
+        .filter(|entity| entity.submissions.is_empty())
+        .map(|entity| entity.name.as_str())
+        .collect();
+    let sent = municipalities.len() - silent.len();
+    let workbooks = count(report.region.submissions.len(), "werkboek", "werkboeken");
+    if municipalities.is_empty() {
+        return format!("Dit beeld rust op {workbooks} van de regio; van gemeenten is er nog niets.");
+    }
+    let start = format!(
+        "Dit beeld rust op {workbooks}. {sent} van de {} {} mee",
+        count(municipalities.len(), "gemeente", "gemeenten"),
+        if sent == 1 { "deed" } else { "deden" },
+    );
+    if silent.is_empty() {
+        format!("{start}.")
+    } else {
+        format!("{start}; van {} is er niets.", all_of(&silent))
+    }
+}
+
+/// The chain's score with its range and weakest step, as a sentence.
+#[must_use]
+pub fn chain_sentence(report: &Report) -> String {
+    let chain = &report.score.chain;
+    let range = range(chain.low, chain.high);
+    let score = match (chain.score, range.is_empty()) {
+        (Some(score), _) => format!("De keten scoort {} van 100 (bereik {range}).", whole(score)),
+        (None, false) => format!("Voor een score van de hele keten zijn er te weinig antwoorden (bereik {range})."),
+        (None, true) => "Voor een score van de hele keten zijn er te weinig antwoorden.".to_owned(),
+    };
+    match chain.weakest_step {
+        Some(step) => format!(
+            "{score} De laagste score heeft stap {}.",
+            report.questionnaire.step_title(step)
+        ),
+        None => score,
+    }
+}
+
+/// What to say of one step: "31 punten onder de norm", "op de norm, met tekorten".
+#[must_use]
+pub fn step_line(total: &Total) -> String {
+    match (total.status, points_short(total)) {
+        (Status::Insufficient, _) => "te weinig antwoorden voor een score".to_owned(),
+        (Status::AtNorm, _) if total.gap.is_some_and(|gap| gap >= 0.5) => "op de norm, met tekorten".to_owned(),
+        (Status::AtNorm, _) => "op de norm".to_owned(),
+        (Status::Uncertain, None) => "op de norm, maar nog onzeker".to_owned(),
+        (status, Some(points)) => {
+            let points = points.round() as usize;
+            let under = format!("{} onder de norm", count(points, "punt", "punten"));
+            if status == Status::Uncertain {
+                format!("{under}, nog onzeker")
+            } else {
+                under
+            }
+        }
+        (Status::BelowNorm, None) => "net onder de norm".to_owned(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Every row with all its figures, to filter.
+
+use super::{Block, Cell, Column, Part, Table};
+use crate::report::Report;
+
+pub(super) fn part(report: &Report) -> Part {
+    let columns = [
+        ("ID", 14),
+        ("Stap", 24),
+        ("Thema", 26),
+        ("Rol", 11),
+        ("Verschijningsvorm", 24),
+        ("Vraag", 70),
+        ("Gewicht", 9),
+        ("Norm", 8),
+        ("Wettelijk", 11),
+        ("Score", 8),
+        ("Laagst", 8),
+        ("Hoogst", 8),
+        ("Dekking", 9),
+        ("Tekort", 8),
+        ("Spreiding", 10),
+    ];
+    let questionnaire = report.questionnaire;
+    let rows = questionnaire.rows.iter().zip(&report.score.rows).map(|(row, figures)| {
+        let question = &questionnaire.questions[row.question];
+        let practice = row
+            .practice
+            .map_or("", |practice| questionnaire.practices[practice].name.as_str());
+        vec![
+            Cell::text(&row.id),
+            Cell::text(questionnaire.step_title(question.step)),
+            Cell::text(&questionnaire.themes[question.theme].name),
+            Cell::text(question.role.key()),
+            Cell::text(practice),
+            Cell::text(&question.text),
+            Cell::Number(row.weight),
+            Cell::Score(Some(question.norm)),
+            Cell::text(if question.legal { "ja" } else { "" }),
+            Cell::Score(figures.score),
+            Cell::Score(figures.low),
+            Cell::Score(figures.high),
+            Cell::Share(figures.coverage),
+            Cell::Score(figures.gap),
+            Cell::Score(figures.spread),
+        ]
+    });
+    Part {
+        name: "Vragen",
+        title: "Alle vragen met hun cijfers".to_owned(),
+        blocks: vec![Block::Table(Table {
+            heading: "Score per vraag".to_owned(),
+            columns: columns.map(|(header, width)| Column { header, width }).to_vec(),
+            rows: rows.collect(),
+            charts: Vec::new(),
+            filter: true,
+        })],
+    }
+}

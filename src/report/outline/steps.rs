@@ -1,0 +1,135 @@
+//! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
+
+use super::phrases::{Finding, furthest_short, range, score};
+use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table};
+use crate::report::Report;
+use crate::scoring::Total;
+use crate::wording::{count, whole};
+
+pub(super) fn part(report: &Report) -> Part {
+    Part {
+        name: "Stappen",
+        title: "De stappen van de keten".to_owned(),
+        blocks: vec![
+            Block::Text(vec![
+                "Het bereik laat zien wat de score nog kan worden waar niemand van een gemeente of de regio antwoordde. Het gemiddelde tekort telt alleen wat onder de norm blijft: een sterk punt elders verbergt het niet.".to_owned(),
+            ]),
+            Block::Table(table(report)),
+        ],
+    }
+}
+
+/// Columns of the table that the charts draw from.
+const NAME: usize = 0;
+const SCORE: usize = 1;
+const NORM: usize = 3;
+const GAP: usize = 5;
+
+fn table(report: &Report) -> Table {
+    let columns = [
+        ("Stap", 28),
+        ("Score", 9),
+        ("Bereik", 11),
+        ("Norm", 9),
+        ("Ambitie", 10),
+        ("Gemiddeld tekort", 12),
+        ("Dekking", 10),
+        ("Stand", 24),
+    ];
+    let rows = (0..report.score.steps.len()).map(|step| {
+        let total = &report.score.steps[step];
+        vec![
+            Cell::text(report.questionnaire.step_title(step)),
+            Cell::Score(total.score),
+            Cell::text(range(total.low, total.high)),
+            Cell::Score(total.norm),
+            Cell::Score(report.region.ambitions[step]),
+            Cell::Score(total.gap),
+            Cell::Share(total.coverage),
+            Cell::Status(total.status),
+        ]
+    });
+    Table {
+        heading: "Score per stap".to_owned(),
+        columns: columns.map(|(header, width)| Column { header, width }).to_vec(),
+        rows: rows.collect(),
+        charts: vec![score_chart(report), gap_chart(report)],
+        filter: false,
+    }
+}
+
+fn named(report: &Report) -> Vec<(String, Total)> {
+    (0..report.score.steps.len())
+        .map(|step| (report.questionnaire.step_title(step), report.score.steps[step]))
+        .collect()
+}
+
+/// Scores against the norm, drawn from a table whose columns stand as in [`table`].
+pub(super) fn score_chart(report: &Report) -> Chart {
+    let named = named(report);
+    let title = match furthest_short(named.iter().map(|(name, total)| (name.as_str(), total))) {
+        Finding::NoScores => "Er zijn nog te weinig antwoorden voor een score per stap".to_owned(),
+        Finding::NoneShort => "Alle stappen met een score halen de norm".to_owned(),
+        Finding::Short { name, points } => {
+            let points = count(points.round() as usize, "punt", "punten");
+            format!("Stap {name} blijft {points} onder de norm")
+        }
+    };
+    let figures: Vec<String> = named
+        .iter()
+        .map(|(name, total)| format!("{name} {}", score(total.score)))
+        .collect();
+    Chart {
+        kind: ChartKind::Columns,
+        title,
+        alternative: format!(
+            "Kolommen met de score per stap en de norm als onderbroken lijn. Scores: {}.",
+            figures.join(", ")
+        ),
+        names: NAME,
+        series: vec![
+            Series {
+                column: SCORE,
+                look: Look::Score,
+            },
+            Series {
+                column: NORM,
+                look: Look::Norm,
+            },
+        ],
+    }
+}
+
+fn gap_chart(report: &Report) -> Chart {
+    let named = named(report);
+    let mut largest: Option<(&str, f64)> = None;
+    for (name, total) in &named {
+        if let Some(gap) = total.gap
+            && gap >= 0.5
+            && largest.is_none_or(|(_, found)| gap > found)
+        {
+            largest = Some((name, gap));
+        }
+    }
+    let title = match largest {
+        Some((name, gap)) => {
+            let points = count(gap.round() as usize, "punt", "punten");
+            format!("Het gemiddelde tekort is het grootst bij stap {name}: {points}")
+        }
+        None => "Geen enkele stap heeft een tekort".to_owned(),
+    };
+    let gaps: Vec<String> = named
+        .iter()
+        .map(|(name, total)| format!("{name} {}", total.gap.map_or_else(|| "–".to_owned(), whole)))
+        .collect();
+    Chart {
+        kind: ChartKind::Columns,
+        title,
+        alternative: format!("Kolommen met het gemiddelde tekort per stap: {}.", gaps.join(", ")),
+        names: NAME,
+        series: vec![Series {
+            column: GAP,
+            look: Look::Gap,
+        }],
+    }
+}

@@ -1,0 +1,106 @@
+//! The themes, core themes first, with a radar of the core themes.
+
+use super::phrases::{Finding, furthest_short, range, score};
+use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table};
+use crate::report::Report;
+use crate::wording::count;
+
+pub(super) fn part(report: &Report) -> Part {
+    let mut core = table(report, "Kernthema's", true);
+    core.charts.push(radar(report));
+    Part {
+        name: "Thema's",
+        title: "De thema's".to_owned(),
+        blocks: vec![
+            Block::Text(vec![
+                "Een thema loopt door de stappen heen. De vier kernthema's dragen de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.".to_owned(),
+            ]),
+            Block::Table(core),
+            Block::Table(table(report, "Andere thema's", false)),
+        ],
+    }
+}
+
+const NAME: usize = 0;
+const SCORE: usize = 1;
+const NORM: usize = 3;
+
+/// Themes that are core, or those that are not.
+pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
+    let columns = [
+        ("Thema", 28),
+        ("Score", 9),
+        ("Bereik", 11),
+        ("Norm", 9),
+        ("Gemiddeld tekort", 12),
+        ("Dekking", 10),
+        ("Stand", 24),
+        ("Speerpunt", 11),
+    ];
+    let themes = report
+        .questionnaire
+        .themes
+        .iter()
+        .enumerate()
+        .filter(|(_, theme)| theme.core == core);
+    let rows = themes.map(|(index, theme)| {
+        let total = &report.score.themes[index];
+        vec![
+            Cell::text(&theme.name),
+            Cell::Score(total.score),
+            Cell::text(range(total.low, total.high)),
+            Cell::Score(total.norm),
+            Cell::Score(total.gap),
+            Cell::Share(total.coverage),
+            Cell::Status(total.status),
+            Cell::Share(report.score.votes[index]),
+        ]
+    });
+    Table {
+        heading: heading.to_owned(),
+        columns: columns.map(|(header, width)| Column { header, width }).to_vec(),
+        rows: rows.collect(),
+        charts: Vec::new(),
+        filter: false,
+    }
+}
+
+/// Core themes against the norm, drawn from a table whose columns stand as in [`table`].
+pub(super) fn radar(report: &Report) -> Chart {
+    let core = || {
+        let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
+        themes
+            .filter(|(theme, _)| theme.core)
+            .map(|(theme, total)| (theme.name.as_str(), total))
+    };
+    let title = match furthest_short(core()) {
+        Finding::NoScores => "Er zijn nog te weinig antwoorden voor een score per kernthema".to_owned(),
+        Finding::NoneShort => "Alle kernthema's met een score halen de norm".to_owned(),
+        Finding::Short { name, points } => {
+            let points = count(points.round() as usize, "punt", "punten");
+            format!("{name}: {points} onder de norm")
+        }
+    };
+    let figures: Vec<String> = core()
+        .map(|(name, total)| format!("{name} {}", score(total.score)))
+        .collect();
+    Chart {
+        kind: ChartKind::Radar,
+        title,
+        alternative: format!(
+            "Radar van de vier kernthema's met de norm als onderbroken lijn. Scores: {}.",
+            figures.join(", ")
+        ),
+        names: NAME,
+        series: vec![
+            Series {
+                column: SCORE,
+                look: Look::Score,
+            },
+            Series {
+                column: NORM,
+                look: Look::Norm,
+            },
+        ],
+    }
+}

@@ -1,0 +1,117 @@
+//! The report in 80 columns of plain text, for who runs the command.
+
+use super::Report;
+use super::outline::{chain_sentence, response_sentence, status_words};
+use crate::wording::whole;
+
+/// How wide the text runs at most.
+const WIDTH: usize = 80;
+/// How much of the plan is shown.
+const FIRST_OF_THE_PLAN: usize = 5;
+
+/// The steps with their scores, where each practice stalls, the legal points and what first.
+#[must_use]
+pub fn write(report: &Report) -> String {
+    let mut text = String::new();
+    let title = format!("Ketenscan {} {}", report.region.name, report.region.year);
+    line(&mut text, &title);
+    line(&mut text, &"=".repeat(title.chars().count().min(WIDTH)));
+    paragraph(&mut text, "", &response_sentence(report));
+    paragraph(&mut text, "", &chain_sentence(report));
+    steps(&mut text, report);
+    practices(&mut text, report);
+    legal(&mut text, report);
+    plan(&mut text, report);
+    text
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line.trim_end());
+    text.push('\n');
+}
+
+/// A paragraph, wrapped; lines after the first are indented as far as `start` is long.
+fn paragraph(text: &mut String, start: &str, words: &str) {
+    let indent = " ".repeat(start.chars().count());
+    let mut current = start.to_owned();
+    let mut fresh = true;
+    for word in words.split_whitespace() {
+        if !fresh && current.chars().count() + 1 + word.chars().count() > WIDTH {
+            line(text, &current);
+            current.clone_from(&indent);
+            fresh = true;
+        }
+        if !fresh {
+            current.push(' ');
+        }
+        current.push_str(word);
+        fresh = false;
+    }
+    line(text, &current);
+}
+
+fn heading(text: &mut String, words: &str) {
+    text.push('\n');
+    line(text, words);
+}
+
+fn steps(text: &mut String, report: &Report) {
+    text.push('\n');
+    line(text, "Stap                     Score  Bereik   Norm  Stand");
+    for (step, total) in report.score.steps.iter().enumerate() {
+        let figure = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), whole);
+        let range = match (total.low, total.high) {
+            (Some(low), Some(high)) => format!("{}–{}", whole(low), whole(high)),
+            _ => "–".to_owned(),
+        };
+        let row = format!(
+            "{:<24} {:>5}  {:<7} {:>5}  {}",
+            report.questionnaire.step_title(step),
+            figure(total.score),
+            range,
+            figure(total.norm),
+            status_words(total.status)
+        );
+        line(text, &row);
+    }
+}
+
+fn practices(text: &mut String, report: &Report) {
+    heading(text, "Waar een casus vastloopt");
+    for (practice, found) in report.questionnaire.practices.iter().zip(&report.score.practices) {
+        let told = match (found.stalls_at, found.unknown_at) {
+            (Some(step), _) => format!("bij stap {}", report.questionnaire.step_title(step)),
+            (None, Some(step)) => format!("onbekend vanaf stap {}", report.questionnaire.step_title(step)),
+            (None, None) => "nergens onder de grens".to_owned(),
+        };
+        paragraph(text, &format!("  {:<44}", practice.name), &told);
+    }
+}
+
+fn legal(text: &mut String, report: &Report) {
+    if report.score.legal.is_empty() {
+        return;
+    }
+    heading(text, "Wettelijke punten die nog niet overal op orde zijn");
+    for point in &report.score.legal {
+        let row = &report.questionnaire.rows[point.row];
+        let question = &report.questionnaire.questions[row.question];
+        paragraph(text, &format!("  {:<8}", row.id), &question.text);
+    }
+}
+
+fn plan(text: &mut String, report: &Report) {
+    if report.score.plan.is_empty() {
+        return;
+    }
+    heading(text, "Wat eerst?");
+    for (number, &row) in report.score.plan.iter().take(FIRST_OF_THE_PLAN).enumerate() {
+        let question = report.questionnaire.question_of(row);
+        let id = &report.questionnaire.rows[row].id;
+        paragraph(
+            text,
+            &format!("  {}. ", number + 1),
+            &format!("{} ({id})", question.action),
+        );
+    }
+}

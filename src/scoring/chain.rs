@@ -1,0 +1,85 @@
+//! The chain as a whole: steps 1 to 7, with step 0 as its foundation beside it (section 5).
+
+use super::precision::rounded;
+use super::total::{Status, Total};
+
+/// The figures of the chain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chain {
+    /// Plain mean of the seven steps; `None` where one has no score.
+    pub score: Option<f64>,
+    /// The same of their lowest.
+    pub low: Option<f64>,
+    /// The same of their highest.
+    pub high: Option<f64>,
+    /// The step with the lowest score, the earlier on a tie.
+    pub weakest_step: Option<usize>,
+    /// How many of the seven are at their norm, whatever the silent would say.
+    pub steps_at_norm: usize,
+}
+
+/// Takes the totals of steps 0 to 7 together.
+#[must_use]
+pub fn chain(steps: &[Total]) -> Chain {
+    let links = &steps[1..];
+    let mean = |figure: fn(&Total) -> Option<f64>| {
+        let figures: Option<Vec<f64>> = links.iter().map(figure).collect();
+        figures.map(|figures| figures.iter().sum::<f64>() / figures.len() as f64)
+    };
+    let mut weakest: Option<(usize, f64)> = None;
+    for (index, step) in links.iter().enumerate() {
+        if let Some(score) = step.score.map(rounded)
+            && weakest.is_none_or(|(_, lowest)| score < lowest)
+        {
+            weakest = Some((index + 1, score));
+        }
+    }
+    Chain {
+        score: mean(|step| step.score),
+        low: mean(|step| step.low),
+        high: mean(|step| step.high),
+        weakest_step: weakest.map(|(step, _)| step),
+        steps_at_norm: links.iter().filter(|step| step.status == Status::AtNorm).count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(score: Option<f64>) -> Total {
+        Total {
+            score,
+            low: Some(10.0),
+            high: Some(90.0),
+            norm: Some(75.0),
+            gap: Some(0.0),
+            coverage: Some(1.0),
+            scored: 1,
+            status: if score.is_some() {
+                Status::AtNorm
+            } else {
+                Status::Insufficient
+            },
+        }
+    }
+
+    #[test]
+    fn the_foundation_stands_beside_the_chain_and_a_tie_goes_to_the_earlier_step() {
+        let scores = [0.0, 70.0, 40.0, 40.000_000_000_000_01, 60.0, 80.0, 90.0, 50.0];
+        let found = chain(&scores.map(|score| step(Some(score))));
+        // (70 + 40 + 40 + 60 + 80 + 90 + 50) / 7 = 430 / 7
+        assert!((found.score.unwrap() - 430.0 / 7.0).abs() < 1e-9);
+        assert_eq!(found.weakest_step, Some(2));
+        assert_eq!(found.steps_at_norm, 7);
+    }
+
+    #[test]
+    fn without_one_step_there_is_a_range_but_no_score() {
+        let mut steps = vec![step(Some(60.0)); 8];
+        steps[4] = step(None);
+        let found = chain(&steps);
+        assert_eq!((found.score, found.low, found.high), (None, Some(10.0), Some(90.0)));
+        assert_eq!((found.weakest_step, found.steps_at_norm), (Some(1), 6));
+    }
+}

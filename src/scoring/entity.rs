@@ -1,0 +1,61 @@
+//! What one municipality, or the region itself, says about a row: perspectives weigh the same (section 2).
+
+use std::collections::BTreeMap;
+
+use super::answer::State;
+
+/// Joins what an entity's workbooks say: the mean within each perspective, then over perspectives.
+/// `said` holds the perspective and state of every workbook that contains the row.
+pub(super) fn join(said: impl Iterator<Item = (usize, State)>) -> State {
+    let mut sums: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+    let mut workbooks = 0;
+    let mut not_applicable = 0;
+    for (perspective, state) in said {
+        workbooks += 1;
+        match state {
+            State::Answered(score) => {
+                let sum = sums.entry(perspective).or_default();
+                sum.0 += score;
+                sum.1 += 1.0;
+            }
+            State::NotApplicable => not_applicable += 1,
+            State::Unknown => {}
+        }
+    }
+    if sums.is_empty() {
+        return if workbooks > 0 && workbooks == not_applicable {
+            State::NotApplicable
+        } else {
+            State::Unknown
+        };
+    }
+    let means = sums.values().map(|(sum, number)| sum / number);
+    State::Answered(means.sum::<f64>() / sums.len() as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use State::{Answered, NotApplicable, Unknown};
+
+    #[test]
+    fn perspectives_weigh_the_same_however_many_respondents_they_have() {
+        // Perspective 0: (100 + 50) / 2 = 75; perspective 1: 25; together (75 + 25) / 2 = 50.
+        let said = [(0, Answered(100.0)), (1, Answered(25.0)), (0, Answered(50.0))];
+        assert_eq!(join(said.into_iter()), Answered(50.0));
+    }
+
+    #[test]
+    fn one_doubt_keeps_silence_from_being_not_applicable() {
+        assert_eq!(
+            join([(0, NotApplicable), (1, NotApplicable)].into_iter()),
+            NotApplicable
+        );
+        assert_eq!(join([(0, NotApplicable), (1, Unknown)].into_iter()), Unknown);
+        assert_eq!(
+            join([(0, NotApplicable), (1, Answered(75.0))].into_iter()),
+            Answered(75.0)
+        );
+        assert_eq!(join(std::iter::empty()), Unknown);
+    }
+}

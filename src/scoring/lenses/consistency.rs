@@ -1,0 +1,31 @@
+//! Facts against opinions: a claim that a figure of the same municipality or region speaks against.
+
+use crate::scoring::Joined;
+use crate::scoring::answer::State;
+use crate::scoring::precision::{at_least, below};
+
+/// A rule that fired for an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Index of the rule.
+    pub rule: usize,
+    /// Index of the entity.
+    pub entity: usize,
+}
+
+/// Every rule for every entity where both are answered and do not go together.
+pub(in crate::scoring) fn contradictions(joined: &Joined) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    for (index, rule) in joined.questionnaire.rules.iter().enumerate() {
+        for entity in joined.entities_of(joined.questionnaire.question_of(rule.claim).role) {
+            let said = |row| joined.entity_state(entity, row, |_| true);
+            if let (State::Answered(claim), State::Answered(fact)) = (said(rule.claim), said(rule.fact))
+                && at_least(claim, rule.claim_at_least)
+                && below(fact, rule.fact_below)
+            {
+                found.push(Contradiction { rule: index, entity });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,33 @@
+//! What the law asks and is not wholly in place.
+
+use crate::scoring::answer::State;
+use crate::scoring::precision::below;
+use crate::scoring::{Joined, RowScore};
+
+/// A legal row below 100.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegalPoint {
+    /// Index of the row.
+    pub row: usize,
+    /// Entities that score below 100; the silent are not listed.
+    pub entities: Vec<usize>,
+}
+
+/// Every legal row that scores below 100.
+pub(in crate::scoring) fn legal(joined: &Joined, rows: &[RowScore]) -> Vec<LegalPoint> {
+    (0..rows.len())
+        .filter(|&row| joined.questionnaire.question_of(row).legal)
+        .filter(|&row| rows[row].score.is_some_and(|score| below(score, 100.0)))
+        .map(|row| {
+            LegalPoint {
+            row,
+            entities: joined
+                .entities_of(joined.questionnaire.question_of(row).role)
+                .filter(|&entity| {
+                    matches!(joined.entity_state(entity, row, |_| true), State::Answered(score) if below(score, 100.0))
+                })
+                .collect(),
+        }
+        })
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! The same answers seen otherwise: by perspective, by handover, against facts, by municipality (section 6).
+
+pub mod agenda;
+pub mod consistency;
+pub mod handover;
+pub mod legal;
+pub mod plan;
+pub mod votes;
+pub mod white_spots;
+
+use super::Joined;
+use super::answer::State;
+use super::total::Least;
+use crate::questionnaire::STEPS;
+
+/// Per perspective with a workbook: its score per step, from its own workbooks alone.
+pub(super) fn perspectives(joined: &Joined, least: Least) -> Vec<(usize, [Option<f64>; STEPS])> {
+    let sent = |perspective: usize| joined.region.submissions.iter().any(|s| s.perspective == perspective);
+    (0..joined.questionnaire.perspectives.len())
+        .filter(|&perspective| sent(perspective))
+        .map(|perspective| {
+            (
+                perspective,
+                joined.step_scores(&joined.rows_of_perspective(perspective), least),
+            )
+        })
+        .collect()
+}
+
+/// The mean of a perspective's answered workbooks on a row, over the whole region.
+fn perspective_mean(joined: &Joined, perspective: usize, row: usize) -> Option<f64> {
+    let (mut sum, mut number) = (0.0, 0.0);
+    for (index, submission) in joined.region.submissions.iter().enumerate() {
+        if submission.perspective == perspective
+            && let Some(State::Answered(score)) = joined.said(index, row)
+        {
+            sum += score;
+            number += 1.0;
+        }
+    }
+    (number > 0.0).then(|| sum / number)
+}

@@ -1,0 +1,59 @@
+//! White spots: municipalities where a core theme is hardly arranged, and how many people live there.
+
+use crate::questionnaire::Role;
+use crate::scoring::Joined;
+use crate::scoring::precision::below;
+use crate::scoring::total::Least;
+
+/// One core theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhiteSpot {
+    /// Index of the theme.
+    pub theme: usize,
+    /// Entities whose own answers score below the threshold.
+    pub municipalities: Vec<usize>,
+    /// Entities without any answer there.
+    pub unknown: Vec<usize>,
+    /// Share (0 to 1) of the region's inhabitants that live in the first group; `None` unless all
+    /// inhabitants are known.
+    pub share_inhabitants: Option<f64>,
+}
+
+/// The white spots of each core theme.
+pub(in crate::scoring) fn white_spots(joined: &Joined) -> Vec<WhiteSpot> {
+    let questionnaire = joined.questionnaire;
+    let entities = joined.entities_of(Role::Municipality);
+    let own_rows: Vec<_> = entities.clone().map(|entity| joined.rows_of_entity(entity)).collect();
+    let core = (0..questionnaire.themes.len()).filter(|&theme| questionnaire.themes[theme].core);
+    core.map(|theme| {
+        let mut spot = WhiteSpot {
+            theme,
+            municipalities: Vec::new(),
+            unknown: Vec::new(),
+            share_inhabitants: None,
+        };
+        for (entity, rows) in entities.clone().zip(&own_rows) {
+            let total = joined.total_of(rows, Least::NOTHING, |row| {
+                questionnaire.question_of(row).theme == theme
+            });
+            match total.score {
+                Some(score) if below(score, questionnaire.thresholds.white_spot) => spot.municipalities.push(entity),
+                Some(_) => {}
+                None => spot.unknown.push(entity),
+            }
+        }
+        spot.share_inhabitants = share(joined, &spot.municipalities);
+        spot
+    })
+    .collect()
+}
+
+fn share(joined: &Joined, living_in: &[usize]) -> Option<f64> {
+    let inhabitants = |entity: usize| joined.region.entities[entity].inhabitants;
+    let all: f64 = joined
+        .entities_of(Role::Municipality)
+        .map(inhabitants)
+        .sum::<Option<f64>>()?;
+    let there: f64 = living_in.iter().copied().map(inhabitants).sum::<Option<f64>>()?;
+    (all > 0.0).then(|| there / all)
+}

@@ -1,0 +1,87 @@
+//! One row in a region: its score, and how far it could still move (section 3).
+
+use super::answer::State;
+
+/// The figures of one row. All are `None` where the row applies to nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct RowScore {
+    /// Weighted mean over who answered, 0 to 100.
+    pub score: Option<f64>,
+    /// The score if everyone silent scored 0.
+    pub low: Option<f64>,
+    /// The score if everyone silent scored 100.
+    pub high: Option<f64>,
+    /// Share (0 to 1) of those to whom it applies that answered.
+    pub coverage: Option<f64>,
+    /// How far the score is short of the norm, never below 0.
+    pub gap: Option<f64>,
+    /// Largest minus smallest score, where at least two answered.
+    pub spread: Option<f64>,
+}
+
+/// Scores a row over the entities of its role, each with its weight.
+pub(super) fn score(norm: f64, entities: impl Iterator<Item = (f64, State)>) -> RowScore {
+    let (mut answered, mut silent, mut sum) = (0.0, 0.0, 0.0);
+    let (mut smallest, mut largest, mut number) = (f64::INFINITY, f64::NEG_INFINITY, 0);
+    for (weight, state) in entities {
+        match state {
+            State::Answered(score) => {
+                answered += weight;
+                sum += weight * score;
+                smallest = smallest.min(score);
+                largest = largest.max(score);
+                number += 1;
+            }
+            State::Unknown => silent += weight,
+            State::NotApplicable => {}
+        }
+    }
+    let all: f64 = answered + silent;
+    if all <= 0.0 {
+        return RowScore::default();
+    }
+    let score = (number > 0).then(|| sum / answered);
+    RowScore {
+        score,
+        low: Some(sum / all),
+        high: Some((sum + 100.0 * silent) / all),
+        coverage: Some(answered / all),
+        gap: score.map(|score| (norm - score).max(0.0)),
+        spread: (number > 1).then_some(largest - smallest),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use State::{Answered, NotApplicable, Unknown};
+
+    #[test]
+    fn the_silent_set_the_range() {
+        // Weights 1 and 3 answered 100 and 60; weight 1 is silent; one does not apply.
+        // s = (100 + 180) / 4 = 70; l = 280 / 5 = 56; u = 380 / 5 = 76; c = 4/5; gap = 75 - 70.
+        let entities = [
+            (1.0, Answered(100.0)),
+            (3.0, Answered(60.0)),
+            (1.0, Unknown),
+            (9.0, NotApplicable),
+        ];
+        let row = score(75.0, entities.into_iter());
+        assert_eq!(row.score, Some(70.0));
+        assert_eq!((row.low, row.high), (Some(56.0), Some(76.0)));
+        assert_eq!((row.coverage, row.gap, row.spread), (Some(0.8), Some(5.0), Some(40.0)));
+    }
+
+    #[test]
+    fn all_silent_has_a_range_but_no_score() {
+        let row = score(75.0, [(1.0, Unknown), (1.0, Unknown)].into_iter());
+        assert_eq!((row.score, row.gap, row.spread), (None, None, None));
+        assert_eq!((row.low, row.high, row.coverage), (Some(0.0), Some(100.0), Some(0.0)));
+    }
+
+    #[test]
+    fn what_applies_to_nobody_has_no_figures() {
+        assert_eq!(score(75.0, [(1.0, NotApplicable)].into_iter()), RowScore::default());
+        assert_eq!(score(75.0, std::iter::empty()), RowScore::default());
+    }
+}

@@ -1,0 +1,176 @@
+//! Rows taken together into a step, a theme or a cell of the matrix (section 4).
+
+use super::precision::{at_least, below};
+use super::question::RowScore;
+
+/// How a total stands against its norm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Even the lowest it could be reaches the norm.
+    AtNorm,
+    /// Even the highest it could be falls short.
+    BelowNorm,
+    /// The norm lies within the range.
+    Uncertain,
+    /// Too few answers for a score.
+    Insufficient,
+}
+
+impl Status {
+    /// The key in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Status::AtNorm => "at_norm",
+            Status::BelowNorm => "below_norm",
+            Status::Uncertain => "uncertain",
+            Status::Insufficient => "insufficient",
+        }
+    }
+}
+
+/// The figures of a step, theme or cell, on the scale of 0 to 100 (`coverage` 0 to 1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Total {
+    /// Weighted mean of the scored rows; withheld where coverage is too low.
+    pub score: Option<f64>,
+    /// The score if everyone silent scored 0.
+    pub low: Option<f64>,
+    /// The score if everyone silent scored 100.
+    pub high: Option<f64>,
+    /// Weighted mean of the rows' norms.
+    pub norm: Option<f64>,
+    /// Weighted mean of the rows' gaps, so that a strength elsewhere never hides one.
+    pub gap: Option<f64>,
+    /// Weighted mean of the rows' coverage.
+    pub coverage: Option<f64>,
+    /// Scored rows.
+    pub scored: usize,
+    /// How the score stands against the norm.
+    pub status: Status,
+}
+
+/// What a total needs before its score is shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least {
+    pub(super) coverage: f64,
+    pub(super) scored: usize,
+}
+
+impl Least {
+    /// Any score will do.
+    pub(super) const NOTHING: Least = Least {
+        coverage: 0.0,
+        scored: 0,
+    };
+}
+
+/// Takes rows together; each comes with its weight and norm.
+pub(super) fn total<'r>(rows: impl Iterator<Item = (f64, f64, &'r RowScore)>, least: Least) -> Total {
+    let mut all = Sums::default();
+    let mut scored = Sums::default();
+    let mut number = 0;
+    for (weight, norm, row) in rows {
+        let (Some(low), Some(high), Some(coverage)) = (row.low, row.high, row.coverage) else {
+            continue;
+        };
+        all.add(weight, [low, high, coverage, norm]);
+        if let (Some(score), Some(gap)) = (row.score, row.gap) {
+            scored.add(weight, [score, gap, 0.0, 0.0]);
+            number += 1;
+        }
+    }
+    let [low, high, coverage, norm] = all.means();
+    let [score, gap, ..] = scored.means();
+    let shown = number >= least.scored && coverage.is_some_and(|coverage| at_least(coverage, least.coverage));
+    let score = score.filter(|_| shown);
+    let status = match (score, low, high, norm) {
+        (None, ..) => Status::Insufficient,
+        (_, Some(low), _, Some(norm)) if at_least(low, norm) => Status::AtNorm,
+        (_, _, Some(high), Some(norm)) if below(high, norm) => Status::BelowNorm,
+        _ => Status::Uncertain,
+    };
+    Total {
+        score,
+        low,
+        high,
+        norm,
+        gap,
+        coverage,
+        scored: number,
+        status,
+    }
+}
+
+#[derive(Default)]
+struct Sums {
+    weight: f64,
+    weighted: [f64; 4],
+}
+
+impl Sums {
+    fn add(&mut self, weight: f64, values: [f64; 4]) {
+        self.weight += weight;
+        for (sum, value) in self.weighted.iter_mut().zip(values) {
+            *sum += weight * value;
+        }
+    }
+
+    fn means(&self) -> [Option<f64>; 4] {
+        self.weighted.map(|sum| (self.weight > 0.0).then(|| sum / self.weight))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(score: f64, low: f64, high: f64, coverage: f64, gap: f64) -> RowScore {
+        RowScore {
+            score: Some(score),
+            low: Some(low),
+            high: Some(high),
+            coverage: Some(coverage),
+            gap: Some(gap),
+            spread: None,
+        }
+    }
+
+    const HALF: Least = Least {
+        coverage: 0.5,
+        scored: 0,
+    };
+
+    #[test]
+    fn coverage_of_exactly_one_half_is_enough() {
+        let rows = [row(60.0, 30.0, 80.0, 0.5, 15.0)];
+        let enough = total(rows.iter().map(|row| (1.0, 75.0, row)), HALF);
+        assert_eq!((enough.score, enough.status), (Some(60.0), Status::Uncertain));
+        let rows = [row(60.0, 29.4, 80.4, 0.49, 15.0)];
+        let short = total(rows.iter().map(|row| (1.0, 75.0, row)), HALF);
+        assert_eq!((short.score, short.status), (None, Status::Insufficient));
+        assert_eq!((short.low, short.gap), (Some(29.4), Some(15.0)));
+    }
+
+    #[test]
+    fn exactly_at_the_norm_is_at_the_norm() {
+        // 0.1 + 0.2 thirds and the like must not tip it: 3 rows of weight 0.1 at 75 sum to 22.500000000000004.
+        let rows = [row(75.0, 75.0, 75.0, 1.0, 0.0); 3];
+        let found = total(rows.iter().map(|row| (0.1, 75.0, row)), HALF);
+        assert_eq!(found.status, Status::AtNorm);
+        let below = [row(74.0, 74.0, 74.0, 1.0, 1.0)];
+        assert_eq!(
+            total(below.iter().map(|row| (1.0, 75.0, row)), HALF).status,
+            Status::BelowNorm
+        );
+    }
+
+    #[test]
+    fn a_strength_elsewhere_does_not_hide_a_gap() {
+        // Scores 100 and 50 against 75: mean 75 is the norm, yet the mean gap is (0 + 25) / 2.
+        let rows = [row(100.0, 100.0, 100.0, 1.0, 0.0), row(50.0, 50.0, 50.0, 1.0, 25.0)];
+        let found = total(rows.iter().map(|row| (1.0, 75.0, row)), HALF);
+        assert_eq!((found.score, found.gap), (Some(75.0), Some(12.5)));
+        assert_eq!(found.status, Status::AtNorm);
+    }
+}

@@ -1,0 +1,75 @@
+//! Dutch phrases that every message needs: counts, lists and numbers as a reader expects them.
+
+/// "1 antwoord", "2 antwoorden".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "a", "a en b", "a, b en c".
+#[must_use]
+pub fn all_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "en")
+}
+
+/// "a", "a of b", "a, b of c".
+#[must_use]
+pub fn one_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "of")
+}
+
+fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {before_last} {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A number with a decimal comma and no more digits than it needs: "3", "2,5".
+#[must_use]
+pub fn number(value: f64) -> String {
+    format!("{}", rounded(value, 4)).replace('.', ",")
+}
+
+/// A score or other figure as on paper: a whole number, half away from zero.
+#[must_use]
+pub fn whole(value: f64) -> String {
+    // Rounded to nine decimals first, so that the last bit never decides what is printed.
+    format!("{}", rounded(rounded(value, 9), 0) + 0.0)
+}
+
+/// A share of one as a percentage: 0.5 is "50%".
+#[must_use]
+pub fn percentage(share: f64) -> String {
+    format!("{}%", whole(share * 100.0))
+}
+
+fn rounded(value: f64, decimals: i32) -> f64 {
+    let scale = 10f64.powi(decimals);
+    (value * scale).round() / scale
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_and_lists_read_as_a_sentence() {
+        assert_eq!(count(1, "antwoord", "antwoorden"), "1 antwoord");
+        assert_eq!(count(0, "antwoord", "antwoorden"), "0 antwoorden");
+        assert_eq!(one_of(&["ja", "deels", "nee"]), "ja, deels of nee");
+        assert_eq!(all_of(&["Duinstad"]), "Duinstad");
+    }
+
+    #[test]
+    fn figures_are_written_the_dutch_way() {
+        assert_eq!(number(2.5), "2,5");
+        assert_eq!(whole(-0.2), "0");
+        assert_eq!(whole(0.499_999_999_999_9), "1");
+        assert_eq!(percentage(0.444), "44%");
+    }
+}

@@ -1,0 +1,185 @@
+//! How our workbooks are laid out: sole owner of sheet names, headers, labels and fixed words.
+
+use crate::questionnaire::{Questionnaire, Role};
+use crate::spelling::fold;
+
+/// Sheet with what the workbook is; hidden from view.
+pub const META: &str = "_meta";
+/// Sheet with the longer lists to choose from; hidden from view.
+pub const LISTS: &str = "_lijsten";
+/// First sheet of a template.
+pub const EXPLANATION: &str = "Toelichting";
+/// Sheet with who filled in what.
+pub const PARTICULARS: &str = "Gegevens";
+/// Sheet with the themes to take up first.
+pub const PRIORITIES: &str = "Speerpunten";
+/// Sheet with progress and provisional scores.
+pub const OVERVIEW: &str = "Overzicht";
+/// Sheet with the expected municipalities.
+pub const MUNICIPALITIES: &str = "Gemeenten";
+/// Sheet with the score aimed at per step.
+pub const AMBITION: &str = "Ambitie";
+/// Sheet with figures for context.
+pub const KEY_FIGURES: &str = "Kerncijfers";
+
+/// The format of the workbooks this version reads and writes.
+pub const FORMAT: &str = "ketenscan/1";
+
+/// Keys of `_meta`.
+pub mod meta {
+    /// Which format the workbook has.
+    pub const FORMAT: &str = "format";
+    /// Which kind of workbook it is.
+    pub const KIND: &str = "kind";
+    /// Id of the questionnaire.
+    pub const QUESTIONNAIRE: &str = "questionnaire";
+    /// Edition of the questionnaire.
+    pub const EDITION: &str = "edition";
+    /// Hash of the questionnaire's definition.
+    pub const SHA256: &str = "sha256";
+    /// In a short workbook: key of the perspective whose questions it holds.
+    pub const ASKED: &str = "asked";
+}
+
+/// What a workbook of ours is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookKind {
+    /// A questionnaire for this role.
+    Questionnaire(Role),
+    /// The report of a region and year.
+    Report,
+    /// A comparison of regions and years.
+    Comparison,
+}
+
+impl BookKind {
+    /// The value of `kind` in `_meta`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            BookKind::Questionnaire(role) => role.key(),
+            BookKind::Report => "rapport",
+            BookKind::Comparison => "vergelijking",
+        }
+    }
+
+    /// The kind with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        [
+            BookKind::Questionnaire(Role::Municipality),
+            BookKind::Questionnaire(Role::Region),
+            BookKind::Report,
+            BookKind::Comparison,
+        ]
+        .into_iter()
+        .find(|kind| kind.key() == key)
+    }
+}
+
+/// Labels in column A of `Gegevens`, the value beside each in column B.
+pub mod label {
+    /// Name of the region.
+    pub const REGION: &str = "Regio";
+    /// Name of the municipality.
+    pub const MUNICIPALITY: &str = "Gemeente";
+    /// Year the answers are about.
+    pub const YEAR: &str = "Jaar";
+    /// From which side the workbook is filled in.
+    pub const PERSPECTIVE: &str = "Perspectief";
+    /// Function of who filled it in.
+    pub const RESPONDENT: &str = "Ingevuld door (functie)";
+    /// Date of filling in.
+    pub const DATE: &str = "Datum";
+}
+
+/// How the labels in column A of `Speerpunten` begin; a number follows.
+pub const PRIORITY: &str = "Speerpunt";
+/// How many themes can be named there.
+pub const PRIORITY_COUNT: usize = 3;
+
+/// Headers of the tables that are read back.
+pub mod header {
+    /// Row id.
+    pub const ID: &str = "ID";
+    /// The question's text.
+    pub const QUESTION: &str = "Vraag";
+    /// The answer.
+    pub const ANSWER: &str = "Antwoord";
+    /// Part, or what is available.
+    pub const PART: &str = "Teller";
+    /// Whole, or what is needed.
+    pub const WHOLE: &str = "Noemer";
+    /// What the answer rests on.
+    pub const EVIDENCE: &str = "Onderbouwing";
+    /// Anything else.
+    pub const REMARK: &str = "Opmerking";
+    /// A municipality's name.
+    pub const MUNICIPALITY: &str = "Gemeente";
+    /// A municipality's inhabitants.
+    pub const INHABITANTS: &str = "Inwoners";
+    /// A step.
+    pub const STEP: &str = "Stap";
+    /// The score aimed at.
+    pub const AMBITION: &str = "Ambitie";
+    /// What is counted.
+    pub const FIGURE: &str = "Cijfer";
+    /// A practice.
+    pub const PRACTICE: &str = "Verschijningsvorm";
+    /// How many.
+    pub const NUMBER: &str = "Aantal";
+}
+
+/// "Weet ik niet".
+pub const UNKNOWN: &str = "Weet ik niet";
+/// "Niet van toepassing".
+pub const NOT_APPLICABLE: &str = "Niet van toepassing";
+/// Ja, deels and nee.
+pub const YES_PARTLY_NO: [&str; 3] = ["Ja", "Deels", "Nee"];
+
+/// What the key figures count, per practice.
+pub const FIGURES: [&str; 2] = ["Adviesvragen aan Veilig Thuis", "Meldingen bij Veilig Thuis"];
+
+/// How a level is offered: `3 – Geregeld`.
+#[must_use]
+pub fn level_label(questionnaire: &Questionnaire, level: usize) -> String {
+    format!("{level} – {}", questionnaire.levels[level].label)
+}
+
+/// Whether a text says "weet ik niet", in any accepted spelling.
+#[must_use]
+pub fn says_unknown(text: &str) -> bool {
+    matches!(fold(text).as_str(), "weet ik niet" | "weet niet" | "onbekend" | "?")
+}
+
+/// Whether a text says "niet van toepassing", in any accepted spelling.
+#[must_use]
+pub fn says_not_applicable(text: &str) -> bool {
+    matches!(fold(text).as_str(), "niet van toepassing" | "n.v.t." | "n.v.t" | "nvt")
+}
+
+/// A cell's address as office programs show it: row 0, column 3 is `D1`.
+#[must_use]
+pub fn address(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(b'A' + ((rest - 1) % 26) as u8);
+        rest = (rest - 1) / 26;
+    }
+    letters.reverse();
+    format!("{}{}", String::from_utf8_lossy(&letters), u64::from(row) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_run_on_past_z() {
+        assert_eq!(address(0, 3), "D1");
+        assert_eq!(address(11, 25), "Z12");
+        assert_eq!(address(0, 26), "AA1");
+        assert_eq!(address(1_048_575, 16_383), "XFD1048576");
+    }
+}

@@ -1,0 +1,204 @@
+//! A workbook's bytes become sheets of cells at their absolute place, whatever program wrote them.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx};
+
+use super::findings::FileFinding;
+use super::guard::{self, Bounds, Format};
+
+/// What one cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Content<'a> {
+    Text(Cow<'a, str>),
+    Number(f64),
+    Date,
+    Bool(bool),
+    /// An error value, as in `#N/B`.
+    Error,
+    /// A formula whose outcome the file does not hold.
+    NoResult,
+}
+
+impl Content<'_> {
+    /// Text with something in it.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A cell that holds something. Row and column count from 0.
+#[derive(Clone, Debug)]
+pub(super) struct Cell<'a> {
+    pub(super) row: u32,
+    pub(super) column: u32,
+    pub(super) content: Content<'a>,
+}
+
+/// One sheet: its name and its cells, row by row.
+pub(super) struct Sheet<'a> {
+    pub(super) name: &'a str,
+    pub(super) cells: Vec<Cell<'a>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The rows that hold something, in order.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[Cell<'a>]> {
+        self.cells.chunk_by(|a, b| a.row == b.row)
+    }
+}
+
+/// The cell in `column` of a row, if it holds something.
+pub(super) fn at<'r, 'a>(row: &'r [Cell<'a>], column: u32) -> Option<&'r Cell<'a>> {
+    row.iter().find(|cell| cell.column == column)
+}
+
+type Bytes<'b> = Cursor<&'b [u8]>;
+
+/// An open workbook of any of the formats read.
+pub(super) enum Book<'b> {
+    Xlsx(Box<Xlsx<Bytes<'b>>>),
+    Xlsb(Box<Xlsb<Bytes<'b>>>),
+    Xls(Box<Xls<Bytes<'b>>>),
+    Ods(Box<Ods<Bytes<'b>>>),
+}
+
+impl<'b> Book<'b> {
+    /// Opens a workbook after holding it against the bounds.
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, FileFinding> {
+        let data = Cursor::new(bytes);
+        let damaged = |reason: String| FileFinding::Damaged { reason };
+        Ok(match guard::admit(bytes)? {
+            Format::Xlsx => Book::Xlsx(Box::new(Xlsx::new(data).map_err(|e| damaged(e.to_string()))?)),
+            Format::Xlsb => Book::Xlsb(Box::new(Xlsb::new(data).map_err(|e| damaged(e.to_string()))?)),
+            Format::Xls => Book::Xls(Box::new(Xls::new(data).map_err(|e| damaged(e.to_string()))?)),
+            Format::Ods => Book::Ods(Box::new(Ods::new(data).map_err(|e| damaged(e.to_string()))?)),
+        })
+    }
+
+    /// Names of the sheets, in order, hidden ones included.
+    pub(super) fn sheet_names(&self) -> Vec<String> {
+        match self {
+            Book::Xlsx(book) => book.sheet_names(),
+            Book::Xlsb(book) => book.sheet_names(),
+            Book::Xls(book) => book.sheet_names(),
+            Book::Ods(book) => book.sheet_names(),
+        }
+    }
+
+    /// Reads one sheet whole. `bounds` counts down over the whole workbook.
+    pub(super) fn sheet<'a>(&'a mut self, name: &'a str, bounds: &mut Bounds) -> Result<Sheet<'a>, FileFinding> {
+        let damaged = |reason: String| FileFinding::Damaged { reason };
+        let mut cells = Vec::new();
+        match self {
+            Book::Xlsx(book) => {
+                let mut reader = match book.worksheet_cells_reader(name) {
+                    Ok(reader) => reader,
+                    Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name, cells }),
+                    Err(error) => return Err(damaged(error.to_string())),
+                };
+                while let Some(record) = reader
+                    .next_cell_with_formula_metadata()
+                    .map_err(|error| damaged(error.to_string()))?
+                {
+                    let content = match from_ref(record.value) {
+                        None if record.formula.is_some() => Some(Content::NoResult),
+                        content => content,
+                    };
+                    push(&mut cells, record.pos, content, name, bounds)?;
+                }
+            }
+            Book::Xlsb(book) => {
+                let mut reader = book
+                    .worksheet_cells_reader(name)
+                    .map_err(|error| damaged(error.to_string()))?;
+                while let Some(cell) = reader.next_cell().map_err(|error| damaged(error.to_string()))? {
+                    let position = cell.get_position();
+                    push(&mut cells, position, from_ref(cell.get_value().clone()), name, bounds)?;
+                }
+            }
+            Book::Xls(book) => {
+                let range = book.worksheet_range(name).map_err(|error| damaged(error.to_string()))?;
+                from_range(&range, name, bounds, &mut cells)?;
+            }
+            Book::Ods(book) => {
+                let range = book.worksheet_range(name).map_err(|error| damaged(error.to_string()))?;
+                from_range(&range, name, bounds, &mut cells)?;
+            }
+        }
+        // Every writer we know goes row by row; a file need not.
+        if !cells.is_sorted_by_key(|cell| (cell.row, cell.column)) {
+            cells.sort_by_key(|cell| (cell.row, cell.column));
+        }
+        Ok(Sheet { name, cells })
+    }
+}
+
+fn from_range(
+    range: &calamine::Range<Data>,
+    sheet: &str,
+    bounds: &mut Bounds,
+    cells: &mut Vec<Cell<'_>>,
+) -> Result<(), FileFinding> {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        let position = (first_row + row as u32, first_column + column as u32);
+        push(cells, position, from_data(data), sheet, bounds)?;
+    }
+    Ok(())
+}
+
+fn push<'a>(
+    cells: &mut Vec<Cell<'a>>,
+    (row, column): (u32, u32),
+    content: Option<Content<'a>>,
+    sheet: &str,
+    bounds: &mut Bounds,
+) -> Result<(), FileFinding> {
+    let Some(content) = content else {
+        return Ok(());
+    };
+    bounds.admit_cell(sheet, row, column, content.text().map_or(0, str::len))?;
+    cells.push(Cell { row, column, content });
+    Ok(())
+}
+
+fn from_ref(value: DataRef<'_>) -> Option<Content<'_>> {
+    match value {
+        DataRef::SharedString(text) => text_content(Cow::Borrowed(text)),
+        DataRef::String(text) => text_content(Cow::Owned(text)),
+        other => from_data(&Data::from(other)),
+    }
+}
+
+fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
+    match data {
+        Data::Empty => None,
+        Data::Int(number) => Some(Content::Number(*number as f64)),
+        Data::Float(number) => Some(Content::Number(*number)),
+        Data::String(text) => text_content(Cow::Owned(text.clone())),
+        Data::Bool(value) => Some(Content::Bool(*value)),
+        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => Some(Content::Date),
+        Data::Error(_) => Some(Content::Error),
+    }
+}
+
+/// Blank text is nothing; an error value that was written as text (as in ods) is an error.
+fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        None
+    } else if ERRORS.contains(&trimmed) {
+        Some(Content::Error)
+    } else {
+        Some(Content::Text(text))
+    }
+}
+
+const ERRORS: [&str; 9] = [
+    "#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?",
+];

@@ -1,0 +1,152 @@
+//! A filled-in workbook of any office program becomes a submission, with everything that is wrong in it.
+
+mod answer;
+mod cells;
+mod collect;
+mod findings;
+mod guard;
+mod numbers;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use self::cells::{Book, Sheet, at};
+use self::collect::Collector;
+use self::findings::FileFinding;
+use self::guard::Bounds;
+use super::layout::{self, BookKind, meta};
+use crate::answers::{Submission, Untouched};
+use crate::problem::{Checked, Finding, Place, Problem};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::spelling::fold;
+
+pub use self::guard::MOST_BYTES;
+
+/// What a file turned out to be.
+#[derive(Debug)]
+pub enum Content {
+    /// A workbook with answers.
+    Submission(Box<Submission>),
+    /// A workbook with answers of which region, municipality, year or perspective is not known.
+    Unplaced(Box<Submission>),
+    /// A workbook of ours that nobody has filled in yet.
+    Untouched(Box<Untouched>),
+    /// A report of ours.
+    Report,
+    /// A comparison of ours.
+    Comparison,
+    /// A workbook, but not one of ours.
+    Foreign,
+    /// No workbook at all.
+    NotAWorkbook,
+}
+
+/// Reads one workbook. `file` is how messages call it; `editions` are the questionnaires known.
+/// There is no content only where the file as a whole cannot be read; the problems then say why.
+/// Content that carries errors is what could be read: the faulty answers count as missing.
+/// Of a file longer than [`MOST_BYTES`] its beginning, one byte longer than that, is enough.
+#[must_use]
+pub fn read(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Option<Content>> {
+    let mut problems = Vec::new();
+    let value = match read_book(bytes, file, editions, &mut problems) {
+        Ok(content) => Some(content),
+        Err(finding) => {
+            let content = matches!(finding, FileFinding::NotAWorkbook { .. }).then_some(Content::NotAWorkbook);
+            problems.push(finding.at(Place::file(file)));
+            content
+        }
+    };
+    Checked { value, problems }
+}
+
+fn read_book(
+    bytes: &[u8],
+    file: &str,
+    editions: &[Questionnaire],
+    problems: &mut Vec<Problem>,
+) -> Result<Content, FileFinding> {
+    let mut book = Book::open(bytes)?;
+    let mut bounds = Bounds::new();
+    let names = book.sheet_names();
+    let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
+        return Ok(Content::Foreign);
+    };
+    let facts = read_meta(&book.sheet(meta_name, &mut bounds)?);
+    let fact = |key: &str| facts.get(key).map_or("", String::as_str);
+    if !fact(meta::FORMAT).starts_with("ketenscan/") {
+        return Ok(Content::Foreign);
+    }
+    if fact(meta::FORMAT) != layout::FORMAT {
+        let found = fact(meta::FORMAT).to_owned();
+        return Err(FileFinding::OtherFormat { found });
+    }
+    let role = match BookKind::from_key(fact(meta::KIND)) {
+        Some(BookKind::Questionnaire(role)) => role,
+        Some(BookKind::Report) => return Ok(Content::Report),
+        Some(BookKind::Comparison) => return Ok(Content::Comparison),
+        None => return Ok(Content::Foreign),
+    };
+    let questionnaire = choose_edition(&facts, editions)?;
+    if !fact(meta::SHA256).is_empty() && fact(meta::SHA256) != questionnaire.sha256 {
+        problems.push(FileFinding::OtherDefinition.at(Place::file(file)));
+    }
+
+    let mut collector = Collector::new(file, questionnaire, role, fact(meta::ASKED));
+    for name in names
+        .iter()
+        .filter(|name| *name != meta_name && fold(name) != layout::LISTS)
+    {
+        collector.sheet(&book.sheet(name, &mut bounds)?);
+    }
+    let mut found = collector.finish(hash(bytes));
+    problems.append(&mut found.problems);
+    Ok(found.value)
+}
+
+fn read_meta(sheet: &Sheet) -> BTreeMap<String, String> {
+    sheet
+        .rows()
+        .filter_map(|row| {
+            let key = at(row, 0)?.content.text()?;
+            let value = match &at(row, 1)?.content {
+                cells::Content::Number(number) => number.to_string(),
+                content => content.text()?.trim().to_owned(),
+            };
+            Some((fold(key), value))
+        })
+        .collect()
+}
+
+fn choose_edition<'q>(
+    facts: &BTreeMap<String, String>,
+    editions: &'q [Questionnaire],
+) -> Result<&'q Questionnaire, FileFinding> {
+    let fact = |key: &str| facts.get(key).cloned().unwrap_or_default();
+    let (id, edition) = (fact(meta::QUESTIONNAIRE), fact(meta::EDITION));
+    let same: Vec<&Questionnaire> = editions.iter().filter(|known| known.id == id).collect();
+    if same.is_empty() {
+        return Err(FileFinding::OtherQuestionnaire {
+            found: id,
+            ours: editions.first().map_or_else(String::new, |known| known.id.clone()),
+        });
+    }
+    let known: Vec<String> = same.iter().map(|known| format!("editie {}", known.edition)).collect();
+    same.into_iter()
+        .find(|known| known.edition.to_string() == edition)
+        .ok_or(FileFinding::UnknownEdition { found: edition, known })
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// Rows that a full workbook of this role holds; in a short one, those put to the perspective.
+pub(super) fn rows_in_workbook(questionnaire: &Questionnaire, role: Role, asked: Option<usize>) -> Vec<usize> {
+    questionnaire
+        .rows_of(role)
+        .filter(|&row| asked.is_none_or(|perspective| questionnaire.question_of(row).ask.contains(&perspective)))
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! The first sheet: what this is, how long it takes, what the levels mean. One screen.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::Order;
+use super::style::{Style, set_up};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::wording::count;
+use crate::workbook::layout::{EXPLANATION, level_label};
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
+    order: &Order,
+    rows: usize,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    sheet.set_name(EXPLANATION)?;
+    set_up(sheet, None)?;
+    sheet.set_column_width(0, 26)?.set_column_width(1, 104)?;
+    let whose = match order.role {
+        Role::Municipality => "de gemeente",
+        Role::Region => "de regio",
+    };
+    sheet.write_string_with_format(0, 0, &questionnaire.title, &style.title)?;
+    let subtitle = format!("Vragenlijst voor {whose}, editie {}", questionnaire.edition);
+    sheet.write_string_with_format(1, 0, subtitle, &style.heading)?;
+
+    let minutes = match rows {
+        0..=20 => "een half uur",
+        21..=48 => "drie kwartier",
+        _ => "anderhalf uur",
+    };
+    let paragraphs = [
+        (
+            "Wat is dit?",
+            "Een zelfscan: de regio brengt in beeld hoe sluitend de keten tegen schadelijke praktijken is, van preventie tot monitoring. Het is geen toets en er komt geen ranglijst. De uitkomst is het begin van een gesprek.".to_owned(),
+        ),
+        (
+            "Hoe werkt het?",
+            format!(
+                "{}, ongeveer {minutes}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen kunnen worden ingevuld. Het blad Overzicht laat zien wat nog open is.",
+                count(rows, "vraag", "vragen")
+            ),
+        ),
+        (
+            "Met wie?",
+            "Vul de lijst in met wie het weet: collega's van zorg, jeugd en veiligheid, het lokale team, sleutelfiguren en ervaringsdeskundigen. De kolom 'Voor wie' laat zien welke partner een vraag ook kent.".to_owned(),
+        ),
+        (
+            "Weet ik niet",
+            "Niemand hoeft te gokken. 'Weet ik niet' is een eerlijk antwoord en telt nooit als 'nee'. Kies 'Niet van toepassing' alleen als de vraag hier echt niet aan de orde is.".to_owned(),
+        ),
+        (
+            "Geen persoonsgegevens",
+            "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.".to_owned(),
+        ),
+        (
+            "Klaar?",
+            "Sla het bestand op als werkboek (.xlsx of .ods) en stuur het naar de projectleider van de regio, die de scan uitzette.".to_owned(),
+        ),
+    ];
+    let mut row = 3;
+    for (heading, text) in paragraphs {
+        sheet.write_string_with_format(row, 0, heading, &style.heading)?;
+        sheet.write_string_with_format(row, 1, text, &style.text)?;
+        row += 1;
+    }
+    row += 1;
+    sheet.write_string_with_format(row, 0, "Niveau", &style.header)?;
+    sheet.write_string_with_format(
+        row,
+        1,
+        "Wat het betekent; bij elke vraag staat hoe dat er daar uitziet",
+        &style.header,
+    )?;
+    for (number, level) in questionnaire.levels.iter().enumerate() {
+        row += 1;
+        sheet.write_string_with_format(row, 0, level_label(questionnaire, number), &style.locked_bold)?;
+        sheet.write_string_with_format(row, 1, &level.description, &style.locked)?;
+    }
+    Ok(())
+}

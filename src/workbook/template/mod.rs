@@ -1,0 +1,123 @@
+//! Blank workbooks to hand out: everything locked but the cells to be filled in.
+
+mod explanation;
+mod overview;
+mod particulars;
+mod region_sheets;
+mod step_sheet;
+mod style;
+mod validation;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use self::step_sheet::StepSheet;
+use self::style::Style;
+use self::validation::Lists;
+use super::layout::{self, BookKind, meta};
+use super::read::rows_in_workbook;
+use crate::answers::Expected;
+use crate::questionnaire::{Questionnaire, Role, STEPS};
+
+/// Which workbook to make, and what is known beforehand.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Whose workbook it is.
+    pub role: Role,
+    /// The region's name.
+    pub region: Option<String>,
+    /// The municipality's name.
+    pub municipality: Option<String>,
+    /// Year the answers will be about.
+    pub year: Option<u16>,
+    /// Index of the perspective, for a short workbook with only the questions put to it.
+    pub perspective: Option<usize>,
+    /// Municipalities expected to answer, for the region's workbook.
+    pub municipalities: Vec<Expected>,
+    /// Names of regions to choose from, where the region is not known beforehand.
+    pub regions: Vec<String>,
+}
+
+impl Order {
+    /// A blank workbook of which nothing is known beforehand.
+    #[must_use]
+    pub fn blank(role: Role) -> Self {
+        Self {
+            role,
+            region: None,
+            municipality: None,
+            year: None,
+            perspective: None,
+            municipalities: Vec::new(),
+            regions: Vec::new(),
+        }
+    }
+}
+
+/// Makes a workbook. The same order gives the same bytes.
+///
+/// # Errors
+/// When a text of the questionnaire does not fit a workbook; the loader's checks prevent that.
+pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let date = questionnaire.date;
+    let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
+    let properties = DocProperties::new()
+        .set_title(&questionnaire.title)
+        .set_author("ketenscan")
+        .set_creation_datetime(&created);
+    book.set_properties(&properties);
+
+    let style = Style::new();
+    let mut lists = Lists::default();
+    let rows = rows_in_workbook(questionnaire, order.role, order.perspective);
+    let titles: Vec<String> = (0..STEPS).map(|step| questionnaire.step_title(step)).collect();
+
+    explanation::write(book.add_worksheet(), questionnaire, order, rows.len(), &style)?;
+    particulars::write(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
+    let mut ranges = Vec::new();
+    for (step, title) in titles.iter().enumerate() {
+        let own: Vec<usize> = rows
+            .iter()
+            .copied()
+            .filter(|&row| questionnaire.question_of(row).step == step)
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        let sheet = StepSheet {
+            questionnaire,
+            step,
+            rows: &own,
+            style: &style,
+        };
+        ranges.push(sheet.write(book.add_worksheet(), title, &mut lists)?);
+    }
+    particulars::write_priorities(book.add_worksheet(), questionnaire, &style, &mut lists)?;
+    if order.role == Role::Region && order.perspective.is_none() {
+        region_sheets::municipalities(book.add_worksheet(), &order.municipalities, &style)?;
+        region_sheets::ambition(book.add_worksheet(), questionnaire, &titles, &style)?;
+        region_sheets::key_figures(book.add_worksheet(), questionnaire, &style)?;
+    }
+    overview::write(book.add_worksheet(), &ranges, &style)?;
+    write_meta(book.add_worksheet(), questionnaire, order)?;
+    lists.write(book.add_worksheet())?;
+    book.save_to_buffer()
+}
+
+fn write_meta(sheet: &mut Worksheet, questionnaire: &Questionnaire, order: &Order) -> Result<(), XlsxError> {
+    sheet.set_name(layout::META)?.set_very_hidden(true).protect();
+    let mut facts = vec![
+        (meta::FORMAT, layout::FORMAT.to_owned()),
+        (meta::KIND, BookKind::Questionnaire(order.role).key().to_owned()),
+        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
+        (meta::EDITION, questionnaire.edition.to_string()),
+        (meta::SHA256, questionnaire.sha256.clone()),
+    ];
+    if let Some(perspective) = order.perspective {
+        facts.push((meta::ASKED, questionnaire.perspectives[perspective].key.clone()));
+    }
+    for (row, (key, value)) in (0..).zip(facts) {
+        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    }
+    Ok(())
+}

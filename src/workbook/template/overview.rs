@@ -1,0 +1,84 @@
+//! The sheet that keeps count while somebody fills in: what is open, and a provisional score per step.
+
+use rust_xlsxwriter::{
+    Chart, ChartFont, ChartFormat, ChartLine, ChartSolidFill, ChartType, Color, Formula, Url, Worksheet, XlsxError,
+};
+
+use super::step_sheet::{DONE, HALF, OPEN, StepRange};
+use super::style::{Style, set_up};
+use crate::palette;
+use crate::workbook::layout::{OVERVIEW, UNKNOWN};
+
+const HEADER_ROW: u32 = 3;
+
+pub(super) fn write(sheet: &mut Worksheet, steps: &[StepRange], style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name(OVERVIEW)?;
+    set_up(sheet, Some(HEADER_ROW))?;
+    for (column, width) in (0..).zip([30.0, 12.0, 12.0, 12.0, 14.0, 18.0]) {
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.write_string_with_format(0, 0, "Overzicht", &style.title)?;
+    let lead = "Loopt vanzelf mee. De voorlopige score telt alleen wat in dit werkboek is beantwoord; het rapport van de regio telt alle werkboeken samen.";
+    sheet.merge_range(1, 0, 1, 5, lead, &style.quiet)?;
+    sheet.set_row_height(1, 34)?;
+    let headers = ["Stap", "Regels", "Klaar", "Open", UNKNOWN, "Voorlopige score"];
+    for (column, header) in (0..).zip(headers) {
+        sheet.write_string_with_format(HEADER_ROW, column, header, &style.header)?;
+    }
+    let first = HEADER_ROW + 1;
+    let mut row = first;
+    for step in steps {
+        let link = Url::new(format!("internal:'{}'!D4", step.title)).set_text(&step.title);
+        sheet.write_url_with_format(row, 0, link, &style.locked_bold)?;
+        let states = step.states();
+        let counted = |words: &[&str]| {
+            let parts: Vec<String> = words
+                .iter()
+                .map(|word| format!("COUNTIF({states},\"{word}\")"))
+                .collect();
+            Formula::new(format!("={}", parts.join("+")))
+        };
+        sheet.write_formula_with_format(row, 1, counted(&[OPEN, HALF, DONE]), &style.score)?;
+        sheet.write_formula_with_format(row, 2, counted(&[DONE]), &style.score)?;
+        sheet.write_formula_with_format(row, 3, counted(&[OPEN, HALF]), &style.score)?;
+        let unknown = Formula::new(format!("=COUNTIF({},\"{UNKNOWN}\")", step.answers()));
+        sheet.write_formula_with_format(row, 4, unknown, &style.score)?;
+        sheet.write_formula_with_format(row, 5, Formula::new(step.score()), &style.score)?;
+        row += 1;
+    }
+    sheet.write_string_with_format(row, 0, "Samen", &style.band.clone().set_bold())?;
+    for (column, letter) in (1..).zip(["B", "C", "D", "E"]) {
+        let sum = Formula::new(format!("=SUM({letter}{}:{letter}{row})", first + 1));
+        sheet.write_formula_with_format(row, column, sum, &style.band.clone().set_num_format("0"))?;
+    }
+    sheet.write_blank(row, 5, &style.band)?;
+    sheet.set_freeze_panes(first, 0)?;
+    sheet.insert_chart(row + 2, 0, &chart(first, row - 1))?;
+    Ok(())
+}
+
+fn chart(first: u32, last: u32) -> Chart {
+    let mut chart = Chart::new(ChartType::Column);
+    let mut bars = ChartFormat::new();
+    bars.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(palette::ACCENT)));
+    chart
+        .add_series()
+        .set_name("Voorlopige score")
+        .set_categories((OVERVIEW, first, 0, last, 0))
+        .set_values((OVERVIEW, first, 5, last, 5))
+        .set_format(&mut bars)
+        .set_gap(60);
+    chart.title().set_name("Voorlopige score per stap");
+    chart.title().set_font(ChartFont::new().set_size(12));
+    chart.legend().set_hidden();
+    chart
+        .y_axis()
+        .set_min(0)
+        .set_max(100)
+        .set_major_unit(25)
+        .set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(palette::LINE)));
+    chart.set_width(720).set_height(300);
+    chart.set_name("Voorlopige score per stap");
+    chart.set_alt_text("Kolommen met de voorlopige score per stap; dezelfde getallen staan in de tabel erboven.");
+    chart
+}

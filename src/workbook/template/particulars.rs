@@ -1,0 +1,141 @@
+//! The sheets on who fills in the workbook and which themes come first.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
+
+use super::Order;
+use super::style::{Style, set_up};
+use super::validation::{Lists, suggestion, with_messages};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, label};
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
+    order: &Order,
+    style: &Style,
+    lists: &mut Lists,
+) -> Result<(), XlsxError> {
+    sheet.set_name(PARTICULARS)?;
+    set_up(sheet, None)?;
+    sheet
+        .set_column_width(0, 26)?
+        .set_column_width(1, 40)?
+        .set_column_width(2, 70)?;
+    sheet.write_string_with_format(0, 0, "Gegevens", &style.title)?;
+    let mut row = 2;
+    let mut line = |sheet: &mut Worksheet, name: &str, value: Option<&str>, hint: &str| -> Result<u32, XlsxError> {
+        sheet.write_string_with_format(row, 0, name, &style.locked_bold)?;
+        match value {
+            Some(value) => sheet.write_string_with_format(row, 1, value, &style.entry)?,
+            None => sheet.write_blank(row, 1, &style.entry)?,
+        };
+        sheet.write_string_with_format(row, 2, hint, &style.quiet)?;
+        row += 1;
+        Ok(row - 1)
+    };
+
+    let region = line(
+        sheet,
+        label::REGION,
+        order.region.as_deref(),
+        "De naam van de regio; een eigen naam mag.",
+    )?;
+    if order.region.is_none() && !order.regions.is_empty() {
+        let rule = suggestion(
+            lists.dropdown(&order.regions)?,
+            "Kies de regio",
+            "Kies de regio uit de lijst, of typ een eigen naam.",
+        )?;
+        sheet.add_data_validation(region, 1, region, 1, &rule)?;
+    }
+    if order.role == Role::Municipality {
+        line(
+            sheet,
+            label::MUNICIPALITY,
+            order.municipality.as_deref(),
+            "De naam van de gemeente.",
+        )?;
+    }
+    let year = line(
+        sheet,
+        label::YEAR,
+        None,
+        "Het jaar waarvoor de antwoorden gelden, met vier cijfers.",
+    )?;
+    if let Some(number) = order.year {
+        sheet.write_number_with_format(year, 1, f64::from(number), &style.entry)?;
+    }
+    let rule = DataValidation::new().allow_whole_number(DataValidationRule::Between(2000, 2100));
+    let rule = with_messages(
+        rule,
+        "Vul het jaar in",
+        "Vul het jaar in met vier cijfers, bijvoorbeeld 2026.",
+    )?;
+    sheet.add_data_validation(year, 1, year, 1, &rule)?;
+
+    let chosen = order
+        .perspective
+        .map(|index| questionnaire.perspectives[index].name.as_str());
+    let perspective = line(
+        sheet,
+        label::PERSPECTIVE,
+        chosen,
+        "Vanuit welke kant wordt deze lijst ingevuld? Eén werkboek per perspectief.",
+    )?;
+    let names: Vec<String> = questionnaire
+        .perspectives
+        .iter()
+        .map(|known| known.name.clone())
+        .collect();
+    let rule = with_messages(
+        lists.dropdown(&names)?,
+        "Kies het perspectief",
+        "Kies uit de lijst vanuit welke kant deze vragen worden beantwoord.",
+    )?;
+    sheet.add_data_validation(perspective, 1, perspective, 1, &rule)?;
+    line(
+        sheet,
+        label::RESPONDENT,
+        None,
+        "Alleen een functie, geen naam: bijvoorbeeld beleidsadviseur zorg en veiligheid.",
+    )?;
+    let date = line(
+        sheet,
+        label::DATE,
+        None,
+        "De dag van invullen, bijvoorbeeld 31-12-2026.",
+    )?;
+    sheet.write_blank(date, 1, &style.date)?;
+    Ok(())
+}
+
+pub(super) fn write_priorities(
+    sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
+    style: &Style,
+    lists: &mut Lists,
+) -> Result<(), XlsxError> {
+    sheet.set_name(PRIORITIES)?;
+    set_up(sheet, None)?;
+    sheet.set_column_width(0, 26)?.set_column_width(1, 40)?;
+    sheet.write_string_with_format(0, 0, "Speerpunten", &style.title)?;
+    sheet.write_string_with_format(
+        1,
+        0,
+        "Welke thema's moeten volgens de invuller als eerste beter? Kies er ten hoogste drie.",
+        &style.quiet.clone().unset_text_wrap(),
+    )?;
+    let names: Vec<String> = questionnaire.themes.iter().map(|theme| theme.name.clone()).collect();
+    let rule = with_messages(
+        lists.dropdown(&names)?,
+        "Kies een thema",
+        "Kies een thema uit de lijst, of laat de cel leeg.",
+    )?;
+    for index in 0..PRIORITY_COUNT as u32 {
+        let row = 3 + index;
+        sheet.write_string_with_format(row, 0, format!("{PRIORITY} {}", index + 1), &style.locked_bold)?;
+        sheet.write_blank(row, 1, &style.entry)?;
+        sheet.add_data_validation(row, 1, row, 1, &rule)?;
+    }
+    Ok(())
+}

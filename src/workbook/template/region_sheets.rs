@@ -1,0 +1,111 @@
+//! What only the region's workbook asks: its municipalities, its ambition, its key figures.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
+
+use super::style::{Style, set_up};
+use super::validation::{amount, with_messages};
+use crate::answers::Expected;
+use crate::questionnaire::Questionnaire;
+use crate::workbook::layout::{AMBITION, FIGURES, KEY_FIGURES, MUNICIPALITIES, header};
+
+/// Rows left free for municipalities not named beforehand.
+const FREE_ROWS: usize = 20;
+const LEAST_ROWS: usize = 40;
+
+const HEADER_ROW: u32 = 3;
+
+fn heading(sheet: &mut Worksheet, name: &str, lead: &str, headers: &[&str], style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    set_up(sheet, Some(HEADER_ROW))?;
+    sheet.write_string_with_format(0, 0, name, &style.title)?;
+    sheet.write_string_with_format(1, 0, lead, &style.quiet.clone().unset_text_wrap())?;
+    for (column, header) in (0..).zip(headers) {
+        sheet.write_string_with_format(HEADER_ROW, column, *header, &style.header)?;
+    }
+    sheet.set_freeze_panes(HEADER_ROW + 1, 0)?;
+    Ok(())
+}
+
+pub(super) fn municipalities(sheet: &mut Worksheet, expected: &[Expected], style: &Style) -> Result<(), XlsxError> {
+    let lead = "Alle gemeenten van de regio, ook die niet meedoen; zo blijft zichtbaar waar het beeld ontbreekt.";
+    heading(
+        sheet,
+        MUNICIPALITIES,
+        lead,
+        &[header::MUNICIPALITY, header::INHABITANTS],
+        style,
+    )?;
+    sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
+    let rows = (expected.len() + FREE_ROWS).max(LEAST_ROWS);
+    for index in 0..rows {
+        let row = HEADER_ROW + 1 + index as u32;
+        sheet
+            .write_blank(row, 0, &style.entry)?
+            .write_blank(row, 1, &style.number)?;
+        let Some(municipality) = expected.get(index) else {
+            continue;
+        };
+        sheet.write_string_with_format(row, 0, &municipality.name, &style.entry)?;
+        if let Some(inhabitants) = municipality.inhabitants {
+            sheet.write_number_with_format(row, 1, inhabitants, &style.number)?;
+        }
+    }
+    let rule = DataValidation::new().allow_whole_number(DataValidationRule::GreaterThan(0));
+    let message = "Vul een heel getal in zonder punten, bijvoorbeeld 48250. Niet bekend: laat leeg.";
+    let rule = with_messages(rule, "Aantal inwoners", message)?;
+    sheet.add_data_validation(HEADER_ROW + 1, 1, HEADER_ROW + rows as u32, 1, &rule)?;
+    Ok(())
+}
+
+pub(super) fn ambition(
+    sheet: &mut Worksheet,
+    _questionnaire: &Questionnaire,
+    titles: &[String],
+    style: &Style,
+) -> Result<(), XlsxError> {
+    let lead = "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag.";
+    heading(sheet, AMBITION, lead, &[header::STEP, header::AMBITION], style)?;
+    sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
+    for (row, title) in (HEADER_ROW + 1..).zip(titles) {
+        sheet.write_string_with_format(row, 0, title, &style.locked_bold)?;
+        sheet.write_blank(row, 1, &style.number)?;
+    }
+    let rule = DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0));
+    let rule = with_messages(
+        rule,
+        "Ambitie",
+        "Vul een score van 0 tot en met 100 in, of laat de cel leeg.",
+    )?;
+    sheet.add_data_validation(HEADER_ROW + 1, 1, HEADER_ROW + titles.len() as u32, 1, &rule)?;
+    Ok(())
+}
+
+pub(super) fn key_figures(
+    sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    let lead =
+        "Ter achtergrond, niet verplicht en nooit meegeteld. Weinig meldingen betekent niet dat er weinig speelt.";
+    let headers = [header::FIGURE, header::PRACTICE, header::NUMBER];
+    heading(sheet, KEY_FIGURES, lead, &headers, style)?;
+    sheet
+        .set_column_width(0, 40)?
+        .set_column_width(1, 40)?
+        .set_column_width(2, 16)?;
+    let mut row = HEADER_ROW;
+    for figure in FIGURES {
+        for practice in &questionnaire.practices {
+            row += 1;
+            sheet.write_string_with_format(row, 0, figure, &style.locked)?;
+            sheet.write_string_with_format(row, 1, &practice.name, &style.locked)?;
+            sheet.write_blank(row, 2, &style.number)?;
+        }
+    }
+    let rule = amount(
+        "Aantal",
+        "Vul een getal van 0 of meer in: het afgelopen kalenderjaar. Niet bekend: laat leeg.",
+    )?;
+    sheet.add_data_validation(HEADER_ROW + 1, 2, row, 2, &rule)?;
+    Ok(())
+}

@@ -1,0 +1,102 @@
+"""Compares the JSON that ketenscan wrote for each region with the figures computed here from the same workbooks."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from reading import read_folder
+from scoring import Questionnaire, load_questionnaire, report
+
+TOLERANCE = 1e-9
+SHOWN_PER_REGION = 10
+IGNORED = {"generated_by", "sha256"}
+
+
+def slug(name: str) -> str:
+    """Lower case, hyphens, plain letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def differences(ours: Any, theirs: Any, path: str = "") -> Iterator[str]:
+    """A sentence for each place where the two values differ."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        keys = [key for key in theirs if key not in IGNORED]
+        if keys != list(ours):
+            lacking, extra = [k for k in ours if k not in keys], [k for k in keys if k not in ours]
+            what = f"lacking {lacking}, extra {extra}" if lacking or extra else f"in the order {keys}"
+            yield f"{path or 'top'}: keys {what}"
+        for key in ours:
+            if key in theirs:
+                yield from differences(ours[key], theirs[key], f"{path}.{key}" if path else key)
+    elif isinstance(ours, list) and isinstance(theirs, list):
+        if len(ours) != len(theirs):
+            yield f"{path}: {len(ours)} entries expected, found {len(theirs)}"
+        for index, (our, their) in enumerate(zip(ours, theirs)):
+            yield from differences(our, their, f"{path}[{index}]")
+    elif not same(ours, theirs, is_file=path.endswith(".file")):
+        yield f"{path}: {ours!r} expected, found {theirs!r}"
+
+
+def same(ours: Any, theirs: Any, is_file: bool) -> bool:
+    if is_number(ours) and is_number(theirs):
+        return abs(ours - theirs) <= TOLERANCE
+    if is_file and isinstance(ours, str) and isinstance(theirs, str):
+        return ours.split("/")[-1] == theirs.split("/")[-1]
+    return type(ours) is type(theirs) and bool(ours == theirs)
+
+
+def compare_region(folder: Path, questionnaire: Questionnaire, reports: Path) -> tuple[str, bool, list[str]]:
+    """The folder's name, whether there was a report to compare, and the differences."""
+    books = read_folder(folder, questionnaire)
+    if not books:
+        return folder.name, False, ["no filled-in workbooks"]
+    path = reports / f"{slug(books[0].region)}-{books[0].year}.json"
+    if not path.is_file():
+        return folder.name, False, [f"no report {path.name}"]
+    theirs = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        ours = report(questionnaire, books, theirs["weighting"])
+    except ValueError as error:
+        return folder.name, True, [str(error)]
+    return folder.name, True, list(differences(ours, theirs))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--questionnaire", type=Path, required=True, help="folder of the edition")
+    parser.add_argument("--regions", type=Path, required=True, help="folder with one sub-folder per region")
+    parser.add_argument("--reports", type=Path, required=True, help="folder with the JSON files of `rapport`")
+    options = parser.parse_args()
+
+    questionnaire = load_questionnaire(options.questionnaire)
+    folders = sorted(path for path in options.regions.iterdir() if path.is_dir())
+    compare = partial(compare_region, questionnaire=questionnaire, reports=options.reports)
+    compared = total = 0
+    with Pool(2) as pool:
+        for name, found, differing in pool.imap(compare, folders):
+            compared += found
+            total += len(differing)
+            for line in differing[:SHOWN_PER_REGION]:
+                print(f"{name}: {line}")
+            if len(differing) > SHOWN_PER_REGION:
+                print(f"{name}: and {len(differing) - SHOWN_PER_REGION} more")
+    print(f"{compared} regions compared, {total} differences")
+    return 1 if total or not compared else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""Reads filled-in workbooks (.xlsx) into `Workbook`s, finding every cell by text as contract.md tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from scoring import MISSING, NOT_APPLICABLE, UNKNOWN, YES_NO, Content, Questionnaire, Row, Workbook, clean, fold
+
+WORDS = {
+    "": MISSING,
+    **dict.fromkeys(("weet ik niet", "weet niet", "onbekend", "?"), UNKNOWN),
+    **dict.fromkeys(("niet van toepassing", "n.v.t.", "nvt"), NOT_APPLICABLE),
+}
+
+Cells = Sequence[Any]
+Grid = list[Cells]  # the values of a sheet, from A1 on
+
+
+def find_table(grid: Grid, *headers: str) -> tuple[int, dict[str, int]] | None:
+    """The index of the header row that has these headers, and the column of each header in it."""
+    for index, cells in enumerate(grid):
+        columns = {fold(cell): column for column, cell in enumerate(cells) if isinstance(cell, str)}
+        if all(fold(header) in columns for header in headers):
+            return index, columns
+    return None
+
+
+def table_rows(grid: Grid, *headers: str) -> Iterator[dict[str, Any]]:
+    """The rows under that header row, values by folded header."""
+    if found := find_table(grid, *headers):
+        top, columns = found
+        for cells in grid[top + 1 :]:
+            yield {header: cells[column] if column < len(cells) else None for header, column in columns.items()}
+
+
+def labelled(grid: Grid) -> dict[str, Any]:
+    """Column B by the folded label in column A."""
+    return {fold(cells[0]): cells[1] for cells in grid if len(cells) > 1 and isinstance(cells[0], str)}
+
+
+def text(value: Any) -> str:
+    return "" if value is None else clean(str(value))
+
+
+def number(value: Any) -> float | None:
+    """A number, also one stored as text, with a decimal comma or point; blank is None."""
+    return float(text(value).replace(",", ".")) if text(value) else None
+
+
+def whole_number(value: Any) -> int | None:
+    return None if (found := number(value)) is None else int(found)
+
+
+def key_of(entries: list[dict[str, Any]], value: Any) -> str:
+    """The key of the entry with this name (or key)."""
+    return next(e["key"] for e in entries if fold(text(value)) in (fold(e["name"]), fold(e["key"])))
+
+
+def step_number(settings: dict[str, Any], value: Any) -> int | None:
+    """The step of `1`, `1 Preventie` or `Preventie`."""
+    said = fold(text(value))
+    for step in settings["step"]:
+        if said == fold(step["name"]) or re.match(rf"{step['number']}\b", said):
+            return step["number"]
+    return None
+
+
+def read_answer(row: Row, cells: dict[str, Any]) -> Content:
+    """The content of one row of a question table; a word counts above numbers."""
+    answer = fold(text(cells["antwoord"]))
+    if answer and answer in WORDS:
+        return WORDS[answer]
+    if row.kind in ("share", "capacity"):
+        part, whole = number(cells["teller"]), number(cells["noemer"])
+        return MISSING if part is None or whole is None else (part, whole)
+    if not answer:
+        return MISSING
+    if row.kind == "yes_no":
+        if answer not in YES_NO:
+            raise ValueError(f"{row.id}: {answer}")
+        return answer
+    if row.kind == "level":
+        level = re.fullmatch(r"([0-4])(\s*–.*)?", answer)
+        if not level:
+            raise ValueError(f"{row.id}: {answer}")
+        return float(level.group(1))
+    return number(answer)
+
+
+def read_workbook(path: Path, file: str, questionnaire: Questionnaire) -> Workbook | None:
+    """The workbook in `path`, to be named `file`; None if it is not one to be filled in."""
+    book = load_workbook(path, read_only=True, data_only=True)
+    grids: dict[str, Grid] = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    book.close()
+    role = text(labelled(grids.pop("_meta", [])).get("kind"))
+    if role not in ("gemeente", "regio"):
+        return None
+
+    settings = questionnaire.settings
+    labels = [labelled(grid) for grid in grids.values()]
+    details = next(each for each in labels if {"regio", "jaar", "perspectief"} <= each.keys())
+    rows = {fold(row.id): row for row in questionnaire.rows}
+    answers: dict[str, Content] = {}
+    inhabitants: dict[str, int | None] = {}
+    ambitions: dict[int, float] = {}
+    for grid in grids.values():
+        for cells in table_rows(grid, "ID", "Antwoord"):
+            if row := rows.get(fold(text(cells["id"]))):
+                answers[row.id] = read_answer(row, cells)
+        if role == "regio":
+            for cells in table_rows(grid, "Gemeente", "Inwoners"):
+                if name := text(cells["gemeente"]):
+                    inhabitants[name] = whole_number(cells["inwoners"])
+            for cells in table_rows(grid, "Stap", "Ambitie"):
+                step = step_number(settings, cells["stap"])
+                if step is not None and (ambition := number(cells["ambitie"])) is not None:
+                    ambitions[step] = ambition
+    named = [each.get(f"speerpunt {n}") for each in labels for n in (1, 2, 3)]
+    return Workbook(
+        file=file,
+        role=role,
+        region=text(details["regio"]),
+        year=int(text(details["jaar"])),
+        perspective=key_of(settings["perspective"], details["perspectief"]),
+        municipality=text(details["gemeente"]) if role == "gemeente" else None,
+        answers=answers,
+        priorities=frozenset(key_of(settings["theme"], name) for name in named if text(name)),
+        inhabitants=inhabitants,
+        ambitions=ambitions,
+    )
+
+
+def read_folder(folder: Path, questionnaire: Questionnaire) -> list[Workbook]:
+    """Every filled-in workbook under a folder, named by its path within it."""
+    books = []
+    for path in sorted(folder.rglob("*.xlsx")):
+        inside = path.relative_to(folder)
+        if any(part.startswith((".", "~$")) for part in inside.parts):
+            continue
+        if book := read_workbook(path, inside.as_posix(), questionnaire):
+            books.append(book)
+    return books
