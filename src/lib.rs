@@ -1,11 +1,13 @@
 //! Ketenscan: from blank questionnaire workbooks to a region's scored report.
 
 pub mod answers;
+pub mod demo;
 pub mod palette;
 pub mod problem;
 pub mod questionnaire;
 pub mod report;
 pub mod scoring;
 pub mod spelling;
+pub mod typesetting;
 pub mod wording;
 pub mod workbook;

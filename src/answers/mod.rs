@@ -37,7 +37,7 @@ pub enum Value {
     Count(f64),
 }
 
-/// The answer to a yes-no question.
+/// The answer to a yes-no question, in the order in which they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Ja.

@@ -1,8 +1,8 @@
 //! Charts as the office program's own, drawn from the cells of their table.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartSeries,
-    ChartSolidFill, ChartType, Color,
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
+    ChartMarker, ChartSeries, ChartSolidFill, ChartType, Color,
 };
 
 use crate::palette;
@@ -11,8 +11,8 @@ use crate::report::outline::{self, ChartKind, Look, Table};
 /// Width and height in pixels.
 pub(super) fn size(kind: ChartKind) -> (u32, u32) {
     match kind {
-        ChartKind::Columns => (500, 290),
-        ChartKind::Radar => (360, 290),
+        ChartKind::Columns => (430, 280),
+        ChartKind::Radar => (310, 280),
     }
 }
 
@@ -96,6 +96,10 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
         .set_font(&font(9))
         .set_major_gridlines_line(&line(palette::LINE, 0.75));
     drawing.x_axis().set_font(&font(9));
+    if chart.kind == ChartKind::Radar {
+        // On spokes the numbers run through the lines; the table beside it has them.
+        drawing.y_axis().set_label_position(ChartAxisLabelPosition::None);
+    }
     if chart.series.len() > 1 {
         drawing
             .legend()

@@ -6,14 +6,15 @@ mod style;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::style::Style;
-use super::outline::{Block, Cell, Outline, Part, Table, status_words};
+use super::outline::{Block, Cell, Column, Outline, Part, Table, status_words};
 use crate::questionnaire::{Date, Questionnaire};
+use crate::typesetting::row_height;
 use crate::workbook::layout::{self, BookKind, meta};
 
 /// Widest a run of tables may be, in characters, for its charts to stand beside it.
-const BESIDE: u16 = 75;
+const BESIDE: u16 = 85;
 /// Characters a paragraph runs on a line, over the first columns.
-const LINE: f64 = 150.0;
+const LINE: f64 = 165.0;
 
 /// Makes the report's workbook. `date` is the day it carries; the same outline and date give the
 /// same bytes.
@@ -71,7 +72,7 @@ fn write_part(sheet: &mut Worksheet, part: &Part, style: &Style) -> Result<(), X
                 blocks = rest;
             }
             Block::Table(table) if table.charts.is_empty() => {
-                row = write_table(sheet, row, table, style)? + 1;
+                row = write_table(sheet, row, table, &widths, style)? + 1;
                 blocks = rest;
             }
             Block::Table(_) => {
@@ -128,26 +129,40 @@ fn write_text(
         } else {
             sheet.write_string_with_format(row, 0, paragraph, &style.text)?;
         }
-        // A merged cell does not set its own height. Words break a line a little early.
-        let lines = (paragraph.chars().count() as f64 / (across * 0.95)).ceil().max(1.0);
-        sheet.set_row_height(row, 16.0 * lines)?;
+        sheet.set_row_height(row, row_height([(paragraph.as_str(), across)]) + 2.0)?;
         row += 1;
     }
     Ok(row + 1)
 }
 
 /// Writes a table and returns the first row below it.
-fn write_table(sheet: &mut Worksheet, top: u32, table: &Table, style: &Style) -> Result<u32, XlsxError> {
+fn write_table(
+    sheet: &mut Worksheet,
+    top: u32,
+    table: &Table,
+    widths: &[u16],
+    style: &Style,
+) -> Result<u32, XlsxError> {
+    let width = |column: usize| f64::from(widths[column]);
     sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
     let header_row = top + 1;
     for (column, Column { header, .. }) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(header_row, column, *header, &style.header)?;
     }
+    // A filter button takes room from the header's words; bold ones take more themselves.
+    let headers = table.columns.iter().enumerate();
+    let heights = headers.map(|(index, column)| (column.header, width(index) * 0.8));
+    sheet.set_row_height(header_row, row_height(heights) + 2.0)?;
     let mut row = header_row + 1;
     for cells in &table.rows {
         for (column, cell) in (0..).zip(cells) {
             write_cell(sheet, row, column, cell, style)?;
         }
+        let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
+            Cell::Text(text) => Some((text.as_str(), width(index) - 2.0)),
+            _ => None,
+        });
+        sheet.set_row_height(row, row_height(texts) + 1.0)?;
         row += 1;
     }
     if table.filter {
@@ -158,8 +173,6 @@ fn write_table(sheet: &mut Worksheet, top: u32, table: &Table, style: &Style) ->
     }
     Ok(row)
 }
-
-use super::outline::Column;
 
 fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
     match cell {
@@ -198,7 +211,7 @@ fn write_panel(
         for chart in &table.charts {
             drawn.push((chart, *table, header_row));
         }
-        row = write_table(sheet, row, table, style)? + 1;
+        row = write_table(sheet, row, table, widths, style)? + 1;
     }
     let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
     let wide: u16 = widths.iter().take(columns).sum();

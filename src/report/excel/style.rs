@@ -42,9 +42,14 @@ impl Style {
             score: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0%"),
             number: cell.clone().set_num_format("0.##"),
-            short: cell.clone().set_font_color(Color::RGB(palette::WARNING)),
+            // Words keep a little distance from the number to their left.
+            short: cell
+                .clone()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_font_color(Color::RGB(palette::WARNING)),
+            cell: cell.set_align(FormatAlign::Left).set_indent(1),
             text: wrapped,
-            cell,
         }
     }
 

@@ -7,7 +7,7 @@ mod steps;
 mod summary;
 mod themes;
 
-pub use phrases::{chain_sentence, response_sentence, status_words, step_line};
+pub use phrases::{chain_sentence, response_sentence, status_words};
 
 use super::Report;
 use crate::problem::Problem;

@@ -104,8 +104,7 @@ pub fn chain_sentence(report: &Report) -> String {
 }
 
 /// What to say of one step: "31 punten onder de norm", "op de norm, met tekorten".
-#[must_use]
-pub fn step_line(total: &Total) -> String {
+pub(super) fn step_line(total: &Total) -> String {
     match (total.status, points_short(total)) {
         (Status::Insufficient, _) => "te weinig antwoorden voor een score".to_owned(),
         (Status::AtNorm, _) if total.gap.is_some_and(|gap| gap >= 0.5) => "op de norm, met tekorten".to_owned(),

@@ -1,6 +1,6 @@
 //! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
 
-use super::phrases::{Finding, furthest_short, range, score};
+use super::phrases::{Finding, furthest_short, range, score, step_line};
 use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table};
 use crate::report::Report;
 use crate::scoring::Total;
@@ -35,6 +35,7 @@ fn table(report: &Report) -> Table {
         ("Gemiddeld tekort", 12),
         ("Dekking", 10),
         ("Stand", 24),
+        ("In woorden", 34),
     ];
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
@@ -47,6 +48,7 @@ fn table(report: &Report) -> Table {
             Cell::Score(total.gap),
             Cell::Share(total.coverage),
             Cell::Status(total.status),
+            Cell::text(step_line(total)),
         ]
     });
     Table {

@@ -1,9 +1,10 @@
 //! The first screen: how do we stand, where does it stall, what first.
 
-use super::phrases::{chain_sentence, range, response_sentence, step_line};
+use super::phrases::{chain_sentence, range, response_sentence};
 use super::{Block, Cell, Column, Part, Table, steps, themes};
 use crate::report::Report;
-use crate::wording::{all_of, count, whole};
+use crate::scoring::Total;
+use crate::wording::{all_of, count};
 
 /// How many points of the plan the first screen shows.
 const FIRST_OF_THE_PLAN: usize = 5;
@@ -20,9 +21,9 @@ pub(super) fn part(report: &Report) -> Part {
         title: format!("Ketenscan {} {}", report.region.name, report.region.year),
         blocks: vec![
             Block::Text(opening),
-            Block::Table(plan(report)),
             Block::Table(step_table(report)),
             Block::Table(theme_table(report)),
+            Block::Table(plan(report)),
         ],
     }
 }
@@ -58,72 +59,78 @@ fn legal_sentence(report: &Report) -> Option<String> {
     })
 }
 
+/// Columns that the tables of this part share, so that they stand in one grid.
+fn columns(headers: [&'static str; 5]) -> Vec<Column> {
+    headers
+        .into_iter()
+        .zip([25, 9, 12, 11, 23])
+        .map(|(header, width)| Column { header, width })
+        .collect()
+}
+
 fn plan(report: &Report) -> Table {
     let rows = report.score.plan.iter().take(FIRST_OF_THE_PLAN).map(|&row| {
         let question = report.questionnaire.question_of(row);
         vec![
-            Cell::text(&report.questionnaire.rows[row].id),
             Cell::text(report.questionnaire.step_title(question.step)),
             Cell::Score(report.score.rows[row].gap),
+            Cell::text(&report.questionnaire.rows[row].id),
             Cell::text(if question.legal { "wettelijk" } else { "" }),
+            Cell::text(&report.questionnaire.themes[question.theme].name),
             Cell::text(&question.action),
         ]
     });
+    let mut columns = columns(["Stap", "Tekort", "ID", "Wettelijk", "Thema"]);
+    columns.push(Column {
+        header: "Eerste stap",
+        width: 85,
+    });
     Table {
         heading: "Wat eerst? De eerste punten van het verbeterplan".to_owned(),
-        columns: [
-            ("ID", 22),
-            ("Stap", 22),
-            ("Tekort", 9),
-            ("Wettelijk", 11),
-            ("Eerste stap", 90),
-        ]
-        .map(|(header, width)| Column { header, width })
-        .to_vec(),
+        columns,
         rows: rows.collect(),
         charts: Vec::new(),
         filter: false,
     }
 }
 
+fn figures(name: String, total: &Total) -> Vec<Cell> {
+    vec![
+        Cell::text(name),
+        Cell::Score(total.score),
+        Cell::text(range(total.low, total.high)),
+        Cell::Score(total.norm),
+        Cell::Status(total.status),
+    ]
+}
+
 fn step_table(report: &Report) -> Table {
-    let rows = (0..report.score.steps.len()).map(|step| {
-        let total = &report.score.steps[step];
-        vec![
-            Cell::text(report.questionnaire.step_title(step)),
-            Cell::Score(total.score),
-            Cell::text(range(total.low, total.high)),
-            Cell::Score(total.norm),
-            Cell::text(step_line(total)),
-        ]
-    });
-    let chain = &report.score.chain;
-    let whole_chain = format!(
-        "{} van de 7 stappen op de norm{}",
-        chain.steps_at_norm,
-        chain
-            .score
-            .map_or_else(String::new, |score| format!("; gemiddeld {}", whole(score)))
-    );
+    let steps_of_chain = report.score.steps.len() - 1;
+    let rows = report.score.steps.iter().enumerate();
     Table {
-        heading: format!("De stappen: {whole_chain}"),
-        columns: [
-            ("Stap", 22),
-            ("Score", 22),
-            ("Bereik", 9),
-            ("Norm", 11),
-            ("In woorden", 90),
-        ]
-        .map(|(header, width)| Column { header, width })
-        .to_vec(),
-        rows: rows.collect(),
+        heading: format!(
+            "De stappen: {} van de {steps_of_chain} op de norm",
+            report.score.chain.steps_at_norm
+        ),
+        columns: columns(["Stap", "Score", "Bereik", "Norm", "Stand"]),
+        rows: rows
+            .map(|(step, total)| figures(report.questionnaire.step_title(step), total))
+            .collect(),
         charts: vec![steps::score_chart(report)],
         filter: false,
     }
 }
 
 fn theme_table(report: &Report) -> Table {
-    let mut table = themes::table(report, "De vier kernthema's", true);
-    table.charts.push(themes::radar(report));
-    table
+    let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
+    Table {
+        heading: "De vier kernthema's".to_owned(),
+        columns: columns(["Thema", "Score", "Bereik", "Norm", "Stand"]),
+        rows: themes
+            .filter(|(theme, _)| theme.core)
+            .map(|(theme, total)| figures(theme.name.clone(), total))
+            .collect(),
+        charts: vec![themes::radar(report)],
+        filter: false,
+    }
 }

@@ -5,8 +5,11 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::Order;
 use super::style::{Style, set_up};
 use crate::questionnaire::{Questionnaire, Role};
+use crate::typesetting::row_height;
 use crate::wording::count;
 use crate::workbook::layout::{EXPLANATION, level_label};
+
+const TEXT_WIDTH: f64 = 104.0;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -17,7 +20,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     sheet.set_name(EXPLANATION)?;
     set_up(sheet, None)?;
-    sheet.set_column_width(0, 26)?.set_column_width(1, 104)?;
+    sheet.set_column_width(0, 26)?.set_column_width(1, TEXT_WIDTH)?;
     let whose = match order.role {
         Role::Municipality => "de gemeente",
         Role::Region => "de regio",
@@ -63,6 +66,7 @@ pub(super) fn write(
     let mut row = 3;
     for (heading, text) in paragraphs {
         sheet.write_string_with_format(row, 0, heading, &style.heading)?;
+        sheet.set_row_height(row, row_height([(text.as_str(), TEXT_WIDTH)]) + 5.0)?;
         sheet.write_string_with_format(row, 1, text, &style.text)?;
         row += 1;
     }
@@ -77,6 +81,7 @@ pub(super) fn write(
     for (number, level) in questionnaire.levels.iter().enumerate() {
         row += 1;
         sheet.write_string_with_format(row, 0, level_label(questionnaire, number), &style.locked_bold)?;
+        sheet.set_row_height(row, row_height([(level.description.as_str(), TEXT_WIDTH)]))?;
         sheet.write_string_with_format(row, 1, &level.description, &style.locked)?;
     }
     Ok(())

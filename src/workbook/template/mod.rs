@@ -15,7 +15,7 @@ use self::style::Style;
 use self::validation::Lists;
 use super::layout::{self, BookKind, meta};
 use super::read::rows_in_workbook;
-use crate::answers::Expected;
+use crate::answers::{Answer, Expected, Submission};
 use crate::questionnaire::{Questionnaire, Role, STEPS};
 
 /// Which workbook to make, and what is known beforehand.
@@ -35,6 +35,9 @@ pub struct Order {
     pub municipalities: Vec<Expected>,
     /// Names of regions to choose from, where the region is not known beforehand.
     pub regions: Vec<String>,
+    /// What is filled in already, as in the workbooks of the demo. Its answers, evidence,
+    /// priorities, perspective, respondent, ambitions and key figures are used.
+    pub filled: Option<Submission>,
 }
 
 impl Order {
@@ -49,7 +52,28 @@ impl Order {
             perspective: None,
             municipalities: Vec::new(),
             regions: Vec::new(),
+            filled: None,
         }
+    }
+
+    /// The answer filled in to a row.
+    fn answer(&self, row: usize) -> Option<Answer> {
+        self.filled.as_ref()?.answers.get(row).copied().flatten()
+    }
+
+    /// The evidence filled in with a row.
+    fn evidence(&self, row: usize) -> Option<&str> {
+        let evidence = &self.filled.as_ref()?.evidence;
+        evidence
+            .iter()
+            .find(|(given, _)| *given == row)
+            .map(|(_, text)| text.as_str())
+    }
+
+    /// The perspective filled in, or the one of a short workbook.
+    fn perspective_filled(&self) -> Option<usize> {
+        self.perspective
+            .or(self.filled.as_ref().map(|filled| filled.perspective))
     }
 }
 
@@ -86,17 +110,18 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
         }
         let sheet = StepSheet {
             questionnaire,
+            order,
             step,
             rows: &own,
             style: &style,
         };
         ranges.push(sheet.write(book.add_worksheet(), title, &mut lists)?);
     }
-    particulars::write_priorities(book.add_worksheet(), questionnaire, &style, &mut lists)?;
+    particulars::write_priorities(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
     if order.role == Role::Region && order.perspective.is_none() {
         region_sheets::municipalities(book.add_worksheet(), &order.municipalities, &style)?;
-        region_sheets::ambition(book.add_worksheet(), questionnaire, &titles, &style)?;
-        region_sheets::key_figures(book.add_worksheet(), questionnaire, &style)?;
+        region_sheets::ambition(book.add_worksheet(), order, &titles, &style)?;
+        region_sheets::key_figures(book.add_worksheet(), questionnaire, order, &style)?;
     }
     overview::write(book.add_worksheet(), &ranges, &style)?;
     write_meta(book.add_worksheet(), questionnaire, order)?;

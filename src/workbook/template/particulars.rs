@@ -20,7 +20,7 @@ pub(super) fn write(
     sheet
         .set_column_width(0, 26)?
         .set_column_width(1, 40)?
-        .set_column_width(2, 70)?;
+        .set_column_width(2, 84)?;
     sheet.write_string_with_format(0, 0, "Gegevens", &style.title)?;
     let mut row = 2;
     let mut line = |sheet: &mut Worksheet, name: &str, value: Option<&str>, hint: &str| -> Result<u32, XlsxError> {
@@ -74,7 +74,7 @@ pub(super) fn write(
     sheet.add_data_validation(year, 1, year, 1, &rule)?;
 
     let chosen = order
-        .perspective
+        .perspective_filled()
         .map(|index| questionnaire.perspectives[index].name.as_str());
     let perspective = line(
         sheet,
@@ -96,7 +96,7 @@ pub(super) fn write(
     line(
         sheet,
         label::RESPONDENT,
-        None,
+        order.filled.as_ref().and_then(|filled| filled.respondent.as_deref()),
         "Alleen een functie, geen naam: bijvoorbeeld beleidsadviseur zorg en veiligheid.",
     )?;
     let date = line(
@@ -112,6 +112,7 @@ pub(super) fn write(
 pub(super) fn write_priorities(
     sheet: &mut Worksheet,
     questionnaire: &Questionnaire,
+    order: &Order,
     style: &Style,
     lists: &mut Lists,
 ) -> Result<(), XlsxError> {
@@ -134,7 +135,14 @@ pub(super) fn write_priorities(
     for index in 0..PRIORITY_COUNT as u32 {
         let row = 3 + index;
         sheet.write_string_with_format(row, 0, format!("{PRIORITY} {}", index + 1), &style.locked_bold)?;
-        sheet.write_blank(row, 1, &style.entry)?;
+        let named = order
+            .filled
+            .as_ref()
+            .and_then(|filled| filled.priorities.get(index as usize));
+        match named {
+            Some(&theme) => sheet.write_string_with_format(row, 1, &names[theme], &style.entry)?,
+            None => sheet.write_blank(row, 1, &style.entry)?,
+        };
         sheet.add_data_validation(row, 1, row, 1, &rule)?;
     }
     Ok(())

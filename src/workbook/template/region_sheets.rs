@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 
+use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{amount, with_messages};
 use crate::answers::Expected;
@@ -26,6 +27,21 @@ fn heading(sheet: &mut Worksheet, name: &str, lead: &str, headers: &[&str], styl
     Ok(())
 }
 
+/// A number filled in already, or room for one.
+fn write_number(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    known: Option<f64>,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    match known {
+        Some(number) => sheet.write_number_with_format(row, column, number, &style.number)?,
+        None => sheet.write_blank(row, column, &style.number)?,
+    };
+    Ok(())
+}
+
 pub(super) fn municipalities(sheet: &mut Worksheet, expected: &[Expected], style: &Style) -> Result<(), XlsxError> {
     let lead = "Alle gemeenten van de regio, ook die niet meedoen; zo blijft zichtbaar waar het beeld ontbreekt.";
     heading(
@@ -39,16 +55,17 @@ pub(super) fn municipalities(sheet: &mut Worksheet, expected: &[Expected], style
     let rows = (expected.len() + FREE_ROWS).max(LEAST_ROWS);
     for index in 0..rows {
         let row = HEADER_ROW + 1 + index as u32;
-        sheet
-            .write_blank(row, 0, &style.entry)?
-            .write_blank(row, 1, &style.number)?;
-        let Some(municipality) = expected.get(index) else {
-            continue;
+        match expected.get(index) {
+            Some(known) => sheet.write_string_with_format(row, 0, &known.name, &style.entry)?,
+            None => sheet.write_blank(row, 0, &style.entry)?,
         };
-        sheet.write_string_with_format(row, 0, &municipality.name, &style.entry)?;
-        if let Some(inhabitants) = municipality.inhabitants {
-            sheet.write_number_with_format(row, 1, inhabitants, &style.number)?;
-        }
+        write_number(
+            sheet,
+            row,
+            1,
+            expected.get(index).and_then(|known| known.inhabitants),
+            style,
+        )?;
     }
     let rule = DataValidation::new().allow_whole_number(DataValidationRule::GreaterThan(0));
     let message = "Vul een heel getal in zonder punten, bijvoorbeeld 48250. Niet bekend: laat leeg.";
@@ -59,7 +76,7 @@ pub(super) fn municipalities(sheet: &mut Worksheet, expected: &[Expected], style
 
 pub(super) fn ambition(
     sheet: &mut Worksheet,
-    _questionnaire: &Questionnaire,
+    order: &Order,
     titles: &[String],
     style: &Style,
 ) -> Result<(), XlsxError> {
@@ -68,7 +85,14 @@ pub(super) fn ambition(
     sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
     for (row, title) in (HEADER_ROW + 1..).zip(titles) {
         sheet.write_string_with_format(row, 0, title, &style.locked_bold)?;
-        sheet.write_blank(row, 1, &style.number)?;
+        let step = (row - HEADER_ROW - 1) as usize;
+        write_number(
+            sheet,
+            row,
+            1,
+            order.filled.as_ref().and_then(|filled| filled.context.ambitions[step]),
+            style,
+        )?;
     }
     let rule = DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0));
     let rule = with_messages(
@@ -83,6 +107,7 @@ pub(super) fn ambition(
 pub(super) fn key_figures(
     sheet: &mut Worksheet,
     questionnaire: &Questionnaire,
+    order: &Order,
     style: &Style,
 ) -> Result<(), XlsxError> {
     let lead =
@@ -95,11 +120,13 @@ pub(super) fn key_figures(
         .set_column_width(2, 16)?;
     let mut row = HEADER_ROW;
     for figure in FIGURES {
-        for practice in &questionnaire.practices {
+        for (index, practice) in questionnaire.practices.iter().enumerate() {
             row += 1;
+            let known = order.filled.iter().flat_map(|filled| &filled.context.key_figures);
+            let mut known = known.filter(|known| known.practice == index && known.figure == figure);
             sheet.write_string_with_format(row, 0, figure, &style.locked)?;
             sheet.write_string_with_format(row, 1, &practice.name, &style.locked)?;
-            sheet.write_blank(row, 2, &style.number)?;
+            write_number(sheet, row, 2, known.next().map(|known| known.number), style)?;
         }
     }
     let rule = amount(

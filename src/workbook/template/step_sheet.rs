@@ -1,11 +1,14 @@
 //! One step's questions: what is asked on the left, what is filled in beside it, its score out of sight.
 
-use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
+use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
+use crate::answers::{Answer, Value};
 use crate::questionnaire::{Kind, Question, Questionnaire};
-use crate::workbook::layout::{YES_PARTLY_NO, address, header, level_label};
+use crate::typesetting::row_height;
+use crate::workbook::layout::{NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, header, level_label};
 
 /// The rows of a step's table, for the formulas of the overview.
 pub(super) struct StepRange {
@@ -30,6 +33,9 @@ mod column {
     pub const WEIGHT: u16 = 11;
     pub const POINTS: u16 = 12;
 }
+
+/// Widths of the columns in sight.
+const WIDTHS: [f64; 10] = [11.0, 38.0, 62.0, 22.0, 9.0, 9.0, 30.0, 24.0, 20.0, 8.0];
 
 const HEADER_ROW: u32 = 2;
 
@@ -70,6 +76,7 @@ impl StepRange {
 /// A sheet to write.
 pub(super) struct StepSheet<'a> {
     pub(super) questionnaire: &'a Questionnaire,
+    pub(super) order: &'a Order,
     pub(super) step: usize,
     pub(super) rows: &'a [usize],
     pub(super) style: &'a Style,
@@ -84,7 +91,8 @@ impl StepSheet<'_> {
         sheet.write_string_with_format(0, 0, title, &style.title)?;
         let intro = &self.questionnaire.steps[self.step].intro;
         sheet.merge_range(1, column::ID, 1, column::ANSWER, intro, &style.lead)?;
-        sheet.set_row_height(1, 16.0 * (intro.chars().count() as f64 / 125.0).ceil() + 4.0)?;
+        let across: f64 = WIDTHS[..=usize::from(column::ANSWER)].iter().sum();
+        sheet.set_row_height(1, row_height([(intro.as_str(), across * 0.92)]) + 4.0)?;
         let headers = [
             header::ID,
             header::QUESTION,
@@ -129,8 +137,7 @@ impl StepSheet<'_> {
     }
 
     fn set_columns(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let widths = [11.0, 38.0, 62.0, 22.0, 9.0, 9.0, 30.0, 24.0, 20.0, 8.0];
-        for (column, width) in (0..).zip(widths) {
+        for (column, width) in (0..).zip(WIDTHS) {
             sheet.set_column_width(column, width)?;
         }
         let pairs = self
@@ -164,9 +171,11 @@ impl StepSheet<'_> {
             sheet.write_blank(line, column, band)?;
         }
         let text = format!("{} Antwoord per verschijningsvorm.", question.text);
+        let (help, for_whom) = (help(question), self.for_whom(question));
+        fit(sheet, line, &text, &help, &for_whom)?;
         sheet.write_string_with_format(line, column::QUESTION, text, &band.clone().set_bold())?;
-        self.write_help(sheet, line, question, band)?;
-        sheet.write_string_with_format(line, column::FOR_WHOM, self.for_whom(question), band)?;
+        sheet.write_string_with_format(line, column::HELP, help, band)?;
+        sheet.write_string_with_format(line, column::FOR_WHOM, for_whom, band)?;
         Ok(())
     }
 
@@ -175,34 +184,21 @@ impl StepSheet<'_> {
         let question = self.questionnaire.question_of(row);
         let spelled = &self.questionnaire.rows[row];
         sheet.write_string_with_format(line, column::ID, &spelled.id, &style.locked)?;
-        if let Some(practice) = spelled.practice {
-            let name = &self.questionnaire.practices[practice].name;
-            sheet.write_string_with_format(line, column::QUESTION, format!("– {name}"), &style.locked_bold)?;
-            sheet.write_blank(line, column::HELP, &style.locked)?;
-        } else {
-            sheet.write_string_with_format(line, column::QUESTION, &question.text, &style.locked_bold)?;
-            self.write_help(sheet, line, question, &style.locked)?;
-        }
-        sheet.write_string_with_format(line, column::FOR_WHOM, self.for_whom(question), &style.locked)?;
+        let (text, help) = match spelled.practice {
+            Some(practice) => (
+                format!("– {}", self.questionnaire.practices[practice].name),
+                String::new(),
+            ),
+            None => (question.text.clone(), help(question)),
+        };
+        let for_whom = self.for_whom(question);
+        fit(sheet, line, &text, &help, &for_whom)?;
+        sheet.write_string_with_format(line, column::QUESTION, text, &style.locked_bold)?;
+        sheet.write_string_with_format(line, column::HELP, help, &style.locked)?;
+        sheet.write_string_with_format(line, column::FOR_WHOM, for_whom, &style.locked)?;
         self.write_entry(sheet, line, question, lists)?;
+        self.write_filled(sheet, line, row)?;
         self.write_formulas(sheet, line, question, spelled.weight, lists)
-    }
-
-    fn write_help(
-        &self,
-        sheet: &mut Worksheet,
-        line: u32,
-        question: &Question,
-        format: &Format,
-    ) -> Result<(), XlsxError> {
-        let mut help = question.help.clone();
-        if let Kind::Level { anchors } = &question.kind {
-            for (level, anchor) in anchors.iter().enumerate() {
-                help.push_str(&format!("\n{level}: {anchor}"));
-            }
-        }
-        sheet.write_string_with_format(line, column::HELP, help, format)?;
-        Ok(())
     }
 
     fn for_whom(&self, question: &Question) -> String {
@@ -266,6 +262,35 @@ impl StepSheet<'_> {
         Ok(())
     }
 
+    /// What is filled in already.
+    fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: usize) -> Result<(), XlsxError> {
+        let Style { entry, number, .. } = self.style;
+        if let Some(evidence) = self.order.evidence(row) {
+            sheet.write_string_with_format(line, column::EVIDENCE, evidence, entry)?;
+        }
+        let Some(answer) = self.order.answer(row) else {
+            return Ok(());
+        };
+        let word = match answer {
+            Answer::Missing => return Ok(()),
+            Answer::Unknown => UNKNOWN.to_owned(),
+            Answer::NotApplicable => NOT_APPLICABLE.to_owned(),
+            Answer::Answered(Value::Level(level)) => level_label(self.questionnaire, usize::from(level)),
+            Answer::Answered(Value::Choice(choice)) => YES_PARTLY_NO[choice as usize].to_owned(),
+            Answer::Answered(Value::Count(value)) => {
+                sheet.write_number_with_format(line, column::ANSWER, value, number)?;
+                return Ok(());
+            }
+            Answer::Answered(Value::Pair { part, whole }) => {
+                sheet.write_number_with_format(line, column::PART, part, number)?;
+                sheet.write_number_with_format(line, column::WHOLE, whole, number)?;
+                return Ok(());
+            }
+        };
+        sheet.write_string_with_format(line, column::ANSWER, word, entry)?;
+        Ok(())
+    }
+
     /// State, score, weight and points of a row. The score follows the design's section 1.
     fn write_formulas(
         &self,
@@ -324,4 +349,28 @@ impl StepSheet<'_> {
         sheet.write_formula_with_format(line, column::POINTS, Formula::new(points), style)?;
         Ok(())
     }
+}
+
+/// The help of a question, with what each level looks like here.
+fn help(question: &Question) -> String {
+    let mut help = question.help.clone();
+    if let Kind::Level { anchors } = &question.kind {
+        for (level, anchor) in anchors.iter().enumerate() {
+            help.push_str(&format!("\n{level}: {anchor}"));
+        }
+    }
+    help
+}
+
+/// Makes a row high enough for its texts.
+fn fit(sheet: &mut Worksheet, line: u32, text: &str, help: &str, for_whom: &str) -> Result<(), XlsxError> {
+    let width = |column: u16| WIDTHS[usize::from(column)];
+    // The question is bold, which takes a little more room.
+    let height = row_height([
+        (text, width(column::QUESTION) * 0.92),
+        (help, width(column::HELP)),
+        (for_whom, width(column::FOR_WHOM)),
+    ]);
+    sheet.set_row_height(line, height + 3.0)?;
+    Ok(())
 }
