@@ -1,5 +1,16 @@
 //! Ketenscan: from blank questionnaire workbooks to a region's scored report.
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::unwrap_used
+    )
+)]
+
 pub mod answers;
 pub mod demo;
 pub mod palette;

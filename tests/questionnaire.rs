@@ -1,9 +1,158 @@
-use ketenscan::questionnaire::{builtin, check_complete, counts};
+//! The built-in edition keeps every promise made about it: size, spread, and who is asked what.
+
+use ketenscan::questionnaire::{Kind, Questionnaire, Role, STEPS, builtin, check_complete, counts, regions};
+
+fn count(questionnaire: &Questionnaire, holds: impl Fn(&ketenscan::questionnaire::Question) -> bool) -> usize {
+    questionnaire
+        .questions
+        .iter()
+        .filter(|question| holds(question))
+        .count()
+}
+
+fn theme(questionnaire: &Questionnaire, key: &str) -> usize {
+    questionnaire
+        .themes
+        .iter()
+        .position(|theme| theme.key == key)
+        .expect("a theme of the edition")
+}
+
 #[test]
-fn loads() {
-    let q = builtin();
-    println!("{:?}", counts(&q));
-    for p in check_complete(&q) {
-        println!("{} {}", p.message, p.hint);
+fn the_edition_is_whole() {
+    let problems = check_complete(&builtin());
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn it_takes_an_evening_not_a_week() {
+    let counts = counts(&builtin());
+    assert!((75..=100).contains(&counts.questions), "{counts:?}");
+    assert!(counts.municipal_rows <= 48, "{counts:?}");
+}
+
+#[test]
+fn facts_handovers_and_rules_are_there_in_number() {
+    let questionnaire = builtin();
+    let facts = count(&questionnaire, |question| !matches!(question.kind, Kind::Level { .. }));
+    assert!(facts >= 10, "{facts} facts");
+    for kind in ["level", "yes_no", "share", "capacity", "count"] {
+        assert!(
+            count(&questionnaire, |question| question.kind.key() == kind) > 0,
+            "no {kind}"
+        );
     }
+    assert!(count(&questionnaire, |question| question.handover.is_some()) >= 8);
+    assert!(questionnaire.rules.len() >= 8);
+}
+
+#[test]
+fn every_step_of_the_chain_can_differ_between_practices() {
+    let questionnaire = builtin();
+    for step in 1..STEPS {
+        assert!(
+            count(&questionnaire, |question| question.step == step
+                && question.per_practice)
+                > 0,
+            "step {step}"
+        );
+    }
+}
+
+#[test]
+fn the_core_themes_carry_the_weight() {
+    let questionnaire = builtin();
+    let weight = |core: bool| -> f64 {
+        let questions = questionnaire.questions.iter();
+        questions
+            .filter(|question| questionnaire.themes[question.theme].core == core)
+            .map(|question| question.weight)
+            .sum()
+    };
+    assert!(
+        weight(true) > weight(false),
+        "core {} other {}",
+        weight(true),
+        weight(false)
+    );
+    let steps = |key: &str| -> Vec<usize> {
+        let theme = theme(&questionnaire, key);
+        (0..STEPS)
+            .filter(|&step| {
+                count(&questionnaire, |question| {
+                    question.step == step && question.theme == theme
+                }) > 0
+            })
+            .collect()
+    };
+    assert_eq!(steps("aandachtsfunctionarissen"), [0, 1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(steps("expertise"), [0, 1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(steps("opvangcapaciteit"), [0, 4, 5, 6, 7]);
+    for step in [0, 1, 2, 3, 5, 6, 7] {
+        assert!(
+            steps("informele-netwerken").contains(&step),
+            "informal networks in step {step}"
+        );
+    }
+}
+
+#[test]
+fn partners_are_asked_enough_and_lived_experience_not_too_much() {
+    let questionnaire = builtin();
+    for (index, perspective) in questionnaire.perspectives.iter().enumerate() {
+        if perspective.key == "regio" {
+            continue;
+        }
+        let asked = count(&questionnaire, |question| {
+            question.role == Role::Region && question.ask.contains(&index)
+        });
+        assert!(asked >= 8, "{} is asked {asked}", perspective.key);
+        if perspective.informal {
+            assert!(asked <= 15, "{} is asked {asked}", perspective.key);
+        }
+    }
+}
+
+#[test]
+fn only_what_the_law_says_is_called_law() {
+    let questionnaire = builtin();
+    let legal: Vec<&str> = questionnaire
+        .questions
+        .iter()
+        .filter(|question| question.legal)
+        .map(|question| question.id.as_str())
+        .collect();
+    assert_eq!(legal, ["RVW-01", "ADV-06", "ADV-07", "MEL-07", "MEL-08", "BES-05"]);
+}
+
+#[test]
+fn every_recommendation_is_cited_with_chapter_and_section() {
+    let questionnaire = builtin();
+    for recommendation in &questionnaire.recommendations {
+        assert!(
+            !recommendation.chapter.is_empty() && !recommendation.section.is_empty(),
+            "{}",
+            recommendation.id
+        );
+    }
+    // The design names 91 recommendations of the Routekaart.
+    let routekaart = questionnaire
+        .recommendations
+        .iter()
+        .filter(|known| known.id.starts_with('R'))
+        .count();
+    assert_eq!(routekaart, 91);
+}
+
+#[test]
+fn the_regions_are_those_of_the_appendix() {
+    let regions = regions();
+    assert_eq!(regions.len(), 29);
+    let numbers: Vec<&str> = regions.iter().map(|region| region.number.as_str()).collect();
+    assert!(numbers.contains(&"27a") && numbers.contains(&"27b"));
+    assert!(
+        regions
+            .iter()
+            .all(|region| !region.name.is_empty() && !region.centre_municipalities.is_empty())
+    );
 }

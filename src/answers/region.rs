@@ -144,7 +144,7 @@ impl Finding for RegionFinding {
 /// earlier workbook is reported and left out.
 #[must_use]
 pub fn assemble(submissions: Vec<Submission>, untouched: Vec<Untouched>) -> Checked<Vec<Region>> {
-    let mut groups: BTreeMap<(String, String, u16), (Vec<Submission>, Vec<Untouched>)> = BTreeMap::new();
+    let mut groups: BTreeMap<_, (Vec<Submission>, Vec<Untouched>)> = BTreeMap::new();
     let key = |region: &str, year: u16| (sort_key(region), fold(region), year);
     for submission in submissions {
         let group = groups.entry(key(&submission.region, submission.year)).or_default();
@@ -219,7 +219,7 @@ fn one_region(
             .filter(|&i| submissions[i].role == Role::Region)
             .collect(),
     }];
-    entities.extend(municipalities(&submissions, inhabitants));
+    entities.extend(municipalities(&submissions, &inhabitants));
     Region {
         name,
         year,
@@ -247,7 +247,7 @@ fn identity(submission: &Submission) -> Identity {
 
 /// Expected municipalities joined with those that sent a workbook. A name is spelled as the region
 /// spells it, or else as the first of the spellings sent.
-fn municipalities(submissions: &[Submission], expected: Vec<(String, Option<f64>)>) -> Vec<Entity> {
+fn municipalities(submissions: &[Submission], expected: &[(String, Option<f64>)]) -> Vec<Entity> {
     let mut found: BTreeMap<String, Entity> = BTreeMap::new();
     let mut entry = |name: &str, inhabitants| {
         let entity = Entity {
@@ -258,7 +258,7 @@ fn municipalities(submissions: &[Submission], expected: Vec<(String, Option<f64>
         };
         found.entry(fold(name)).or_insert(entity);
     };
-    for (name, inhabitants) in &expected {
+    for (name, inhabitants) in expected {
         entry(name, *inhabitants);
     }
     let mut sent: Vec<&str> = submissions.iter().filter_map(|s| s.municipality.as_deref()).collect();
@@ -335,7 +335,8 @@ impl Agreed<'_> {
     }
 
     fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {
-        let mut agreed: BTreeMap<String, (String, Option<(&str, f64)>)> = BTreeMap::new();
+        // By folded name: the name, and the first file to say how many inhabitants.
+        let mut agreed: BTreeMap<_, (String, Option<(&str, f64)>)> = BTreeMap::new();
         for (file, context) in contexts {
             for expected in &context.municipalities {
                 let slot = agreed

@@ -65,8 +65,8 @@ impl Messages {
         }
     }
 
-    /// Why the run stopped.
-    pub fn stopped(&self, error: &Error) {
+    /// Why the run stopped; said however quiet the run is.
+    pub fn stopped(error: &Error) {
         let style = style(Severity::Error);
         anstream::eprintln!("{style}Gestopt{style:#}: {error}.");
         let mut cause = error.source();

@@ -36,7 +36,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
         Err(error) => {
-            messages.stopped(&error);
+            Messages::stopped(&error);
             ExitCode::from(2)
         }
     }

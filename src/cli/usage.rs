@@ -56,7 +56,7 @@ fn sentence(error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("Er ontbreekt nog: {argument}."),
         ErrorKind::InvalidValue if value.is_empty() => format!("Bij '{argument}' ontbreekt een waarde."),
         ErrorKind::InvalidValue => {
-            let allowed = context(ContextKind::ValidValue).replace("auto, ", "auto, ");
+            let allowed = context(ContextKind::ValidValue);
             format!("'{value}' is geen geldige waarde voor '{argument}'; kies uit {allowed}.")
         }
         ErrorKind::ValueValidation => format!("'{value}' is geen geldige waarde voor '{argument}'."),

@@ -58,7 +58,7 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
             findings.push(F::ThemeThin {
                 theme: theme.clone(),
                 what,
-            })
+            });
         };
         if steps.len() < LEAST_STEPS_A_CORE_THEME {
             thin(format!("vragen in maar {}", count(steps.len(), "stap", "stappen")));

@@ -14,6 +14,8 @@ use crate::spelling::nearest;
 pub(super) struct Document<'a> {
     pub(super) name: &'a str,
     text: &'a str,
+    /// Where each line but the first begins.
+    line_starts: Vec<usize>,
     pub(super) problems: RefCell<Vec<Problem>>,
 }
 
@@ -22,6 +24,7 @@ impl<'a> Document<'a> {
         Self {
             name,
             text,
+            line_starts: text.match_indices('\n').map(|(end, _)| end + 1).collect(),
             problems: RefCell::default(),
         }
     }
@@ -38,15 +41,15 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn line_at(&self, offset: usize) -> usize {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        1 + before.iter().filter(|&&byte| byte == b'\n').count()
+        1 + self.line_starts.partition_point(|&start| start <= offset)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
     pub(super) fn note(&self, line: usize, finding: F) {
-        self.note_about(line, None, finding);
+        self.note_about(line, None, &finding);
     }
 
-    fn note_about(&self, line: usize, question: Option<&str>, finding: F) {
+    fn note_about(&self, line: usize, question: Option<&str>, finding: &F) {
         let place = Place {
             question: question.map(str::to_owned),
             ..Place::line(self.name, line)
@@ -88,9 +91,10 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.what = what;
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
     pub(super) fn note(&self, line: usize, finding: F) {
         let id = self.table.get("id").and_then(|id| id.get_ref().as_str());
-        self.document.note_about(line, id, finding);
+        self.document.note_about(line, id, &finding);
     }
 
     pub(super) fn has(&self, key: &'static str) -> bool {

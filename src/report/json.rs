@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{GENERATED_BY, Report};
 use crate::questionnaire::Role;
-use crate::scoring::lenses::handover::Handover;
 use crate::scoring::{Status, Total, Weighting};
 
 /// The report as JSON, with two spaces a level and a line end.
@@ -45,7 +44,8 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct Edition<'a> {
     id: &'a str,
-    edition: u16,
+    #[serde(rename = "edition")]
+    year: u16,
     sha256: &'a str,
 }
 
@@ -233,18 +233,13 @@ fn step_scores(first: usize, scores: &[Option<f64>]) -> Vec<StepScore> {
 
 fn document<'a>(report: &Report<'a>) -> Document<'a> {
     let (questionnaire, region, score) = (report.questionnaire, report.region, report.score);
-    let row_id = |row: usize| questionnaire.rows[row].id.as_str();
-    let theme_key = |theme: usize| questionnaire.themes[theme].key.as_str();
-    let perspective_key = |perspective: usize| questionnaire.perspectives[perspective].key.as_str();
-    let entity_name = |entity: usize| region.entities[entity].name.as_str();
-    let names = |entities: &[usize]| entities.iter().map(|&entity| entity_name(entity)).collect();
-    let role_of = |row: usize| questionnaire.question_of(row).role.key();
+    let chain = &score.chain;
     Document {
         format: "ketenscan-report/1",
         generated_by: GENERATED_BY,
         questionnaire: Edition {
             id: &questionnaire.id,
-            edition: questionnaire.edition,
+            year: questionnaire.edition,
             sha256: &questionnaire.sha256,
         },
         region: &region.name,
@@ -253,145 +248,188 @@ fn document<'a>(report: &Report<'a>) -> Document<'a> {
             Weighting::Equal => "equal",
             Weighting::Inhabitants => "inhabitants",
         },
-        municipalities: region
-            .municipalities()
-            .iter()
-            .zip(&score.municipalities)
-            .map(|(entity, steps)| Municipality {
-                name: &entity.name,
-                inhabitants: entity.inhabitants,
-                responded: !entity.submissions.is_empty(),
-                steps: step_scores(0, steps),
-            })
-            .collect(),
+        municipalities: municipalities(report),
         inputs: inputs(report),
         chain: Chain {
-            score: score.chain.score,
-            low: score.chain.low,
-            high: score.chain.high,
-            weakest_step: score.chain.weakest_step,
-            steps_at_norm: score.chain.steps_at_norm,
+            score: chain.score,
+            low: chain.low,
+            high: chain.high,
+            weakest_step: chain.weakest_step,
+            steps_at_norm: chain.steps_at_norm,
         },
-        steps: questionnaire
-            .steps
-            .iter()
-            .zip(&score.steps)
-            .enumerate()
-            .map(|(number, (step, total))| Step {
-                number,
-                key: &step.key,
-                name: &step.name,
-                figures: figures(total),
-                ambition: region.ambitions[number],
-            })
-            .collect(),
-        themes: questionnaire
-            .themes
-            .iter()
-            .zip(&score.themes)
-            .zip(&score.votes)
-            .map(|((theme, total), &votes)| Theme {
-                key: &theme.key,
-                name: &theme.name,
-                core: theme.core,
-                figures: figures(total),
-                votes,
-            })
-            .collect(),
-        matrix: score
-            .matrix
-            .iter()
-            .map(|cell| Cell {
-                step: cell.step,
-                theme: theme_key(cell.theme),
-                score: cell.score,
-                questions: cell.scored,
-            })
-            .collect(),
-        practices: questionnaire
-            .practices
-            .iter()
-            .zip(&score.practices)
-            .map(|(practice, found)| Practice {
-                key: &practice.key,
-                steps: step_scores(1, &found.steps),
-                unbroken: found.unbroken,
-                stalls_at: found.stalls_at,
-                unknown_at: found.unknown_at,
-            })
-            .collect(),
+        steps: steps(report),
+        themes: themes(report),
+        matrix: matrix(report),
+        practices: practices(report),
         questions: questions(report),
-        perspectives: score
-            .perspectives
-            .iter()
-            .map(|(perspective, steps)| Perspective {
-                key: perspective_key(*perspective),
-                steps: step_scores(0, steps),
-            })
-            .collect(),
-        agenda: score
-            .agenda
-            .iter()
-            .map(|point| AgendaPoint {
-                question: row_id(point.row),
-                disagreement: point.disagreement,
-                means: point
-                    .means
-                    .iter()
-                    .map(|&(perspective, mean)| Mean {
-                        perspective: perspective_key(perspective),
-                        mean,
-                    })
-                    .collect(),
-            })
-            .collect(),
-        handovers: score
-            .handovers
-            .iter()
-            .map(|handover: &Handover| HandoverRow {
-                question: row_id(handover.row),
-                from: perspective_key(handover.from),
-                to: perspective_key(handover.to),
-                from_score: handover.from_score,
-                to_score: handover.to_score,
-                mismatch: handover.mismatch,
-            })
-            .collect(),
-        contradictions: score
-            .contradictions
-            .iter()
-            .map(|found| {
-                let rule = &questionnaire.rules[found.rule];
-                Contradiction {
-                    role: role_of(rule.claim),
-                    entity: entity_name(found.entity),
-                    claim: row_id(rule.claim),
-                    fact: row_id(rule.fact),
-                    message: &rule.message,
-                }
-            })
-            .collect(),
-        white_spots: score
-            .white_spots
-            .iter()
-            .map(|spot| WhiteSpot {
-                theme: theme_key(spot.theme),
-                municipalities: names(&spot.municipalities),
-                unknown: names(&spot.unknown),
-                share_inhabitants: spot.share_inhabitants,
-            })
-            .collect(),
-        legal: score
-            .legal
-            .iter()
-            .map(|point| Legal {
-                question: row_id(point.row),
-                role: role_of(point.row),
-                entities: names(&point.entities),
-            })
-            .collect(),
-        plan: score.plan.iter().map(|&row| row_id(row)).collect(),
+        perspectives: perspectives(report),
+        agenda: agenda(report),
+        handovers: handovers(report),
+        contradictions: contradictions(report),
+        white_spots: white_spots(report),
+        legal: legal(report),
+        plan: score.plan.iter().map(|&row| row_id(report, row)).collect(),
     }
+}
+
+fn row_id<'a>(report: &Report<'a>, row: usize) -> &'a str {
+    &report.questionnaire.rows[row].id
+}
+
+fn role_key(report: &Report, row: usize) -> &'static str {
+    report.questionnaire.question_of(row).role.key()
+}
+
+fn perspective_key<'a>(report: &Report<'a>, perspective: usize) -> &'a str {
+    &report.questionnaire.perspectives[perspective].key
+}
+
+fn names<'a>(report: &Report<'a>, entities: &[usize]) -> Vec<&'a str> {
+    let name = |&entity: &usize| report.region.entities[entity].name.as_str();
+    entities.iter().map(name).collect()
+}
+
+fn municipalities<'a>(report: &Report<'a>) -> Vec<Municipality<'a>> {
+    let municipalities = report.region.municipalities().iter().zip(&report.score.municipalities);
+    municipalities
+        .map(|(entity, steps)| Municipality {
+            name: &entity.name,
+            inhabitants: entity.inhabitants,
+            responded: !entity.submissions.is_empty(),
+            steps: step_scores(0, steps),
+        })
+        .collect()
+}
+
+fn steps<'a>(report: &Report<'a>) -> Vec<Step<'a>> {
+    let steps = report.questionnaire.steps.iter().zip(&report.score.steps);
+    steps
+        .enumerate()
+        .map(|(number, (step, total))| Step {
+            number,
+            key: &step.key,
+            name: &step.name,
+            figures: figures(total),
+            ambition: report.region.ambitions[number],
+        })
+        .collect()
+}
+
+fn themes<'a>(report: &Report<'a>) -> Vec<Theme<'a>> {
+    let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
+    themes
+        .zip(&report.score.votes)
+        .map(|((theme, total), &votes)| Theme {
+            key: &theme.key,
+            name: &theme.name,
+            core: theme.core,
+            figures: figures(total),
+            votes,
+        })
+        .collect()
+}
+
+fn matrix<'a>(report: &Report<'a>) -> Vec<Cell<'a>> {
+    let cells = report.score.matrix.iter();
+    cells
+        .map(|cell| Cell {
+            step: cell.step,
+            theme: &report.questionnaire.themes[cell.theme].key,
+            score: cell.score,
+            questions: cell.scored,
+        })
+        .collect()
+}
+
+fn practices<'a>(report: &Report<'a>) -> Vec<Practice<'a>> {
+    let practices = report.questionnaire.practices.iter().zip(&report.score.practices);
+    practices
+        .map(|(practice, found)| Practice {
+            key: &practice.key,
+            steps: step_scores(1, &found.steps),
+            unbroken: found.unbroken,
+            stalls_at: found.stalls_at,
+            unknown_at: found.unknown_at,
+        })
+        .collect()
+}
+
+fn perspectives<'a>(report: &Report<'a>) -> Vec<Perspective<'a>> {
+    let perspectives = report.score.perspectives.iter();
+    perspectives
+        .map(|(perspective, steps)| Perspective {
+            key: perspective_key(report, *perspective),
+            steps: step_scores(0, steps),
+        })
+        .collect()
+}
+
+fn agenda<'a>(report: &Report<'a>) -> Vec<AgendaPoint<'a>> {
+    let mean = |&(perspective, mean): &(usize, f64)| Mean {
+        perspective: perspective_key(report, perspective),
+        mean,
+    };
+    let points = report.score.agenda.iter();
+    points
+        .map(|point| AgendaPoint {
+            question: row_id(report, point.row),
+            disagreement: point.disagreement,
+            means: point.means.iter().map(mean).collect(),
+        })
+        .collect()
+}
+
+fn handovers<'a>(report: &Report<'a>) -> Vec<HandoverRow<'a>> {
+    let handovers = report.score.handovers.iter();
+    handovers
+        .map(|handover| HandoverRow {
+            question: row_id(report, handover.row),
+            from: perspective_key(report, handover.from),
+            to: perspective_key(report, handover.to),
+            from_score: handover.from_score,
+            to_score: handover.to_score,
+            mismatch: handover.mismatch,
+        })
+        .collect()
+}
+
+fn contradictions<'a>(report: &Report<'a>) -> Vec<Contradiction<'a>> {
+    let contradictions = report.score.contradictions.iter();
+    contradictions
+        .map(|found| {
+            let rule = &report.questionnaire.rules[found.rule];
+            Contradiction {
+                role: role_key(report, rule.claim),
+                entity: &report.region.entities[found.entity].name,
+                claim: row_id(report, rule.claim),
+                fact: row_id(report, rule.fact),
+                message: &rule.message,
+            }
+        })
+        .collect()
+}
+
+fn white_spots<'a>(report: &Report<'a>) -> Vec<WhiteSpot<'a>> {
+    let spots = report.score.white_spots.iter();
+    spots
+        .map(|spot| WhiteSpot {
+            theme: &report.questionnaire.themes[spot.theme].key,
+            municipalities: names(report, &spot.municipalities),
+            unknown: names(report, &spot.unknown),
+            share_inhabitants: spot.share_inhabitants,
+        })
+        .collect()
+}
+
+fn legal<'a>(report: &Report<'a>) -> Vec<Legal<'a>> {
+    let points = report.score.legal.iter();
+    points
+        .map(|point| Legal {
+            question: row_id(report, point.row),
+            role: role_key(report, point.row),
+            entities: names(report, &point.entities),
+        })
+        .collect()
 }
 
 /// The workbooks, by path.

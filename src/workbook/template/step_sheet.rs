@@ -1,5 +1,7 @@
 //! One step's questions: what is asked on the left, what is filled in beside it, its score out of sight.
 
+use std::fmt::Write;
+
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::Order;
@@ -356,7 +358,7 @@ fn help(question: &Question) -> String {
     let mut help = question.help.clone();
     if let Kind::Level { anchors } = &question.kind {
         for (level, anchor) in anchors.iter().enumerate() {
-            help.push_str(&format!("\n{level}: {anchor}"));
+            let _ = write!(help, "\n{level}: {anchor}");
         }
     }
     help
