@@ -86,6 +86,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether two names are so much alike that one may be a slip for the other.
+#[must_use]
+pub fn look_alike(a: &str, b: &str) -> bool {
+    strsim::normalized_damerau_levenshtein(&fold(a), &fold(b)) >= LOOKS_ALIKE
+}
+
+/// One slip in a name of seven letters; neighbours such as Duinstad and Duindorp stay apart.
+const LOOKS_ALIKE: f64 = 0.85;
+
 /// Two edits in a word of five letters; below this, advice would be a guess.
 const CLOSE_ENOUGH: f64 = 0.6;
 
@@ -115,5 +124,11 @@ mod tests {
         let names = ["Flevoland", "Friesland"];
         assert_eq!(nearest("flevolant", names), Some("Flevoland"));
         assert_eq!(nearest("Zuid-Limburg", names), None);
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_told_from_a_neighbour() {
+        assert!(look_alike("Duinstad", "Duinsatd"));
+        assert!(!look_alike("Duinstad", "Duindorp"));
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Context, KeyFigure, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem, Severity};
-use crate::questionnaire::{Role, STEPS};
-use crate::spelling::{fold, sort_key};
+use crate::questionnaire::{Role, STEPS, regions};
+use crate::spelling::{fold, look_alike, nearest, sort_key};
 use crate::wording::number;
 
 /// One region in one year. Nothing in it depends on the order in which workbooks came in.
@@ -78,6 +78,15 @@ enum RegionFinding {
         there: u16,
         first: String,
     },
+    OwnName {
+        name: String,
+        nearest: Option<String>,
+    },
+    LookAlike {
+        here: String,
+        there: String,
+        first: String,
+    },
 }
 
 impl Finding for RegionFinding {
@@ -124,17 +133,30 @@ impl Finding for RegionFinding {
                 differ(&format!("het kerncijfer '{figure}'"), *here, *there, first),
                 "Dat laatste wordt getoond; maak de werkboeken van de regio gelijk.",
             ),
+            F::OwnName { name, nearest } => (
+                "R07",
+                format!("'{name}' staat niet in de lijst van GHNT-regio's"),
+                match nearest {
+                    Some(nearest) => &format!("Bedoelde u {nearest}? Een eigen naam mag."),
+                    None => "Een eigen naam mag.",
+                },
+            ),
+            F::LookAlike { here, there, first } => (
+                "R08",
+                format!("gemeente '{here}' lijkt op '{there}' in {first}"),
+                "Is het dezelfde gemeente, schrijf de naam dan overal gelijk; nu tellen ze als twee.",
+            ),
             F::EditionsDiffer { here, there, first } => (
                 "R05",
                 format!("dit werkboek is van editie {here} van de vragenlijst, {first} van editie {there}"),
                 "Gebruik binnen één regio en jaar werkboeken van één editie.",
             ),
         };
-        // Key figures are never scored, so that a difference need not stop anybody.
-        let severity = if matches!(self, F::FiguresDiffer { .. }) {
-            Severity::Warning
-        } else {
-            Severity::Error
+        // Key figures are never scored, so that a difference need not stop anybody; names can be right.
+        let severity = match self {
+            F::FiguresDiffer { .. } | F::LookAlike { .. } => Severity::Warning,
+            F::OwnName { .. } => Severity::Note,
+            _ => Severity::Error,
         };
         (code, severity, message, hint.to_owned())
     }
@@ -202,6 +224,9 @@ fn one_region(
         .map(|s| s.region.as_str())
         .chain(untouched.iter().filter_map(|book| book.region.as_deref()));
     let name = names.min().unwrap_or_default().to_owned();
+    if let Some(problem) = own_name(&name, submissions.first().map_or(first.as_str(), |s| s.file.as_str())) {
+        problems.push(problem);
+    }
     let contexts: Vec<(&str, &Context)> = submissions
         .iter()
         .map(|s| (s.file.as_str(), &s.context))
@@ -211,6 +236,7 @@ fn one_region(
     let ambitions = agreed.ambitions(&contexts);
     let key_figures = agreed.key_figures(&contexts);
     let inhabitants = agreed.inhabitants(&contexts);
+    look_alikes(&submissions, &inhabitants, problems);
     let mut entities = vec![Entity {
         role: Role::Region,
         name: name.clone(),
@@ -229,6 +255,53 @@ fn one_region(
         entities,
         ambitions,
         key_figures,
+    }
+}
+
+/// A note where a region goes by a name of its own.
+fn own_name(name: &str, file: &str) -> Option<Problem> {
+    let known = regions();
+    if known.iter().any(|known| fold(&known.name) == fold(name)) {
+        return None;
+    }
+    let finding = RegionFinding::OwnName {
+        name: name.to_owned(),
+        nearest: nearest(name, known.iter().map(|known| known.name.as_str())).map(str::to_owned),
+    };
+    Some(finding.at(Place::file(file)))
+}
+
+/// Municipalities that sent a workbook under a name that nobody expects, but that looks like another.
+fn look_alikes(submissions: &[Submission], expected: &[(String, Option<f64>)], problems: &mut Vec<Problem>) {
+    // Every name once, with the file it stands in; expected names are right as they are.
+    let mut names: BTreeMap<String, (&str, &str)> = BTreeMap::new();
+    for submission in submissions {
+        if let Some(name) = &submission.municipality {
+            names.entry(fold(name)).or_insert((name, &submission.file));
+        }
+    }
+    let is_expected = |folded: &str| expected.iter().any(|(name, _)| fold(name) == folded);
+    let mut told: Vec<&str> = Vec::new();
+    for (folded, (here, file)) in &names {
+        if is_expected(folded) {
+            continue;
+        }
+        let others = names
+            .iter()
+            .filter(|(other, _)| *other != folded && !told.contains(&other.as_str()));
+        let sent = others.map(|(_, (name, file))| (*name, format!("'{file}'")));
+        let list = expected
+            .iter()
+            .map(|(name, _)| (name.as_str(), "de lijst van de regio".to_owned()));
+        if let Some((there, first)) = list.chain(sent).find(|(name, _)| look_alike(here, name)) {
+            let finding = RegionFinding::LookAlike {
+                here: (*here).to_owned(),
+                there: there.to_owned(),
+                first,
+            };
+            problems.push(finding.at(Place::file(file)));
+            told.push(folded);
+        }
     }
 }
 

@@ -64,7 +64,11 @@ fn orders(
     let (Some(region), Some(year)) = (&args.region, args.year) else {
         let blank = |role: Role| {
             let name = format!("ketenscan-{}-{}.xlsx", questionnaire.edition, role.key());
-            (PathBuf::from(name), Order::blank(role))
+            let order = Order {
+                regions: regions().into_iter().map(|region| region.name).collect(),
+                ..Order::blank(role)
+            };
+            (PathBuf::from(name), order)
         };
         return Ok(vec![blank(Role::Municipality), blank(Role::Region)]);
     };

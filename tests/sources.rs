@@ -1,0 +1,74 @@
+//! Every sentence is our own: no run of nine words is shared with a source document.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Longest run of words that may be the same by chance or by an official name.
+const RUN: usize = 9;
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|own| own == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn words(text: &str) -> Vec<String> {
+    // A hyphen at a line's end joins two halves of one word.
+    let joined = text.replace("-\n", "");
+    joined
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn shared(ours: &str, sources: &BTreeSet<Vec<String>>) -> Vec<String> {
+    let ours = words(ours);
+    ours.windows(RUN)
+        .filter(|run| sources.contains(*run))
+        .map(|run| run.join(" "))
+        .collect()
+}
+
+fn runs(text: &str) -> BTreeSet<Vec<String>> {
+    words(text).windows(RUN).map(<[String]>::to_vec).collect()
+}
+
+#[test]
+fn a_borrowed_sentence_is_noticed() {
+    let source = runs("Een twee drie vier vijf zes zeven acht ne-\ngen tien.");
+    assert_eq!(
+        shared("twee, drie vier vijf zes zeven acht negen tien", &source).len(),
+        1
+    );
+    assert!(shared("drie vier vijf zes zeven acht negen tien elf", &source).is_empty());
+}
+
+#[test]
+fn no_sentence_is_borrowed_from_the_sources() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = std::env::var_os("KETENSCAN_SOURCES").map_or_else(|| root.join("../shared/sources"), PathBuf::from);
+    if !folder.is_dir() {
+        eprintln!("No source documents in {}: not compared.", folder.display());
+        return;
+    }
+    let mut sources = BTreeSet::new();
+    for path in files(&folder, "txt") {
+        sources.append(&mut runs(&fs::read_to_string(path).unwrap()));
+    }
+    assert!(sources.len() > 10_000, "the sources hold {} runs", sources.len());
+    for path in files(&root.join("questionnaires"), "toml") {
+        let found = shared(&fs::read_to_string(&path).unwrap(), &sources);
+        assert!(found.is_empty(), "{}: {found:#?}", path.display());
+    }
+}
