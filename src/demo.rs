@@ -147,6 +147,8 @@ fn order(questionnaire: &Questionnaire, writer: &Writer) -> Option<(String, Orde
         perspective,
         respondent: None,
         answers,
+        spots: Vec::new(),
+        sheets: Vec::new(),
         evidence,
         priorities: priorities(questionnaire, writer),
         context: if municipalities.is_empty() {

@@ -14,5 +14,7 @@ pub const LINE: u32 = 0x00D0_D5DA;
 pub const BAND: u32 = 0x00EE_F2F5;
 /// Behind cells to be filled in.
 pub const ENTRY: u32 = 0x00FF_F8DC;
+/// The highest scores of a heat map; dark text stays legible on it.
+pub const HEAT: u32 = 0x0085_B6D6;
 /// Paper.
 pub const PAPER: u32 = 0x00FF_FFFF;

@@ -71,12 +71,27 @@ pub struct Submission {
     pub respondent: Option<String>,
     /// Answer per row of the questionnaire; `None` where the workbook leaves the row out.
     pub answers: Vec<Option<Answer>>,
+    /// Per row: where its answer stands; `None` where the workbook leaves the row out.
+    pub spots: Vec<Option<Spot>>,
+    /// Names of the sheets that `spots` refers to.
+    pub sheets: Vec<String>,
     /// Evidence given with a row (`Onderbouwing`).
     pub evidence: Vec<(usize, String)>,
     /// Indices of the themes named as priorities, each once.
     pub priorities: Vec<usize>,
     /// What a region's workbook says beside its answers.
     pub context: Context,
+}
+
+/// Where an answer stands in its workbook; row and column count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Index of the sheet.
+    pub sheet: u16,
+    /// Row of the sheet.
+    pub row: u32,
+    /// Column of the sheet.
+    pub column: u32,
 }
 
 /// What a region's workbook says of the region beside the answers.

@@ -292,11 +292,11 @@ fn names<'a>(report: &Report<'a>, entities: &[usize]) -> Vec<&'a str> {
 fn municipalities<'a>(report: &Report<'a>) -> Vec<Municipality<'a>> {
     let municipalities = report.region.municipalities().iter().zip(&report.score.municipalities);
     municipalities
-        .map(|(entity, steps)| Municipality {
+        .map(|(entity, own)| Municipality {
             name: &entity.name,
             inhabitants: entity.inhabitants,
             responded: !entity.submissions.is_empty(),
-            steps: step_scores(0, steps),
+            steps: step_scores(0, &own.steps),
         })
         .collect()
 }

@@ -28,6 +28,15 @@ pub enum Weighting {
     Inhabitants,
 }
 
+/// What a municipality's own answers come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MunicipalityScore {
+    /// Score per step, 0 to 7.
+    pub steps: [Option<f64>; STEPS],
+    /// Score per theme.
+    pub themes: Vec<Option<f64>>,
+}
+
 /// A cell of the matrix: one step, one theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MatrixCell {
@@ -60,8 +69,8 @@ pub struct RegionScore {
     pub chain: Chain,
     /// Per practice: where a case would stall.
     pub practices: Vec<Continuity>,
-    /// Per municipality: its own score per step.
-    pub municipalities: Vec<[Option<f64>; STEPS]>,
+    /// Per municipality: its own scores.
+    pub municipalities: Vec<MunicipalityScore>,
     /// Perspectives with a workbook, and their score per step.
     pub perspectives: Vec<(usize, [Option<f64>; STEPS])>,
     /// Rows on which perspectives differ most, largest difference first.
@@ -159,6 +168,21 @@ impl<'a> Joined<'a> {
         self.rows(|_| 1.0, |other| other == entity, |_| true)
     }
 
+    /// What one entity's own answers come to.
+    fn own_scores(&self, entity: usize) -> MunicipalityScore {
+        let rows = self.rows_of_entity(entity);
+        let theme = |theme: usize| {
+            self.total_of(&rows, Least::NOTHING, |row| {
+                self.questionnaire.question_of(row).theme == theme
+            })
+            .score
+        };
+        MunicipalityScore {
+            steps: self.step_scores(&rows, Least::NOTHING),
+            themes: (0..self.questionnaire.themes.len()).map(theme).collect(),
+        }
+    }
+
     /// What one perspective alone scores per row; entities without such a workbook are left out.
     pub(in crate::scoring) fn rows_of_perspective(&self, perspective: usize) -> Vec<RowScore> {
         let of_it = |submission: usize| self.region.submissions[submission].perspective == perspective;
@@ -217,6 +241,10 @@ pub fn score(
     let themes = (0..questionnaire.themes.len())
         .map(|theme| joined.total_of(&rows, covered, |row| questionnaire.question_of(row).theme == theme))
         .collect();
+    let municipalities: Vec<MunicipalityScore> = joined
+        .entities_of(Role::Municipality)
+        .map(|entity| joined.own_scores(entity))
+        .collect();
     let votes = lenses::votes::votes(&joined);
     let plan = lenses::plan::plan(questionnaire, &rows, &votes);
     Ok(RegionScore {
@@ -224,16 +252,13 @@ pub fn score(
         chain: chain::chain(&steps),
         practices: continuity::continuity(&joined, &rows),
         matrix: matrix(&joined, &rows),
-        municipalities: joined
-            .entities_of(Role::Municipality)
-            .map(|entity| joined.step_scores(&joined.rows_of_entity(entity), Least::NOTHING))
-            .collect(),
         perspectives: lenses::perspectives(&joined, covered),
         agenda: lenses::agenda::agenda(&joined),
         handovers: lenses::handover::handovers(&joined),
         contradictions: lenses::consistency::contradictions(&joined),
-        white_spots: lenses::white_spots::white_spots(&joined),
+        white_spots: lenses::white_spots::white_spots(&joined, &municipalities),
         legal: lenses::legal::legal(&joined, &rows),
+        municipalities,
         votes,
         plan,
         steps,

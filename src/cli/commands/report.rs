@@ -67,7 +67,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             score,
         };
         let name = format!("{}-{}", slug(&region.name), region.year);
-        let workbook = excel::write(&outline::outline(&report, &left_out), questionnaire, date)?;
+        let workbook = excel::write(&outline::outline(&report, &input.problems, &[]), questionnaire, date)?;
         outputs.push((args.output.join(format!("{name}.xlsx")), workbook));
         if args.json {
             outputs.push((

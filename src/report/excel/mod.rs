@@ -3,10 +3,15 @@
 mod charts;
 mod style;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, DocProperties, ExcelDateTime,
+    ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
 
 use self::style::Style;
-use super::outline::{Block, Cell, Column, Outline, Part, Table, status_words};
+use super::outline::{Block, Cell, Column, Outline, Part, Table, Usage, status_words};
+use crate::palette;
+use crate::plan::STATUSES;
 use crate::questionnaire::{Date, Questionnaire};
 use crate::typesetting::row_height;
 use crate::workbook::layout::{self, BookKind, meta};
@@ -147,11 +152,11 @@ fn write_table(
     sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
     let header_row = top + 1;
     for (column, Column { header, .. }) in (0..).zip(&table.columns) {
-        sheet.write_string_with_format(header_row, column, *header, &style.header)?;
+        sheet.write_string_with_format(header_row, column, header, &style.header)?;
     }
     // A filter button takes room from the header's words; bold ones take more themselves.
     let headers = table.columns.iter().enumerate();
-    let heights = headers.map(|(index, column)| (column.header, width(index) * 0.8));
+    let heights = headers.map(|(index, column)| (column.header.as_str(), width(index) * 0.8));
     sheet.set_row_height(header_row, row_height(heights) + 2.0)?;
     let mut row = header_row + 1;
     for cells in &table.rows {
@@ -159,17 +164,32 @@ fn write_table(
             write_cell(sheet, row, column, cell, style)?;
         }
         let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-            Cell::Text(text) => Some((text.as_str(), width(index) - 2.0)),
+            Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), width(index) - 2.0)),
             _ => None,
         });
         sheet.set_row_height(row, row_height(texts) + 1.0)?;
         row += 1;
     }
-    if table.filter {
-        let last_column = table.columns.len().saturating_sub(1) as u16;
-        sheet.autofilter(header_row, 0, row.saturating_sub(1).max(header_row), last_column)?;
-        sheet.set_freeze_panes(header_row + 1, 1)?;
-        sheet.set_repeat_rows(header_row, header_row)?;
+    let last_row = row.saturating_sub(1).max(header_row);
+    let last_column = table.columns.len().saturating_sub(1) as u16;
+    match table.usage {
+        Usage::Read => {}
+        Usage::Heatmap => {
+            let scale = ConditionalFormat2ColorScale::new()
+                .set_minimum(ConditionalFormatType::Number, 0)
+                .set_maximum(ConditionalFormatType::Number, 100)
+                .set_minimum_color(Color::RGB(palette::PAPER))
+                .set_maximum_color(Color::RGB(palette::HEAT));
+            sheet.add_conditional_format(header_row + 1, 1, last_row, last_column, &scale)?;
+        }
+        Usage::Filter | Usage::FillIn => {
+            sheet.autofilter(header_row, 0, last_row, last_column)?;
+            sheet.set_freeze_panes(header_row + 1, 1)?;
+            sheet.set_repeat_rows(header_row, header_row)?;
+        }
+    }
+    if table.usage == Usage::FillIn {
+        protect(sheet);
     }
     Ok(row)
 }
@@ -181,11 +201,44 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: 
         Cell::Share(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.share)?,
         Cell::Number(value) => sheet.write_number_with_format(row, column, *value, &style.number)?,
         Cell::Score(None) | Cell::Share(None) => sheet.write_blank(row, column, &style.cell)?,
+        Cell::Entry(text) => write_entry(sheet, row, column, text, style)?,
+        Cell::PlanStatus(text) => {
+            let rule = DataValidation::new()
+                .allow_list_strings(&STATUSES)?
+                .set_error_title("Dit kan hier niet")?
+                .set_error_message("Kies een status uit de lijst, of laat de cel leeg.")?;
+            sheet.add_data_validation(row, column, row, column, &rule)?;
+            write_entry(sheet, row, column, text, style)?
+        }
         Cell::Status(status) => {
             sheet.write_string_with_format(row, column, status_words(*status), style.status(*status))?
         }
     };
     Ok(())
+}
+
+fn write_entry<'s>(
+    sheet: &'s mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    style: &Style,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    if text.is_empty() {
+        sheet.write_blank(row, column, &style.entry)
+    } else {
+        sheet.write_string_with_format(row, column, text, &style.entry)
+    }
+}
+
+/// Keeps what the tool wrote as it is; filtering and sizing stay possible.
+fn protect(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        use_autofilter: true,
+        ..ProtectionOptions::default()
+    });
 }
 
 /// Tables under one another with their charts beside them, or below where the tables are wide.

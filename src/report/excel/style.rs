@@ -15,6 +15,7 @@ pub(super) struct Style {
     pub(super) score: Format,
     pub(super) share: Format,
     pub(super) number: Format,
+    pub(super) entry: Format,
     short: Format,
 }
 
@@ -36,12 +37,18 @@ impl Style {
             title: title.set_font_size(16),
             header: cell
                 .clone()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
                 .set_bold()
                 .set_font_color(Color::RGB(palette::PAPER))
                 .set_background_color(Color::RGB(palette::ACCENT)),
             score: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0%"),
             number: cell.clone().set_num_format("0.##"),
+            entry: cell
+                .clone()
+                .set_background_color(Color::RGB(palette::ENTRY))
+                .set_unlocked(),
             // Words keep a little distance from the number to their left.
             short: cell
                 .clone()

@@ -1,24 +1,15 @@
 //! How the figures came about: formulas in words, thresholds, input, edition and version.
 
-use super::{Block, Cell, Column, Part, Table};
-use crate::problem::Problem;
+use super::{Block, Cell, Part, Table, columns};
 use crate::report::{GENERATED_BY, Report};
 use crate::scoring::Weighting;
 use crate::wording::{number, percentage};
 
-pub(super) fn part(report: &Report, left_out: &[Problem]) -> Part {
-    let mut blocks = vec![
-        Block::Text(explanation(report)),
-        Block::Table(inputs(report)),
-        Block::Table(thresholds(report)),
-    ];
-    if !left_out.is_empty() {
-        blocks.push(Block::Table(left_out_table(left_out)));
-    }
+pub(super) fn part(report: &Report) -> Part {
     Part {
         name: "Verantwoording",
         title: "Verantwoording".to_owned(),
-        blocks,
+        blocks: vec![Block::Text(explanation(report)), Block::Table(thresholds(report))],
     }
 }
 
@@ -46,40 +37,6 @@ fn explanation(report: &Report) -> Vec<String> {
     .to_vec()
 }
 
-fn inputs(report: &Report) -> Table {
-    let rows = report.region.submissions.iter().map(|submission| {
-        let tally = submission.tally();
-        vec![
-            Cell::text(&submission.file),
-            Cell::text(submission.role.key()),
-            Cell::text(submission.municipality.as_deref().unwrap_or(&submission.region)),
-            Cell::text(&report.questionnaire.perspectives[submission.perspective].name),
-            Cell::Number(tally.answered as f64),
-            Cell::Number(tally.unknown as f64),
-            Cell::Number(tally.not_applicable as f64),
-            Cell::Number(tally.missing as f64),
-        ]
-    });
-    Table {
-        heading: "De werkboeken waarop dit rapport rust".to_owned(),
-        columns: [
-            ("Bestand", 60),
-            ("Rol", 11),
-            ("Van", 26),
-            ("Perspectief", 24),
-            ("Beantwoord", 12),
-            ("Weet ik niet", 12),
-            ("N.v.t.", 10),
-            ("Leeg", 10),
-        ]
-        .map(|(header, width)| Column { header, width })
-        .to_vec(),
-        rows: rows.collect(),
-        charts: Vec::new(),
-        filter: false,
-    }
-}
-
 fn thresholds(report: &Report) -> Table {
     let thresholds = &report.questionnaire.thresholds;
     let rows = [
@@ -104,44 +61,8 @@ fn thresholds(report: &Report) -> Table {
             number(thresholds.handover_difference),
         ),
     ];
-    Table {
-        heading: "Grenzen".to_owned(),
-        columns: [("Grens", 60), ("Waarde", 11)]
-            .map(|(header, width)| Column { header, width })
-            .to_vec(),
-        rows: rows
-            .into_iter()
-            .map(|(name, value)| vec![Cell::text(name), Cell::text(value)])
-            .collect(),
-        charts: Vec::new(),
-        filter: false,
-    }
-}
-
-fn left_out_table(left_out: &[Problem]) -> Table {
-    let rows = left_out.iter().map(|problem| {
-        let place = &problem.place;
-        let spot = [&place.sheet, &place.cell, &place.question];
-        let spot: Vec<&str> = spot.into_iter().flatten().map(String::as_str).collect();
-        vec![
-            Cell::text(&place.file),
-            Cell::text(problem.code),
-            Cell::text(spot.join(", ")),
-            Cell::text(&problem.message),
-        ]
-    });
-    Table {
-        heading: "Weggelaten omdat er iets niet klopte".to_owned(),
-        columns: [
-            ("Bestand", 60),
-            ("Code", 11),
-            ("Plaats", 26),
-            ("Wat er niet klopte", 80),
-        ]
-        .map(|(header, width)| Column { header, width })
-        .to_vec(),
-        rows: rows.collect(),
-        charts: Vec::new(),
-        filter: false,
-    }
+    let rows = rows
+        .into_iter()
+        .map(|(name, value)| vec![Cell::text(name), Cell::text(value)]);
+    Table::to_read("Grenzen", columns([("Grens", 60), ("Waarde", 60)]), rows.collect())
 }

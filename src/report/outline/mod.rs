@@ -1,8 +1,16 @@
 //! What a report says, as tables and charts free of any format; every writer starts from here.
 
+mod agenda;
 mod justification;
+mod matrix;
+mod municipalities;
 mod phrases;
+mod plan;
+mod practices;
+mod provenance;
+mod quality;
 mod questions;
+mod recommendations;
 mod steps;
 mod summary;
 mod themes;
@@ -10,6 +18,7 @@ mod themes;
 pub use phrases::{chain_sentence, response_sentence, status_words};
 
 use super::Report;
+use crate::plan::PlanEntry;
 use crate::problem::Problem;
 use crate::scoring::Status;
 
@@ -53,15 +62,28 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Charts drawn from the columns.
     pub charts: Vec<Chart>,
-    /// Whether people will want to filter it.
-    pub filter: bool,
+    /// How it is to be used.
+    pub usage: Usage,
+}
+
+/// How people use a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// To read.
+    Read,
+    /// To read, higher scores standing out.
+    Heatmap,
+    /// To filter.
+    Filter,
+    /// To filter, and to fill in the cells meant for it.
+    FillIn,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
     /// Its header.
-    pub header: &'static str,
+    pub header: String,
     /// Width in characters.
     pub width: u16,
 }
@@ -79,6 +101,37 @@ pub enum Cell {
     Number(f64),
     /// How a score stands against its norm, in a word and a sign.
     Status(Status),
+    /// Something for people to fill in, as far as they have.
+    Entry(String),
+    /// The same, out of the statuses of a plan.
+    PlanStatus(String),
+}
+
+/// Columns from headers and widths.
+fn columns<const N: usize>(columns: [(&'static str, u16); N]) -> Vec<Column> {
+    columns.map(|(header, width)| Column::new(header, width)).to_vec()
+}
+
+impl Column {
+    fn new(header: &str, width: u16) -> Self {
+        Self {
+            header: header.to_owned(),
+            width,
+        }
+    }
+}
+
+impl Table {
+    /// A table to read.
+    fn to_read(heading: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Self {
+            heading: heading.into(),
+            columns,
+            rows,
+            charts: Vec::new(),
+            usage: Usage::Read,
+        }
+    }
 }
 
 impl Cell {
@@ -131,9 +184,10 @@ pub enum Look {
     Gap,
 }
 
-/// Tells a report. `left_out` are the errors that were passed over on request.
+/// Tells a report. `problems` is what was found while reading (errors were passed over on request);
+/// `filled` is what people filled in, in an earlier report's plan.
 #[must_use]
-pub fn outline(report: &Report, left_out: &[Problem]) -> Outline {
+pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Outline {
     Outline {
         title: format!(
             "Ketenscan schadelijke praktijken {} {}",
@@ -143,8 +197,16 @@ pub fn outline(report: &Report, left_out: &[Problem]) -> Outline {
             summary::part(report),
             steps::part(report),
             themes::part(report),
+            matrix::part(report),
+            practices::part(report),
+            municipalities::part(report),
+            agenda::part(report),
+            plan::part(report, filled),
             questions::part(report),
-            justification::part(report, left_out),
+            recommendations::part(report),
+            quality::part(report, problems),
+            provenance::part(report),
+            justification::part(report),
         ],
     }
 }

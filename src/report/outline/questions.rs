@@ -1,10 +1,10 @@
 //! Every row with all its figures, to filter.
 
-use super::{Block, Cell, Column, Part, Table};
+use super::{Block, Cell, Part, Table, Usage, columns};
 use crate::report::Report;
 
 pub(super) fn part(report: &Report) -> Part {
-    let columns = [
+    let columns = columns([
         ("ID", 14),
         ("Stap", 24),
         ("Thema", 26),
@@ -20,7 +20,7 @@ pub(super) fn part(report: &Report) -> Part {
         ("Dekking", 9),
         ("Tekort", 8),
         ("Spreiding", 10),
-    ];
+    ]);
     let questionnaire = report.questionnaire;
     let rows = questionnaire.rows.iter().zip(&report.score.rows).map(|(row, figures)| {
         let question = &questionnaire.questions[row.question];
@@ -49,11 +49,8 @@ pub(super) fn part(report: &Report) -> Part {
         name: "Vragen",
         title: "Alle vragen met hun cijfers".to_owned(),
         blocks: vec![Block::Table(Table {
-            heading: "Score per vraag".to_owned(),
-            columns: columns.map(|(header, width)| Column { header, width }).to_vec(),
-            rows: rows.collect(),
-            charts: Vec::new(),
-            filter: true,
+            usage: Usage::Filter,
+            ..Table::to_read("Score per vraag", columns, rows.collect())
         })],
     }
 }

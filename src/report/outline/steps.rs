@@ -1,7 +1,7 @@
 //! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
 
 use super::phrases::{Finding, furthest_short, range, score, step_line};
-use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table};
+use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::report::Report;
 use crate::scoring::Total;
 use crate::wording::{count, whole};
@@ -26,7 +26,7 @@ const NORM: usize = 3;
 const GAP: usize = 5;
 
 fn table(report: &Report) -> Table {
-    let columns = [
+    let columns = columns([
         ("Stap", 28),
         ("Score", 9),
         ("Bereik", 11),
@@ -36,7 +36,7 @@ fn table(report: &Report) -> Table {
         ("Dekking", 10),
         ("Stand", 24),
         ("In woorden", 34),
-    ];
+    ]);
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
         vec![
@@ -53,10 +53,10 @@ fn table(report: &Report) -> Table {
     });
     Table {
         heading: "Score per stap".to_owned(),
-        columns: columns.map(|(header, width)| Column { header, width }).to_vec(),
+        columns,
         rows: rows.collect(),
         charts: vec![score_chart(report), gap_chart(report)],
-        filter: false,
+        usage: Usage::Read,
     }
 }
 

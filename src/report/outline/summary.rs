@@ -1,7 +1,7 @@
 //! The first screen: how do we stand, where does it stall, what first.
 
 use super::phrases::{chain_sentence, range, response_sentence};
-use super::{Block, Cell, Column, Part, Table, steps, themes};
+use super::{Block, Cell, Column, Part, Table, Usage, steps, themes};
 use crate::report::Report;
 use crate::scoring::Total;
 use crate::wording::{all_of, count};
@@ -60,11 +60,12 @@ fn legal_sentence(report: &Report) -> Option<String> {
 }
 
 /// Columns that the tables of this part share, so that they stand in one grid.
-fn columns(headers: [&'static str; 5]) -> Vec<Column> {
+fn grid(headers: [&str; 5]) -> Vec<Column> {
+    let widths = [25, 9, 12, 11, 23];
     headers
         .into_iter()
-        .zip([25, 9, 12, 11, 23])
-        .map(|(header, width)| Column { header, width })
+        .zip(widths)
+        .map(|(header, width)| Column::new(header, width))
         .collect()
 }
 
@@ -80,18 +81,13 @@ fn plan(report: &Report) -> Table {
             Cell::text(&question.action),
         ]
     });
-    let mut columns = columns(["Stap", "Tekort", "ID", "Wettelijk", "Thema"]);
-    columns.push(Column {
-        header: "Eerste stap",
-        width: 85,
-    });
-    Table {
-        heading: "Wat eerst? De eerste punten van het verbeterplan".to_owned(),
+    let mut columns = grid(["Stap", "Tekort", "ID", "Wettelijk", "Thema"]);
+    columns.push(Column::new("Eerste stap", 85));
+    Table::to_read(
+        "Wat eerst? De eerste punten van het verbeterplan",
         columns,
-        rows: rows.collect(),
-        charts: Vec::new(),
-        filter: false,
-    }
+        rows.collect(),
+    )
 }
 
 fn figures(name: String, total: &Total) -> Vec<Cell> {
@@ -112,12 +108,12 @@ fn step_table(report: &Report) -> Table {
             "De stappen: {} van de {steps_of_chain} op de norm",
             report.score.chain.steps_at_norm
         ),
-        columns: columns(["Stap", "Score", "Bereik", "Norm", "Stand"]),
+        columns: grid(["Stap", "Score", "Bereik", "Norm", "Stand"]),
         rows: rows
             .map(|(step, total)| figures(report.questionnaire.step_title(step), total))
             .collect(),
         charts: vec![steps::score_chart(report)],
-        filter: false,
+        usage: Usage::Read,
     }
 }
 
@@ -125,12 +121,12 @@ fn theme_table(report: &Report) -> Table {
     let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
     Table {
         heading: "De vier kernthema's".to_owned(),
-        columns: columns(["Thema", "Score", "Bereik", "Norm", "Stand"]),
+        columns: grid(["Thema", "Score", "Bereik", "Norm", "Stand"]),
         rows: themes
             .filter(|(theme, _)| theme.core)
             .map(|(theme, total)| figures(theme.name.clone(), total))
             .collect(),
         charts: vec![themes::radar(report)],
-        filter: false,
+        usage: Usage::Read,
     }
 }

@@ -1,7 +1,7 @@
 //! The themes, core themes first, with a radar of the core themes.
 
 use super::phrases::{Finding, furthest_short, range, score};
-use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table};
+use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::report::Report;
 use crate::wording::count;
 
@@ -27,7 +27,7 @@ const NORM: usize = 3;
 
 /// Themes that are core, or those that are not.
 pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
-    let columns = [
+    let columns = columns([
         ("Thema", 28),
         ("Score", 9),
         ("Bereik", 11),
@@ -36,7 +36,7 @@ pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
         ("Dekking", 10),
         ("Stand", 24),
         ("Speerpunt", 11),
-    ];
+    ]);
     let themes = report
         .questionnaire
         .themes
@@ -58,10 +58,10 @@ pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
     });
     Table {
         heading: heading.to_owned(),
-        columns: columns.map(|(header, width)| Column { header, width }).to_vec(),
+        columns,
         rows: rows.collect(),
         charts: Vec::new(),
-        filter: false,
+        usage: Usage::Read,
     }
 }
 

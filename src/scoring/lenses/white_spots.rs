@@ -1,9 +1,8 @@
 //! White spots: municipalities where a core theme is hardly arranged, and how many people live there.
 
 use crate::questionnaire::Role;
-use crate::scoring::Joined;
 use crate::scoring::precision::below;
-use crate::scoring::total::Least;
+use crate::scoring::{Joined, MunicipalityScore};
 
 /// One core theme.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +19,9 @@ pub struct WhiteSpot {
 }
 
 /// The white spots of each core theme.
-pub(in crate::scoring) fn white_spots(joined: &Joined) -> Vec<WhiteSpot> {
+pub(in crate::scoring) fn white_spots(joined: &Joined, own: &[MunicipalityScore]) -> Vec<WhiteSpot> {
     let questionnaire = joined.questionnaire;
     let entities = joined.entities_of(Role::Municipality);
-    let own_rows: Vec<_> = entities.clone().map(|entity| joined.rows_of_entity(entity)).collect();
     let core = (0..questionnaire.themes.len()).filter(|&theme| questionnaire.themes[theme].core);
     core.map(|theme| {
         let mut spot = WhiteSpot {
@@ -32,11 +30,8 @@ pub(in crate::scoring) fn white_spots(joined: &Joined) -> Vec<WhiteSpot> {
             unknown: Vec::new(),
             share_inhabitants: None,
         };
-        for (entity, rows) in entities.clone().zip(&own_rows) {
-            let total = joined.total_of(rows, Least::NOTHING, |row| {
-                questionnaire.question_of(row).theme == theme
-            });
-            match total.score {
+        for (entity, own) in entities.clone().zip(own) {
+            match own.themes[theme] {
                 Some(score) if below(score, questionnaire.thresholds.white_spot) => spot.municipalities.push(entity),
                 Some(_) => {}
                 None => spot.unknown.push(entity),

@@ -5,7 +5,7 @@ use super::cells::{Cell, Sheet, at};
 use super::findings::EntryFinding as F;
 use super::numbers::{quote, read_number, show};
 use super::{Content, rows_in_workbook};
-use crate::answers::{Answer, Context, Expected, KeyFigure, Submission, Untouched};
+use crate::answers::{Answer, Context, Expected, KeyFigure, Spot, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::{composed, fold, nearest};
@@ -93,8 +93,8 @@ pub(super) struct Collector<'q> {
     asked: Option<usize>,
     particulars: Particulars,
     answers: Vec<Option<Answer>>,
-    /// Where each row was found, for the message when it is found again.
-    found_at: Vec<Option<String>>,
+    spots: Vec<Option<Spot>>,
+    sheets: Vec<String>,
     evidence: Vec<(usize, String)>,
     priorities: Vec<usize>,
     context: Context,
@@ -112,7 +112,8 @@ impl<'q> Collector<'q> {
             asked: questionnaire.perspectives.iter().position(|known| known.key == asked),
             particulars: Particulars::default(),
             answers: vec![None; questionnaire.rows.len()],
-            found_at: vec![None; questionnaire.rows.len()],
+            spots: vec![None; questionnaire.rows.len()],
+            sheets: Vec::new(),
             evidence: Vec::new(),
             priorities: Vec::new(),
             context: Context::default(),
@@ -124,6 +125,7 @@ impl<'q> Collector<'q> {
 
     /// Takes in one sheet.
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
+        self.sheets.push(sheet.name.to_owned());
         let particulars = holds_particulars(sheet);
         let mut table = None;
         for row in sheet.rows() {
@@ -200,13 +202,27 @@ impl<'q> Collector<'q> {
             question: Some(row_id.clone()),
             ..place
         };
-        let here = format!("blad '{sheet}', cel {}", address(given_id.row, id));
-        if let Some(first) = &self.found_at[index] {
-            let (id, first) = (row_id.clone(), first.clone());
-            self.note(at_question(place), &F::DuplicateRow { id, first });
+        if let Some(first) = self.spots[index] {
+            let finding = F::DuplicateRow {
+                id: row_id.clone(),
+                first: format!(
+                    "blad '{}', cel {}",
+                    self.sheets[usize::from(first.sheet)],
+                    address(first.row, id)
+                ),
+            };
+            self.note(at_question(place), &finding);
             return;
         }
-        self.found_at[index] = Some(here);
+        let spot = |column| Spot {
+            sheet: (self.sheets.len() - 1) as u16,
+            row: given_id.row,
+            column,
+        };
+        self.spots[index] = Some(spot(match part {
+            Some(part) if self.questionnaire.question_of(index).kind.is_pair() && cells.answer.is_none() => part,
+            _ => answer,
+        }));
         self.anything_answered |= !cells.blank();
 
         let question = self.questionnaire.question_of(index);
@@ -428,6 +444,8 @@ impl<'q> Collector<'q> {
             perspective: perspective.unwrap_or_default(),
             respondent: text(&self.particulars.respondent),
             answers: self.answers,
+            spots: self.spots,
+            sheets: self.sheets,
             evidence: self.evidence,
             priorities: self.priorities,
             context: self.context,

@@ -1,0 +1,137 @@
+//! Points to discuss: where views differ, handovers do not match, facts speak against claims, nobody knows.
+
+use super::phrases::score;
+use super::{Block, Cell, Part, Table, columns};
+use crate::answers::Answer;
+use crate::report::Report;
+use crate::wording::{all_of, count, whole};
+
+/// How many of the least-known questions are worth the time of a meeting.
+const MOST_UNKNOWN: usize = 10;
+
+pub(super) fn part(report: &Report) -> Part {
+    Part {
+        name: "Gespreksagenda",
+        title: "Gespreksagenda".to_owned(),
+        blocks: vec![
+            Block::Text(vec![
+                "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
+            ]),
+            Block::Table(disagreements(report)),
+            Block::Table(handovers(report)),
+            Block::Table(contradictions(report)),
+            Block::Table(unknown(report)),
+        ],
+    }
+}
+
+/// The columns that every table here has.
+fn point(row: usize, report: &Report, figure: Cell, words: String) -> Vec<Cell> {
+    let question = report.questionnaire.question_of(row);
+    vec![
+        Cell::text(&report.questionnaire.rows[row].id),
+        Cell::text(report.questionnaire.step_title(question.step)),
+        figure,
+        Cell::text(words),
+        Cell::text(&question.text),
+    ]
+}
+
+fn table(heading: &str, figure: &'static str, rows: Vec<Vec<Cell>>) -> Table {
+    let columns = columns([
+        ("ID", 26),
+        ("Stap", 24),
+        (figure, 12),
+        ("Om te bespreken", 75),
+        ("Vraag", 70),
+    ]);
+    let heading = if rows.is_empty() {
+        format!("{heading}: geen")
+    } else {
+        heading.to_owned()
+    };
+    Table::to_read(heading, columns, rows)
+}
+
+fn disagreements(report: &Report) -> Table {
+    let name = |perspective: usize| report.questionnaire.perspectives[perspective].name.as_str();
+    let rows = report.score.agenda.iter().map(|found| {
+        let views: Vec<String> = found
+            .means
+            .iter()
+            .map(|&(perspective, mean)| format!("{} {}", name(perspective), whole(mean)))
+            .collect();
+        let words = format!(
+            "Hoe komt het dat dit zo verschillend wordt gezien? {}.",
+            views.join(", ")
+        );
+        point(found.row, report, Cell::Score(Some(found.disagreement)), words)
+    });
+    table("Waar perspectieven verschillen", "Verschil", rows.collect())
+}
+
+fn handovers(report: &Report) -> Table {
+    let name = |perspective: usize| report.questionnaire.perspectives[perspective].name.as_str();
+    let rows = report
+        .score
+        .handovers
+        .iter()
+        .filter(|found| found.mismatch)
+        .map(|found| {
+            let words = format!(
+                "{} geeft {}, {} geeft {}. Bedoelen zij dezelfde afspraak, en werkt die aan beide kanten?",
+                name(found.from),
+                score(found.from_score),
+                name(found.to),
+                score(found.to_score)
+            );
+            let difference = found.from_score.zip(found.to_score).map(|(from, to)| (from - to).abs());
+            point(found.row, report, Cell::Score(difference), words)
+        });
+    table("Overdrachten die niet op elkaar passen", "Verschil", rows.collect())
+}
+
+fn contradictions(report: &Report) -> Table {
+    let rows = report.score.contradictions.iter().map(|found| {
+        let rule = &report.questionnaire.rules[found.rule];
+        let fact = &report.questionnaire.rows[rule.fact].id;
+        let entity = &report.region.entities[found.entity].name;
+        let words = format!("{entity}: {}", rule.message);
+        point(rule.claim, report, Cell::text(format!("naast {fact}")), words)
+    });
+    table("Oordelen waar een feit naast staat", "Feit", rows.collect())
+}
+
+fn unknown(report: &Report) -> Table {
+    let mut rows: Vec<(usize, usize, usize)> = (0..report.questionnaire.rows.len())
+        .filter_map(|row| {
+            let given = report
+                .region
+                .submissions
+                .iter()
+                .filter_map(|submission| submission.answers[row]);
+            let (mut asked, mut unknown) = (0, 0);
+            for answer in given {
+                asked += 1;
+                unknown += usize::from(matches!(answer, Answer::Unknown | Answer::Missing));
+            }
+            (unknown > 0).then_some((row, unknown, asked))
+        })
+        .collect();
+    // Largest share first: unknown_a / asked_a against unknown_b / asked_b, without dividing.
+    rows.sort_by(|a, b| (b.1 * a.2).cmp(&(a.1 * b.2)).then(b.1.cmp(&a.1)).then(a.0.cmp(&b.0)));
+    let rows = rows.into_iter().take(MOST_UNKNOWN).map(|(row, unknown, asked)| {
+        let partners = &report.questionnaire.question_of(row).partners;
+        let who = if partners.is_empty() {
+            String::new()
+        } else {
+            format!(" Wie weet het wel: {}?", all_of(partners))
+        };
+        let words = format!(
+            "{unknown} van de {} geen antwoord.{who}",
+            count(asked, "werkboek geeft", "werkboeken geven")
+        );
+        point(row, report, Cell::Number(unknown as f64), words)
+    });
+    table("Wat het minst bekend is", "Onbekend", rows.collect())
+}

@@ -1,0 +1,45 @@
+//! Steps by themes, so that a weak spot shows where the two cross.
+
+use super::{Block, Cell, Column, Part, Table, Usage};
+use crate::report::Report;
+
+pub(super) fn part(report: &Report) -> Part {
+    let questionnaire = report.questionnaire;
+    // Core themes first, as everywhere.
+    let mut themes: Vec<usize> = (0..questionnaire.themes.len()).collect();
+    themes.sort_by_key(|&theme| !questionnaire.themes[theme].core);
+    let mut columns = vec![Column::new("Stap", 26)];
+    columns.extend(
+        themes
+            .iter()
+            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 16)),
+    );
+    let rows = (0..questionnaire.steps.len()).map(|step| {
+        let mut cells = vec![Cell::text(questionnaire.step_title(step))];
+        cells.extend(themes.iter().map(|&theme| {
+            let cell = report
+                .score
+                .matrix
+                .iter()
+                .find(|cell| cell.step == step && cell.theme == theme);
+            Cell::Score(cell.and_then(|cell| cell.score))
+        }));
+        cells
+    });
+    Part {
+        name: "Matrix",
+        title: "Stappen en thema's".to_owned(),
+        blocks: vec![
+            Block::Text(vec![
+                "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee beantwoorde vragen of te weinig antwoorden: het zegt niets over hoe het ervoor staat.".to_owned(),
+            ]),
+            Block::Table(Table {
+                heading: "Score per stap en thema".to_owned(),
+                columns,
+                rows: rows.collect(),
+                charts: Vec::new(),
+                usage: Usage::Heatmap,
+            }),
+        ],
+    }
+}

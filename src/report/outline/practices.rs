@@ -1,0 +1,74 @@
+//! Each practice walked through the chain: where a case would stall, in words.
+
+use super::{Block, Cell, Column, Part, Table, columns};
+use crate::report::Report;
+use crate::wording::{count, number, whole};
+
+/// Below this a key figure is not shown, so that nobody is recognised by it.
+const LEAST_SHOWN: f64 = 10.0;
+
+pub(super) fn part(report: &Report) -> Part {
+    let threshold = whole(report.questionnaire.thresholds.continuity);
+    let mut blocks = vec![
+        Block::Text(vec![format!(
+            "Voor elke verschijningsvorm de score van stap 1 tot en met 7, over de vragen die haar aangaan. Onder {threshold} houdt een stap een casus niet vast: daar zou hij vastlopen, hoe goed de volgende stappen ook zijn."
+        )]),
+        Block::Table(continuity(report)),
+    ];
+    if !report.region.key_figures.is_empty() {
+        blocks.push(Block::Text(vec![
+            "Kerncijfers zijn achtergrond en tellen nergens mee. Weinig meldingen betekent niet dat er weinig speelt: vaak is het juist een teken dat nog niemand het ziet.".to_owned(),
+        ]));
+        blocks.push(Block::Table(key_figures(report)));
+    }
+    Part {
+        name: "Verschijningsvormen",
+        title: "Waar een casus vastloopt".to_owned(),
+        blocks,
+    }
+}
+
+fn continuity(report: &Report) -> Table {
+    let questionnaire = report.questionnaire;
+    let steps = 1..questionnaire.steps.len();
+    let mut columns = vec![Column::new("Verschijningsvorm", 40)];
+    columns.extend(steps.map(|step| Column::new(&questionnaire.step_title(step), 14)));
+    columns.push(Column::new("In woorden", 60));
+    let practices = questionnaire.practices.iter().zip(&report.score.practices);
+    let rows = practices.map(|(practice, found)| {
+        let mut cells = vec![Cell::text(&practice.name)];
+        cells.extend(found.steps.map(Cell::Score));
+        let held = count(found.unbroken, "stap houdt", "stappen houden");
+        let words = match (found.stalls_at, found.unknown_at) {
+            (Some(step), _) => format!(
+                "▼ loopt vast bij {}; {held} achter elkaar",
+                questionnaire.step_title(step)
+            ),
+            (None, Some(step)) => format!(
+                "– onbekend vanaf {}; {held} achter elkaar",
+                questionnaire.step_title(step)
+            ),
+            (None, None) => "▲ loopt nergens vast".to_owned(),
+        };
+        cells.push(Cell::text(words));
+        cells
+    });
+    Table::to_read("Score per stap", columns, rows.collect())
+}
+
+fn key_figures(report: &Report) -> Table {
+    let rows = report.region.key_figures.iter().map(|known| {
+        let shown = if known.number < LEAST_SHOWN {
+            "minder dan 10".to_owned()
+        } else {
+            number(known.number)
+        };
+        vec![
+            Cell::text(&report.questionnaire.practices[known.practice].name),
+            Cell::text(shown),
+            Cell::text(&known.figure),
+        ]
+    });
+    let columns = columns([("Verschijningsvorm", 40), ("Aantal", 14), ("Cijfer", 14)]);
+    Table::to_read("Kerncijfers van de regio", columns, rows.collect())
+}

@@ -1,0 +1,73 @@
+//! Every answer used, with the file, sheet and cell it came from.
+
+use super::{Block, Cell, Part, Table, Usage, columns};
+use crate::answers::{Answer, Choice, Value};
+use crate::questionnaire::Questionnaire;
+use crate::report::Report;
+use crate::scoring::answer::{State, state};
+use crate::wording::number;
+use crate::workbook::layout::{NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, level_label};
+
+pub(super) fn part(report: &Report) -> Part {
+    let questionnaire = report.questionnaire;
+    let mut rows = Vec::new();
+    for submission in &report.region.submissions {
+        let given = submission.answers.iter().enumerate();
+        for (row, answer) in given.filter_map(|(row, answer)| Some((row, (*answer)?))) {
+            if answer == Answer::Missing {
+                continue;
+            }
+            let score = match state(&questionnaire.question_of(row).kind, answer) {
+                State::Answered(score) => Some(score),
+                State::NotApplicable | State::Unknown => None,
+            };
+            let spot = submission.spots.get(row).copied().flatten();
+            let sheet = spot.and_then(|spot| submission.sheets.get(usize::from(spot.sheet)));
+            rows.push(vec![
+                Cell::text(submission.municipality.as_deref().unwrap_or(&submission.region)),
+                Cell::text(&questionnaire.perspectives[submission.perspective].name),
+                Cell::text(&questionnaire.rows[row].id),
+                Cell::text(words(questionnaire, answer)),
+                Cell::Score(score),
+                Cell::text(&submission.file),
+                Cell::text(sheet.map_or("", String::as_str)),
+                Cell::text(spot.map_or_else(String::new, |spot| address(spot.row, spot.column))),
+            ]);
+        }
+    }
+    let columns = columns([
+        ("Van", 24),
+        ("Perspectief", 24),
+        ("ID", 26),
+        ("Antwoord", 24),
+        ("Score", 9),
+        ("Bestand", 60),
+        ("Blad", 26),
+        ("Cel", 8),
+    ]);
+    Part {
+        name: "Herkomst",
+        title: "Herkomst van elk antwoord".to_owned(),
+        blocks: vec![Block::Table(Table {
+            usage: Usage::Filter,
+            ..Table::to_read("Alle antwoorden", columns, rows)
+        })],
+    }
+}
+
+/// An answer as it is offered in the workbook.
+fn words(questionnaire: &Questionnaire, answer: Answer) -> String {
+    match answer {
+        Answer::Unknown => UNKNOWN.to_owned(),
+        Answer::NotApplicable => NOT_APPLICABLE.to_owned(),
+        Answer::Missing => String::new(),
+        Answer::Answered(Value::Level(level)) => level_label(questionnaire, usize::from(level)),
+        Answer::Answered(Value::Choice(choice)) => match choice {
+            Choice::Yes => YES_PARTLY_NO[0].to_owned(),
+            Choice::Partly => YES_PARTLY_NO[1].to_owned(),
+            Choice::No => YES_PARTLY_NO[2].to_owned(),
+        },
+        Answer::Answered(Value::Count(value)) => number(value),
+        Answer::Answered(Value::Pair { part, whole }) => format!("{} van {}", number(part), number(whole)),
+    }
+}

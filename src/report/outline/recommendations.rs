@@ -1,0 +1,60 @@
+//! What the Routekaart and the other sources ask, each with its questions and their score.
+
+use super::{Block, Cell, Part, Table, columns};
+use crate::report::Report;
+
+pub(super) fn part(report: &Report) -> Part {
+    let questionnaire = report.questionnaire;
+    let rows = questionnaire.recommendations.iter().map(|recommendation| {
+        let belongs = |row: usize| {
+            questionnaire
+                .question_of(row)
+                .recommendations
+                .contains(&recommendation.id)
+        };
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for row in (0..questionnaire.rows.len()).filter(|&row| belongs(row)) {
+            if let Some(score) = report.score.rows[row].score {
+                sum += questionnaire.rows[row].weight * score;
+                weight += questionnaire.rows[row].weight;
+            }
+        }
+        let ids: Vec<&str> = questionnaire
+            .questions
+            .iter()
+            .filter(|question| question.recommendations.contains(&recommendation.id))
+            .map(|question| question.id.as_str())
+            .collect();
+        vec![
+            Cell::text(&recommendation.id),
+            Cell::text(&recommendation.text),
+            Cell::Score((weight > 0.0).then(|| sum / weight)),
+            Cell::text(ids.join(", ")),
+            Cell::text(&recommendation.source),
+            Cell::text(&recommendation.chapter),
+            Cell::text(&recommendation.section),
+        ]
+    });
+    let columns = columns([
+        ("ID", 8),
+        ("Wat wordt gevraagd", 80),
+        ("Score", 9),
+        ("Vragen", 34),
+        ("Bron", 30),
+        ("Hoofdstuk", 30),
+        ("Paragraaf", 36),
+    ]);
+    Part {
+        name: "Routekaart",
+        title: "Wat de Routekaart vraagt".to_owned(),
+        blocks: vec![
+            Block::Text(vec![
+                "Elke aanbeveling met de vragen die erover gaan en hun naar gewicht gemiddelde score. De aanbevelingen staan hier in eigen woorden; de bron blijft leidend.".to_owned(),
+            ]),
+            Block::Table(Table {
+                usage: super::Usage::Filter,
+                ..Table::to_read("Aanbevelingen", columns, rows.collect())
+            }),
+        ],
+    }
+}
