@@ -6,7 +6,7 @@ const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
 /// How many characters of running text fit a column of width one, on the safe side: a width counts
 /// digits, and letters are narrower on average.
-const CHARACTERS: f64 = 1.15;
+const CHARACTERS: f64 = 1.2;
 
 /// How many lines a text takes in a column of this width, broken between words.
 #[must_use]
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn words_wrap_and_line_ends_count() {
-        // A width of 9 fits 10 characters (9 × 1.15): "een twee" (8), "drie vier" (9).
+        // A width of 9 fits 10 characters (9 × 1.2): "een twee" (8), "drie vier" (9).
         assert_eq!(lines("een twee drie vier", 9.0), 2);
         assert_eq!(lines("een\ntwee", 10.0), 2);
         assert_eq!(lines("", 10.0), 1);

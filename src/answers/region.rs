@@ -266,7 +266,9 @@ fn own_name(name: &str, file: &str) -> Option<Problem> {
     }
     let finding = RegionFinding::OwnName {
         name: name.to_owned(),
-        nearest: nearest(name, known.iter().map(|known| known.name.as_str())).map(str::to_owned),
+        nearest: nearest(name, known.iter().map(|known| known.name.as_str()))
+            .filter(|near| look_alike(near, name))
+            .map(str::to_owned),
     };
     Some(finding.at(Place::file(file)))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ketenscan::answers::Expected;
 use ketenscan::questionnaire::{Questionnaire, Role, regions};
-use ketenscan::spelling::{fold, nearest, slug};
+use ketenscan::spelling::{fold, look_alike, nearest, slug};
 use ketenscan::wording::{count, one_of};
 use ketenscan::workbook::template::{self, Order};
 
@@ -127,7 +127,7 @@ fn suggest_region(region: &str, messages: &Messages) {
     if names().any(|name| fold(name) == fold(region)) {
         return;
     }
-    if let Some(near) = nearest(region, names()) {
+    if let Some(near) = nearest(region, names()).filter(|near| look_alike(near, region)) {
         messages.progress(&format!(
             "Bedoelde u {near}? De naam '{region}' is gebruikt zoals die is gegeven."
         ));

@@ -1,6 +1,7 @@
 //! The outline as a workbook: a sheet for each part, tables as cells, charts as the program's own.
 
 mod charts;
+mod control;
 mod style;
 
 use rust_xlsxwriter::{
@@ -14,7 +15,7 @@ use crate::palette;
 use crate::plan::STATUSES;
 use crate::questionnaire::{Date, Questionnaire};
 use crate::typesetting::row_height;
-use crate::workbook::layout::{self, BookKind, meta};
+use crate::workbook::layout::{self, BookKind, address, meta};
 
 /// Widest a run of tables may be, in characters, for its charts to stand beside it.
 const BESIDE: u16 = 85;
@@ -35,8 +36,13 @@ pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Re
         .set_creation_datetime(&created);
     book.set_properties(&properties);
     let style = Style::new();
-    for part in &outline.parts {
-        write_part(book.add_worksheet(), part, &style)?;
+    let mut placed = Vec::new();
+    for (index, part) in outline.parts.iter().enumerate() {
+        // The check comes before the account of how it is all computed, which closes the book.
+        if index + 1 == outline.parts.len() {
+            control::write(book.add_worksheet(), &placed, &style)?;
+        }
+        write_part(book.add_worksheet(), part, &style, &mut placed)?;
     }
     let sheet = book.add_worksheet();
     sheet.set_name(layout::META)?.set_very_hidden(true);
@@ -53,9 +59,42 @@ pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Re
     book.save_to_buffer()
 }
 
-fn write_part(sheet: &mut Worksheet, part: &Part, style: &Style) -> Result<(), XlsxError> {
+/// A table and where it was written.
+struct Placed<'o> {
+    part: &'static str,
+    table: &'o Table,
+    header_row: u32,
+}
+
+impl Placed<'_> {
+    fn column_index(&self, header: &str) -> usize {
+        let columns = &self.table.columns;
+        columns.iter().position(|column| column.header == header).unwrap_or(0)
+    }
+
+    fn sheet(&self) -> String {
+        format!("'{}'", self.part.replace('\'', "''"))
+    }
+
+    /// One cell, as a formula refers to it.
+    fn cell(&self, row: u32, column: usize) -> String {
+        format!("{}!{}", self.sheet(), address(self.header_row + 1 + row, column as u32))
+    }
+
+    /// A whole column, as a formula refers to it.
+    fn column(&self, header: &str) -> String {
+        let column = self.column_index(header) as u32;
+        let letters = address(0, column);
+        let letters = letters.trim_end_matches('1');
+        let first = self.header_row + 2;
+        let last = self.header_row + 1 + self.table.rows.len() as u32;
+        format!("{}!${letters}${first}:${letters}${last}", self.sheet())
+    }
+}
+
+/// What every sheet has in common on paper and screen.
+fn set_up(sheet: &mut Worksheet) {
     const A4: u8 = 9;
-    sheet.set_name(part.name)?;
     sheet
         .set_landscape()
         .set_paper_size(A4)
@@ -63,6 +102,16 @@ fn write_part(sheet: &mut Worksheet, part: &Part, style: &Style) -> Result<(), X
         .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
         .set_footer("&L&A&RBlad &P van &N")
         .set_screen_gridlines(false);
+}
+
+fn write_part<'o>(
+    sheet: &mut Worksheet,
+    part: &'o Part,
+    style: &Style,
+    placed: &mut Vec<Placed<'o>>,
+) -> Result<(), XlsxError> {
+    sheet.set_name(part.name)?;
+    set_up(sheet);
     let widths = column_widths(part);
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, f64::from(*width))?;
@@ -77,6 +126,11 @@ fn write_part(sheet: &mut Worksheet, part: &Part, style: &Style) -> Result<(), X
                 blocks = rest;
             }
             Block::Table(table) if table.charts.is_empty() => {
+                placed.push(Placed {
+                    part: part.name,
+                    table,
+                    header_row: row + 1,
+                });
                 row = write_table(sheet, row, table, &widths, style)? + 1;
                 blocks = rest;
             }
@@ -85,7 +139,7 @@ fn write_part(sheet: &mut Worksheet, part: &Part, style: &Style) -> Result<(), X
                     .iter()
                     .take_while(|block| matches!(block, Block::Table(t) if !t.charts.is_empty()));
                 let number = charted.count();
-                row = write_panel(sheet, row, part.name, &blocks[..number], &widths, style)?;
+                row = write_panel(sheet, row, part.name, &blocks[..number], &widths, style, placed)?;
                 blocks = &blocks[number..];
             }
         }
@@ -242,15 +296,16 @@ fn protect(sheet: &mut Worksheet) {
 }
 
 /// Tables under one another with their charts beside them, or below where the tables are wide.
-fn write_panel(
+fn write_panel<'o>(
     sheet: &mut Worksheet,
     top: u32,
-    part: &str,
-    blocks: &[Block],
+    part: &'static str,
+    blocks: &'o [Block],
     widths: &[u16],
     style: &Style,
+    placed: &mut Vec<Placed<'o>>,
 ) -> Result<u32, XlsxError> {
-    let tables: Vec<&Table> = blocks
+    let tables: Vec<&'o Table> = blocks
         .iter()
         .filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -264,6 +319,11 @@ fn write_panel(
         for chart in &table.charts {
             drawn.push((chart, *table, header_row));
         }
+        placed.push(Placed {
+            part,
+            table,
+            header_row,
+        });
         row = write_table(sheet, row, table, widths, style)? + 1;
     }
     let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);

@@ -10,6 +10,8 @@ pub(super) struct Style {
     pub(super) title: Format,
     pub(super) heading: Format,
     pub(super) text: Format,
+    pub(super) plain: Format,
+    pub(super) exact: Format,
     pub(super) header: Format,
     pub(super) cell: Format,
     pub(super) score: Format,
@@ -42,9 +44,10 @@ impl Style {
                 .set_bold()
                 .set_font_color(Color::RGB(palette::PAPER))
                 .set_background_color(Color::RGB(palette::ACCENT)),
+            exact: cell.clone().set_num_format("0.00"),
             score: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0%"),
-            number: cell.clone().set_num_format("0.##"),
+            number: cell.clone(),
             entry: cell
                 .clone()
                 .set_background_color(Color::RGB(palette::ENTRY))
@@ -56,6 +59,7 @@ impl Style {
                 .set_indent(1)
                 .set_font_color(Color::RGB(palette::WARNING)),
             cell: cell.set_align(FormatAlign::Left).set_indent(1),
+            plain: base,
             text: wrapped,
         }
     }

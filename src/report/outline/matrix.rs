@@ -12,7 +12,7 @@ pub(super) fn part(report: &Report) -> Part {
     columns.extend(
         themes
             .iter()
-            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 16)),
+            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 24)),
     );
     let rows = (0..questionnaire.steps.len()).map(|step| {
         let mut cells = vec![Cell::text(questionnaire.step_title(step))];

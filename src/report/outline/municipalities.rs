@@ -1,6 +1,6 @@
 //! Every municipality's own answers, in alphabetical order, and where core themes are hardly arranged.
 
-use super::{Block, Cell, Column, Part, Table, columns};
+use super::{Block, Cell, Column, Part, Table};
 use crate::report::Report;
 use crate::wording::{all_of, percentage, whole};
 
@@ -15,38 +15,38 @@ pub(super) fn part(report: &Report) -> Part {
         title: "De gemeenten".to_owned(),
         blocks: vec![
             Block::Text(intro),
-            Block::Table(white_spots(report)),
+            Block::Text(white_spots(report)),
             Block::Table(scores(report)),
         ],
     }
 }
 
-fn white_spots(report: &Report) -> Table {
+/// "Opvangcapaciteit: Rietmeer en Veenwold (21% van de inwoners); van Zandoever is het niet bekend."
+fn white_spots(report: &Report) -> Vec<String> {
     let names = |entities: &[usize]| {
-        let names: Vec<&str> = entities
+        let names = entities
             .iter()
-            .map(|&entity| report.region.entities[entity].name.as_str())
-            .collect();
-        all_of(&names)
+            .map(|&entity| report.region.entities[entity].name.as_str());
+        all_of(&names.collect::<Vec<_>>())
     };
-    let rows = report.score.white_spots.iter().map(|spot| {
-        vec![
-            Cell::text(&report.questionnaire.themes[spot.theme].name),
-            Cell::text(
-                spot.share_inhabitants
-                    .map_or_else(|| "niet bekend".to_owned(), percentage),
-            ),
-            Cell::text(names(&spot.municipalities)),
-            Cell::text(names(&spot.unknown)),
-        ]
-    });
-    let columns = columns([
-        ("Kernthema", 30),
-        ("Deel van de inwoners", 14),
-        ("Witte vlekken", 40),
-        ("Niet bekend", 40),
-    ]);
-    Table::to_read("Witte vlekken", columns, rows.collect())
+    let spots = report.score.white_spots.iter();
+    spots
+        .map(|spot| {
+            let theme = &report.questionnaire.themes[spot.theme].name;
+            let share = spot
+                .share_inhabitants
+                .map_or_else(String::new, |share| format!(" ({} van de inwoners)", percentage(share)));
+            let white = match spot.municipalities.as_slice() {
+                [] => "geen witte vlekken".to_owned(),
+                some => format!("{}{share}", names(some)),
+            };
+            let unknown = match spot.unknown.as_slice() {
+                [] => String::new(),
+                some => format!("; van {} is het niet bekend", names(some)),
+            };
+            format!("{theme}: {white}{unknown}.")
+        })
+        .collect()
 }
 
 fn scores(report: &Report) -> Table {

@@ -1,6 +1,6 @@
 //! Each practice walked through the chain: where a case would stall, in words.
 
-use super::{Block, Cell, Column, Part, Table, columns};
+use super::{Block, Cell, Column, Part, Table};
 use crate::report::Report;
 use crate::wording::{count, number, whole};
 
@@ -57,18 +57,30 @@ fn continuity(report: &Report) -> Table {
 }
 
 fn key_figures(report: &Report) -> Table {
-    let rows = report.region.key_figures.iter().map(|known| {
-        let shown = if known.number < LEAST_SHOWN {
-            "minder dan 10".to_owned()
-        } else {
-            number(known.number)
-        };
-        vec![
-            Cell::text(&report.questionnaire.practices[known.practice].name),
-            Cell::text(shown),
-            Cell::text(&known.figure),
-        ]
+    let known = &report.region.key_figures;
+    let mut figures: Vec<&str> = known.iter().map(|known| known.figure.as_str()).collect();
+    figures.sort_unstable();
+    figures.dedup();
+    let mut columns = vec![Column::new("Verschijningsvorm", 40)];
+    columns.extend(figures.iter().map(|figure| Column::new(figure, 14)));
+    let practices = report.questionnaire.practices.iter().enumerate();
+    let rows = practices.map(|(practice, named)| {
+        let mut cells = vec![Cell::text(&named.name)];
+        cells.extend(figures.iter().map(|figure| {
+            let found = known
+                .iter()
+                .find(|known| known.practice == practice && known.figure == *figure);
+            Cell::text(found.map_or_else(String::new, |found| shown(found.number)))
+        }));
+        cells
     });
-    let columns = columns([("Verschijningsvorm", 40), ("Aantal", 14), ("Cijfer", 14)]);
     Table::to_read("Kerncijfers van de regio", columns, rows.collect())
+}
+
+fn shown(figure: f64) -> String {
+    if figure < LEAST_SHOWN {
+        "minder dan 10".to_owned()
+    } else {
+        number(figure)
+    }
 }

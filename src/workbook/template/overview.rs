@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLine, ChartSolidFill, ChartType, Color, Formula, Url, Worksheet, XlsxError,
 };
 
-use super::step_sheet::{DONE, HALF, OPEN, StepRange};
+use super::step_sheet::{DONE, HALF, OPEN, StepRange, WRONG};
 use super::style::{Style, set_up};
 use crate::palette;
 use crate::workbook::layout::{OVERVIEW, UNKNOWN};
@@ -28,7 +28,7 @@ pub(super) fn write(sheet: &mut Worksheet, steps: &[StepRange], style: &Style) -
     let first = HEADER_ROW + 1;
     let mut row = first;
     for step in steps {
-        let link = Url::new(format!("internal:'{}'!D4", step.title)).set_text(&step.title);
+        let link = Url::new(step.link()).set_text(&step.title);
         sheet.write_url_with_format(row, 0, link, &style.locked_bold)?;
         let states = step.states();
         let counted = |words: &[&str]| {
@@ -38,9 +38,9 @@ pub(super) fn write(sheet: &mut Worksheet, steps: &[StepRange], style: &Style) -
                 .collect();
             Formula::new(format!("={}", parts.join("+")))
         };
-        sheet.write_formula_with_format(row, 1, counted(&[OPEN, HALF, DONE]), &style.score)?;
+        sheet.write_formula_with_format(row, 1, counted(&[OPEN, HALF, WRONG, DONE]), &style.score)?;
         sheet.write_formula_with_format(row, 2, counted(&[DONE]), &style.score)?;
-        sheet.write_formula_with_format(row, 3, counted(&[OPEN, HALF]), &style.score)?;
+        sheet.write_formula_with_format(row, 3, counted(&[OPEN, HALF, WRONG]), &style.score)?;
         let unknown = Formula::new(format!("=COUNTIF({},\"{UNKNOWN}\")", step.answers()));
         sheet.write_formula_with_format(row, 4, unknown, &style.score)?;
         sheet.write_formula_with_format(row, 5, Formula::new(step.score()), &style.score)?;

@@ -11,7 +11,7 @@ use crate::workbook::layout::{AMBITION, FIGURES, KEY_FIGURES, MUNICIPALITIES, he
 
 /// Rows left free for municipalities not named beforehand.
 const FREE_ROWS: usize = 20;
-const LEAST_ROWS: usize = 40;
+const LEAST_ROWS: usize = 30;
 
 const HEADER_ROW: u32 = 3;
 

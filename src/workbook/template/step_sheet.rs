@@ -17,6 +17,7 @@ pub(super) struct StepRange {
     pub(super) title: String,
     first: u32,
     last: u32,
+    first_answer: u32,
 }
 
 /// Columns of the table.
@@ -37,13 +38,14 @@ mod column {
 }
 
 /// Widths of the columns in sight.
-const WIDTHS: [f64; 10] = [11.0, 38.0, 62.0, 22.0, 9.0, 9.0, 30.0, 24.0, 20.0, 8.0];
+const WIDTHS: [f64; 10] = [15.0, 34.0, 58.0, 21.0, 9.0, 9.0, 27.0, 22.0, 18.0, 10.0];
 
 const HEADER_ROW: u32 = 2;
 
 /// Words of the column that tells what is left to do.
 pub(super) const OPEN: &str = "open";
 pub(super) const HALF: &str = "half";
+pub(super) const WRONG: &str = "klopt niet";
 pub(super) const DONE: &str = "klaar";
 
 impl StepRange {
@@ -57,6 +59,15 @@ impl StepRange {
     /// The cells that tell whether a row is open.
     pub(super) fn states(&self) -> String {
         self.range(column::STATE)
+    }
+
+    /// Where filling in begins, as a link.
+    pub(super) fn link(&self) -> String {
+        let sheet = self.title.replace('\'', "''");
+        format!(
+            "internal:'{sheet}'!{}",
+            address(self.first_answer, u32::from(column::ANSWER))
+        )
     }
 
     /// The answers as chosen or typed.
@@ -129,12 +140,19 @@ impl StepSheet<'_> {
         }
         let last = line - 1;
         sheet.autofilter(HEADER_ROW, column::ID, last, column::STATE)?;
+        // On paper, where nothing is filtered, the columns to the right only cost size.
+        sheet.set_print_area(0, column::ID, last, column::REMARK)?;
         sheet.set_freeze_panes(first, 2)?;
         sheet.set_selection(first, column::ANSWER, first, column::ANSWER)?;
+        let first_answer = match self.rows.first() {
+            Some(&row) if self.questionnaire.question_of(row).per_practice => first + 1,
+            _ => first,
+        };
         Ok(StepRange {
             title: title.to_owned(),
             first,
             last,
+            first_answer,
         })
     }
 
@@ -185,7 +203,7 @@ impl StepSheet<'_> {
         let style = self.style;
         let question = self.questionnaire.question_of(row);
         let spelled = &self.questionnaire.rows[row];
-        sheet.write_string_with_format(line, column::ID, &spelled.id, &style.locked)?;
+        sheet.write_string_with_format(line, column::ID, &spelled.id, &style.id)?;
         let (text, help) = match spelled.practice {
             Some(practice) => (
                 format!("– {}", self.questionnaire.practices[practice].name),
@@ -200,7 +218,7 @@ impl StepSheet<'_> {
         sheet.write_string_with_format(line, column::FOR_WHOM, for_whom, &style.locked)?;
         self.write_entry(sheet, line, question, lists)?;
         self.write_filled(sheet, line, row)?;
-        self.write_formulas(sheet, line, question, spelled.weight, lists)
+        self.write_formulas(sheet, line, question, spelled.weight)
     }
 
     fn for_whom(&self, question: &Question) -> String {
@@ -300,16 +318,20 @@ impl StepSheet<'_> {
         line: u32,
         question: &Question,
         weight: f64,
-        lists: &mut Lists,
     ) -> Result<(), XlsxError> {
         let cell = |column: u16| address(line, u32::from(column));
         let (answer, part, whole) = (cell(column::ANSWER), cell(column::PART), cell(column::WHOLE));
-        let state = if question.kind.is_pair() {
-            format!(
-                "=IF(OR(TRIM({answer})<>\"\",AND({part}<>\"\",{whole}<>\"\")),\"{DONE}\",IF(AND({part}=\"\",{whole}=\"\"),\"{OPEN}\",\"{HALF}\"))"
-            )
-        } else {
-            format!("=IF(TRIM({answer})=\"\",\"{OPEN}\",\"{DONE}\")")
+        let both = format!("AND({part}<>\"\",{whole}<>\"\")");
+        let neither = format!("AND({part}=\"\",{whole}=\"\")");
+        let state = match question.kind {
+            // The reader refuses a part above its whole; say so while there is still time.
+            Kind::Share { .. } => format!(
+                "=IF(TRIM({answer})<>\"\",\"{DONE}\",IF({neither},\"{OPEN}\",IF({both},IF(AND(N({whole})>0,N({part})<=N({whole})),\"{DONE}\",\"{WRONG}\"),\"{HALF}\")))"
+            ),
+            Kind::Capacity => {
+                format!("=IF(OR(TRIM({answer})<>\"\",{both}),\"{DONE}\",IF({neither},\"{OPEN}\",\"{HALF}\"))")
+            }
+            _ => format!("=IF(TRIM({answer})=\"\",\"{OPEN}\",\"{DONE}\")"),
         };
         let numbers = |holds: &str, score: &str| {
             format!(
@@ -318,18 +340,18 @@ impl StepSheet<'_> {
         };
         let score = match &question.kind {
             Kind::Level { .. } => {
-                let labels: Vec<String> = (0..self.questionnaire.levels.len())
-                    .map(|level| level_label(self.questionnaire, level))
-                    .collect();
-                let range = lists.range(&labels);
-                format!(
-                    "=IFERROR(25*(MATCH(TRIM({answer}),{range},0)-1),IF(ISNUMBER({answer}),IF(ISNUMBER(MATCH({answer},{{0,1,2,3,4}},0)),25*{answer},\"\"),\"\"))"
+                let labels = (0..self.questionnaire.levels.len()).map(|level| level_label(self.questionnaire, level));
+                let scores = labels.zip(["0", "25", "50", "75", "100"]);
+                let number = format!("IF(ISNUMBER(MATCH({answer},{{0,1,2,3,4}},0)),25*{answer},\"\")");
+                format!("=IF(ISNUMBER({answer}),{number},{})", chosen(&answer, scores))
+            }
+            Kind::YesNo => format!(
+                "={}",
+                chosen(
+                    &answer,
+                    YES_PARTLY_NO.map(str::to_owned).into_iter().zip(["100", "50", "0"])
                 )
-            }
-            Kind::YesNo => {
-                let range = lists.range(&YES_PARTLY_NO.map(str::to_owned));
-                format!("=IFERROR(50*(3-MATCH(TRIM({answer}),{range},0)),\"\")")
-            }
+            ),
             Kind::Share { target } => numbers(
                 &format!("AND({whole}>0,{part}>=0,{part}<={whole})"),
                 &format!("100*MIN(1,{part}/{whole}/{target})"),
@@ -351,6 +373,13 @@ impl StepSheet<'_> {
         sheet.write_formula_with_format(line, column::POINTS, Formula::new(points), style)?;
         Ok(())
     }
+}
+
+/// A formula for the score of the text chosen; an equal sign, unlike a look-up, takes no wildcards.
+fn chosen<'s>(answer: &str, scores: impl DoubleEndedIterator<Item = (String, &'s str)>) -> String {
+    scores.rev().fold("\"\"".to_owned(), |otherwise, (text, score)| {
+        format!("IF(TRIM({answer})=\"{text}\",{score},{otherwise})")
+    })
 }
 
 /// The help of a question, with what each level looks like here.

@@ -14,6 +14,7 @@ pub(super) struct Style {
     pub(super) header: Format,
     pub(super) locked: Format,
     pub(super) locked_bold: Format,
+    pub(super) id: Format,
     pub(super) band: Format,
     pub(super) entry: Format,
     pub(super) number: Format,
@@ -35,6 +36,7 @@ impl Style {
             .set_border_color(Color::RGB(palette::LINE));
         let entry = ruled
             .clone()
+            .set_align(FormatAlign::Left)
             .set_background_color(Color::RGB(palette::ENTRY))
             .set_unlocked();
         let title = base.clone().set_bold().set_font_color(Color::RGB(palette::ACCENT));
@@ -49,8 +51,10 @@ impl Style {
                 .set_font_color(Color::RGB(palette::PAPER))
                 .set_background_color(Color::RGB(palette::ACCENT)),
             locked_bold: ruled.clone().set_bold(),
+            // An id with its practice is long and must stay whole.
+            id: ruled.clone().unset_text_wrap().set_shrink(),
             band: ruled.clone().set_background_color(Color::RGB(palette::BAND)),
-            number: entry.clone().set_num_format("0.##"),
+            number: entry.clone(),
             score: ruled.clone().set_num_format("0"),
             date: entry.clone().set_num_format("dd-mm-yyyy"),
             locked: ruled,
