@@ -15,6 +15,7 @@ pub mod answers;
 pub mod demo;
 pub mod palette;
 pub mod plan;
+pub mod privacy;
 pub mod problem;
 pub mod questionnaire;
 pub mod report;
