@@ -3,6 +3,7 @@
 pub mod excel;
 pub mod json;
 pub mod outline;
+pub mod sharing;
 pub mod terminal;
 
 use crate::answers::Region;
@@ -18,6 +19,8 @@ pub struct Report<'a> {
     pub region: &'a Region,
     /// What that comes to.
     pub score: &'a RegionScore,
+    /// Whether it is made to be passed on: without files, provenance and what was found in them.
+    pub sharing: bool,
 }
 
 /// Name and version of this program, as reports carry it.

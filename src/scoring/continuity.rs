@@ -1,9 +1,10 @@
 //! How far a case of one practice would come before it stalls (section 5).
 
 use super::precision::at_least;
+use super::question::RowScore;
 use super::total::Least;
-use super::{Joined, RowScore};
-use crate::questionnaire::STEPS;
+use super::totals::total_of;
+use crate::questionnaire::{Questionnaire, STEPS};
 
 /// One practice walked through steps 1 to 7.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,8 +20,7 @@ pub struct Continuity {
 }
 
 /// Walks every practice through the chain.
-pub(super) fn continuity(joined: &Joined, rows: &[RowScore]) -> Vec<Continuity> {
-    let questionnaire = joined.questionnaire;
+pub(super) fn continuity(questionnaire: &Questionnaire, rows: &[RowScore]) -> Vec<Continuity> {
     (0..questionnaire.practices.len())
         .map(|practice| {
             let mut steps = [None; STEPS - 1];
@@ -28,7 +28,7 @@ pub(super) fn continuity(joined: &Joined, rows: &[RowScore]) -> Vec<Continuity> 
                 let belongs = |row: usize| {
                     questionnaire.question_of(row).step == index + 1 && questionnaire.concerns(row, practice)
                 };
-                *slot = joined.total_of(rows, Least::NOTHING, belongs).score;
+                *slot = total_of(questionnaire, rows, Least::NOTHING, belongs).score;
             }
             walk(steps, questionnaire.thresholds.continuity)
         })

@@ -65,6 +65,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             questionnaire,
             region,
             score,
+            sharing: false,
         };
         let name = format!("{}-{}", slug(&region.name), region.year);
         let workbook = excel::write(&outline::outline(&report, &input.problems, &[]), questionnaire, date)?;

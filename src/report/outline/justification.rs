@@ -13,6 +13,9 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
+/// What a report made to be passed on leaves out.
+const SHARED: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een cijfer dat op minder dan drie gemeenten rust, is weggelaten.";
+
 fn explanation(report: &Report) -> Vec<String> {
     let weighing = match report.score.weighting {
         Weighting::Equal => "Elke gemeente telt even zwaar.",
@@ -34,7 +37,9 @@ fn explanation(report: &Report) -> Vec<String> {
         ),
     ]
     .map(str::to_owned)
-    .to_vec()
+    .into_iter()
+    .chain(report.sharing.then(|| SHARED.to_owned()))
+    .collect()
 }
 
 fn thresholds(report: &Report) -> Table {

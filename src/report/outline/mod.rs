@@ -193,20 +193,27 @@ pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> O
             "Ketenscan schadelijke praktijken {} {}",
             report.region.name, report.region.year
         ),
-        parts: vec![
-            summary::part(report),
-            steps::part(report),
-            themes::part(report),
-            matrix::part(report),
-            practices::part(report),
-            municipalities::part(report),
-            agenda::part(report),
-            plan::part(report, filled),
-            questions::part(report),
-            recommendations::part(report),
-            quality::part(report, problems),
-            provenance::part(report),
-            justification::part(report),
-        ],
+        parts: parts(report, problems, filled),
     }
+}
+
+fn parts(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Vec<Part> {
+    let mut parts = vec![
+        summary::part(report),
+        steps::part(report),
+        themes::part(report),
+        matrix::part(report),
+        practices::part(report),
+        municipalities::part(report),
+        agenda::part(report),
+        plan::part(report, filled),
+        questions::part(report),
+        recommendations::part(report),
+    ];
+    if !report.sharing {
+        parts.push(quality::part(report, problems));
+        parts.push(provenance::part(report));
+    }
+    parts.push(justification::part(report));
+    parts
 }

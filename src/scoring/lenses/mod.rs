@@ -10,18 +10,23 @@ pub mod white_spots;
 
 use super::Joined;
 use super::answer::State;
-use super::total::Least;
+use super::totals::{covered, step_scores};
 use crate::questionnaire::STEPS;
 
 /// Per perspective with a workbook: its score per step, from its own workbooks alone.
-pub(super) fn perspectives(joined: &Joined, least: Least) -> Vec<(usize, [Option<f64>; STEPS])> {
+pub(super) fn perspectives(joined: &Joined) -> Vec<(usize, [Option<f64>; STEPS])> {
     let sent = |perspective: usize| joined.region.submissions.iter().any(|s| s.perspective == perspective);
-    (0..joined.questionnaire.perspectives.len())
+    let questionnaire = joined.questionnaire;
+    (0..questionnaire.perspectives.len())
         .filter(|&perspective| sent(perspective))
         .map(|perspective| {
             (
                 perspective,
-                joined.step_scores(&joined.rows_of_perspective(perspective), least),
+                step_scores(
+                    questionnaire,
+                    &joined.rows_of_perspective(perspective),
+                    covered(questionnaire),
+                ),
             )
         })
         .collect()

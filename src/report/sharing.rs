@@ -1,0 +1,110 @@
+//! A report that can be passed on: municipalities without their names, nothing written by hand, no
+//! figure that shows what one or two of them answered.
+
+use sha2::{Digest, Sha256};
+
+use crate::answers::{Entity, Region};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::scoring::answer::{State, state};
+use crate::scoring::{RegionScore, RowScore, totals};
+
+/// From how many municipalities on a figure no longer shows what one of them answered.
+const ENOUGH: usize = 3;
+
+/// The region without names of municipalities, inhabitants, files, functions and free text.
+#[must_use]
+pub fn masked(region: &Region) -> Region {
+    let mut masked = region.clone();
+    // Any order but the alphabet's, which would give the names away again.
+    let mut order: Vec<usize> = (1..masked.entities.len()).collect();
+    order.sort_by_cached_key(|&index| Sha256::digest(format!("{}/{}", region.name, region.entities[index].name)));
+    for (number, &index) in order.iter().enumerate() {
+        let entity = &mut masked.entities[index];
+        entity.name = format!("Gemeente {}", letters(number));
+        entity.inhabitants = None;
+        for &submission in &entity.submissions {
+            masked.submissions[submission].municipality = Some(entity.name.clone());
+        }
+    }
+    for submission in &mut masked.submissions {
+        submission.file.clear();
+        submission.sha256.clear();
+        submission.respondent = None;
+        submission.evidence.clear();
+        submission.spots.clear();
+        submission.sheets.clear();
+        submission.context.municipalities.clear();
+    }
+    masked.untouched.clear();
+    masked
+}
+
+/// A to Z, then AA, AB and on.
+fn letters(number: usize) -> String {
+    let letter = char::from(b'A' + (number % 26) as u8);
+    match number / 26 {
+        0 => letter.to_string(),
+        more => format!("{}{letter}", letters(more - 1)),
+    }
+}
+
+/// The figures without those that rest on one or two municipalities.
+#[must_use]
+pub fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore) -> RegionScore {
+    let mut shared = score.clone();
+    let few: Vec<bool> = (0..questionnaire.rows.len())
+        .map(|row| {
+            questionnaire.question_of(row).role == Role::Municipality && answered(questionnaire, region, row) < ENOUGH
+        })
+        .collect();
+    for (row, few) in few.iter().enumerate() {
+        if *few {
+            shared.rows[row] = RowScore::default();
+        }
+    }
+    // Totals that still counted what is withheld would give it away by subtraction.
+    let totals = totals(questionnaire, &shared.rows);
+    shared.steps = totals.steps;
+    shared.themes = totals.themes;
+    shared.matrix = totals.matrix;
+    shared.chain = totals.chain;
+    shared.practices = totals.practices;
+    let took_part = region
+        .municipalities()
+        .iter()
+        .filter(|entity| !entity.submissions.is_empty())
+        .count();
+    if took_part < ENOUGH {
+        for own in &mut shared.municipalities {
+            own.steps = Default::default();
+            own.themes.fill(None);
+        }
+        for spot in &mut shared.white_spots {
+            spot.municipalities.clear();
+            spot.unknown.clear();
+        }
+    }
+    for spot in &mut shared.white_spots {
+        // A share of inhabitants can be looked up, and so names who it is.
+        spot.share_inhabitants = None;
+    }
+    shared.plan.retain(|&row| !few[row]);
+    shared.agenda.retain(|point| !few[point.row]);
+    shared.legal.retain(|point| !few[point.row]);
+    shared
+        .contradictions
+        .retain(|found| !few[questionnaire.rules[found.rule].claim]);
+    shared
+}
+
+/// How many municipalities answered a row.
+fn answered(questionnaire: &Questionnaire, region: &Region, row: usize) -> usize {
+    let kind = &questionnaire.question_of(row).kind;
+    let has_answer = |entity: &&Entity| {
+        entity.submissions.iter().any(|&index| {
+            let answer = region.submissions[index].answers[row];
+            answer.is_some_and(|answer| matches!(state(kind, answer), State::Answered(_)))
+        })
+    };
+    region.municipalities().iter().filter(has_answer).count()
+}

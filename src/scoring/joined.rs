@@ -1,0 +1,92 @@
+//! Everything the figures rest on: what each municipality, and the region itself, says about each row.
+
+use super::answer::{State, state};
+use super::entity;
+use super::question::{self, RowScore};
+use crate::answers::Region;
+use crate::questionnaire::{Questionnaire, Role};
+
+/// The workbooks of a region, their answers as states.
+pub(in crate::scoring) struct Joined<'a> {
+    pub(in crate::scoring) questionnaire: &'a Questionnaire,
+    pub(in crate::scoring) region: &'a Region,
+    /// Per submission and row: what that workbook says; `None` where it leaves the row out.
+    said: Vec<Vec<Option<State>>>,
+}
+
+impl<'a> Joined<'a> {
+    pub(in crate::scoring) fn new(questionnaire: &'a Questionnaire, region: &'a Region) -> Self {
+        let said = region
+            .submissions
+            .iter()
+            .map(|submission| {
+                let answers = submission.answers.iter().enumerate();
+                answers
+                    .map(|(row, answer)| answer.map(|answer| state(&questionnaire.question_of(row).kind, answer)))
+                    .collect()
+            })
+            .collect();
+        Self {
+            questionnaire,
+            region,
+            said,
+        }
+    }
+
+    /// What one workbook says about a row.
+    pub(in crate::scoring) fn said(&self, submission: usize, row: usize) -> Option<State> {
+        self.said[submission].get(row).copied().flatten()
+    }
+
+    /// What an entity says about a row of its role, over the workbooks that `counts` lets in.
+    pub(in crate::scoring) fn entity_state(&self, entity: usize, row: usize, counts: impl Fn(usize) -> bool) -> State {
+        let submissions = &self.region.entities[entity].submissions;
+        let said = submissions
+            .iter()
+            .filter(|&&submission| counts(submission))
+            .filter_map(|&submission| {
+                let perspective = self.region.submissions[submission].perspective;
+                self.said(submission, row).map(|state| (perspective, state))
+            });
+        entity::join(said)
+    }
+
+    /// Indices of the entities that answer a row of this role.
+    pub(in crate::scoring) fn entities_of(&self, role: Role) -> std::ops::Range<usize> {
+        match role {
+            Role::Region => 0..1,
+            Role::Municipality => 1..self.region.entities.len(),
+        }
+    }
+
+    /// Every row's figures, over the entities and workbooks let in.
+    pub(in crate::scoring) fn rows(
+        &self,
+        weight: impl Fn(usize) -> f64,
+        takes_part: impl Fn(usize) -> bool,
+        counts: impl Fn(usize) -> bool,
+    ) -> Vec<RowScore> {
+        (0..self.questionnaire.rows.len())
+            .map(|row| {
+                let question = self.questionnaire.question_of(row);
+                let entities = self.entities_of(question.role).filter(|&entity| takes_part(entity));
+                question::score(
+                    question.norm,
+                    entities.map(|entity| (weight(entity), self.entity_state(entity, row, &counts))),
+                )
+            })
+            .collect()
+    }
+
+    /// What one entity alone scores per row.
+    pub(in crate::scoring) fn rows_of_entity(&self, entity: usize) -> Vec<RowScore> {
+        self.rows(|_| 1.0, |other| other == entity, |_| true)
+    }
+
+    /// What one perspective alone scores per row; entities without such a workbook are left out.
+    pub(in crate::scoring) fn rows_of_perspective(&self, perspective: usize) -> Vec<RowScore> {
+        let of_it = |submission: usize| self.region.submissions[submission].perspective == perspective;
+        let has_one = |entity: usize| self.region.entities[entity].submissions.iter().any(|&s| of_it(s));
+        self.rows(|_| 1.0, has_one, of_it)
+    }
+}
