@@ -55,7 +55,10 @@ struct Sort {
 /// Latest year of birth that a bare date is taken for; later dates are those of plans and meetings.
 const LATEST_BIRTH: u32 = 2015;
 
-#[expect(clippy::type_complexity, reason = "a table: kind, pattern, and what must hold beside it")]
+#[expect(
+    clippy::type_complexity,
+    reason = "a table: kind, pattern, and what must hold beside it"
+)]
 static SORTS: LazyLock<Vec<Sort>> = LazyLock::new(|| {
     let always: fn(&str) -> bool = |_| true;
     let sorts: [(Kind, &str, fn(&str) -> bool); 9] = [

@@ -227,10 +227,15 @@ fn one_region(
     if let Some(problem) = own_name(&name, submissions.first().map_or(first.as_str(), |s| s.file.as_str())) {
         problems.push(problem);
     }
-    let contexts: Vec<(&str, &Context)> = submissions
+    // Only the region's own workbooks say who is expected and what is aimed at.
+    let filled = submissions.iter().map(|s| (s.role, s.file.as_str(), &s.context));
+    let blank = untouched
         .iter()
-        .map(|s| (s.file.as_str(), &s.context))
-        .chain(untouched.iter().map(|book| (book.file.as_str(), &book.context)))
+        .map(|book| (book.role, book.file.as_str(), &book.context));
+    let contexts: Vec<(&str, &Context)> = filled
+        .chain(blank)
+        .filter(|(role, ..)| *role == Role::Region)
+        .map(|(_, file, context)| (file, context))
         .collect();
     let mut agreed = Agreed { problems };
     let ambitions = agreed.ambitions(&contexts);

@@ -1,4 +1,4 @@
-//! The report for programs: the JSON that `docs/contract` promises, its keys in that order.
+//! The report for programs: JSON as `docs/schema` describes it, its keys always in the same order.
 
 use serde::Serialize;
 

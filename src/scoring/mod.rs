@@ -6,7 +6,7 @@ mod continuity;
 mod entity;
 mod joined;
 pub mod lenses;
-mod precision;
+pub(crate) mod precision;
 mod question;
 mod total;
 mod totals;

@@ -1,6 +1,7 @@
 //! One row in a region: its score, and how far it could still move (section 3).
 
 use super::answer::State;
+use super::precision::at_least;
 
 /// The figures of one row. All are `None` where the row applies to nobody.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,13 +41,14 @@ pub(super) fn score(norm: f64, entities: impl Iterator<Item = (f64, State)>) -> 
     if all <= 0.0 {
         return RowScore::default();
     }
-    let score = (number > 0).then(|| sum / answered);
+    // A mean is never above the largest it is made of, whatever the last bit says.
+    let score = (number > 0).then(|| (sum / answered).min(largest));
     RowScore {
         score,
-        low: Some(sum / all),
-        high: Some((sum + 100.0 * silent) / all),
+        low: Some((sum / all).min(largest.max(0.0))),
+        high: Some(((sum + 100.0 * silent) / all).min(100.0)),
         coverage: Some(answered / all),
-        gap: score.map(|score| (norm - score).max(0.0)),
+        gap: score.map(|score| if at_least(score, norm) { 0.0 } else { norm - score }),
         spread: (number > 1).then_some(largest - smallest),
     }
 }

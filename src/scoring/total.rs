@@ -106,18 +106,27 @@ pub(super) fn total<'r>(rows: impl Iterator<Item = (f64, f64, &'r RowScore)>, le
 struct Sums {
     weight: f64,
     weighted: [f64; 4],
+    largest: [f64; 4],
 }
 
 impl Sums {
     fn add(&mut self, weight: f64, values: [f64; 4]) {
         self.weight += weight;
-        for (sum, value) in self.weighted.iter_mut().zip(values) {
-            *sum += weight * value;
+        for (index, value) in values.into_iter().enumerate() {
+            self.weighted[index] += weight * value;
+            self.largest[index] = self.largest[index].max(value);
         }
     }
 
+    /// The weighted means. A mean is never above the largest it is made of, whatever the last bit says.
     fn means(&self) -> [Option<f64>; 4] {
-        self.weighted.map(|sum| (self.weight > 0.0).then(|| sum / self.weight))
+        let mut means = [None; 4];
+        if self.weight > 0.0 {
+            for (index, slot) in means.iter_mut().enumerate() {
+                *slot = Some((self.weighted[index] / self.weight).min(self.largest[index]));
+            }
+        }
+        means
     }
 }
 

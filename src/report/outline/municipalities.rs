@@ -55,10 +55,10 @@ fn scores(report: &Report) -> Table {
         .filter(|&theme| questionnaire.themes[theme].core)
         .collect();
     let mut columns = vec![Column::new("Gemeente", 30), Column::new("Inwoners", 14)];
-    columns.extend((0..questionnaire.steps.len()).map(|step| Column::new(&questionnaire.step_title(step), 16)));
+    columns.extend((0..questionnaire.steps.len()).map(|step| Column::new(&questionnaire.step_title(step), 18)));
     columns.extend(
         core.iter()
-            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 16)),
+            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 24)),
     );
     let municipalities = report.region.municipalities().iter().zip(&report.score.municipalities);
     let rows = municipalities.map(|(entity, own)| {

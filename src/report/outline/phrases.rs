@@ -1,6 +1,7 @@
 //! The report's recurring sentences, so that a finding reads the same wherever it stands.
 
 use crate::report::Report;
+use crate::scoring::precision::rounded;
 use crate::scoring::{Status, Total};
 use crate::wording::{all_of, count, whole};
 
@@ -30,8 +31,12 @@ pub(super) fn score(score: Option<f64>) -> String {
 
 /// Points under the norm, N − S; nothing at the norm or without a score.
 pub(super) fn points_short(total: &Total) -> Option<f64> {
-    let short = total.norm? - total.score?;
-    (short >= 0.5).then_some(short)
+    at_least_half(total.norm? - total.score?)
+}
+
+/// A figure that shows as 1 or more when rounded; rounded first, so that the last bit decides no tie.
+pub(super) fn at_least_half(points: f64) -> Option<f64> {
+    Some(rounded(points)).filter(|points| *points >= 0.5)
 }
 
 /// The finding on a row of totals: which is furthest under its norm.
@@ -107,7 +112,7 @@ pub fn chain_sentence(report: &Report) -> String {
 pub(super) fn step_line(total: &Total) -> String {
     match (total.status, points_short(total)) {
         (Status::Insufficient, _) => "te weinig antwoorden voor een score".to_owned(),
-        (Status::AtNorm, _) if total.gap.is_some_and(|gap| gap >= 0.5) => "op de norm, met tekorten".to_owned(),
+        (Status::AtNorm, _) if total.gap.and_then(at_least_half).is_some() => "op de norm, met tekorten".to_owned(),
         (Status::AtNorm, _) => "op de norm".to_owned(),
         (Status::Uncertain, None) => "op de norm, maar nog onzeker".to_owned(),
         (status, Some(points)) => {

@@ -32,7 +32,7 @@ fn continuity(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
     let steps = 1..questionnaire.steps.len();
     let mut columns = vec![Column::new("Verschijningsvorm", 40)];
-    columns.extend(steps.map(|step| Column::new(&questionnaire.step_title(step), 14)));
+    columns.extend(steps.map(|step| Column::new(&questionnaire.step_title(step), 18)));
     columns.push(Column::new("In woorden", 60));
     let practices = questionnaire.practices.iter().zip(&report.score.practices);
     let rows = practices.map(|(practice, found)| {

@@ -1,6 +1,6 @@
 //! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
 
-use super::phrases::{Finding, furthest_short, range, score, step_line};
+use super::phrases::{Finding, at_least_half, furthest_short, range, score, step_line};
 use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::report::Report;
 use crate::scoring::Total;
@@ -106,8 +106,7 @@ fn gap_chart(report: &Report) -> Chart {
     let named = named(report);
     let mut largest: Option<(&str, f64)> = None;
     for (name, total) in &named {
-        if let Some(gap) = total.gap
-            && gap >= 0.5
+        if let Some(gap) = total.gap.and_then(at_least_half)
             && largest.is_none_or(|(_, found)| gap > found)
         {
             largest = Some((name, gap));

@@ -50,5 +50,6 @@ fn share(joined: &Joined, living_in: &[usize]) -> Option<f64> {
         .map(inhabitants)
         .sum::<Option<f64>>()?;
     let there: f64 = living_in.iter().copied().map(inhabitants).sum::<Option<f64>>()?;
-    (all > 0.0).then(|| there / all)
+    // The sum of nothing is -0 in floating point; adding 0 makes it plain.
+    (all > 0.0).then(|| there / all + 0.0)
 }

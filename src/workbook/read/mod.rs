@@ -6,6 +6,7 @@ mod collect;
 mod findings;
 mod guard;
 mod numbers;
+mod plan;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::fold;
 
 pub use self::guard::MOST_BYTES;
+pub use self::plan::read_plan;
 
 /// What a file turned out to be.
 #[derive(Debug)]
