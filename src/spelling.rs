@@ -15,6 +15,14 @@ pub fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        if word.is_ascii() {
+            // Composing changes nothing here, and nearly all words are such.
+            folded.extend(word.bytes().map(|byte| match byte {
+                b'`' => '\'',
+                byte => char::from(byte.to_ascii_lowercase()),
+            }));
+            continue;
+        }
         for c in word.nfc() {
             match c {
                 '‐' | '‑' | '‒' | '–' | '—' | '−' => folded.push('-'),
@@ -34,6 +42,15 @@ pub fn composed(text: &str) -> String {
 
 /// Characters that take no room on paper and that Unicode does not count as white space.
 const INVISIBLE: [char; 4] = ['\u{200b}', '\u{200e}', '\u{2060}', '\u{feff}'];
+
+/// Whether a text is a spelling of a word that is itself folded. Long texts are told apart by their
+/// length alone, so that looking for a header costs nothing where sentences stand.
+#[must_use]
+pub fn spells(text: &str, folded: &str) -> bool {
+    let text = text.trim();
+    // Composing can shorten a text to a third; more than that no spelling of a word is longer.
+    text.len() <= 3 * folded.len() + 8 && fold(text) == folded
+}
 
 /// The key by which names stand in alphabetical order: folded, without accents and apostrophes.
 #[must_use]
@@ -107,6 +124,8 @@ mod tests {
         assert_eq!(fold("\u{a0} Weet  Ik\u{a0}niet \n"), "weet ik niet");
         assert_eq!(fold("geme\u{301}"), fold("GEMÉ"));
         assert_eq!(fold("3 — Geregeld"), "3 - geregeld");
+        assert!(spells("  Antwoord\u{a0}", "antwoord"));
+        assert!(!spells("Antwoord op een heel andere vraag dan deze", "antwoord"));
     }
 
     #[test]
