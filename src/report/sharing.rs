@@ -3,28 +3,30 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::answers::{Entity, Region};
+use crate::answers::{Context, Entity, Region, assemble};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::scoring::answer::{State, state};
-use crate::scoring::{RegionScore, RowScore, totals};
+use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting, totals};
+use crate::spelling::fold;
 
 /// From how many municipalities on a figure no longer shows what one of them answered.
 const ENOUGH: usize = 3;
 
-/// The region without names of municipalities, inhabitants, files, functions and free text.
-#[must_use]
-pub fn masked(region: &Region) -> Region {
-    let mut masked = region.clone();
-    // Any order but the alphabet's, which would give the names away again.
-    let mut order: Vec<usize> = (1..masked.entities.len()).collect();
-    order.sort_by_cached_key(|&index| Sha256::digest(format!("{}/{}", region.name, region.entities[index].name)));
-    for (number, &index) in order.iter().enumerate() {
-        let entity = &mut masked.entities[index];
-        entity.name = format!("Gemeente {}", letters(number));
+/// A region and its figures as they can be passed on.
+///
+/// # Errors
+/// As [`scoring::score`].
+pub fn share(
+    questionnaire: &Questionnaire,
+    region: &Region,
+    weighting: Weighting,
+) -> Result<(Region, RegionScore), InhabitantsUnknown> {
+    // Put together anew under other names, so that no order follows the names left out.
+    let mut masked = renamed(region);
+    let score = scoring::score(questionnaire, &masked, weighting)?;
+    let score = withheld(questionnaire, &masked, &score);
+    for entity in &mut masked.entities {
         entity.inhabitants = None;
-        for &submission in &entity.submissions {
-            masked.submissions[submission].municipality = Some(entity.name.clone());
-        }
     }
     for submission in &mut masked.submissions {
         submission.file.clear();
@@ -36,7 +38,43 @@ pub fn masked(region: &Region) -> Region {
         submission.context.municipalities.clear();
     }
     masked.untouched.clear();
-    masked
+    Ok((masked, score))
+}
+
+/// The region with a letter for every municipality.
+fn renamed(region: &Region) -> Region {
+    // Any order but the alphabet's, which would give the names away again.
+    let mut names: Vec<&str> = region
+        .municipalities()
+        .iter()
+        .map(|entity| entity.name.as_str())
+        .collect();
+    names.sort_by_cached_key(|name| Sha256::digest(format!("{}/{name}", region.name)));
+    let letter = |name: &str| {
+        let number = names.iter().position(|known| fold(known) == fold(name));
+        number.map_or_else(String::new, |number| format!("Gemeente {}", letters(number)))
+    };
+    let rename = |context: &mut Context| {
+        for expected in &mut context.municipalities {
+            expected.name = letter(&expected.name);
+        }
+    };
+    let mut submissions = region.submissions.clone();
+    for submission in &mut submissions {
+        submission.municipality = submission.municipality.as_deref().map(letter);
+        rename(&mut submission.context);
+    }
+    let mut untouched = region.untouched.clone();
+    for book in &mut untouched {
+        rename(&mut book.context);
+    }
+    // One region goes in, so one comes out.
+    let mut regions = assemble(submissions, untouched).value;
+    if regions.is_empty() {
+        region.clone()
+    } else {
+        regions.swap_remove(0)
+    }
 }
 
 /// A to Z, then AA, AB and on.
@@ -49,8 +87,7 @@ fn letters(number: usize) -> String {
 }
 
 /// The figures without those that rest on one or two municipalities.
-#[must_use]
-pub fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore) -> RegionScore {
+fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore) -> RegionScore {
     let mut shared = score.clone();
     let few: Vec<bool> = (0..questionnaire.rows.len())
         .map(|row| {
