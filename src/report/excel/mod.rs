@@ -243,6 +243,8 @@ fn write_table(
         }
     }
     if table.usage == Usage::FillIn {
+        // Too many columns for one page across: what it is about on the first, what people agree on the next.
+        sheet.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 0)?;
         protect(sheet);
     }
     Ok(row)
