@@ -181,10 +181,11 @@ fn expected() -> Vec<Expected> {
 fn context(questionnaire: &Questionnaire) -> Context {
     let mut key_figures = Vec::new();
     for (index, figure) in FIGURES.into_iter().enumerate() {
-        for practice in 0..questionnaire.practices.len() {
+        for (practice, known) in questionnaire.practices.iter().enumerate() {
             key_figures.push(KeyFigure {
                 figure: figure.to_owned(),
                 practice,
+                practice_name: known.name.clone(),
                 number: [[14.0, 21.0, 4.0, 33.0], [6.0, 9.0, 2.0, 18.0]][index][practice % 4],
             });
         }

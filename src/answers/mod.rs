@@ -1,5 +1,7 @@
 //! What was answered: one filled-in workbook as plain values, and a region's workbooks together.
 
+mod agreement;
+mod findings;
 mod region;
 
 pub use region::{Entity, Region, assemble};
@@ -121,6 +123,8 @@ pub struct KeyFigure {
     pub figure: String,
     /// Index of the practice.
     pub practice: usize,
+    /// Name of the practice.
+    pub practice_name: String,
     /// How many.
     pub number: f64,
 }
@@ -140,6 +144,8 @@ pub struct Untouched {
     pub year: Option<u16>,
     /// Edition of the questionnaire.
     pub edition: u16,
+    /// How many questions it holds, those per practice spelled out.
+    pub questions: usize,
     /// What a region's workbook says beside its answers.
     pub context: Context,
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::agreement::Agreed;
+use super::findings::RegionFinding;
 use super::{Context, KeyFigure, Submission, Untouched};
-use crate::problem::{Checked, Finding, Place, Problem, Severity};
+use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Role, STEPS, regions};
 use crate::spelling::{fold, look_alike, nearest, sort_key};
-use crate::wording::number;
 
 /// One region in one year. Nothing in it depends on the order in which workbooks came in.
 #[derive(Clone, Debug)]
@@ -50,118 +51,6 @@ impl Region {
     }
 }
 
-/// What goes wrong only between workbooks.
-enum RegionFinding {
-    SameTwice {
-        first: String,
-    },
-    InhabitantsDiffer {
-        name: String,
-        here: f64,
-        there: f64,
-        first: String,
-    },
-    AmbitionsDiffer {
-        step: usize,
-        here: f64,
-        there: f64,
-        first: String,
-    },
-    FiguresDiffer {
-        figure: String,
-        here: f64,
-        there: f64,
-        first: String,
-    },
-    EditionsDiffer {
-        here: u16,
-        there: u16,
-        first: String,
-    },
-    OwnName {
-        name: String,
-        nearest: Option<String>,
-    },
-    LookAlike {
-        here: String,
-        there: String,
-        first: String,
-    },
-}
-
-impl Finding for RegionFinding {
-    fn describe(&self) -> (&'static str, Severity, String, String) {
-        use RegionFinding as F;
-        let differ = |what: &str, here: f64, there: f64, first: &str| {
-            format!("{what} verschilt: hier {}, in {first} {}", number(here), number(there))
-        };
-        let (code, message, hint) = match self {
-            F::SameTwice { first } => (
-                "R01",
-                format!(
-                    "dit werkboek is van dezelfde gemeente, hetzelfde jaar, perspectief en dezelfde invuller als {first}"
-                ),
-                "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.",
-            ),
-            F::InhabitantsDiffer {
-                name,
-                here,
-                there,
-                first,
-            } => (
-                "R02",
-                differ(&format!("het aantal inwoners van {name}"), *here, *there, first),
-                "Maak de werkboeken van de regio gelijk.",
-            ),
-            F::AmbitionsDiffer {
-                step,
-                here,
-                there,
-                first,
-            } => (
-                "R03",
-                differ(&format!("de ambitie voor stap {step}"), *here, *there, first),
-                "Maak de werkboeken van de regio gelijk.",
-            ),
-            F::FiguresDiffer {
-                figure,
-                here,
-                there,
-                first,
-            } => (
-                "R04",
-                differ(&format!("het kerncijfer '{figure}'"), *here, *there, first),
-                "Dat laatste wordt getoond; maak de werkboeken van de regio gelijk.",
-            ),
-            F::OwnName { name, nearest } => (
-                "R07",
-                format!("'{name}' staat niet in de lijst van GHNT-regio's"),
-                match nearest {
-                    Some(nearest) => &format!("Bedoelde u {nearest}? Een eigen naam mag."),
-                    None => "Een eigen naam mag.",
-                },
-            ),
-            F::LookAlike { here, there, first } => (
-                "R08",
-                format!("gemeente '{here}' lijkt op '{there}' in {first}"),
-                "Is het dezelfde gemeente, schrijf de naam dan overal gelijk; nu tellen ze als twee.",
-            ),
-            F::EditionsDiffer { here, there, first } => (
-                "R05",
-                format!("dit werkboek is van editie {here} van de vragenlijst, {first} van editie {there}"),
-                "Gebruik binnen één regio en jaar werkboeken van één editie.",
-            ),
-        };
-        // Key figures are never scored, so that a difference need not stop anybody; names can be right.
-        let severity = match self {
-            F::FiguresDiffer { .. } | F::LookAlike { .. } => Severity::Warning,
-            F::OwnName { .. } => Severity::Note,
-            _ => Severity::Error,
-        };
-        (code, severity, message, hint.to_owned())
-    }
-}
-
 /// Puts workbooks together by region and year, in order of name and year. What contradicts an
 /// earlier workbook is reported and left out.
 #[must_use]
@@ -197,7 +86,8 @@ fn one_region(
         let same = identity(later) == identity(first);
         if same {
             let first = first.file.clone();
-            problems.push(RegionFinding::SameTwice { first }.at(Place::file(&later.file)));
+            let role = later.role;
+            problems.push(RegionFinding::SameTwice { role, first }.at(Place::file(&later.file)));
         }
         same
     });
@@ -356,94 +246,4 @@ fn municipalities(submissions: &[Submission], expected: &[(String, Option<f64>)]
     let mut entities: Vec<Entity> = found.into_values().collect();
     entities.sort_by_cached_key(|entity| (sort_key(&entity.name), entity.name.clone()));
     entities
-}
-
-/// What the region's workbooks must agree on.
-struct Agreed<'p> {
-    problems: &'p mut Vec<Problem>,
-}
-
-impl Agreed<'_> {
-    fn ambitions(&mut self, contexts: &[(&str, &Context)]) -> [Option<f64>; STEPS] {
-        let mut agreed = [None; STEPS];
-        for (step, slot) in agreed.iter_mut().enumerate() {
-            let mut first: Option<(&str, f64)> = None;
-            for (file, context) in contexts {
-                let Some(here) = context.ambitions[step] else { continue };
-                match first {
-                    Some((first, there)) if there != here => {
-                        let first = first.to_owned();
-                        let finding = RegionFinding::AmbitionsDiffer {
-                            step,
-                            here,
-                            there,
-                            first,
-                        };
-                        self.problems.push(finding.at(Place::file(file)));
-                    }
-                    Some(_) => {}
-                    None => first = Some((file, here)),
-                }
-            }
-            *slot = first.map(|(_, value)| value);
-        }
-        agreed
-    }
-
-    fn key_figures(&mut self, contexts: &[(&str, &Context)]) -> Vec<KeyFigure> {
-        let mut agreed: Vec<(&str, KeyFigure)> = Vec::new();
-        for (file, context) in contexts {
-            for here in &context.key_figures {
-                let same =
-                    |known: &KeyFigure| known.practice == here.practice && fold(&known.figure) == fold(&here.figure);
-                match agreed.iter().find(|(_, known)| same(known)) {
-                    Some((first, there)) if there.number != here.number => {
-                        let finding = RegionFinding::FiguresDiffer {
-                            figure: here.figure.clone(),
-                            here: here.number,
-                            there: there.number,
-                            first: (*first).to_owned(),
-                        };
-                        self.problems.push(finding.at(Place::file(file)));
-                    }
-                    Some(_) => {}
-                    None => agreed.push((file, here.clone())),
-                }
-            }
-        }
-        agreed.into_iter().map(|(_, figure)| figure).collect()
-    }
-
-    fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {
-        // By folded name: the name, and the first file to say how many inhabitants.
-        let mut agreed: BTreeMap<_, (String, Option<(&str, f64)>)> = BTreeMap::new();
-        for (file, context) in contexts {
-            for expected in &context.municipalities {
-                let slot = agreed
-                    .entry(fold(&expected.name))
-                    .or_insert_with(|| (expected.name.clone(), None));
-                if expected.name < slot.0 {
-                    slot.0.clone_from(&expected.name);
-                }
-                let Some(here) = expected.inhabitants else { continue };
-                match slot.1 {
-                    Some((first, there)) if there != here => {
-                        let finding = RegionFinding::InhabitantsDiffer {
-                            name: expected.name.clone(),
-                            here,
-                            there,
-                            first: first.to_owned(),
-                        };
-                        self.problems.push(finding.at(Place::file(file)));
-                    }
-                    Some(_) => {}
-                    None => slot.1 = Some((file, here)),
-                }
-            }
-        }
-        agreed
-            .into_values()
-            .map(|(name, found)| (name, found.map(|(_, number)| number)))
-            .collect()
-    }
 }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+
+use super::values::{Colour, WeightingArg, step, year};
 
 const TEMPLATE: &str = "\
 {about}
@@ -11,7 +13,10 @@ Gebruik: {usage}
 
 {all-args}{after-help}";
 
-const YEAR: &str = "\
+/// Heading above what a command reads.
+const INPUT: &str = "Invoer";
+
+const EXAMPLE: &str = "\
 Het jaar van een regio:
   ketenscan sjabloon --regio Voorbeeldland --jaar 2026 \\
       --gemeente Duinstad=52000 --gemeente Veenwold=31000     lege werkboeken
@@ -27,7 +32,7 @@ Eerst kijken hoe het eruitziet?  ketenscan demo";
     version,
     about = "Zelfscan van de regionale keten tegen schadelijke praktijken:\nmaakt vragenlijsten in Excel, leest ze ingevuld terug en maakt het rapport.",
     help_template = TEMPLATE,
-    after_help = YEAR,
+    after_help = EXAMPLE,
     override_usage = "ketenscan <OPDRACHT> [OPTIES]",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -73,45 +78,58 @@ pub struct Global {
     )]
     pub colour: Colour,
 
-    /// Toon deze hulp
-    #[arg(short = 'h', long = "help", visible_alias = "hulp", action = clap::ArgAction::Help, global = true)]
+    /// Toon deze hulp (ook --hulp)
+    #[arg(short = 'h', long = "help", alias = "hulp", action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
-}
-
-/// When messages are coloured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal.
-    Auto,
-    /// Always.
-    #[value(name = "altijd")]
-    Always,
-    /// Never.
-    #[value(name = "nooit")]
-    Never,
 }
 
 /// What to do.
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Maak lege werkboeken om in te vullen (template)
-    #[command(name = "sjabloon", alias = "template", help_template = TEMPLATE)]
+    #[command(
+        name = "sjabloon",
+        alias = "template",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan sjabloon [OPTIES]"
+    )]
     Template(TemplateArgs),
     /// Kijk ingevulde werkboeken na en laat zien wie nog ontbreekt (check)
-    #[command(name = "controleer", alias = "check", help_template = TEMPLATE)]
+    #[command(
+        name = "controleer",
+        alias = "check",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan controleer [OPTIES] <PAD>…"
+    )]
     Check(CheckArgs),
     /// Maak het rapport van elke regio en elk jaar in de invoer (report)
-    #[command(name = "rapport", alias = "report", help_template = TEMPLATE)]
+    #[command(
+        name = "rapport",
+        alias = "report",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan rapport [OPTIES] <PAD>…"
+    )]
     Report(ReportArgs),
     /// Toon of controleer de vragenlijst zelf (questionnaire)
-    #[command(name = "vragenlijst", alias = "questionnaire", help_template = TEMPLATE, subcommand_value_name = "OPDRACHT", subcommand_help_heading = "Opdrachten")]
+    #[command(
+        name = "vragenlijst",
+        alias = "questionnaire",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan vragenlijst <OPDRACHT> [OPTIES]",
+        subcommand_value_name = "OPDRACHT",
+        subcommand_help_heading = "Opdrachten"
+    )]
     Questionnaire {
         /// Wat er met de vragenlijst moet gebeuren
         #[command(subcommand)]
         command: QuestionnaireCommand,
     },
     /// Maak een verzonnen regio met ingevulde werkboeken en een rapport
-    #[command(name = "demo", help_template = TEMPLATE)]
+    #[command(
+        name = "demo",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan demo [OPTIES]"
+    )]
     Demo(DemoArgs),
 }
 
@@ -123,7 +141,7 @@ pub struct TemplateArgs {
     #[arg(long = "regio", value_name = "NAAM", requires = "year")]
     pub region: Option<String>,
     /// Jaar waarvoor de antwoorden gelden
-    #[arg(long = "jaar", value_name = "JJJJ", requires = "region", value_parser = clap::value_parser!(u16).range(2000..=2100))]
+    #[arg(long = "jaar", value_name = "JJJJ", requires = "region", value_parser = year)]
     pub year: Option<u16>,
     /// Gemeente, met zo mogelijk haar aantal inwoners; mag vaker
     #[arg(long = "gemeente", value_name = "NAAM[=INWONERS]", requires = "region")]
@@ -144,7 +162,7 @@ pub struct TemplateArgs {
 #[command(next_help_heading = "Opties")]
 pub struct CheckArgs {
     /// Werkboeken, of mappen waarin ze staan
-    #[arg(value_name = "PAD", required = true)]
+    #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
     pub paths: Vec<PathBuf>,
     /// Schrijf het resultaat als JSON naar de standaarduitvoer
     #[arg(long)]
@@ -156,7 +174,7 @@ pub struct CheckArgs {
 #[command(next_help_heading = "Opties")]
 pub struct ReportArgs {
     /// Werkboeken, of mappen waarin ze staan
-    #[arg(value_name = "PAD", required = true)]
+    #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
     pub paths: Vec<PathBuf>,
     /// Map waarin het rapport komt; zonder -o de map reports
     #[arg(
@@ -187,41 +205,45 @@ pub struct ReportArgs {
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
     /// Alleen dit jaar
-    #[arg(long = "jaar", value_name = "JJJJ")]
+    #[arg(long = "jaar", value_name = "JJJJ", value_parser = year)]
     pub year: Option<u16>,
     /// Alleen deze regio
     #[arg(long = "regio", value_name = "NAAM")]
     pub region: Option<String>,
 }
 
-/// How municipalities count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum WeightingArg {
-    /// Each the same.
-    #[value(name = "gelijk")]
-    Equal,
-    /// By inhabitants.
-    #[value(name = "inwoners")]
-    Inhabitants,
-}
-
 /// What to do with the questionnaire.
 #[derive(Subcommand, Debug)]
 pub enum QuestionnaireCommand {
     /// Kijk de vragenlijst na: alle fouten tegelijk, met bestand en regel
-    #[command(name = "controleer", alias = "check", help_template = TEMPLATE)]
+    #[command(
+        name = "controleer",
+        alias = "check",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan vragenlijst controleer [OPTIES]"
+    )]
     Check,
     /// Toon de vragen
-    #[command(name = "toon", alias = "show", help_template = TEMPLATE)]
+    #[command(
+        name = "toon",
+        alias = "show",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan vragenlijst toon [OPTIES]"
+    )]
     Show(ShowArgs),
     /// Toon het verschil tussen twee edities: nieuw, vervallen, anders verwoord, vervangen
-    #[command(name = "verschil", alias = "diff", help_template = TEMPLATE)]
+    #[command(
+        name = "verschil",
+        alias = "diff",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan vragenlijst verschil [OPTIES] <A> <B>"
+    )]
     Difference {
         /// Map met de eerdere editie
-        #[arg(value_name = "A")]
+        #[arg(value_name = "A", help_heading = INPUT)]
         earlier: PathBuf,
         /// Map met de latere editie
-        #[arg(value_name = "B")]
+        #[arg(value_name = "B", help_heading = INPUT)]
         later: PathBuf,
     },
 }
@@ -231,7 +253,7 @@ pub enum QuestionnaireCommand {
 #[command(next_help_heading = "Opties")]
 pub struct ShowArgs {
     /// Alleen deze stap, 0 tot en met 7
-    #[arg(long = "stap", value_name = "N")]
+    #[arg(long = "stap", value_name = "N", value_parser = step)]
     pub step: Option<usize>,
     /// Alleen dit thema (sleutel)
     #[arg(long = "thema", value_name = "T")]

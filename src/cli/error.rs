@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::refusal::Refusal;
+
 /// Why a run could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -16,8 +18,8 @@ pub enum Error {
     Unreadable {
         /// What was to be read.
         path: PathBuf,
-        /// Why not, in Dutch.
-        reason: String,
+        /// Why not.
+        reason: Refusal,
         /// What the system said.
         source: std::io::Error,
     },
@@ -26,8 +28,8 @@ pub enum Error {
     Unwritable {
         /// What was to be written.
         path: PathBuf,
-        /// Why not, in Dutch.
-        reason: String,
+        /// Why not.
+        reason: Refusal,
         /// What the system said.
         source: std::io::Error,
     },

@@ -8,6 +8,7 @@ use ketenscan::questionnaire::SourceFile;
 use ketenscan::workbook::read::MOST_BYTES;
 
 use super::error::Error;
+use super::refusal::Refusal;
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -28,10 +29,7 @@ const DEEPEST: usize = 32;
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     let mut found = Vec::new();
     for path in paths {
-        let facts = fs::metadata(path).map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => Error::NotFound(path.clone()),
-            _ => unreadable(path, source),
-        })?;
+        let facts = fs::metadata(path).map_err(|source| not_there(path, source))?;
         if facts.is_dir() {
             search(path, 0, &mut found)?;
         } else {
@@ -75,7 +73,8 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> Result<(), Err
     Ok(())
 }
 
-fn label(path: &Path) -> String {
+/// How messages call a path: as given, with `/`.
+pub fn label(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
@@ -92,26 +91,26 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// The files of a questionnaire's definition: the TOML files of a folder and of its folder `steps`.
 pub fn read_definition(folder: &Path) -> Result<Vec<SourceFile>, Error> {
     let mut files = Vec::new();
-    for folder in [folder.to_owned(), folder.join("steps")] {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(source) if source.kind() == io::ErrorKind::NotFound && files.is_empty() => {
-                return Err(Error::NotFound(folder));
-            }
-            Err(source) if source.kind() == io::ErrorKind::NotFound => continue,
-            Err(source) => return Err(unreadable(&folder, source)),
-        };
-        for entry in entries {
-            let path = entry.map_err(|source| unreadable(&folder, source))?.path();
-            if path.extension().is_some_and(|ending| ending == "toml") {
-                files.push(SourceFile {
-                    name: label(&path),
-                    text: fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?,
-                });
-            }
+    read_sources(folder, &mut files)?;
+    match read_sources(&folder.join("steps"), &mut files) {
+        // What a definition lacks is told with all else that is wrong with it.
+        Ok(()) | Err(Error::NotFound(_)) => Ok(files),
+        Err(error) => Err(error),
+    }
+}
+
+fn read_sources(folder: &Path, files: &mut Vec<SourceFile>) -> Result<(), Error> {
+    let entries = fs::read_dir(folder).map_err(|source| not_there(folder, source))?;
+    for entry in entries {
+        let path = entry.map_err(|source| unreadable(folder, source))?.path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push(SourceFile {
+                name: label(&path),
+                text: fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?,
+            });
         }
     }
-    Ok(files)
+    Ok(())
 }
 
 /// Whether writing there is allowed: nothing is there, or it may be replaced.
@@ -157,10 +156,17 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Error> {
     Ok(())
 }
 
+fn not_there(path: &Path, source: io::Error) -> Error {
+    match source.kind() {
+        io::ErrorKind::NotFound => Error::NotFound(path.to_owned()),
+        _ => unreadable(path, source),
+    }
+}
+
 fn unreadable(path: &Path, source: io::Error) -> Error {
     Error::Unreadable {
         path: path.to_owned(),
-        reason: reason(&source).to_owned(),
+        reason: Refusal::to_read(&source),
         source,
     }
 }
@@ -168,29 +174,7 @@ fn unreadable(path: &Path, source: io::Error) -> Error {
 fn unwritable(path: &Path, source: io::Error) -> Error {
     Error::Unwritable {
         path: path.to_owned(),
-        reason: reason(&source).to_owned(),
+        reason: Refusal::to_write(&source),
         source,
-    }
-}
-
-/// What the system's error means for the user.
-fn reason(source: &io::Error) -> &'static str {
-    match source.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "er is geen toestemming; is het bestand open in Excel, of de map alleen-lezen?"
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "de schijf is vol; maak ruimte of kies een andere map met -o"
-        }
-        io::ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen; kies een andere map met -o",
-        io::ErrorKind::InvalidFilename => "de naam is te lang of bevat tekens die hier niet mogen",
-        io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => {
-            "er staat een map waar een bestand hoort, of andersom"
-        }
-        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
-            "het bestand is in gebruik; sluit het en probeer het opnieuw"
-        }
-        io::ErrorKind::InvalidData => "het is geen leesbare tekst",
-        _ => "het systeem weigert",
     }
 }

@@ -1,31 +1,75 @@
 //! Paths become regions: workbooks found, read in parallel, put together, with all that is wrong in them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use ketenscan::answers::{Region, Submission, Untouched, assemble};
-use ketenscan::problem::{Place, Problem, Severity};
+use ketenscan::problem::{Checked, Place, Problem, Severity};
 use ketenscan::questionnaire::{Questionnaire, builtin, load};
-use ketenscan::wording::count;
+use ketenscan::spelling::fold;
+use ketenscan::wording::{all_of, count};
 use ketenscan::workbook::read::{self, Content};
 
 use super::Outcome;
 use super::error::Error;
 use super::files::{self, Found};
 use super::messages::Messages;
+use super::refusal::Refusal;
 
-/// One workbook of ours, as read.
+/// One file, as read.
 pub struct Book {
     /// How messages call it.
     pub label: String,
     /// What it turned out to be.
     pub content: Option<Content>,
+    /// Whether it is a questionnaire of ours, filled in or not, or a file that could not be read.
+    pub ours: bool,
+    /// What it is known to be about.
+    about: Subject,
+}
+
+/// A region and year, as far as they are chosen or known.
+#[derive(Clone, Debug, Default)]
+pub struct Subject {
+    pub region: Option<String>,
+    pub year: Option<u16>,
+}
+
+impl Subject {
+    /// Whether both may be about the same region and year.
+    pub fn may_be(&self, other: &Self) -> bool {
+        let region = self.region.as_ref().zip(other.region.as_ref());
+        let year = self.year.zip(other.year);
+        region.is_none_or(|(one, other)| fold(one) == fold(other)) && year.is_none_or(|(one, other)| one == other)
+    }
+
+    /// What a region's report is about.
+    pub fn of(region: &Region) -> Self {
+        Self {
+            region: Some(region.name.clone()),
+            year: Some(region.year),
+        }
+    }
+
+    fn of_content(content: Option<&Content>) -> Self {
+        match content {
+            Some(Content::Submission(book) | Content::Unplaced(book)) => Self {
+                region: Some(book.region.clone()).filter(|name| !name.is_empty()),
+                year: Some(book.year).filter(|year| *year > 0),
+            },
+            Some(Content::Untouched(book)) => Self {
+                region: book.region.clone(),
+                year: book.year,
+            },
+            _ => Self::default(),
+        }
+    }
 }
 
 /// Everything that the paths of a command stand for.
 pub struct Input {
-    /// Our questionnaires, filled in or not, and files that could not be read, in order of finding.
+    /// All files, in order of finding.
     pub books: Vec<Book>,
     /// All problems, file by file.
     pub problems: Vec<Problem>,
@@ -41,7 +85,7 @@ pub fn questionnaires(folders: &[PathBuf], messages: &Messages) -> Result<Result
     let mut known = Vec::new();
     let mut problems = Vec::new();
     for folder in folders {
-        let mut checked = load(&files::read_definition(folder)?);
+        let mut checked = definition(folder)?;
         problems.append(&mut checked.problems);
         known.extend(checked.value);
     }
@@ -50,6 +94,18 @@ pub fn questionnaires(folders: &[PathBuf], messages: &Messages) -> Result<Result
     }
     messages.problems(&problems);
     Ok(Err(Outcome::Faulty))
+}
+
+/// Loads the definition in a folder.
+pub fn definition(folder: &Path) -> Result<Checked<Option<Questionnaire>>, Error> {
+    let mut checked = load(&files::read_definition(folder)?);
+    for problem in &mut checked.problems {
+        // A fault of the folder as a whole names no file.
+        if problem.place.file.is_empty() {
+            problem.place.file = files::label(folder);
+        }
+    }
+    Ok(checked)
 }
 
 /// Reads every workbook that the paths stand for.
@@ -68,65 +124,78 @@ pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> 
     };
     for (file, (content, mut problems)) in found.iter().zip(read) {
         input.problems.append(&mut problems);
-        let ours = !matches!(
+        let passed_over = matches!(
             content,
             Some(Content::Foreign | Content::NotAWorkbook | Content::Report | Content::Comparison)
         );
-        if ours {
-            input.books.push(Book {
-                label: file.label.clone(),
-                content,
-            });
-        }
+        input.books.push(Book {
+            label: file.label.clone(),
+            ours: !passed_over,
+            about: Subject::of_content(content.as_ref()),
+            content,
+        });
     }
-    if input.books.is_empty() && !input.problems.iter().any(|p| p.severity == Severity::Error) {
+    let ours = input.books.iter().any(|book| book.ours);
+    if !ours && !input.problems.iter().any(|p| p.severity == Severity::Error) {
         let places: Vec<String> = paths.iter().map(|path| format!("'{}'", path.display())).collect();
         messages.problems(&input.problems);
-        return Err(Error::NothingThere(ketenscan::wording::all_of(&places)));
+        return Err(Error::NothingThere(all_of(&places)));
     }
     Ok(input)
 }
 
+const POINT_TO_ANSWERS: &str = "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.";
+
 fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, Vec<Problem>), Error> {
-    let bytes = files::read(&file.path)?;
+    let bytes = match files::read(&file.path) {
+        // One file of a folder does not keep the others from being read.
+        Err(Error::Unreadable { reason, .. }) if !file.named => return Ok((None, vec![unreadable(file, reason)])),
+        read => read?,
+    };
     let mut checked = read::read(&bytes, &file.label, known);
-    // What is not ours is an error where the user named it, and passed over in a folder.
-    let severity = if file.named { Severity::Error } else { Severity::Note };
-    let what = match &checked.value {
-        Some(Content::Foreign) => Some((
+    let problem = |code, message: &str, hint: &str| Problem {
+        code,
+        severity: Severity::Error,
+        place: Place::file(&file.label),
+        message: message.to_owned(),
+        hint: hint.to_owned(),
+    };
+    match &checked.value {
+        Some(Content::Foreign) => checked.problems.push(problem(
             "W11",
             "dit werkboek is niet van ketenscan",
             "Controleer de naam, of vraag de afzender om het werkboek dat is uitgezet.",
         )),
-        Some(Content::Report) if file.named => Some((
+        Some(Content::Report) if file.named => checked.problems.push(problem(
             "W12",
             "dit is een rapport van ketenscan, geen ingevulde vragenlijst",
-            "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.",
+            POINT_TO_ANSWERS,
         )),
-        Some(Content::Comparison) if file.named => Some((
+        Some(Content::Comparison) if file.named => checked.problems.push(problem(
             "W12",
             "dit is een vergelijking van ketenscan, geen ingevulde vragenlijst",
-            "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.",
+            POINT_TO_ANSWERS,
         )),
-        Some(Content::NotAWorkbook) => {
-            for problem in &mut checked.problems {
-                problem.severity = severity;
-            }
-            None
+        _ => {}
+    }
+    // What is not ours is an error where the user named it, and passed over in a folder.
+    if !file.named && matches!(checked.value, Some(Content::Foreign | Content::NotAWorkbook)) {
+        for problem in &mut checked.problems {
+            problem.severity = Severity::Note;
+            "Het is overgeslagen.".clone_into(&mut problem.hint);
         }
-        _ => None,
-    };
-    if let Some((code, message, hint)) = what {
-        let hint = if file.named { hint } else { "Het is overgeslagen." };
-        checked.problems.push(Problem {
-            code,
-            severity,
-            place: Place::file(&file.label),
-            message: message.to_owned(),
-            hint: hint.to_owned(),
-        });
     }
     Ok((checked.value, checked.problems))
+}
+
+fn unreadable(file: &Found, reason: Refusal) -> Problem {
+    Problem {
+        code: "W13",
+        severity: Severity::Error,
+        place: Place::file(&file.label),
+        message: format!("het bestand kan niet gelezen worden: {}", reason.what),
+        hint: reason.advice(),
+    }
 }
 
 impl Input {
@@ -144,5 +213,14 @@ impl Input {
         let mut assembled = assemble(submissions, untouched);
         self.problems.append(&mut assembled.problems);
         assembled.value
+    }
+
+    /// Those of the problems that stand in a file that may be about this, or about nothing known.
+    pub fn about(&self, subject: &Subject, problems: &[Problem]) -> Vec<Problem> {
+        let concerns = |problem: &&Problem| {
+            let book = self.books.iter().find(|book| book.label == problem.place.file);
+            book.is_none_or(|book| book.about.may_be(subject))
+        };
+        problems.iter().filter(concerns).cloned().collect()
     }
 }

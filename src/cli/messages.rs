@@ -4,10 +4,11 @@ use std::error::Error as _;
 
 use anstyle::{AnsiColor, Style};
 use ketenscan::problem::{Problem, Severity};
-use ketenscan::wording::count;
+use ketenscan::wording::{all_of, count};
 
-use super::args::{Colour, Global};
+use super::args::Global;
 use super::error::Error;
+use super::values::Colour;
 
 /// Where messages go and how they look.
 pub struct Messages {
@@ -29,6 +30,11 @@ impl Messages {
         if !self.quiet {
             anstream::eprintln!("{text}");
         }
+    }
+
+    /// Something the user must know, however quiet the run is.
+    pub fn notice(text: &str) {
+        anstream::eprintln!("{text}");
     }
 
     /// Every problem, file by file, and how many there are.
@@ -54,26 +60,44 @@ impl Messages {
                 problem.hint
             );
         }
-        let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
-        let warnings = problems.iter().filter(|p| p.severity == Severity::Warning).count();
-        if errors + warnings > 0 {
-            anstream::eprintln!(
-                "{} en {}.",
-                count(errors, "fout", "fouten"),
-                count(warnings, "waarschuwing", "waarschuwingen")
-            );
+        if let Some(counted) = counted(problems) {
+            anstream::eprintln!("{counted}");
         }
     }
 
     /// Why the run stopped; said however quiet the run is.
     pub fn stopped(error: &Error) {
         let style = style(Severity::Error);
-        anstream::eprintln!("{style}Gestopt{style:#}: {error}.");
+        anstream::eprintln!("{style}Gestopt{style:#}: {}", sentence(&error.to_string()));
         let mut cause = error.source();
         while let Some(source) = cause {
             anstream::eprintln!("  Oorzaak: {source}");
             cause = source.source();
         }
+    }
+}
+
+/// "1 fout en 2 waarschuwingen.", "1 fout."; nothing where there is neither.
+fn counted(problems: &[Problem]) -> Option<String> {
+    let counted: Vec<String> = [
+        (Severity::Error, "fout", "fouten"),
+        (Severity::Warning, "waarschuwing", "waarschuwingen"),
+    ]
+    .into_iter()
+    .filter_map(|(severity, one, many)| {
+        let number = problems.iter().filter(|problem| problem.severity == severity).count();
+        (number > 0).then(|| count(number, one, many))
+    })
+    .collect();
+    (!counted.is_empty()).then(|| sentence(&all_of(&counted)))
+}
+
+/// A text with a mark at its end.
+pub fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
     }
 }
 
@@ -91,11 +115,11 @@ fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "fout",
         Severity::Warning => "let op",
-        Severity::Note => "weetje",
+        Severity::Note => "ter info",
     }
 }
 
-/// Where in the file: "5 Beschermen!D12 (BES-01): ", "regel 12: ", or nothing.
+/// Where in the file: "blad '5 Beschermen', cel D12 (BES-01): ", "regel 12: ", or nothing.
 fn spot(problem: &Problem) -> String {
     let place = &problem.place;
     let mut spot = match (&place.sheet, &place.cell, place.line) {

@@ -6,7 +6,9 @@ mod error;
 mod files;
 mod input;
 mod messages;
+mod refusal;
 mod usage;
+mod values;
 
 use std::process::ExitCode;
 

@@ -1,8 +1,14 @@
 //! What the argument parser says, in Dutch.
 
+use std::error::Error as _;
 use std::process::ExitCode;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use ketenscan::wording::{all_of, one_of};
+
+use super::args::Cli;
 
 /// Prints help or version to standard output, or what is wrong with the arguments to standard error.
 pub fn explain(error: &clap::Error) -> ExitCode {
@@ -18,52 +24,78 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         }
         _ => {}
     }
-    anstream::eprintln!("{}", sentence(error));
+    anstream::eprintln!("{}", explanation(error));
     anstream::eprintln!("Zie 'ketenscan --help' voor wat er kan.");
     ExitCode::from(2)
 }
 
-fn sentence(error: &clap::Error) -> String {
+fn explanation(error: &clap::Error) -> String {
     let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        Some(other) => other.to_string(),
-        None => String::new(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(other) => vec![other.to_string()],
+        None => Vec::new(),
     };
-    let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let suggestion = |kind| {
-        let suggested = context(kind);
-        if suggested.is_empty() {
-            String::new()
-        } else {
-            format!(" Bedoelde u '{suggested}'?")
-        }
-    };
+    let first = |kind| context(kind).into_iter().next().unwrap_or_default();
+    let argument = first(ContextKind::InvalidArg);
+    let value = first(ContextKind::InvalidValue);
+    let missing_value = format!("Bij '{argument}' ontbreekt een waarde.");
     match error.kind() {
-        ErrorKind::UnknownArgument => {
-            format!(
-                "'{argument}' is hier geen bekende optie.{}",
-                suggestion(ContextKind::SuggestedArg)
-            )
-        }
+        ErrorKind::UnknownArgument => format!(
+            "'{argument}' is hier geen bekende optie.{}",
+            meant(context(ContextKind::SuggestedArg), option)
+        ),
         ErrorKind::InvalidSubcommand => format!(
             "'{}' is geen bekende opdracht.{}",
-            context(ContextKind::InvalidSubcommand),
-            suggestion(ContextKind::SuggestedSubcommand)
+            first(ContextKind::InvalidSubcommand),
+            meant(context(ContextKind::SuggestedSubcommand), command)
         ),
         ErrorKind::MissingSubcommand => "Er ontbreekt een opdracht.".to_owned(),
-        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt nog: {argument}."),
-        ErrorKind::InvalidValue if value.is_empty() => format!("Bij '{argument}' ontbreekt een waarde."),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = context(ContextKind::InvalidArg);
+            let missing: Vec<&str> = missing.iter().map(|name| name.trim_end_matches('.')).collect();
+            format!("Er ontbreekt nog: {}.", all_of(&missing))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => missing_value,
         ErrorKind::InvalidValue => {
-            let allowed = context(ContextKind::ValidValue);
+            let allowed = one_of(&context(ContextKind::ValidValue));
             format!("'{value}' is geen geldige waarde voor '{argument}'; kies uit {allowed}.")
         }
-        ErrorKind::ValueValidation => format!("'{value}' is geen geldige waarde voor '{argument}'."),
-        ErrorKind::TooManyValues | ErrorKind::ArgumentConflict => format!("'{argument}' is te vaak gegeven."),
-        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("Bij '{argument}' ontbreekt een waarde.")
+        ErrorKind::ValueValidation => {
+            // The parsers of our own values say what to choose.
+            let advice = error.source().map_or_else(String::new, |advice| format!("; {advice}"));
+            format!("'{value}' is geen geldige waarde voor '{argument}'{advice}.")
         }
+        ErrorKind::TooManyValues => format!("Bij '{argument}' hoort geen waarde."),
+        ErrorKind::ArgumentConflict => format!("'{argument}' is te vaak gegeven."),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => missing_value,
         _ => "Deze opdracht klopt niet.".to_owned(),
     }
+}
+
+/// The nearest of the suggestions, which come last, by the name that the help gives it.
+fn meant(suggested: Vec<String>, name: impl Fn(&clap::Command, &str) -> Option<String>) -> String {
+    let nearest = suggested.into_iter().next_back();
+    let known = nearest.and_then(|nearest| name(&Cli::command(), &nearest));
+    known.map_or_else(String::new, |known| format!(" Bedoelde u '{known}'?"))
+}
+
+/// The command of this name or alias.
+fn command(within: &clap::Command, name: &str) -> Option<String> {
+    within.get_subcommands().find_map(|known| {
+        let same = known.get_name() == name || known.get_all_aliases().any(|alias| alias == name);
+        same.then(|| known.get_name().to_owned())
+            .or_else(|| command(known, name))
+    })
+}
+
+/// The option of this name or alias.
+fn option(within: &clap::Command, name: &str) -> Option<String> {
+    let bare = name.trim_start_matches('-');
+    let own = within.get_arguments().find_map(|known| {
+        let long = known.get_long()?;
+        let aliases = known.get_all_aliases().unwrap_or_default();
+        (long == bare || aliases.contains(&bare)).then(|| format!("--{long}"))
+    });
+    own.or_else(|| within.get_subcommands().find_map(|command| option(command, name)))
 }

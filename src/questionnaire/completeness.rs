@@ -2,7 +2,7 @@
 
 use super::findings::DefinitionFinding as F;
 use super::{Questionnaire, Role};
-use crate::problem::{Finding, Place, Problem};
+use crate::problem::{Finding, Problem};
 use crate::wording::count;
 
 const LEAST_QUESTIONS_A_STEP: usize = 6;
@@ -36,11 +36,12 @@ pub fn counts(questionnaire: &Questionnaire) -> Counts {
 /// can still be answered and scored.
 #[must_use]
 pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
-    let mut findings = Vec::new();
-    for recommendation in &questionnaire.recommendations {
+    let source = &questionnaire.source;
+    let mut problems = Vec::new();
+    for (recommendation, place) in questionnaire.recommendations.iter().zip(&source.recommendations) {
         let id = &recommendation.id;
         if !questionnaire.questions.iter().any(|q| q.recommendations.contains(id)) {
-            findings.push(F::RecommendationUncovered { id: id.clone() });
+            problems.push(F::RecommendationUncovered { id: id.clone() }.at(place.clone()));
         }
     }
     for (index, theme) in questionnaire.themes.iter().enumerate().filter(|(_, theme)| theme.core) {
@@ -53,12 +54,9 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
             .count();
         let mut steps: Vec<usize> = rows.iter().map(|&row| questionnaire.question_of(row).step).collect();
         steps.dedup();
-        let theme = &theme.name;
         let mut thin = |what| {
-            findings.push(F::ThemeThin {
-                theme: theme.clone(),
-                what,
-            });
+            let theme = theme.name.clone();
+            problems.push(F::ThemeThin { theme, what }.at(source.themes[index].clone()));
         };
         if steps.len() < LEAST_STEPS_A_CORE_THEME {
             thin(format!("vragen in maar {}", count(steps.len(), "stap", "stappen")));
@@ -70,23 +68,21 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
             thin(format!("maar {} voor gemeenten", count(municipal, "regel", "regels")));
         }
     }
-    for step in 0..questionnaire.steps.len() {
+    for (step, place) in source.steps.iter().enumerate() {
         let found = questionnaire.questions.iter().filter(|q| q.step == step).count();
         if found < LEAST_QUESTIONS_A_STEP {
-            findings.push(F::StepThin {
+            let finding = F::StepThin {
                 step: questionnaire.step_title(step),
                 found,
                 least: LEAST_QUESTIONS_A_STEP,
-            });
+            };
+            problems.push(finding.at(place.clone()));
         }
     }
     let found = counts(questionnaire).municipal_rows;
     if found > MOST_MUNICIPAL_ROWS {
-        findings.push(F::TooManyRows {
-            found,
-            most: MOST_MUNICIPAL_ROWS,
-        });
+        let most = MOST_MUNICIPAL_ROWS;
+        problems.push(F::TooManyRows { found, most }.at(source.main.clone()));
     }
-    let place = Place::file("questionnaire.toml");
-    findings.into_iter().map(|finding| finding.at(place.clone())).collect()
+    problems
 }

@@ -6,7 +6,8 @@ use crate::wording::{count, number, one_of};
 /// A fault in the definition of a questionnaire.
 pub(super) enum DefinitionFinding {
     Syntax {
-        reason: String,
+        /// Whether it is a key that stands there twice.
+        duplicate: bool,
     },
     NoMainFile,
     MissingKey {
@@ -26,6 +27,7 @@ pub(super) enum DefinitionFinding {
         key: String,
         value: String,
         nearest: Option<String>,
+        known: Vec<String>,
     },
     OutOfRange {
         key: String,
@@ -67,6 +69,7 @@ pub(super) enum DefinitionFinding {
         list: &'static str,
         wanted: &'static str,
     },
+    NoStep,
     RecommendationUncovered {
         id: String,
     },
@@ -85,6 +88,9 @@ pub(super) enum DefinitionFinding {
     },
 }
 
+/// How many values a message lists to choose from.
+const MOST_LISTED: usize = 10;
+
 impl Finding for DefinitionFinding {
     #[allow(
         clippy::too_many_lines,
@@ -93,10 +99,14 @@ impl Finding for DefinitionFinding {
     fn describe(&self) -> (&'static str, Severity, String, String) {
         use DefinitionFinding as F;
         let (code, message, hint) = match self {
-            F::Syntax { reason } => (
+            F::Syntax { duplicate } => (
                 "V01",
-                format!("dit is geen geldige TOML: {reason}"),
-                "Herstel de opmaak op deze regel.".to_owned(),
+                "dit is geen geldige TOML".to_owned(),
+                if *duplicate {
+                    "Dit veld staat er al; laat er één staan.".to_owned()
+                } else {
+                    "Kijk of op deze regel een aanhalingsteken, haakje of komma ontbreekt.".to_owned()
+                },
             ),
             F::NoMainFile => (
                 "V02",
@@ -121,11 +131,17 @@ impl Finding for DefinitionFinding {
                 format!("'{key}' moet {wanted} zijn"),
                 format!("Vul bij '{key}' {wanted} in."),
             ),
-            F::UnknownValue { key, value, nearest } => (
+            F::UnknownValue {
+                key,
+                value,
+                nearest,
+                known,
+            } => (
                 "V06",
                 format!("'{value}' is geen bekende waarde voor '{key}'"),
                 match nearest {
                     Some(nearest) => format!("Bedoelde u '{nearest}'?"),
+                    None if (1..=MOST_LISTED).contains(&known.len()) => format!("Kies uit {}.", one_of(known)),
                     None => "Gebruik een waarde die in de vragenlijst is vastgelegd.".to_owned(),
                 },
             ),
@@ -191,6 +207,11 @@ impl Finding for DefinitionFinding {
                 "V18",
                 format!("de lijst '{list}' is niet volledig of staat niet op volgorde"),
                 format!("Noem {wanted}, op volgorde."),
+            ),
+            F::NoStep => (
+                "V19",
+                "de naam van dit bestand begint niet met het nummer van een stap".to_owned(),
+                "Noem het bijvoorbeeld 5-beschermen.toml.".to_owned(),
             ),
             F::RecommendationUncovered { id } => (
                 "V20",

@@ -5,20 +5,21 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use ketenscan::answers::{Region, Submission};
-use ketenscan::problem::{Problem, any_error};
+use ketenscan::problem::{Problem, Severity, any_error};
 use ketenscan::questionnaire::{Questionnaire, Role};
 use ketenscan::wording::{all_of, count};
 use ketenscan::workbook::read::Content;
 
 use crate::cli::args::CheckArgs;
 use crate::cli::error::Error;
+use crate::cli::input::Book;
 use crate::cli::messages::Messages;
 use crate::cli::{Outcome, input};
 
-/// What stands in one workbook.
+/// What stands in one file.
 struct Summary {
     file: String,
-    kind: &'static str,
+    kind: Option<&'static str>,
     region: Option<String>,
     municipality: Option<String>,
     year: Option<u16>,
@@ -27,6 +28,7 @@ struct Summary {
     unknown: usize,
     questions: usize,
     untouched: bool,
+    ours: bool,
 }
 
 /// Reads everything and tells of it on standard output, as text or JSON.
@@ -39,7 +41,8 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
     let summaries: Vec<Summary> = input
         .books
         .iter()
-        .map(|book| summary(&book.label, book.content.as_ref(), &known))
+        .filter(|book| book.ours || input.problems.iter().any(|problem| problem.place.file == book.label))
+        .map(|book| summary(book, &known))
         .collect();
     let regions = input.regions();
     let problems = &input.problems;
@@ -59,10 +62,10 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
     })
 }
 
-fn summary(file: &str, content: Option<&Content>, known: &[Questionnaire]) -> Summary {
+fn summary(book: &Book, known: &[Questionnaire]) -> Summary {
     let empty = Summary {
-        file: file.to_owned(),
-        kind: "onleesbaar",
+        file: book.label.clone(),
+        kind: None,
         region: None,
         municipality: None,
         year: None,
@@ -71,16 +74,18 @@ fn summary(file: &str, content: Option<&Content>, known: &[Questionnaire]) -> Su
         unknown: 0,
         questions: 0,
         untouched: false,
+        ours: book.ours,
     };
-    match content {
+    match &book.content {
         Some(Content::Submission(submission) | Content::Unplaced(submission)) => {
             of_submission(submission, known, empty)
         }
         Some(Content::Untouched(book)) => Summary {
-            kind: book.role.key(),
+            kind: Some(book.role.key()),
             region: book.region.clone(),
             municipality: book.municipality.clone(),
             year: book.year,
+            questions: book.questions,
             untouched: true,
             ..empty
         },
@@ -93,7 +98,7 @@ fn of_submission(submission: &Submission, known: &[Questionnaire], empty: Summar
     let questionnaire = known.iter().find(|known| known.edition == submission.edition);
     let perspective = questionnaire.and_then(|questionnaire| questionnaire.perspectives.get(submission.perspective));
     Summary {
-        kind: submission.role.key(),
+        kind: Some(submission.role.key()),
         region: Some(submission.region.clone()).filter(|name| !name.is_empty()),
         municipality: submission.municipality.clone(),
         year: Some(submission.year).filter(|year| *year > 0),
@@ -106,11 +111,11 @@ fn of_submission(submission: &Submission, known: &[Questionnaire], empty: Summar
 }
 
 fn print(summaries: &[Summary], problems: &[Problem]) {
-    for summary in summaries {
-        let found: Vec<&Problem> = problems
+    for summary in summaries.iter().filter(|summary| summary.ours) {
+        let found = problems
             .iter()
-            .filter(|problem| problem.place.file == summary.file)
-            .collect();
+            .filter(|problem| problem.place.file == summary.file && problem.severity != Severity::Note)
+            .count();
         let what = if summary.untouched {
             "nog niet ingevuld".to_owned()
         } else if summary.questions == 0 {
@@ -121,10 +126,10 @@ fn print(summaries: &[Summary], problems: &[Problem]) {
                 summary.answered, summary.questions, summary.unknown
             )
         };
-        let wrong = if found.is_empty() {
+        let wrong = if found == 0 {
             String::new()
         } else {
-            format!("; {}", count(found.len(), "bevinding", "bevindingen"))
+            format!("; {}", count(found, "bevinding", "bevindingen"))
         };
         anstream::println!("{}: {what}{wrong}", summary.file);
     }
@@ -183,7 +188,7 @@ struct FileEntry<'a> {
 #[derive(Serialize)]
 struct ProblemEntry<'a> {
     code: &'a str,
-    severity: ketenscan::problem::Severity,
+    severity: Severity,
     sheet: Option<&'a str>,
     cell: Option<&'a str>,
     question: Option<&'a str>,
@@ -207,11 +212,11 @@ fn document(summaries: &[Summary], problems: &[Problem]) -> Result<String, Error
             })
             .collect()
     };
-    let mut files: Vec<FileEntry> = summaries
+    let files = summaries
         .iter()
         .map(|summary| FileEntry {
             file: &summary.file,
-            kind: Some(summary.kind).filter(|kind| *kind != "onleesbaar"),
+            kind: summary.kind,
             region: summary.region.as_deref(),
             municipality: summary.municipality.as_deref(),
             year: summary.year,
@@ -221,23 +226,6 @@ fn document(summaries: &[Summary], problems: &[Problem]) -> Result<String, Error
             problems: of_file(&summary.file),
         })
         .collect();
-    // Files that are not ours have problems, too.
-    for problem in problems {
-        let file = problem.place.file.as_str();
-        if !files.iter().any(|entry| entry.file == file) {
-            files.push(FileEntry {
-                file,
-                kind: None,
-                region: None,
-                municipality: None,
-                year: None,
-                perspective: None,
-                answered: 0,
-                questions: 0,
-                problems: of_file(file),
-            });
-        }
-    }
     let document = Document {
         format: "ketenscan-check/1",
         files,

@@ -8,9 +8,10 @@ use ketenscan::wording::count;
 use ketenscan::workbook::template;
 
 use super::report;
-use crate::cli::args::{DemoArgs, ReportArgs, WeightingArg};
+use crate::cli::args::{DemoArgs, ReportArgs};
 use crate::cli::error::Error;
 use crate::cli::messages::Messages;
+use crate::cli::values::WeightingArg;
 use crate::cli::{Outcome, files};
 
 /// Writes the workbooks as they would come back, then reads and reports them as `rapport` does.

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use ketenscan::questionnaire::difference::{Change, difference as differences};
-use ketenscan::questionnaire::{Kind, Question, Questionnaire, Role, builtin, check_complete, counts, load};
+use ketenscan::questionnaire::{Kind, Question, Questionnaire, Role, builtin, check_complete, counts};
 use ketenscan::spelling::nearest;
 use ketenscan::wording::{count, number, one_of};
 
 use crate::cli::args::ShowArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::Messages;
-use crate::cli::{Outcome, files, input};
+use crate::cli::{Outcome, input};
 
 /// Every fault of the definition at once.
 pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
@@ -22,7 +22,7 @@ pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error>
         sound.push(builtin());
     }
     for folder in folders {
-        let mut checked = load(&files::read_definition(folder)?);
+        let mut checked = input::definition(folder)?;
         problems.append(&mut checked.problems);
         sound.extend(checked.value);
     }

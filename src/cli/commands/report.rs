@@ -5,15 +5,17 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use ketenscan::answers::Region;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
-use ketenscan::questionnaire::Date;
+use ketenscan::questionnaire::{Date, Role};
 use ketenscan::report::{Report, excel, json, outline, terminal};
 use ketenscan::scoring::{self, Weighting};
-use ketenscan::spelling::{fold, slug};
+use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
 
-use crate::cli::args::{ReportArgs, WeightingArg};
+use crate::cli::args::ReportArgs;
 use crate::cli::error::Error;
+use crate::cli::input::Subject;
 use crate::cli::messages::Messages;
+use crate::cli::values::WeightingArg;
 use crate::cli::{Outcome, files, input};
 
 /// Reads, scores and writes; with errors in the input it writes nothing, unless they may be passed over.
@@ -23,11 +25,13 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         Err(outcome) => return Ok(outcome),
     };
     let mut input = input::read(&args.paths, &known, messages)?;
+    let chosen = Subject {
+        region: args.region.clone(),
+        year: args.year,
+    };
     let mut regions = input.regions();
-    regions.retain(|region| {
-        args.year.is_none_or(|year| year == region.year)
-            && args.region.as_ref().is_none_or(|name| fold(name) == fold(&region.name))
-    });
+    regions.retain(|region| Subject::of(region).may_be(&chosen));
+    let mut problems = input.about(&chosen, &input.problems);
     let weighting = match args.weighting {
         WeightingArg::Equal => Weighting::Equal,
         WeightingArg::Inhabitants => Weighting::Inhabitants,
@@ -39,18 +43,16 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         };
         match scoring::score(questionnaire, region, weighting) {
             Ok(score) => scored.push((questionnaire, region, score)),
-            Err(unknown) => input.problems.push(inhabitants_unknown(region, &unknown.0)),
+            Err(unknown) => problems.push(inhabitants_unknown(region, &unknown.0)),
         }
     }
-    messages.problems(&input.problems);
-    let left_out: Vec<Problem> = input
-        .problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .cloned()
-        .collect();
-    if any_error(&left_out) && (!args.skip_errors || scored.len() < regions_with_answers(&regions)) {
-        messages.progress("Er is niets geschreven. Herstel de fouten, of laat ze weg met --sla-fouten-over.");
+    messages.problems(&problems);
+    if any_error(&problems) && (!args.skip_errors || scored.len() < regions_with_answers(&regions)) {
+        messages.progress(if args.skip_errors {
+            "Er is niets geschreven. Herstel de fouten."
+        } else {
+            "Er is niets geschreven. Herstel de fouten, of laat ze weg met --sla-fouten-over."
+        });
         return Ok(Outcome::Faulty);
     }
     if scored.is_empty() {
@@ -68,7 +70,8 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             sharing: false,
         };
         let name = format!("{}-{}", slug(&region.name), region.year);
-        let workbook = excel::write(&outline::outline(&report, &input.problems, &[]), questionnaire, date)?;
+        let own = input.about(&Subject::of(region), &problems);
+        let workbook = excel::write(&outline::outline(&report, &own, &[]), questionnaire, date)?;
         outputs.push((args.output.join(format!("{name}.xlsx")), workbook));
         if args.json {
             outputs.push((
@@ -127,16 +130,20 @@ fn nothing_to_report(args: &ReportArgs, regions: usize) -> String {
 }
 
 fn inhabitants_unknown(region: &Region, names: &[String]) -> Problem {
-    let place = region
-        .submissions
-        .iter()
-        .map(|submission| submission.file.as_str())
-        .next()
-        .unwrap_or_default();
+    // The region's own workbook should hold them, filled in or not; without one, any file will do.
+    let filled = |role: Option<Role>| {
+        let mut submissions = region.submissions.iter();
+        submissions.find(|book| role.is_none_or(|role| book.role == role))
+    };
+    let blank = || region.untouched.iter().find(|book| book.role == Role::Region);
+    let place = filled(Some(Role::Region))
+        .map(|book| &book.file)
+        .or_else(|| Some(&blank()?.file))
+        .or_else(|| Some(&filled(None)?.file));
     Problem {
         code: "R06",
         severity: Severity::Error,
-        place: Place::file(place),
+        place: Place::file(place.map_or("", String::as_str)),
         message: format!(
             "voor wegen naar inwoners ontbreekt in {} het aantal inwoners van {}",
             region.name,

@@ -21,7 +21,7 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     };
     let questionnaire = newest(&known);
     let mut orders = orders(args, questionnaire, messages)?;
-    let output = args.output.clone().unwrap_or_else(|| PathBuf::from("."));
+    let output = args.output.clone().unwrap_or_default();
     orders.sort_by(|a, b| a.0.cmp(&b.0));
     if let Some(pair) = orders.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         let name = pair[0].0.display();
@@ -33,7 +33,7 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     for (name, order) in orders {
         let path = output.join(&name);
         if files::may_write(&path, args.overwrite).is_err() {
-            messages.progress(&format!("Bestaat al en is zo gelaten: {}", path.display()));
+            Messages::notice(&format!("Bestaat al en is zo gelaten: {}", path.display()));
             continue;
         }
         let bytes = template::write(questionnaire, &order)?;

@@ -1,8 +1,9 @@
 //! The cells of one row become an answer, by the kind of the question.
 
+use super::answer_findings::AnswerFinding as F;
 use super::cells::Content;
-use super::findings::EntryFinding as F;
-use super::numbers::{not_typed, quote, read_number, show};
+use super::numbers::read_number;
+use super::words::{not_typed, quote, show};
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::spelling::{fold, nearest};
@@ -54,6 +55,11 @@ pub(super) fn interpret(questionnaire: &Questionnaire, kind: &Kind, cells: &Cell
         Ok(answer) => (answer, None),
         Err(finding) => (Answer::Missing, Some(finding)),
     }
+}
+
+/// Whether a cell by itself reads as an answer to a question of this kind.
+pub(super) fn reads_as_answer(questionnaire: &Questionnaire, kind: &Kind, content: &Content) -> bool {
+    word(content).is_some() || (!kind.is_pair() && value(questionnaire, kind, content).is_ok())
 }
 
 fn word(content: &Content) -> Option<Answer> {
@@ -112,10 +118,13 @@ fn value(questionnaire: &Questionnaire, kind: &Kind, content: &Content) -> Resul
         Kind::Level { .. } => level(questionnaire, content),
         Kind::YesNo => choice(content),
         _ => match read_number(content) {
-            Err(F::NotANumber { found }) => Err(F::OutsideList {
-                meant: nearest(&found, [UNKNOWN, NOT_APPLICABLE]).map(str::to_owned),
-                found,
-                allowed: vec!["een getal".to_owned(), UNKNOWN.to_owned(), NOT_APPLICABLE.to_owned()],
+            Err(F::NotANumber { found }) => Err(match nearest(&found, [UNKNOWN, NOT_APPLICABLE]) {
+                Some(word) => F::OutsideList {
+                    meant: Some(word.to_owned()),
+                    found,
+                    allowed: vec!["een getal".to_owned(), UNKNOWN.to_owned(), NOT_APPLICABLE.to_owned()],
+                },
+                None => F::NotANumber { found },
             }),
             read => read.map(Value::Count),
         },

@@ -105,9 +105,9 @@ impl<'b> Book<'b> {
                     .next_cell_with_formula_metadata()
                     .map_err(|error| damaged(error.to_string()))?
                 {
-                    let content = match from_ref(record.value) {
-                        None if record.formula.is_some() => Some(Content::NoResult),
-                        content => content,
+                    let content = match record.value {
+                        DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
+                        value => from_ref(value),
                     };
                     push(&mut cells, record.pos, content, name, bounds)?;
                 }

@@ -1,12 +1,15 @@
 //! A filled-in workbook of any office program becomes a submission, with everything that is wrong in it.
 
 mod answer;
+mod answer_findings;
 mod cells;
 mod collect;
+mod entry_findings;
 mod findings;
 mod guard;
 mod numbers;
 mod plan;
+mod words;
 
 use std::collections::BTreeMap;
 

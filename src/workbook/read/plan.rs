@@ -2,7 +2,7 @@
 
 use super::cells::{Book, Cell, Sheet, at};
 use super::guard::Bounds;
-use super::numbers::show;
+use super::words::show;
 use crate::plan::{FIELDS, PlanEntry};
 use crate::spelling::fold;
 use crate::workbook::layout::{self, BookKind, header, meta};

@@ -5,65 +5,13 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Date;
-use super::findings::DefinitionFinding as F;
-use crate::problem::{Finding, Place, Problem};
+use super::document::{At, Document};
+use super::known::Known;
+use crate::questionnaire::Date;
+use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::spelling::nearest;
 
-/// A file being read, and the faults found in it so far.
-pub(super) struct Document<'a> {
-    pub(super) name: &'a str,
-    text: &'a str,
-    /// Where each line but the first begins.
-    line_starts: Vec<usize>,
-    pub(super) problems: RefCell<Vec<Problem>>,
-}
-
-impl<'a> Document<'a> {
-    pub(super) fn new(name: &'a str, text: &'a str) -> Self {
-        Self {
-            name,
-            text,
-            line_starts: text.match_indices('\n').map(|(end, _)| end + 1).collect(),
-            problems: RefCell::default(),
-        }
-    }
-
-    /// The file's top-level table; syntax errors are noted and what could be read is returned.
-    pub(super) fn root(&self) -> Spanned<DeTable<'a>> {
-        let (root, errors) = DeTable::parse_recoverable(self.text);
-        for error in errors {
-            let line = self.line_at(error.span().map_or(0, |span| span.start));
-            let reason = error.message().to_owned();
-            self.note(line, F::Syntax { reason });
-        }
-        root
-    }
-
-    pub(super) fn line_at(&self, offset: usize) -> usize {
-        1 + self.line_starts.partition_point(|&start| start <= offset)
-    }
-
-    #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
-    pub(super) fn note(&self, line: usize, finding: F) {
-        self.note_about(line, None, &finding);
-    }
-
-    fn note_about(&self, line: usize, question: Option<&str>, finding: &F) {
-        let place = Place {
-            question: question.map(str::to_owned),
-            ..Place::line(self.name, line)
-        };
-        self.problems.borrow_mut().push(finding.at(place));
-    }
-}
-
-/// A value with the line it stands on.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct At<T> {
-    pub(super) value: T,
-    pub(super) line: usize,
-}
+const SCORES: &str = "een getal van 0 tot en met 100";
 
 /// One table of a document. Keys asked for are remembered; the others are faults.
 pub(super) struct Fields<'d, 'a> {
@@ -71,16 +19,24 @@ pub(super) struct Fields<'d, 'a> {
     table: &'d DeTable<'a>,
     /// What the table is, for the message that a key is missing.
     what: String,
+    /// Id of the question or recommendation that the table is.
+    id: Option<&'d str>,
     pub(super) line: usize,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'d, 'a> Fields<'d, 'a> {
-    pub(super) fn new(document: &'d Document<'a>, table: &'d DeTable<'a>, line: usize, what: &str) -> Self {
+    /// The top-level table of a file.
+    pub(super) fn of_file(document: &'d Document<'a>, root: &'d Spanned<DeTable<'a>>, what: &str) -> Self {
+        Self::new(document, root.get_ref(), 1, what)
+    }
+
+    fn new(document: &'d Document<'a>, table: &'d DeTable<'a>, line: usize, what: &str) -> Self {
         Self {
             document,
             table,
             what: what.to_owned(),
+            id: None,
             line,
             asked: RefCell::default(),
         }
@@ -93,12 +49,21 @@ impl<'d, 'a> Fields<'d, 'a> {
 
     #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
     pub(super) fn note(&self, line: usize, finding: F) {
-        let id = self.table.get("id").and_then(|id| id.get_ref().as_str());
-        self.document.note_about(line, id, &finding);
+        self.document.note_about(line, self.id, &finding);
     }
 
     pub(super) fn has(&self, key: &'static str) -> bool {
         self.raw(key).is_some()
+    }
+
+    /// The line that `key` stands on, if it is there.
+    pub(super) fn line_of(&self, key: &'static str) -> Option<usize> {
+        Some(self.document.line_at(self.raw(key)?.span().start))
+    }
+
+    /// Keys that belong here in some cases: none of them is unknown, whether or not it is read.
+    pub(super) fn allow(&self, keys: &[&'static str]) {
+        self.asked.borrow_mut().extend(keys);
     }
 
     fn raw(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
@@ -126,13 +91,17 @@ impl<'d, 'a> Fields<'d, 'a> {
 
     fn required<T>(&self, key: &'static str, found: Option<At<T>>) -> Option<At<T>> {
         if found.is_none() && !self.has(key) {
-            let finding = F::MissingKey {
-                key: key.to_owned(),
-                of: self.what.clone(),
-            };
-            self.note(self.line, finding);
+            self.note_missing(key);
         }
         found
+    }
+
+    fn note_missing(&self, key: &str) {
+        let finding = F::MissingKey {
+            key: key.to_owned(),
+            of: self.what.clone(),
+        };
+        self.note(self.line, finding);
     }
 
     pub(super) fn text(&self, key: &'static str) -> Option<At<String>> {
@@ -191,6 +160,15 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.required(key, self.number(key))
     }
 
+    pub(super) fn required_number_in(
+        &self,
+        key: &'static str,
+        range: &str,
+        holds: impl Fn(f64) -> bool,
+    ) -> Option<At<f64>> {
+        self.required(key, self.number_in(key, range, holds))
+    }
+
     /// A number that must lie where `holds` says; `range` tells people where that is.
     pub(super) fn number_in(&self, key: &'static str, range: &str, holds: impl Fn(f64) -> bool) -> Option<At<f64>> {
         let found = self.number(key)?;
@@ -200,6 +178,15 @@ impl<'d, 'a> Fields<'d, 'a> {
             return None;
         }
         Some(found)
+    }
+
+    /// A number on the scale of scores.
+    pub(super) fn score(&self, key: &'static str) -> Option<At<f64>> {
+        self.number_in(key, SCORES, |number| (0.0..=100.0).contains(&number))
+    }
+
+    pub(super) fn required_score(&self, key: &'static str) -> Option<At<f64>> {
+        self.required(key, self.score(key))
     }
 
     pub(super) fn flag(&self, key: &'static str) -> bool {
@@ -219,19 +206,29 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.required(key, found)
     }
 
-    /// The tables under `[[key]]`, each named `what` in messages.
-    pub(super) fn tables(&self, key: &'static str, what: &str) -> Vec<Fields<'d, 'a>> {
+    /// The tables under `[[key]]`, each named `what` in messages; none where there is no such list.
+    pub(super) fn tables(&self, key: &'static str, what: &str) -> Option<Vec<Fields<'d, 'a>>> {
         let found = self.get(key, "een lijst van tabellen", |value| {
-            let items = value.as_array()?;
-            items
-                .iter()
-                .map(|item| {
-                    let line = self.document.line_at(item.span().start);
-                    Some(Fields::new(self.document, item.get_ref().as_table()?, line, what))
+            let items = value.as_array()?.iter().map(|item| {
+                let table = item.get_ref().as_table()?;
+                let line = self.document.line_at(item.span().start);
+                Some(Fields {
+                    id: table.get("id").and_then(|id| id.get_ref().as_str()),
+                    ..Fields::new(self.document, table, line, what)
                 })
-                .collect::<Option<Vec<_>>>()
+            });
+            items.collect::<Option<Vec<_>>>()
         });
-        found.map_or_else(Vec::new, |found| found.value)
+        found.map(|found| found.value)
+    }
+
+    /// As [`Fields::tables`], of a list that must be there.
+    pub(super) fn required_tables(&self, key: &'static str, what: &str) -> Option<Vec<Fields<'d, 'a>>> {
+        let found = self.tables(key, what);
+        if found.is_none() && !self.has(key) {
+            self.note_missing(key);
+        }
+        found
     }
 
     /// The inline table under `key`.
@@ -240,47 +237,41 @@ impl<'d, 'a> Fields<'d, 'a> {
         Some(Fields::new(self.document, found.value, found.line, what))
     }
 
-    /// The index of the value under `key` in a list of known keys.
-    pub(super) fn one_of<'k>(&self, key: &'static str, known: impl IntoIterator<Item = &'k str>) -> Option<At<usize>> {
+    /// The index of the value under `key` among the known keys.
+    pub(super) fn one_of(&self, key: &'static str, known: &Known) -> Option<At<usize>> {
         let found = self.required(key, self.text(key))?;
         self.index_in(key, &found, known)
     }
 
-    pub(super) fn index_in<'k>(
-        &self,
-        key: &str,
-        found: &At<String>,
-        known: impl IntoIterator<Item = &'k str>,
-    ) -> Option<At<usize>> {
-        let known: Vec<&str> = known.into_iter().collect();
-        match known.iter().position(|known| *known == found.value) {
-            Some(value) => Some(At {
-                value,
-                line: found.line,
-            }),
-            None => {
-                let finding = F::UnknownValue {
-                    key: key.to_owned(),
-                    value: found.value.clone(),
-                    nearest: nearest(&found.value, known).map(str::to_owned),
-                };
-                self.note(found.line, finding);
-                None
-            }
+    pub(super) fn index_in(&self, key: &str, found: &At<String>, known: &Known) -> Option<At<usize>> {
+        let line = found.line;
+        if let Some(value) = known.keys.iter().position(|known| *known == found.value) {
+            return Some(At { value, line });
         }
+        if known.complete {
+            let finding = F::UnknownValue {
+                key: key.to_owned(),
+                value: found.value.clone(),
+                nearest: nearest(&found.value, known.keys.iter().map(String::as_str)).map(str::to_owned),
+                known: known.keys.clone(),
+            };
+            self.note(line, finding);
+        }
+        None
     }
 
-    /// The indices of the values under `key` in a list of known keys.
-    pub(super) fn some_of(&self, key: &'static str, known: &[&str]) -> Vec<usize> {
+    /// The indices of the values under `key` among the known keys; none where they cannot all be told.
+    pub(super) fn some_of(&self, key: &'static str, known: &Known) -> Option<Vec<usize>> {
         let Some(found) = self.texts(key) else {
-            return Vec::new();
+            return (!self.has(key)).then(Vec::new);
         };
-        found
+        // Every item is looked at before one of them is found wanting.
+        let indices: Vec<Option<usize>> = found
             .value
             .iter()
-            .filter_map(|item| self.index_in(key, item, known.iter().copied()))
-            .map(|found| found.value)
-            .collect()
+            .map(|item| Some(self.index_in(key, item, known)?.value))
+            .collect();
+        indices.into_iter().collect()
     }
 
     /// Notes every key of the table that nobody asked for.

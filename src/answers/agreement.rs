@@ -1,0 +1,100 @@
+//! Ambitions, key figures and inhabitants, as the region's workbooks agree on them.
+
+use std::collections::BTreeMap;
+
+use super::findings::RegionFinding;
+use super::{Context, KeyFigure};
+use crate::problem::{Finding, Place, Problem};
+use crate::questionnaire::STEPS;
+use crate::spelling::fold;
+
+/// What the region's workbooks must agree on.
+pub(super) struct Agreed<'p> {
+    pub(super) problems: &'p mut Vec<Problem>,
+}
+
+impl Agreed<'_> {
+    pub(super) fn ambitions(&mut self, contexts: &[(&str, &Context)]) -> [Option<f64>; STEPS] {
+        let mut agreed = [None; STEPS];
+        for (step, slot) in agreed.iter_mut().enumerate() {
+            let mut first: Option<(&str, f64)> = None;
+            for (file, context) in contexts {
+                let Some(here) = context.ambitions[step] else { continue };
+                match first {
+                    Some((first, there)) if there != here => {
+                        let first = first.to_owned();
+                        let finding = RegionFinding::AmbitionsDiffer {
+                            step,
+                            here,
+                            there,
+                            first,
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    Some(_) => {}
+                    None => first = Some((file, here)),
+                }
+            }
+            *slot = first.map(|(_, value)| value);
+        }
+        agreed
+    }
+
+    pub(super) fn key_figures(&mut self, contexts: &[(&str, &Context)]) -> Vec<KeyFigure> {
+        let mut agreed: Vec<(&str, KeyFigure)> = Vec::new();
+        for (file, context) in contexts {
+            for here in &context.key_figures {
+                let same =
+                    |known: &KeyFigure| known.practice == here.practice && fold(&known.figure) == fold(&here.figure);
+                match agreed.iter().find(|(_, known)| same(known)) {
+                    Some((first, there)) if there.number != here.number => {
+                        let finding = RegionFinding::FiguresDiffer {
+                            figure: here.figure.clone(),
+                            practice: here.practice_name.clone(),
+                            here: here.number,
+                            there: there.number,
+                            first: (*first).to_owned(),
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    Some(_) => {}
+                    None => agreed.push((file, here.clone())),
+                }
+            }
+        }
+        agreed.into_iter().map(|(_, figure)| figure).collect()
+    }
+
+    pub(super) fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {
+        // By folded name: the name, and the first file to say how many inhabitants.
+        let mut agreed: BTreeMap<_, (String, Option<(&str, f64)>)> = BTreeMap::new();
+        for (file, context) in contexts {
+            for expected in &context.municipalities {
+                let slot = agreed
+                    .entry(fold(&expected.name))
+                    .or_insert_with(|| (expected.name.clone(), None));
+                if expected.name < slot.0 {
+                    slot.0.clone_from(&expected.name);
+                }
+                let Some(here) = expected.inhabitants else { continue };
+                match slot.1 {
+                    Some((first, there)) if there != here => {
+                        let finding = RegionFinding::InhabitantsDiffer {
+                            name: expected.name.clone(),
+                            here,
+                            there,
+                            first: first.to_owned(),
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    Some(_) => {}
+                    None => slot.1 = Some((file, here)),
+                }
+            }
+        }
+        agreed
+            .into_values()
+            .map(|(name, found)| (name, found.map(|(_, number)| number)))
+            .collect()
+    }
+}

@@ -1,0 +1,84 @@
+//! What it means that the system refuses a file, and what the user can do about it.
+
+use std::fmt;
+use std::io::{Error, ErrorKind};
+
+use super::messages::sentence;
+
+/// A refusal in the user's words.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal {
+    /// What is the matter.
+    pub what: &'static str,
+    /// What to do: half a sentence, or a question.
+    pub remedy: Option<&'static str>,
+}
+
+impl Refusal {
+    /// Why a file or folder could not be read.
+    pub fn to_read(source: &Error) -> Self {
+        match source.kind() {
+            ErrorKind::PermissionDenied => Self::new("er is geen toestemming", "is het bestand open in Excel?"),
+            ErrorKind::InvalidData => Self::new("het is geen leesbare tekst", "sla het bestand op als UTF-8"),
+            _ => Self::of_either(source, "probeer het bestand opnieuw op te halen"),
+        }
+    }
+
+    /// Why a file could not be written.
+    pub fn to_write(source: &Error) -> Self {
+        match source.kind() {
+            ErrorKind::PermissionDenied => Self::new(
+                "er is geen toestemming",
+                "is het bestand open in Excel, of de map alleen-lezen?",
+            ),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                Self::new("de schijf is vol", "maak ruimte of kies een andere map met -o")
+            }
+            ErrorKind::ReadOnlyFilesystem => Self::new("de schijf is alleen-lezen", "kies een andere map met -o"),
+            _ => Self::of_either(source, "kies een andere map met -o"),
+        }
+    }
+
+    /// What to do, as a sentence of its own.
+    pub fn advice(&self) -> String {
+        let remedy = self.remedy.unwrap_or("haal het weg uit de map");
+        let mut letters = remedy.chars();
+        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+        sentence(&capital.chain(letters).collect::<String>())
+    }
+
+    fn of_either(source: &Error, otherwise: &'static str) -> Self {
+        match source.kind() {
+            ErrorKind::InvalidFilename => Self {
+                what: "de naam is te lang of bevat tekens die hier niet mogen",
+                remedy: None,
+            },
+            // A folder is made unless it is there already; then something else is.
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Self {
+                what: "er staat een map waar een bestand hoort, of andersom",
+                remedy: None,
+            },
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+                Self::new("het bestand is in gebruik", "sluit het en probeer het opnieuw")
+            }
+            _ => Self::new("het systeem weigert", otherwise),
+        }
+    }
+
+    fn new(what: &'static str, remedy: &'static str) -> Self {
+        Self {
+            what,
+            remedy: Some(remedy),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)?;
+        match self.remedy {
+            Some(remedy) => write!(f, "; {remedy}"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The values that options take: fixed choices and numbers, refused in Dutch.
+
+use clap::ValueEnum;
+
+/// When messages are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    #[value(name = "altijd")]
+    Always,
+    /// Never.
+    #[value(name = "nooit")]
+    Never,
+}
+
+/// How municipalities count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WeightingArg {
+    /// Each the same.
+    #[value(name = "gelijk")]
+    Equal,
+    /// By inhabitants.
+    #[value(name = "inwoners")]
+    Inhabitants,
+}
+
+/// A year that answers can be about.
+pub fn year(text: &str) -> Result<u16, &'static str> {
+    let year = text.parse().ok().filter(|year| (2000..=2100).contains(year));
+    year.ok_or("kies een jaar van 2000 tot en met 2100")
+}
+
+/// A step, if not yet one of the questionnaire.
+pub fn step(text: &str) -> Result<usize, &'static str> {
+    text.parse().map_err(|_| "kies een stap van 0 tot en met 7")
+}

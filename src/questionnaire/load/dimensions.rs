@@ -1,0 +1,210 @@
+//! `questionnaire.toml`: what the edition is called, its thresholds, and the lists that questions choose from.
+
+use super::document::{Document, value_of};
+use super::fields::Fields;
+use super::known::Known;
+use super::{LONGEST_HELP, LONGEST_INTRO, LONGEST_NAME, MAIN};
+use crate::problem::Place;
+use crate::questionnaire::findings::DefinitionFinding as F;
+use crate::questionnaire::{Date, Level, Named, Perspective, Questionnaire, STEPS, Source, Step, Theme, Thresholds};
+
+/// The keys that questions and rules may name.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    pub(super) themes: Known,
+    pub(super) practices: Known,
+    pub(super) perspectives: Known,
+    pub(super) recommendations: Known,
+}
+
+/// Reads the main file into a questionnaire that has no questions yet. Entries with a fault are in
+/// it as far as they could be read, so that what refers to them is no fault as well.
+pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
+    let mut questionnaire = empty();
+    questionnaire.source.main = Place::file(document.name);
+    let mut known = Vocabulary {
+        recommendations: Known::all([]),
+        ..Vocabulary::default()
+    };
+    let Some(root) = document.root() else {
+        return (questionnaire, known);
+    };
+    let fields = Fields::of_file(document, &root, MAIN);
+    if let Some(found) = fields.required_text("id", LONGEST_NAME) {
+        questionnaire.id = found.value;
+    }
+    let is_year = |number: f64| (1.0..=9999.0).contains(&number) && number.fract() == 0.0;
+    if let Some(found) = fields.required_number_in("edition", "een jaartal", is_year) {
+        questionnaire.edition = found.value as u16;
+    }
+    if let Some(found) = fields.required_date("date") {
+        questionnaire.date = found.value;
+    }
+    if let Some(found) = fields.required_text("title", LONGEST_NAME) {
+        questionnaire.title = found.value;
+    }
+    read_thresholds(&fields, &mut questionnaire.thresholds);
+    read_steps(document, &fields, &mut questionnaire);
+    let source = &mut questionnaire.source;
+    (questionnaire.themes, known.themes) = read_list(&fields, "theme", "dit thema", |entry, named| {
+        source.themes.push(Place::line(document.name, entry.line));
+        Theme {
+            key: named.key,
+            name: named.name,
+            core: entry.flag("core"),
+        }
+    });
+    (questionnaire.practices, known.practices) =
+        read_list(&fields, "practice", "deze verschijningsvorm", |_, named| named);
+    let groups = Known::all(["professional", "informal"]);
+    (questionnaire.perspectives, known.perspectives) =
+        read_list(&fields, "perspective", "dit perspectief", |entry, named| Perspective {
+            key: named.key,
+            name: named.name,
+            informal: entry.one_of("group", &groups).is_some_and(|found| found.value == 1),
+        });
+    if fields.has("role") {
+        // The roles are fixed; the file may give them for its readers.
+        read_list(&fields, "role", "deze rol", |_, named| named);
+    }
+    questionnaire.levels = read_levels(document, &fields);
+    fields.finish();
+    (questionnaire, known)
+}
+
+fn empty() -> Questionnaire {
+    Questionnaire {
+        id: String::new(),
+        edition: 0,
+        date: Date {
+            year: 0,
+            month: 1,
+            day: 1,
+        },
+        title: String::new(),
+        thresholds: Thresholds {
+            default_norm: 75.0,
+            minimum_coverage: 0.5,
+            continuity: 50.0,
+            white_spot: 50.0,
+            handover_difference: 50.0,
+        },
+        steps: Vec::new(),
+        themes: Vec::new(),
+        practices: Vec::new(),
+        perspectives: Vec::new(),
+        levels: Vec::new(),
+        recommendations: Vec::new(),
+        questions: Vec::new(),
+        rows: Vec::new(),
+        rules: Vec::new(),
+        source: Source::default(),
+        sha256: String::new(),
+    }
+}
+
+fn read_thresholds(fields: &Fields, thresholds: &mut Thresholds) {
+    let of_hundred = [
+        ("default_norm", &mut thresholds.default_norm),
+        ("continuity_threshold", &mut thresholds.continuity),
+        ("white_spot_threshold", &mut thresholds.white_spot),
+        ("handover_difference", &mut thresholds.handover_difference),
+    ];
+    for (key, threshold) in of_hundred {
+        if let Some(found) = fields.score(key) {
+            *threshold = found.value;
+        }
+    }
+    let range = "een getal van 0 tot en met 1";
+    if let Some(found) = fields.number_in("minimum_coverage", range, |n| (0.0..=1.0).contains(&n)) {
+        thresholds.minimum_coverage = found.value;
+    }
+}
+
+/// The steps; none where they are not all there in order, since a step is known by its place.
+fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Questionnaire) {
+    let mut numbers = Vec::new();
+    let mut steps = Vec::new();
+    let mut places = Vec::new();
+    for entry in fields.tables("step", "deze stap").unwrap_or_default() {
+        places.push(Place::line(document.name, entry.line));
+        numbers.extend(entry.required_number("number").map(|found| found.value));
+        let key = entry.required_text("key", LONGEST_NAME);
+        let name = entry.required_text("name", LONGEST_NAME);
+        let short = entry.text("short").or_else(|| name.clone());
+        if let Some(short) = &short {
+            // A sheet's name holds 31 characters, number and space included.
+            entry.within("short", short, 29);
+        }
+        let prefix = entry.required_text("prefix", 5);
+        let intro = entry.required_text("intro", LONGEST_INTRO);
+        entry.finish();
+        steps.push(Step {
+            key: value_of(key),
+            name: value_of(name),
+            short: value_of(short),
+            prefix: value_of(prefix),
+            intro: value_of(intro),
+        });
+    }
+    if numbers.iter().copied().eq((0..STEPS).map(|number| number as f64)) {
+        questionnaire.steps = steps;
+        questionnaire.source.steps = places;
+    } else {
+        let wanted = "de stappen 0 tot en met 7";
+        document.note(1, F::Order { list: "step", wanted });
+    }
+}
+
+fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {
+    let mut values = Vec::new();
+    let mut levels = Vec::new();
+    for entry in fields.tables("level", "dit niveau").unwrap_or_default() {
+        values.extend(entry.required_number("value").map(|found| found.value));
+        let label = entry.required_text("label", 30);
+        let description = entry.required_text("description", LONGEST_HELP);
+        entry.finish();
+        levels.push(Level {
+            label: value_of(label),
+            description: value_of(description),
+        });
+    }
+    if values != [0.0, 1.0, 2.0, 3.0, 4.0] {
+        let wanted = "de niveaus 0 tot en met 4";
+        document.note(1, F::Order { list: "level", wanted });
+    }
+    levels
+}
+
+/// A list of things with a key and a name, and their keys; keys are unique.
+fn read_list<T>(
+    fields: &Fields,
+    list: &'static str,
+    what: &str,
+    mut make: impl FnMut(&Fields, Named) -> T,
+) -> (Vec<T>, Known) {
+    let mut made = Vec::new();
+    let mut known = Known::default();
+    let Some(entries) = fields.required_tables(list, what) else {
+        return (made, known);
+    };
+    known.complete = true;
+    for entry in entries {
+        let key = entry.required_text("key", LONGEST_NAME);
+        let name = entry.required_text("name", LONGEST_NAME);
+        if let Some(key) = &key
+            && known.keys.contains(&key.value)
+        {
+            let (id, first) = (key.value.clone(), "dezelfde lijst".to_owned());
+            entry.note(key.line, F::DuplicateId { id, first });
+        }
+        known.add(key.as_ref());
+        let named = Named {
+            key: value_of(key),
+            name: value_of(name),
+        };
+        made.push(make(&entry, named));
+        entry.finish();
+    }
+    (made, known)
+}

@@ -1,0 +1,82 @@
+//! One TOML file of a definition: its top-level table, its lines, and the faults found in it.
+
+use std::cell::RefCell;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::problem::{Finding, Place, Problem};
+use crate::questionnaire::findings::DefinitionFinding as F;
+
+/// A file being read, and the faults found in it so far.
+pub(super) struct Document<'a> {
+    pub(super) name: &'a str,
+    text: &'a str,
+    /// Where each line but the first begins.
+    line_starts: Vec<usize>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(name: &'a str, text: &'a str) -> Self {
+        Self {
+            name,
+            text,
+            line_starts: text.match_indices('\n').map(|(end, _)| end + 1).collect(),
+            problems: RefCell::default(),
+        }
+    }
+
+    /// The file's top-level table. A file that is no TOML has none: what could be made of it would
+    /// bring up faults that are not there. Of several syntax errors the first is told; the others
+    /// often follow from it.
+    pub(super) fn root(&self) -> Option<Spanned<DeTable<'a>>> {
+        let (root, errors) = DeTable::parse_recoverable(self.text);
+        let Some(error) = errors.first() else {
+            return Some(root);
+        };
+        let line = self.line_at(error.span().map_or(0, |span| span.start));
+        let duplicate = error.message() == "duplicate key";
+        self.note(line, F::Syntax { duplicate });
+        None
+    }
+
+    /// How many faults were found so far.
+    pub(super) fn faults(&self) -> usize {
+        self.problems.borrow().len()
+    }
+
+    /// All faults found.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+
+    pub(super) fn line_at(&self, offset: usize) -> usize {
+        1 + self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
+    pub(super) fn note(&self, line: usize, finding: F) {
+        self.note_about(line, None, &finding);
+    }
+
+    pub(super) fn note_about(&self, line: usize, id: Option<&str>, finding: &F) {
+        let place = Place {
+            question: id.map(str::to_owned),
+            ..Place::line(self.name, line)
+        };
+        self.problems.borrow_mut().push(finding.at(place));
+    }
+}
+
+/// A value with the line it stands on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At<T> {
+    pub(super) value: T,
+    pub(super) line: usize,
+}
+
+/// What was found, or nothing: with the fault there is no questionnaire in which it would be missed.
+pub(super) fn value_of<T: Default>(found: Option<At<T>>) -> T {
+    found.map(|found| found.value).unwrap_or_default()
+}

@@ -1,0 +1,110 @@
+//! The definition's files become a `Questionnaire`, or the list of all that is wrong with them.
+
+mod dimensions;
+mod document;
+mod fields;
+mod kinds;
+mod known;
+mod questions;
+mod recommendations;
+mod rules;
+
+use sha2::{Digest, Sha256};
+
+use self::document::Document;
+use self::questions::Ids;
+use super::findings::DefinitionFinding as F;
+use super::{Questionnaire, rows};
+use crate::problem::{Checked, Finding, Place};
+
+/// One file of a definition. `name` is its path with `/`; files are told apart by how it ends.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path with `/`, as in `2026/steps/5-beschermen.toml`.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+const MAIN: &str = "questionnaire.toml";
+const RECOMMENDATIONS: &str = "recommendations.toml";
+const CONSISTENCY: &str = "consistency.toml";
+
+// What fits a cell of the workbook in full sight: a row is at most 409 points high.
+const LONGEST_TEXT: usize = 240;
+const LONGEST_HELP: usize = 450;
+const LONGEST_ANCHOR: usize = 170;
+const LONGEST_ACTION: usize = 400;
+const LONGEST_NAME: usize = 60;
+const LONGEST_INTRO: usize = 600;
+
+/// Reads a definition: `questionnaire.toml`, `recommendations.toml`, `consistency.toml` and every
+/// file in `steps/`. All faults are reported at once, each with file and line; there is a
+/// questionnaire only when there are none. A fault of the folder as a whole names no file.
+#[must_use]
+pub fn load(files: &[SourceFile]) -> Checked<Option<Questionnaire>> {
+    let mut files: Vec<&SourceFile> = files.iter().collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let named = |wanted: &str| {
+        let file = files.iter().find(|file| base_name(&file.name) == wanted)?;
+        Some(Document::new(&file.name, &file.text))
+    };
+
+    let Some(document) = named(MAIN) else {
+        return Checked {
+            value: None,
+            problems: vec![F::NoMainFile.at(Place::default())],
+        };
+    };
+    let (mut questionnaire, mut known) = dimensions::read(&document);
+    let mut problems = document.into_problems();
+
+    if let Some(document) = named(RECOMMENDATIONS) {
+        known.recommendations = recommendations::read(&document, &mut questionnaire);
+        problems.append(&mut document.into_problems());
+    }
+
+    let mut ids = Ids::default();
+    for file in files.iter().filter(|file| is_of_a_step(&file.name)) {
+        let document = Document::new(&file.name, &file.text);
+        questions::read(&document, &known, &mut questionnaire, &mut ids);
+        problems.append(&mut document.into_problems());
+    }
+    problems.append(&mut ids.replaced_in_use());
+    questionnaire.questions.sort_by_key(|question| question.step);
+    questionnaire.rows = rows::spell_out(&questionnaire.questions, &questionnaire.practices);
+
+    if let Some(document) = named(CONSISTENCY) {
+        questionnaire.rules = rules::read(&document, &known, &questionnaire, &ids);
+        problems.append(&mut document.into_problems());
+    }
+
+    questionnaire.sha256 = hash(&files);
+    Checked {
+        value: problems.is_empty().then_some(questionnaire),
+        problems,
+    }
+}
+
+fn base_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn is_of_a_step(path: &str) -> bool {
+    path.rsplit('/').nth(1) == Some("steps")
+}
+
+/// Over names (without the leading folder) and contents, so that the same edition gives the same hash anywhere.
+fn hash(files: &[&SourceFile]) -> String {
+    let mut hasher = Sha256::new();
+    for file in files {
+        let folder = if is_of_a_step(&file.name) { "steps/" } else { "" };
+        let text = file.text.replace("\r\n", "\n");
+        hasher.update(format!("{folder}{}\n{}\n", base_name(&file.name), text.len()));
+        hasher.update(text);
+    }
+    hasher
+        .finalize()
+        .iter()
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}

@@ -1,0 +1,208 @@
+//! A file of `steps/`: the questions of one step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::dimensions::Vocabulary;
+use super::document::{At, Document, value_of};
+use super::fields::Fields;
+use super::known::Known;
+use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, base_name, kinds};
+use crate::problem::{Finding, Place, Problem};
+use crate::questionnaire::findings::DefinitionFinding as F;
+use crate::questionnaire::{Kind, Question, Questionnaire, Role, STEPS, Scale};
+
+/// What is known of ids over all files.
+#[derive(Default)]
+pub(super) struct Ids {
+    /// Each id with the place where it was first seen.
+    seen: BTreeMap<String, String>,
+    /// Ids of questions with a fault; their rows may be other than what was read.
+    faulty: BTreeSet<String>,
+    /// Ids that earlier editions gave up.
+    replaced: Vec<(String, Place)>,
+    /// Whether there may be questions whose id could not be read.
+    incomplete: bool,
+}
+
+impl Ids {
+    /// Faults of ids that were given up and yet are in use.
+    pub(super) fn replaced_in_use(&self) -> Vec<Problem> {
+        self.replaced
+            .iter()
+            .filter(|(id, _)| self.seen.contains_key(id))
+            .map(|(id, place)| F::ReplacesInUse { id: id.clone() }.at(place.clone()))
+            .collect()
+    }
+
+    /// Whether all ids could be read.
+    pub(super) fn complete(&self) -> bool {
+        !self.incomplete
+    }
+
+    /// Whether a row belongs to a question with a fault of its own.
+    pub(super) fn is_faulty(&self, row: &str) -> bool {
+        row.split('.')
+            .next()
+            .is_some_and(|question| self.faulty.contains(question))
+    }
+}
+
+/// Reads the questions of one file into the questionnaire. Questions with a fault are in it as far
+/// as they could be read, so that what refers to them is no fault as well.
+pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut Questionnaire, ids: &mut Ids) {
+    let Some(root) = document.root() else {
+        ids.incomplete = true;
+        return;
+    };
+    let file = base_name(document.name);
+    let step = file.split('-').next().and_then(|number| number.parse::<usize>().ok());
+    let step = step.filter(|step| *step < STEPS);
+    if step.is_none() {
+        document.note(1, F::NoStep);
+    }
+    let fields = Fields::of_file(document, &root, file);
+    let entries = fields.tables("question", "deze vraag");
+    let listed = entries.is_some();
+    for mut entry in entries.unwrap_or_default() {
+        let before = document.faults();
+        let reader = Reader {
+            document,
+            known,
+            default_norm: questionnaire.thresholds.default_norm,
+            step: step.unwrap_or_default(),
+            // Steps that are not all there have no prefixes to hold an id against.
+            prefix: step.and_then(|step| Some(questionnaire.steps.get(step)?.prefix.as_str())),
+        };
+        let question = reader.question(&mut entry, ids);
+        entry.finish();
+        if document.faults() > before {
+            ids.faulty.insert(question.id.clone());
+        }
+        questionnaire.questions.push(question);
+    }
+    fields.finish();
+    // Without any list, and with a fault, the list may be there under a name with a slip in it.
+    ids.incomplete |= !listed && document.faults() > 0;
+}
+
+struct Reader<'r, 'a> {
+    document: &'r Document<'a>,
+    known: &'r Vocabulary,
+    default_norm: f64,
+    step: usize,
+    prefix: Option<&'r str>,
+}
+
+impl Reader<'_, '_> {
+    fn question(&self, entry: &mut Fields, ids: &mut Ids) -> Question {
+        let known = self.known;
+        let id = entry.required_text("id", 20);
+        match &id {
+            Some(id) => {
+                entry.call(format!("vraag '{}'", id.value));
+                self.check_id(entry, id, ids);
+            }
+            None => ids.incomplete = true,
+        }
+        let text = entry.required_text("text", LONGEST_TEXT);
+        let help = entry.required_text("help", LONGEST_HELP);
+        let theme = entry.one_of("theme", &known.themes);
+        let roles = [Role::Municipality, Role::Region];
+        let role = entry.one_of("role", &Known::all(roles.map(Role::key)));
+        let role = role.map(|found| roles[found.value]);
+        let kind = kinds::read(entry);
+        let per_practice = entry.flag("per_practice");
+        let practices = entry.some_of("practices", &known.practices);
+        let ask = entry.some_of("ask", &known.perspectives);
+        let norm = entry.score("norm");
+        let weight = entry.number_in("weight", "1, 2 of 3", |n| [1.0, 2.0, 3.0].contains(&n));
+        let legal = entry.flag("legal");
+        let norm = match norm {
+            Some(found) => Some(found.value),
+            None => (!entry.has("norm")).then_some(self.default_norm),
+        };
+        if legal && norm.is_some_and(|norm| norm < 100.0) {
+            entry.note(entry.line, F::LegalNorm);
+        }
+        let scales = [Scale::Local, Scale::Regional, Scale::National];
+        let organise = entry.one_of("organise", &Known::all(scales.map(Scale::key)));
+        let recommendations = value_of(entry.required_texts("recommendations"));
+        for item in &recommendations {
+            entry.index_in("recommendations", item, &known.recommendations);
+        }
+        let action = entry.required_text("action", LONGEST_ACTION);
+        let partners = value_of(entry.texts("partners"));
+        let handover = read_handover(entry, &known.perspectives, ask.as_deref(), role);
+        let replaces = value_of(entry.texts("replaces"));
+        for old in &replaces {
+            let place = Place::line(self.document.name, old.line);
+            ids.replaced.push((old.value.clone(), place));
+        }
+
+        let values = |list: Vec<At<String>>| list.into_iter().map(|item| item.value).collect();
+        Question {
+            id: value_of(id),
+            text: value_of(text),
+            help: value_of(help),
+            step: self.step,
+            theme: value_of(theme),
+            role: role.unwrap_or(Role::Municipality),
+            kind: kind.unwrap_or(Kind::YesNo),
+            per_practice,
+            practices: practices.unwrap_or_default(),
+            ask: ask.unwrap_or_default(),
+            norm: norm.unwrap_or(self.default_norm),
+            weight: weight.map_or(1.0, |found| found.value),
+            legal,
+            organise: scales[value_of(organise)],
+            recommendations: values(recommendations),
+            action: value_of(action),
+            partners: values(partners),
+            handover,
+            replaces: values(replaces),
+        }
+    }
+
+    fn check_id(&self, entry: &Fields, id: &At<String>, ids: &mut Ids) {
+        if let Some(prefix) = self.prefix {
+            let number = id.value.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
+            if !number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())) {
+                let (id, prefix, line) = (id.value.clone(), prefix.to_owned(), id.line);
+                entry.note(line, F::Prefix { id, prefix });
+            }
+        }
+        let here = format!("{}, regel {}", self.document.name, id.line);
+        if let Some(first) = ids.seen.get(&id.value) {
+            let (id, first, line) = (id.value.clone(), first.clone(), id.line);
+            entry.note(line, F::DuplicateId { id, first });
+        } else {
+            ids.seen.insert(id.value.clone(), here);
+        }
+    }
+}
+
+/// The two sides of a handover. What is not known of `ask` or the role is not held against it.
+fn read_handover(
+    entry: &Fields,
+    perspectives: &Known,
+    ask: Option<&[usize]>,
+    role: Option<Role>,
+) -> Option<(usize, usize)> {
+    let sides = entry.table("handover", "deze overdracht")?;
+    let from = sides.one_of("from", perspectives);
+    let to = sides.one_of("to", perspectives);
+    let line = sides.line;
+    sides.finish();
+    let (from, to) = (from?.value, to?.value);
+    let why = if role == Some(Role::Municipality) {
+        "de vraag heeft de rol gemeente"
+    } else if from == to {
+        "zender en ontvanger zijn gelijk"
+    } else if ask.is_some_and(|ask| !(ask.contains(&from) && ask.contains(&to))) {
+        "zender en ontvanger staan niet allebei bij 'ask'"
+    } else {
+        return Some((from, to));
+    };
+    entry.note(line, F::Handover { why });
+    None
+}

@@ -1,0 +1,171 @@
+//! One question as data: who answers it, what an answer looks like, and the rows it is answered in.
+
+/// Who answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Every municipality for itself.
+    Municipality,
+    /// The region as a whole.
+    Region,
+}
+
+impl Role {
+    /// The key in files: `gemeente` or `regio`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Municipality => "gemeente",
+            Role::Region => "regio",
+        }
+    }
+
+    /// The role with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Role::Municipality, Role::Region]
+            .into_iter()
+            .find(|role| role.key() == key)
+    }
+}
+
+/// At which scale something is best arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// By the municipality.
+    Local,
+    /// By the region.
+    Regional,
+    /// Nationally.
+    National,
+}
+
+impl Scale {
+    /// The key in files, which is also the Dutch word.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Scale::Local => "lokaal",
+            Scale::Regional => "regionaal",
+            Scale::National => "landelijk",
+        }
+    }
+}
+
+/// What an answer looks like and how it becomes a score.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Level 0 to 4, each described for this question.
+    Level {
+        /// What level 0 to 4 look like here.
+        anchors: [String; 5],
+    },
+    /// Ja, deels or nee.
+    YesNo,
+    /// A part (Teller) of a whole (Noemer).
+    Share {
+        /// The share that scores 100, above 0 and at most 1.
+        target: f64,
+    },
+    /// What is available (Teller) of what is needed (Noemer).
+    Capacity,
+    /// A number on a scale of its own.
+    Count {
+        /// The number that scores 100.
+        full_at: f64,
+        /// The number that scores 0.
+        zero_at: f64,
+        /// What is counted, as in "dagen".
+        unit: String,
+    },
+}
+
+impl Kind {
+    /// The key in files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Kind::Level { .. } => "level",
+            Kind::YesNo => "yes_no",
+            Kind::Share { .. } => "share",
+            Kind::Capacity => "capacity",
+            Kind::Count { .. } => "count",
+        }
+    }
+
+    /// Whether the answer is a pair of numbers in `Teller` and `Noemer`.
+    #[must_use]
+    pub fn is_pair(&self) -> bool {
+        matches!(self, Kind::Share { .. } | Kind::Capacity)
+    }
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Id, never reused for another question.
+    pub id: String,
+    /// The question itself.
+    pub text: String,
+    /// What counts and where to look it up.
+    pub help: String,
+    /// Step number.
+    pub step: usize,
+    /// Index of its theme.
+    pub theme: usize,
+    /// Who answers it.
+    pub role: Role,
+    /// What an answer looks like.
+    pub kind: Kind,
+    /// Whether it is answered for each practice apart.
+    pub per_practice: bool,
+    /// Practices it is about; empty means all.
+    pub practices: Vec<usize>,
+    /// Perspectives to whom it is put in their short workbook.
+    pub ask: Vec<usize>,
+    /// Score that counts as enough, 0 to 100.
+    pub norm: f64,
+    /// How much it counts: 1, 2 or 3.
+    pub weight: f64,
+    /// Laid down by law.
+    pub legal: bool,
+    /// Where it is best arranged.
+    pub organise: Scale,
+    /// Ids of the recommendations it asks about.
+    pub recommendations: Vec<String>,
+    /// The next concrete step when short of the norm.
+    pub action: String,
+    /// Who to involve in that.
+    pub partners: Vec<String>,
+    /// The two perspectives that answer the same agreement, from sender to receiver.
+    pub handover: Option<(usize, usize)>,
+    /// Ids of an earlier edition that ask the same.
+    pub replaces: Vec<String>,
+}
+
+/// A question as answered: itself, or one practice of a per-practice question.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// `BES-03`, or `BES-03.vgv` for one practice.
+    pub id: String,
+    /// Index of the question.
+    pub question: usize,
+    /// Index of the practice, for a per-practice question.
+    pub practice: Option<usize>,
+    /// Its share of the question's weight.
+    pub weight: f64,
+}
+
+/// A fact held against an opinion. Claim and fact are rows.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Index of the row with the claim.
+    pub claim: usize,
+    /// Score from which the claim counts as made.
+    pub claim_at_least: f64,
+    /// Index of the row with the fact.
+    pub fact: usize,
+    /// Score below which the fact speaks against the claim.
+    pub fact_below: f64,
+    /// What to say, as a point to discuss.
+    pub message: String,
+}

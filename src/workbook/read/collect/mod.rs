@@ -1,0 +1,178 @@
+//! What our sheets say, gathered sheet by sheet by the words in them, wherever they were moved to.
+
+mod particulars;
+mod questions;
+mod region;
+mod tables;
+
+use self::particulars::{Particulars, holds_particulars};
+use self::tables::Table;
+use super::cells::Sheet;
+use super::entry_findings::EntryFinding as F;
+use super::{Content, rows_in_workbook};
+use crate::answers::{Answer, Context, Spot, Submission, Untouched};
+use crate::problem::{Checked, Finding, Place, Problem};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::workbook::layout::address;
+
+/// Gathers one workbook.
+pub(super) struct Collector<'q> {
+    file: &'q str,
+    questionnaire: &'q Questionnaire,
+    role: Role,
+    /// The perspective whose questions alone a short workbook holds.
+    asked: Option<usize>,
+    particulars: Particulars,
+    answers: Vec<Option<Answer>>,
+    spots: Vec<Option<Spot>>,
+    sheets: Vec<String>,
+    evidence: Vec<(usize, String)>,
+    priorities: Vec<usize>,
+    context: Context,
+    /// Folded names of the expected municipalities, each with where it stands.
+    expected_at: Vec<(String, Place)>,
+    anything_answered: bool,
+    questions_seen: bool,
+    problems: Vec<Problem>,
+}
+
+impl<'q> Collector<'q> {
+    pub(super) fn new(file: &'q str, questionnaire: &'q Questionnaire, role: Role, asked: &str) -> Self {
+        Self {
+            file,
+            questionnaire,
+            role,
+            asked: questionnaire.perspectives.iter().position(|known| known.key == asked),
+            particulars: Particulars::default(),
+            answers: vec![None; questionnaire.rows.len()],
+            spots: vec![None; questionnaire.rows.len()],
+            sheets: Vec::new(),
+            evidence: Vec::new(),
+            priorities: Vec::new(),
+            context: Context::default(),
+            expected_at: Vec::new(),
+            anything_answered: false,
+            questions_seen: false,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Takes in one sheet.
+    pub(super) fn sheet(&mut self, sheet: &Sheet) {
+        self.sheets.push(sheet.name.to_owned());
+        let particulars = holds_particulars(sheet);
+        let mut table = None;
+        for row in sheet.rows() {
+            if let Some(found) = Table::starting_at(row) {
+                self.questions_seen |= matches!(found, Table::Questions(_));
+                table = Some(found);
+                continue;
+            }
+            match &table {
+                Some(Table::Questions(columns)) => self.question_row(sheet.name, columns, row),
+                Some(Table::Municipalities { name, inhabitants }) => {
+                    self.municipality(sheet.name, row, *name, *inhabitants);
+                }
+                Some(Table::Ambitions { step, ambition }) => self.ambition(sheet.name, row, *step, *ambition),
+                Some(Table::KeyFigures {
+                    figure,
+                    practice,
+                    number,
+                }) => self.key_figure(sheet.name, row, *figure, *practice, *number),
+                None => {
+                    if particulars {
+                        self.particular(sheet.name, row);
+                    }
+                    self.priority(sheet.name, row);
+                }
+            }
+        }
+    }
+
+    fn place(&self, sheet: &str, row: u32, column: u32) -> Place {
+        Place {
+            sheet: Some(sheet.to_owned()),
+            cell: Some(address(row, column)),
+            ..Place::file(self.file)
+        }
+    }
+
+    fn note(&mut self, place: Place, finding: &impl Finding) {
+        self.problems.push(finding.at(place));
+    }
+
+    /// What the workbook is, once all its sheets are in.
+    pub(super) fn finish(mut self, sha256: String) -> Checked<Content> {
+        let untouched = !self.anything_answered
+            && self.priorities.is_empty()
+            && !self.particulars.names_a_respondent()
+            && (!self.particulars.names_a_perspective() || self.asked.is_some());
+        let region = self.particulars.region();
+        let municipality = self.particulars.municipality();
+        let municipality = municipality.filter(|_| self.role == Role::Municipality);
+        let year = self.year();
+        let edition = self.questionnaire.edition;
+        if untouched {
+            return Checked {
+                value: Content::Untouched(Box::new(Untouched {
+                    file: self.file.to_owned(),
+                    role: self.role,
+                    region,
+                    municipality,
+                    year,
+                    edition,
+                    questions: self.answers.iter().flatten().count(),
+                    context: self.context,
+                })),
+                problems: self.problems,
+            };
+        }
+        let perspective = self.perspective();
+        self.require_particulars();
+        self.check_rows();
+        let placed = region.is_some()
+            && year.is_some()
+            && perspective.is_some()
+            && (self.role == Role::Region || municipality.is_some());
+        let submission = Box::new(Submission {
+            file: self.file.to_owned(),
+            sha256,
+            role: self.role,
+            edition,
+            region: region.unwrap_or_default(),
+            municipality,
+            year: year.unwrap_or_default(),
+            perspective: perspective.unwrap_or_default(),
+            respondent: self.particulars.respondent(),
+            answers: self.answers,
+            spots: self.spots,
+            sheets: self.sheets,
+            evidence: self.evidence,
+            priorities: self.priorities,
+            context: self.context,
+        });
+        Checked {
+            value: if placed {
+                Content::Submission(submission)
+            } else {
+                Content::Unplaced(submission)
+            },
+            problems: self.problems,
+        }
+    }
+
+    fn check_rows(&mut self) {
+        if !self.questions_seen {
+            self.note(Place::file(self.file), &F::NoQuestions);
+            return;
+        }
+        let absent: Vec<String> = rows_in_workbook(self.questionnaire, self.role, self.asked)
+            .into_iter()
+            .filter(|&row| self.answers[row].is_none())
+            .map(|row| self.questionnaire.rows[row].id.clone())
+            .collect();
+        if !absent.is_empty() {
+            self.note(Place::file(self.file), &F::AbsentRows { ids: absent });
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The sheet `Gegevens`: of which region, municipality, year and perspective a workbook is.
+
+use super::Collector;
+use crate::problem::Place;
+use crate::questionnaire::Role;
+use crate::spelling::{fold, nearest};
+use crate::workbook::layout::{PARTICULARS, label};
+use crate::workbook::read::cells::{Cell, Content, Sheet, at};
+use crate::workbook::read::entry_findings::EntryFinding as F;
+use crate::workbook::read::words::{cite, quote, typed};
+
+/// One of the particulars, with where it stands.
+struct Particular {
+    /// What was filled in; `None` where the cell holds nothing that can be typed.
+    text: Option<String>,
+    place: Place,
+}
+
+/// The first of each particular found.
+#[derive(Default)]
+pub(super) struct Particulars {
+    region: Option<Particular>,
+    municipality: Option<Particular>,
+    year: Option<Particular>,
+    perspective: Option<Particular>,
+    respondent: Option<Particular>,
+}
+
+impl Particulars {
+    fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<Particular>)> {
+        let slots = [
+            (label::REGION, &mut self.region),
+            (label::MUNICIPALITY, &mut self.municipality),
+            (label::YEAR, &mut self.year),
+            (label::PERSPECTIVE, &mut self.perspective),
+            (label::RESPONDENT, &mut self.respondent),
+        ];
+        let name = fold(name);
+        slots.into_iter().find(|(label, _)| fold(label) == name)
+    }
+
+    pub(super) fn region(&self) -> Option<String> {
+        self.region.as_ref()?.text.clone()
+    }
+
+    pub(super) fn municipality(&self) -> Option<String> {
+        self.municipality.as_ref()?.text.clone()
+    }
+
+    pub(super) fn respondent(&self) -> Option<String> {
+        self.respondent.as_ref()?.text.clone()
+    }
+
+    pub(super) fn names_a_respondent(&self) -> bool {
+        self.respondent.is_some()
+    }
+
+    pub(super) fn names_a_perspective(&self) -> bool {
+        self.perspective.is_some()
+    }
+}
+
+/// Whether column A of a sheet holds the labels of `Gegevens`.
+pub(super) fn holds_particulars(sheet: &Sheet) -> bool {
+    let holds = |label: &str| {
+        sheet
+            .cells
+            .iter()
+            .any(|cell| cell.column == 0 && cell.content.text().is_some_and(|text| fold(text) == fold(label)))
+    };
+    holds(label::REGION) && holds(label::YEAR)
+}
+
+impl Collector<'_> {
+    pub(super) fn particular(&mut self, sheet: &str, row: &[Cell]) {
+        let (Some(name), Some(value)) = (at(row, 0).and_then(|cell| cell.content.text()), at(row, 1)) else {
+            return;
+        };
+        let place = self.place(sheet, value.row, value.column);
+        let Some((label, slot @ None)) = self.particulars.slot(name) else {
+            return;
+        };
+        let text = typed(&value.content);
+        if text.as_ref().is_ok_and(|text| fold(text).is_empty()) {
+            return;
+        }
+        *slot = Some(Particular {
+            text: text.as_ref().ok().cloned(),
+            place: place.clone(),
+        });
+        match text {
+            Ok(_) => {}
+            Err(_) if label == label::YEAR && matches!(value.content, Content::Date) => {
+                let found = cite(&value.content);
+                self.note(place, &F::BadYear { found });
+            }
+            Err(finding) => self.note(place, &finding),
+        }
+    }
+
+    /// Asks for what a filled-in workbook must tell of itself.
+    pub(super) fn require_particulars(&mut self) {
+        let Particulars {
+            region,
+            municipality,
+            year,
+            perspective,
+            ..
+        } = &self.particulars;
+        let required = [
+            (label::REGION, region.is_some()),
+            (label::MUNICIPALITY, municipality.is_some() || self.role == Role::Region),
+            (label::YEAR, year.is_some()),
+            (label::PERSPECTIVE, perspective.is_some()),
+        ];
+        for (label, _) in required.into_iter().filter(|(_, found)| !found) {
+            let place = Place {
+                sheet: Some(PARTICULARS.to_owned()),
+                ..Place::file(self.file)
+            };
+            self.note(place, &F::MissingParticular { label });
+        }
+    }
+
+    pub(super) fn year(&mut self) -> Option<u16> {
+        let given = self.particulars.year.as_ref()?;
+        let text = given.text.as_ref()?;
+        let year = text.parse().ok().filter(|year| (1900..=2999).contains(year));
+        if year.is_none() {
+            let (found, place) = (format!("'{}'", quote(text)), given.place.clone());
+            self.note(place, &F::BadYear { found });
+        }
+        year
+    }
+
+    pub(super) fn perspective(&mut self) -> Option<usize> {
+        let given = self.particulars.perspective.as_ref()?;
+        let text = given.text.as_ref()?;
+        let known = &self.questionnaire.perspectives;
+        let folded = fold(text);
+        let found = known
+            .iter()
+            .position(|known| fold(&known.name) == folded || known.key == folded);
+        if found.is_none() {
+            let known: Vec<String> = known.iter().map(|known| known.name.clone()).collect();
+            let nearest = nearest(text, known.iter().map(String::as_str)).map(str::to_owned);
+            let (found, place) = (quote(text), given.place.clone());
+            self.note(place, &F::UnknownPerspective { found, nearest, known });
+        }
+        found
+    }
+}

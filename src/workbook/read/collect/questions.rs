@@ -1,0 +1,121 @@
+//! One row of a table of questions: which question it is, what is answered, and where.
+
+use super::Collector;
+use super::tables::QuestionColumns;
+use crate::answers::Spot;
+use crate::problem::Place;
+use crate::spelling::{fold, nearest};
+use crate::workbook::layout::address;
+use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
+use crate::workbook::read::answer_findings::AnswerFinding;
+use crate::workbook::read::cells::{Cell, at};
+use crate::workbook::read::entry_findings::EntryFinding as F;
+use crate::workbook::read::words::cite;
+
+impl Collector<'_> {
+    pub(super) fn question_row(&mut self, sheet: &str, columns: &QuestionColumns, row: &[Cell]) {
+        let Some(id_cell) = at(row, columns.id) else { return };
+        let content = |column: Option<u32>| column.and_then(|column| at(row, column)).map(|cell| &cell.content);
+        let cells = Cells {
+            answer: content(Some(columns.answer)),
+            part: content(columns.part),
+            whole: content(columns.whole),
+        };
+        self.anything_answered |= !cells.blank();
+        let place = self.place(sheet, id_cell.row, columns.id);
+        let Some(index) = self.row_called(id_cell.content.text().unwrap_or_default()) else {
+            let finding = self.unknown_row(id_cell);
+            self.note(place, &finding);
+            return;
+        };
+        let row_id = &self.questionnaire.rows[index].id;
+        let at_question = |place: Place| Place {
+            question: Some(row_id.clone()),
+            ..place
+        };
+        if let Some(first) = self.spots[index] {
+            let finding = F::DuplicateRow {
+                id: row_id.clone(),
+                first: format!(
+                    "blad '{}', cel {}",
+                    self.sheets[usize::from(first.sheet)],
+                    address(first.row, columns.id)
+                ),
+            };
+            self.note(at_question(place), &finding);
+            return;
+        }
+        let kind = &self.questionnaire.question_of(index).kind;
+        self.spots[index] = Some(Spot {
+            sheet: (self.sheets.len() - 1) as u16,
+            row: id_cell.row,
+            column: match columns.part {
+                Some(part) if kind.is_pair() && cells.answer.is_none() => part,
+                _ => columns.answer,
+            },
+        });
+
+        // Numbers beside a question that does not ask for them are not its answer.
+        let cells = if kind.is_pair() {
+            cells
+        } else {
+            Cells {
+                part: None,
+                whole: None,
+                ..cells
+            }
+        };
+        let (answer, finding) = interpret(self.questionnaire, kind, &cells);
+        self.answers[index] = Some(answer);
+        if let Some((column, finding)) = finding {
+            let column = match column {
+                Column::Answer => columns.answer,
+                Column::Part => columns.part.unwrap_or(columns.answer),
+                Column::Whole => columns.whole.unwrap_or(columns.answer),
+            };
+            self.note(at_question(self.place(sheet, id_cell.row, column)), &finding);
+        } else if cells.blank()
+            && let Some(beside) = self.answer_beside(index, columns, row)
+        {
+            self.anything_answered = true;
+            let found = cite(&beside.content);
+            let place = at_question(self.place(sheet, beside.row, beside.column));
+            self.note(place, &AnswerFinding::BesideTheAnswer { found });
+        }
+        if let Some(text) = content(columns.evidence).and_then(|content| content.text()) {
+            self.evidence.push((index, text.trim().to_owned()));
+        }
+    }
+
+    fn row_called(&self, id: &str) -> Option<usize> {
+        let id = fold(id);
+        self.questionnaire
+            .rows_of(self.role)
+            .find(|&row| fold(&self.questionnaire.rows[row].id) == id)
+    }
+
+    fn unknown_row(&self, id: &Cell) -> F {
+        let own = self.questionnaire.rows_of(self.role);
+        let own = own.map(|row| self.questionnaire.rows[row].id.as_str());
+        let nearest = id.content.text().and_then(|text| nearest(text, own));
+        F::UnknownRow {
+            found: cite(&id.content),
+            nearest: nearest.map(str::to_owned),
+        }
+    }
+
+    /// The cell beside an empty answer that by itself reads as one: typed a column too far.
+    fn answer_beside<'r, 'a>(
+        &self,
+        index: usize,
+        columns: &QuestionColumns,
+        row: &'r [Cell<'a>],
+    ) -> Option<&'r Cell<'a>> {
+        let kind = &self.questionnaire.question_of(index).kind;
+        [columns.part, columns.whole, columns.evidence, columns.remark]
+            .into_iter()
+            .flatten()
+            .filter_map(|column| at(row, column))
+            .find(|cell| reads_as_answer(self.questionnaire, kind, &cell.content))
+    }
+}

@@ -1,0 +1,166 @@
+//! What a workbook says beside its answers: priorities, municipalities, ambitions and key figures.
+
+use super::Collector;
+use crate::answers::{Expected, KeyFigure};
+use crate::problem::Place;
+use crate::spelling::{fold, nearest};
+use crate::workbook::layout::PRIORITY;
+use crate::workbook::read::answer_findings::AnswerFinding;
+use crate::workbook::read::cells::{Cell, at};
+use crate::workbook::read::entry_findings::EntryFinding as F;
+use crate::workbook::read::numbers::read_number;
+use crate::workbook::read::words::{quote, show, typed};
+
+impl Collector<'_> {
+    /// The text of a cell; of one that holds nothing that can be typed, the reason is noted.
+    fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<String> {
+        match typed(&cell.content) {
+            Ok(text) => Some(text),
+            Err(finding) => {
+                self.note(self.place(sheet, cell.row, cell.column), &finding);
+                None
+            }
+        }
+    }
+
+    /// The number of a cell; of a number that `holds` refuses, and of other text, `otherwise` is noted.
+    fn number_at(
+        &mut self,
+        sheet: &str,
+        cell: &Cell,
+        holds: impl Fn(f64) -> bool,
+        otherwise: impl FnOnce(String) -> F,
+    ) -> Option<f64> {
+        let place = self.place(sheet, cell.row, cell.column);
+        match read_number(&cell.content) {
+            Ok(number) if holds(number) => return Some(number),
+            Err(finding @ (AnswerFinding::BecameADate | AnswerFinding::ErrorValue | AnswerFinding::NoResult)) => {
+                self.note(place, &finding);
+            }
+            _ => self.note(place, &otherwise(show(&cell.content))),
+        }
+        None
+    }
+
+    pub(super) fn priority(&mut self, sheet: &str, row: &[Cell]) {
+        let (Some(name), Some(value)) = (at(row, 0).and_then(|cell| cell.content.text()), at(row, 1)) else {
+            return;
+        };
+        let name = fold(name);
+        let number = name.strip_prefix(&fold(PRIORITY)).map(str::trim);
+        if !number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit())) {
+            return;
+        }
+        let Some(given) = self.text_at(sheet, value) else {
+            return;
+        };
+        let place = self.place(sheet, value.row, value.column);
+        let themes = &self.questionnaire.themes;
+        let folded = fold(&given);
+        match themes
+            .iter()
+            .position(|theme| fold(&theme.name) == folded || theme.key == folded)
+        {
+            Some(theme) if self.priorities.contains(&theme) => {
+                let theme = themes[theme].name.clone();
+                self.note(place, &F::ThemeTwice { theme });
+            }
+            Some(theme) => self.priorities.push(theme),
+            None => {
+                let nearest = nearest(&given, themes.iter().map(|theme| theme.name.as_str())).map(str::to_owned);
+                let found = quote(&given);
+                self.note(place, &F::UnknownTheme { found, nearest });
+            }
+        }
+    }
+
+    pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], name: u32, inhabitants: u32) {
+        let Some(cell) = at(row, name) else { return };
+        let Some(name) = self.text_at(sheet, cell) else { return };
+        let place = self.place(sheet, cell.row, cell.column);
+        let folded = fold(&name);
+        if let Some((_, first)) = self.expected_at.iter().find(|(known, _)| *known == folded) {
+            let first = where_from(first, sheet);
+            let name = quote(&name);
+            self.note(place, &F::MunicipalityTwice { name, first });
+            return;
+        }
+        self.expected_at.push((folded, place));
+        let inhabitants = at(row, inhabitants).and_then(|cell| {
+            let whole = |number: f64| number > 0.0 && number.fract() == 0.0;
+            self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })
+        });
+        self.context.municipalities.push(Expected { name, inhabitants });
+    }
+
+    pub(super) fn ambition(&mut self, sheet: &str, row: &[Cell], step: u32, ambition: u32) {
+        let (Some(step), Some(ambition)) = (at(row, step), at(row, ambition)) else {
+            return;
+        };
+        let Some(given) = self.text_at(sheet, step) else { return };
+        let folded = fold(&given);
+        let titles: Vec<String> = (0..self.questionnaire.steps.len())
+            .map(|step| self.questionnaire.step_title(step))
+            .collect();
+        let found = titles.iter().enumerate().position(|(number, title)| {
+            fold(title) == folded
+                || number.to_string() == folded
+                || fold(&self.questionnaire.steps[number].name) == folded
+        });
+        let Some(number) = found else {
+            let nearest = nearest(&given, titles.iter().map(String::as_str)).map(str::to_owned);
+            let place = self.place(sheet, step.row, step.column);
+            let found = quote(&given);
+            self.note(place, &F::UnknownStep { found, nearest });
+            return;
+        };
+        let score = |value: f64| value <= 100.0;
+        if let Some(value) = self.number_at(sheet, ambition, score, |found| F::BadAmbition { found }) {
+            self.context.ambitions[number] = Some(value);
+        }
+    }
+
+    pub(super) fn key_figure(&mut self, sheet: &str, row: &[Cell], figure: u32, practice: u32, number: u32) {
+        let (Some(figure), Some(practice), Some(number)) = (at(row, figure), at(row, practice), at(row, number)) else {
+            return;
+        };
+        let (Some(figure), Some(given)) = (self.text_at(sheet, figure), self.text_at(sheet, practice)) else {
+            return;
+        };
+        let practices = &self.questionnaire.practices;
+        let folded = fold(&given);
+        let found = practices
+            .iter()
+            .position(|known| fold(&known.name) == folded || known.key == folded);
+        let Some(index) = found else {
+            let nearest = nearest(&given, practices.iter().map(|known| known.name.as_str())).map(str::to_owned);
+            let place = self.place(sheet, practice.row, practice.column);
+            let found = quote(&given);
+            self.note(place, &F::UnknownPractice { found, nearest });
+            return;
+        };
+        let finding = match read_number(&number.content) {
+            Ok(value) => {
+                self.context.key_figures.push(KeyFigure {
+                    figure,
+                    practice: index,
+                    practice_name: practices[index].name.clone(),
+                    number: value,
+                });
+                return;
+            }
+            Err(AnswerFinding::NotANumber { found }) => AnswerFinding::FigureNotANumber { found },
+            Err(finding) => finding,
+        };
+        self.note(self.place(sheet, number.row, number.column), &finding);
+    }
+}
+
+/// How a message on `sheet` calls another cell of the workbook.
+fn where_from(place: &Place, sheet: &str) -> String {
+    let cell = place.cell.as_deref().unwrap_or_default();
+    match &place.sheet {
+        Some(other) if other != sheet => format!("op blad '{other}', cel {cell}"),
+        _ => format!("in cel {cell}"),
+    }
+}

@@ -1,0 +1,57 @@
+//! The tables of our sheets, known by the words in their header row.
+
+use crate::spelling::fold;
+use crate::workbook::layout::header;
+use crate::workbook::read::cells::Cell;
+
+/// A table found on a sheet, with the columns of its headers.
+pub(super) enum Table {
+    Questions(QuestionColumns),
+    Municipalities { name: u32, inhabitants: u32 },
+    Ambitions { step: u32, ambition: u32 },
+    KeyFigures { figure: u32, practice: u32, number: u32 },
+}
+
+/// The columns of a table of questions.
+#[derive(Clone, Copy)]
+pub(super) struct QuestionColumns {
+    pub(super) id: u32,
+    pub(super) answer: u32,
+    pub(super) part: Option<u32>,
+    pub(super) whole: Option<u32>,
+    pub(super) evidence: Option<u32>,
+    pub(super) remark: Option<u32>,
+}
+
+impl Table {
+    /// The table whose header row this is.
+    pub(super) fn starting_at(row: &[Cell]) -> Option<Self> {
+        let column = |name: &str| {
+            let name = fold(name);
+            row.iter()
+                .find(|cell| cell.content.text().is_some_and(|text| fold(text) == name))
+                .map(|cell| cell.column)
+        };
+        if let (Some(id), Some(answer)) = (column(header::ID), column(header::ANSWER)) {
+            return Some(Table::Questions(QuestionColumns {
+                id,
+                answer,
+                part: column(header::PART),
+                whole: column(header::WHOLE),
+                evidence: column(header::EVIDENCE),
+                remark: column(header::REMARK),
+            }));
+        }
+        if let (Some(name), Some(inhabitants)) = (column(header::MUNICIPALITY), column(header::INHABITANTS)) {
+            return Some(Table::Municipalities { name, inhabitants });
+        }
+        if let (Some(step), Some(ambition)) = (column(header::STEP), column(header::AMBITION)) {
+            return Some(Table::Ambitions { step, ambition });
+        }
+        Some(Table::KeyFigures {
+            figure: column(header::FIGURE)?,
+            practice: column(header::PRACTICE)?,
+            number: column(header::NUMBER)?,
+        })
+    }
+}

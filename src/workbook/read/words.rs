@@ -1,0 +1,103 @@
+//! A cell becomes text: whole as a value, or as a message cites it.
+
+use super::answer_findings::AnswerFinding;
+use super::cells::Content;
+use crate::spelling::composed;
+use crate::wording::number;
+
+/// Longer than any name; a cell of a report holds no more than 32,767 characters.
+const LONGEST: usize = 1_000;
+
+/// What was typed, on one line, or the reason why it was not typed.
+pub(super) fn typed(content: &Content) -> Result<String, AnswerFinding> {
+    match content {
+        Content::Text(text) => Ok(one_line(text).chars().take(LONGEST).collect()),
+        Content::Number(_) | Content::Bool(_) => Ok(show(content)),
+        Content::Date | Content::Error | Content::NoResult => Err(not_typed(content)),
+    }
+}
+
+/// Why a cell that is neither text nor number holds no answer.
+pub(super) fn not_typed(content: &Content) -> AnswerFinding {
+    match content {
+        Content::Date => AnswerFinding::BecameADate,
+        Content::NoResult => AnswerFinding::NoResult,
+        Content::Bool(_) => AnswerFinding::NotANumber { found: show(content) },
+        Content::Error | Content::Text(_) | Content::Number(_) => AnswerFinding::ErrorValue,
+    }
+}
+
+/// What a cell holds, for a message that puts it between quotes.
+pub(super) fn show(content: &Content) -> String {
+    match content {
+        Content::Text(text) => quote(text),
+        Content::Number(value) => number(*value),
+        Content::Bool(true) => "WAAR".to_owned(),
+        Content::Bool(false) => "ONWAAR".to_owned(),
+        Content::Date => "een datum".to_owned(),
+        Content::Error => "een foutwaarde".to_owned(),
+        Content::NoResult => "een formule zonder uitkomst".to_owned(),
+    }
+}
+
+/// What a cell holds as a message says it: between quotes if it was typed.
+pub(super) fn cite(content: &Content) -> String {
+    let shown = show(content);
+    match content {
+        Content::Text(_) | Content::Number(_) | Content::Bool(_) => format!("'{shown}'"),
+        Content::Date | Content::Error | Content::NoResult => shown,
+    }
+}
+
+/// The start of a text, for messages only.
+pub(super) fn quote(text: &str) -> String {
+    const MOST: usize = 60;
+    let line = one_line(text);
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    line.chars().take(MOST).chain(['…']).collect()
+}
+
+/// A text without line ends, repeated spaces and whatever a terminal could take for an order.
+fn one_line(text: &str) -> String {
+    let mut line = composed(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    line.retain(|c| !c.is_control());
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+
+    fn text(text: &str) -> Content<'_> {
+        Content::Text(Cow::Borrowed(text))
+    }
+
+    #[test]
+    fn a_value_is_kept_whole_and_only_cited_short() {
+        let long = "Samenwerkingsverband Noordelijke Duinstreek en Zuidelijke Veenkoloniën";
+        assert_eq!(typed(&text(long)).ok().as_deref(), Some(long));
+        assert_eq!(
+            cite(&text(long)),
+            "'Samenwerkingsverband Noordelijke Duinstreek en Zuidelijke Ve…'"
+        );
+    }
+
+    #[test]
+    fn what_was_not_typed_is_no_text_and_is_cited_without_quotes() {
+        assert!(matches!(typed(&Content::Date), Err(AnswerFinding::BecameADate)));
+        assert!(matches!(typed(&Content::Error), Err(AnswerFinding::ErrorValue)));
+        assert_eq!(cite(&Content::Date), "een datum");
+        assert_eq!(cite(&Content::Number(3.5)), "'3,5'");
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_passed_on() {
+        assert_eq!(
+            typed(&text("Duin\u{1b}[2J\nstad")).ok().as_deref(),
+            Some("Duin[2J stad")
+        );
+    }
+}

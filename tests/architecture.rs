@@ -1,0 +1,227 @@
+//! Who may touch what: the directions of docs/architecture.md, held against every source file.
+
+use std::fs;
+use std::path::Path;
+
+/// A source file: its path from the root of the crate with `/`, and what it holds without comments.
+struct Source {
+    path: String,
+    text: String,
+    code: String,
+}
+
+impl Source {
+    fn new(path: &str, text: &str) -> Self {
+        let code: Vec<&str> = text
+            .lines()
+            .map(|line| line.split("//").next().unwrap_or_default())
+            .collect();
+        Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            code: code.join("\n"),
+        }
+    }
+
+    fn is_in(&self, places: &[&str]) -> bool {
+        places.iter().any(|place| self.path.starts_with(place))
+    }
+
+    /// Whether the code holds this name, and not merely as part of a longer one.
+    fn names(&self, name: &str) -> bool {
+        self.beside(name).next().is_some()
+    }
+
+    /// Whether the code names this as part of a path, and not merely as a heading or variable.
+    fn enters(&self, module: &str) -> bool {
+        self.beside(module)
+            .any(|(before, after)| before.ends_with("::") || after.starts_with("::"))
+    }
+
+    /// What stands before and after each occurrence of a name.
+    fn beside(&self, name: &str) -> impl Iterator<Item = (&str, &str)> {
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        let found = self
+            .code
+            .match_indices(name)
+            .map(|(at, _)| (&self.code[..at], &self.code[at + name.len()..]));
+        let found: Vec<(&str, &str)> = found
+            .filter(|(before, after)| !before.ends_with(part) && !after.starts_with(part))
+            .collect();
+        found.into_iter()
+    }
+}
+
+fn sources() -> Vec<Source> {
+    fn gather(folder: &Path, found: &mut Vec<Source>) {
+        for entry in fs::read_dir(folder).expect("a folder of the crate") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                gather(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).expect("a source file");
+                let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("inside the crate");
+                found.push(Source::new(&name.to_string_lossy().replace('\\', "/"), &text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    assert!(found.len() > 40, "the source files are found");
+    found
+}
+
+/// Names that only these places may use.
+struct Reserved {
+    names: &'static [&'static str],
+    to: &'static [&'static str],
+}
+
+const RESERVED: [Reserved; 6] = [
+    Reserved {
+        names: &["calamine"],
+        to: &["src/workbook/"],
+    },
+    Reserved {
+        names: &["rust_xlsxwriter"],
+        to: &["src/workbook/template/", "src/report/excel/", "src/cli/error.rs"],
+    },
+    Reserved {
+        names: &["fs", "File", "clap", "anstream", "rayon", "tempfile"],
+        to: &["src/main.rs", "src/cli/"],
+    },
+    Reserved {
+        names: &["print!", "println!", "eprint!", "eprintln!", "dbg!"],
+        to: &["src/main.rs", "src/cli/"],
+    },
+    Reserved {
+        names: &["SystemTime", "Instant", "env::var", "process"],
+        to: &["src/main.rs", "src/cli/"],
+    },
+    // Its order differs from run to run.
+    Reserved {
+        names: &["HashMap", "HashSet"],
+        to: &[],
+    },
+];
+
+/// Names that these places may not use.
+struct Closed {
+    place: &'static str,
+    to: &'static [&'static str],
+}
+
+const CLOSED: [Closed; 5] = [
+    Closed {
+        place: "src/workbook/",
+        to: &["scoring", "report", "cli"],
+    },
+    Closed {
+        place: "src/scoring/",
+        to: &["workbook", "report", "cli", "calamine", "rust_xlsxwriter", "serde_json"],
+    },
+    Closed {
+        place: "src/report/",
+        to: &["cli"],
+    },
+    Closed {
+        place: "src/answers/",
+        to: &["workbook", "scoring", "report", "cli"],
+    },
+    Closed {
+        place: "src/questionnaire/",
+        to: &["answers", "workbook", "scoring", "report", "cli"],
+    },
+];
+
+fn breaches(sources: &[Source]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut note = |source: &Source, what: &str| found.push(format!("{}: {what}", source.path));
+    for source in sources {
+        for reserved in RESERVED.iter().filter(|reserved| !source.is_in(reserved.to)) {
+            for name in reserved.names.iter().filter(|name| source.names(name)) {
+                note(source, name);
+            }
+        }
+        for closed in CLOSED.iter().filter(|closed| source.is_in(&[closed.place])) {
+            for name in closed.to.iter().filter(|name| source.enters(name)) {
+                note(source, name);
+            }
+        }
+        if source.is_in(&["src/report/"]) {
+            let beyond = |(before, after): (&str, &str)| before.ends_with("crate::") && !after.starts_with("::layout");
+            if source.beside("workbook").any(beyond) {
+                note(source, "workbook beyond its layout");
+            }
+        }
+        if !source.text.starts_with("//! ") {
+            note(source, "does not open with what goes in and what comes out");
+        }
+    }
+    found
+}
+
+#[test]
+fn everybody_keeps_to_their_own_room() {
+    assert_eq!(breaches(&sources()), Vec::<String>::new());
+}
+
+#[test]
+fn every_breach_is_seen() {
+    for (path, text, breach) in [
+        ("src/report/json.rs", "use calamine::Xlsx;", "calamine"),
+        (
+            "src/report/outline/steps.rs",
+            "use rust_xlsxwriter::Workbook;",
+            "rust_xlsxwriter",
+        ),
+        ("src/cli/files.rs", "use rust_xlsxwriter::XlsxError;", "rust_xlsxwriter"),
+        ("src/questionnaire/load.rs", "use std::fs;", "fs"),
+        ("src/workbook/read/mod.rs", "use std::{fs, io};", "fs"),
+        ("src/report/mod.rs", "use clap::Parser;", "clap"),
+        ("src/report/terminal.rs", "    println!(\"score\");", "println!"),
+        ("src/scoring/mod.rs", "    eprintln!(\"score\");", "eprintln!"),
+        ("src/report/excel/mod.rs", "use std::time::SystemTime;", "SystemTime"),
+        (
+            "src/workbook/template/overview.rs",
+            "use crate::scoring::score;",
+            "scoring",
+        ),
+        ("src/scoring/mod.rs", "use crate::workbook::layout;", "workbook"),
+        ("src/scoring/mod.rs", "use crate::report;", "report"),
+        (
+            "src/scoring/mod.rs",
+            "use rust_xlsxwriter::Workbook;",
+            "rust_xlsxwriter",
+        ),
+        (
+            "src/report/json.rs",
+            "use crate::workbook::read;",
+            "workbook beyond its layout",
+        ),
+        (
+            "src/report/json.rs",
+            "use crate::workbook::{layout, read};",
+            "workbook beyond its layout",
+        ),
+        ("src/answers/region.rs", "use std::collections::HashMap;", "HashMap"),
+        ("src/cli/input.rs", "use std::collections::HashMap;", "HashMap"),
+    ] {
+        let source = Source::new(path, &format!("//! In, out.\n{text}\n"));
+        assert!(
+            breaches(&[source]).contains(&format!("{path}: {breach}")),
+            "{text} in {path} should be seen"
+        );
+    }
+    let silent = Source::new("src/wording.rs", "use std::fmt;\n");
+    assert_eq!(breaches(&[silent]).len(), 1, "a file that does not say what it is for");
+}
+
+#[test]
+fn words_in_prose_and_longer_names_are_no_breach() {
+    let source = Source::new(
+        "src/scoring/entity.rs",
+        "//! In, out.\n/// What one workbook::says about println!\nlet offs = clapped + reports;\n",
+    );
+    assert_eq!(breaches(&[source]), Vec::<String>::new());
+}
