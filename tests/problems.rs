@@ -751,6 +751,41 @@ mod answers {
     }
 
     #[test]
+    fn what_could_lead_to_a_person_is_warned_of_and_not_repeated() {
+        let free = |id: &str, evidence: &str, remark: &str| {
+            municipal(&format!(
+                "# 5 Beschermen\n| ID | Antwoord | Onderbouwing | Opmerking |\n| {id} | 3 | {evidence} | {remark} |"
+            ))
+        };
+        let said = |place: &str, what: &str| {
+            format!(
+                "W60  blad '5 Beschermen', cel {place} (BES-01): hier staat wat lijkt op {what}. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over."
+            )
+        };
+        warned(
+            free("BES-01", "Opgenomen in de Voorbeeldstraat 12", "-"),
+            &said("C2", "een adres"),
+        );
+        warned(
+            free("BES-01", "-", "Navragen bij A.B. de Proef, 06-12345678"),
+            &said("D2", "een telefoonnummer en een naam van een persoon"),
+        );
+        let folder = Folder::with(&[(
+            "duinstad.xlsx",
+            free("BES-01", "Volgens mevrouw Voorbeeld geregeld", "-"),
+        )]);
+        assert_eq!(folder.run_fixture("rapport duinstad.xlsx --json").status, 0);
+        let report: Vec<u8> = folder.read("reports/flevoland-2030.xlsx");
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(report)).unwrap();
+        for name in book.sheet_names() {
+            let sheet = book.worksheet_range(&name).unwrap();
+            for (_, _, cell) in sheet.used_cells() {
+                assert!(!cell.to_string().contains("Voorbeeld "), "{name}: {cell}");
+            }
+        }
+    }
+
+    #[test]
     fn words_beside_an_answer_or_that_are_none_are_left_alone() {
         for row in [
             "| BES-01 | 3 | | | 2 – In ontwikkeling | Ja |",

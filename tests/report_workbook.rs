@@ -1,9 +1,10 @@
 //! The report's workbook read back: the sheets promised, the figures of the JSON, and nothing that calculates itself.
 
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 use calamine::{Data, Range, Reader, Xlsx};
-use ketenscan::answers::assemble;
+use ketenscan::answers::{Submission, assemble};
 use ketenscan::demo;
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Date, builtin};
@@ -18,17 +19,25 @@ const DATE: Date = Date {
     day: 1,
 };
 
+/// The demo's workbooks, read back once for all tests.
+static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| {
+    let questionnaire = builtin();
+    let orders = demo::orders(&questionnaire).into_iter();
+    orders
+        .map(|(name, order)| {
+            let bytes = template::write(&questionnaire, &order).unwrap();
+            match read(&bytes, &name, std::slice::from_ref(&questionnaire)).value {
+                Some(Content::Submission(submission)) => *submission,
+                other => panic!("{name} is {other:?}"),
+            }
+        })
+        .collect()
+});
+
 /// The demo's report, with what people filled in in its plan.
 fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
     let questionnaire = builtin();
-    let submissions = demo::orders(&questionnaire).into_iter().map(|(name, order)| {
-        let bytes = template::write(&questionnaire, &order).unwrap();
-        match read(&bytes, &name, std::slice::from_ref(&questionnaire)).value {
-            Some(Content::Submission(submission)) => *submission,
-            other => panic!("{name} is {other:?}"),
-        }
-    });
-    let region = assemble(submissions.collect(), Vec::new()).value.remove(0);
+    let region = assemble(SUBMISSIONS.clone(), Vec::new()).value.remove(0);
     let score = scoring::score(&questionnaire, &region, Weighting::Equal).unwrap();
     let report = Report {
         questionnaire: &questionnaire,

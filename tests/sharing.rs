@@ -1,5 +1,7 @@
 //! A report made to be passed on names no municipality, repeats nobody's words and gives no single answers away.
 
+use std::sync::LazyLock;
+
 use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::demo;
 use ketenscan::questionnaire::{Questionnaire, Role, builtin};
@@ -18,19 +20,27 @@ const NAMES: [&str; 6] = [
     "Zandoever",
 ];
 
-/// The demo's workbooks, read back; those of municipalities only for the names that `keep` lets in.
-fn submissions(questionnaire: &Questionnaire, keep: impl Fn(&str) -> bool) -> Vec<Submission> {
-    let orders = demo::orders(questionnaire);
-    let read_back = orders.iter().map(|(name, order)| {
-        let bytes = template::write(questionnaire, order).unwrap();
-        match read(&bytes, &format!("map/{name}"), std::slice::from_ref(questionnaire)).value {
-            Some(Content::Submission(submission)) => *submission,
-            other => panic!("{name} is {other:?}"),
-        }
-    });
-    read_back
-        .filter(|submission| submission.municipality.as_deref().is_none_or(&keep))
+/// The demo's workbooks, read back once for all tests.
+static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| {
+    let questionnaire = builtin();
+    let orders = demo::orders(&questionnaire).into_iter();
+    orders
+        .map(|(name, order)| {
+            let bytes = template::write(&questionnaire, &order).unwrap();
+            match read(&bytes, &format!("map/{name}"), std::slice::from_ref(&questionnaire)).value {
+                Some(Content::Submission(submission)) => *submission,
+                other => panic!("{name} is {other:?}"),
+            }
+        })
         .collect()
+});
+
+/// The demo's workbooks; those of municipalities only for the names that `keep` lets in.
+fn submissions(keep: impl Fn(&str) -> bool) -> Vec<Submission> {
+    let kept = SUBMISSIONS
+        .iter()
+        .filter(|submission| submission.municipality.as_deref().is_none_or(&keep));
+    kept.cloned().collect()
 }
 
 fn region(submissions: Vec<Submission>) -> Region {
@@ -68,7 +78,7 @@ fn shared_text(questionnaire: &Questionnaire, region: &Region) -> String {
 #[test]
 fn nobody_is_named_and_nobody_is_quoted() {
     let questionnaire = builtin();
-    let region = region(submissions(&questionnaire, |_| true));
+    let region = region(submissions(|_| true));
     let evidence: Vec<&str> = region
         .submissions
         .iter()
@@ -88,7 +98,7 @@ fn nobody_is_named_and_nobody_is_quoted() {
 #[test]
 fn no_order_follows_the_names_left_out() {
     let questionnaire = builtin();
-    let region = region(submissions(&questionnaire, |_| true));
+    let region = region(submissions(|_| true));
     let (masked, score) = sharing::share(&questionnaire, &region, Weighting::Inhabitants).unwrap();
     let names: Vec<&str> = masked
         .municipalities()
@@ -114,9 +124,7 @@ fn no_order_follows_the_names_left_out() {
 #[test]
 fn what_one_or_two_municipalities_answered_is_withheld_and_cannot_be_subtracted() {
     let questionnaire = builtin();
-    let two = region(submissions(&questionnaire, |name| {
-        ["Duinstad", "Rietmeer"].contains(&name)
-    }));
+    let two = region(submissions(|name| ["Duinstad", "Rietmeer"].contains(&name)));
     let (_, shared) = sharing::share(&questionnaire, &two, Weighting::Equal).unwrap();
     for row in questionnaire.rows_of(Role::Municipality) {
         assert_eq!(shared.rows[row].score, None, "{}", questionnaire.rows[row].id);
@@ -133,7 +141,7 @@ fn what_one_or_two_municipalities_answered_is_withheld_and_cannot_be_subtracted(
             .all(|own| own.steps.iter().all(Option::is_none))
     );
     // The steps rest on the region's own rows alone.
-    let region_only = region(submissions(&questionnaire, |_| false));
+    let region_only = region(submissions(|_| false));
     let of_region = scoring::score(&questionnaire, &region_only, Weighting::Equal).unwrap();
     for (step, total) in shared.steps.iter().enumerate() {
         let rows = questionnaire
@@ -155,7 +163,7 @@ fn what_one_or_two_municipalities_answered_is_withheld_and_cannot_be_subtracted(
 #[test]
 fn three_municipalities_are_enough_to_show_their_mean() {
     let questionnaire = builtin();
-    let three = region(submissions(&questionnaire, |name| {
+    let three = region(submissions(|name| {
         ["Duinstad", "Heuveldam", "Veenwold"].contains(&name)
     }));
     let (_, shared) = sharing::share(&questionnaire, &three, Weighting::Equal).unwrap();

@@ -172,6 +172,7 @@ pub struct CheckArgs {
 /// Arguments of `rapport`.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Opties")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct ReportArgs {
     /// Werkboeken, of mappen waarin ze staan
     #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
@@ -198,6 +199,9 @@ pub struct ReportArgs {
         hide_possible_values = true
     )]
     pub weighting: WeightingArg,
+    /// Maak een uitgave om te delen: gemeenten zonder naam, geen eigen teksten, geen cijfer van één of twee gemeenten
+    #[arg(long = "delen")]
+    pub share: bool,
     /// Laat werkboeken en antwoorden met fouten weg, in plaats van te stoppen
     #[arg(long = "sla-fouten-over")]
     pub skip_errors: bool,

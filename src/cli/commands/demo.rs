@@ -38,6 +38,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
         output: args.output.clone(),
         json: true,
         weighting: WeightingArg::Equal,
+        share: false,
         skip_errors: false,
         overwrite: args.overwrite,
         year: None,

@@ -1,15 +1,17 @@
 //! `rapport`: the report of every region and year in the input.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ketenscan::answers::Region;
+use ketenscan::plan::PlanEntry;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
 use ketenscan::questionnaire::{Date, Role};
-use ketenscan::report::{Report, excel, json, outline, terminal};
+use ketenscan::report::{Report, excel, json, outline, sharing, terminal};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
+use ketenscan::workbook::read::read_plan;
 
 use crate::cli::args::ReportArgs;
 use crate::cli::error::Error;
@@ -63,21 +65,30 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
     let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut shown = Vec::new();
     for (questionnaire, region, score) in &scored {
+        let name = format!("{}-{}", slug(&region.name), region.year);
+        let path = args.output.join(format!("{name}.xlsx"));
+        let filled = filled_plan(&path, args, messages)?;
+        let own = input.about(&Subject::of(region), &problems);
+        let shared = if args.share {
+            let shared = sharing::share(questionnaire, region, weighting);
+            Some(shared.map_err(|unknown| Error::Usage(format!("van {} ontbreken de inwoners", all_of(&unknown.0))))?)
+        } else {
+            None
+        };
+        let (region, score) = shared
+            .as_ref()
+            .map_or((*region, score), |(region, score)| (region, score));
         let report = Report {
             questionnaire,
             region,
             score,
-            sharing: false,
+            sharing: args.share,
         };
-        let name = format!("{}-{}", slug(&region.name), region.year);
-        let own = input.about(&Subject::of(region), &problems);
-        let workbook = excel::write(&outline::outline(&report, &own, &[]), questionnaire, date)?;
-        outputs.push((args.output.join(format!("{name}.xlsx")), workbook));
+        let workbook = excel::write(&outline::outline(&report, &own, &filled), questionnaire, date)?;
+        outputs.push((path, workbook));
         if args.json {
-            outputs.push((
-                args.output.join(format!("{name}.json")),
-                json::write(&report)?.into_bytes(),
-            ));
+            let json = json::write(&report)?.into_bytes();
+            outputs.push((args.output.join(format!("{name}.json")), json));
         }
         shown.push(terminal::write(&report));
     }
@@ -92,6 +103,34 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         messages.progress(&format!("Geschreven: {}", path.display()));
     }
     Ok(Outcome::Done)
+}
+
+/// What people filled in, in the plan of the report that is about to be overwritten.
+fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Vec<PlanEntry>, Error> {
+    if !args.overwrite || !path.is_file() {
+        return Ok(Vec::new());
+    }
+    let name = path.display();
+    let bytes = files::read(path)?;
+    let Some(filled) = read_plan(&bytes) else {
+        // A workbook may be a report that was damaged, with somebody's plan in it.
+        if !bytes.starts_with(b"PK") {
+            return Ok(Vec::new());
+        }
+        return Err(Error::Usage(format!(
+            "'{name}' is geen rapport van ketenscan dat gelezen kan worden; verplaats het, of kies met -o een andere map"
+        )));
+    };
+    if args.share && !filled.is_empty() {
+        return Err(Error::Usage(format!(
+            "in '{name}' is het verbeterplan al ingevuld; kies met -o een andere map voor de uitgave om te delen"
+        )));
+    }
+    if !filled.is_empty() {
+        let points = count(filled.len(), "ingevuld punt", "ingevulde punten");
+        messages.progress(&format!("{points} van het verbeterplan overgenomen uit {name}"));
+    }
+    Ok(filled)
 }
 
 /// Writes all outputs, after seeing that every one of them may be written.

@@ -6,6 +6,7 @@ use ketenscan::answers::Expected;
 use ketenscan::questionnaire::{Questionnaire, Role, regions};
 use ketenscan::spelling::{fold, look_alike, nearest, slug};
 use ketenscan::wording::{count, one_of};
+use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 
 use crate::cli::args::TemplateArgs;
@@ -36,6 +37,10 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
             Messages::notice(&format!("Bestaat al en is zo gelaten: {}", path.display()));
             continue;
         }
+        if holds_answers(&path, &known)? {
+            Messages::notice(&format!("Bevat antwoorden en is zo gelaten: {}", path.display()));
+            continue;
+        }
         let bytes = template::write(questionnaire, &order)?;
         files::write(&path, &bytes, args.overwrite)?;
         anstream::println!("{}", path.display());
@@ -43,6 +48,15 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     }
     messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
     Ok(Outcome::Done)
+}
+
+/// Whether a workbook is there in which somebody has answered already: that is never replaced.
+fn holds_answers(path: &Path, known: &[Questionnaire]) -> Result<bool, Error> {
+    if !path.exists() {
+        return Ok(false);
+    }
+    let content = read(&files::read(path)?, &path.to_string_lossy(), known).value;
+    Ok(matches!(content, Some(Content::Submission(_) | Content::Unplaced(_))))
 }
 
 /// The latest edition among those known.

@@ -1,5 +1,6 @@
 //! What can be wrong with all that is filled in beside the answers, each with its sentence and advice.
 
+use crate::privacy::Kind;
 use crate::problem::{Finding, Severity};
 use crate::wording::{all_of, one_of};
 
@@ -55,6 +56,9 @@ pub(super) enum EntryFinding {
     UnknownPractice {
         found: String,
         nearest: Option<String>,
+    },
+    Personal {
+        kinds: Vec<Kind>,
     },
 }
 
@@ -178,6 +182,16 @@ impl Finding for EntryFinding {
                 Error,
                 format!("'{found}' is geen verschijningsvorm van de scan"),
                 meant(nearest.as_ref(), "Laat de kolom Verschijningsvorm zoals die was."),
+            ),
+            F::Personal { kinds } => (
+                "W60",
+                Warning,
+                format!(
+                    "hier staat wat lijkt op {}",
+                    all_of(&kinds.iter().map(|kind| kind.words()).collect::<Vec<_>>())
+                ),
+                "Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over."
+                    .to_owned(),
             ),
         };
         (code, severity, message, hint)

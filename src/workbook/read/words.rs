@@ -2,6 +2,7 @@
 
 use super::answer_findings::AnswerFinding;
 use super::cells::Content;
+use crate::privacy::blotted;
 use crate::spelling::composed;
 use crate::wording::number;
 
@@ -52,7 +53,8 @@ pub(super) fn cite(content: &Content) -> String {
 /// The start of a text, for messages only.
 pub(super) fn quote(text: &str) -> String {
     const MOST: usize = 60;
-    let line = one_line(text);
+    // A message goes to a screen and a log: what could lead to a person has no place there.
+    let line = blotted(&one_line(text)).0;
     if line.chars().count() <= MOST {
         return line;
     }

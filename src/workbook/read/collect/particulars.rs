@@ -3,7 +3,7 @@
 use super::Collector;
 use crate::problem::Place;
 use crate::questionnaire::Role;
-use crate::spelling::{fold, nearest};
+use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PARTICULARS, label};
 use crate::workbook::read::cells::{Cell, Content, Sheet, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
@@ -35,8 +35,7 @@ impl Particulars {
             (label::PERSPECTIVE, &mut self.perspective),
             (label::RESPONDENT, &mut self.respondent),
         ];
-        let name = fold(name);
-        slots.into_iter().find(|(label, _)| fold(label) == name)
+        slots.into_iter().find(|(label, _)| spells(name, &fold(label)))
     }
 
     pub(super) fn region(&self) -> Option<String> {
@@ -66,7 +65,7 @@ pub(super) fn holds_particulars(sheet: &Sheet) -> bool {
         sheet
             .cells
             .iter()
-            .any(|cell| cell.column == 0 && cell.content.text().is_some_and(|text| fold(text) == fold(label)))
+            .any(|cell| cell.column == 0 && cell.content.text().is_some_and(|text| spells(text, &fold(label))))
     };
     holds(label::REGION) && holds(label::YEAR)
 }

@@ -3,6 +3,7 @@
 use super::Collector;
 use super::tables::QuestionColumns;
 use crate::answers::Spot;
+use crate::privacy::blotted;
 use crate::problem::Place;
 use crate::spelling::{fold, nearest};
 use crate::workbook::layout::address;
@@ -82,16 +83,35 @@ impl Collector<'_> {
             let place = at_question(self.place(sheet, beside.row, beside.column));
             self.note(place, &AnswerFinding::BesideTheAnswer { found });
         }
-        if let Some(text) = content(columns.evidence).and_then(|content| content.text()) {
-            self.evidence.push((index, text.trim().to_owned()));
+        if let Some(evidence) = self.free_text(sheet, index, columns.evidence, row) {
+            self.evidence.push((index, evidence));
         }
+        self.free_text(sheet, index, columns.remark, row);
+    }
+
+    /// A text that somebody wrote, without what could lead to a person; that is warned of.
+    fn free_text(&mut self, sheet: &str, index: usize, column: Option<u32>, row: &[Cell]) -> Option<String> {
+        let cell = at(row, column?)?;
+        let (text, kinds) = blotted(cell.content.text()?.trim());
+        if !kinds.is_empty() {
+            let place = Place {
+                question: Some(self.questionnaire.rows[index].id.clone()),
+                ..self.place(sheet, cell.row, cell.column)
+            };
+            self.note(place, &F::Personal { kinds });
+        }
+        Some(text)
     }
 
     fn row_called(&self, id: &str) -> Option<usize> {
-        let id = fold(id);
-        self.questionnaire
-            .rows_of(self.role)
-            .find(|&row| fold(&self.questionnaire.rows[row].id) == id)
+        let rows = || self.questionnaire.rows_of(self.role);
+        let known = |row: usize| self.questionnaire.rows[row].id.as_str();
+        // Nearly always it stands there as we wrote it.
+        let id = id.trim();
+        rows().find(|&row| known(row).eq_ignore_ascii_case(id)).or_else(|| {
+            let folded = fold(id);
+            rows().find(|&row| fold(known(row)) == folded)
+        })
     }
 
     fn unknown_row(&self, id: &Cell) -> F {
