@@ -95,7 +95,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = fold(word);
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
-        let likeness = strsim::normalized_damerau_levenshtein(&word, &fold(candidate));
+        let candidate_folded = fold(candidate);
+        // Every character too many is an edit: only lengths that could do are compared, which takes their product.
+        let lengths = [word.chars().count(), candidate_folded.chars().count()];
+        let (shorter, longer) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+        if (shorter as f64) < CLOSE_ENOUGH * longer as f64 {
+            continue;
+        }
+        let likeness = strsim::normalized_damerau_levenshtein(&word, &candidate_folded);
         if likeness >= CLOSE_ENOUGH && best.is_none_or(|(found, _)| likeness > found) {
             best = Some((likeness, candidate));
         }

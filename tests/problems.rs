@@ -110,13 +110,16 @@ fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<
     writer.finish().expect("a zip file").into_inner()
 }
 
-/// The start of a compound file (as of xls) with one stream of this name.
-fn compound(stream: &str) -> Vec<u8> {
-    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    bytes.resize(1024, 0);
-    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
-    bytes.resize(2048, 0);
-    bytes
+/// A zip file with these entries.
+fn zipped(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in entries {
+        writer
+            .start_file(*name, SimpleFileOptions::default())
+            .expect("an entry");
+        writer.write_all(text.as_bytes()).expect("its content");
+    }
+    writer.finish().expect("a zip file").into_inner()
 }
 
 mod files {
@@ -126,48 +129,38 @@ mod files {
     fn an_empty_file_is_refused() {
         refused(
             Vec::new(),
-            "W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen; misschien is het nog niet van de cloudopslag gehaald.",
+            "W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen.",
         );
     }
 
     #[test]
     fn what_is_no_workbook_is_named_for_what_it_is() {
-        let word = {
-            let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-            writer
-                .start_file("word/document.xml", SimpleFileOptions::default())
-                .expect("an entry");
-            writer.finish().expect("a zip file").into_inner()
-        };
-        let zip = ZipWriter::new(Cursor::new(Vec::new()))
-            .finish()
-            .expect("a zip file")
-            .into_inner();
-        for (bytes, what) in [
-            (b"ID;Antwoord\nBES-01;3\n".to_vec(), "een tekstbestand"),
-            (b"%PDF-1.7\n".to_vec(), "een pdf"),
-            (b"{\\rtf1 tekst}".to_vec(), "een tekstdocument"),
-            (word, "een Word-document"),
-            (zip, "een zip-bestand zonder werkboek"),
-            (
-                compound("PowerPoint Document"),
-                "een bestand van een ander kantoorprogramma",
-            ),
-            (vec![0, 1, 2, 3], "iets anders"),
+        let send = "Vraag de afzender om het ingevulde werkboek zelf (xlsx, ods, xlsm, xlsb of xls).";
+        let copy = "Neem de antwoorden over in het werkboek dat is uitgezet.";
+        let unpack = "Pak het eerst uit en wijs de werkboeken aan die erin zitten.";
+        for (bytes, what, remedy) in [
+            (b"ID;Antwoord\nBES-01;3\n".to_vec(), "een csv-bestand", send),
+            (b"%PDF-1.7\n".to_vec(), "een pdf", copy),
+            (b"{\\rtf1 tekst}".to_vec(), "een tekstdocument (rtf)", copy),
+            (zipped(&[("word/document.xml", "")]), "een Word-document", copy),
+            (zipped(&[("foto.jpg", "")]), "een zip-bestand", unpack),
+            (vec![0, 1, 2, 3], "een onbekend soort bestand", send),
         ] {
-            refused(
-                bytes,
-                &format!(
-                    "W02  dit is geen werkboek maar {what}. Vraag de afzender om het ingevulde werkboek zelf (xlsx, ods, xlsm, xlsb of xls)."
-                ),
-            );
+            refused(bytes, &format!("W02  dit is geen werkboek maar {what}. {remedy}"));
         }
     }
 
     #[test]
     fn a_workbook_behind_a_password_is_refused() {
         refused(
-            compound("EncryptedPackage"),
+            zipped(&[
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                (
+                    "META-INF/manifest.xml",
+                    "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>",
+                ),
+                ("content.xml", "versleuteld"),
+            ]),
             "W03  het werkboek is met een wachtwoord beveiligd. Open het in Excel of LibreOffice, haal het wachtwoord eraf en sla het opnieuw op.",
         );
     }
@@ -178,7 +171,7 @@ mod files {
         bytes.truncate(bytes.len() / 2);
         refused(
             bytes,
-            "W04  het werkboek is beschadigd of onvolledig. Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+            "W04  het werkboek is beschadigd of onvolledig (het bestand is afgebroken of de inhoudsopgave klopt niet). Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
         );
     }
 
@@ -188,7 +181,7 @@ mod files {
         bytes.resize((20 << 20) + 1, 0);
         refused(
             bytes,
-            "W05  het werkboek is te groot: de omvang van het bestand is meer dan 20 MB. Neem de antwoorden over in een nieuw, leeg werkboek.",
+            "W05  het werkboek is te groot: meer dan 20 MB. Haal weg wat er niet in hoort (afbeeldingen, bladen, opmaak), of neem de antwoorden over in een nieuw, leeg werkboek.",
         );
     }
 
@@ -199,7 +192,7 @@ mod files {
         });
         refused(
             bytes,
-            "W06  op blad '5 Beschermen' staat een cel buiten het raster van een werkblad. Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+            "W06  er staat een cel buiten het raster van een werkblad. Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
         );
     }
 
@@ -837,7 +830,7 @@ mod answers {
              \x20 fout W31  blad '5 Beschermen', cel B2 (BES-01): '7' is geen niveau. Kies een heel niveau van 0 tot en met 4.\n\
              \x20 fout W30  blad '5 Beschermen', cel B3 (BES-02): 'Soms' is hier geen geldig antwoord. Kies uit Ja, Deels, Nee, Weet ik niet of Niet van toepassing.\n\
              leeg.xlsx\n\
-             \x20 fout W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen; misschien is het nog niet van de cloudopslag gehaald.\n",
+             \x20 fout W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen.\n",
             3,
         );
     }
@@ -1200,7 +1193,7 @@ mod leaving_out {
                 "leeg.xlsx",
                 "",
                 "W01",
-                "het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen; misschien is het nog niet van de cloudopslag gehaald.",
+                "het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen.",
             ]),
         ] {
             assert!(rows.contains(&expected), "{expected:?} is not in {rows:#?}");

@@ -1,5 +1,6 @@
 //! Paths become regions: workbooks found, read in parallel, put together, with all that is wrong in them.
 
+use std::panic;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -114,10 +115,12 @@ pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> 
     if found.len() > 1 {
         messages.progress(&format!("{} lezen …", count(found.len(), "bestand", "bestanden")));
     }
-    let read: Vec<(Option<Content>, Vec<Problem>)> = found
-        .par_iter()
-        .map(|file| read_one(file, known))
-        .collect::<Result<_, Error>>()?;
+    let read: Vec<(Option<Content>, Vec<Problem>)> = without_panic_messages(|| {
+        found
+            .par_iter()
+            .map(|file| read_one(file, known))
+            .collect::<Result<_, Error>>()
+    })?;
     let mut input = Input {
         books: Vec::new(),
         problems: Vec::new(),
@@ -145,6 +148,15 @@ pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> 
 }
 
 const POINT_TO_ANSWERS: &str = "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.";
+
+/// The parser's panics are caught and told as problems of their file; nothing else need be said of them.
+fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let done = work();
+    panic::set_hook(before);
+    done
+}
 
 fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, Vec<Problem>), Error> {
     let bytes = match files::read(&file.path) {

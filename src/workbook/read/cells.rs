@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
 
 use super::findings::FileFinding;
-use super::guard::{self, Bounds, Format};
+use super::guard::{self, Bounds, Format, Turn};
 
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,54 +57,67 @@ pub(super) fn at<'r, 'a>(row: &'r [Cell<'a>], column: u32) -> Option<&'r Cell<'a
     row.iter().find(|cell| cell.column == column)
 }
 
-type Bytes<'b> = Cursor<&'b [u8]>;
+type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook of any of the formats read.
-pub(super) enum Book<'b> {
-    Xlsx(Box<Xlsx<Bytes<'b>>>),
-    Xlsb(Box<Xlsb<Bytes<'b>>>),
-    Xls(Box<Xls<Bytes<'b>>>),
-    Ods(Box<Ods<Bytes<'b>>>),
+pub(super) struct Book {
+    book: Opened,
+    _turn: Option<Turn>,
 }
 
-impl<'b> Book<'b> {
+enum Opened {
+    Xlsx(Box<Xlsx<Bytes>>),
+    Xlsb(Box<Xlsb<Bytes>>),
+    Xls(Box<Xls<Bytes>>),
+    Ods(Box<Ods<Bytes>>),
+}
+
+/// What the parser says of a file that the guard let through.
+fn unparsed<E>(_: E) -> FileFinding {
+    FileFinding::Damaged {
+        reason: "de inhoud is niet te volgen".to_owned(),
+    }
+}
+
+impl Book {
     /// Opens a workbook after holding it against the bounds.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, FileFinding> {
-        let data = Cursor::new(bytes);
-        let damaged = |reason: String| FileFinding::Damaged { reason };
-        Ok(match guard::admit(bytes)? {
-            Format::Xlsx => Book::Xlsx(Box::new(Xlsx::new(data).map_err(|e| damaged(e.to_string()))?)),
-            Format::Xlsb => Book::Xlsb(Box::new(Xlsb::new(data).map_err(|e| damaged(e.to_string()))?)),
-            Format::Xls => Book::Xls(Box::new(Xls::new(data).map_err(|e| damaged(e.to_string()))?)),
-            Format::Ods => Book::Ods(Box::new(Ods::new(data).map_err(|e| damaged(e.to_string()))?)),
+    pub(super) fn open(bytes: &[u8]) -> Result<Self, FileFinding> {
+        let admitted = guard::admit(bytes)?;
+        let data = Cursor::new(admitted.clean);
+        let book = match admitted.format {
+            Format::Xlsx => Opened::Xlsx(Box::new(Xlsx::new(data).map_err(unparsed)?)),
+            Format::Xlsb => Opened::Xlsb(Box::new(Xlsb::new(data).map_err(unparsed)?)),
+            Format::Xls => Opened::Xls(Box::new(Xls::new(data).map_err(unparsed)?)),
+            Format::Ods => Opened::Ods(Box::new(Ods::new(data).map_err(unparsed)?)),
+        };
+        Ok(Self {
+            book,
+            _turn: admitted.turn,
         })
     }
 
     /// Names of the sheets, in order, hidden ones included.
     pub(super) fn sheet_names(&self) -> Vec<String> {
-        match self {
-            Book::Xlsx(book) => book.sheet_names(),
-            Book::Xlsb(book) => book.sheet_names(),
-            Book::Xls(book) => book.sheet_names(),
-            Book::Ods(book) => book.sheet_names(),
+        match &self.book {
+            Opened::Xlsx(book) => book.sheet_names(),
+            Opened::Xlsb(book) => book.sheet_names(),
+            Opened::Xls(book) => book.sheet_names(),
+            Opened::Ods(book) => book.sheet_names(),
         }
     }
 
     /// Reads one sheet whole. `bounds` counts down over the whole workbook.
     pub(super) fn sheet<'a>(&'a mut self, name: &'a str, bounds: &mut Bounds) -> Result<Sheet<'a>, FileFinding> {
-        let damaged = |reason: String| FileFinding::Damaged { reason };
         let mut cells = Vec::new();
-        match self {
-            Book::Xlsx(book) => {
+        match &mut self.book {
+            Opened::Xlsx(book) => {
                 let mut reader = match book.worksheet_cells_reader(name) {
                     Ok(reader) => reader,
-                    Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name, cells }),
-                    Err(error) => return Err(damaged(error.to_string())),
+                    // A sheet that is one chart, or a dialogue.
+                    Err(XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name, cells }),
+                    Err(error) => return Err(unparsed(error)),
                 };
-                while let Some(record) = reader
-                    .next_cell_with_formula_metadata()
-                    .map_err(|error| damaged(error.to_string()))?
-                {
+                while let Some(record) = reader.next_cell_with_formula_metadata().map_err(unparsed)? {
                     let content = match record.value {
                         DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
                         value => from_ref(value),
@@ -112,21 +125,19 @@ impl<'b> Book<'b> {
                     push(&mut cells, record.pos, content, name, bounds)?;
                 }
             }
-            Book::Xlsb(book) => {
-                let mut reader = book
-                    .worksheet_cells_reader(name)
-                    .map_err(|error| damaged(error.to_string()))?;
-                while let Some(cell) = reader.next_cell().map_err(|error| damaged(error.to_string()))? {
+            Opened::Xlsb(book) => {
+                let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;
+                while let Some(cell) = reader.next_cell().map_err(unparsed)? {
                     let position = cell.get_position();
                     push(&mut cells, position, from_ref(cell.get_value().clone()), name, bounds)?;
                 }
             }
-            Book::Xls(book) => {
-                let range = book.worksheet_range(name).map_err(|error| damaged(error.to_string()))?;
+            Opened::Xls(book) => {
+                let range = book.worksheet_range(name).map_err(unparsed)?;
                 from_range(&range, name, bounds, &mut cells)?;
             }
-            Book::Ods(book) => {
-                let range = book.worksheet_range(name).map_err(|error| damaged(error.to_string()))?;
+            Opened::Ods(book) => {
+                let range = book.worksheet_range(name).map_err(unparsed)?;
                 from_range(&range, name, bounds, &mut cells)?;
             }
         }
@@ -179,6 +190,8 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
     match data {
         Data::Empty => None,
         Data::Int(number) => Some(Content::Number(*number as f64)),
+        // `NaN` and `INF` are numbers to a parser only.
+        Data::Float(number) if !number.is_finite() => Some(Content::Error),
         Data::Float(number) => Some(Content::Number(*number)),
         Data::String(text) => text_content(Cow::Owned(text.clone())),
         Data::Bool(value) => Some(Content::Bool(*value)),

@@ -1,5 +1,6 @@
 //! Why a file as a whole is not read, each reason with its sentence and advice.
 
+use super::guard::Bound;
 use crate::problem::{Finding, Severity};
 use crate::wording::all_of;
 
@@ -7,21 +8,24 @@ use crate::wording::all_of;
 #[derive(Debug)]
 pub(super) enum FileFinding {
     Empty,
+    /// Zeros only, as a cloud drive leaves for a file that it has not fetched.
+    Placeholder,
     NotAWorkbook {
         what: &'static str,
+        remedy: &'static str,
     },
     Protected,
     Damaged {
-        #[expect(dead_code, reason = "what a parser says is English: for Debug, not for the reader")]
+        /// In Dutch: what a parser says of it is not.
         reason: String,
     },
+    /// What the parser stumbles over.
+    Contradictory,
     TooLarge {
-        what: &'static str,
-        most: usize,
-        unit: &'static str,
+        bound: Bound,
     },
     OffTheGrid {
-        sheet: String,
+        sheet: Option<String>,
     },
     OtherFormat {
         found: String,
@@ -46,14 +50,19 @@ impl Finding for FileFinding {
                 "W01",
                 Error,
                 "het bestand is leeg".to_owned(),
-                "Vraag de afzender het werkboek opnieuw te sturen; misschien is het nog niet van de cloudopslag gehaald."
-                    .to_owned(),
+                "Vraag de afzender het werkboek opnieuw te sturen.".to_owned(),
             ),
-            F::NotAWorkbook { what } => (
+            F::Placeholder => (
+                "W01",
+                Error,
+                "in het bestand staan alleen nullen".to_owned(),
+                "Het is nog niet van de cloudopslag gehaald: open het daar eerst, of haal het opnieuw op.".to_owned(),
+            ),
+            F::NotAWorkbook { what, remedy } => (
                 "W02",
                 Error,
                 format!("dit is geen werkboek maar {what}"),
-                "Vraag de afzender om het ingevulde werkboek zelf (xlsx, ods, xlsm, xlsb of xls).".to_owned(),
+                (*remedy).to_owned(),
             ),
             F::Protected => (
                 "W03",
@@ -61,22 +70,32 @@ impl Finding for FileFinding {
                 "het werkboek is met een wachtwoord beveiligd".to_owned(),
                 "Open het in Excel of LibreOffice, haal het wachtwoord eraf en sla het opnieuw op.".to_owned(),
             ),
-            F::Damaged { .. } => (
+            F::Damaged { reason } => (
                 "W04",
                 Error,
-                "het werkboek is beschadigd of onvolledig".to_owned(),
+                format!("het werkboek is beschadigd of onvolledig ({reason})"),
                 "Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.".to_owned(),
             ),
-            F::TooLarge { what, most, unit } => (
+            F::Contradictory => (
+                "W04",
+                Error,
+                "het werkboek is beschadigd (de inhoud spreekt zichzelf tegen)".to_owned(),
+                "Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.".to_owned(),
+            ),
+            F::TooLarge { bound } => (
                 "W05",
                 Error,
-                format!("het werkboek is te groot: {what} is meer dan {most} {unit}"),
-                "Neem de antwoorden over in een nieuw, leeg werkboek.".to_owned(),
+                format!("het werkboek is te groot: meer dan {}", bound.said),
+                "Haal weg wat er niet in hoort (afbeeldingen, bladen, opmaak), of neem de antwoorden over in een nieuw, leeg werkboek."
+                    .to_owned(),
             ),
             F::OffTheGrid { sheet } => (
                 "W06",
                 Error,
-                format!("op blad '{sheet}' staat een cel buiten het raster van een werkblad"),
+                match sheet {
+                    Some(sheet) => format!("op blad '{sheet}' staat een cel buiten het raster van een werkblad"),
+                    None => "er staat een cel buiten het raster van een werkblad".to_owned(),
+                },
                 "Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.".to_owned(),
             ),
             F::OtherFormat { found } => (

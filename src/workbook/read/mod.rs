@@ -12,6 +12,7 @@ mod plan;
 mod words;
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sha2::{Digest, Sha256};
 
@@ -54,7 +55,9 @@ pub enum Content {
 #[must_use]
 pub fn read(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Option<Content>> {
     let mut problems = Vec::new();
-    let value = match read_book(bytes, file, editions, &mut problems) {
+    // The parser panics on some files that contradict themselves; that costs this file, not the run.
+    let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, editions, &mut problems)));
+    let value = match read.unwrap_or(Err(FileFinding::Contradictory)) {
         Ok(content) => Some(content),
         Err(finding) => {
             let content = matches!(finding, FileFinding::NotAWorkbook { .. }).then_some(Content::NotAWorkbook);

@@ -1,0 +1,304 @@
+//! The workbook stream of an xls file: cells and texts counted, and all that is not read made void.
+
+use std::collections::BTreeSet;
+
+use super::bounds::{self, Bounds, Extent};
+use super::{FileFinding, damaged};
+
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000A;
+const PASSWORD: u16 = 0x002F;
+const CONTINUE: u16 = 0x003C;
+const SHEET: u16 = 0x0085;
+const STYLE: u16 = 0x00E0;
+const STRINGS: u16 = 0x00FC;
+const FORMULA: u16 = 0x0006;
+const SEVERAL_NUMBERS: u16 = 0x00BD;
+const FORMULA_TEXT: u16 = 0x0207;
+const SHARED_TEXT: u16 = 0x00FD;
+const TEXT: u16 = 0x0204;
+const RICH_TEXT: u16 = 0x00D6;
+/// Number, yes or no, short number.
+const PLAIN: [u16; 3] = [0x0203, 0x0205, 0x027E];
+/// Code page, epoch, number format.
+const SETTINGS: [u16; 3] = [0x0042, 0x0022, 0x041E];
+/// A kind of record that the parser passes over.
+const VOID: u16 = 0x0001;
+/// More than the largest file has for its list of texts.
+const MOST_CONTINUED: usize = 10_000;
+
+/// A record: its kind, the place of its data, and that of the records that continue it.
+struct Record {
+    kind: u16,
+    start: usize,
+    end: usize,
+    continued: Vec<(usize, usize)>,
+}
+
+/// Holds a stream against the bounds and leaves in it what is read.
+pub(super) fn clean(stream: &mut Vec<u8>) -> Result<(), FileFinding> {
+    let records = cut(stream)?;
+    let Some(first) = records.first().filter(|record| record.kind == BEGIN) else {
+        return Err(damaged("het werkboek begint niet waar het hoort te beginnen"));
+    };
+    let length = |record: &Record| record.end - record.start;
+    if length(first) < 4 {
+        return Err(short());
+    }
+    let globals = records.iter().take_while(|record| record.kind != END).count();
+    let mut strings = Vec::new();
+    let (mut sheets, mut styles) = (BTreeSet::new(), 0);
+    for record in &records[..globals] {
+        let data = &stream[record.start..record.end];
+        match record.kind {
+            PASSWORD => return Err(FileFinding::Protected),
+            SHEET => {
+                let place = data
+                    .first_chunk()
+                    .map(|place| u32::from_le_bytes(*place))
+                    .ok_or_else(short)?;
+                if data.len() < 8 || !sheets.insert(place as usize) {
+                    return Err(damaged("twee bladen staan op dezelfde plaats"));
+                }
+                bounds::SHEETS.hold(sheets.len())?;
+            }
+            STYLE => bounds::STYLES.add(&mut styles, 1)?,
+            STRINGS => strings = lengths(stream, record).ok_or_else(|| damaged("de tekstenlijst klopt niet"))?,
+            _ => {}
+        }
+    }
+    let mut counted = Counted {
+        bounds: Bounds::new(),
+        area: 0,
+    };
+    for place in sheets {
+        let start = records.partition_point(|record| record.start < place + 4);
+        let sheet = records[start..].first().filter(|record| record.start == place + 4);
+        if sheet.is_none_or(|record| record.kind != BEGIN) {
+            return Err(damaged("een blad begint niet waar het hoort te beginnen"));
+        }
+        counted.sheet(stream, &records[start..], &strings)?;
+    }
+    for record in &records {
+        make_void(stream, record);
+    }
+    Ok(())
+}
+
+fn short() -> FileFinding {
+    damaged("een record is te kort")
+}
+
+/// The records of a stream; what follows the last whole one is cut off.
+fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, FileFinding> {
+    let mut records: Vec<Record> = Vec::new();
+    let mut at = 0;
+    while let Some(&[kind, more, length, and_more]) = stream.get(at..).and_then(|rest| rest.first_chunk()) {
+        let kind = u16::from_le_bytes([kind, more]);
+        let (start, end) = (at + 4, at + 4 + usize::from(u16::from_le_bytes([length, and_more])));
+        if end > stream.len() || (kind == 0 && start == end) {
+            break;
+        }
+        at = end;
+        match records.last_mut() {
+            Some(record) if kind == CONTINUE => {
+                record.continued.push((start, end));
+                if record.continued.len() > MOST_CONTINUED {
+                    return Err(damaged("een record bestaat uit te veel stukken"));
+                }
+            }
+            _ => records.push(Record {
+                kind,
+                start,
+                end,
+                continued: Vec::new(),
+            }),
+        }
+    }
+    stream.truncate(at);
+    Ok(records)
+}
+
+struct Counted {
+    bounds: Bounds,
+    area: usize,
+}
+
+impl Counted {
+    /// Counts the cells of one sheet, from its beginning to its end.
+    fn sheet(&mut self, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), FileFinding> {
+        let mut extent = Extent::default();
+        // A chart in the sheet has a beginning and an end of its own.
+        let mut depth = 0usize;
+        let mut formula = (0, 0);
+        for record in records {
+            let data = &stream[record.start..record.end];
+            match record.kind {
+                BEGIN => depth += 1,
+                END => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return bounds::AREA.add(&mut self.area, extent.area());
+                    }
+                }
+                _ if depth > 1 => {}
+                FORMULA_TEXT => {
+                    extent.take_in(formula.0, formula.1);
+                    self.cells(1, data.len())?;
+                }
+                kind => {
+                    let Some(&[row, row_more, column, column_more]) = data.first_chunk() else {
+                        continue;
+                    };
+                    let row = usize::from(u16::from_le_bytes([row, row_more]));
+                    let column = usize::from(u16::from_le_bytes([column, column_more]));
+                    match kind {
+                        FORMULA => {
+                            formula = (row, column);
+                            // Value, then the length of the formula proper, which is made void.
+                            if data.len() < 22 {
+                                return Err(short());
+                            }
+                            self.cells(1, 0)?;
+                        }
+                        SEVERAL_NUMBERS => {
+                            let numbers = (data.len().saturating_sub(6)) / 6;
+                            if numbers == 0 || data.len() != 6 + 6 * numbers || column + numbers > 1 << 16 {
+                                return Err(short());
+                            }
+                            self.cells(numbers, 0)?;
+                            extent.take_in(row, column + numbers - 1);
+                        }
+                        SHARED_TEXT => {
+                            let index = data.get(6..).and_then(|rest| rest.first_chunk()).ok_or_else(short)?;
+                            let text = strings.get(u32::from_le_bytes(*index) as usize);
+                            self.cells(1, text.copied().unwrap_or_default())?;
+                        }
+                        TEXT | RICH_TEXT => self.cells(1, data.len())?,
+                        kind if PLAIN.contains(&kind) => self.cells(1, 0)?,
+                        _ => continue,
+                    }
+                    extent.take_in(row, column);
+                }
+            }
+        }
+        Err(damaged("een blad is afgebroken"))
+    }
+
+    fn cells(&mut self, cells: usize, text: usize) -> Result<(), FileFinding> {
+        self.bounds.admit_cells(cells)?;
+        bounds::CELL_TEXT.hold(text)?;
+        self.bounds.admit_all_text(text)
+    }
+}
+
+/// Makes a record void that is not read, and the formula of one that is.
+fn make_void(stream: &mut [u8], record: &Record) {
+    let read = match record.kind {
+        BEGIN | END | SHEET | STYLE | STRINGS | FORMULA | SEVERAL_NUMBERS | FORMULA_TEXT | SHARED_TEXT | TEXT
+        | RICH_TEXT => true,
+        kind => PLAIN.contains(&kind) || SETTINGS.contains(&kind),
+    };
+    if !read {
+        stream[record.start - 4..record.start - 2].copy_from_slice(&VOID.to_le_bytes());
+    } else if record.kind == FORMULA && record.end - record.start >= 22 {
+        stream[record.start + 20..record.start + 22].fill(0);
+    }
+}
+
+/// The lengths of the shared texts, in bytes at most, as the parser reads them.
+fn lengths(stream: &[u8], record: &Record) -> Option<Vec<usize>> {
+    let mut list = List {
+        data: stream.get(record.start + 8..record.end)?,
+        rest: record
+            .continued
+            .iter()
+            .map(|&(start, end)| &stream[start..end])
+            .collect(),
+    };
+    list.rest.reverse();
+    let mut lengths = Vec::new();
+    while !list.data.is_empty() || list.next() {
+        if lengths.len() >= bounds::STRINGS.most {
+            return None;
+        }
+        if list.data.is_empty() {
+            lengths.push(0);
+            continue;
+        }
+        lengths.push(list.text()?);
+    }
+    Some(lengths)
+}
+
+/// The list of texts, over the record and those that continue it.
+struct List<'s> {
+    data: &'s [u8],
+    /// Last one first.
+    rest: Vec<&'s [u8]>,
+}
+
+impl List<'_> {
+    fn next(&mut self) -> bool {
+        match self.rest.pop() {
+            Some(next) => {
+                self.data = next;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn take(&mut self, length: usize) -> Option<&[u8]> {
+        let (taken, rest) = self.data.split_at_checked(length)?;
+        self.data = rest;
+        Some(taken)
+    }
+
+    fn skip(&mut self, mut length: usize) -> Option<()> {
+        while length > 0 {
+            if self.data.is_empty() && !self.next() {
+                return None;
+            }
+            let taken = length.min(self.data.len());
+            self.data = &self.data[taken..];
+            length -= taken;
+        }
+        Some(())
+    }
+
+    /// Passes over one text and gives its length in bytes at most.
+    fn text(&mut self) -> Option<usize> {
+        let head = self.take(3)?;
+        let characters = usize::from(u16::from_le_bytes([head[0], head[1]]));
+        let flags = head[2];
+        let mut wide = flags & 1 != 0;
+        let mut after = 0;
+        if flags & 8 != 0 {
+            let runs = self.take(2)?;
+            after += 4 * usize::from(u16::from_le_bytes([runs[0], runs[1]]));
+        }
+        if flags & 4 != 0 {
+            after += u32::from_le_bytes(*self.take(4)?.first_chunk()?) as usize;
+        }
+        let mut left = characters;
+        loop {
+            let size = if wide { 2 } else { 1 };
+            let here = left.min(self.data.len() / size);
+            self.data = &self.data[here * size..];
+            left -= here;
+            if left == 0 {
+                break;
+            }
+            if !self.next() {
+                return None;
+            }
+            wide = self.take(1)?[0] & 1 != 0;
+        }
+        self.skip(after)?;
+        Some(characters * 3)
+    }
+}
+
+#[cfg(test)]
+mod tests;

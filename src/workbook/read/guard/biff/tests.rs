@@ -1,0 +1,91 @@
+//! Small streams, each with one thing wrong.
+
+use super::*;
+
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
+}
+
+fn number(row: u16, column: u16) -> Vec<u8> {
+    record(
+        0x0203,
+        &[&row.to_le_bytes()[..], &column.to_le_bytes(), &[0; 10]].concat(),
+    )
+}
+
+fn begin() -> Vec<u8> {
+    record(BEGIN, &[0, 6, 5, 0, 0, 0, 0, 0])
+}
+
+/// A stream with one sheet of these records, after these of the workbook.
+fn stream(globals: &[u8], sheet: &[u8]) -> Vec<u8> {
+    let place = begin().len() + 12 + globals.len() + 4;
+    let named = record(SHEET, &[&(place as u32).to_le_bytes()[..], &[0, 0, 1, 0]].concat());
+    [
+        begin(),
+        named,
+        globals.to_vec(),
+        record(END, &[]),
+        begin(),
+        sheet.to_vec(),
+        record(END, &[]),
+    ]
+    .concat()
+}
+
+fn shared(index: u32) -> Vec<u8> {
+    record(SHARED_TEXT, &[&[0; 6][..], &index.to_le_bytes()].concat())
+}
+
+#[test]
+fn an_honest_stream_keeps_its_cells_and_loses_the_rest() {
+    let size = record(0x0200, &[0xff; 14]);
+    let mut cleaned = stream(&[], &[size, number(1, 2)].concat());
+    let before = cleaned.clone();
+    clean(&mut cleaned).unwrap();
+    let changed: Vec<usize> = (0..before.len()).filter(|&at| before[at] != cleaned[at]).collect();
+    assert_eq!(changed.len(), 2, "only the kind of one record");
+}
+
+#[test]
+fn cells_far_apart_are_counted_before_they_are_laid_out() {
+    let mut far = stream(&[], &[number(0, 0), number(65_535, 255)].concat());
+    assert!(matches!(clean(&mut far), Err(FileFinding::TooLarge { bound }) if bound == bounds::AREA));
+}
+
+#[test]
+fn a_shared_text_counts_as_often_as_it_is_used() {
+    let mut list = vec![1, 0, 0, 0, 1, 0, 0, 0, 0x40, 0x1f, 0];
+    list.resize(11 + 8000, b'x');
+    let strings = record(STRINGS, &list);
+    assert!(clean(&mut stream(&strings, &shared(0).repeat(100))).is_ok());
+    let mut often = stream(&strings, &shared(0).repeat(1000));
+    assert!(matches!(clean(&mut often), Err(FileFinding::TooLarge { bound }) if bound == bounds::TEXT));
+}
+
+#[test]
+fn a_text_goes_on_in_the_next_record_or_is_refused() {
+    let part = record(STRINGS, &[1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, b'a', b'b']);
+    let rest = record(CONTINUE, &[1, b'c', 0, b'd', 0]);
+    assert!(clean(&mut stream(&[part.clone(), rest].concat(), &[])).is_ok());
+    assert!(matches!(
+        clean(&mut stream(&part, &[])),
+        Err(FileFinding::Damaged { .. })
+    ));
+}
+
+#[test]
+fn sheets_begin_and_end_in_the_stream() {
+    let whole = stream(&[], &number(0, 0));
+    let named = begin().len() + 12;
+    for cut in named..whole.len() {
+        assert!(clean(&mut whole[..cut].to_vec()).is_err(), "{cut}");
+    }
+    let mut elsewhere = whole;
+    elsewhere[16] = elsewhere[16].wrapping_add(1);
+    assert!(matches!(clean(&mut elsewhere), Err(FileFinding::Damaged { .. })));
+    assert!(matches!(
+        clean(&mut stream(&record(PASSWORD, &[1, 0]), &[])),
+        Err(FileFinding::Protected)
+    ));
+}

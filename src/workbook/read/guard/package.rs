@@ -1,0 +1,209 @@
+//! A zip package: its entries counted and unpacked, its kind told, and what is read of it packed anew.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::{Admitted, FileFinding, Format, bounds, damaged, kind, opendocument, records, spreadsheetml, turn, xml};
+
+type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
+/// Folders and parts of a workbook that hold nothing we read.
+const NOT_READ: [&str; 14] = [
+    "docprops/",
+    "customxml/",
+    "drawings/",
+    "charts/",
+    "theme/",
+    "media/",
+    "comments",
+    "tables/",
+    "printersettings/",
+    "externallinks/",
+    "querytables/",
+    "pivot",
+    "worksheets/_rels/",
+    "vbaproject",
+];
+
+/// Holds a package against the bounds and gives its clean copy.
+pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
+    // Before anything is made of them: as many entries as there are headers for.
+    let headers = bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count();
+    bounds::ENTRIES.hold(headers)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| damaged("het bestand is afgebroken of de inhoudsopgave klopt niet"))?;
+    let names = list(&mut archive)?;
+    let holds = |name: &str| names.kept.contains(name);
+    let mimetype = if holds("mimetype") {
+        let mut text = String::new();
+        // A wrong type says no more than none.
+        let _ = archive
+            .by_name("mimetype")
+            .map(|entry| entry.take(100).read_to_string(&mut text));
+        text
+    } else {
+        String::new()
+    };
+    let format = if holds("xl/workbook.bin") {
+        Format::Xlsb
+    } else if names.kept.iter().any(|name| name.ends_with("workbook.xml")) && holds("_rels/.rels") {
+        Format::Xlsx
+    } else if mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
+        if holds("encrypted-package") {
+            return Err(FileFinding::Protected);
+        }
+        Format::Ods
+    } else {
+        return Err(kind::of_package(holds, mimetype.trim_end()));
+    };
+    if names.encrypted {
+        return Err(FileFinding::Protected);
+    }
+    let turn = (names.unpacked > bounds::HEAVY).then(turn);
+    let clean = match format {
+        Format::Ods => clean_opendocument(&mut archive)?,
+        _ => clean_office_open(&mut archive)?,
+    };
+    Ok(Admitted { format, clean, turn })
+}
+
+/// What the table of contents says.
+#[derive(Default)]
+struct Names {
+    /// In lower case, with `/`.
+    kept: BTreeSet<String>,
+    unpacked: u64,
+    encrypted: bool,
+}
+
+fn list(archive: &mut Archive) -> Result<Names, FileFinding> {
+    bounds::ENTRIES.hold(archive.len())?;
+    let twice = || damaged("een onderdeel komt twee keer voor");
+    if archive.has_duplicate_names() {
+        return Err(twice());
+    }
+    let mut names = Names::default();
+    for index in 0..archive.len() {
+        let entry = archive.by_index_raw(index).map_err(|_| unreadable())?;
+        // The declared size is kept to: reading past it fails.
+        names.unpacked = names.unpacked.saturating_add(entry.size());
+        names.encrypted |= entry.encrypted();
+        if !names.kept.insert(normal(&entry.name().map_err(|_| unreadable())?)) {
+            return Err(twice());
+        }
+    }
+    bounds::UNPACKED.hold(usize::try_from(names.unpacked).unwrap_or(usize::MAX))?;
+    Ok(names)
+}
+
+fn normal(name: &str) -> String {
+    name.replace('\\', "/").to_lowercase()
+}
+
+fn unreadable() -> FileFinding {
+    damaged("een onderdeel is niet uit te pakken")
+}
+
+/// Unpacks one entry to its end, and with that checks its sum.
+fn unpack(archive: &mut Archive, index: usize, part: &mut Vec<u8>) -> Result<(), FileFinding> {
+    let mut entry = archive.by_index(index).map_err(|_| unreadable())?;
+    bounds::PART.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
+    part.clear();
+    entry.read_to_end(part).map_err(|error| {
+        if error.to_string().contains("checksum") {
+            damaged("de controlesom van een onderdeel klopt niet")
+        } else {
+            unreadable()
+        }
+    })?;
+    Ok(())
+}
+
+/// The parts of a workbook that are read, each looked at, in a package of its own.
+fn clean_office_open(archive: &mut Archive) -> Result<Vec<u8>, FileFinding> {
+    let mut clean = Clean::new();
+    let (mut part, mut read, mut sheets, mut largest) = (Vec::new(), 0, 0, 0);
+    for index in 0..archive.len() {
+        let name = match archive.by_index_raw(index) {
+            Ok(entry) => normal(&entry.name().map_err(|_| unreadable())?),
+            Err(_) => return Err(unreadable()),
+        };
+        let ending = name.rsplit('.').next().unwrap_or("");
+        let wanted = matches!(ending, "xml" | "rels" | "bin") && !NOT_READ.iter().any(|folder| name.contains(folder));
+        if !wanted {
+            continue;
+        }
+        unpack(archive, index, &mut part)?;
+        bounds::READ.add(&mut read, part.len())?;
+        let sheet = !name.contains("_rels/");
+        if ending == "bin" {
+            let seen = match records::look_at(&name, &part) {
+                Ok(seen) => seen,
+                // Not every binary part of a package consists of records; those that we read do.
+                Err(finding) if name.contains("worksheets/") || is_read(&name) => return Err(finding),
+                Err(_) => continue,
+            };
+            sheets += seen.sheets;
+            clean.add(&name, &seen.rewritten)?;
+        } else {
+            let text = xml::decode(&part)?;
+            let seen = spreadsheetml::look_at(text)?;
+            sheets += seen.sheets;
+            clean.add(&name, seen.rewritten.as_deref().unwrap_or(text).as_bytes())?;
+        }
+        if sheet {
+            largest = largest.max(part.len());
+        }
+    }
+    bounds::SHEETS.hold(sheets)?;
+    bounds::SHEETS_TIMES_PART.hold(sheets.saturating_mul(largest))?;
+    clean.finish()
+}
+
+fn is_read(name: &str) -> bool {
+    ["workbook.bin", "styles.bin", "sharedstrings.bin"]
+        .iter()
+        .any(|part| name.ends_with(part))
+}
+
+fn clean_opendocument(archive: &mut Archive) -> Result<Vec<u8>, FileFinding> {
+    let mut clean = Clean::new();
+    let mut part = Vec::new();
+    clean.add("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")?;
+    for name in ["META-INF/manifest.xml", "content.xml"] {
+        let index = archive
+            .index_for_name(name)
+            .ok_or_else(|| damaged("een onderdeel ontbreekt"))?;
+        unpack(archive, index, &mut part)?;
+        let text = xml::decode(&part)?;
+        if name == "content.xml" {
+            opendocument::look_at(text)?;
+        } else if opendocument::is_encrypted(text)? {
+            return Err(FileFinding::Protected);
+        }
+        clean.add(name, text.as_bytes())?;
+    }
+    clean.finish()
+}
+
+/// A package in the making, not compressed: it lives as long as it is parsed.
+struct Clean(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Clean {
+    fn new() -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
+    }
+
+    fn add(&mut self, name: &str, part: &[u8]) -> Result<(), FileFinding> {
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        self.0.start_file(name, stored).map_err(|_| unreadable())?;
+        self.0.write_all(part).map_err(|_| unreadable())
+    }
+
+    fn finish(self) -> Result<Vec<u8>, FileFinding> {
+        Ok(self.0.finish().map_err(|_| unreadable())?.into_inner())
+    }
+}

@@ -1,0 +1,256 @@
+//! Parts of an xlsx package: counted, held against the grid, and rid of what the parser stumbles over.
+
+use std::ops::Range;
+
+use super::xml::{Element, Visitor, walk};
+use super::{FileFinding, bounds, damaged};
+
+/// What a part amounts to.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// How many sheets it names.
+    pub(super) sheets: usize,
+    /// The part rewritten, where that was needed.
+    pub(super) rewritten: Option<String>,
+}
+
+/// Walks one part.
+pub(super) fn look_at(text: &str) -> Result<Seen, FileFinding> {
+    let mut part = Part {
+        longest: text.len(),
+        ..Part::default()
+    };
+    walk(text, &mut part)?;
+    Ok(Seen {
+        sheets: part.sheets,
+        rewritten: (!part.edits.is_empty()).then(|| apply(text, &part.edits)),
+    })
+}
+
+/// The error values that the parser knows; newer ones, as `#SPILL!`, make it give up.
+const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+const SOME_ERROR: &str = "<v>#N/A</v>";
+
+#[derive(Default)]
+struct Part {
+    longest: usize,
+    sheets: usize,
+    strings: usize,
+    styles: usize,
+    names: usize,
+    /// How many elements are open.
+    depth: usize,
+    /// Whether the root is `styleSheet`.
+    style_sheet: bool,
+    /// Depth and type of the cell that is open.
+    cell: Option<(usize, bool)>,
+    /// Place and name of the child of a cell that is open.
+    child: Option<(usize, Child)>,
+    value: String,
+    edits: Vec<(Range<usize>, &'static str)>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Child {
+    Value,
+    Known,
+    Unknown,
+}
+
+impl Visitor for Part {
+    fn open(&mut self, element: &Element, start: usize) -> Result<(), FileFinding> {
+        self.depth += 1;
+        let name = element.local();
+        if let Some((depth, _)) = self.cell {
+            if self.depth == depth + 1 {
+                let child = match name {
+                    "v" => Child::Value,
+                    "f" | "is" => Child::Known,
+                    _ => Child::Unknown,
+                };
+                self.value.clear();
+                self.child = Some((start, child));
+            }
+            // Deeper elements would be taken for cells of their own.
+            if name == "c" || name == "row" {
+                return Err(damaged("een cel staat binnen een andere cel"));
+            }
+            return Ok(());
+        }
+        match name {
+            "styleSheet" if self.depth == 1 => self.style_sheet = true,
+            "sst" => self.promised_strings(element)?,
+            "si" => bounds::STRINGS.add(&mut self.strings, 1)?,
+            "xf" => bounds::STYLES.add(&mut self.styles, 1)?,
+            "sheet" => bounds::SHEETS.add(&mut self.sheets, 1)?,
+            "definedName" => bounds::NAMES.add(&mut self.names, 1)?,
+            "row" => on_grid(element.attribute("r")?.as_deref(), false)?,
+            "c" => {
+                on_grid(element.attribute("r")?.as_deref(), true)?;
+                let error = element.attribute("t")?.as_deref() == Some("e");
+                self.cell = Some((self.depth, error));
+            }
+            _ => {}
+        }
+        if self.style_sheet && self.depth > 1 {
+            bounds::STYLE_TAG.hold(element.length())?;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, end: usize) -> Result<(), FileFinding> {
+        if let Some((depth, error)) = self.cell {
+            if self.depth == depth + 1 {
+                if let Some((start, child)) = self.child.take() {
+                    let strange_error = error && child == Child::Value && !KNOWN_ERRORS.contains(&self.value.as_str());
+                    if strange_error {
+                        self.edits.push((start..end, SOME_ERROR));
+                    } else if child == Child::Unknown {
+                        self.edits.push((start..end, ""));
+                    }
+                }
+            } else if self.depth == depth {
+                self.cell = None;
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, _start: usize) -> Result<(), FileFinding> {
+        if let (Some((_, true)), Some((_, Child::Value))) = (self.cell, self.child) {
+            self.value.push_str(text);
+        }
+        Ok(())
+    }
+}
+
+impl Part {
+    /// The parser makes room for as many strings as are promised.
+    fn promised_strings(&self, element: &Element) -> Result<(), FileFinding> {
+        const SHORTEST: usize = "<si/>".len();
+        let Some(promised) = element.attribute("uniqueCount")? else {
+            return Ok(());
+        };
+        // What is no number promises nothing.
+        let Ok(promised) = promised.parse::<usize>() else {
+            return Ok(());
+        };
+        bounds::STRINGS.hold(promised)?;
+        if promised > self.longest / SHORTEST {
+            return Err(damaged("de tekstenlijst belooft meer teksten dan erin passen"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a reference such as `D12`, or the number of a row, lies on the grid.
+fn on_grid(reference: Option<&str>, cell: bool) -> Result<(), FileFinding> {
+    let Some(reference) = reference else {
+        return Ok(());
+    };
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, digits) = reference.split_at(letters);
+    let column = letters.bytes().take(4).fold(0u32, |column, letter| {
+        column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
+    });
+    let row: Option<u32> = Some(digits)
+        .filter(|digits| digits.len() <= 9 && digits.bytes().all(|digit| digit.is_ascii_digit()))
+        .and_then(|digits| digits.parse().ok());
+    let fits = letters.len() <= 3
+        && column <= bounds::GRID.1
+        && letters.is_empty() != cell
+        && row.is_some_and(|row| (1..=bounds::GRID.0).contains(&row));
+    if fits {
+        Ok(())
+    } else {
+        Err(FileFinding::OffTheGrid { sheet: None })
+    }
+}
+
+fn apply(text: &str, edits: &[(Range<usize>, &str)]) -> String {
+    let mut edited = String::with_capacity(text.len());
+    let mut from = 0;
+    for (range, replacement) in edits {
+        edited.push_str(&text[from..range.start]);
+        edited.push_str(replacement);
+        from = range.end;
+    }
+    edited.push_str(&text[from..]);
+    edited
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(cells: &str) -> Result<Seen, FileFinding> {
+        look_at(&format!(
+            "<worksheet><sheetData><row r='1'>{cells}</row></sheetData></worksheet>"
+        ))
+    }
+
+    #[test]
+    fn new_error_values_and_extensions_do_not_stop_the_sheet() {
+        let seen = sheet("<c r='A1' t='e'><v>#SPILL!</v></c><c r='B1'><v>3</v><extLst><ext><v/></ext></extLst></c>");
+        assert_eq!(
+            seen.unwrap().rewritten.unwrap(),
+            "<worksheet><sheetData><row r='1'><c r='A1' t='e'><v>#N/A</v></c><c r='B1'><v>3</v></c></row></sheetData></worksheet>"
+        );
+        assert!(
+            sheet("<c r='A1' t='e'><v>#DIV/0!</v></c><c r='B1' t='inlineStr'><is><t>x</t></is></c>")
+                .unwrap()
+                .rewritten
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn references_stay_on_the_grid() {
+        assert!(sheet("<c r='XFD1048576'/><c/>").is_ok());
+        for reference in [
+            "XFE1",
+            "A1048577",
+            "A0",
+            "AAAAAAA1",
+            "A99999999999",
+            "1",
+            "A",
+            "A1B",
+            "",
+        ] {
+            assert!(
+                matches!(
+                    sheet(&format!("<c r='{reference}'/>")),
+                    Err(FileFinding::OffTheGrid { .. })
+                ),
+                "{reference}"
+            );
+        }
+    }
+
+    #[test]
+    fn strings_are_not_promised_beyond_the_part() {
+        assert!(look_at("<sst uniqueCount='2'><si/><si/></sst>").is_ok());
+        assert!(matches!(
+            look_at("<sst uniqueCount='1000000000'/>"),
+            Err(FileFinding::TooLarge { .. })
+        ));
+        assert!(matches!(
+            look_at("<sst uniqueCount='1000'/>"),
+            Err(FileFinding::Damaged { .. })
+        ));
+    }
+
+    #[test]
+    fn what_is_not_closed_or_not_utf_8_is_damaged() {
+        for part in [
+            "<worksheet><sheetData>",
+            "<a></b>",
+            "<?xml version='1.0' encoding='utf-16'?><a/>",
+            "<a b='",
+        ] {
+            assert!(matches!(look_at(part), Err(FileFinding::Damaged { .. })), "{part}");
+        }
+    }
+}
