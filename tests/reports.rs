@@ -99,7 +99,7 @@ fn a_workbook_with_answers_is_never_replaced_by_a_blank_one() {
     let before = folder.read("flevoland-2030/duinstad-gemeente.xlsx");
     let run = folder.run_fixture("sjabloon --regio Flevoland --jaar 2030 --gemeente Duinstad --overschrijf");
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let told = "Bevat antwoorden en is zo gelaten: flevoland-2030/duinstad-gemeente.xlsx\n";
+    let told = "Geen leeg werkboek en zo gelaten: flevoland-2030/duinstad-gemeente.xlsx\n";
     assert!(run.stderr.contains(told), "{}", run.stderr);
     assert!(folder.read("flevoland-2030/duinstad-gemeente.xlsx") == before);
     assert!(

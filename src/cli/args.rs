@@ -172,7 +172,7 @@ pub struct CheckArgs {
 /// Arguments of `rapport`.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Opties")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ReportArgs {
     /// Werkboeken, of mappen waarin ze staan
     #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
@@ -189,6 +189,12 @@ pub struct ReportArgs {
     /// Schrijf de cijfers ook als JSON
     #[arg(long)]
     pub json: bool,
+    /// Maak ook een pagina voor in de browser, en een voor elke gemeente
+    #[arg(long)]
+    pub html: bool,
+    /// Maak ook losse grafieken (SVG en PNG) voor in een presentatie
+    #[arg(long = "grafieken")]
+    pub pictures: bool,
     /// Hoe gemeenten tellen: gelijk, of naar inwoners
     #[arg(
         long = "weging",
@@ -199,7 +205,7 @@ pub struct ReportArgs {
         hide_possible_values = true
     )]
     pub weighting: WeightingArg,
-    /// Maak een uitgave om te delen: gemeenten zonder naam, geen eigen teksten, geen cijfer van één of twee gemeenten
+    /// Maak een uitgave om te delen: gemeenten zonder naam, geen eigen teksten, geen vraag die maar één of twee gemeenten beantwoordden
     #[arg(long = "delen")]
     pub share: bool,
     /// Laat werkboeken en antwoorden met fouten weg, in plaats van te stoppen

@@ -42,6 +42,9 @@ pub enum Error {
     /// A workbook that could not be made.
     #[error("het werkboek kon niet gemaakt worden")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A chart that could not be drawn.
+    #[error(transparent)]
+    Picture(#[from] ketenscan::report::chart_image::Error),
     /// A JSON document that could not be made.
     #[error("de JSON kon niet gemaakt worden")]
     Json(#[from] serde_json::Error),

@@ -1,7 +1,10 @@
-//! A region's figures told to people and to programs: one outline, written as workbook, text and JSON.
+//! A region's figures told to people and to programs: one outline, written as workbook, page, pictures, text and JSON.
 
+pub mod chart_image;
 pub mod excel;
+pub mod html;
 pub mod json;
+pub mod markup;
 pub mod outline;
 pub mod sharing;
 pub mod terminal;

@@ -121,6 +121,12 @@ pub fn score(
     })
 }
 
+/// The rows of one entity by its own answers alone; what is not asked of it stays empty.
+#[must_use]
+pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: usize) -> Vec<RowScore> {
+    Joined::new(questionnaire, region).rows_of_entity(entity)
+}
+
 /// What an entity's own answers come to; no coverage rule, as nobody else is silent.
 fn own_scores(questionnaire: &Questionnaire, rows: &[RowScore]) -> MunicipalityScore {
     let theme = |theme| theme_total(questionnaire, rows, Least::NOTHING, theme).score;

@@ -20,7 +20,9 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
     let folder = args.output.join("ingevuld");
     let orders = demo::orders(&questionnaire);
     let mut paths: Vec<PathBuf> = orders.iter().map(|(name, _)| folder.join(name)).collect();
-    paths.extend(["xlsx", "json"].map(|ending| args.output.join(format!("voorbeeldland-{}.{ending}", demo::YEAR))));
+    paths.extend(
+        ["xlsx", "json", "html"].map(|ending| args.output.join(format!("voorbeeldland-{}.{ending}", demo::YEAR))),
+    );
     for path in &paths {
         files::may_write(path, args.overwrite)?;
     }
@@ -37,6 +39,8 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
         paths: vec![folder],
         output: args.output.clone(),
         json: true,
+        html: true,
+        pictures: true,
         weighting: WeightingArg::Equal,
         share: false,
         skip_errors: false,

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod demo;
+mod pages;
 pub mod questionnaire;
 pub mod report;
 pub mod template;

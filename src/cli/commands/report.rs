@@ -13,6 +13,7 @@ use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
 use ketenscan::workbook::read::read_plan;
 
+use super::pages;
 use crate::cli::args::ReportArgs;
 use crate::cli::error::Error;
 use crate::cli::input::Subject;
@@ -84,12 +85,13 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             score,
             sharing: args.share,
         };
-        let workbook = excel::write(&outline::outline(&report, &own, &filled), questionnaire, date)?;
-        outputs.push((path, workbook));
+        let outline = outline::outline(&report, &own, &filled);
+        outputs.push((path, excel::write(&outline, questionnaire, date)?));
         if args.json {
             let json = json::write(&report)?.into_bytes();
             outputs.push((args.output.join(format!("{name}.json")), json));
         }
+        outputs.extend(pages::outputs(args, &report, &outline, &name, date)?);
         shown.push(terminal::write(&report));
     }
     write_all(&outputs, args.overwrite)?;

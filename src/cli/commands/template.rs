@@ -37,8 +37,8 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
             Messages::notice(&format!("Bestaat al en is zo gelaten: {}", path.display()));
             continue;
         }
-        if holds_answers(&path, &known)? {
-            Messages::notice(&format!("Bevat antwoorden en is zo gelaten: {}", path.display()));
+        if !is_blank(&path, &known)? {
+            Messages::notice(&format!("Geen leeg werkboek en zo gelaten: {}", path.display()));
             continue;
         }
         let bytes = template::write(questionnaire, &order)?;
@@ -50,13 +50,13 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     Ok(Outcome::Done)
 }
 
-/// Whether a workbook is there in which somebody has answered already: that is never replaced.
-fn holds_answers(path: &Path, known: &[Questionnaire]) -> Result<bool, Error> {
+/// Whether nothing is there but a workbook in which nobody has answered: only that may be replaced.
+fn is_blank(path: &Path, known: &[Questionnaire]) -> Result<bool, Error> {
     if !path.exists() {
-        return Ok(false);
+        return Ok(true);
     }
     let content = read(&files::read(path)?, &path.to_string_lossy(), known).value;
-    Ok(matches!(content, Some(Content::Submission(_) | Content::Unplaced(_))))
+    Ok(matches!(content, Some(Content::Untouched(_))))
 }
 
 /// The latest edition among those known.

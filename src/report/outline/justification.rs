@@ -14,7 +14,7 @@ pub(super) fn part(report: &Report) -> Part {
 }
 
 /// What a report made to be passed on leaves out.
-const SHARED: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een cijfer dat op minder dan drie gemeenten rust, is weggelaten.";
+const SHARED: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een vraag die door minder dan drie gemeenten is beantwoord, is weggelaten en telt nergens mee.";
 
 fn explanation(report: &Report) -> Vec<String> {
     let weighing = match report.score.weighting {

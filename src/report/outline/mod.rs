@@ -4,6 +4,7 @@ mod agenda;
 mod justification;
 mod matrix;
 mod municipalities;
+mod municipality;
 mod phrases;
 mod plan;
 mod practices;
@@ -15,6 +16,7 @@ mod steps;
 mod summary;
 mod themes;
 
+pub use municipality::outline as municipality;
 pub use phrases::{chain_sentence, response_sentence, status_words};
 
 use super::Report;
@@ -153,6 +155,14 @@ pub struct Chart {
     pub names: usize,
     /// Columns drawn, in order.
     pub series: Vec<Series>,
+}
+
+impl Chart {
+    /// Whether another chart shows the same, wherever it stands.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.title == other.title && self.alternative == other.alternative
+    }
 }
 
 /// How a chart is drawn; the axis runs from 0 to 100.

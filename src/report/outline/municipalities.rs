@@ -7,7 +7,7 @@ use crate::wording::{all_of, percentage, whole};
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.white_spot);
     let intro = vec![
-        "Elke gemeente met haar eigen antwoorden, op alfabet. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
+        "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
         format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} scoort. Gemeenten zonder antwoord staan apart: van hen is het niet bekend."),
     ];
     Part {

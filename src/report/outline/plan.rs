@@ -13,7 +13,7 @@ pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
         title: "Verbeterplan".to_owned(),
         blocks: vec![
             Block::Text(vec![
-                "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd. De gele cellen zijn van de regio: vul ze samen in. Wordt het rapport opnieuw gemaakt met --overschrijf, dan blijft staan wat hier is ingevuld.".to_owned(),
+                "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd. In het werkboek zijn de gele cellen van de regio: vul ze samen in. Wordt het rapport opnieuw gemaakt met --overschrijf, dan blijft staan wat daar is ingevuld.".to_owned(),
             ]),
             Block::Table(table(report, filled)),
         ],
@@ -58,7 +58,8 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
             }
         };
         let mut cells = with_entries(cells, Some(entry));
-        cells[5] = Cell::text("niet meer onder de norm");
+        let scored = questionnaire.row(&entry.id).is_some_and(|row| report.score.rows[row].score.is_some());
+        cells[5] = Cell::text(if scored { "niet meer onder de norm" } else { "nu geen score" });
         rows.push(cells);
     }
     Table {

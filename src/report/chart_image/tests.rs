@@ -1,0 +1,118 @@
+//! Charts held to what they must show, whatever the names and however many.
+
+use super::*;
+use crate::report::outline::{Block, Column, Outline, Part, Series, Usage};
+
+fn chart(kind: ChartKind, title: &str) -> Chart {
+    Chart {
+        kind,
+        title: title.to_owned(),
+        alternative: "Kolommen & lijn.".to_owned(),
+        names: 0,
+        series: vec![
+            Series {
+                column: 1,
+                look: Look::Score,
+            },
+            Series {
+                column: 2,
+                look: Look::Norm,
+            },
+        ],
+    }
+}
+
+fn table(rows: &[(&str, Option<f64>)]) -> Table {
+    let column = |header: &str| Column {
+        header: header.to_owned(),
+        width: 10,
+    };
+    let cells = |&(name, score): &(&str, Option<f64>)| {
+        vec![Cell::Text(name.to_owned()), Cell::Score(score), Cell::Score(Some(75.0))]
+    };
+    Table {
+        heading: "Score per stap".to_owned(),
+        columns: ["Stap", "Score", "Norm"].map(column).to_vec(),
+        rows: rows.iter().map(cells).collect(),
+        charts: Vec::new(),
+        usage: Usage::Read,
+    }
+}
+
+fn example() -> Table {
+    table(&[
+        ("1 <Preventie>", Some(41.4)),
+        ("2 Advies", None),
+        ("3 Melden", Some(100.0)),
+    ])
+}
+
+#[test]
+fn an_svg_tells_its_gist_and_holds_its_figures() {
+    let svg = svg(&chart(ChartKind::Columns, "Stap 1 blijft achter"), &example()).unwrap();
+    assert!(svg.starts_with(
+        "<svg role=\"img\" aria-label=\"Stap 1 blijft achter. Kolommen &amp; lijn.\" width=\"960\" height=\"540\""
+    ));
+    assert!(svg.contains("<title>Stap 1 blijft achter</title>"));
+    assert!(svg.contains("1 &lt;Preventie&gt;"));
+    for words in ["\n41\n", "\n–\n", "\n100\n", "\nNorm\n"] {
+        assert!(svg.contains(words), "{words:?} in {svg}");
+    }
+    assert_eq!(svg.matches("<svg").count(), 1);
+}
+
+#[test]
+fn a_png_is_twice_as_fine_and_the_same_every_time() {
+    let chart = chart(ChartKind::Radar, "Radar");
+    let first = png(&chart, &example()).unwrap();
+    assert_eq!(first, png(&chart, &example()).unwrap());
+    let decoder = png::Decoder::new(std::io::Cursor::new(&first));
+    let mut reader = decoder.read_info().unwrap();
+    let (width, height) = reader.info().size();
+    assert_eq!((width, height), (1920, 1080));
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let [_, red, green, blue] = palette::ACCENT.to_be_bytes();
+    let accent = pixels.chunks(3).filter(|pixel| **pixel == [red, green, blue]).count();
+    assert!(accent > 1000, "{accent} pixels in the colour of a score");
+}
+
+#[test]
+fn any_number_of_names_can_be_drawn() {
+    let long = "Een naam van zestig tekens die nergens helemaal op past, echt";
+    for number in [0_u8, 1, 2, 8, 40] {
+        let rows: Vec<(&str, Option<f64>)> = (0..number).map(|index| (long, Some(f64::from(index) * 9.0))).collect();
+        for kind in [ChartKind::Columns, ChartKind::Radar] {
+            let svg = svg(&chart(kind, long), &table(&rows)).unwrap();
+            assert!(!svg.contains("NaN"), "{number} names");
+        }
+    }
+}
+
+#[test]
+fn a_picture_scaled_down_takes_the_mean() {
+    // Two by two pixels, red 0, 100, 200 and 100: the mean is 100.
+    let large = [0, 8, 8, 100, 8, 8, 200, 8, 8, 100, 8, 8];
+    assert_eq!(scaled_down(&large, 2, 2), [100, 8, 8]);
+}
+
+#[test]
+fn a_gallery_has_each_chart_once_under_a_steady_name() {
+    let with = |charts: Vec<Chart>| Block::Table(Table { charts, ..example() });
+    let part = |name, block| Part {
+        name,
+        title: String::new(),
+        blocks: vec![block],
+    };
+    let steps = || chart(ChartKind::Columns, "Stap 1");
+    let outline = Outline {
+        title: String::new(),
+        parts: vec![
+            part("Samenvatting", with(vec![steps()])),
+            part("Stappen", with(vec![steps(), chart(ChartKind::Columns, "Nog een")])),
+            part("Thema's", with(vec![chart(ChartKind::Radar, "Thema")])),
+        ],
+    };
+    let names: Vec<String> = gallery(&outline).into_iter().map(|picture| picture.name).collect();
+    assert_eq!(names, ["stappen-score", "stappen-score-2", "themas-score"]);
+}

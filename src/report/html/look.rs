@@ -1,0 +1,71 @@
+//! The page's style sheet: NL Design System's components and tokens in the colours of the palette.
+
+use crate::palette;
+
+/// Components of NL Design System with the tokens they ask for (EUPL-1.2, in that folder).
+const COMPONENTS: &str = include_str!("../../../assets/css/nl-design-system.css");
+const OWN: &str = include_str!("../../../assets/css/report.css");
+
+/// Colours as custom properties, then the components, then what is ours.
+pub(super) fn style() -> String {
+    let colours = [
+        ("accent", palette::ACCENT),
+        ("text", palette::TEXT),
+        ("quiet-text", palette::QUIET_TEXT),
+        ("warning", palette::WARNING),
+        ("line", palette::LINE),
+        ("band", palette::BAND),
+        ("paper", palette::PAPER),
+    ];
+    let mut style = ":root{".to_owned();
+    for (name, colour) in colours {
+        style.push_str("--ketenscan-");
+        style.push_str(name);
+        style.push(':');
+        style.push_str(&hex(colour));
+        style.push(';');
+    }
+    style.push_str("}\n");
+    style.push_str(COMPONENTS);
+    style.push_str(OWN);
+    style
+}
+
+/// A colour as CSS writes it.
+pub(super) fn hex(colour: u32) -> String {
+    format!("#{colour:06x}")
+}
+
+/// The colour behind a score in a heat map: paper at 0, darkest at 100.
+pub(super) fn heat(score: f64) -> u32 {
+    let share = (score / 100.0).clamp(0.0, 1.0);
+    let (from, to) = (palette::PAPER.to_be_bytes(), palette::HEAT.to_be_bytes());
+    let mut mixed = [0; 4];
+    for (channel, mixed) in mixed.iter_mut().enumerate() {
+        let (from, to) = (f64::from(from[channel]), f64::from(to[channel]));
+        *mixed = (from + (to - from) * share).round() as u8;
+    }
+    u32::from_be_bytes(mixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heat_runs_from_paper_to_the_darkest() {
+        assert_eq!(heat(0.0), palette::PAPER);
+        assert_eq!(heat(100.0), palette::HEAT);
+        // Half-way from FFFFFF to 85B6D6: (255 + 133) / 2 = 194, (255 + 182) / 2 = 218.5, (255 + 214) / 2 = 234.5.
+        assert_eq!(heat(50.0), 0x00C2_DBEB);
+    }
+
+    #[test]
+    fn the_style_sheet_is_small_and_asks_for_nothing_from_outside() {
+        let style = style();
+        assert!(style.len() < 60_000, "{} bytes", style.len());
+        for outside in ["url(", "@import", "http:", "https:", "</style"] {
+            assert!(!style.contains(outside), "{outside}");
+        }
+    }
+}

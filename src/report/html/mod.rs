@@ -1,0 +1,200 @@
+//! The outline as one page: everything in it, nothing fetched, nothing run; to read, to print and to listen to.
+//!
+//! Left out is what asks for a spreadsheet: the lists to filter (`Vragen`, `Routekaart`, `Herkomst`), the
+//! names and hashes of files (`Datakwaliteit`), and the columns of the plan that people fill in. A chart
+//! that stands in more than one part is drawn once, where it comes first.
+
+mod look;
+mod table;
+
+use self::look::style;
+use super::chart_image::{self, svg};
+use super::markup::escaped;
+use super::outline::{Block, Chart, Outline, Part, Table};
+use super::{GENERATED_BY, markup};
+use crate::questionnaire::Date;
+use crate::spelling::slug;
+
+/// Parts that only a workbook holds.
+const ONLY_IN_WORKBOOK: [&str; 4] = ["Vragen", "Routekaart", "Datakwaliteit", "Herkomst"];
+/// From how many columns on a table takes the whole width, its charts under it.
+const MANY_COLUMNS: usize = 7;
+/// From how many columns on a table is printed on paper turned sideways.
+const WIDE: usize = 9;
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Writes the page; `date` is the day it carries. The same outline and date give the same page.
+///
+/// # Errors
+/// When a chart cannot be drawn, which no content makes happen.
+pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error> {
+    let parts: Vec<&Part> = outline
+        .parts
+        .iter()
+        .filter(|part| !ONLY_IN_WORKBOOK.contains(&part.name))
+        .collect();
+    let mut page = Page {
+        html: String::new(),
+        drawn: Vec::new(),
+    };
+    page.head(&outline.title, &style());
+    page.contents(&parts);
+    for (index, part) in parts.iter().enumerate() {
+        page.part(part, heading(part, index, parts.len()))?;
+    }
+    page.foot(date);
+    Ok(page.html)
+}
+
+/// A page's title says already what the first of many parts is called.
+fn heading(part: &Part, index: usize, parts: usize) -> &str {
+    if index == 0 && parts > 1 {
+        part.name
+    } else {
+        &part.title
+    }
+}
+
+/// A page being written.
+struct Page<'o> {
+    html: String,
+    /// Charts that the page holds already.
+    drawn: Vec<&'o Chart>,
+}
+
+impl<'o> Page<'o> {
+    fn line(&mut self, html: &str) {
+        self.html.push_str(html);
+        self.html.push('\n');
+    }
+
+    fn head(&mut self, title: &str, style: &str) {
+        let title = escaped(title);
+        self.line("<!doctype html>");
+        self.line("<html lang=\"nl\">");
+        self.line("<head>");
+        self.line("<meta charset=\"utf-8\">");
+        self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        self.line(&format!("<meta name=\"generator\" content=\"{GENERATED_BY}\">"));
+        // A browser asks for an icon unless the page says that there is none.
+        self.line("<link rel=\"icon\" href=\"data:,\">");
+        self.line(&format!("<title>{title}</title>"));
+        self.line(&format!("<style>\n{style}</style>"));
+        self.line("</head>");
+        self.line("<body class=\"utrecht-body utrecht-document utrecht-document--surface\">");
+        self.line("<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#hoofdinhoud\">Naar de hoofdinhoud</a>");
+        self.line("<header class=\"utrecht-page-header\"><div class=\"utrecht-page-header__content\">");
+        self.line(&format!("<h1 class=\"utrecht-heading-1\">{title}</h1>"));
+        self.line("</div></header>");
+        self.line("<div class=\"utrecht-page-body\"><div class=\"utrecht-page-body__content\">");
+    }
+
+    fn contents(&mut self, parts: &[&Part]) {
+        if parts.len() > 1 {
+            self.line("<nav class=\"utrecht-table-of-contents contents\" aria-label=\"Inhoud\">");
+            self.line("<ul class=\"utrecht-table-of-contents__list\" role=\"list\">");
+            for (index, part) in parts.iter().enumerate() {
+                self.line(&format!(
+                    "<li class=\"utrecht-table-of-contents__list-item\"><a class=\"utrecht-link utrecht-link--html-a\" href=\"#{}\">{}</a></li>",
+                    slug(part.name),
+                    escaped(heading(part, index, parts.len()))
+                ));
+            }
+            self.line("</ul>");
+            self.line("</nav>");
+        }
+        self.line("<main id=\"hoofdinhoud\" tabindex=\"-1\">");
+    }
+
+    fn part(&mut self, part: &'o Part, heading: &str) -> Result<(), chart_image::Error> {
+        let tables = part.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table::columns(table).len()),
+            Block::Text(_) => None,
+        });
+        let wide = tables.max().is_some_and(|columns| columns >= WIDE);
+        let id = slug(part.name);
+        self.line(&format!(
+            "<section class=\"part{}\" aria-labelledby=\"{id}\">",
+            if wide { " part--wide" } else { "" }
+        ));
+        self.line(&format!(
+            "<h2 class=\"utrecht-heading-2\" id=\"{id}\">{}</h2>",
+            escaped(heading)
+        ));
+        for block in &part.blocks {
+            match block {
+                Block::Text(paragraphs) => self.prose(paragraphs),
+                Block::Table(table) => self.figures(table, heading)?,
+            }
+        }
+        self.line("</section>");
+        Ok(())
+    }
+
+    fn prose(&mut self, paragraphs: &[String]) {
+        self.line("<div class=\"prose\">");
+        for paragraph in paragraphs {
+            let words = escaped(paragraph);
+            self.line(&format!("<p class=\"utrecht-paragraph\">{words}</p>"));
+        }
+        self.line("</div>");
+    }
+
+    /// A table with its charts: beside it where it is narrow, else under it.
+    fn figures(&mut self, table: &'o Table, part: &str) -> Result<(), chart_image::Error> {
+        let mut charts: Vec<&Chart> = Vec::new();
+        for chart in &table.charts {
+            if !self.drawn.iter().any(|drawn| drawn.same_as(chart)) {
+                self.drawn.push(chart);
+                charts.push(chart);
+            }
+        }
+        let arrangement = match (charts.len(), table.columns.len() < MANY_COLUMNS) {
+            (0, _) => "",
+            (_, true) => " figures--beside",
+            (_, false) => " figures--two",
+        };
+        self.line(&format!("<div class=\"figures{arrangement}\">"));
+        table::write(table, part, &mut self.html);
+        for chart in charts {
+            self.line(&format!(
+                "<figure class=\"utrecht-figure chart\" tabindex=\"0\" aria-label=\"Grafiek: {}\">",
+                markup::escaped(&chart.title)
+            ));
+            self.html.push_str(&svg(chart, table)?);
+            self.line("</figure>");
+        }
+        self.line("</div>");
+        Ok(())
+    }
+
+    fn foot(&mut self, date: Date) {
+        let month = MONTHS[usize::from(date.month.clamp(1, 12)) - 1];
+        self.line("</main>");
+        self.line("</div></div>");
+        self.line("<footer class=\"utrecht-page-footer\"><div class=\"utrecht-page-footer__content\">");
+        self.line(&format!(
+            "<p class=\"utrecht-paragraph utrecht-paragraph--small\">Gemaakt op {} {month} {} met {GENERATED_BY}. Dit rapport is een begin van een gesprek, geen oordeel.</p>",
+            date.day, date.year
+        ));
+        self.line("</div></footer>");
+        self.line("</body>");
+        self.line("</html>");
+    }
+}
+
+#[cfg(test)]
+mod tests;

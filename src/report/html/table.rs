@@ -1,0 +1,141 @@
+//! A table of the outline as HTML: caption, headers with their scope, cells in words also for who cannot see them.
+
+use super::look::{heat, hex};
+use crate::plan::FIELDS;
+use crate::report::markup::escaped;
+use crate::report::outline::{Cell, Column, Table, Usage, status_words};
+use crate::scoring::Status;
+use crate::wording::{number, percentage, whole};
+
+/// The longest text that is never broken.
+const SHORT: usize = 12;
+/// From which width in characters a column keeps some room, and much room, on a narrow screen.
+const MIDDLE: u16 = 20;
+const LONG: u16 = 50;
+
+/// The columns that a page shows: not those that people fill in.
+pub(super) fn columns(table: &Table) -> Vec<usize> {
+    let to_fill_in = |column: &Column| table.usage == Usage::FillIn && FIELDS.contains(&column.header.as_str());
+    (0..table.columns.len())
+        .filter(|&index| !to_fill_in(&table.columns[index]))
+        .collect()
+}
+
+/// Writes a table that can be scrolled by keyboard, too; of one without rows only its heading.
+pub(super) fn write(table: &Table, part: &str, html: &mut String) {
+    let heading = format!("<h3 class=\"utrecht-heading-3\">{}</h3>", escaped(&table.heading));
+    if table.rows.is_empty() {
+        html.push_str(&heading);
+        html.push('\n');
+        return;
+    }
+    let columns = columns(table);
+    html.push_str(&opening(table, part));
+    html.push_str("<caption>");
+    html.push_str(&heading);
+    html.push_str("</caption>\n<thead><tr>");
+    for &index in &columns {
+        html.push_str(&header(table, index));
+    }
+    html.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        html.push_str("<tr>");
+        for (place, &index) in columns.iter().enumerate() {
+            html.push_str(&if place == 0 {
+                row_header(&row[index])
+            } else {
+                data(table, index, &row[index])
+            });
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody>\n</table>\n</div>\n");
+}
+
+fn opening(table: &Table, part: &str) -> String {
+    let look = if table.usage == Usage::Heatmap { " heat" } else { "" };
+    format!(
+        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{look}\">\n",
+        escaped(part),
+        escaped(&table.heading),
+    )
+}
+
+fn header(table: &Table, index: usize) -> String {
+    let column = &table.columns[index];
+    format!(
+        "<th scope=\"col\"{}>{}</th>",
+        class(&[alignment(table, index), room(column.width)]),
+        escaped(&column.header)
+    )
+}
+
+fn row_header(cell: &Cell) -> String {
+    format!("<th scope=\"row\"{}>{}</th>", class(&[unbroken(cell)]), words(cell))
+}
+
+fn data(table: &Table, index: usize, cell: &Cell) -> String {
+    format!(
+        "<td{}{}>{}</td>",
+        class(&[alignment(table, index), unbroken(cell)]),
+        shade(table, cell),
+        words(cell)
+    )
+}
+
+fn class(names: &[&str]) -> String {
+    let names: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{}\"", names.join(" "))
+    }
+}
+
+/// Figures stand under one another at the right.
+fn alignment(table: &Table, column: usize) -> &'static str {
+    let is_figure = |row: &Vec<Cell>| matches!(row[column], Cell::Score(_) | Cell::Share(_) | Cell::Number(_));
+    if table.rows.iter().any(is_figure) { "number" } else { "" }
+}
+
+/// Codes and other short texts stay on one line.
+fn unbroken(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::Text(text) if text.chars().count() <= SHORT => "whole",
+        _ => "",
+    }
+}
+
+fn room(width: u16) -> &'static str {
+    match width {
+        LONG.. => "long",
+        MIDDLE.. => "middle",
+        _ => "",
+    }
+}
+
+fn shade(table: &Table, cell: &Cell) -> String {
+    match cell {
+        Cell::Score(Some(score)) if table.usage == Usage::Heatmap => {
+            format!(" style=\"background-color:{}\"", hex(heat(*score)))
+        }
+        _ => String::new(),
+    }
+}
+
+fn words(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => escaped(text),
+        Cell::Score(Some(score)) => whole(*score),
+        Cell::Share(Some(share)) => percentage(*share),
+        // An empty cell to see, as texts call it, and a word to hear.
+        Cell::Score(None) | Cell::Share(None) => "<span class=\"unseen\">geen cijfer</span>".to_owned(),
+        Cell::Number(value) => number(*value),
+        // Colour only adds to the sign and the word.
+        Cell::Status(status) => format!(
+            "<span class=\"status{}\">{}</span>",
+            if *status == Status::BelowNorm { " below" } else { "" },
+            status_words(*status)
+        ),
+    }
+}

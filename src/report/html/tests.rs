@@ -1,0 +1,240 @@
+//! The page held to what makes it accessible: headings, tables, alternatives, escaping, contrast.
+
+use super::look::{heat, hex};
+use super::*;
+use crate::palette;
+use crate::report::outline::{Cell, ChartKind, Column, Look, Series, Usage};
+use crate::scoring::Status;
+
+const DATE: Date = Date {
+    year: 2026,
+    month: 3,
+    day: 1,
+};
+
+fn columns(headers: &[&str]) -> Vec<Column> {
+    let column = |header: &&str| Column {
+        header: (*header).to_owned(),
+        width: 20,
+    };
+    headers.iter().map(column).collect()
+}
+
+fn table(heading: &str) -> Table {
+    Table {
+        heading: heading.to_owned(),
+        columns: columns(&["Stap", "Score", "Norm", "Stand"]),
+        rows: vec![
+            vec![
+                Cell::Text("1 <Preventie>".to_owned()),
+                Cell::Score(Some(41.4)),
+                Cell::Score(Some(75.0)),
+                Cell::Status(Status::BelowNorm),
+            ],
+            vec![
+                Cell::Text("2 Advies".to_owned()),
+                Cell::Score(None),
+                Cell::Score(Some(75.0)),
+                Cell::Status(Status::Insufficient),
+            ],
+        ],
+        charts: vec![Chart {
+            kind: ChartKind::Columns,
+            title: "Stap \"1\" blijft 34 punten onder de norm".to_owned(),
+            alternative: "Kolommen. Scores: 1 <Preventie> 41.".to_owned(),
+            names: 0,
+            series: vec![
+                Series {
+                    column: 1,
+                    look: Look::Score,
+                },
+                Series {
+                    column: 2,
+                    look: Look::Norm,
+                },
+            ],
+        }],
+        usage: Usage::Read,
+    }
+}
+
+fn part(name: &'static str, title: &str, blocks: Vec<Block>) -> Part {
+    Part {
+        name,
+        title: title.to_owned(),
+        blocks,
+    }
+}
+
+fn outline() -> Outline {
+    let plan = Table {
+        usage: Usage::FillIn,
+        charts: Vec::new(),
+        columns: columns(&["ID", "Nog te doen", "Status"]),
+        rows: vec![vec![
+            Cell::Text("A-01".to_owned()),
+            Cell::Entry("met <b>naam</b>".to_owned()),
+            Cell::PlanStatus("Loopt".to_owned()),
+        ]],
+        heading: "Punten".to_owned(),
+    };
+    let none = Table {
+        rows: Vec::new(),
+        charts: Vec::new(),
+        ..table("Overdrachten: geen")
+    };
+    let opening = Block::Text(vec!["Jansen & <i>Zonen</i>".to_owned()]);
+    Outline {
+        title: "Ketenscan <A> 2026".to_owned(),
+        parts: vec![
+            part("Samenvatting", "Ketenscan", vec![opening, Block::Table(table("Eén"))]),
+            part("Stappen", "De stappen", vec![Block::Table(table("Twee"))]),
+            part(
+                "Verbeterplan",
+                "Verbeterplan",
+                vec![Block::Table(plan), Block::Table(none)],
+            ),
+            part("Herkomst", "Herkomst", vec![Block::Table(table("Alle antwoorden"))]),
+        ],
+    }
+}
+
+fn page() -> String {
+    write(&outline(), DATE).unwrap()
+}
+
+/// The body: what people wrote stands there, not in the style sheet.
+fn body(page: &str) -> &str {
+    page.split_once("<body").unwrap().1
+}
+
+fn count(page: &str, what: &str) -> usize {
+    page.matches(what).count()
+}
+
+#[test]
+fn nothing_that_people_write_becomes_markup() {
+    let page = page();
+    let body = body(&page);
+    assert!(page.contains("<title>Ketenscan &lt;A&gt; 2026</title>"));
+    assert!(body.contains("Jansen &amp; &lt;i&gt;Zonen&lt;/i&gt;"));
+    assert!(body.contains("<th scope=\"row\">1 &lt;Preventie&gt;</th>"));
+    for markup in ["<i>", "<A>", "<Preventie>", "\"1\" blijft"] {
+        assert!(!body.contains(markup), "{markup}");
+    }
+}
+
+#[test]
+fn headings_never_skip_a_level_and_landmarks_stand_once() {
+    let page = page();
+    let mut level = 0;
+    for (at, _) in page.match_indices("<h") {
+        let Some(next) = page[at + 2..].chars().next().and_then(|digit| digit.to_digit(10)) else {
+            continue;
+        };
+        assert!(next <= level + 1, "h{next} after h{level}");
+        level = next;
+    }
+    assert_eq!(count(&page, "<h1"), 1);
+    for landmark in ["<header", "<nav", "<main", "<footer"] {
+        assert_eq!(count(body(&page), landmark), 1, "{landmark}");
+    }
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"nl\">"));
+    assert!(!body(&page).contains("<script"));
+}
+
+#[test]
+fn every_table_has_a_caption_and_every_header_its_scope() {
+    let page = page();
+    assert_eq!(count(&page, "<table"), 3);
+    assert_eq!(count(&page, "<caption>"), 3);
+    assert_eq!(count(&page, "<th "), count(&page, "<th scope=\""));
+    // Two rows twice, and one of the plan.
+    assert_eq!(count(&page, "<th scope=\"row\""), 5);
+    assert_eq!(count(&page, "<th>"), 0);
+    assert_eq!(
+        count(&page, "role=\"group\" tabindex=\"0\" aria-label=\"Tabel: "),
+        3,
+        "a table can be scrolled by keyboard"
+    );
+    // A table without rows is only its heading.
+    assert!(page.contains(">Overdrachten: geen</h3>"));
+}
+
+#[test]
+fn a_chart_stands_once_with_its_alternative() {
+    let page = page();
+    assert_eq!(count(&page, "<svg "), 1);
+    assert!(page.contains(
+        "<svg role=\"img\" aria-label=\"Stap &quot;1&quot; blijft 34 punten onder de norm. Kolommen. Scores: 1 &lt;Preventie&gt; 41.\""
+    ));
+    assert!(page.contains("<title>Stap &quot;1&quot; blijft"));
+}
+
+#[test]
+fn the_page_leaves_out_what_only_a_workbook_holds() {
+    let page = page();
+    for absent in ["Herkomst", "Alle antwoorden", "Nog te doen", "met &lt;b&gt;", "Loopt"] {
+        assert!(!body(&page).contains(absent), "{absent}");
+    }
+    assert!(page.contains("Gemaakt op 1 maart 2026 met ketenscan"));
+}
+
+#[test]
+fn a_score_reads_as_a_figure_and_a_status_as_a_word() {
+    let page = page();
+    assert!(page.contains("<td class=\"number\">41</td>"));
+    assert!(page.contains("<span class=\"unseen\">geen cijfer</span>"));
+    assert!(page.contains("<span class=\"status below\">▼ onder de norm</span>"));
+}
+
+#[test]
+fn the_same_outline_gives_the_same_page() {
+    assert_eq!(page(), page());
+}
+
+/// Relative luminance and contrast as WCAG 2.2 defines them.
+fn contrast(one: u32, other: u32) -> f64 {
+    let luminance = |colour: u32| {
+        let [_, red, green, blue] = colour.to_be_bytes().map(|channel| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn the_palette_is_legible() {
+    // Black on white is 21 by definition.
+    assert!((contrast(0, palette::PAPER) - 21.0).abs() < 1e-9);
+    let texts = [
+        (palette::TEXT, palette::PAPER),
+        (palette::TEXT, palette::BAND),
+        (palette::TEXT, palette::ENTRY),
+        (palette::TEXT, palette::HEAT),
+        (palette::TEXT, heat(50.0)),
+        (palette::QUIET_TEXT, palette::PAPER),
+        (palette::QUIET_TEXT, palette::BAND),
+        (palette::WARNING, palette::PAPER),
+        (palette::ACCENT, palette::PAPER),
+        // Headers of tables and the head of the page; figures in columns.
+        (palette::PAPER, palette::ACCENT),
+        (palette::PAPER, palette::WARNING),
+    ];
+    for (text, behind) in texts {
+        let ratio = contrast(text, behind);
+        assert!(ratio >= 4.5, "{} on {}: {ratio:.2}", hex(text), hex(behind));
+    }
+    // Columns and lines on paper. A norm on a column is edged with paper.
+    for graphic in [palette::ACCENT, palette::WARNING] {
+        let ratio = contrast(graphic, palette::PAPER);
+        assert!(ratio >= 3.0, "{}: {ratio:.2}", hex(graphic));
+    }
+}
