@@ -50,13 +50,13 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     Ok(Outcome::Done)
 }
 
-/// Whether nothing is there but a workbook in which nobody has answered: only that may be replaced.
+/// Whether nothing is there that could hold somebody's answers: no workbook, or one that is still blank.
 fn is_blank(path: &Path, known: &[Questionnaire]) -> Result<bool, Error> {
     if !path.exists() {
         return Ok(true);
     }
     let content = read(&files::read(path)?, &path.to_string_lossy(), known).value;
-    Ok(matches!(content, Some(Content::Untouched(_))))
+    Ok(matches!(content, Some(Content::Untouched(_) | Content::NotAWorkbook)))
 }
 
 /// The latest edition among those known.

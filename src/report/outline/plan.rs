@@ -58,8 +58,14 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
             }
         };
         let mut cells = with_entries(cells, Some(entry));
-        let scored = questionnaire.row(&entry.id).is_some_and(|row| report.score.rows[row].score.is_some());
-        cells[5] = Cell::text(if scored { "niet meer onder de norm" } else { "nu geen score" });
+        let scored = questionnaire
+            .row(&entry.id)
+            .is_some_and(|row| report.score.rows[row].score.is_some());
+        cells[5] = Cell::text(if scored {
+            "niet meer onder de norm"
+        } else {
+            "nu geen score"
+        });
         rows.push(cells);
     }
     Table {
