@@ -12,6 +12,7 @@
 )]
 
 pub mod answers;
+pub mod comparison;
 pub mod demo;
 pub mod palette;
 pub mod plan;

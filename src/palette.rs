@@ -16,5 +16,7 @@ pub const BAND: u32 = 0x00EE_F2F5;
 pub const ENTRY: u32 = 0x00FF_F8DC;
 /// The highest scores of a heat map; dark text stays legible on it.
 pub const HEAT: u32 = 0x0085_B6D6;
+/// Parts of a change that only seem so: light, grey and mid, so that what is real stands out.
+pub const APPARENT: [u32; 3] = [0x0085_B6D6, 0x00D0_D5DA, 0x008A_8A8A];
 /// Paper.
 pub const PAPER: u32 = 0x00FF_FFFF;

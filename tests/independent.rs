@@ -1,4 +1,4 @@
-//! The figures of `rapport --json` equal those of an independent computation in Python, on random regions.
+//! The figures of `rapport` and `vergelijk` equal those of an independent computation in Python, on random regions.
 
 use std::path::Path;
 use std::process::Command;
@@ -64,6 +64,59 @@ fn agrees(seed: &str, regions: &str, making: &[&str], reporting: &[&str]) {
     );
     let closing = format!("{regions} regions compared, 0 differences");
     assert!(told.contains(&closing), "{told}");
+}
+
+/// Makes regions of several years and editions, compares them, and computes the same once more.
+fn agrees_over_years(regions: &str, seed: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let editions = ["questionnaire-small", "questionnaire-small-2027"]
+        .map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name));
+    let templates = [path("templates-2026"), path("templates-2027")];
+    for (edition, out) in editions.iter().zip(&templates) {
+        let mut blank = Command::new(KETENSCAN);
+        succeed(
+            blank
+                .args(["sjabloon", "-o"])
+                .arg(out)
+                .arg("--vragenlijst")
+                .arg(edition),
+        );
+    }
+    succeed(
+        python("random_years.py")
+            .args(["--count", regions, "--seed", seed])
+            .arg("--questionnaire")
+            .args(&editions)
+            .arg("--templates")
+            .args(&templates)
+            .arg("--out")
+            .arg(path("regions")),
+    );
+    let mut compare = Command::new(KETENSCAN);
+    compare.arg("vergelijk").arg(path("regions")).args(["--json", "--stil"]);
+    for edition in &editions {
+        compare.arg("--vragenlijst").arg(edition);
+    }
+    succeed(compare.arg("-o").arg(path("reports")));
+    succeed(
+        python("compare_years.py")
+            .arg("--questionnaire")
+            .args(&editions)
+            .arg("--regions")
+            .arg(path("regions"))
+            .arg("--comparison")
+            .arg(path("reports/vergelijking.json")),
+    )
+}
+
+#[test]
+#[ignore = "needs Python with openpyxl, and minutes"]
+fn every_part_of_a_change_agrees_over_editions() {
+    // 156 regions of two or three years make 212 pairs of years with this seed.
+    let regions = std::env::var("KETENSCAN_RANDOM_REGIONS").unwrap_or_else(|_| "156".to_owned());
+    let told = agrees_over_years(&regions, "20261103");
+    assert!(told.contains("pairs of years compared, 0 differences"), "{told}");
 }
 
 #[test]

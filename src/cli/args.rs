@@ -22,6 +22,7 @@ Het jaar van een regio:
       --gemeente Duinstad=52000 --gemeente Veenwold=31000     lege werkboeken
   ketenscan controleer voorbeeldland-2026                     wie stuurde in, wat klopt niet
   ketenscan rapport voorbeeldland-2026                        scores, tekorten, verbeterplan
+  ketenscan vergelijk voorbeeldland-2026 voorbeeldland-2027   een jaar later: wat veranderde er
 
 Eerst kijken hoe het eruitziet?  ketenscan demo";
 
@@ -110,6 +111,14 @@ pub enum Command {
         override_usage = "ketenscan rapport [OPTIES] <PAD>…"
     )]
     Report(ReportArgs),
+    /// Vergelijk jaren en regio's: wat veranderde er echt (compare)
+    #[command(
+        name = "vergelijk",
+        alias = "compare",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan vergelijk [OPTIES] <PAD>…"
+    )]
+    Compare(CompareArgs),
     /// Toon of controleer de vragenlijst zelf (questionnaire)
     #[command(
         name = "vragenlijst",
@@ -220,6 +229,33 @@ pub struct ReportArgs {
     /// Alleen deze regio
     #[arg(long = "regio", value_name = "NAAM")]
     pub region: Option<String>,
+}
+
+/// Arguments of `vergelijk`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct CompareArgs {
+    /// Werkboeken van een of meer jaren en regio's, of mappen waarin ze staan
+    #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
+    pub paths: Vec<PathBuf>,
+    /// Map waarin de vergelijking komt; zonder -o de map reports
+    #[arg(
+        short = 'o',
+        long = "map",
+        value_name = "MAP",
+        default_value = "reports",
+        hide_default_value = true
+    )]
+    pub output: PathBuf,
+    /// Schrijf de cijfers ook als JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Maak een uitgave om te delen: zonder namen van gemeenten
+    #[arg(long = "delen")]
+    pub sharing: bool,
+    /// Vervang een vergelijking die er al staat
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
 }
 
 /// What to do with the questionnaire.

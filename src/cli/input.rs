@@ -109,6 +109,21 @@ pub fn definition(folder: &Path) -> Result<Checked<Option<Questionnaire>>, Error
     Ok(checked)
 }
 
+/// The same, with the edition built in where the folders hold only other editions of it: workbooks
+/// of several years can then lie side by side.
+pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Result<Vec<Questionnaire>, Outcome>, Error> {
+    let mut known = match questionnaires(folders, messages)? {
+        Ok(known) => known,
+        Err(outcome) => return Ok(Err(outcome)),
+    };
+    let own = builtin();
+    let others = known.iter().filter(|other| other.id == own.id);
+    if others.clone().count() == known.len() && others.clone().all(|other| other.edition != own.edition) {
+        known.push(own);
+    }
+    Ok(Ok(known))
+}
+
 /// Reads every workbook that the paths stand for.
 pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> Result<Input, Error> {
     let found = files::find(paths)?;

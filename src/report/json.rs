@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{GENERATED_BY, Report};
 use crate::questionnaire::Role;
-use crate::scoring::{Status, Total, Weighting};
+use crate::scoring::{self, Status, Total, Weighting};
 
 /// The report as JSON, with two spaces a level and a line end.
 ///
@@ -76,13 +76,26 @@ struct Input<'a> {
     missing: usize,
 }
 
+/// The chain, as every document of ours tells it.
 #[derive(Serialize)]
-struct Chain {
+pub(super) struct Chain {
     score: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
     weakest_step: Option<usize>,
     steps_at_norm: usize,
+}
+
+impl From<&scoring::Chain> for Chain {
+    fn from(chain: &scoring::Chain) -> Self {
+        Self {
+            score: chain.score,
+            low: chain.low,
+            high: chain.high,
+            weakest_step: chain.weakest_step,
+            steps_at_norm: chain.steps_at_norm,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -233,7 +246,6 @@ fn step_scores(first: usize, scores: &[Option<f64>]) -> Vec<StepScore> {
 
 fn document<'a>(report: &Report<'a>) -> Document<'a> {
     let (questionnaire, region, score) = (report.questionnaire, report.region, report.score);
-    let chain = &score.chain;
     Document {
         format: "ketenscan-report/1",
         generated_by: GENERATED_BY,
@@ -250,13 +262,7 @@ fn document<'a>(report: &Report<'a>) -> Document<'a> {
         },
         municipalities: municipalities(report),
         inputs: inputs(report),
-        chain: Chain {
-            score: chain.score,
-            low: chain.low,
-            high: chain.high,
-            weakest_step: chain.weakest_step,
-            steps_at_norm: chain.steps_at_norm,
-        },
+        chain: Chain::from(&score.chain),
         steps: steps(report),
         themes: themes(report),
         matrix: matrix(report),

@@ -1,6 +1,8 @@
 //! A region's figures told to people and to programs: one outline, written as workbook, page, pictures, text and JSON.
 
 pub mod chart_image;
+pub mod comparison_json;
+pub mod comparison_terminal;
 pub mod excel;
 pub mod html;
 pub mod json;

@@ -25,13 +25,13 @@ pub fn write(report: &Report) -> String {
     text
 }
 
-fn line(text: &mut String, line: &str) {
+pub(super) fn line(text: &mut String, line: &str) {
     text.push_str(line.trim_end());
     text.push('\n');
 }
 
 /// A paragraph, wrapped; lines after the first are indented as far as `start` is long.
-fn paragraph(text: &mut String, start: &str, words: &str) {
+pub(super) fn paragraph(text: &mut String, start: &str, words: &str) {
     let indent = " ".repeat(start.chars().count());
     let mut current = start.to_owned();
     let mut fresh = true;

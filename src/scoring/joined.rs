@@ -6,6 +6,31 @@ use super::question::{self, RowScore};
 use crate::answers::Region;
 use crate::questionnaire::{Questionnaire, Role};
 
+/// What an entity answered to a row: what scores of two years can be held against each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Answered {
+    /// Index of the row in its questionnaire.
+    pub(crate) row: usize,
+    /// Index of the entity in its region.
+    pub(crate) entity: usize,
+    /// Score, 0 to 100.
+    pub(crate) score: f64,
+}
+
+/// All that was answered in a region, by row and then by entity.
+pub(crate) fn answered(questionnaire: &Questionnaire, region: &Region) -> Vec<Answered> {
+    let joined = Joined::new(questionnaire, region);
+    let mut answered = Vec::new();
+    for row in 0..questionnaire.rows.len() {
+        for entity in joined.entities_of(questionnaire.question_of(row).role) {
+            if let State::Answered(score) = joined.entity_state(entity, row, |_| true) {
+                answered.push(Answered { row, entity, score });
+            }
+        }
+    }
+    answered
+}
+
 /// The workbooks of a region, their answers as states.
 pub(in crate::scoring) struct Joined<'a> {
     pub(in crate::scoring) questionnaire: &'a Questionnaire,

@@ -13,6 +13,7 @@ mod totals;
 
 pub use chain::Chain;
 pub use continuity::Continuity;
+pub(crate) use joined::answered;
 pub use question::RowScore;
 pub use total::{Status, Total};
 pub use totals::{MatrixCell, Totals, totals};

@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub mod check;
+pub mod compare;
 pub mod demo;
 mod pages;
 pub mod questionnaire;

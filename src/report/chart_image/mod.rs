@@ -49,6 +49,9 @@ pub enum Error {
     /// The drawing itself failed.
     #[error("een grafiek kon niet getekend worden")]
     Drawing(#[source] Box<dyn error::Error + Send + Sync>),
+    /// A chart of a comparison, which is drawn by office programs only.
+    #[error("deze grafiek bestaat alleen in het werkboek")]
+    OnlyInWorkbook,
     /// The picture could not be encoded.
     #[error("een grafiek kon niet als PNG worden opgeslagen")]
     Png(#[from] png::EncodingError),
@@ -147,6 +150,7 @@ fn draw<B: Backend>(chart: &Chart, table: &Table, canvas: &mut Canvas<B>) -> Res
     match chart.kind {
         ChartKind::Columns => columns::draw(&figures, (top + MARGIN, bottom), canvas),
         ChartKind::Radar => radar::draw(&figures, (top, bottom), canvas),
+        ChartKind::Lines { .. } | ChartKind::Stacked => Err(Error::OnlyInWorkbook),
     }
 }
 
@@ -184,7 +188,7 @@ impl<'t> Figures<'t> {
 /// The figure of a cell on the axis from 0 to 100.
 fn value(cell: &Cell) -> Option<f64> {
     let value = match cell {
-        Cell::Score(score) => *score,
+        Cell::Score(score) | Cell::Points(score) => *score,
         Cell::Share(share) => share.map(|share| share * 100.0),
         Cell::Number(number) => Some(*number),
         Cell::Text(_) | Cell::Status(_) | Cell::Entry(_) | Cell::PlanStatus(_) => None,
@@ -194,8 +198,9 @@ fn value(cell: &Cell) -> Option<f64> {
 
 fn colour(look: Look) -> u32 {
     match look {
-        Look::Score => palette::ACCENT,
+        Look::Score | Look::Real | Look::Bound | Look::Sum => palette::ACCENT,
         Look::Norm | Look::Gap => palette::WARNING,
+        Look::Apparent(_) => palette::QUIET_TEXT,
     }
 }
 

@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartMarker, ChartSeries, ChartSolidFill, ChartType, Color,
+    ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
 };
 
+use super::style::SIGNED;
 use crate::palette;
 use crate::report::outline::{self, ChartKind, Look, Table};
 
@@ -13,6 +14,8 @@ pub(super) fn size(kind: ChartKind) -> (u32, u32) {
     match kind {
         ChartKind::Columns => (430, 280),
         ChartKind::Radar => (310, 280),
+        ChartKind::Lines { .. } => (310, 190),
+        ChartKind::Stacked => (980, 340),
     }
 }
 
@@ -21,36 +24,68 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
     let kind = match chart.kind {
         ChartKind::Columns => ChartType::Column,
         ChartKind::Radar => ChartType::RadarWithMarkers,
-    };
-    let (first, last) = (header_row + 1, header_row + table.rows.len() as u32);
-    let names = chart.names as u16;
-    let series = |column: usize, look: Look| {
-        let column = column as u16;
-        let mut series = ChartSeries::new();
-        series
-            .set_name((sheet, header_row, column))
-            .set_categories((sheet, first, names, last, names))
-            .set_values((sheet, first, column, last, column));
-        dress(&mut series, chart.kind, look);
-        series
+        ChartKind::Lines { .. } => ChartType::Line,
+        ChartKind::Stacked => ChartType::ColumnStacked,
     };
     let mut drawing = Chart::new(kind);
-    // On columns a norm is a line of its own over them; a radar is all lines.
-    let mut norms = Chart::new(ChartType::Line);
-    let mut has_norms = false;
+    // What is a line or mark of its own over columns; a radar and lines are all lines.
+    let mut over = Chart::new(ChartType::Line);
+    let mut has_over = false;
     for drawn in &chart.series {
-        if drawn.look == Look::Norm && chart.kind == ChartKind::Columns {
-            norms.push_series(&series(drawn.column, drawn.look));
-            has_norms = true;
+        let mut series = match chart.kind {
+            ChartKind::Lines { row, years } => along_a_row(chart, sheet, header_row, row, years, drawn.column),
+            _ => down_a_column(chart, sheet, table, header_row, drawn.column),
+        };
+        dress(&mut series, chart.kind, drawn.look);
+        let is_over = match chart.kind {
+            ChartKind::Columns => drawn.look == Look::Norm,
+            ChartKind::Stacked => drawn.look == Look::Sum,
+            ChartKind::Radar | ChartKind::Lines { .. } => false,
+        };
+        // Handing a series over would take its marks away; putting it in the place of a new one does not.
+        if is_over {
+            *over.add_series() = series;
+            has_over = true;
         } else {
-            drawing.push_series(&series(drawn.column, drawn.look));
+            *drawing.add_series() = series;
         }
     }
-    if has_norms {
-        drawing.combine(&norms);
+    if has_over {
+        drawing.combine(&over);
     }
     dress_chart(&mut drawing, chart);
     drawing
+}
+
+fn down_a_column(chart: &outline::Chart, sheet: &str, table: &Table, header_row: u32, column: usize) -> ChartSeries {
+    let (first, last) = (header_row + 1, header_row + table.rows.len() as u32);
+    let (names, column) = (chart.names as u16, column as u16);
+    let mut series = ChartSeries::new();
+    series
+        .set_name((sheet, header_row, column))
+        .set_categories((sheet, first, names, last, names))
+        .set_values((sheet, first, column, last, column));
+    series
+}
+
+/// The years stand in the header, from the column with the names on.
+fn along_a_row(
+    chart: &outline::Chart,
+    sheet: &str,
+    header_row: u32,
+    row: usize,
+    years: usize,
+    column: usize,
+) -> ChartSeries {
+    let row = header_row + 1 + row as u32;
+    let run = |column: usize| (column as u16, (column + years - 1) as u16);
+    let ((first_name, last_name), (first, last)) = (run(chart.names), run(column));
+    let mut series = ChartSeries::new();
+    series
+        .set_name((sheet, header_row, first))
+        .set_categories((sheet, header_row, first_name, header_row, last_name))
+        .set_values((sheet, row, first, row, last));
+    series
 }
 
 fn line(colour: u32, width: f64) -> ChartLine {
@@ -61,20 +96,60 @@ fn line(colour: u32, width: f64) -> ChartLine {
 
 fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
     let mut format = ChartFormat::new();
-    let colour = match look {
-        Look::Score => palette::ACCENT,
-        Look::Norm | Look::Gap => palette::WARNING,
+    let fill = |colour| {
+        let mut fill = ChartSolidFill::new();
+        fill.set_color(Color::RGB(colour));
+        fill
     };
-    if look == Look::Norm {
-        format.set_line(line(colour, 2.0).set_dash_type(ChartLineDashType::Dash));
-        series.set_marker(ChartMarker::new().set_none());
-    } else if kind == ChartKind::Columns {
-        format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour)));
-        series.set_gap(60);
-    } else {
-        format.set_line(&line(colour, 2.5));
+    let colour = match look {
+        Look::Score | Look::Real => palette::ACCENT,
+        Look::Norm | Look::Gap | Look::Sum => palette::WARNING,
+        Look::Bound => palette::QUIET_TEXT,
+        Look::Apparent(index) => palette::APPARENT[index.min(palette::APPARENT.len() - 1)],
+    };
+    match (kind, look) {
+        (_, Look::Norm) => {
+            format.set_line(line(colour, 2.0).set_dash_type(ChartLineDashType::Dash));
+            series.set_marker(ChartMarker::new().set_none());
+        }
+        (_, Look::Bound) => {
+            format.set_line(line(colour, 1.0).set_dash_type(ChartLineDashType::SquareDot));
+            series.set_marker(&mark(ChartMarkerType::LongDash, 6, colour, colour));
+        }
+        (_, Look::Sum) => {
+            format.set_no_line();
+            series.set_marker(&mark(ChartMarkerType::Diamond, 9, colour, palette::PAPER));
+        }
+        (ChartKind::Columns, _) => {
+            format.set_solid_fill(&fill(colour));
+            series.set_gap(60);
+        }
+        (ChartKind::Stacked, _) => {
+            // An edge tells two parts apart for who does not see their colours.
+            format
+                .set_solid_fill(&fill(colour))
+                .set_border(&line(palette::TEXT, 0.5));
+            series.set_gap(60);
+        }
+        (ChartKind::Lines { .. }, _) => {
+            format.set_line(&line(colour, 2.5));
+            series.set_marker(&mark(ChartMarkerType::Circle, 6, colour, colour));
+        }
+        (ChartKind::Radar, _) => {
+            format.set_line(&line(colour, 2.5));
+        }
     }
     series.set_format(&mut format);
+}
+
+fn mark(kind: ChartMarkerType, size: u8, fill: u32, edge: u32) -> ChartMarker {
+    let mut format = ChartFormat::new();
+    let mut inside = ChartSolidFill::new();
+    inside.set_color(Color::RGB(fill));
+    format.set_solid_fill(&inside).set_line(&line(edge, 1.0));
+    let mut mark = ChartMarker::new();
+    mark.set_type(kind).set_size(size).set_format(&mut format);
+    mark
 }
 
 fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
@@ -84,23 +159,36 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
         font.set_size(size).set_color(Color::RGB(palette::TEXT));
         font
     };
-    let mut title_font = font(11);
+    let mut title_font = font(if matches!(chart.kind, ChartKind::Lines { .. }) {
+        10
+    } else {
+        11
+    });
     title_font.set_bold();
     drawing.title().set_name(&chart.title).set_font(&title_font);
     drawing
         .y_axis()
-        .set_min(0)
-        .set_max(100)
-        .set_major_unit(25)
-        .set_num_format("0")
         .set_font(&font(9))
         .set_major_gridlines_line(&line(palette::LINE, 0.75));
     drawing.x_axis().set_font(&font(9));
+    if chart.kind == ChartKind::Stacked {
+        // How far parts reach either way is for the figures to say; names stay clear of the columns.
+        drawing.y_axis().set_num_format(SIGNED);
+        drawing.x_axis().set_label_position(ChartAxisLabelPosition::Low);
+    } else {
+        drawing
+            .y_axis()
+            .set_min(0)
+            .set_max(100)
+            .set_major_unit(25)
+            .set_num_format("0");
+    }
     if chart.kind == ChartKind::Radar {
         // On spokes the numbers run through the lines; the table beside it has them.
         drawing.y_axis().set_label_position(ChartAxisLabelPosition::None);
     }
-    if chart.series.len() > 1 {
+    // A small chart of lines tells in its title and table what is what.
+    if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. }) {
         drawing
             .legend()
             .set_position(ChartLegendPosition::Bottom)
@@ -110,5 +198,16 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
     }
     drawing.set_width(width).set_height(height);
     drawing.set_name(&chart.title);
-    drawing.set_alt_text(&chart.alternative);
+    drawing.set_alt_text(shortened(&chart.alternative));
+}
+
+/// As much of a text as an office program keeps with a chart.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 255;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(MOST - 1).collect();
+    short.push('…');
+    short
 }

@@ -2,6 +2,7 @@
 
 mod charts;
 mod control;
+mod panel;
 mod style;
 
 use rust_xlsxwriter::{
@@ -17,8 +18,6 @@ use crate::questionnaire::{Date, Questionnaire};
 use crate::typesetting::row_height;
 use crate::workbook::layout::{self, BookKind, address, meta};
 
-/// Widest a run of tables may be, in characters, for its charts to stand beside it.
-const BESIDE: u16 = 85;
 /// Characters a paragraph runs on a line, over the first columns.
 const LINE: f64 = 165.0;
 
@@ -28,6 +27,23 @@ const LINE: f64 = 165.0;
 /// # Errors
 /// When a text does not fit a workbook.
 pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
+    write_book(BookKind::Report, outline, questionnaire, date)
+}
+
+/// Makes the workbook of a comparison, which carries the newest of its editions.
+///
+/// # Errors
+/// When a text does not fit a workbook.
+pub fn write_comparison(outline: &Outline, newest: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
+    write_book(BookKind::Comparison, outline, newest, date)
+}
+
+fn write_book(
+    kind: BookKind,
+    outline: &Outline,
+    questionnaire: &Questionnaire,
+    date: Date,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
     let properties = DocProperties::new()
@@ -39,7 +55,7 @@ pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Re
     let mut placed = Vec::new();
     for (index, part) in outline.parts.iter().enumerate() {
         // The check comes before the account of how it is all computed, which closes the book.
-        if index + 1 == outline.parts.len() {
+        if kind == BookKind::Report && index + 1 == outline.parts.len() {
             control::write(book.add_worksheet(), &placed, &style)?;
         }
         write_part(book.add_worksheet(), part, &style, &mut placed)?;
@@ -48,7 +64,7 @@ pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Re
     sheet.set_name(layout::META)?.set_very_hidden(true);
     let facts = [
         (meta::FORMAT, layout::FORMAT.to_owned()),
-        (meta::KIND, BookKind::Report.key().to_owned()),
+        (meta::KIND, kind.key().to_owned()),
         (meta::QUESTIONNAIRE, questionnaire.id.clone()),
         (meta::EDITION, questionnaire.edition.to_string()),
         (meta::SHA256, questionnaire.sha256.clone()),
@@ -139,7 +155,7 @@ fn write_part<'o>(
                     .iter()
                     .take_while(|block| matches!(block, Block::Table(t) if !t.charts.is_empty()));
                 let number = charted.count();
-                row = write_panel(sheet, row, part.name, &blocks[..number], &widths, style, placed)?;
+                row = panel::write(sheet, row, part.name, &blocks[..number], &widths, style, placed)?;
                 blocks = &blocks[number..];
             }
         }
@@ -255,8 +271,9 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: 
         Cell::Text(text) => sheet.write_string_with_format(row, column, text, &style.cell)?,
         Cell::Score(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.score)?,
         Cell::Share(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.share)?,
+        Cell::Points(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.points)?,
         Cell::Number(value) => sheet.write_number_with_format(row, column, *value, &style.number)?,
-        Cell::Score(None) | Cell::Share(None) => sheet.write_blank(row, column, &style.cell)?,
+        Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => sheet.write_blank(row, column, &style.cell)?,
         Cell::Entry(text) => write_entry(sheet, row, column, text, style)?,
         Cell::PlanStatus(text) => {
             let rule = DataValidation::new()
@@ -295,51 +312,4 @@ fn protect(sheet: &mut Worksheet) {
         use_autofilter: true,
         ..ProtectionOptions::default()
     });
-}
-
-/// Tables under one another with their charts beside them, or below where the tables are wide.
-fn write_panel<'o>(
-    sheet: &mut Worksheet,
-    top: u32,
-    part: &'static str,
-    blocks: &'o [Block],
-    widths: &[u16],
-    style: &Style,
-    placed: &mut Vec<Placed<'o>>,
-) -> Result<u32, XlsxError> {
-    let tables: Vec<&'o Table> = blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Text(_) => None,
-        })
-        .collect();
-    let mut row = top;
-    let mut drawn = Vec::new();
-    for table in &tables {
-        let header_row = row + 1;
-        for chart in &table.charts {
-            drawn.push((chart, *table, header_row));
-        }
-        placed.push(Placed {
-            part,
-            table,
-            header_row,
-        });
-        row = write_table(sheet, row, table, widths, style)? + 1;
-    }
-    let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
-    let wide: u16 = widths.iter().take(columns).sum();
-    let beside = wide <= BESIDE;
-    let (chart_row, chart_column) = if beside { (top, columns as u16) } else { (row, 0) };
-    let mut offset = if beside { 16 } else { 0 };
-    for (chart, table, header_row) in drawn {
-        let (width, height) = charts::size(chart.kind);
-        let drawing = charts::draw(chart, part, table, header_row);
-        sheet.insert_chart_with_offset(chart_row, chart_column, &drawing, offset, 4)?;
-        offset += width + 16;
-        // Rows are 20 pixels high unless their text wraps; a taller row only leaves more room.
-        row = row.max(chart_row + height.div_ceil(20) + 1);
-    }
-    Ok(row + 1)
 }

@@ -5,6 +5,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use crate::palette;
 use crate::scoring::Status;
 
+/// Points with their sign; what rounds to nothing has none.
+pub(super) const SIGNED: &str = "[>=0.5]+0;[<=-0.5]-0;0";
+
 /// The formats of a report.
 pub(super) struct Style {
     pub(super) title: Format,
@@ -16,6 +19,7 @@ pub(super) struct Style {
     pub(super) cell: Format,
     pub(super) score: Format,
     pub(super) share: Format,
+    pub(super) points: Format,
     pub(super) number: Format,
     pub(super) entry: Format,
     short: Format,
@@ -47,6 +51,7 @@ impl Style {
             exact: cell.clone().set_num_format("0.00"),
             score: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0%"),
+            points: cell.clone().set_num_format(SIGNED),
             number: cell.clone(),
             entry: cell
                 .clone()

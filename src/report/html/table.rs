@@ -126,10 +126,12 @@ fn shade(table: &Table, cell: &Cell) -> String {
 fn words(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => escaped(text),
-        Cell::Score(Some(score)) => whole(*score),
+        Cell::Score(Some(score)) | Cell::Points(Some(score)) => whole(*score),
         Cell::Share(Some(share)) => percentage(*share),
         // An empty cell to see, as texts call it, and a word to hear.
-        Cell::Score(None) | Cell::Share(None) => "<span class=\"unseen\">geen cijfer</span>".to_owned(),
+        Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => {
+            "<span class=\"unseen\">geen cijfer</span>".to_owned()
+        }
         Cell::Number(value) => number(*value),
         // Colour only adds to the sign and the word.
         Cell::Status(status) => format!(

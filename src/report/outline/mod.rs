@@ -1,6 +1,7 @@
 //! What a report says, as tables and charts free of any format; every writer starts from here.
 
 mod agenda;
+pub mod comparison;
 mod justification;
 mod matrix;
 mod municipalities;
@@ -99,6 +100,8 @@ pub enum Cell {
     Score(Option<f64>),
     /// A part of one, shown as a percentage.
     Share(Option<f64>),
+    /// A difference in points, shown whole and with its sign; nothing where there is none to tell.
+    Points(Option<f64>),
     /// A number shown as it is.
     Number(f64),
     /// How a score stands against its norm, in a word and a sign.
@@ -165,13 +168,23 @@ impl Chart {
     }
 }
 
-/// How a chart is drawn; the axis runs from 0 to 100.
+/// How a chart is drawn; the axis runs from 0 to 100, but for parts of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     /// Columns, with a norm as a dashed line.
     Columns,
     /// A radar.
     Radar,
+    /// Lines over the years, from one row of the table: each series begins at its column and runs
+    /// on for as many columns as there are years. An empty cell is a gap in the line.
+    Lines {
+        /// Row of the table.
+        row: usize,
+        /// How many columns a series is long.
+        years: usize,
+    },
+    /// Columns of parts upon one another, below zero where they take off, with the sum as a mark.
+    Stacked,
 }
 
 /// One series of a chart.
@@ -192,6 +205,14 @@ pub enum Look {
     Norm,
     /// A gap.
     Gap,
+    /// The lowest or highest a score could be.
+    Bound,
+    /// The part of a change that is real.
+    Real,
+    /// A part of a change that only seems so: the first, second or third of them.
+    Apparent(usize),
+    /// The sum of the parts.
+    Sum,
 }
 
 /// Tells a report. `problems` is what was found while reading (errors were passed over on request);

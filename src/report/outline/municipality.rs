@@ -157,8 +157,8 @@ fn chart(rows: &[Vec<Cell>], kind: ChartKind) -> Chart {
         .map(|(name, own, _)| format!("{name} {}", score(*own)))
         .collect();
     let drawn = match kind {
-        ChartKind::Columns => "Kolommen",
         ChartKind::Radar => "Radar",
+        _ => "Kolommen",
     };
     Chart {
         kind,

@@ -1,0 +1,65 @@
+//! `vergelijk`: years of a region and regions of a year held beside one another.
+
+use std::path::PathBuf;
+
+use ketenscan::comparison::{Year, compare};
+use ketenscan::problem::any_error;
+use ketenscan::report::outline::comparison::{newest, outline};
+use ketenscan::report::{comparison_json, comparison_terminal, excel};
+use ketenscan::scoring::{self, Weighting};
+
+use super::report::{today, write_all};
+use crate::cli::args::CompareArgs;
+use crate::cli::error::Error;
+use crate::cli::messages::Messages;
+use crate::cli::{Outcome, input};
+
+/// Reads, scores, compares and writes; with errors in the input it writes nothing.
+pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let known = match input::editions(folders, messages)? {
+        Ok(known) => known,
+        Err(outcome) => return Ok(outcome),
+    };
+    let mut input = input::read(&args.paths, &known, messages)?;
+    let regions = input.regions();
+    messages.problems(&input.problems);
+    if any_error(&input.problems) {
+        messages.progress("Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.");
+        return Ok(Outcome::Faulty);
+    }
+    let mut scored = Vec::new();
+    for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
+        let edition = known.iter().find(|known| known.edition == region.edition);
+        // Where all weigh the same, nothing can be unknown of who is weighed.
+        if let Some(questionnaire) = edition
+            && let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal)
+        {
+            scored.push((questionnaire, region, score));
+        }
+    }
+    let years = scored
+        .iter()
+        .map(|(questionnaire, region, score)| Year {
+            questionnaire,
+            region,
+            score,
+        })
+        .collect();
+    let comparison = compare(years, &known);
+    let Some(newest) = newest(&comparison) else {
+        return Err(Error::Usage("in de invoer staat geen ingevuld werkboek".to_owned()));
+    };
+
+    let workbook = excel::write_comparison(&outline(&comparison, args.sharing), newest, today())?;
+    let mut outputs = vec![(args.output.join("vergelijking.xlsx"), workbook)];
+    if args.json {
+        let json = comparison_json::write(&comparison)?.into_bytes();
+        outputs.push((args.output.join("vergelijking.json"), json));
+    }
+    write_all(&outputs, args.overwrite)?;
+    anstream::print!("{}", comparison_terminal::write(&comparison, args.sharing));
+    for (path, _) in &outputs {
+        messages.progress(&format!("Geschreven: {}", path.display()));
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,276 @@
+//! What changed at each step between two years, parted into what is real and what only seems so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Year;
+use super::incomparable::Incomparable;
+use super::join::Join;
+use super::turnout::{Key, Turnout, key, names, participants, turnout};
+use crate::questionnaire::{Questionnaire, STEPS};
+use crate::scoring::answered;
+
+/// A change from one year to the next that there is.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    /// The earlier year, as an index in the region's years.
+    pub from: usize,
+    /// The later year.
+    pub to: usize,
+    /// How the editions of the two years hang together.
+    pub join: Join<'a>,
+    /// What changed per step, 0 to 7.
+    pub steps: Vec<StepChange>,
+    /// Who sent something in which of the two years.
+    pub entities: Turnout,
+}
+
+/// What changed at one step.
+#[derive(Clone, Debug)]
+pub struct StepChange {
+    /// The change and its parts, or why there is none to tell.
+    pub parts: Result<Parts, Incomparable>,
+    /// Answers that stand in both years: the same question, the same entity.
+    pub matched_pairs: usize,
+    /// Who is new or gone among those who answered questions of this step that are in both editions.
+    pub turnout: Turnout,
+}
+
+/// A change in points and the four parts that add up to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parts {
+    /// The change of the whole.
+    pub total: f64,
+    /// The same entities answered the same questions otherwise.
+    pub real: f64,
+    /// Entities of both years answered other questions than before.
+    pub availability: f64,
+    /// Entities joined or left.
+    pub respondents: f64,
+    /// Questions were added, dropped, moved or weighed otherwise.
+    pub questions: f64,
+}
+
+/// A question as both editions know it: a row of the later edition, or, counted on after those, a
+/// row of the earlier edition alone.
+type Unit = usize;
+
+/// One year's answers, each with its question and entity as both years know them.
+struct Side {
+    pairs: BTreeMap<(Unit, Key), f64>,
+    /// Who sent at least one workbook.
+    sent: BTreeSet<Key>,
+}
+
+/// Compares two years of one region.
+pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Questionnaire]) -> Change<'a> {
+    let (a, b) = (&years[from], &years[to]);
+    let join = Join::new(a.questionnaire, b.questionnaire, known);
+    let (before, after) = (side(a, &join), side(b, &join));
+    let names = names(a.region, b.region);
+    let both: BTreeSet<&Key> = before.sent.intersection(&after.sent).collect();
+    let steps = (0..STEPS)
+        .map(|step| {
+            let pair = Pair {
+                join: &join,
+                before: &before,
+                after: &after,
+                both: &both,
+                step,
+            };
+            let own = own_score(a, step);
+            let matched_pairs = pair.matched();
+            StepChange {
+                parts: pair.parts(own).ok_or_else(|| why_not(&pair, a, b)),
+                matched_pairs,
+                turnout: pair.turnout(&names),
+            }
+        })
+        .collect();
+    Change {
+        from,
+        to,
+        steps,
+        entities: turnout(&before.sent, &after.sent, &names),
+        join,
+    }
+}
+
+fn side(year: &Year, join: &Join) -> Side {
+    let answers = answered(year.questionnaire, year.region);
+    let own: BTreeMap<(usize, Key), f64> = answers
+        .into_iter()
+        .map(|answer| ((answer.row, key(year.region, answer.entity)), answer.score))
+        .collect();
+    let sent = (0..year.region.entities.len())
+        .filter(|&entity| !year.region.entities[entity].submissions.is_empty())
+        .map(|entity| key(year.region, entity))
+        .collect();
+    let pairs = if year.questionnaire.edition == join.later.edition {
+        own
+    } else {
+        renamed(&own, join)
+    };
+    Side { pairs, sent }
+}
+
+/// The answers to an earlier edition under the questions of the later one.
+fn renamed(own: &BTreeMap<(usize, Key), f64>, join: &Join) -> BTreeMap<(Unit, Key), f64> {
+    let mut units: Vec<Vec<Unit>> = vec![Vec::new(); join.earlier.rows.len()];
+    for (unit, sources) in join.sources.iter().enumerate() {
+        for &row in sources {
+            units[row].push(unit);
+        }
+    }
+    for &row in &join.dropped {
+        units[row].push(join.later.rows.len() + row);
+    }
+    let mut sums: BTreeMap<(Unit, Key), (f64, f64)> = BTreeMap::new();
+    for ((row, entity), score) in own {
+        for &unit in &units[*row] {
+            let sum = sums.entry((unit, entity.clone())).or_default();
+            sum.0 += score;
+            sum.1 += 1.0;
+        }
+    }
+    sums.into_iter()
+        .map(|(pair, (sum, number))| (pair, sum / number))
+        .collect()
+}
+
+/// `F°_a`: a year's score of a step by its own edition throughout, whatever its coverage.
+fn own_score(year: &Year, step: usize) -> Option<f64> {
+    let rows = &year.questionnaire.rows;
+    let pairs = answered(year.questionnaire, year.region);
+    let of_step = pairs
+        .iter()
+        .filter(|pair| year.questionnaire.question_of(pair.row).step == step);
+    mean(of_step.map(|pair| (pair.row, pair.score)), |row| rows[row].weight)
+}
+
+/// The weighted mean over questions of the plain mean over entities.
+fn mean(pairs: impl Iterator<Item = (Unit, f64)>, weight: impl Fn(Unit) -> f64) -> Option<f64> {
+    let mut questions: BTreeMap<Unit, (f64, f64)> = BTreeMap::new();
+    for (unit, score) in pairs {
+        let sum = questions.entry(unit).or_default();
+        sum.0 += score;
+        sum.1 += 1.0;
+    }
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (unit, (scores, number)) in questions {
+        sum += weight(unit) * scores / number;
+        weights += weight(unit);
+    }
+    (weights > 0.0).then(|| sum / weights)
+}
+
+/// Two years of answers at one step.
+struct Pair<'s> {
+    join: &'s Join<'s>,
+    before: &'s Side,
+    after: &'s Side,
+    both: &'s BTreeSet<&'s Key>,
+    step: usize,
+}
+
+impl<'s> Pair<'s> {
+    /// The row that tells a question's step and weight.
+    fn row(&self, unit: Unit) -> (&Questionnaire, usize) {
+        let later = self.join.later.rows.len();
+        if unit < later {
+            (self.join.later, unit)
+        } else {
+            (self.join.earlier, unit - later)
+        }
+    }
+
+    fn weight(&self, unit: Unit) -> f64 {
+        let (edition, row) = self.row(unit);
+        edition.rows[row].weight
+    }
+
+    fn in_both_editions(&self, unit: Unit) -> bool {
+        unit < self.join.sources.len() && self.join.is_joined(unit)
+    }
+
+    /// A year's answers at this step, by the later edition where it knows the question.
+    fn of_step(&self, side: &'s Side) -> impl Iterator<Item = (&'s (Unit, Key), f64)> {
+        let pairs = side.pairs.iter().map(|(pair, score)| (pair, *score));
+        pairs.filter(move |((unit, _), _)| {
+            let (edition, row) = self.row(*unit);
+            edition.question_of(row).step == self.step
+        })
+    }
+
+    /// `F_y(X)`: the score over the answers that `lets_in`.
+    fn score(&self, side: &'s Side, lets_in: impl Fn(&(Unit, Key)) -> bool) -> Option<f64> {
+        let pairs = self.of_step(side).filter(|(pair, _)| lets_in(pair));
+        mean(pairs.map(|((unit, _), score)| (*unit, score)), |unit| self.weight(unit))
+    }
+
+    fn matched(&self) -> usize {
+        let pairs = self.of_step(self.after);
+        pairs.filter(|(pair, _)| self.before.pairs.contains_key(*pair)).count()
+    }
+
+    /// The four parts; `own` is `F°_a`. Nothing without a matched pair, or without `F°_a`.
+    fn parts(&self, own: Option<f64>) -> Option<Parts> {
+        let own = own?;
+        let shared = |pair: &(Unit, Key)| self.in_both_editions(pair.0);
+        let matched = |pair: &(Unit, Key)| self.before.pairs.contains_key(pair) && self.after.pairs.contains_key(pair);
+        let stayed = |pair: &(Unit, Key)| shared(pair) && self.both.contains(&pair.1);
+        let (before_p, after_p) = (self.score(self.before, matched)?, self.score(self.after, matched)?);
+        let (before_1, after_1) = (self.score(self.before, stayed)?, self.score(self.after, stayed)?);
+        let (before_2, after_2) = (self.score(self.before, shared)?, self.score(self.after, shared)?);
+        let all = self.score(self.after, |_| true)?;
+        Some(Parts {
+            total: all - own,
+            real: after_p - before_p,
+            availability: (after_1 - after_p) - (before_1 - before_p),
+            respondents: (after_2 - after_1) - (before_2 - before_1),
+            questions: (all - after_2) - (own - before_2),
+        })
+    }
+
+    /// Who answered a question of this step that is in both editions.
+    fn turnout(&self, names: &BTreeMap<Key, String>) -> Turnout {
+        let answered = |side| -> BTreeSet<Key> {
+            let pairs = self.of_step(side);
+            let shared = pairs.filter(|((unit, _), _)| self.in_both_editions(*unit));
+            shared.map(|((_, entity), _)| entity.clone()).collect()
+        };
+        // Who sent something in the other year stayed, even when it said nothing about this step.
+        let here = |side: BTreeSet<Key>, other: &Side| -> Vec<Key> {
+            side.into_iter().filter(|entity| !other.sent.contains(entity)).collect()
+        };
+        Turnout {
+            stayed: Vec::new(),
+            joined: participants(&here(answered(self.after), self.before), names),
+            left: participants(&here(answered(self.before), self.after), names),
+        }
+    }
+}
+
+/// The plainest reason why a step cannot be compared.
+fn why_not(pair: &Pair, a: &Year, b: &Year) -> Incomparable {
+    let asks = |year: &Year| {
+        let mut questions = year.questionnaire.questions.iter();
+        questions.any(|question| question.step == pair.step)
+    };
+    if !asks(a) && !asks(b) {
+        return Incomparable::NoQuestions;
+    }
+    let silent = |year: &Year| own_score(year, pair.step).is_none();
+    let (from, to) = (silent(a).then_some(a.region.year), silent(b).then_some(b.region.year));
+    if from.is_some() || to.is_some() {
+        return Incomparable::NoAnswers { from, to };
+    }
+    let shared = (0..pair.join.sources.len())
+        .any(|row| pair.join.is_joined(row) && pair.join.later.question_of(row).step == pair.step);
+    if !shared {
+        return Incomparable::NoSharedQuestion;
+    }
+    if pair.both.is_empty() {
+        return Incomparable::NobodyInBoth;
+    }
+    Incomparable::NoMatch
+}

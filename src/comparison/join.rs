@@ -1,0 +1,183 @@
+//! Two editions of a questionnaire become one list of questions that can be held against each other.
+
+use std::collections::BTreeSet;
+
+use crate::questionnaire::{Kind, Question, Questionnaire};
+
+/// The rows of two editions. A row of the later edition is joined with the rows of the earlier one
+/// that ask the same: those with its id, or with an id that it replaces, for the same practice.
+/// Where several come to one (two questions became one) an entity's answers to them are averaged;
+/// where one came to several, it counts in each.
+#[derive(Clone, Debug)]
+pub struct Join<'q> {
+    /// The edition that appeared first, or the one edition there is.
+    pub earlier: &'q Questionnaire,
+    /// The edition that appeared last; questions in both take their step and weight from it.
+    pub later: &'q Questionnaire,
+    /// Per row of the later edition: the rows of the earlier one that ask the same.
+    pub sources: Vec<Vec<usize>>,
+    /// Rows of the earlier edition that the later one does not have.
+    pub dropped: Vec<usize>,
+}
+
+impl<'q> Join<'q> {
+    /// Joins two editions, whichever way round they are given. `known` are all editions at hand:
+    /// a question can have been replaced more than once on the way from one edition to the other.
+    #[must_use]
+    pub fn new(one: &'q Questionnaire, other: &'q Questionnaire, known: &[Questionnaire]) -> Self {
+        let (earlier, later) = if one.edition <= other.edition {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let former: Vec<BTreeSet<&str>> = later
+            .questions
+            .iter()
+            .map(|question| former_ids(question, earlier, later, known))
+            .collect();
+        let mut sources = Vec::new();
+        let mut taken = vec![false; earlier.rows.len()];
+        for row in 0..later.rows.len() {
+            let own: Vec<usize> = (0..earlier.rows.len())
+                .filter(|&old| {
+                    former[later.rows[row].question].contains(earlier.question_of(old).id.as_str())
+                        && practice(earlier, old) == practice(later, row)
+                        && same_scale(&earlier.question_of(old).kind, &later.question_of(row).kind)
+                })
+                .collect();
+            for &old in &own {
+                taken[old] = true;
+            }
+            sources.push(own);
+        }
+        Self {
+            earlier,
+            later,
+            sources,
+            dropped: (0..taken.len()).filter(|&row| !taken[row]).collect(),
+        }
+    }
+
+    /// Whether both editions are the same one.
+    #[must_use]
+    pub fn is_one_edition(&self) -> bool {
+        self.earlier.edition == self.later.edition
+    }
+
+    /// Whether a row of the later edition is in the earlier one too.
+    #[must_use]
+    pub fn is_joined(&self, row: usize) -> bool {
+        !self.sources[row].is_empty()
+    }
+
+    /// How many rows are in both editions.
+    #[must_use]
+    pub fn joined(&self) -> usize {
+        (0..self.sources.len()).filter(|&row| self.is_joined(row)).count()
+    }
+
+    /// How many rows are new in the later edition.
+    #[must_use]
+    pub fn added(&self) -> usize {
+        self.sources.len() - self.joined()
+    }
+}
+
+/// The ids by which a question goes in the earlier edition.
+fn former_ids<'q>(
+    question: &'q Question,
+    earlier: &Questionnaire,
+    later: &Questionnaire,
+    known: &'q [Questionnaire],
+) -> BTreeSet<&'q str> {
+    let mut ids = BTreeSet::from([question.id.as_str()]);
+    ids.extend(question.replaces.iter().map(String::as_str));
+    // From the later edition backwards, so that each finds the ids that came after it.
+    let mut between: Vec<&Questionnaire> = known
+        .iter()
+        .filter(|known| known.id == later.id && earlier.edition < known.edition && known.edition < later.edition)
+        .collect();
+    between.sort_by_key(|known| std::cmp::Reverse(known.edition));
+    for edition in between {
+        for older in &edition.questions {
+            if ids.contains(older.id.as_str()) {
+                ids.extend(older.replaces.iter().map(String::as_str));
+            }
+        }
+    }
+    ids
+}
+
+fn practice(questionnaire: &Questionnaire, row: usize) -> Option<&str> {
+    let practice = questionnaire.rows[row].practice?;
+    Some(questionnaire.practices[practice].key.as_str())
+}
+
+/// Whether answers to both mean the same score. An edition that changes this owes the question a
+/// new id; where it forgot, the two are kept apart rather than compared.
+fn same_scale(one: &Kind, other: &Kind) -> bool {
+    match (one, other) {
+        (Kind::Share { target: a }, Kind::Share { target: b }) => a == b,
+        (
+            Kind::Count { full_at, zero_at, .. },
+            Kind::Count {
+                full_at: other_full,
+                zero_at: other_zero,
+                ..
+            },
+        ) => full_at == other_full && zero_at == other_zero,
+        _ => one.key() == other.key(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::builtin;
+
+    fn edition(year: u16, id: &str, replaces: &[&str]) -> Questionnaire {
+        let mut edition = builtin();
+        edition.edition = year;
+        let question = edition.questions.iter_mut().find(|question| !question.per_practice);
+        let question = question.unwrap();
+        question.replaces = replaces.iter().map(|&id| id.to_owned()).collect();
+        let old = std::mem::replace(&mut question.id, id.to_owned());
+        for row in edition.rows.iter_mut().filter(|row| row.id == old) {
+            row.id = id.to_owned();
+        }
+        edition
+    }
+
+    #[test]
+    fn a_question_is_found_again_over_two_editions_in_either_direction() {
+        let first = edition(2026, "RVW-91", &[]);
+        let middle = edition(2027, "RVW-92", &["RVW-91"]);
+        let last = edition(2028, "RVW-93", &["RVW-92"]);
+        let known = [first.clone(), middle.clone(), last.clone()];
+        let row = last.row("RVW-93").unwrap();
+        for join in [Join::new(&first, &last, &known), Join::new(&last, &first, &known)] {
+            assert_eq!(join.sources[row], [first.row("RVW-91").unwrap()]);
+            assert_eq!((join.added(), join.dropped.len()), (0, 0));
+        }
+        // Without the edition between there is nothing to tell that they ask the same.
+        let join = Join::new(&first, &last, &[]);
+        assert_eq!((join.added(), join.dropped.len()), (1, 1));
+    }
+
+    #[test]
+    fn another_scale_under_the_same_id_is_another_question() {
+        let earlier = builtin();
+        let mut later = earlier.clone();
+        later.edition += 1;
+        let share = later
+            .questions
+            .iter_mut()
+            .find_map(|question| match &mut question.kind {
+                Kind::Share { target } => Some(target),
+                _ => None,
+            });
+        *share.unwrap() /= 2.0;
+        let join = Join::new(&earlier, &later, &[]);
+        assert_eq!((join.added(), join.dropped.len()), (1, 1));
+    }
+}

@@ -1,0 +1,138 @@
+//! The regions of one year beside one another: how their scores lie spread, never who comes where.
+
+use super::RegionYears;
+use crate::questionnaire::STEPS;
+use crate::scoring::precision::rounded;
+
+/// From how many scored regions on a spread says something.
+pub const LEAST_REGIONS: usize = 3;
+
+/// How the scores of one year lie spread.
+#[derive(Clone, Debug)]
+pub struct MirrorYear {
+    /// The year.
+    pub year: u16,
+    /// Per step, 0 to 7.
+    pub steps: Vec<MirrorStep>,
+}
+
+/// How the scores of one step lie spread.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MirrorStep {
+    /// Regions with a score.
+    pub regions: usize,
+    /// Minimum, quartiles and maximum; none below three regions.
+    pub spread: Option<Spread>,
+}
+
+/// Minimum, quartiles and maximum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The lowest score.
+    pub min: f64,
+    /// A quarter of the scores is at or below it.
+    pub q1: f64,
+    /// Half of the scores is at or below it.
+    pub median: f64,
+    /// Three quarters of the scores are at or below it.
+    pub q3: f64,
+    /// The highest score.
+    pub max: f64,
+}
+
+/// Where a score lies in a spread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the lowest quarter.
+    Lower,
+    /// Between the quartiles.
+    Middle,
+    /// In the highest quarter.
+    Upper,
+}
+
+/// The spread of every year in the input.
+pub(super) fn mirror(regions: &[RegionYears]) -> Vec<MirrorYear> {
+    let years = || regions.iter().flat_map(|region| &region.years);
+    let mut numbers: Vec<u16> = years().map(|year| year.region.year).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let of_year = |number| {
+        let step = |step: usize| {
+            let scores = years()
+                .filter(|year| year.region.year == number)
+                .filter_map(|year| year.score.steps[step].score)
+                .collect();
+            of_step(scores)
+        };
+        MirrorYear {
+            year: number,
+            steps: (0..STEPS).map(step).collect(),
+        }
+    };
+    numbers.into_iter().map(of_year).collect()
+}
+
+fn of_step(mut scores: Vec<f64>) -> MirrorStep {
+    scores.sort_by(f64::total_cmp);
+    let spread = (scores.len() >= LEAST_REGIONS).then(|| Spread {
+        min: quantile(&scores, 0.0),
+        q1: quantile(&scores, 0.25),
+        median: quantile(&scores, 0.5),
+        q3: quantile(&scores, 0.75),
+        max: quantile(&scores, 1.0),
+    });
+    MirrorStep {
+        regions: scores.len(),
+        spread,
+    }
+}
+
+/// Linear interpolation between order statistics (type 7) of scores in ascending order.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let place = (sorted.len() - 1) as f64 * share;
+    let below = sorted[place.floor() as usize];
+    let above = sorted[place.ceil() as usize];
+    below + place.fract() * (above - below)
+}
+
+impl Spread {
+    /// Where a score lies; at a quartile is within the middle.
+    #[must_use]
+    pub fn place(&self, score: f64) -> Place {
+        if rounded(score) < rounded(self.q1) {
+            Place::Lower
+        } else if rounded(score) > rounded(self.q3) {
+            Place::Upper
+        } else {
+            Place::Middle
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quartiles_lie_between_the_scores_around_them() {
+        // Four scores: places 0.75, 1.5 and 2.25, so 10 + 0.75·10, 20 + 0.5·20 and 40 + 0.25·40.
+        let found = of_step(vec![40.0, 10.0, 80.0, 20.0]);
+        let spread = found.spread.unwrap();
+        assert_eq!((found.regions, spread.min, spread.max), (4, 10.0, 80.0));
+        assert_eq!((spread.q1, spread.median, spread.q3), (17.5, 30.0, 50.0));
+        assert_eq!(spread.place(17.5), Place::Middle);
+        assert_eq!((spread.place(17.0), spread.place(50.5)), (Place::Lower, Place::Upper));
+    }
+
+    #[test]
+    fn two_regions_are_no_mirror() {
+        assert_eq!(
+            of_step(vec![40.0, 10.0]),
+            MirrorStep {
+                regions: 2,
+                spread: None
+            }
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! Regions and years held beside one another: what really changed, and how regions lie spread.
+
+pub mod change;
+mod incomparable;
+pub mod join;
+pub mod mirror;
+mod turnout;
+
+pub use change::{Change, Parts, StepChange};
+pub use incomparable::Incomparable;
+pub use join::Join;
+pub use mirror::{MirrorStep, MirrorYear, Place, Spread};
+pub use turnout::{Participant, Turnout};
+
+use crate::answers::Region;
+use crate::questionnaire::Questionnaire;
+use crate::scoring::RegionScore;
+use crate::spelling::{fold, sort_key};
+
+/// One region in one year, scored by its own edition with every municipality counting the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Year<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// What was answered.
+    pub region: &'a Region,
+    /// What that comes to.
+    pub score: &'a RegionScore,
+}
+
+/// One region over its years.
+#[derive(Clone, Debug)]
+pub struct RegionYears<'a> {
+    /// Its name, as the last year spells it.
+    pub name: &'a str,
+    /// Its years, in order.
+    pub years: Vec<Year<'a>>,
+    /// What changed between each pair of years that follow one another here.
+    pub changes: Vec<Change<'a>>,
+}
+
+/// Everything that is compared.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// The regions, in alphabetical order.
+    pub regions: Vec<RegionYears<'a>>,
+    /// How scores lie spread, per year.
+    pub mirror: Vec<MirrorYear>,
+}
+
+/// Compares years and regions, given in any order. `known` are all editions at hand, also those
+/// that no year uses: they tell how questions were replaced.
+#[must_use]
+pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &[Questionnaire]) -> Comparison<'a> {
+    let by = |year: &Year| (sort_key(&year.region.name), fold(&year.region.name), year.region.year);
+    years.sort_by_cached_key(by);
+    let regions: Vec<RegionYears> = years
+        .chunk_by(|one, next| fold(&one.region.name) == fold(&next.region.name))
+        .map(|years| RegionYears {
+            name: years.last().map_or("", |year| year.region.name.as_str()),
+            years: years.to_vec(),
+            changes: (1..years.len())
+                .map(|to| change::change(years, to - 1, to, known))
+                .collect(),
+        })
+        .collect();
+    Comparison {
+        mirror: mirror::mirror(&regions),
+        regions,
+    }
+}
+
+impl RegionYears<'_> {
+    /// The years of a change, the earlier first.
+    #[must_use]
+    pub fn years_of(&self, change: &Change) -> (u16, u16) {
+        (self.years[change.from].region.year, self.years[change.to].region.year)
+    }
+}
+
+impl Change<'_> {
+    /// The change of the chain as a whole: the mean of steps 1 to 7, where all seven compare.
+    #[must_use]
+    pub fn chain(&self) -> Option<Parts> {
+        let links = &self.steps[1..];
+        let parts: Vec<Parts> = links
+            .iter()
+            .map(|step| step.parts.as_ref().ok().copied())
+            .collect::<Option<_>>()?;
+        let mean = |part: fn(&Parts) -> f64| parts.iter().map(part).sum::<f64>() / parts.len() as f64;
+        Some(Parts {
+            total: mean(|parts| parts.total),
+            real: mean(|parts| parts.real),
+            availability: mean(|parts| parts.availability),
+            respondents: mean(|parts| parts.respondents),
+            questions: mean(|parts| parts.questions),
+        })
+    }
+}

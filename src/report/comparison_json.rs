@@ -1,0 +1,158 @@
+//! The comparison for programs: the JSON that `docs/contract` promises, its keys in that order.
+
+use serde::Serialize;
+
+use super::GENERATED_BY;
+use super::json::Chain;
+use crate::comparison::{Change, Comparison, MirrorStep, MirrorYear, RegionYears, StepChange, Year};
+
+/// The comparison as JSON, with two spaces a level and a line end.
+///
+/// # Errors
+/// None in practice: every value has a form in JSON.
+pub fn write(comparison: &Comparison) -> Result<String, serde_json::Error> {
+    let document = Document {
+        format: "ketenscan-comparison/1",
+        generated_by: GENERATED_BY,
+        regions: comparison.regions.iter().map(region).collect(),
+        mirror: comparison.mirror.iter().map(mirror).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&document)?;
+    text.push('\n');
+    Ok(text)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    generated_by: &'static str,
+    regions: Vec<RegionEntry<'a>>,
+    mirror: Vec<MirrorEntry>,
+}
+
+#[derive(Serialize)]
+struct RegionEntry<'a> {
+    region: &'a str,
+    years: Vec<YearEntry>,
+    changes: Vec<ChangeEntry>,
+}
+
+#[derive(Serialize)]
+struct YearEntry {
+    year: u16,
+    edition: u16,
+    chain: Chain,
+    steps: Vec<StepScore>,
+}
+
+#[derive(Serialize)]
+struct StepScore {
+    number: usize,
+    score: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct ChangeEntry {
+    from: u16,
+    to: u16,
+    steps: Vec<StepEntry>,
+}
+
+#[derive(Serialize)]
+struct StepEntry {
+    number: usize,
+    total: Option<f64>,
+    real: Option<f64>,
+    availability: Option<f64>,
+    respondents: Option<f64>,
+    questions: Option<f64>,
+    matched_pairs: usize,
+    not_comparable: Option<String>,
+}
+
+#[derive(Serialize)]
+struct MirrorEntry {
+    year: u16,
+    steps: Vec<SpreadEntry>,
+}
+
+#[derive(Serialize)]
+struct SpreadEntry {
+    number: usize,
+    n: usize,
+    min: Option<f64>,
+    q1: Option<f64>,
+    median: Option<f64>,
+    q3: Option<f64>,
+    max: Option<f64>,
+}
+
+fn region<'a>(region: &RegionYears<'a>) -> RegionEntry<'a> {
+    RegionEntry {
+        region: region.name,
+        years: region.years.iter().map(year).collect(),
+        changes: region.changes.iter().map(|found| change(region, found)).collect(),
+    }
+}
+
+fn year(year: &Year) -> YearEntry {
+    let steps = year.score.steps.iter().enumerate();
+    YearEntry {
+        year: year.region.year,
+        edition: year.questionnaire.edition,
+        chain: Chain::from(&year.score.chain),
+        steps: steps
+            .map(|(number, total)| StepScore {
+                number,
+                score: total.score,
+                low: total.low,
+                high: total.high,
+            })
+            .collect(),
+    }
+}
+
+fn change(region: &RegionYears, change: &Change) -> ChangeEntry {
+    let (from, to) = region.years_of(change);
+    ChangeEntry {
+        from,
+        to,
+        steps: change.steps.iter().enumerate().map(step).collect(),
+    }
+}
+
+fn step((number, step): (usize, &StepChange)) -> StepEntry {
+    let parts = step.parts.as_ref().ok();
+    StepEntry {
+        number,
+        total: parts.map(|parts| parts.total),
+        real: parts.map(|parts| parts.real),
+        availability: parts.map(|parts| parts.availability),
+        respondents: parts.map(|parts| parts.respondents),
+        questions: parts.map(|parts| parts.questions),
+        matched_pairs: step.matched_pairs,
+        not_comparable: step.parts.as_ref().err().map(|reason| reason.reason()),
+    }
+}
+
+fn mirror(mirror: &MirrorYear) -> MirrorEntry {
+    MirrorEntry {
+        year: mirror.year,
+        steps: mirror.steps.iter().enumerate().map(spread).collect(),
+    }
+}
+
+fn spread((number, step): (usize, &MirrorStep)) -> SpreadEntry {
+    let spread = step.spread;
+    SpreadEntry {
+        number,
+        n: step.regions,
+        min: spread.map(|spread| spread.min),
+        q1: spread.map(|spread| spread.q1),
+        median: spread.map(|spread| spread.median),
+        q3: spread.map(|spread| spread.q3),
+        max: spread.map(|spread| spread.max),
+    }
+}

@@ -1,0 +1,59 @@
+//! The comparison in 80 columns of plain text, for who runs the command.
+
+use super::outline::comparison::{change_sentences, scope, single_year};
+use super::terminal::{line, paragraph};
+use crate::comparison::{Comparison, RegionYears};
+use crate::questionnaire::STEPS;
+use crate::wording::{count, whole};
+
+/// How many years fit beside the names of the steps.
+const MOST_YEARS: usize = 8;
+
+/// Per region its scores over the years, and what changed from each year to the next and why.
+#[must_use]
+pub fn write(comparison: &Comparison, sharing: bool) -> String {
+    let mut text = String::new();
+    paragraph(&mut text, "", &scope(comparison));
+    for region in &comparison.regions {
+        text.push('\n');
+        line(&mut text, region.name);
+        line(&mut text, &"=".repeat(region.name.chars().count()));
+        scores(&mut text, region);
+        if region.changes.is_empty() {
+            text.push('\n');
+            paragraph(&mut text, "", &single_year(region));
+        }
+        for change in &region.changes {
+            let (from, to) = region.years_of(change);
+            text.push('\n');
+            line(&mut text, &format!("Van {from} naar {to}"));
+            for sentence in change_sentences(region, change, sharing) {
+                paragraph(&mut text, "  ", &sentence);
+            }
+        }
+    }
+    text
+}
+
+fn scores(text: &mut String, region: &RegionYears) {
+    let earlier = region.years.len().saturating_sub(MOST_YEARS);
+    let years = &region.years[earlier..];
+    let row = |name: &str, figures: Vec<String>| {
+        let figures: Vec<String> = figures.iter().map(|figure| format!("{figure:>7}")).collect();
+        format!("{name:<24}{}", figures.concat())
+    };
+    let figure = |score: Option<f64>| score.map_or_else(|| "–".to_owned(), whole);
+    let numbers = years.iter().map(|year| year.region.year.to_string());
+    line(text, &row("Stap", numbers.collect()));
+    let Some(newest) = years.last() else { return };
+    for step in 0..STEPS {
+        let scores = years.iter().map(|year| figure(year.score.steps[step].score));
+        line(text, &row(&newest.questionnaire.step_title(step), scores.collect()));
+    }
+    let chain = years.iter().map(|year| figure(year.score.chain.score));
+    line(text, &row("Keten", chain.collect()));
+    if earlier > 0 {
+        let told = count(earlier, "eerder jaar staat", "eerdere jaren staan");
+        paragraph(text, "", &format!("({told} in de JSON en het werkboek.)"));
+    }
+}

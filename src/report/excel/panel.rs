@@ -1,0 +1,95 @@
+//! Tables with the charts drawn from them, on one sheet.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::style::Style;
+use super::{Placed, charts, write_table};
+use crate::report::outline::{Block, Chart, Table};
+
+/// Widest a run of tables may be, in characters, for its charts to stand beside it.
+const BESIDE: u16 = 85;
+/// How many charts may stand beside tables.
+const MOST_BESIDE: usize = 2;
+/// Widest a row of charts may be, in pixels.
+const SHELF: u32 = 1300;
+/// Tables under one another with their charts beside them; each with its charts below it where
+/// tables are wide or charts are many.
+pub(super) fn write<'o>(
+    sheet: &mut Worksheet,
+    top: u32,
+    part: &'static str,
+    blocks: &'o [Block],
+    widths: &[u16],
+    style: &Style,
+    placed: &mut Vec<Placed<'o>>,
+) -> Result<u32, XlsxError> {
+    let tables: Vec<&'o Table> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Text(_) => None,
+        })
+        .collect();
+    let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
+    let wide: u16 = widths.iter().take(columns).sum();
+    let charts = tables.iter().map(|table| table.charts.len()).sum::<usize>();
+    let beside = wide <= BESIDE && charts <= MOST_BESIDE;
+    let mut row = top;
+    let mut shelf = Shelf::new(top, columns as u16, 16);
+    let mut lowest = top;
+    for table in &tables {
+        let header_row = row + 1;
+        placed.push(Placed {
+            part,
+            table,
+            header_row,
+        });
+        row = write_table(sheet, row, table, widths, style)? + 1;
+        if !beside {
+            shelf = Shelf::new(row, 0, 0);
+        }
+        for chart in &table.charts {
+            shelf.put(sheet, chart, &charts::draw(chart, part, table, header_row))?;
+        }
+        lowest = lowest.max(shelf.bottom);
+        if !beside {
+            row = row.max(shelf.bottom);
+        }
+    }
+    Ok(row.max(lowest) + 1)
+}
+
+/// Charts side by side, in as many rows as they take.
+struct Shelf {
+    row: u32,
+    column: u16,
+    start: u32,
+    offset: u32,
+    /// The first row below them.
+    bottom: u32,
+}
+
+impl Shelf {
+    fn new(row: u32, column: u16, start: u32) -> Self {
+        Self {
+            row,
+            column,
+            start,
+            offset: start,
+            bottom: row,
+        }
+    }
+
+    fn put(&mut self, sheet: &mut Worksheet, chart: &Chart, drawing: &rust_xlsxwriter::Chart) -> Result<(), XlsxError> {
+        let (width, height) = charts::size(chart.kind);
+        if self.offset > self.start && self.offset + width > SHELF {
+            self.row = self.bottom;
+            self.offset = self.start;
+        }
+        sheet.insert_chart_with_offset(self.row, self.column, drawing, self.offset, 4)?;
+        self.offset += width + 16;
+        // Rows are 20 pixels high unless their text wraps; a taller row only leaves more room.
+        self.bottom = self.bottom.max(self.row + height.div_ceil(20) + 1);
+        Ok(())
+    }
+}

@@ -1,0 +1,298 @@
+//! A change and its parts as one sentence that a council member understands.
+
+use crate::comparison::{Participant, Parts, Turnout};
+use crate::questionnaire::Role;
+use crate::scoring::precision::rounded;
+use crate::wording::{all_of, count, whole};
+
+/// From how many points on a change is worth a word.
+const LEAST: f64 = 0.5;
+/// The most names that a sentence tells; beyond that it counts.
+const MOST_NAMES: usize = 3;
+
+/// One part that is worth a word: its points and why.
+struct Cause {
+    points: f64,
+    why: String,
+    is_real: bool,
+}
+
+/// A change and its parts as one sentence.
+pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout, sharing: bool) -> String {
+    let causes = causes(parts, turnout, sharing);
+    let real = causes.iter().any(|cause| cause.is_real);
+    let Some(verb) = verb(parts.total) else {
+        return match causes.as_slice() {
+            [] => format!("{name} bleef gelijk."),
+            causes => format!(
+                "{name} bleef gelijk, maar daaronder veranderde wel iets: {}.",
+                back_and_forth(causes)
+            ),
+        };
+    };
+    let points = points(parts.total);
+    let apparent = if real {
+        String::new()
+    } else {
+        format!(", maar echte {} is dat niet", direction(parts.total))
+    };
+    let one_way = causes.iter().all(|cause| (cause.points > 0.0) == (parts.total > 0.0));
+    match causes.as_slice() {
+        [] => format!("{name} {verb} {points}, opgeteld uit verschuivingen van elk minder dan een half punt."),
+        [only] if one_way && only.is_real => {
+            let part = whole(only.points.abs());
+            if rounded(only.points.abs()).round() < rounded(parts.total.abs()).round() {
+                let why = &only.why;
+                format!("{name} {verb} {points}; {part} daarvan is {why}, de rest zijn kleine verschuivingen.")
+            } else {
+                format!("{name} {verb} {points}; dat is {}.", only.why)
+            }
+        }
+        [only] if one_way => format!("{name} {verb} {points}{apparent}: het komt {}.", only.why),
+        causes if one_way && real => {
+            let off = rounding(parts.total, causes);
+            format!("{name} {verb} {points}; {}{off}.", shares(causes))
+        }
+        causes if one_way => {
+            let told: Vec<String> = causes
+                .iter()
+                .map(|cause| format!("{} {}", whole(cause.points.abs()), cause.why))
+                .collect();
+            let off = rounding(parts.total, causes);
+            format!("{name} {verb} {points}{apparent}: {}{off}.", told.join(", "))
+        }
+        causes => {
+            let against = causes.iter().all(|cause| (cause.points > 0.0) != (parts.total > 0.0));
+            let rest = if against {
+                ", en verder kleine verschuivingen"
+            } else {
+                ""
+            };
+            let told = back_and_forth(causes);
+            let off = if against { "" } else { rounding(parts.total, causes) };
+            format!("{name} {verb} per saldo {points}{apparent}: {told}{rest}{off}.")
+        }
+    }
+}
+
+/// A word where whole points do not add up as the figures behind them do.
+fn rounding(total: f64, causes: &[Cause]) -> &'static str {
+    let shown: f64 = causes.iter().map(|cause| rounded(cause.points).round()).sum();
+    if shown == rounded(total).round() {
+        ""
+    } else {
+        " (afgerond)"
+    }
+}
+
+/// "9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet".
+fn shares(causes: &[Cause]) -> String {
+    let told = causes.iter().enumerate().map(|(index, cause)| {
+        let points = whole(cause.points.abs());
+        match (index, cause.is_real) {
+            (0, true) => format!("{points} daarvan is {}", cause.why),
+            _ => format!("{points} {}", cause.why),
+        }
+    });
+    told.collect::<Vec<String>>().join(", ")
+}
+
+/// "9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet".
+fn back_and_forth(causes: &[Cause]) -> String {
+    let told = causes.iter().map(|cause| {
+        let way = if cause.points > 0.0 { "erbij" } else { "eraf" };
+        let by = if cause.is_real { "door " } else { "" };
+        format!("{} {way} {by}{}", whole(cause.points.abs()), cause.why)
+    });
+    told.collect::<Vec<String>>().join(", ")
+}
+
+/// The parts that are worth a word, what is real first.
+fn causes(parts: &Parts, turnout: &Turnout, sharing: bool) -> Vec<Cause> {
+    let real = format!("echte {}", direction(parts.real));
+    let availability = "doordat dezelfde deelnemers andere vragen beantwoordden".to_owned();
+    let found = [
+        (parts.real, real),
+        (parts.respondents, respondents(turnout, sharing)),
+        (parts.availability, availability),
+        (parts.questions, "doordat de vragenlijst veranderde".to_owned()),
+    ];
+    let mut first = true;
+    let causes = found.into_iter().filter_map(|(points, why)| {
+        let is_real = std::mem::take(&mut first);
+        worth_a_word(points).then_some(Cause { points, why, is_real })
+    });
+    causes.collect()
+}
+
+/// Whether neither the whole nor any part of it is worth a word.
+pub(super) fn is_still(parts: &Parts) -> bool {
+    let all = [
+        parts.total,
+        parts.real,
+        parts.availability,
+        parts.respondents,
+        parts.questions,
+    ];
+    !all.into_iter().any(worth_a_word)
+}
+
+fn worth_a_word(points: f64) -> bool {
+    rounded(points.abs()) >= LEAST
+}
+
+fn verb(points: f64) -> Option<&'static str> {
+    worth_a_word(points).then_some(if points > 0.0 { "steeg" } else { "daalde" })
+}
+
+fn direction(points: f64) -> &'static str {
+    if points > 0.0 { "verbetering" } else { "achteruitgang" }
+}
+
+fn points(points: f64) -> String {
+    count(rounded(points.abs()).round() as usize, "punt", "punten")
+}
+
+/// "doordat Zeeburg nu meedoet en Duinstad niet meer".
+fn respondents(turnout: &Turnout, sharing: bool) -> String {
+    let (joined, left) = (who(&turnout.joined, sharing), who(&turnout.left, sharing));
+    match (joined, left) {
+        (Some((joined, one)), Some((left, _))) => {
+            format!("doordat {joined} nu {} en {left} niet meer", takes_part(one))
+        }
+        (Some((joined, one)), None) => format!("doordat {joined} nu {}", takes_part(one)),
+        (None, Some((left, one))) => format!("doordat {left} niet meer {}", takes_part(one)),
+        (None, None) => "doordat er andere deelnemers zijn".to_owned(),
+    }
+}
+
+fn takes_part(one: bool) -> &'static str {
+    if one { "meedoet" } else { "meedoen" }
+}
+
+/// Who it is, and whether that is one; nobody where there is none.
+fn who(participants: &[Participant], sharing: bool) -> Option<(String, bool)> {
+    let one = participants.len() == 1;
+    let municipalities: Vec<&str> = participants
+        .iter()
+        .filter(|participant| participant.role == Role::Municipality)
+        .map(|participant| participant.name.as_str())
+        .collect();
+    let mut told = Vec::new();
+    match municipalities.len() {
+        0 => {}
+        number if sharing || number > MOST_NAMES => told.push(count(number, "gemeente", "gemeenten")),
+        _ => told.extend(municipalities.iter().map(|&name| name.to_owned())),
+    }
+    if municipalities.len() < participants.len() {
+        told.push("de regio zelf".to_owned());
+    }
+    (!told.is_empty()).then(|| (all_of(&told), one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(real: f64, availability: f64, respondents: f64, questions: f64) -> Parts {
+        Parts {
+            total: real + availability + respondents + questions,
+            real,
+            availability,
+            respondents,
+            questions,
+        }
+    }
+
+    fn turnout(joined: &[&str], left: &[&str]) -> Turnout {
+        let named = |names: &[&str]| {
+            let participants = names.iter().map(|name| Participant {
+                role: Role::Municipality,
+                name: (*name).to_owned(),
+            });
+            participants.collect()
+        };
+        Turnout {
+            stayed: Vec::new(),
+            joined: named(joined),
+            left: named(left),
+        }
+    }
+
+    fn told(parts: Parts) -> String {
+        sentence("Beschermen", &parts, &turnout(&["Zeeburg"], &[]), false)
+    }
+
+    #[test]
+    fn what_is_real_comes_first_and_what_seems_so_after_it() {
+        assert_eq!(
+            told(parts(9.0, 0.0, 3.0, 0.0)),
+            "Beschermen steeg 12 punten; 9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet."
+        );
+        // The parts left out come to 0.49, so that 0.51 is a point less than nothing.
+        assert_eq!(
+            told(parts(-1.0, 0.0, 0.0, 0.49)),
+            "Beschermen daalde 1 punt; dat is echte achteruitgang."
+        );
+        assert_eq!(
+            told(parts(10.4, 0.4, 0.4, 0.4)),
+            "Beschermen steeg 12 punten; 10 daarvan is echte verbetering, de rest zijn kleine verschuivingen."
+        );
+    }
+
+    #[test]
+    fn a_change_that_only_seems_so_is_called_that() {
+        assert_eq!(
+            told(parts(0.2, 0.0, 11.0, 0.0)),
+            "Beschermen steeg 11 punten, maar echte verbetering is dat niet: het komt doordat Zeeburg nu meedoet."
+        );
+        assert_eq!(
+            told(parts(0.0, -2.0, 0.0, -4.0)),
+            "Beschermen daalde 6 punten, maar echte achteruitgang is dat niet: 2 doordat dezelfde deelnemers andere vragen beantwoordden, 4 doordat de vragenlijst veranderde."
+        );
+    }
+
+    #[test]
+    fn parts_against_each_other_are_added_and_taken_off() {
+        assert_eq!(
+            told(parts(9.0, 0.0, -5.0, 0.0)),
+            "Beschermen steeg per saldo 4 punten: 9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet."
+        );
+        assert_eq!(
+            told(parts(-5.0, 0.0, 5.0, 0.0)),
+            "Beschermen bleef gelijk, maar daaronder veranderde wel iets: 5 eraf door echte achteruitgang, 5 erbij doordat Zeeburg nu meedoet."
+        );
+    }
+
+    #[test]
+    fn whole_points_that_do_not_add_up_are_said_to_be_rounded() {
+        // 2.4 − 0.7 = 1.7: 2 and −1 come to 1, while the whole is 2.
+        assert_eq!(
+            told(parts(2.4, 0.0, -0.7, 0.0)),
+            "Beschermen steeg per saldo 2 punten: 2 erbij door echte verbetering, 1 eraf doordat Zeeburg nu meedoet (afgerond)."
+        );
+    }
+
+    #[test]
+    fn small_things_are_left_out_or_said_to_be_small() {
+        assert_eq!(told(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
+        assert_eq!(
+            told(parts(0.4, 0.4, 0.4, 0.0)),
+            "Beschermen steeg 1 punt, opgeteld uit verschuivingen van elk minder dan een half punt."
+        );
+    }
+
+    #[test]
+    fn who_came_and_went_is_named_counted_or_left_unnamed() {
+        let why = |joined: &[&str], left: &[&str], sharing| respondents(&turnout(joined, left), sharing);
+        assert_eq!(
+            why(&["Aa", "Bee"], &["Cee"], false),
+            "doordat Aa en Bee nu meedoen en Cee niet meer"
+        );
+        assert_eq!(
+            why(&[], &["Aa", "Bee", "Cee", "Dee"], false),
+            "doordat 4 gemeenten niet meer meedoen"
+        );
+        assert_eq!(why(&["Aa"], &[], true), "doordat 1 gemeente nu meedoet");
+    }
+}

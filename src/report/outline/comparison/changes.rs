@@ -1,0 +1,130 @@
+//! Each change in its four parts, per step, stacked.
+
+use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns, heading};
+use crate::comparison::{Change, Comparison, RegionYears};
+use crate::scoring::precision::rounded;
+use crate::wording::{count, whole};
+
+pub(super) fn part(comparison: &Comparison) -> Part {
+    let mut blocks = vec![Block::Text(vec![
+        "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.".to_owned(),
+        "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, ook waar een score wegens te weinig antwoorden niet wordt getoond.".to_owned(),
+    ])];
+    for region in &comparison.regions {
+        for change in &region.changes {
+            blocks.push(Block::Table(table(region, change)));
+        }
+    }
+    Part {
+        name: "Verandering",
+        title: "Waar een verschil vandaan komt".to_owned(),
+        blocks,
+    }
+}
+
+/// Column with the names, and the first of the columns that the chart draws.
+const NAME: usize = 0;
+const TOTAL: usize = 1;
+const REAL: usize = 2;
+
+fn table(region: &RegionYears, change: &Change) -> Table {
+    let columns = columns([
+        ("Stap", 28),
+        ("Totaal", 10),
+        ("Echt", 10),
+        ("Andere antwoorden", 13),
+        ("Andere deelnemers", 13),
+        ("Andere vragenlijst", 13),
+        ("Antwoorden in beide jaren", 13),
+        ("Niet vergelijkbaar", 60),
+    ]);
+    let questionnaire = region.years[change.to].questionnaire;
+    let rows = change.steps.iter().enumerate().map(|(step, found)| {
+        let parts = found.parts.as_ref().ok();
+        let reason = found.parts.as_ref().err().map(|reason| reason.reason());
+        vec![
+            Cell::text(questionnaire.step_title(step)),
+            Cell::Points(parts.map(|parts| parts.total)),
+            Cell::Points(parts.map(|parts| parts.real)),
+            Cell::Points(parts.map(|parts| parts.availability)),
+            Cell::Points(parts.map(|parts| parts.respondents)),
+            Cell::Points(parts.map(|parts| parts.questions)),
+            Cell::Number(found.matched_pairs as f64),
+            Cell::text(reason.unwrap_or_default()),
+        ]
+    });
+    let compares = change.steps.iter().any(|step| step.parts.is_ok());
+    Table {
+        heading: heading(region, change),
+        columns,
+        rows: rows.collect(),
+        charts: if compares {
+            vec![chart(region, change)]
+        } else {
+            Vec::new()
+        },
+        usage: Usage::Read,
+    }
+}
+
+fn chart(region: &RegionYears, change: &Change) -> Chart {
+    let questionnaire = region.years[change.to].questionnaire;
+    let parts = || {
+        let steps = change.steps.iter().enumerate();
+        steps.filter_map(|(step, found)| Some((step, found.parts.as_ref().ok()?)))
+    };
+    let mut largest: Option<(usize, f64)> = None;
+    for (step, parts) in parts() {
+        let real = rounded(parts.real);
+        if real.abs() >= 0.5 && largest.as_ref().is_none_or(|(_, found)| real.abs() > found.abs()) {
+            largest = Some((step, real));
+        }
+    }
+    let title = match largest {
+        Some((step, real)) => {
+            let name = questionnaire.step_title(step);
+            let points = count(real.abs().round() as usize, "punt", "punten");
+            let way = if real > 0.0 { "verbeterde" } else { "verslechterde" };
+            format!("{name} {way} het meest echt: {points}")
+        }
+        None => "Bij geen enkele stap veranderde er echt iets".to_owned(),
+    };
+    let told: Vec<String> = parts()
+        .map(|(step, parts)| format!("{step}: {} ({})", signed(parts.total), signed(parts.real)))
+        .collect();
+    let (from, to) = region.years_of(change);
+    let part = |place: usize, look| Series {
+        column: REAL + place,
+        look,
+    };
+    Chart {
+        kind: ChartKind::Stacked,
+        title,
+        alternative: format!(
+            "Gestapelde kolommen met de vier delen van het verschil in {}, van {from} naar {to}. Per stap het verschil, met tussen haakjes wat echt is: {}.",
+            region.name,
+            told.join("; ")
+        ),
+        names: NAME,
+        series: vec![
+            part(0, Look::Real),
+            part(1, Look::Apparent(0)),
+            part(2, Look::Apparent(1)),
+            part(3, Look::Apparent(2)),
+            Series {
+                column: TOTAL,
+                look: Look::Sum,
+            },
+        ],
+    }
+}
+
+/// "+12", "-3", "0".
+fn signed(points: f64) -> String {
+    let points = whole(points);
+    if points == "0" || points.starts_with('-') {
+        points
+    } else {
+        format!("+{points}")
+    }
+}

@@ -1,0 +1,176 @@
+//! What the comparison rests on: editions, joined questions, and who took part in which year.
+
+use super::{Block, Cell, Part, Table, Usage, columns, heading};
+use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::wording::{all_of, count, number};
+
+pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+    let mut blocks = vec![
+        Block::Text(vec![
+            "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Een gemeente die door een fusie een nieuwe naam kreeg, telt als nieuw en haar voorgangers als weggevallen: dat verschil komt bij 'Andere deelnemers' terecht en nooit bij 'Echt'.".to_owned(),
+        ]),
+        Block::Table(years(comparison)),
+    ];
+    let changes = || {
+        let regions = comparison.regions.iter();
+        regions.flat_map(|region| region.changes.iter().map(move |change| (region, change)))
+    };
+    if changes().next().is_some() {
+        let rows = changes().map(|(region, change)| turnout(region, change, sharing));
+        let columns = columns([
+            ("Regio en jaren", 40),
+            ("Edities", 18),
+            ("Regels in beide", 14),
+            ("Nieuwe regels", 14),
+            ("Vervallen regels", 14),
+            ("Deelnemers in beide", 14),
+            ("Nieuw", 40),
+            ("Weggevallen", 40),
+        ]);
+        blocks.push(Block::Table(Table::to_read("De overgangen", columns, rows.collect())));
+    }
+    let mut told: Vec<(u16, u16)> = Vec::new();
+    for (_, change) in changes() {
+        let editions = (change.join.earlier.edition, change.join.later.edition);
+        if !change.join.is_one_edition() && !told.contains(&editions) {
+            told.push(editions);
+            blocks.push(Block::Table(questions(&change.join)));
+        }
+    }
+    Part {
+        name: "Vergelijkbaarheid",
+        title: "Wat met wat vergeleken is".to_owned(),
+        blocks,
+    }
+}
+
+fn years(comparison: &Comparison) -> Table {
+    let all = comparison.regions.iter().flat_map(|region| &region.years);
+    let rows = all.map(|year| {
+        let municipalities = year.region.municipalities();
+        let sent = municipalities.iter().filter(|entity| !entity.submissions.is_empty());
+        let own = !year.region.entities[0].submissions.is_empty();
+        vec![
+            Cell::text(format!("{} {}", year.region.name, year.region.year)),
+            Cell::text(format!("editie {}", year.questionnaire.edition)),
+            Cell::Number(year.region.submissions.len() as f64),
+            Cell::Number(sent.count() as f64),
+            Cell::Number(municipalities.len() as f64),
+            Cell::text(if own { "ja" } else { "nee" }),
+        ]
+    });
+    let columns = columns([
+        ("Regio en jaar", 40),
+        ("Editie", 18),
+        ("Werkboeken", 14),
+        ("Gemeenten die meededen", 14),
+        ("Gemeenten verwacht", 14),
+        ("Regio zelf", 14),
+    ]);
+    Table::to_read("De jaren", columns, rows.collect())
+}
+
+fn turnout(region: &RegionYears, change: &Change, sharing: bool) -> Vec<Cell> {
+    let join = &change.join;
+    let (from, to) = (
+        region.years[change.from].questionnaire.edition,
+        region.years[change.to].questionnaire.edition,
+    );
+    let editions = if from == to {
+        from.to_string()
+    } else {
+        format!("{from} en {to}")
+    };
+    let rows = |number: usize| Cell::Number(number as f64);
+    vec![
+        Cell::text(heading(region, change)),
+        Cell::text(editions),
+        rows(join.joined()),
+        rows(join.added()),
+        rows(join.dropped.len()),
+        rows(change.entities.stayed.len()),
+        Cell::text(names(&change.entities.joined, sharing)),
+        Cell::text(names(&change.entities.left, sharing)),
+    ]
+}
+
+fn names(participants: &[Participant], sharing: bool) -> String {
+    if participants.is_empty() {
+        return "–".to_owned();
+    }
+    if sharing {
+        return count(participants.len(), "deelnemer", "deelnemers");
+    }
+    let names: Vec<&str> = participants
+        .iter()
+        .map(|participant| match participant.role {
+            Role::Municipality => participant.name.as_str(),
+            Role::Region => "de regio zelf",
+        })
+        .collect();
+    all_of(&names)
+}
+
+/// What became of every row between two editions; rows that stayed as they were are left out.
+fn questions(join: &Join) -> Table {
+    let (earlier, later) = (join.earlier, join.later);
+    let mut rows = Vec::new();
+    for (row, sources) in join.sources.iter().enumerate() {
+        let what = fate(join, row, sources);
+        if what.is_empty() {
+            continue;
+        }
+        let before: Vec<&str> = sources.iter().map(|&old| earlier.rows[old].id.as_str()).collect();
+        rows.push(told(later, row, &before.join(", "), &later.rows[row].id, &what));
+    }
+    for &row in &join.dropped {
+        rows.push(told(earlier, row, &earlier.rows[row].id, "", "vervallen"));
+    }
+    let columns = columns([("Vraag", 40), ("Eerder", 18), ("Later", 14), ("Wat er veranderde", 14)]);
+    Table {
+        usage: Usage::Read,
+        ..Table::to_read(
+            format!(
+                "Van editie {} naar editie {}: wat er aan de vragen veranderde",
+                earlier.edition, later.edition
+            ),
+            columns,
+            rows,
+        )
+    }
+}
+
+fn told(questionnaire: &Questionnaire, row: usize, before: &str, after: &str, what: &str) -> Vec<Cell> {
+    vec![
+        Cell::text(&questionnaire.question_of(row).text),
+        Cell::text(before),
+        Cell::text(after),
+        Cell::text(what),
+    ]
+}
+
+/// "nieuw", "andere stap: van 5 naar 7, ander gewicht: van 1 naar 2", or nothing.
+fn fate(join: &Join, row: usize, sources: &[usize]) -> String {
+    let (earlier, later) = (join.earlier, join.later);
+    let Some(&old) = sources.first() else {
+        return "nieuw".to_owned();
+    };
+    let mut what = Vec::new();
+    if earlier.rows[old].id != later.rows[row].id {
+        what.push("nieuw nummer".to_owned());
+    }
+    let steps = (earlier.question_of(old).step, later.question_of(row).step);
+    if steps.0 != steps.1 {
+        what.push(format!("andere stap: van {} naar {}", steps.0, steps.1));
+    }
+    let weights = (earlier.rows[old].weight, later.rows[row].weight);
+    if weights.0 != weights.1 {
+        what.push(format!(
+            "ander gewicht: van {} naar {}",
+            number(weights.0),
+            number(weights.1)
+        ));
+    }
+    what.join(", ")
+}

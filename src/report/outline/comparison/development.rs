@@ -1,0 +1,103 @@
+//! The score of each step over the years, with how far it could still move; gaps in years are gaps.
+
+use std::ops::RangeInclusive;
+
+use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, Usage};
+use crate::comparison::{Comparison, RegionYears, Year};
+use crate::questionnaire::STEPS;
+use crate::scoring::Total;
+use crate::wording::whole;
+
+pub(super) fn part(comparison: &Comparison) -> Part {
+    let mut blocks = vec![Block::Text(vec![
+        "De scores zoals ze in het rapport van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul.".to_owned(),
+    ])];
+    blocks.extend(comparison.regions.iter().map(|region| Block::Table(table(region))));
+    Part {
+        name: "Ontwikkeling",
+        title: "De stappen over de jaren".to_owned(),
+        blocks,
+    }
+}
+
+/// All years from the first to the last, those without workbooks too.
+fn span(region: &RegionYears) -> RangeInclusive<u16> {
+    let year = |year: Option<&Year>| year.map_or(0, |year| year.region.year);
+    year(region.years.first())..=year(region.years.last())
+}
+
+fn find<'r, 'a>(region: &'r RegionYears<'a>, number: u16) -> Option<&'r Year<'a>> {
+    region.years.iter().find(|year| year.region.year == number)
+}
+
+fn table(region: &RegionYears) -> Table {
+    let mut columns = vec![Column::new("Stap", 28)];
+    let number = span(region).count();
+    for prefix in ["", "laagst ", "hoogst "] {
+        columns.extend(span(region).map(|year| Column::new(&format!("{prefix}{year}"), 9)));
+    }
+    let figures: [fn(&Total) -> Option<f64>; 3] = [|total| total.score, |total| total.low, |total| total.high];
+    let rows = (0..STEPS).map(|step| {
+        let mut cells = vec![Cell::text(title(region, step))];
+        for figure in figures {
+            cells.extend(span(region).map(|year| {
+                let found = find(region, year);
+                Cell::Score(found.and_then(|year| figure(&year.score.steps[step])))
+            }));
+        }
+        cells
+    });
+    Table {
+        heading: region.name.to_owned(),
+        columns,
+        rows: rows.collect(),
+        charts: (0..STEPS)
+            .filter(|&step| scored(region, step).next().is_some())
+            .map(|step| chart(region, step, number))
+            .collect(),
+        usage: Usage::Read,
+    }
+}
+
+fn title(region: &RegionYears, step: usize) -> String {
+    let newest = region.years.last();
+    newest.map_or_else(String::new, |year| year.questionnaire.step_title(step))
+}
+
+/// The years with a score at this step.
+fn scored(region: &RegionYears, step: usize) -> impl DoubleEndedIterator<Item = (u16, f64)> {
+    let scores = region
+        .years
+        .iter()
+        .map(move |year| Some((year.region.year, year.score.steps[step].score?)));
+    scores.flatten()
+}
+
+fn chart(region: &RegionYears, step: usize, years: usize) -> Chart {
+    let name = title(region, step);
+    let finding = match (scored(region, step).next(), scored(region, step).next_back()) {
+        (Some((first, before)), Some((last, after))) if first < last => {
+            format!("{name}: {} in {first}, {} in {last}", whole(before), whole(after))
+        }
+        (Some((only, score)), _) => format!("{name}: {} in {only}", whole(score)),
+        _ => name.clone(),
+    };
+    let told: Vec<String> = scored(region, step)
+        .map(|(year, score)| format!("{year} {}", whole(score)))
+        .collect();
+    let series = |place: usize, look| Series {
+        column: 1 + place * years,
+        look,
+    };
+    Chart {
+        kind: ChartKind::Lines { row: step, years },
+        title: finding,
+        alternative: format!(
+            "Lijn met de score van {name} in {} over de jaren, tussen de laagste en hoogste waarde: {}.",
+            region.name,
+            told.join(", ")
+        ),
+        names: 1,
+        series: vec![series(0, Look::Score), series(1, Look::Bound), series(2, Look::Bound)],
+    }
+}

@@ -1,0 +1,52 @@
+//! How the figures of a comparison came about, in words.
+
+use super::{Block, Cell, Part, Table, columns};
+use crate::comparison::Comparison;
+use crate::comparison::mirror::LEAST_REGIONS;
+use crate::questionnaire::Questionnaire;
+use crate::report::GENERATED_BY;
+
+pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+    Part {
+        name: "Verantwoording",
+        title: "Verantwoording".to_owned(),
+        blocks: vec![Block::Text(explanation(sharing)), Block::Table(editions(comparison))],
+    }
+}
+
+/// What a comparison made to be passed on leaves out.
+const SHARED: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niet in welke regio's de norm halen waar een andere dat niet doet.";
+
+fn explanation(sharing: bool) -> Vec<String> {
+    let mut told = [
+        "Elk jaar is gescoord met de editie van de vragenlijst waarmee het is ingevuld; elke gemeente telt even zwaar. Vragen van twee edities zijn dezelfde als hun nummer hetzelfde is, of als de latere editie zegt dat de ene de andere vervangt. Zo'n vraag telt in beide jaren mee bij de stap en met het gewicht van de latere editie. Een vraag die van soort of schaal veranderde, geldt als een andere vraag.",
+        "Het verschil tussen twee jaren bestaat uit vier delen. Eerst tellen alleen antwoorden die er in beide jaren zijn, van dezelfde deelnemer op dezelfde vraag: het verschil daartussen is echt. Daarna komen erbij: de overige antwoorden van wie in beide jaren meedeed, dan die van wie alleen in het ene jaar meedeed, en ten slotte de vragen die maar in één editie staan, of die van stap of gewicht veranderden. Wat het verschil bij elke uitbreiding verschuift, is een deel. De vier samen zijn precies het totaal.",
+        "Een stap is niet vergelijkbaar als geen enkele deelnemer in beide jaren dezelfde vraag van die stap beantwoordde. Vergeleken wordt elk jaar met het vorige jaar in de invoer, ook als daar een jaar tussen ontbreekt. De verandering van de keten is het gewone gemiddelde van de veranderingen van stap 1 tot en met 7, als die alle zeven vergelijkbaar zijn. In zinnen staan delen vanaf een half punt.",
+        &format!(
+            "De spiegel toont per stap het laagste, het hoogste en de kwartielen van de scores van alle regio's in de invoer, met lineaire interpolatie tussen de geordende scores (type 7), vanaf {LEAST_REGIONS} regio's. Er zijn geen rangnummers."
+        ),
+        &format!("Gemaakt met {GENERATED_BY}."),
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    if sharing {
+        told.push(SHARED.to_owned());
+    }
+    told
+}
+
+fn editions(comparison: &Comparison) -> Table {
+    let years = comparison.regions.iter().flat_map(|region| &region.years);
+    let mut used: Vec<&Questionnaire> = years.map(|year| year.questionnaire).collect();
+    used.sort_by_key(|questionnaire| questionnaire.edition);
+    used.dedup_by_key(|questionnaire| questionnaire.edition);
+    let rows = used.into_iter().map(|questionnaire| {
+        vec![
+            Cell::text(&questionnaire.title),
+            Cell::text(format!("{}, editie {}", questionnaire.id, questionnaire.edition)),
+            Cell::text(&questionnaire.sha256),
+        ]
+    });
+    let columns = columns([("Vragenlijst", 44), ("Editie", 30), ("Kenmerk (SHA-256)", 70)]);
+    Table::to_read("De edities", columns, rows.collect())
+}

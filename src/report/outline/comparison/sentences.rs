@@ -1,0 +1,120 @@
+//! What happened in a region from one year to the next, told step by step.
+
+use super::causes::{is_still, sentence};
+use crate::comparison::{Change, Comparison, Parts, RegionYears, StepChange};
+use crate::wording::{all_of, count};
+
+/// All that happened from one year to the next in a region: the chain first, then each step that
+/// moved, those that did not, and those that do not compare. `sharing` leaves the names of municipalities out.
+#[must_use]
+pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if let Some(parts) = change.chain() {
+        sentences.push(chain_words(change, &parts, sharing));
+    }
+    let mut still = Vec::new();
+    for (step, found) in change.steps.iter().enumerate() {
+        let Ok(parts) = &found.parts else { continue };
+        if is_still(parts) {
+            still.push(region.years[change.to].questionnaire.steps[step].short.as_str());
+        } else {
+            sentences.push(step_sentence(region, change, step, found, parts, sharing));
+        }
+    }
+    if !still.is_empty() {
+        let verb = if still.len() == 1 { "bleef" } else { "bleven" };
+        sentences.push(format!("{} {verb} gelijk.", all_of(&still)));
+    }
+    sentences.extend(incomparable_sentences(region, change));
+    sentences
+}
+
+/// What happened to the chain as a whole.
+pub(super) fn chain_words(change: &Change, parts: &Parts, sharing: bool) -> String {
+    sentence("De keten als geheel", parts, &change.entities, sharing)
+}
+
+/// What happened at one step, or why that cannot be told.
+pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize, sharing: bool) -> String {
+    let found = &change.steps[step];
+    match &found.parts {
+        Ok(parts) => step_sentence(region, change, step, found, parts, sharing),
+        Err(reason) => format!("Niet vergelijkbaar, {}.", reason.reason()),
+    }
+}
+
+fn step_sentence(
+    region: &RegionYears,
+    change: &Change,
+    step: usize,
+    found: &StepChange,
+    parts: &Parts,
+    sharing: bool,
+) -> String {
+    let name = &region.years[change.to].questionnaire.steps[step].short;
+    let told = sentence(name, parts, &found.turnout, sharing);
+    let few: Vec<String> = [change.from, change.to]
+        .into_iter()
+        .map(|year| &region.years[year])
+        .filter(|year| year.score.steps[step].score.is_none())
+        .map(|year| year.region.year.to_string())
+        .collect();
+    if few.is_empty() {
+        return told;
+    }
+    format!(
+        "{told} Met voorbehoud: voor een score waren er in {} te weinig antwoorden.",
+        all_of(&few)
+    )
+}
+
+/// The steps that do not compare, those with the same reason together.
+fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
+    let names = &region.years[change.to].questionnaire.steps;
+    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+    for (step, found) in change.steps.iter().enumerate() {
+        let Err(reason) = &found.parts else { continue };
+        let (reason, name) = (reason.reason(), names[step].short.as_str());
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, steps)) => steps.push(name),
+            None => reasons.push((reason, vec![name])),
+        }
+    }
+    let told = reasons.into_iter().map(|(reason, steps)| {
+        let verb = if steps.len() == 1 { "is" } else { "zijn" };
+        format!("{} {verb} niet vergelijkbaar, {reason}.", all_of(&steps))
+    });
+    told.collect()
+}
+
+/// The years that a region has, as words: "2026", "2026 en 2028".
+#[must_use]
+pub fn years(region: &RegionYears) -> String {
+    let years: Vec<String> = region.years.iter().map(|year| year.region.year.to_string()).collect();
+    all_of(&years)
+}
+
+/// Why nothing changed can be told of a region with a single year.
+#[must_use]
+pub fn single_year(region: &RegionYears) -> String {
+    format!(
+        "Van {} is er alleen het jaar {}; voor een vergelijking is nog een jaar nodig.",
+        region.name,
+        years(region)
+    )
+}
+
+/// "Deze vergelijking gaat over 2 regio's, van 2026 tot en met 2028."
+#[must_use]
+pub fn scope(comparison: &Comparison) -> String {
+    let regions = count(comparison.regions.len(), "regio", "regio's");
+    let years = (comparison.mirror.first(), comparison.mirror.last());
+    let period = match years {
+        (Some(first), Some(last)) if first.year < last.year => {
+            format!("van {} tot en met {}", first.year, last.year)
+        }
+        (Some(only), _) => format!("in {}", only.year),
+        _ => String::new(),
+    };
+    format!("Deze vergelijking gaat over {regions}, {period}.")
+}

@@ -1,0 +1,54 @@
+//! The first screen: per region what changed and why, in sentences.
+
+use super::sentences::{chain_words, scope, single_year, step_words};
+use super::{Block, Cell, Part, Table, columns, heading};
+use crate::comparison::{Change, Comparison, RegionYears};
+
+pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+    let mut opening = vec![
+        scope(comparison),
+        "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden.".to_owned(),
+    ];
+    let single = comparison.regions.iter().filter(|region| region.changes.is_empty());
+    opening.extend(single.map(single_year));
+    let mut blocks = vec![Block::Text(opening)];
+    for region in &comparison.regions {
+        for change in &region.changes {
+            blocks.push(Block::Table(table(region, change, sharing)));
+        }
+    }
+    Part {
+        name: "Samenvatting",
+        title: "Wat veranderde er, en waardoor?".to_owned(),
+        blocks,
+    }
+}
+
+fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
+    let questionnaire = region.years[change.to].questionnaire;
+    let mut rows = Vec::new();
+    if let Some(parts) = change.chain() {
+        rows.push(vec![
+            Cell::text("Keten (stap 1 tot en met 7)"),
+            Cell::Points(Some(parts.total)),
+            Cell::Points(Some(parts.real)),
+            Cell::text(chain_words(change, &parts, sharing)),
+        ]);
+    }
+    for (step, found) in change.steps.iter().enumerate() {
+        let parts = found.parts.as_ref().ok();
+        rows.push(vec![
+            Cell::text(questionnaire.step_title(step)),
+            Cell::Points(parts.map(|parts| parts.total)),
+            Cell::Points(parts.map(|parts| parts.real)),
+            Cell::text(step_words(region, change, step, sharing)),
+        ]);
+    }
+    let columns = columns([
+        ("Stap", 28),
+        ("Verschil", 11),
+        ("Waarvan echt", 11),
+        ("Wat er veranderde", 110),
+    ]);
+    Table::to_read(heading(region, change), columns, rows)
+}

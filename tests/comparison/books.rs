@@ -1,0 +1,132 @@
+//! Small workbooks as values, years and regions made of them, and the two small editions.
+
+use std::path::{Path, PathBuf};
+
+use ketenscan::answers::{Answer, Choice, Context, Region, Submission, Value, assemble};
+use ketenscan::comparison::{Comparison, Year, compare};
+use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
+use ketenscan::scoring::{RegionScore, Weighting, score};
+
+/// Name of the region, where a test needs only one.
+pub const REGION: &str = "Proefland";
+
+pub fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+fn edition(name: &str) -> Questionnaire {
+    let folder = folder(name);
+    let mut files = Vec::new();
+    for folder in [folder.clone(), folder.join("steps")] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "toml") {
+                files.push(SourceFile {
+                    name: path.to_string_lossy().replace('\\', "/"),
+                    text: std::fs::read_to_string(&path).unwrap(),
+                });
+            }
+        }
+    }
+    let checked = load(&files);
+    checked.value.unwrap_or_else(|| panic!("{:#?}", checked.problems))
+}
+
+/// Editions 2026 and 2027.
+pub fn editions() -> Vec<Questionnaire> {
+    vec![edition("questionnaire-small"), edition("questionnaire-small-2027")]
+}
+
+pub fn level(level: u8) -> Answer {
+    Answer::Answered(Value::Level(level))
+}
+
+pub fn of(part: f64, whole: f64) -> Answer {
+    Answer::Answered(Value::Pair { part, whole })
+}
+
+pub fn times(number: f64) -> Answer {
+    Answer::Answered(Value::Count(number))
+}
+
+pub const YES: Answer = Answer::Answered(Value::Choice(Choice::Yes));
+pub const PARTLY: Answer = Answer::Answered(Value::Choice(Choice::Partly));
+pub const NO: Answer = Answer::Answered(Value::Choice(Choice::No));
+
+/// A workbook of a municipality, or of the region itself (`None`); rows not named are left blank.
+pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answers: &[(&str, Answer)]) -> Submission {
+    let role = municipality.map_or(Role::Region, |_| Role::Municipality);
+    let perspective = edition.perspectives.iter().position(|known| known.key == role.key());
+    let mut rows = vec![None; edition.rows.len()];
+    for row in edition.rows_of(role) {
+        rows[row] = Some(Answer::Missing);
+    }
+    for (id, answer) in answers {
+        let row = edition.row(id).unwrap_or_else(|| panic!("no row {id}"));
+        assert!(rows[row].is_some(), "{id} is not for a {}", role.key());
+        rows[row] = Some(*answer);
+    }
+    Submission {
+        file: format!("{year}-{}.xlsx", municipality.unwrap_or("regio")),
+        sha256: String::new(),
+        role,
+        edition: edition.edition,
+        region: REGION.to_owned(),
+        municipality: municipality.map(str::to_owned),
+        year,
+        perspective: perspective.unwrap(),
+        respondent: None,
+        answers: rows,
+        spots: Vec::new(),
+        sheets: Vec::new(),
+        evidence: Vec::new(),
+        priorities: Vec::new(),
+        context: Context::default(),
+    }
+}
+
+/// The same workbook of another region.
+pub fn in_region(name: &str, book: Submission) -> Submission {
+    Submission {
+        region: name.to_owned(),
+        ..book
+    }
+}
+
+/// Workbooks put together and scored.
+pub struct World {
+    pub known: Vec<Questionnaire>,
+    regions: Vec<Region>,
+    scores: Vec<RegionScore>,
+}
+
+impl World {
+    pub fn new(known: Vec<Questionnaire>, books: Vec<Submission>) -> Self {
+        let regions = assemble(books, Vec::new()).value;
+        let mut world = Self {
+            known,
+            regions,
+            scores: Vec::new(),
+        };
+        world.scores = world
+            .regions
+            .iter()
+            .map(|region| score(world.edition_of(region), region, Weighting::Equal).unwrap())
+            .collect();
+        world
+    }
+
+    fn edition_of(&self, region: &Region) -> &Questionnaire {
+        let mut known = self.known.iter();
+        known.find(|known| known.edition == region.edition).unwrap()
+    }
+
+    pub fn comparison(&self) -> Comparison<'_> {
+        let years = self.regions.iter().zip(&self.scores).map(|(region, score)| Year {
+            questionnaire: self.edition_of(region),
+            region,
+            score,
+        });
+        compare(years.collect(), &self.known)
+    }
+}
