@@ -1,6 +1,8 @@
 //! What the user reads on standard error: progress, problems, and why a run stopped.
 
 use std::error::Error as _;
+use std::fmt::Arguments;
+use std::io::{ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
 use ketenscan::problem::{Problem, Severity};
@@ -9,6 +11,40 @@ use ketenscan::wording::{all_of, count};
 use super::args::Global;
 use super::error::Error;
 use super::values::Colour;
+
+/// Writes a line of results to standard output.
+macro_rules! say {
+    ($($words:tt)*) => { $crate::cli::messages::result(format_args!("{}\n", format_args!($($words)*))) };
+}
+/// Writes results that end their own lines to standard output.
+macro_rules! say_text {
+    ($($words:tt)*) => { $crate::cli::messages::result(format_args!($($words)*)) };
+}
+/// Writes a line of progress or problems to standard error.
+macro_rules! tell {
+    ($($words:tt)*) => { $crate::cli::messages::aside(format_args!($($words)*)) };
+}
+pub(crate) use {say, say_text, tell};
+
+/// Writes to standard output. Where that is no longer read, the run ends without a word; where it
+/// cannot take more, it ends with one.
+pub fn result(words: Arguments) {
+    let Err(error) = anstream::stdout().write_fmt(words) else {
+        return;
+    };
+    if error.kind() == ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
+    aside(format_args!(
+        "Gestopt: de uitvoer kan niet geschreven worden; is de schijf vol? ({error})"
+    ));
+    std::process::exit(2);
+}
+
+/// Writes a line to standard error; where nobody can read it, there is nobody to tell.
+pub fn aside(words: Arguments) {
+    let _ = writeln!(anstream::stderr(), "{words}");
+}
 
 /// Where messages go and how they look.
 pub struct Messages {
@@ -28,13 +64,13 @@ impl Messages {
     /// Something on the way, for who watches.
     pub fn progress(&self, text: &str) {
         if !self.quiet {
-            anstream::eprintln!("{text}");
+            tell!("{text}");
         }
     }
 
     /// Something the user must know, however quiet the run is.
     pub fn notice(text: &str) {
-        anstream::eprintln!("{text}");
+        tell!("{text}");
     }
 
     /// Every problem, file by file, and how many there are.
@@ -47,11 +83,11 @@ impl Messages {
                 continue;
             }
             if file != Some(&problem.place.file) {
-                anstream::eprintln!("{}", problem.place.file);
+                tell!("{}", problem.place.file);
                 file = Some(&problem.place.file);
             }
             let style = style(problem.severity);
-            anstream::eprintln!(
+            tell!(
                 "  {style}{}{style:#} {}  {}{}. {}",
                 severity_word(problem.severity),
                 problem.code,
@@ -61,17 +97,17 @@ impl Messages {
             );
         }
         if let Some(counted) = counted(problems) {
-            anstream::eprintln!("{counted}");
+            tell!("{counted}");
         }
     }
 
     /// Why the run stopped; said however quiet the run is.
     pub fn stopped(error: &Error) {
         let style = style(Severity::Error);
-        anstream::eprintln!("{style}Gestopt{style:#}: {}", sentence(&error.to_string()));
+        tell!("{style}Gestopt{style:#}: {}", sentence(&error.to_string()));
         let mut cause = error.source();
         while let Some(source) = cause {
-            anstream::eprintln!("  Oorzaak: {source}");
+            tell!("  Oorzaak: {source}");
             cause = source.source();
         }
     }

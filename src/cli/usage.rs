@@ -1,5 +1,6 @@
 //! What the argument parser says, in Dutch.
 
+use crate::cli::messages::tell;
 use std::error::Error as _;
 use std::process::ExitCode;
 
@@ -24,8 +25,8 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         }
         _ => {}
     }
-    anstream::eprintln!("{}", explanation(error));
-    anstream::eprintln!("Zie 'ketenscan --help' voor wat er kan.");
+    tell!("{}", explanation(error));
+    tell!("Zie 'ketenscan --help' voor wat er kan.");
     ExitCode::from(2)
 }
 

@@ -1,5 +1,6 @@
 //! `controleer`: what is in each workbook, what is wrong in it, and who has not answered yet.
 
+use crate::cli::messages::say;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -47,7 +48,7 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
     let regions = input.regions();
     let problems = &input.problems;
     if args.json {
-        anstream::println!("{}", document(&summaries, problems)?);
+        say!("{}", document(&summaries, problems)?);
     } else {
         print(&summaries, problems);
         for region in &regions {
@@ -131,7 +132,7 @@ fn print(summaries: &[Summary], problems: &[Problem]) {
         } else {
             format!("; {}", count(found, "bevinding", "bevindingen"))
         };
-        anstream::println!("{}: {what}{wrong}", summary.file);
+        say!("{}: {what}{wrong}", summary.file);
     }
 }
 
@@ -140,8 +141,8 @@ fn print_response(region: &Region, known: &[Questionnaire]) {
     let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
         return;
     };
-    anstream::println!();
-    anstream::println!("Respons {} {}", region.name, region.year);
+    say!("");
+    say!("Respons {} {}", region.name, region.year);
     for entity in &region.entities {
         let mut perspectives: Vec<&str> = entity
             .submissions
@@ -162,7 +163,7 @@ fn print_response(region: &Region, known: &[Questionnaire]) {
         } else {
             all_of(&perspectives)
         };
-        anstream::println!("  {who}: {told}");
+        say!("  {who}: {told}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! `vergelijk`: years of a region and regions of a year held beside one another.
 
+use crate::cli::messages::say_text;
 use std::path::PathBuf;
 
 use ketenscan::comparison::{Year, compare};
@@ -57,7 +58,7 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
         outputs.push((args.output.join("vergelijking.json"), json));
     }
     write_all(&outputs, args.overwrite)?;
-    anstream::print!("{}", comparison_terminal::write(&comparison, args.sharing));
+    say_text!("{}", comparison_terminal::write(&comparison, args.sharing));
     for (path, _) in &outputs {
         messages.progress(&format!("Geschreven: {}", path.display()));
     }

@@ -1,5 +1,6 @@
 //! `vragenlijst`: the questionnaire itself, checked, shown, or held beside another edition.
 
+use crate::cli::messages::say;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -32,7 +33,7 @@ pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error>
     messages.problems(&problems);
     for questionnaire in &sound {
         let counts = counts(questionnaire);
-        anstream::println!(
+        say!(
             "{} editie {}: {}; werkboek gemeente {}, werkboek regio {}.",
             questionnaire.id,
             questionnaire.edition,
@@ -58,7 +59,7 @@ pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result
     let chosen = choose(args, questionnaire)?;
     if args.json {
         let shown: Vec<Shown> = chosen.iter().map(|question| shown(question, questionnaire)).collect();
-        anstream::println!("{}", serde_json::to_string_pretty(&shown)?);
+        say!("{}", serde_json::to_string_pretty(&shown)?);
     } else if args.recommendations {
         print_recommendations(questionnaire, &chosen);
     } else {
@@ -107,7 +108,7 @@ fn print_questions(questionnaire: &Questionnaire, questions: &[&Question]) {
     for question in questions {
         if step != Some(question.step) {
             let title = questionnaire.step_title(question.step);
-            anstream::println!("\n{title}\n{}", "=".repeat(title.chars().count()));
+            say!("\n{title}\n{}", "=".repeat(title.chars().count()));
             step = Some(question.step);
         }
         let mut facts = vec![
@@ -123,15 +124,15 @@ fn print_questions(questionnaire: &Questionnaire, questions: &[&Question]) {
         if question.legal {
             facts.push("wettelijk".to_owned());
         }
-        anstream::println!("\n{}  {}", question.id, question.text);
-        anstream::println!("        [{}]", facts.join("; "));
-        anstream::println!("        {}", question.help);
+        say!("\n{}  {}", question.id, question.text);
+        say!("        [{}]", facts.join("; "));
+        say!("        {}", question.help);
         if let Kind::Level { anchors } = &question.kind {
             for (level, anchor) in anchors.iter().enumerate() {
-                anstream::println!("        {level}: {anchor}");
+                say!("        {level}: {anchor}");
             }
         }
-        anstream::println!("        Eerste stap: {}", question.action);
+        say!("        Eerste stap: {}", question.action);
     }
 }
 
@@ -161,14 +162,14 @@ fn print_recommendations(questionnaire: &Questionnaire, questions: &[&Question])
         if ids.is_empty() && questions.len() < questionnaire.questions.len() {
             continue;
         }
-        anstream::println!("{:<4} {}", recommendation.id, recommendation.text);
-        anstream::println!(
+        say!("{:<4} {}", recommendation.id, recommendation.text);
+        say!(
             "     {}: {}, {}",
             recommendation.source,
             recommendation.chapter,
             recommendation.section
         );
-        anstream::println!(
+        say!(
             "     → {}",
             if ids.is_empty() {
                 "geen vraag".to_owned()
@@ -256,8 +257,8 @@ pub fn difference(earlier: &Path, later: &Path, messages: &Messages) -> Result<O
             Change::Reworded { id, before, after } => format!("verwoord    {id}  {before}\n              → {after}"),
             Change::Altered { id, what } => format!("gewijzigd   {id}  {}", what.join(", ")),
         };
-        anstream::println!("{told}");
+        say!("{told}");
     }
-    anstream::println!("{}.", count(changes.len(), "verschil", "verschillen"));
+    say!("{}.", count(changes.len(), "verschil", "verschillen"));
     Ok(Outcome::Done)
 }

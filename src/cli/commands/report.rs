@@ -1,5 +1,6 @@
 //! `rapport`: the report of every region and year in the input.
 
+use crate::cli::messages::{say, say_text};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -97,9 +98,9 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
     write_all(&outputs, args.overwrite)?;
     for (index, text) in shown.iter().enumerate() {
         if index > 0 {
-            anstream::println!();
+            say!("");
         }
-        anstream::print!("{text}");
+        say_text!("{text}");
     }
     for (path, _) in &outputs {
         messages.progress(&format!("Geschreven: {}", path.display()));

@@ -1,5 +1,6 @@
 //! `sjabloon`: blank workbooks for a region and its municipalities.
 
+use crate::cli::messages::say;
 use std::path::{Path, PathBuf};
 
 use ketenscan::answers::Expected;
@@ -43,7 +44,7 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
         }
         let bytes = template::write(questionnaire, &order)?;
         files::write(&path, &bytes, args.overwrite)?;
-        anstream::println!("{}", path.display());
+        say!("{}", path.display());
         written += 1;
     }
     messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));

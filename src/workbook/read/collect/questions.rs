@@ -25,8 +25,11 @@ impl Collector<'_> {
         self.anything_answered |= !cells.blank();
         let place = self.place(sheet, id_cell.row, columns.id);
         let Some(index) = self.row_called(id_cell.content.text().unwrap_or_default()) else {
-            let finding = self.unknown_row(id_cell);
-            self.note(place, &finding);
+            // Without an answer it is a title or a note among the questions; a mistyped id shows as absent.
+            if !cells.blank() {
+                let finding = self.unknown_row(id_cell);
+                self.note(place, &finding);
+            }
             return;
         };
         let row_id = &self.questionnaire.rows[index].id;
