@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::GENERATED_BY;
-use super::json::Chain;
+use super::json::form::Chain;
 use crate::comparison::{Change, Comparison, MirrorStep, MirrorYear, RegionYears, StepChange, Year};
 
 /// The comparison as JSON, with two spaces a level and a line end.
