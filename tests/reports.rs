@@ -7,7 +7,7 @@ use support::{Folder, municipal, regional};
 
 use ketenscan::plan::FIELDS;
 use ketenscan::workbook::read::read_plan;
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 const REPORT: &str = "reports/flevoland-2030.xlsx";
 
@@ -25,6 +25,9 @@ fn report_with_plan(id: &str, to_do: &str) -> Vec<u8> {
     let plan = book.add_worksheet();
     plan.write_row(0, 0, ["ID"].into_iter().chain(FIELDS)).unwrap();
     plan.write_row(1, 0, [id, to_do]).unwrap();
+    let date = ExcelDateTime::from_ymd(2027, 3, 9).unwrap();
+    let format = Format::new().set_num_format("dd-mm-yyyy");
+    plan.write_datetime_with_format(1, 6, &date, &format).unwrap();
     let meta = book.add_worksheet().set_name("_meta").unwrap();
     for (row, (key, value)) in (0..).zip([("format", "ketenscan/1"), ("kind", "rapport")]) {
         meta.write_row(row, 0, [key, value]).unwrap();
@@ -48,6 +51,7 @@ fn a_plan_that_people_filled_in_survives_the_next_report() {
         .map(|entry| (entry.id.as_str(), entry.fields[0].as_str()))
         .collect();
     assert_eq!(kept, [("BES-01", "Plekken inkopen")]);
+    assert_eq!(plan[0].fields[5], "09-03-2027", "a date typed as Gereed op is kept");
 }
 
 #[test]

@@ -13,7 +13,8 @@ use super::guard::{self, Bounds, Format, Turn};
 pub(super) enum Content<'a> {
     Text(Cow<'a, str>),
     Number(f64),
-    Date,
+    /// A date, written as 31-12-2026.
+    Date(String),
     Bool(bool),
     /// An error value, as in `#N/B`.
     Error,
@@ -195,8 +196,21 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
         Data::Float(number) => Some(Content::Number(*number)),
         Data::String(text) => text_content(Cow::Owned(text.clone())),
         Data::Bool(value) => Some(Content::Bool(*value)),
-        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => Some(Content::Date),
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            Some(Content::Date(format!("{day:02}-{month:02}-{year}")))
+        }
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Some(Content::Date(day_first(text))),
         Data::Error(_) => Some(Content::Error),
+    }
+}
+
+/// An ISO date with the day first; what is none stays as it is.
+fn day_first(text: &str) -> String {
+    let date = text.split('T').next().unwrap_or(text);
+    match date.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] => format!("{day}-{month}-{year}"),
+        _ => date.to_owned(),
     }
 }
 

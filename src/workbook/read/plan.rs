@@ -1,6 +1,6 @@
 //! The improvement plan in a report of ours becomes what people filled in, point by point.
 
-use super::cells::{Book, Cell, Sheet, at};
+use super::cells::{Book, Cell, Content, Sheet, at};
 use super::guard::Bounds;
 use super::words::show;
 use crate::plan::{FIELDS, PlanEntry};
@@ -70,8 +70,9 @@ fn collect(sheet: &Sheet, plan: &mut Vec<PlanEntry>) {
 
 /// What a cell says, whole: nothing of it may be lost.
 fn whole_text(cell: &Cell) -> String {
-    match cell.content.text() {
-        Some(text) => text.trim().to_owned(),
-        None => show(&cell.content),
+    match &cell.content {
+        Content::Text(text) => text.trim().to_owned(),
+        Content::Date(date) => date.clone(),
+        other => show(other),
     }
 }

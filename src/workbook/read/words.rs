@@ -14,14 +14,14 @@ pub(super) fn typed(content: &Content) -> Result<String, AnswerFinding> {
     match content {
         Content::Text(text) => Ok(one_line(text).chars().take(LONGEST).collect()),
         Content::Number(_) | Content::Bool(_) => Ok(show(content)),
-        Content::Date | Content::Error | Content::NoResult => Err(not_typed(content)),
+        Content::Date(_) | Content::Error | Content::NoResult => Err(not_typed(content)),
     }
 }
 
 /// Why a cell that is neither text nor number holds no answer.
 pub(super) fn not_typed(content: &Content) -> AnswerFinding {
     match content {
-        Content::Date => AnswerFinding::BecameADate,
+        Content::Date(_) => AnswerFinding::BecameADate,
         Content::NoResult => AnswerFinding::NoResult,
         Content::Bool(_) => AnswerFinding::NotANumber { found: show(content) },
         Content::Error | Content::Text(_) | Content::Number(_) => AnswerFinding::ErrorValue,
@@ -35,7 +35,7 @@ pub(super) fn show(content: &Content) -> String {
         Content::Number(value) => number(*value),
         Content::Bool(true) => "WAAR".to_owned(),
         Content::Bool(false) => "ONWAAR".to_owned(),
-        Content::Date => "een datum".to_owned(),
+        Content::Date(_) => "een datum".to_owned(),
         Content::Error => "een foutwaarde".to_owned(),
         Content::NoResult => "een formule zonder uitkomst".to_owned(),
     }
@@ -46,7 +46,7 @@ pub(super) fn cite(content: &Content) -> String {
     let shown = show(content);
     match content {
         Content::Text(_) | Content::Number(_) | Content::Bool(_) => format!("'{shown}'"),
-        Content::Date | Content::Error | Content::NoResult => shown,
+        Content::Date(_) | Content::Error | Content::NoResult => shown,
     }
 }
 
@@ -89,9 +89,12 @@ mod tests {
 
     #[test]
     fn what_was_not_typed_is_no_text_and_is_cited_without_quotes() {
-        assert!(matches!(typed(&Content::Date), Err(AnswerFinding::BecameADate)));
+        assert!(matches!(
+            typed(&Content::Date(String::new())),
+            Err(AnswerFinding::BecameADate)
+        ));
         assert!(matches!(typed(&Content::Error), Err(AnswerFinding::ErrorValue)));
-        assert_eq!(cite(&Content::Date), "een datum");
+        assert_eq!(cite(&Content::Date(String::new())), "een datum");
         assert_eq!(cite(&Content::Number(3.5)), "'3,5'");
     }
 

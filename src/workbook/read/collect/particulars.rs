@@ -89,7 +89,7 @@ impl Collector<'_> {
         });
         match text {
             Ok(_) => {}
-            Err(_) if label == label::YEAR && matches!(value.content, Content::Date) => {
+            Err(_) if label == label::YEAR && matches!(value.content, Content::Date(_)) => {
                 let found = cite(&value.content);
                 self.note(place, &F::BadYear { found });
             }
