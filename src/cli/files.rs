@@ -8,6 +8,7 @@ use ketenscan::questionnaire::SourceFile;
 use ketenscan::workbook::read::MOST_BYTES;
 
 use super::error::Error;
+use super::interrupt;
 use super::refusal::Refusal;
 
 /// A file to read.
@@ -123,6 +124,7 @@ pub fn may_write(path: &Path, overwrite: bool) -> Result<(), Error> {
 
 /// Writes a file whole or not at all: first beside its place, then put there in one move.
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Error> {
+    let _whole = interrupt::hold();
     may_write(path, overwrite)?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

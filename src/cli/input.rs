@@ -130,12 +130,14 @@ pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> 
     if found.len() > 1 {
         messages.progress(&format!("{} lezen …", count(found.len(), "bestand", "bestanden")));
     }
+    let bar = messages.bar(found.len(), "Gelezen");
     let read: Vec<(Option<Content>, Vec<Problem>)> = without_panic_messages(|| {
         found
             .par_iter()
-            .map(|file| read_one(file, known))
+            .map(|file| read_one(file, known).inspect(|_| bar.inc(1)))
             .collect::<Result<_, Error>>()
     })?;
+    bar.finish_and_clear();
     let mut input = Input {
         books: Vec::new(),
         problems: Vec::new(),

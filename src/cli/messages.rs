@@ -5,6 +5,7 @@ use std::fmt::Arguments;
 use std::io::{ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
 use ketenscan::problem::{Problem, Severity};
 use ketenscan::wording::{all_of, count};
 
@@ -66,6 +67,17 @@ impl Messages {
         if !self.quiet {
             tell!("{text}");
         }
+    }
+
+    /// A bar for work of so many parts; on a terminal only, and gone when it is full.
+    pub fn bar(&self, parts: usize, what: &'static str) -> ProgressBar {
+        if self.quiet || parts < 2 {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{msg} {bar:30} {pos} van {len}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar())
+            .progress_chars("█▌░");
+        ProgressBar::new(parts as u64).with_style(style).with_message(what)
     }
 
     /// Something the user must know, however quiet the run is.

@@ -5,6 +5,7 @@ mod commands;
 mod error;
 mod files;
 mod input;
+mod interrupt;
 mod messages;
 mod refusal;
 mod usage;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Err(error) => return usage::explain(&error),
     };
     let messages = Messages::new(&cli.global);
+    interrupt::listen();
     match run(&cli, &messages) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),

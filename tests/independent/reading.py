@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +92,22 @@ def read_answer(row: Row, cells: dict[str, Any]) -> Content:
     return number(answer)
 
 
-def read_workbook(path: Path, file: str, questionnaire: Questionnaire) -> Workbook | None:
-    """The workbook in `path`, to be named `file`; None if it is not one to be filled in."""
+def grids_by_openpyxl(path: Path) -> dict[str, Grid]:
+    """The values of each sheet, read in one streaming pass."""
     book = load_workbook(path, read_only=True, data_only=True)
     grids: dict[str, Grid] = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
     book.close()
+    return grids
+
+
+def read_workbook(
+    path: Path,
+    file: str,
+    questionnaire: Questionnaire,
+    read_grids: Callable[[Path], dict[str, Grid]] = grids_by_openpyxl,
+) -> Workbook | None:
+    """The workbook in `path`, to be named `file`; None if it is not one to be filled in."""
+    grids = read_grids(path)
     role = text(labelled(grids.pop("_meta", [])).get("kind"))
     if role not in ("gemeente", "regio"):
         return None

@@ -6,6 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from math import fsum
 from pathlib import Path
 from statistics import fmean
@@ -142,6 +143,13 @@ class Region:
     inhabitants: dict[str, int | None]  # of the expected municipalities, alphabetically
     ambitions: dict[int, float]
 
+    @cached_property
+    def by_perspective(self) -> dict[str, list[Workbook]]:
+        books: dict[str, list[Workbook]] = {}
+        for book in self.workbooks:
+            books.setdefault(book.perspective, []).append(book)
+        return books
+
     def entities(self) -> list[Entity]:
         return [("regio", self.name), *(("gemeente", name) for name in self.inhabitants)]
 
@@ -274,9 +282,9 @@ def group_figures(rows: Iterable[Row], figures: Mapping[str, Figures], minimum_c
     scored = [row for row in taking_part if figures[row.id].score is not None]
 
     def average(over: list[Row], figure: str) -> float | None:
-        values = {row: row.norm if figure == "norm" else getattr(figures[row.id], figure) for row in over}
+        values = [row.norm if figure == "norm" else getattr(figures[row.id], figure) for row in over]
         total = fsum(row.weight for row in over)
-        return fsum(row.weight * value for row, value in values.items()) / total if over else None
+        return fsum(row.weight * value for row, value in zip(over, values)) / total if over else None
 
     coverage = average(taking_part, "coverage")
     withheld = coverage is None or rounded(coverage) < rounded(minimum_coverage)
@@ -362,8 +370,7 @@ def continuity(questionnaire: Questionnaire, figures: Mapping[str, Figures], pra
 def perspectives(questionnaire: Questionnaire, region: Region) -> list[dict[str, Any]]:
     result = []
     for key in questionnaire.keys("perspective"):
-        books = [w for w in region.workbooks if w.perspective == key]
-        if books:
+        if books := region.by_perspective.get(key):
             present = {w.entity for w in books}
             answers = entity_answers(questionnaire.rows, sorted(present), books)
             figures = all_figures(questionnaire.rows, answers, dict.fromkeys(present, 1.0))
@@ -374,7 +381,7 @@ def perspectives(questionnaire: Questionnaire, region: Region) -> list[dict[str,
 
 def perspective_mean(row: Row, region: Region, perspective: str) -> float | None:
     """The mean over all answered workbooks of one perspective."""
-    books = [w for w in region.workbooks if w.perspective == perspective and row.id in w.answers]
+    books = [w for w in region.by_perspective.get(perspective, []) if row.id in w.answers]
     answers = [answer_score(row, w.answers[row.id]) for w in books]
     scores = [a for a in answers if not isinstance(a, str)]
     return fmean(scores) if scores else None
@@ -436,7 +443,7 @@ def contradictions(questionnaire: Questionnaire, answers: Answers) -> list[dict[
 def own_figures(questionnaire: Questionnaire, answers: Answers, name: str) -> dict[str, Figures]:
     """The figures of one municipality's own answers; the region's questions take no part."""
     entity = ("gemeente", name)
-    own = {id: {e: a for e, a in each.items() if e == entity} for id, each in answers.items()}
+    own = {id: {entity: each[entity]} if entity in each else {} for id, each in answers.items()}
     return all_figures(questionnaire.rows, own, {entity: 1.0})
 
 
