@@ -43,13 +43,27 @@ pub fn composed(text: &str) -> String {
 /// Characters that take no room on paper and that Unicode does not count as white space.
 const INVISIBLE: [char; 4] = ['\u{200b}', '\u{200e}', '\u{2060}', '\u{feff}'];
 
-/// Whether a text is a spelling of a word that is itself folded. Long texts are told apart by their
-/// length alone, so that looking for a header costs nothing where sentences stand.
+/// Whether a text is a spelling of a word: the two are equal when folded. What begins with another
+/// letter or is far too long is told apart without folding, so that looking for a header among
+/// sentences costs next to nothing.
 #[must_use]
-pub fn spells(text: &str, folded: &str) -> bool {
+pub fn spells(text: &str, word: &str) -> bool {
     let text = text.trim();
+    if text == word {
+        return true;
+    }
+    let first_letter = |text: &str| {
+        let first = text.bytes().next().filter(u8::is_ascii_alphabetic);
+        first.map(|letter| letter.to_ascii_lowercase())
+    };
+    if first_letter(text)
+        .zip(first_letter(word))
+        .is_some_and(|(one, other)| one != other)
+    {
+        return false;
+    }
     // Composing can shorten a text to a third; more than that no spelling of a word is longer.
-    text.len() <= 3 * folded.len() + 8 && fold(text) == folded
+    text.len() <= 3 * word.len() + 8 && fold(text) == fold(word)
 }
 
 /// The key by which names stand in alphabetical order: folded, without accents and apostrophes.
@@ -131,8 +145,12 @@ mod tests {
         assert_eq!(fold("\u{a0} Weet  Ik\u{a0}niet \n"), "weet ik niet");
         assert_eq!(fold("geme\u{301}"), fold("GEMÉ"));
         assert_eq!(fold("3 — Geregeld"), "3 - geregeld");
-        assert!(spells("  Antwoord\u{a0}", "antwoord"));
-        assert!(!spells("Antwoord op een heel andere vraag dan deze", "antwoord"));
+        assert!(spells("  ANTWOORD\u{a0}", "Antwoord"));
+        assert!(spells("\u{200b}Antwoord", "Antwoord"));
+        assert!(!spells("Antwoord op een heel andere vraag dan deze", "Antwoord"));
+        assert!(!spells("Opmerking", "Antwoord"));
+        // The accent makes another first letter of it.
+        assert!(!spells("A\u{301}ntwoord", "Antwoord"));
     }
 
     #[test]

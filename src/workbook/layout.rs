@@ -1,7 +1,7 @@
 //! How our workbooks are laid out: sole owner of sheet names, headers, labels and fixed words.
 
 use crate::questionnaire::{Questionnaire, Role};
-use crate::spelling::fold;
+use crate::spelling::spells;
 
 /// Sheet with what the workbook is; hidden from view.
 pub const META: &str = "_meta";
@@ -149,13 +149,17 @@ pub fn level_label(questionnaire: &Questionnaire, level: usize) -> String {
 /// Whether a text says "weet ik niet", in any accepted spelling.
 #[must_use]
 pub fn says_unknown(text: &str) -> bool {
-    matches!(fold(text).as_str(), "weet ik niet" | "weet niet" | "onbekend" | "?")
+    [UNKNOWN, "weet niet", "onbekend", "?"]
+        .iter()
+        .any(|word| spells(text, word))
 }
 
 /// Whether a text says "niet van toepassing", in any accepted spelling.
 #[must_use]
 pub fn says_not_applicable(text: &str) -> bool {
-    matches!(fold(text).as_str(), "niet van toepassing" | "n.v.t." | "n.v.t" | "nvt")
+    [NOT_APPLICABLE, "n.v.t.", "n.v.t", "nvt"]
+        .iter()
+        .any(|word| spells(text, word))
 }
 
 /// A cell's address as office programs show it: row 0, column 3 is `D1`.

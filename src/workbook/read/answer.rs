@@ -6,7 +6,7 @@ use super::numbers::read_number;
 use super::words::{not_typed, quote, show};
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::spelling::{fold, nearest};
+use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{
     self, NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, header, level_label, says_not_applicable, says_unknown,
 };
@@ -141,6 +141,10 @@ fn level(questionnaire: &Questionnaire, content: &Content) -> Result<Value, F> {
     let labels: Vec<String> = (0..questionnaire.levels.len())
         .map(|level| level_label(questionnaire, level))
         .collect();
+    // Nearly always it was chosen from the list.
+    if let Some(level) = labels.iter().position(|label| label == text) {
+        return Ok(Value::Level(level as u8));
+    }
     let bare = |text: &str| {
         fold(text)
             .replace('-', " ")
@@ -171,12 +175,15 @@ fn choice(content: &Content) -> Result<Value, F> {
         Content::Number(_) | Content::Bool(_) => &show(content),
         other => return Err(not_typed(other)),
     };
-    let folded = fold(text);
-    match YES_PARTLY_NO.iter().position(|word| fold(word) == folded) {
+    match YES_PARTLY_NO.iter().position(|word| spells(text, word)) {
         Some(0) => Ok(Value::Choice(Choice::Yes)),
         Some(1) => Ok(Value::Choice(Choice::Partly)),
         Some(_) => Ok(Value::Choice(Choice::No)),
-        None => Err(outside_list(text, YES_PARTLY_NO.map(str::to_owned).to_vec(), &folded)),
+        None => Err(outside_list(
+            text,
+            YES_PARTLY_NO.map(str::to_owned).to_vec(),
+            &fold(text),
+        )),
     }
 }
 

@@ -35,7 +35,7 @@ impl Particulars {
             (label::PERSPECTIVE, &mut self.perspective),
             (label::RESPONDENT, &mut self.respondent),
         ];
-        slots.into_iter().find(|(label, _)| spells(name, &fold(label)))
+        slots.into_iter().find(|(label, _)| spells(name, label))
     }
 
     pub(super) fn region(&self) -> Option<String> {
@@ -65,7 +65,7 @@ pub(super) fn holds_particulars(sheet: &Sheet) -> bool {
         sheet
             .cells
             .iter()
-            .any(|cell| cell.column == 0 && cell.content.text().is_some_and(|text| spells(text, &fold(label))))
+            .any(|cell| cell.column == 0 && cell.content.text().is_some_and(|text| spells(text, label)))
     };
     holds(label::REGION) && holds(label::YEAR)
 }

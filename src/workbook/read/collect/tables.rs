@@ -1,6 +1,6 @@
 //! The tables of our sheets, known by the words in their header row.
 
-use crate::spelling::{fold, spells};
+use crate::spelling::spells;
 use crate::workbook::layout::header;
 use crate::workbook::read::cells::Cell;
 
@@ -27,9 +27,8 @@ impl Table {
     /// The table whose header row this is.
     pub(super) fn starting_at(row: &[Cell]) -> Option<Self> {
         let column = |name: &str| {
-            let name = fold(name);
             row.iter()
-                .find(|cell| cell.content.text().is_some_and(|text| spells(text, &name)))
+                .find(|cell| cell.content.text().is_some_and(|text| spells(text, name)))
                 .map(|cell| cell.column)
         };
         if let (Some(id), Some(answer)) = (column(header::ID), column(header::ANSWER)) {

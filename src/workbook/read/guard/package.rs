@@ -150,9 +150,13 @@ fn clean_office_open(archive: &mut Archive) -> Result<Vec<u8>, FileFinding> {
             clean.add(&name, &seen.rewritten)?;
         } else {
             let text = xml::decode(&part)?;
-            let seen = spreadsheetml::look_at(text)?;
-            sheets += seen.sheets;
-            clean.add(&name, seen.rewritten.as_deref().unwrap_or(text).as_bytes())?;
+            if spreadsheetml::is_plain_sheet(text) {
+                clean.add(&name, text.as_bytes())?;
+            } else {
+                let seen = spreadsheetml::look_at(text)?;
+                sheets += seen.sheets;
+                clean.add(&name, seen.rewritten.as_deref().unwrap_or(text).as_bytes())?;
+            }
         }
         if sheet {
             largest = largest.max(part.len());

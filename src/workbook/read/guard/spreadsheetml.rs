@@ -14,6 +14,38 @@ pub(super) struct Seen {
     pub(super) rewritten: Option<String>,
 }
 
+/// Whether a part is a sheet of cells, without what the parser stumbles over. Such a part need not
+/// be walked: it is read cell by cell, and each cell is held against the bounds then.
+pub(super) fn is_plain_sheet(text: &str) -> bool {
+    let Some((before, cells)) = text.split_once("<sheetData") else {
+        return false;
+    };
+    // After the cells comes what nobody reads; extensions are in order there.
+    let cells = cells.split("</sheetData>").next().unwrap_or(cells);
+    before.contains("<worksheet")
+        && !STUMBLED_OVER.iter().any(|mark| cells.contains(mark))
+        && !OF_OTHER_PARTS.iter().any(|mark| text.contains(mark))
+        && !names_sheets(text)
+}
+
+/// Error values, of which newer ones are not known, and extensions of a cell.
+const STUMBLED_OVER: [&str; 3] = ["=\"e\"", "='e'", "xtLst"];
+
+/// Document types, and what makes the parser make room at once, should it take this for another part:
+/// the tables of strings, formats and names.
+const OF_OTHER_PARTS: [&str; 7] = ["<!", "sst", "<si", ":si", "<xf", ":xf", "efinedName"];
+
+/// Whether an element is called `sheet`, as in a workbook's list of them.
+fn names_sheets(text: &str) -> bool {
+    text.match_indices("sheet").any(|(at, name)| {
+        let ends = !text
+            .as_bytes()
+            .get(at + name.len())
+            .is_some_and(u8::is_ascii_alphanumeric);
+        ends && text[..at].ends_with(['<', ':'])
+    })
+}
+
 /// Walks one part.
 pub(super) fn look_at(text: &str) -> Result<Seen, FileFinding> {
     let mut part = Part {
@@ -203,6 +235,35 @@ mod tests {
                 .rewritten
                 .is_none()
         );
+    }
+
+    #[test]
+    fn only_a_sheet_without_anything_strange_goes_by_unwalked() {
+        let part = |before: &str, cells: &str, after: &str| {
+            format!("<worksheet>{before}<sheetData>{cells}</sheetData>{after}</worksheet>")
+        };
+        let cells = "<row r='1'><c r='A1' t='s'><v>3</v></c></row>";
+        assert!(is_plain_sheet(&part(
+            "<sheetViews><sheetView/></sheetViews>",
+            cells,
+            "<extLst/>"
+        )));
+        for strange in [
+            part("", "<c t='e'><v>#SPILL!</v></c>", ""),
+            part("", "<c t=\"e\"><v>#SPILL!</v></c>", ""),
+            part("", "<c><v>1</v><x:extLst/></c>", ""),
+            part("<!DOCTYPE x>", cells, ""),
+            part("", cells, "<sst uniqueCount='1000000000'/>"),
+            part("", cells, "<x:si/>"),
+            part("", cells, "<xf/>"),
+            part("", cells, "<definedName/>"),
+            part("", cells, "<sheet name='a'/>"),
+            part("", cells, "<x:sheet\tname='a'/>"),
+            cells.to_owned(),
+            format!("<workbook><sheetData>{cells}</sheetData></workbook>"),
+        ] {
+            assert!(!is_plain_sheet(&strange), "{strange}");
+        }
     }
 
     #[test]
