@@ -43,9 +43,9 @@ pub fn composed(text: &str) -> String {
 /// Characters that take no room on paper and that Unicode does not count as white space.
 const INVISIBLE: [char; 4] = ['\u{200b}', '\u{200e}', '\u{2060}', '\u{feff}'];
 
-/// Whether a text is a spelling of a word: the two are equal when folded. What begins with another
-/// letter or is far too long is told apart without folding, so that looking for a header among
-/// sentences costs next to nothing.
+/// Whether a text is a spelling of a word: the two are equal when folded. What begins otherwise or
+/// is far too long is told apart without folding, so that looking for a header among sentences costs
+/// next to nothing.
 #[must_use]
 pub fn spells(text: &str, word: &str) -> bool {
     let text = text.trim();

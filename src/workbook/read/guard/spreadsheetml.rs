@@ -1,6 +1,9 @@
 //! Parts of an xlsx package: counted, held against the grid, and rid of what the parser stumbles over.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::xml::{Element, Visitor, walk};
 use super::{FileFinding, bounds, damaged};
@@ -17,34 +20,61 @@ pub(super) struct Seen {
 /// Whether a part is a sheet of cells, without what the parser stumbles over. Such a part need not
 /// be walked: it is read cell by cell, and each cell is held against the bounds then.
 pub(super) fn is_plain_sheet(text: &str) -> bool {
-    let Some((before, cells)) = text.split_once("<sheetData") else {
+    let Some(marks) = MARKS.as_ref() else {
         return false;
     };
-    // After the cells comes what nobody reads; extensions are in order there.
-    let cells = cells.split("</sheetData>").next().unwrap_or(cells);
-    before.contains("<worksheet")
-        && !STUMBLED_OVER.iter().any(|mark| cells.contains(mark))
-        && !OF_OTHER_PARTS.iter().any(|mark| text.contains(mark))
-        && !names_sheets(text)
+    let (mut worksheet, mut cells_done) = (false, false);
+    for mark in marks.find_iter(text) {
+        match KINDS[mark.pattern().as_usize()].1 {
+            Mark::Worksheet => worksheet = true,
+            Mark::CellsDone => cells_done = true,
+            // After the cells comes what nobody reads; extensions are in order there.
+            Mark::StumbledOver if cells_done => {}
+            // `sheetData` and the like, not the `sheet` of a workbook's list.
+            Mark::Sheet if text.as_bytes().get(mark.end()).is_some_and(u8::is_ascii_alphabetic) => {}
+            Mark::StumbledOver | Mark::Sheet | Mark::OfAnotherPart => return false,
+        }
+    }
+    worksheet && cells_done
 }
 
-/// Error values, of which newer ones are not known, and extensions of a cell.
-const STUMBLED_OVER: [&str; 3] = ["=\"e\"", "='e'", "xtLst"];
-
-/// Document types, and what makes the parser make room at once, should it take this for another part:
-/// the tables of strings, formats and names.
-const OF_OTHER_PARTS: [&str; 7] = ["<!", "sst", "<si", ":si", "<xf", ":xf", "efinedName"];
-
-/// Whether an element is called `sheet`, as in a workbook's list of them.
-fn names_sheets(text: &str) -> bool {
-    text.match_indices("sheet").any(|(at, name)| {
-        let ends = !text
-            .as_bytes()
-            .get(at + name.len())
-            .is_some_and(u8::is_ascii_alphanumeric);
-        ends && text[..at].ends_with(['<', ':'])
-    })
+/// What a mark in a part says of it.
+#[derive(Clone, Copy)]
+enum Mark {
+    Worksheet,
+    CellsDone,
+    /// An error value, of which newer ones are not known, or an extension of a cell.
+    StumbledOver,
+    /// An element whose name begins with `sheet`.
+    Sheet,
+    /// A document type, or a table of strings, formats or names: the parser would make room for it
+    /// at once, should it take the part for another.
+    OfAnotherPart,
 }
+
+const KINDS: [(&str, Mark); 14] = [
+    ("<worksheet", Mark::Worksheet),
+    ("</sheetData>", Mark::CellsDone),
+    ("=\"e\"", Mark::StumbledOver),
+    ("='e'", Mark::StumbledOver),
+    ("xtLst", Mark::StumbledOver),
+    ("<sheet", Mark::Sheet),
+    (":sheet", Mark::Sheet),
+    ("<!", Mark::OfAnotherPart),
+    ("sst", Mark::OfAnotherPart),
+    ("<si", Mark::OfAnotherPart),
+    (":si", Mark::OfAnotherPart),
+    ("<xf", Mark::OfAnotherPart),
+    (":xf", Mark::OfAnotherPart),
+    ("efinedName", Mark::OfAnotherPart),
+];
+
+/// All marks, looked for in one pass.
+static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let mut builder = AhoCorasick::builder();
+    let builder = builder.match_kind(MatchKind::LeftmostFirst);
+    builder.build(KINDS.map(|(mark, _)| mark)).ok()
+});
 
 /// Walks one part.
 pub(super) fn look_at(text: &str) -> Result<Seen, FileFinding> {

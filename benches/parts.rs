@@ -1,0 +1,78 @@
+//! Each part of the pipeline by itself, on the demo: one workbook read, a region scored, its report written.
+//!
+//! `cargo bench`. Whole commands, and what people would use instead, are measured by `benches/measure`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ketenscan::answers::{Submission, assemble};
+use ketenscan::demo;
+use ketenscan::questionnaire::{Date, Questionnaire, builtin};
+use ketenscan::report::{Report, excel, json, outline};
+use ketenscan::scoring::{self, Weighting};
+use ketenscan::workbook::read::{Content, read};
+use ketenscan::workbook::template;
+
+fn workbooks(questionnaire: &Questionnaire) -> Vec<(String, Vec<u8>)> {
+    let orders = demo::orders(questionnaire).into_iter();
+    orders
+        .map(|(name, order)| (name, template::write(questionnaire, &order).expect("a workbook")))
+        .collect()
+}
+
+fn submission(questionnaire: &Questionnaire, name: &str, bytes: &[u8]) -> Submission {
+    match read(bytes, name, std::slice::from_ref(questionnaire)).value {
+        Some(Content::Submission(submission)) => *submission,
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+fn parts(criterion: &mut Criterion) {
+    let questionnaire = builtin();
+    criterion.bench_function("load the questionnaire", |bench| bench.iter(builtin));
+
+    let workbooks = workbooks(&questionnaire);
+    for (what, ending) in [("a municipality's", "-gemeente.xlsx"), ("the region's", "-regio.xlsx")] {
+        let (name, bytes) = workbooks
+            .iter()
+            .find(|(name, _)| name.ends_with(ending))
+            .expect("a workbook");
+        criterion.bench_function(&format!("read {what} workbook"), |bench| {
+            bench.iter(|| submission(&questionnaire, name, black_box(bytes)));
+        });
+    }
+
+    let submissions: Vec<Submission> = workbooks
+        .iter()
+        .map(|(name, bytes)| submission(&questionnaire, name, bytes))
+        .collect();
+    let region = assemble(submissions, Vec::new()).value.remove(0);
+    criterion.bench_function("score a region", |bench| {
+        bench.iter(|| scoring::score(&questionnaire, black_box(&region), Weighting::Equal));
+    });
+
+    let score = scoring::score(&questionnaire, &region, Weighting::Equal).expect("scores");
+    let report = Report {
+        questionnaire: &questionnaire,
+        region: &region,
+        score: &score,
+        sharing: false,
+    };
+    criterion.bench_function("write the report as JSON", |bench| {
+        bench.iter(|| json::write(black_box(&report)))
+    });
+    criterion.bench_function("write the report as a workbook", |bench| {
+        let date = Date {
+            year: 2026,
+            month: 11,
+            day: 1,
+        };
+        bench.iter(|| {
+            let outline = outline::outline(black_box(&report), &[], &[]);
+            excel::write(&outline, &questionnaire, date)
+        });
+    });
+}
+
+criterion_group!(benches, parts);
+criterion_main!(benches);
