@@ -14,6 +14,7 @@
 pub mod answers;
 pub mod comparison;
 pub mod demo;
+pub mod export;
 pub mod palette;
 pub mod plan;
 pub mod privacy;

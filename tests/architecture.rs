@@ -77,7 +77,7 @@ struct Reserved {
     to: &'static [&'static str],
 }
 
-const RESERVED: [Reserved; 6] = [
+const RESERVED: [Reserved; 7] = [
     Reserved {
         names: &["calamine"],
         to: &["src/workbook/"],
@@ -85,6 +85,16 @@ const RESERVED: [Reserved; 6] = [
     Reserved {
         names: &["rust_xlsxwriter"],
         to: &["src/workbook/template/", "src/report/excel/", "src/cli/error.rs"],
+    },
+    // The command line only says what the format is called.
+    Reserved {
+        names: &["parquet"],
+        to: &[
+            "src/export/mod.rs",
+            "src/export/parquet_file.rs",
+            "src/cli/args.rs",
+            "src/cli/values.rs",
+        ],
     },
     Reserved {
         names: &["fs", "File", "clap", "anstream", "rayon", "tempfile"],
@@ -111,26 +121,38 @@ struct Closed {
     to: &'static [&'static str],
 }
 
-const CLOSED: [Closed; 5] = [
+const CLOSED: [Closed; 6] = [
     Closed {
         place: "src/workbook/",
-        to: &["scoring", "report", "cli"],
+        to: &["scoring", "report", "export", "cli"],
     },
     Closed {
         place: "src/scoring/",
-        to: &["workbook", "report", "cli", "calamine", "rust_xlsxwriter", "serde_json"],
+        to: &[
+            "workbook",
+            "report",
+            "export",
+            "cli",
+            "calamine",
+            "rust_xlsxwriter",
+            "serde_json",
+        ],
     },
     Closed {
         place: "src/report/",
-        to: &["cli"],
+        to: &["cli", "export"],
+    },
+    Closed {
+        place: "src/export/",
+        to: &["workbook", "report", "cli", "demo"],
     },
     Closed {
         place: "src/answers/",
-        to: &["workbook", "scoring", "report", "cli"],
+        to: &["workbook", "scoring", "report", "export", "cli"],
     },
     Closed {
         place: "src/questionnaire/",
-        to: &["answers", "workbook", "scoring", "report", "cli"],
+        to: &["answers", "workbook", "scoring", "report", "export", "cli"],
     },
 ];
 
@@ -204,6 +226,9 @@ fn every_breach_is_seen() {
             "use crate::workbook::{layout, read};",
             "workbook beyond its layout",
         ),
+        ("src/report/json.rs", "use crate::export::csv;", "export"),
+        ("src/report/json.rs", "use parquet::schema::types::Type;", "parquet"),
+        ("src/export/scores.rs", "use crate::report::json;", "report"),
         ("src/answers/region.rs", "use std::collections::HashMap;", "HashMap"),
         ("src/cli/input.rs", "use std::collections::HashMap;", "HashMap"),
     ] {

@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use support::{Folder, municipal, regional};
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "",
     "sjabloon",
     "controleer",
     "rapport",
+    "exporteer",
     "vragenlijst",
     "vragenlijst controleer",
     "vragenlijst toon",
@@ -85,6 +86,7 @@ mod help {
             ("sjabloon", "(template)"),
             ("controleer", "(check)"),
             ("rapport", "(report)"),
+            ("exporteer", "(export)"),
             ("vragenlijst", "(questionnaire)"),
             ("demo", ""),
         ] {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::values::{Colour, WeightingArg, step, year};
+use super::values::{Colour, Format, WeightingArg, step, year};
 
 const TEMPLATE: &str = "\
 {about}
@@ -25,6 +25,19 @@ Het jaar van een regio:
   ketenscan vergelijk voorbeeldland-2026 voorbeeldland-2027   een jaar later: wat veranderde er
 
 Eerst kijken hoe het eruitziet?  ketenscan demo";
+
+const EXPORT: &str = "\
+Er komen twee tabellen, van elke regio en elk jaar in een eigen bestand:
+  MAP/antwoorden/year=2026/region=Voorbeeldland/part.parquet
+      wat elk werkboek op elke vraag antwoordde, met score, gewicht en norm
+  MAP/scores/year=2026/region=Voorbeeldland/part.parquet
+      de scores van keten, stappen, thema's en vragen, zoals in het rapport
+
+Voorbeeld:
+  ketenscan exporteer voorbeeldland-2026 voorbeeldland-2027 -o export
+
+DuckDB, Spark en Power BI lezen de tabellen zoals ze zijn; docs/analyse.md legt
+de kolommen uit en rekent de scores na.";
 
 /// Zelfscan van de regionale keten tegen schadelijke praktijken
 #[derive(Parser, Debug)]
@@ -119,6 +132,15 @@ pub enum Command {
         override_usage = "ketenscan vergelijk [OPTIES] <PAD>…"
     )]
     Compare(CompareArgs),
+    /// Schrijf alle antwoorden en scores als tabellen, om elders mee te rekenen (export)
+    #[command(
+        name = "exporteer",
+        alias = "export",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan exporteer [OPTIES] <PAD>… -o <MAP>",
+        after_help = EXPORT
+    )]
+    Export(ExportArgs),
     /// Toon of controleer de vragenlijst zelf (questionnaire)
     #[command(
         name = "vragenlijst",
@@ -254,6 +276,31 @@ pub struct CompareArgs {
     #[arg(long = "delen")]
     pub sharing: bool,
     /// Vervang een vergelijking die er al staat
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
+}
+
+/// Arguments of `exporteer`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct ExportArgs {
+    /// Werkboeken van een of meer jaren en regio's, of mappen waarin ze staan
+    #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
+    pub paths: Vec<PathBuf>,
+    /// Map waarin de tabellen komen
+    #[arg(short = 'o', long = "map", value_name = "MAP")]
+    pub output: PathBuf,
+    /// Bestanden als parquet of als csv; zonder deze optie parquet
+    #[arg(
+        long = "formaat",
+        value_name = "FORMAAT",
+        value_enum,
+        default_value_t = Format::Parquet,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: Format,
+    /// Vervang tabellen van dezelfde regio en hetzelfde jaar
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
 }

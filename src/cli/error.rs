@@ -45,6 +45,9 @@ pub enum Error {
     /// A chart that could not be drawn.
     #[error(transparent)]
     Picture(#[from] ketenscan::report::chart_image::Error),
+    /// A table that could not be made.
+    #[error("de tabel kon niet gemaakt worden")]
+    Table(#[from] ketenscan::export::parquet_file::Error),
     /// A JSON document that could not be made.
     #[error("de JSON kon niet gemaakt worden")]
     Json(#[from] serde_json::Error),

@@ -53,6 +53,7 @@ fn run(cli: &Cli, messages: &Messages) -> Result<Outcome, Error> {
         Command::Check(args) => commands::check::run(args, folders, messages),
         Command::Report(args) => commands::report::run(args, folders, messages),
         Command::Compare(args) => commands::compare::run(args, folders, messages),
+        Command::Export(args) => commands::export::run(args, folders, messages),
         Command::Questionnaire { command } => match command {
             QuestionnaireCommand::Check => commands::questionnaire::check(folders, messages),
             QuestionnaireCommand::Show(args) => commands::questionnaire::show(args, folders, messages),

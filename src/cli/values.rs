@@ -26,6 +26,25 @@ pub enum WeightingArg {
     Inhabitants,
 }
 
+/// How tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns with their types, for engines.
+    Parquet,
+    /// Text, for everything else.
+    Csv,
+}
+
+impl Format {
+    /// How file names end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Parquet => "parquet",
+            Format::Csv => "csv",
+        }
+    }
+}
+
 /// A year that answers can be about.
 pub fn year(text: &str) -> Result<u16, &'static str> {
     let year = text.parse().ok().filter(|year| (2000..=2100).contains(year));

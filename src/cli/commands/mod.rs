@@ -3,6 +3,7 @@
 pub mod check;
 pub mod compare;
 pub mod demo;
+pub mod export;
 mod pages;
 pub mod questionnaire;
 pub mod report;

@@ -1,0 +1,57 @@
+//! A table in; the bytes of a Parquet file out.
+
+use std::sync::Arc;
+
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int32Type};
+pub use parquet::errors::ParquetError as Error;
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
+use parquet::schema::parser::parse_message_type;
+
+use super::{Table, Values};
+
+/// The table as a Parquet file of one row group, its texts in dictionaries, not compressed further.
+///
+/// # Errors
+/// None in practice: the columns are written as the schema made of them says.
+pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
+    let schema = Arc::new(parse_message_type(&schema(table))?);
+    let properties = Arc::new(WriterProperties::builder().build());
+    let mut file = SerializedFileWriter::new(Vec::new(), schema, properties)?;
+    let mut group = file.next_row_group()?;
+    for column in &table.columns {
+        let Some(mut place) = group.next_column()? else {
+            break;
+        };
+        match &column.values {
+            Values::Text(texts) => {
+                let texts: Vec<_> = texts.iter().map(|text| text.map(ByteArray::from)).collect();
+                put::<ByteArrayType>(&mut place, &texts)?;
+            }
+            Values::Whole(numbers) => put::<Int32Type>(&mut place, numbers)?,
+            Values::Figure(figures) => put::<DoubleType>(&mut place, figures)?,
+        }
+        place.close()?;
+    }
+    group.close()?;
+    file.into_inner()
+}
+
+/// The schema in Parquet's own notation.
+fn schema(table: &Table) -> String {
+    let columns = table.columns.iter().map(|column| match column.values {
+        Values::Text(_) => format!("optional binary {} (STRING);", column.name),
+        Values::Whole(_) => format!("optional int32 {};", column.name),
+        Values::Figure(_) => format!("optional double {};", column.name),
+    });
+    let columns: Vec<String> = columns.collect();
+    format!("message {} {{ {} }}", table.name, columns.join(" "))
+}
+
+/// Writes the values that are there, and for each line whether it has one.
+fn put<T: DataType>(place: &mut SerializedColumnWriter, values: &[Option<T::T>]) -> Result<(), Error> {
+    let there: Vec<T::T> = values.iter().flatten().cloned().collect();
+    let levels: Vec<i16> = values.iter().map(|value| i16::from(value.is_some())).collect();
+    place.typed::<T>().write_batch(&there, Some(&levels), None)?;
+    Ok(())
+}
