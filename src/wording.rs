@@ -35,6 +35,22 @@ pub fn number(value: f64) -> String {
     format!("{}", rounded(value, 4)).replace('.', ",")
 }
 
+/// The same with points between thousands, for people to read, never to type: "52.300".
+#[must_use]
+pub fn grouped(value: f64) -> String {
+    let plain = number(value);
+    let (whole, decimals) = plain.split_at(plain.find(',').unwrap_or(plain.len()));
+    let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
+    let mut text = sign.to_owned();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text + decimals
+}
+
 /// A score or other figure as on paper: a whole number, half away from zero.
 #[must_use]
 pub fn whole(value: f64) -> String {
@@ -68,6 +84,9 @@ mod tests {
     #[test]
     fn figures_are_written_the_dutch_way() {
         assert_eq!(number(2.5), "2,5");
+        assert_eq!(grouped(900.0), "900");
+        assert_eq!(grouped(52_300.0), "52.300");
+        assert_eq!(grouped(-1_234_567.5), "-1.234.567,5");
         assert_eq!(whole(-0.2), "0");
         assert_eq!(whole(0.499_999_999_999_9), "1");
         assert_eq!(percentage(0.444), "44%");

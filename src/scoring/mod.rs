@@ -16,7 +16,7 @@ pub use continuity::Continuity;
 pub(crate) use joined::answered;
 pub use question::RowScore;
 pub use total::{Status, Total};
-pub use totals::{MatrixCell, Totals, totals};
+pub use totals::{LEAST_SCORED_IN_A_CELL, MatrixCell, Totals, totals};
 
 use self::joined::Joined;
 use self::total::Least;

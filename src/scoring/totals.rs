@@ -98,7 +98,7 @@ fn steps(questionnaire: &Questionnaire, rows: &[RowScore], least: Least) -> Vec<
 }
 
 /// A cell shows a score from two scored rows on; one question alone says too little of a theme.
-const LEAST_SCORED_IN_A_CELL: usize = 2;
+pub const LEAST_SCORED_IN_A_CELL: usize = 2;
 
 fn matrix(questionnaire: &Questionnaire, rows: &[RowScore]) -> Vec<MatrixCell> {
     let least = Least {

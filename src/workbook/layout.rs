@@ -39,6 +39,8 @@ pub mod meta {
     pub const SHA256: &str = "sha256";
     /// In a short workbook: key of the perspective whose questions it holds.
     pub const ASKED: &str = "asked";
+    /// In a report made to be passed on: `Ja`.
+    pub const SHARED: &str = "delen";
 }
 
 /// What a workbook of ours is.

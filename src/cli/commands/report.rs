@@ -12,7 +12,7 @@ use ketenscan::report::{Report, excel, json, outline, sharing, terminal};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
-use ketenscan::workbook::read::read_plan;
+use ketenscan::workbook::read::{is_shared_report, read_plan};
 
 use super::pages;
 use crate::cli::args::ReportArgs;
@@ -87,7 +87,8 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             sharing: args.share,
         };
         let outline = outline::outline(&report, &own, &filled);
-        outputs.push((path, excel::write(&outline, questionnaire, date)?));
+        let write = if args.share { excel::write_shared } else { excel::write };
+        outputs.push((path, write(&outline, questionnaire, date)?));
         if args.json {
             let json = json::write(&report)?.into_bytes();
             outputs.push((args.output.join(format!("{name}.json")), json));
@@ -127,6 +128,11 @@ fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Ve
     if args.share && !filled.is_empty() {
         return Err(Error::Usage(format!(
             "in '{name}' is het verbeterplan al ingevuld; kies met -o een andere map voor de uitgave om te delen"
+        )));
+    }
+    if args.share && !is_shared_report(&bytes) {
+        return Err(Error::Usage(format!(
+            "'{name}' is een gewoon rapport, met namen en herkomst; kies met -o een andere map voor de uitgave om te delen"
         )));
     }
     if !filled.is_empty() {

@@ -1,19 +1,20 @@
 //! Charts as the office program's own, drawn from the cells of their table.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout,
+    ChartLegendPosition, ChartLine, ChartLineDashType,
     ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
 };
 
 use super::style::SIGNED;
 use crate::palette;
-use crate::report::outline::{self, ChartKind, Look, Table};
+use crate::report::outline::{self, Cell, ChartKind, Look, Table};
 
 /// Width and height in pixels.
 pub(super) fn size(kind: ChartKind) -> (u32, u32) {
     match kind {
-        ChartKind::Columns => (430, 280),
-        ChartKind::Radar => (310, 280),
+        ChartKind::Columns => (416, 280),
+        ChartKind::Radar => (318, 280),
         ChartKind::Lines { .. } => (310, 190),
         ChartKind::Stacked => (980, 340),
     }
@@ -37,6 +38,9 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
             _ => down_a_column(chart, sheet, table, header_row, drawn.column),
         };
         dress(&mut series, chart.kind, drawn.look);
+        if chart.kind == ChartKind::Columns && drawn.look != Look::Norm {
+            label(&mut series, table, drawn.column);
+        }
         let is_over = match chart.kind {
             ChartKind::Columns => drawn.look == Look::Norm,
             ChartKind::Stacked => drawn.look == Look::Sum,
@@ -142,6 +146,28 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
     series.set_format(&mut format);
 }
 
+/// The figure of each column at its foot, so that a column of nothing shows too: light in the column, or dark
+/// where the column is too low to hold it.
+fn label(series: &mut ChartSeries, table: &Table, column: usize) {
+    const LOW: f64 = 20.0;
+    let font = |colour| {
+        let mut font = ChartFont::new();
+        font.set_size(9).set_bold().set_color(Color::RGB(colour));
+        font
+    };
+    let mut labels = ChartDataLabel::new();
+    labels
+        .show_value()
+        .set_position(ChartDataLabelPosition::InsideBase)
+        .set_num_format("0")
+        .set_font(&font(palette::PAPER));
+    let own = table.rows.iter().map(|row| match row[column] {
+        Cell::Score(Some(score)) if score < LOW => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
+        _ => ChartDataLabel::default(),
+    });
+    series.set_data_label(&labels).set_custom_data_labels(&own.collect::<Vec<_>>());
+}
+
 fn mark(kind: ChartMarkerType, size: u8, fill: u32, edge: u32) -> ChartMarker {
     let mut format = ChartFormat::new();
     let mut inside = ChartSolidFill::new();
@@ -184,8 +210,11 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
             .set_num_format("0");
     }
     if chart.kind == ChartKind::Radar {
+        drawing.x_axis().set_font(&font(8));
         // On spokes the numbers run through the lines; the table beside it has them.
         drawing.y_axis().set_label_position(ChartAxisLabelPosition::None);
+        // Left to itself, a program draws the names at either side over the edge.
+        drawing.plot_area().set_layout(&ChartLayout::new().set_offset(0.31, 0.29).set_dimensions(0.38, 0.46));
     }
     // A small chart of lines tells in its title and table what is what.
     if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. }) {

@@ -20,6 +20,13 @@ const FIGURES: [(&str, &str, &str); 4] = [
     ("Dekking", "Dekking", "Laagst"),
 ];
 const HEADER_ROW: u32 = 3;
+/// Column of the verdict, after three columns for each figure.
+const VERDICT: u16 = 3 * FIGURES.len() as u16 + 1;
+/// The largest difference that is no more than the rounding of a sum.
+const ROUNDING: &str = "0.000000001";
+/// What the verdict on a step or theme says.
+const AGREES: &str = "▲ klopt";
+const DIFFERS: &str = "▼ wijkt af";
 
 /// Writes the sheet. `placed` tells where the tables of the report stand.
 pub(super) fn write(sheet: &mut Worksheet, placed: &[Placed], style: &Style) -> Result<(), XlsxError> {
@@ -27,18 +34,21 @@ pub(super) fn write(sheet: &mut Worksheet, placed: &[Placed], style: &Style) -> 
     super::set_up(sheet);
     sheet.set_formula_result_default("");
     sheet.write_string_with_format(0, 0, "Controle", &style.title)?;
-    let lead = "Formules rekenen de cijfers van stappen en thema's na uit het blad Vragen. Elk verschil hoort 0 te zijn; wie een cijfer aanpast, ziet dat hier.";
+    let lead = "Formules rekenen de cijfers van stappen en thema's na uit het blad Vragen. Elk verschil hoort 0 te zijn en elk oordeel ▲ klopt; wie een cijfer aanpast, ziet dat hier.";
     sheet.write_string_with_format(1, 0, lead, &style.plain)?;
     sheet.set_column_width(0, 30)?;
     let headers = FIGURES
         .iter()
         .flat_map(|(reported, ..)| ["", " nagerekend", " verschil"].map(|suffix| format!("{reported}{suffix}")));
     sheet.write_string_with_format(HEADER_ROW, 0, "Stap of thema", &style.header)?;
-    sheet.set_row_height(HEADER_ROW, 32)?;
+    // Room for three lines: "Gemiddeld tekort nagerekend".
+    sheet.set_row_height(HEADER_ROW, 48)?;
     for (column, header) in (1..).zip(headers) {
         sheet.set_column_width(column, 14)?;
         sheet.write_string_with_format(HEADER_ROW, column, header, &style.header)?;
     }
+    sheet.set_column_width(VERDICT, 14)?;
+    sheet.write_string_with_format(HEADER_ROW, VERDICT, "Oordeel", &style.header)?;
     let Some(questions) = placed.iter().find(|placed| placed.part == "Vragen") else {
         return Ok(());
     };
@@ -58,8 +68,10 @@ pub(super) fn write(sheet: &mut Worksheet, placed: &[Placed], style: &Style) -> 
             format!("{}:{}", address(HEADER_ROW + 1, column), address(row - 1, column))
         })
         .collect();
-    let largest = Formula::new(format!("=MAX({})", differences.join(",")));
+    let differences = differences.join(",");
+    let largest = Formula::new(format!("=MAX({differences})"));
     sheet.write_formula_with_format(row, 1, largest, &style.exact)?;
+    write_verdict(sheet, row, &differences, style)?;
     sheet.set_freeze_panes(HEADER_ROW + 1, 1)?;
     Ok(())
 }
@@ -96,5 +108,13 @@ fn write_row(
             sheet.write_formula_with_format(row, column, Formula::new(formula), &style.exact)?;
         }
     }
+    let differences: Vec<String> = (1..=FIGURES.len() as u32).map(|figure| address(row, 3 * figure)).collect();
+    write_verdict(sheet, row, &differences.join(","), style)
+}
+
+/// Says in words whether these differences are nothing.
+fn write_verdict(sheet: &mut Worksheet, row: u32, differences: &str, style: &Style) -> Result<(), XlsxError> {
+    let formula = format!("=IF(MAX({differences})>{ROUNDING},\"{DIFFERS}\",\"{AGREES}\")");
+    sheet.write_formula_with_format(row, VERDICT, Formula::new(formula), &style.cell)?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod charts;
 mod control;
+mod measure;
 mod panel;
 mod style;
 
@@ -10,16 +11,16 @@ use rust_xlsxwriter::{
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
+use self::measure::{pixels, row_height};
 use self::style::Style;
 use super::outline::{Block, Cell, Column, Outline, Part, Table, Usage, status_words};
 use crate::palette;
 use crate::plan::STATUSES;
 use crate::questionnaire::{Date, Questionnaire};
-use crate::typesetting::row_height;
 use crate::workbook::layout::{self, BookKind, address, meta};
 
 /// Characters a paragraph runs on a line, over the first columns.
-const LINE: f64 = 165.0;
+const LINE: u16 = 165;
 
 /// Makes the report's workbook. `date` is the day it carries; the same outline and date give the
 /// same bytes.
@@ -27,7 +28,16 @@ const LINE: f64 = 165.0;
 /// # Errors
 /// When a text does not fit a workbook.
 pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
-    write_book(BookKind::Report, outline, questionnaire, date)
+    write_book(BookKind::Report, outline, questionnaire, date, &[])
+}
+
+/// Makes the workbook of a report to be passed on, which says so of itself.
+///
+/// # Errors
+/// When a text does not fit a workbook.
+pub fn write_shared(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
+    let fact = (meta::SHARED, layout::YES_PARTLY_NO[0]);
+    write_book(BookKind::Report, outline, questionnaire, date, &[fact])
 }
 
 /// Makes the workbook of a comparison, which carries the newest of its editions.
@@ -35,7 +45,7 @@ pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Re
 /// # Errors
 /// When a text does not fit a workbook.
 pub fn write_comparison(outline: &Outline, newest: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
-    write_book(BookKind::Comparison, outline, newest, date)
+    write_book(BookKind::Comparison, outline, newest, date, &[])
 }
 
 fn write_book(
@@ -43,6 +53,7 @@ fn write_book(
     outline: &Outline,
     questionnaire: &Questionnaire,
     date: Date,
+    more_facts: &[(&str, &str)],
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
@@ -62,15 +73,16 @@ fn write_book(
     }
     let sheet = book.add_worksheet();
     sheet.set_name(layout::META)?.set_very_hidden(true);
+    let edition = questionnaire.edition.to_string();
     let facts = [
-        (meta::FORMAT, layout::FORMAT.to_owned()),
-        (meta::KIND, kind.key().to_owned()),
-        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
-        (meta::EDITION, questionnaire.edition.to_string()),
-        (meta::SHA256, questionnaire.sha256.clone()),
+        (meta::FORMAT, layout::FORMAT),
+        (meta::KIND, kind.key()),
+        (meta::QUESTIONNAIRE, &questionnaire.id),
+        (meta::EDITION, &edition),
+        (meta::SHA256, &questionnaire.sha256),
     ];
-    for (row, (key, value)) in (0..).zip(facts) {
-        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    for (row, (key, value)) in (0..).zip(facts.iter().chain(more_facts)) {
+        sheet.write_string(row, 0, *key)?.write_string(row, 1, *value)?;
     }
     book.save_to_buffer()
 }
@@ -108,6 +120,11 @@ impl Placed<'_> {
     }
 }
 
+/// Pixels that the button of a filter takes from a header's words.
+const FILTER_BUTTON: f64 = 16.0;
+/// More rows than this may run on over a page, which then needs the headers again.
+const LONG: usize = 20;
+
 /// What every sheet has in common on paper and screen.
 fn set_up(sheet: &mut Worksheet) {
     const A4: u8 = 9;
@@ -133,6 +150,8 @@ fn write_part<'o>(
         sheet.set_column_width(column, f64::from(*width))?;
     }
     sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
+    // Low, so that more fits the first screen.
+    sheet.set_row_height(0, 24)?.set_row_height(1, 6)?;
     let mut row = 2;
     let mut blocks = part.blocks.as_slice();
     while let Some((block, rest)) = blocks.split_first() {
@@ -150,15 +169,24 @@ fn write_part<'o>(
                 row = write_table(sheet, row, table, &widths, style)? + 1;
                 blocks = rest;
             }
-            Block::Table(_) => {
-                let charted = blocks
+            Block::Table(first) => {
+                // A table of the same columns goes on under one with charts.
+                let number = blocks
                     .iter()
-                    .take_while(|block| matches!(block, Block::Table(t) if !t.charts.is_empty()));
-                let number = charted.count();
+                    .take_while(|block| {
+                        matches!(block, Block::Table(t) if !t.charts.is_empty() || t.columns.len() == first.columns.len())
+                    })
+                    .count();
                 row = panel::write(sheet, row, part.name, &blocks[..number], &widths, style, placed)?;
                 blocks = &blocks[number..];
             }
         }
+    }
+    let own: Vec<&Placed> = placed.iter().filter(|placed| placed.part == part.name).collect();
+    if let [only] = own.as_slice()
+        && only.table.rows.len() > LONG
+    {
+        sheet.set_repeat_rows(only.header_row, only.header_row)?;
     }
     Ok(())
 }
@@ -177,7 +205,7 @@ fn column_widths(part: &Part) -> Vec<u16> {
         }
     }
     if widths.is_empty() {
-        widths.push(LINE as u16);
+        widths.push(LINE);
     }
     widths
 }
@@ -189,13 +217,13 @@ fn write_text(
     widths: &[u16],
     style: &Style,
 ) -> Result<u32, XlsxError> {
-    let mut across = 0.0;
-    let mut last = 0;
-    for (column, width) in (0..).zip(widths) {
-        if across + f64::from(*width) > LINE && column > 0 {
+    let (mut characters, mut across, mut last) = (0, 0.0, 0);
+    for (column, &width) in (0..).zip(widths) {
+        characters += width;
+        if characters > LINE && column > 0 {
             break;
         }
-        across += f64::from(*width);
+        across += pixels(width);
         last = column;
     }
     for paragraph in paragraphs {
@@ -218,15 +246,19 @@ fn write_table(
     widths: &[u16],
     style: &Style,
 ) -> Result<u32, XlsxError> {
-    let width = |column: usize| f64::from(widths[column]);
+    let across = |column: usize| pixels(widths[column]);
     sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
     let header_row = top + 1;
+    // Headers over nothing tell nothing, but where people or programs look for the table.
+    if table.rows.is_empty() && table.usage == Usage::Read {
+        return Ok(header_row);
+    }
     for (column, Column { header, .. }) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(header_row, column, header, &style.header)?;
     }
-    // A filter button takes room from the header's words; bold ones take more themselves.
+    let button = if table.usage == Usage::Read { 0.0 } else { FILTER_BUTTON };
     let headers = table.columns.iter().enumerate();
-    let heights = headers.map(|(index, column)| (column.header.as_str(), width(index) * 0.8));
+    let heights = headers.map(|(index, column)| (column.header.as_str(), across(index) - button));
     sheet.set_row_height(header_row, row_height(heights) + 2.0)?;
     let mut row = header_row + 1;
     for cells in &table.rows {
@@ -234,7 +266,7 @@ fn write_table(
             write_cell(sheet, row, column, cell, style)?;
         }
         let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-            Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), width(index) - 2.0)),
+            Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), across(index))),
             _ => None,
         });
         sheet.set_row_height(row, row_height(texts) + 1.0)?;
@@ -255,12 +287,16 @@ fn write_table(
         Usage::Filter | Usage::FillIn => {
             sheet.autofilter(header_row, 0, last_row, last_column)?;
             sheet.set_freeze_panes(header_row + 1, 1)?;
-            sheet.set_repeat_rows(header_row, header_row)?;
         }
     }
     if table.usage == Usage::FillIn {
-        // Too many columns for one page across: what it is about on the first, what people agree on the next.
-        sheet.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 0)?;
+        // Too many columns for one page across: what it is about on the first, what people agree on the next,
+        // with the ids on both. What stands above the table would be cut off on the second.
+        sheet
+            .set_print_fit_to_pages(2, 0)
+            .set_repeat_columns(0, 0)?
+            .set_print_area(header_row, 0, last_row, last_column)?
+            .set_header("&L&A");
         protect(sheet);
     }
     Ok(row)

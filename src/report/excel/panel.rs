@@ -2,18 +2,18 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::measure::pixels;
 use super::style::Style;
 use super::{Placed, charts, write_table};
 use crate::report::outline::{Block, Chart, Table};
 
-/// Widest a run of tables may be, in characters, for its charts to stand beside it.
-const BESIDE: u16 = 85;
-/// How many charts may stand beside tables.
-const MOST_BESIDE: usize = 2;
-/// Widest a row of charts may be, in pixels.
-const SHELF: u32 = 1300;
+/// Widest that tables and charts in a row may be, in pixels: what a laptop of 1366 shows without scrolling.
+const SHELF: u32 = 1316;
+/// Room between charts, and between tables and charts, in pixels.
+const GUTTER: u32 = 12;
+
 /// Tables under one another with their charts beside them; each with its charts below it where
-/// tables are wide or charts are many.
+/// tables and charts together are wider than a screen.
 pub(super) fn write<'o>(
     sheet: &mut Worksheet,
     top: u32,
@@ -31,11 +31,12 @@ pub(super) fn write<'o>(
         })
         .collect();
     let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
-    let wide: u16 = widths.iter().take(columns).sum();
-    let charts = tables.iter().map(|table| table.charts.len()).sum::<usize>();
-    let beside = wide <= BESIDE && charts <= MOST_BESIDE;
+    let wide: f64 = widths.iter().take(columns).map(|&width| pixels(width)).sum();
+    let charts = tables.iter().flat_map(|table| &table.charts);
+    let charts: u32 = charts.map(|chart| GUTTER + charts::size(chart.kind).0).sum();
+    let beside = wide + f64::from(charts) <= f64::from(SHELF);
     let mut row = top;
-    let mut shelf = Shelf::new(top, columns as u16, 16);
+    let mut shelf = Shelf::new(top, columns as u16, GUTTER);
     let mut lowest = top;
     for table in &tables {
         let header_row = row + 1;
@@ -87,7 +88,7 @@ impl Shelf {
             self.offset = self.start;
         }
         sheet.insert_chart_with_offset(self.row, self.column, drawing, self.offset, 4)?;
-        self.offset += width + 16;
+        self.offset += width + GUTTER;
         // Rows are 20 pixels high unless their text wraps; a taller row only leaves more room.
         self.bottom = self.bottom.max(self.row + height.div_ceil(20) + 1);
         Ok(())

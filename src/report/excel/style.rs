@@ -8,6 +8,9 @@ use crate::scoring::Status;
 /// Points with their sign; what rounds to nothing has none.
 pub(super) const SIGNED: &str = "[>=0.5]+0;[<=-0.5]-0;0";
 
+/// A number as it is, with the reader's own mark between thousands.
+const GROUPED: &str = "[>=1000]#,##0;General";
+
 /// The formats of a report.
 pub(super) struct Style {
     pub(super) title: Format,
@@ -52,7 +55,7 @@ impl Style {
             score: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0%"),
             points: cell.clone().set_num_format(SIGNED),
-            number: cell.clone(),
+            number: cell.clone().set_num_format(GROUPED),
             entry: cell
                 .clone()
                 .set_background_color(Color::RGB(palette::ENTRY))

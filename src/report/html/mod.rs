@@ -1,8 +1,7 @@
-//! The outline as one page: everything in it, nothing fetched, nothing run; to read, to print and to listen to.
+//! The outline as one page: all its own, nothing fetched, nothing run; to read, to print and to listen to.
 //!
-//! Left out is what asks for a spreadsheet: the lists to filter (`Vragen`, `Routekaart`, `Herkomst`), the
-//! names and hashes of files (`Datakwaliteit`), and the columns of the plan that people fill in. A chart
-//! that stands in more than one part is drawn once, where it comes first.
+//! Left out is what asks for a spreadsheet, to filter, to fill in or to look something up; the page says
+//! where that is. A chart that stands in more than one part is drawn once, where it comes first.
 
 mod look;
 mod table;
@@ -14,9 +13,18 @@ use super::outline::{Block, Chart, Outline, Part, Table};
 use super::{GENERATED_BY, markup};
 use crate::questionnaire::Date;
 use crate::spelling::slug;
+use crate::wording::all_of;
 
 /// Parts that only a workbook holds.
-const ONLY_IN_WORKBOOK: [&str; 4] = ["Vragen", "Routekaart", "Datakwaliteit", "Herkomst"];
+const ONLY_IN_WORKBOOK: [&str; 7] = [
+    "Gemeenten",
+    "Gespreksagenda",
+    "Verbeterplan",
+    "Vragen",
+    "Routekaart",
+    "Datakwaliteit",
+    "Herkomst",
+];
 /// From how many columns on a table takes the whole width, its charts under it.
 const MANY_COLUMNS: usize = 7;
 /// From how many columns on a table is printed on paper turned sideways.
@@ -41,11 +49,10 @@ const MONTHS: [&str; 12] = [
 /// # Errors
 /// When a chart cannot be drawn, which no content makes happen.
 pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error> {
-    let parts: Vec<&Part> = outline
+    let (elsewhere, parts): (Vec<&Part>, Vec<&Part>) = outline
         .parts
         .iter()
-        .filter(|part| !ONLY_IN_WORKBOOK.contains(&part.name))
-        .collect();
+        .partition(|part| ONLY_IN_WORKBOOK.contains(&part.name));
     let mut page = Page {
         html: String::new(),
         drawn: Vec::new(),
@@ -55,6 +62,7 @@ pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error
     for (index, part) in parts.iter().enumerate() {
         page.part(part, heading(part, index, parts.len()))?;
     }
+    page.elsewhere(&elsewhere);
     page.foot(date);
     Ok(page.html)
 }
@@ -121,7 +129,7 @@ impl<'o> Page<'o> {
 
     fn part(&mut self, part: &'o Part, heading: &str) -> Result<(), chart_image::Error> {
         let tables = part.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table::columns(table).len()),
+            Block::Table(table) => Some(table.columns.len()),
             Block::Text(_) => None,
         });
         let wide = tables.max().is_some_and(|columns| columns >= WIDE);
@@ -142,6 +150,21 @@ impl<'o> Page<'o> {
         }
         self.line("</section>");
         Ok(())
+    }
+
+    /// Where to find what the page leaves out.
+    fn elsewhere(&mut self, parts: &[&Part]) {
+        if parts.is_empty() {
+            return;
+        }
+        let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
+        self.line("<section class=\"part\" aria-labelledby=\"werkboek\">");
+        self.line("<h2 class=\"utrecht-heading-2\" id=\"werkboek\">Meer in het werkboek</h2>");
+        self.prose(&[format!(
+            "Deze pagina is een samenvatting. Het werkboek (xlsx) met dezelfde naam heeft ook de bladen {}.",
+            all_of(&names)
+        )]);
+        self.line("</section>");
     }
 
     fn prose(&mut self, paragraphs: &[String]) {

@@ -1,25 +1,16 @@
 //! A table of the outline as HTML: caption, headers with their scope, cells in words also for who cannot see them.
 
 use super::look::{heat, hex};
-use crate::plan::FIELDS;
 use crate::report::markup::escaped;
-use crate::report::outline::{Cell, Column, Table, Usage, status_words};
+use crate::report::outline::{Cell, Table, Usage, status_words};
 use crate::scoring::Status;
-use crate::wording::{number, percentage, whole};
+use crate::wording::{grouped, percentage, whole};
 
 /// The longest text that is never broken.
 const SHORT: usize = 12;
 /// From which width in characters a column keeps some room, and much room, on a narrow screen.
 const MIDDLE: u16 = 20;
 const LONG: u16 = 50;
-
-/// The columns that a page shows: not those that people fill in.
-pub(super) fn columns(table: &Table) -> Vec<usize> {
-    let to_fill_in = |column: &Column| table.usage == Usage::FillIn && FIELDS.contains(&column.header.as_str());
-    (0..table.columns.len())
-        .filter(|&index| !to_fill_in(&table.columns[index]))
-        .collect()
-}
 
 /// Writes a table that can be scrolled by keyboard, too; of one without rows only its heading.
 pub(super) fn write(table: &Table, part: &str, html: &mut String) {
@@ -29,22 +20,21 @@ pub(super) fn write(table: &Table, part: &str, html: &mut String) {
         html.push('\n');
         return;
     }
-    let columns = columns(table);
     html.push_str(&opening(table, part));
     html.push_str("<caption>");
     html.push_str(&heading);
     html.push_str("</caption>\n<thead><tr>");
-    for &index in &columns {
+    for index in 0..table.columns.len() {
         html.push_str(&header(table, index));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
         html.push_str("<tr>");
-        for (place, &index) in columns.iter().enumerate() {
-            html.push_str(&if place == 0 {
-                row_header(&row[index])
+        for (index, cell) in row.iter().enumerate() {
+            html.push_str(&if index == 0 {
+                row_header(cell)
             } else {
-                data(table, index, &row[index])
+                data(table, index, cell)
             });
         }
         html.push_str("</tr>\n");
@@ -132,7 +122,7 @@ fn words(cell: &Cell) -> String {
         Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => {
             "<span class=\"unseen\">geen cijfer</span>".to_owned()
         }
-        Cell::Number(value) => number(*value),
+        Cell::Number(value) => grouped(*value),
         // Colour only adds to the sign and the word.
         Cell::Status(status) => format!(
             "<span class=\"status{}\">{}</span>",

@@ -4,7 +4,7 @@ use super::phrases::score;
 use super::{Block, Cell, Part, Table, columns};
 use crate::answers::Answer;
 use crate::report::Report;
-use crate::wording::{all_of, count, whole};
+use crate::wording::{all_of, whole};
 
 /// How many of the least-known questions are worth the time of a meeting.
 const MOST_UNKNOWN: usize = 10;
@@ -39,7 +39,7 @@ fn point(row: usize, report: &Report, figure: Cell, words: String) -> Vec<Cell> 
 
 fn table(heading: &str, figure: &'static str, rows: Vec<Vec<Cell>>) -> Table {
     let columns = columns([
-        ("ID", 26),
+        ("ID", 29),
         ("Stap", 24),
         (figure, 12),
         ("Om te bespreken", 75),
@@ -127,10 +127,12 @@ fn unknown(report: &Report) -> Table {
         } else {
             format!(" Wie weet het wel: {}?", all_of(partners))
         };
-        let words = format!(
-            "{unknown} van de {} geen antwoord.{who}",
-            count(asked, "werkboek geeft", "werkboeken geven")
-        );
+        let silent = if asked == 1 {
+            "Het enige werkboek met deze vraag geeft geen antwoord.".to_owned()
+        } else {
+            format!("{unknown} van de {asked} werkboeken geven geen antwoord.")
+        };
+        let words = format!("{silent}{who}");
         point(row, report, Cell::Number(unknown as f64), words)
     });
     table("Wat het minst bekend is", "Onbekend", rows.collect())

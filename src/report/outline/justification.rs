@@ -1,8 +1,10 @@
 //! How the figures came about: formulas in words, thresholds, input, edition and version.
 
 use super::{Block, Cell, Part, Table, columns};
+use super::practices::LEAST_SHOWN;
 use crate::report::{GENERATED_BY, Report};
-use crate::scoring::Weighting;
+use crate::scoring::lenses::agenda::WORTH_DISCUSSING;
+use crate::scoring::{LEAST_SCORED_IN_A_CELL, Weighting};
 use crate::wording::{number, percentage};
 
 pub(super) fn part(report: &Report) -> Part {
@@ -65,9 +67,18 @@ fn thresholds(report: &Report) -> Table {
             "Verschil vanaf wanneer een overdracht niet klopt",
             number(thresholds.handover_difference),
         ),
+        (
+            "Verschil tussen perspectieven vanaf wanneer een vraag op de gespreksagenda staat",
+            number(WORTH_DISCUSSING),
+        ),
+        (
+            "Minste beantwoorde vragen voor een cijfer in de matrix",
+            LEAST_SCORED_IN_A_CELL.to_string(),
+        ),
+        ("Kerncijfer waaronder geen getal wordt getoond", number(LEAST_SHOWN)),
     ];
     let rows = rows
         .into_iter()
         .map(|(name, value)| vec![Cell::text(name), Cell::text(value)]);
-    Table::to_read("Grenzen", columns([("Grens", 60), ("Waarde", 60)]), rows.collect())
+    Table::to_read("Grenzen", columns([("Grens", 80), ("Waarde", 40)]), rows.collect())
 }

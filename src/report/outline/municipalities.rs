@@ -1,14 +1,15 @@
 //! Every municipality's own answers, in alphabetical order, and where core themes are hardly arranged.
 
+use super::phrases::named;
 use super::{Block, Cell, Column, Part, Table};
 use crate::report::Report;
-use crate::wording::{all_of, percentage, whole};
+use crate::wording::{percentage, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.white_spot);
     let intro = vec![
         "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
-        format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} scoort. Gemeenten zonder antwoord staan apart: van hen is het niet bekend."),
+        format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} scoort. Gemeenten zonder antwoord staan apart: van hen is het niet bekend. In de tabel hieronder staat het van elke gemeente."),
     ];
     Part {
         name: "Gemeenten",
@@ -27,7 +28,7 @@ fn white_spots(report: &Report) -> Vec<String> {
         let names = entities
             .iter()
             .map(|&entity| report.region.entities[entity].name.as_str());
-        all_of(&names.collect::<Vec<_>>())
+        named(&names.collect::<Vec<_>>())
     };
     let spots = report.score.white_spots.iter();
     spots

@@ -5,6 +5,9 @@ use crate::scoring::precision::rounded;
 use crate::scoring::{Status, Total};
 use crate::wording::{all_of, count, whole};
 
+/// How many names a sentence takes; more are counted.
+const MOST_NAMES: usize = 8;
+
 /// A status in a sign and words; colour only adds to it.
 #[must_use]
 pub fn status_words(status: Status) -> &'static str {
@@ -63,6 +66,15 @@ pub(super) enum Finding<'a> {
     Short { name: &'a str, points: f64 },
 }
 
+/// "Duinstad en Rietmeer", or "12 gemeenten" where names would make the sentence too long to read.
+pub(super) fn named(municipalities: &[&str]) -> String {
+    if municipalities.len() > MOST_NAMES {
+        count(municipalities.len(), "gemeente", "gemeenten")
+    } else {
+        all_of(municipalities)
+    }
+}
+
 /// "6 van de 7 gemeenten vulden de scan in; van Zandoever is er niets."
 #[must_use]
 pub fn response_sentence(report: &Report) -> String {
@@ -77,16 +89,17 @@ pub fn response_sentence(report: &Report) -> String {
     if municipalities.is_empty() {
         return format!("Dit beeld rust op {workbooks} van de regio; van gemeenten is er nog niets.");
     }
-    let start = format!(
-        "Dit beeld rust op {workbooks}. {sent} van de {} {} mee",
-        count(municipalities.len(), "gemeente", "gemeenten"),
-        if sent == 1 { "deed" } else { "deden" },
-    );
-    if silent.is_empty() {
-        format!("{start}.")
-    } else {
-        format!("{start}; van {} is er niets.", all_of(&silent))
-    }
+    let took_part = match (sent, municipalities.len()) {
+        (1, 1) => "De enige gemeente deed mee.".to_owned(),
+        (sent, all) if sent == all => format!("Alle {all} gemeenten deden mee."),
+        (sent, all) => format!(
+            "{sent} van de {} {} mee; van {} is er niets.",
+            count(all, "gemeente", "gemeenten"),
+            if sent == 1 { "deed" } else { "deden" },
+            named(&silent)
+        ),
+    };
+    format!("Dit beeld rust op {workbooks}. {took_part}")
 }
 
 /// The chain's score with its range and weakest step, as a sentence.
@@ -100,12 +113,20 @@ pub fn chain_sentence(report: &Report) -> String {
         (None, true) => "Voor een score van de hele keten zijn er te weinig antwoorden.".to_owned(),
     };
     match chain.weakest_step {
-        Some(step) => format!(
+        Some(step) if stands_out(report, step) => format!(
             "{score} De laagste score heeft stap {}.",
             report.questionnaire.step_title(step)
         ),
+        Some(_) => format!("{score} Geen stap scoort lager dan de andere."),
         None => score,
     }
+}
+
+/// Whether the weakest step shows a lower figure than another, or no other can be held against it.
+fn stands_out(report: &Report, weakest: usize) -> bool {
+    let mut shown = report.score.steps[1..].iter().filter_map(|total| total.score).map(whole);
+    let lowest = report.score.steps[weakest].score.map(whole);
+    shown.clone().count() < 2 || shown.any(|score| Some(score) != lowest)
 }
 
 /// What to say of one step: "31 punten onder de norm", "op de norm, met tekorten".

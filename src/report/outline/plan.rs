@@ -23,14 +23,14 @@ pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
 fn table(report: &Report, filled: &[PlanEntry]) -> Table {
     let questionnaire = report.questionnaire;
     let fixed = [
-        ("ID", 14),
+        ("ID", 29),
         ("Stap", 22),
         ("Thema", 24),
         ("Vraag", 55),
         ("Tekort", 9),
         ("Wettelijk", 11),
         ("Eerste stap", 60),
-        ("Waar regelen", 13),
+        ("Waar regelen", 14),
         ("Met wie", 28),
         ("Wat er al is", 30),
     ];
@@ -69,7 +69,11 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
         rows.push(cells);
     }
     Table {
-        heading: "Punten van het plan".to_owned(),
+        heading: if rows.is_empty() {
+            "Punten van het plan: geen".to_owned()
+        } else {
+            "Punten van het plan".to_owned()
+        },
         columns,
         rows,
         charts: Vec::new(),

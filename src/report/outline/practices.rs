@@ -2,10 +2,10 @@
 
 use super::{Block, Cell, Column, Part, Table};
 use crate::report::Report;
-use crate::wording::{count, number, whole};
+use crate::wording::{grouped, whole};
 
 /// Below this a key figure is not shown, so that nobody is recognised by it.
-const LEAST_SHOWN: f64 = 10.0;
+pub(super) const LEAST_SHOWN: f64 = 10.0;
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.continuity);
@@ -31,21 +31,25 @@ pub(super) fn part(report: &Report) -> Part {
 fn continuity(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
     let steps = 1..questionnaire.steps.len();
-    let mut columns = vec![Column::new("Verschijningsvorm", 40)];
+    let mut columns = vec![Column::new("Verschijningsvorm", 44)];
     columns.extend(steps.map(|step| Column::new(&questionnaire.step_title(step), 18)));
     columns.push(Column::new("In woorden", 60));
     let practices = questionnaire.practices.iter().zip(&report.score.practices);
     let rows = practices.map(|(practice, found)| {
         let mut cells = vec![Cell::text(&practice.name)];
         cells.extend(found.steps.map(Cell::Score));
-        let held = count(found.unbroken, "stap houdt", "stappen houden");
+        let held = match found.unbroken {
+            0 => String::new(),
+            1 => "; daarvoor houdt 1 stap".to_owned(),
+            more => format!("; daarvoor houden {more} stappen"),
+        };
         let words = match (found.stalls_at, found.unknown_at) {
             (Some(step), _) => format!(
-                "▼ loopt vast bij {}; {held} achter elkaar",
+                "▼ loopt vast bij {}{held}",
                 questionnaire.step_title(step)
             ),
             (None, Some(step)) => format!(
-                "– onbekend vanaf {}; {held} achter elkaar",
+                "– onbekend vanaf {}{held}",
                 questionnaire.step_title(step)
             ),
             (None, None) => "▲ loopt nergens vast".to_owned(),
@@ -61,7 +65,7 @@ fn key_figures(report: &Report) -> Table {
     let mut figures: Vec<&str> = known.iter().map(|known| known.figure.as_str()).collect();
     figures.sort_unstable();
     figures.dedup();
-    let mut columns = vec![Column::new("Verschijningsvorm", 40)];
+    let mut columns = vec![Column::new("Verschijningsvorm", 44)];
     columns.extend(figures.iter().map(|figure| Column::new(figure, 14)));
     let practices = report.questionnaire.practices.iter().enumerate();
     let rows = practices.map(|(practice, named)| {
@@ -81,6 +85,6 @@ fn shown(figure: f64) -> String {
     if figure < LEAST_SHOWN {
         "minder dan 10".to_owned()
     } else {
-        number(figure)
+        grouped(figure)
     }
 }

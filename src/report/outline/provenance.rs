@@ -38,7 +38,7 @@ pub(super) fn part(report: &Report) -> Part {
     let columns = columns([
         ("Van", 24),
         ("Perspectief", 24),
-        ("ID", 26),
+        ("ID", 29),
         ("Antwoord", 24),
         ("Score", 9),
         ("Bestand", 60),

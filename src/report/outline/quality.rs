@@ -70,7 +70,7 @@ fn files(report: &Report) -> Table {
         ("N.v.t.", 10),
         ("Leeg", 10),
         ("Dekking", 10),
-        ("Kenmerk (SHA-256)", 68),
+        ("Kenmerk (SHA-256)", 70),
     ]);
     Table::to_read("De werkboeken", columns, rows.collect())
 }

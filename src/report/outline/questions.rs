@@ -5,11 +5,11 @@ use crate::report::Report;
 
 pub(super) fn part(report: &Report) -> Part {
     let columns = columns([
-        ("ID", 14),
+        ("ID", 29),
         ("Stap", 24),
         ("Thema", 26),
         ("Rol", 11),
-        ("Verschijningsvorm", 24),
+        ("Verschijningsvorm", 26),
         ("Vraag", 70),
         ("Gewicht", 9),
         ("Norm", 8),

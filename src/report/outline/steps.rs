@@ -35,7 +35,7 @@ fn table(report: &Report) -> Table {
         ("Gemiddeld tekort", 12),
         ("Dekking", 10),
         ("Stand", 24),
-        ("In woorden", 34),
+        ("In woorden", 38),
     ]);
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
@@ -55,7 +55,7 @@ fn table(report: &Report) -> Table {
         heading: "Score per stap".to_owned(),
         columns,
         rows: rows.collect(),
-        charts: vec![score_chart(report), gap_chart(report)],
+        charts: score_chart(report).into_iter().chain(gap_chart(report)).collect(),
         usage: Usage::Read,
     }
 }
@@ -66,11 +66,11 @@ fn named(report: &Report) -> Vec<(String, Total)> {
         .collect()
 }
 
-/// Scores against the norm, drawn from a table whose columns stand as in [`table`].
-pub(super) fn score_chart(report: &Report) -> Chart {
+/// Scores against the norm, drawn from a table whose columns stand as in [`table`]; none without a score.
+pub(super) fn score_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
     let title = match furthest_short(named.iter().map(|(name, total)| (name.as_str(), total))) {
-        Finding::NoScores => "Er zijn nog te weinig antwoorden voor een score per stap".to_owned(),
+        Finding::NoScores => return None,
         Finding::NoneShort => "Alle stappen met een score halen de norm".to_owned(),
         Finding::Short { name, points } => {
             let points = count(points.round() as usize, "punt", "punten");
@@ -81,7 +81,7 @@ pub(super) fn score_chart(report: &Report) -> Chart {
         .iter()
         .map(|(name, total)| format!("{name} {}", score(total.score)))
         .collect();
-    Chart {
+    Some(Chart {
         kind: ChartKind::Columns,
         title,
         alternative: format!(
@@ -99,10 +99,11 @@ pub(super) fn score_chart(report: &Report) -> Chart {
                 look: Look::Norm,
             },
         ],
-    }
+    })
 }
 
-fn gap_chart(report: &Report) -> Chart {
+/// What steps fall short; none where nothing does.
+fn gap_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
     let mut largest: Option<(&str, f64)> = None;
     for (name, total) in &named {
@@ -112,18 +113,14 @@ fn gap_chart(report: &Report) -> Chart {
             largest = Some((name, gap));
         }
     }
-    let title = match largest {
-        Some((name, gap)) => {
-            let points = count(gap.round() as usize, "punt", "punten");
-            format!("Het gemiddelde tekort is het grootst bij stap {name}: {points}")
-        }
-        None => "Geen enkele stap heeft een tekort".to_owned(),
-    };
+    let (name, gap) = largest?;
+    let points = count(gap.round() as usize, "punt", "punten");
+    let title = format!("Het gemiddelde tekort is het grootst bij stap {name}: {points}");
     let gaps: Vec<String> = named
         .iter()
         .map(|(name, total)| format!("{name} {}", total.gap.map_or_else(|| "–".to_owned(), whole)))
         .collect();
-    Chart {
+    Some(Chart {
         kind: ChartKind::Columns,
         title,
         alternative: format!("Kolommen met het gemiddelde tekort per stap: {}.", gaps.join(", ")),
@@ -132,5 +129,5 @@ fn gap_chart(report: &Report) -> Chart {
             column: GAP,
             look: Look::Gap,
         }],
-    }
+    })
 }

@@ -8,6 +8,8 @@ use crate::wording::{all_of, count};
 
 /// How many points of the plan the first screen shows.
 const FIRST_OF_THE_PLAN: usize = 5;
+/// How many of them its sentences name.
+const NAMED: usize = 3;
 
 pub(super) fn part(report: &Report) -> Part {
     let mut opening = vec![
@@ -16,6 +18,7 @@ pub(super) fn part(report: &Report) -> Part {
         stall_sentence(report),
     ];
     opening.extend(legal_sentence(report));
+    opening.push(first_sentence(report));
     Part {
         name: "Samenvatting",
         title: format!("Ketenscan {} {}", report.region.name, report.region.year),
@@ -30,17 +33,56 @@ pub(super) fn part(report: &Report) -> Part {
 
 fn stall_sentence(report: &Report) -> String {
     let practices = report.questionnaire.practices.iter().zip(&report.score.practices);
-    let told: Vec<String> = practices
+    let told: Vec<(&str, String)> = practices
         .map(|(practice, found)| {
-            let name = &practice.name;
-            match (found.stalls_at, found.unknown_at) {
-                (Some(step), _) => format!("{name}: bij {}", report.questionnaire.step_title(step)),
-                (None, Some(step)) => format!("{name}: onbekend vanaf {}", report.questionnaire.step_title(step)),
-                (None, None) => format!("{name}: nergens"),
-            }
+            let place = match (found.stalls_at, found.unknown_at) {
+                (Some(step), _) => format!("bij {}", report.questionnaire.step_title(step)),
+                (None, Some(step)) => format!("onbekend vanaf {}", report.questionnaire.step_title(step)),
+                (None, None) => "nergens".to_owned(),
+            };
+            (practice.name.as_str(), place)
         })
         .collect();
-    format!("Waar een casus vastloopt – {}.", told.join("; "))
+    let places = match told.as_slice() {
+        [(_, place), others @ ..] if !others.is_empty() && others.iter().all(|(_, other)| other == place) => {
+            format!("elke verschijningsvorm: {place}")
+        }
+        told => {
+            let told: Vec<String> = told.iter().map(|(name, place)| format!("{name}: {place}")).collect();
+            told.join("; ")
+        }
+    };
+    format!("Waar een casus vastloopt – {places}.")
+}
+
+/// "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); …".
+fn first_sentence(report: &Report) -> String {
+    let questionnaire = report.questionnaire;
+    let named = report.score.plan.iter().take(NAMED).map(|&row| {
+        let question = questionnaire.question_of(row);
+        format!(
+            "{} bij {} ({}{})",
+            questionnaire.themes[question.theme].name,
+            questionnaire.step_title(question.step),
+            questionnaire.rows[row].id,
+            if question.legal { ", wettelijk" } else { "" }
+        )
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() {
+        format!("Wat eerst – {}.", nothing_short(report))
+    } else {
+        format!("Wat eerst – {}.", named.join("; "))
+    }
+}
+
+/// Why the plan is empty: nothing is short, or nothing is known.
+fn nothing_short(report: &Report) -> &'static str {
+    if report.score.rows.iter().any(|row| row.score.is_some()) {
+        "niets: wat is beantwoord, haalt de norm"
+    } else {
+        "nog niet te zeggen: er is niets beantwoord"
+    }
 }
 
 fn legal_sentence(report: &Report) -> Option<String> {
@@ -61,7 +103,7 @@ fn legal_sentence(report: &Report) -> Option<String> {
 
 /// Columns that the tables of this part share, so that they stand in one grid.
 fn grid(headers: [&str; 5]) -> Vec<Column> {
-    let widths = [25, 9, 12, 11, 23];
+    let widths = [25, 8, 11, 10, 22];
     headers
         .into_iter()
         .zip(widths)
@@ -83,11 +125,13 @@ fn plan(report: &Report) -> Table {
     });
     let mut columns = grid(["Stap", "Tekort", "ID", "Wettelijk", "Thema"]);
     columns.push(Column::new("Eerste stap", 85));
-    Table::to_read(
-        "Wat eerst? De eerste punten van het verbeterplan",
-        columns,
-        rows.collect(),
-    )
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let heading = if rows.is_empty() {
+        format!("Wat eerst? {}", nothing_short(report))
+    } else {
+        "Wat eerst? De eerste punten van het verbeterplan".to_owned()
+    };
+    Table::to_read(heading, columns, rows)
 }
 
 fn figures(name: String, total: &Total) -> Vec<Cell> {
@@ -103,16 +147,21 @@ fn figures(name: String, total: &Total) -> Vec<Cell> {
 fn step_table(report: &Report) -> Table {
     let steps_of_chain = report.score.steps.len() - 1;
     let rows = report.score.steps.iter().enumerate();
-    Table {
-        heading: format!(
+    let heading = if report.score.steps.iter().all(|total| total.score.is_none()) {
+        "De stappen: nog te weinig antwoorden voor een score".to_owned()
+    } else {
+        format!(
             "De stappen: {} van de {steps_of_chain} op de norm",
             report.score.chain.steps_at_norm
-        ),
+        )
+    };
+    Table {
+        heading,
         columns: grid(["Stap", "Score", "Bereik", "Norm", "Stand"]),
         rows: rows
             .map(|(step, total)| figures(report.questionnaire.step_title(step), total))
             .collect(),
-        charts: vec![steps::score_chart(report)],
+        charts: steps::score_chart(report).into_iter().collect(),
         usage: Usage::Read,
     }
 }
@@ -126,7 +175,7 @@ fn theme_table(report: &Report) -> Table {
             .filter(|(theme, _)| theme.core)
             .map(|(theme, total)| figures(theme.name.clone(), total))
             .collect(),
-        charts: vec![themes::radar(report)],
+        charts: themes::radar(report).into_iter().collect(),
         usage: Usage::Read,
     }
 }

@@ -7,7 +7,7 @@ use crate::wording::count;
 
 pub(super) fn part(report: &Report) -> Part {
     let mut core = table(report, "Kernthema's", true);
-    core.charts.push(radar(report));
+    core.charts.extend(radar(report));
     Part {
         name: "Thema's",
         title: "De thema's".to_owned(),
@@ -65,8 +65,8 @@ pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
     }
 }
 
-/// Core themes against the norm, drawn from a table whose columns stand as in [`table`].
-pub(super) fn radar(report: &Report) -> Chart {
+/// Core themes against the norm, drawn from a table whose columns stand as in [`table`]; none without a score.
+pub(super) fn radar(report: &Report) -> Option<Chart> {
     let core = || {
         let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
         themes
@@ -74,7 +74,7 @@ pub(super) fn radar(report: &Report) -> Chart {
             .map(|(theme, total)| (theme.name.as_str(), total))
     };
     let title = match furthest_short(core()) {
-        Finding::NoScores => "Er zijn nog te weinig antwoorden voor een score per kernthema".to_owned(),
+        Finding::NoScores => return None,
         Finding::NoneShort => "Alle kernthema's met een score halen de norm".to_owned(),
         Finding::Short { name, points } => {
             let points = count(points.round() as usize, "punt", "punten");
@@ -84,7 +84,7 @@ pub(super) fn radar(report: &Report) -> Chart {
     let figures: Vec<String> = core()
         .map(|(name, total)| format!("{name} {}", score(total.score)))
         .collect();
-    Chart {
+    Some(Chart {
         kind: ChartKind::Radar,
         title,
         alternative: format!(
@@ -102,5 +102,5 @@ pub(super) fn radar(report: &Report) -> Chart {
                 look: Look::Norm,
             },
         ],
-    }
+    })
 }

@@ -4,8 +4,8 @@ use super::perspective_mean;
 use crate::scoring::Joined;
 use crate::scoring::precision::{at_least, largest_first};
 
-/// A difference of one level is worth a conversation.
-const WORTH_DISCUSSING: f64 = 25.0;
+/// A difference of one level is worth a conversation, in points.
+pub const WORTH_DISCUSSING: f64 = 25.0;
 
 /// A row to discuss.
 #[derive(Clone, Debug, PartialEq)]

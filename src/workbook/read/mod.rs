@@ -27,7 +27,7 @@ use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::fold;
 
 pub use self::guard::MOST_BYTES;
-pub use self::plan::read_plan;
+pub use self::plan::{is_shared_report, read_plan};
 
 /// What a file turned out to be.
 #[derive(Debug)]

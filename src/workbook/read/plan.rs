@@ -1,5 +1,7 @@
 //! The improvement plan in a report of ours becomes what people filled in, point by point.
 
+use std::collections::BTreeMap;
+
 use super::cells::{Book, Cell, Content, Sheet, at};
 use super::guard::Bounds;
 use super::words::show;
@@ -13,17 +15,28 @@ use crate::workbook::layout::{self, BookKind, header, meta};
 pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
     let mut book = Book::open(bytes).ok()?;
     let mut bounds = Bounds::new();
-    let names = book.sheet_names();
-    let meta_name = names.iter().find(|name| fold(name) == layout::META)?;
-    let facts = super::read_meta(&book.sheet(meta_name, &mut bounds).ok()?);
-    if facts.get(meta::KIND).map(String::as_str) != Some(BookKind::Report.key()) {
-        return None;
-    }
+    facts_of_report(&mut book, &mut bounds)?;
     let mut plan = Vec::new();
-    for name in names.iter().filter(|name| *name != meta_name) {
+    for name in book.sheet_names().iter().filter(|name| fold(name) != layout::META) {
         collect(&book.sheet(name, &mut bounds).ok()?, &mut plan);
     }
     Some(plan)
+}
+
+/// Whether the bytes are a report of ours that was made to be passed on.
+#[must_use]
+pub fn is_shared_report(bytes: &[u8]) -> bool {
+    let facts = Book::open(bytes).ok().and_then(|mut book| facts_of_report(&mut book, &mut Bounds::new()));
+    facts.is_some_and(|facts| facts.contains_key(meta::SHARED))
+}
+
+/// What a report says of itself; nothing where it is no report of ours.
+fn facts_of_report(book: &mut Book, bounds: &mut Bounds) -> Option<BTreeMap<String, String>> {
+    let names = book.sheet_names();
+    let meta_name = names.iter().find(|name| fold(name) == layout::META)?;
+    let facts = super::read_meta(&book.sheet(meta_name, bounds).ok()?);
+    let is_report = facts.get(meta::KIND).map(String::as_str) == Some(BookKind::Report.key());
+    is_report.then_some(facts)
 }
 
 /// The columns of a plan's table: its ids, and what people fill in.

@@ -1,0 +1,55 @@
+//! An outline as plain text, to be read and compared by people.
+
+use ketenscan::report::outline::{Block, Cell, Chart, Outline, Table, status_words};
+use ketenscan::wording::{grouped, percentage, whole};
+
+/// Parts, sentences, tables and charts, a line each; charts with the values they draw.
+pub fn text(outline: &Outline) -> String {
+    let mut lines = vec![format!("# {}", outline.title)];
+    for part in &outline.parts {
+        lines.push(format!("\n## {} – {}", part.name, part.title));
+        for block in &part.blocks {
+            lines.push(String::new());
+            match block {
+                Block::Text(sentences) => lines.extend(sentences.iter().cloned()),
+                Block::Table(table) => of_table(table, &mut lines),
+            }
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+fn of_table(table: &Table, lines: &mut Vec<String>) {
+    lines.push(format!("### {} [{:?}]", table.heading, table.usage));
+    let headers: Vec<&str> = table.columns.iter().map(|column| column.header.as_str()).collect();
+    lines.push(headers.join(" | "));
+    lines.extend(table.rows.iter().map(|row| row.iter().map(words).collect::<Vec<_>>().join(" | ")));
+    for chart in &table.charts {
+        of_chart(chart, table, lines);
+    }
+}
+
+fn of_chart(chart: &Chart, table: &Table, lines: &mut Vec<String>) {
+    lines.push(format!("Grafiek ({:?}): {}", chart.kind, chart.title));
+    lines.push(format!("  Alternatief: {}", chart.alternative));
+    for series in &chart.series {
+        let values = table
+            .rows
+            .iter()
+            .map(|row| format!("{} {}", words(&row[chart.names]), words(&row[series.column])));
+        let name = &table.columns[series.column].header;
+        let values: Vec<String> = values.collect();
+        lines.push(format!("  {name} ({:?}): {}", series.look, values.join(", ")));
+    }
+}
+
+fn words(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => text.replace('\n', "⏎"),
+        Cell::Score(Some(figure)) | Cell::Points(Some(figure)) => whole(*figure),
+        Cell::Share(Some(share)) => percentage(*share),
+        Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => "–".to_owned(),
+        Cell::Number(number) => grouped(*number),
+        Cell::Status(status) => status_words(*status).to_owned(),
+    }
+}
