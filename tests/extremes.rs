@@ -9,7 +9,7 @@ mod region;
 
 use std::sync::LazyLock;
 
-use extremes::{Case, DATE, LONG, LONG_REGION};
+use extremes::{Case, DATE, LONG, LONG_REGION, SHEETS};
 use grid::{Grid, grids};
 use ketenscan::report::chart_image::svg;
 use ketenscan::report::html;
@@ -18,23 +18,6 @@ use ketenscan::wording::whole;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-/// The sheets people see, in order.
-const SHEETS: [&str; 14] = [
-    "Samenvatting",
-    "Stappen",
-    "Thema's",
-    "Matrix",
-    "Verschijningsvormen",
-    "Gemeenten",
-    "Gespreksagenda",
-    "Verbeterplan",
-    "Vragen",
-    "Routekaart",
-    "Datakwaliteit",
-    "Herkomst",
-    "Controle",
-    "Verantwoording",
-];
 /// Pixels of cells that a laptop of 1366 × 768 shows at once: beside row numbers and scroll bar, and between a
 /// formula bar and sheet tabs with the ribbon folded.
 const SCREEN: (f64, f64) = (1320.0, 560.0);
@@ -60,7 +43,11 @@ impl Made {
     }
 
     fn part(&self, name: &str) -> &Part {
-        self.outline.parts.iter().find(|part| part.name == name).expect("a part")
+        self.outline
+            .parts
+            .iter()
+            .find(|part| part.name == name)
+            .expect("a part")
     }
 
     /// The sentences with which the report opens.
@@ -113,7 +100,7 @@ fn every_report_has_its_fourteen_sheets_in_order() {
 
 #[test]
 fn the_first_sentences_of_a_region_with_hardly_an_answer_claim_nothing() {
-    // Only three of 18 + … rows of step 0 are answered, so no step reaches half.
+    // Three answers, all of step 0: no step of the chain has any.
     assert_eq!(
         TINY.opening(),
         [
@@ -124,7 +111,10 @@ fn the_first_sentences_of_a_region_with_hardly_an_answer_claim_nothing() {
         ]
     );
     let summary = TINY.part("Samenvatting");
-    assert_eq!(headings(summary)[0], "De stappen: nog te weinig antwoorden voor een score");
+    assert_eq!(
+        headings(summary)[0],
+        "De stappen: nog te weinig antwoorden voor een score"
+    );
     assert!(TINY.chart_titles("Samenvatting").is_empty(), "nothing to draw");
 }
 
@@ -162,7 +152,10 @@ fn a_region_stalled_everywhere_hears_where_and_what_first() {
     );
     // With every score 0, what a step falls short is its norm.
     let norms = STALLED.case.score.steps.iter().map(|total| total.norm.expect("a norm"));
-    let title = format!("Stap 5 Beschermen blijft {} punten onder de norm", whole(norms.fold(0.0, f64::max)));
+    let title = format!(
+        "Stap 5 Beschermen blijft {} punten onder de norm",
+        whole(norms.fold(0.0, f64::max))
+    );
     assert_eq!(STALLED.chart_titles("Stappen")[0], title);
     let words = tables(STALLED.part("Verschijningsvormen")).next().expect("a table");
     for row in &words.rows {
@@ -182,8 +175,14 @@ fn a_region_at_its_norm_everywhere_has_nothing_to_do_and_is_told_so() {
         ]
     );
     // No chart of gaps where there are none.
-    assert_eq!(AT_NORM.chart_titles("Stappen"), ["Alle stappen met een score halen de norm"]);
-    assert_eq!(AT_NORM.chart_titles("Thema's"), ["Alle kernthema's met een score halen de norm"]);
+    assert_eq!(
+        AT_NORM.chart_titles("Stappen"),
+        ["Alle stappen met een score halen de norm"]
+    );
+    assert_eq!(
+        AT_NORM.chart_titles("Thema's"),
+        ["Alle kernthema's met een score halen de norm"]
+    );
     assert_eq!(headings(AT_NORM.part("Verbeterplan")), ["Punten van het plan: geen"]);
     let agenda = headings(AT_NORM.part("Gespreksagenda"));
     assert_eq!(agenda.len(), 4);
@@ -239,10 +238,19 @@ fn the_first_screen_tells_how_where_and_what_first() {
         }
         // The last core theme.
         let last = grid.row_of("Informele netwerken").expect("a row");
-        assert!(grid.top_of(last + 1) <= down, "{}: {}", made.name, grid.top_of(last + 1));
+        assert!(
+            grid.top_of(last + 1) <= down,
+            "{}: {}",
+            made.name,
+            grid.top_of(last + 1)
+        );
         assert!(grid.left_of(5) <= across, "{}", made.name);
         for chart in &grid.charts {
-            assert!(chart.bottom <= down && chart.right <= across, "{}: {chart:?}", made.name);
+            assert!(
+                chart.bottom <= down && chart.right <= across,
+                "{}: {chart:?}",
+                made.name
+            );
         }
     }
 }
@@ -254,7 +262,8 @@ fn charts_cover_neither_cells_nor_one_another() {
             for (index, chart) in grid.charts.iter().enumerate() {
                 for ((row, column), words) in &grid.texts {
                     let (top, left) = (grid.top_of(*row), grid.left_of(*column));
-                    let inside = left >= chart.left - 1.0 && left < chart.right && top >= chart.top && top < chart.bottom;
+                    let inside =
+                        left >= chart.left - 1.0 && left < chart.right && top >= chart.top && top < chart.bottom;
                     assert!(!inside, "{}, {sheet}: '{words}' is under {}", made.name, chart.name);
                 }
                 for other in &grid.charts[index + 1..] {
@@ -289,7 +298,11 @@ fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
     for made in all() {
         let page = made.case.page();
         well_formed(&page);
-        assert!(page.contains("ook de bladen Gemeenten, Gespreksagenda, Verbeterplan,"), "{}", made.name);
+        assert!(
+            page.contains("ook de bladen Gemeenten, Gespreksagenda, Verbeterplan,"),
+            "{}",
+            made.name
+        );
         for id in ["samenvatting", "stappen", "themas", "verantwoording"] {
             assert!(page.contains(&format!("id=\"{id}\"")), "{}: {id}", made.name);
         }

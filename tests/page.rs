@@ -7,10 +7,16 @@
 
 #![cfg(feature = "cli")]
 
+#[path = "support/extremes.rs"]
+mod extremes;
+#[path = "support/region.rs"]
+mod region;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use ketenscan::report::{html, outline};
 use serde_json::{Value, json};
 
 /// Opens pages in Chromium and tells what was found of each.
@@ -55,8 +61,33 @@ fn the_pages_of_the_demo_are_accessible_and_whole() {
         "voorbeeldland-2026-gemeenten/duinstad.html",
         "voorbeeldland-2026-gemeenten/rietmeer.html",
     ];
-    let pages = pages.map(|page| folder.path().join(page));
-    let findings = looked_at(&pages);
+    accessible_and_whole(&pages.map(|page| folder.path().join(page)));
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn the_pages_of_regions_at_the_extremes_are_accessible_and_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (huge, tiny) = (extremes::huge(), extremes::tiny());
+    let own = outline::municipality(&huge.report(), 0).expect("it answered");
+    let pages = [
+        ("groot.html", huge.page()),
+        ("klein.html", tiny.page()),
+        (
+            "groot-gemeente.html",
+            html::write(&own, extremes::DATE).expect("a page"),
+        ),
+    ];
+    let pages = pages.map(|(name, page)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, page).expect("a file");
+        path
+    });
+    accessible_and_whole(&pages);
+}
+
+fn accessible_and_whole(pages: &[PathBuf]) {
+    let findings = looked_at(pages);
     assert_eq!(findings.len(), pages.len());
     for found in findings {
         let page = &found["path"];

@@ -84,6 +84,29 @@ fn a_report_to_pass_on_never_takes_the_place_of_a_filled_in_plan() {
 }
 
 #[test]
+fn a_report_to_pass_on_takes_the_place_of_another_such_but_of_no_ordinary_report() {
+    let folder = filled_in();
+    let made = folder.run_fixture("rapport boeken");
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let before = folder.read(REPORT);
+    let run = folder.run_fixture("rapport boeken --delen --overschrijf");
+    let expected = format!(
+        "Gestopt: '{REPORT}' is een gewoon rapport, met namen en herkomst; kies met -o een andere map voor de uitgave om te delen.\n"
+    );
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.ends_with(&expected), "{}", run.stderr);
+    assert!(folder.read(REPORT) == before);
+
+    for arguments in [
+        "rapport boeken --delen -o delen",
+        "rapport boeken --delen -o delen --overschrijf",
+    ] {
+        let run = folder.run_fixture(arguments);
+        assert_eq!(run.status, 0, "{arguments}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_report_to_pass_on_names_no_municipality() {
     let folder = filled_in();
     let run = folder.run_fixture("rapport boeken --delen --json --stil -o delen");

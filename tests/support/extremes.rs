@@ -20,6 +20,23 @@ pub const DATE: Date = Date {
     day: 1,
 };
 
+/// The sheets of a report that people see, in order.
+pub const SHEETS: [&str; 14] = [
+    "Samenvatting",
+    "Stappen",
+    "Thema's",
+    "Matrix",
+    "Verschijningsvormen",
+    "Gemeenten",
+    "Gespreksagenda",
+    "Verbeterplan",
+    "Vragen",
+    "Routekaart",
+    "Datakwaliteit",
+    "Herkomst",
+    "Controle",
+    "Verantwoording",
+];
 /// The longest name that is expected, in characters.
 pub const LONG: usize = 60;
 /// A region's name as long as that.
@@ -191,12 +208,12 @@ fn varied(mut submission: Submission, asked: &Questionnaire, seed: usize) -> Sub
             continue;
         }
         let mixed = (row * 7 + seed) * 31 + row * row;
-        if mixed % 11 == 0 {
+        if mixed.is_multiple_of(11) {
             submission.answers[row] = Some(Answer::Unknown);
             continue;
         }
         submission.answers[row] = Some(at_level(asked, row, (mixed % 5) as u8));
-        if mixed % 13 == 0 {
+        if mixed.is_multiple_of(13) {
             let words = [
                 "=HYPERLINK(\"https://voorbeeld.invalid\";\"klik\")",
                 "Regiovisie, hoofdstuk 4, met de afspraken die de bestuurders in het voorjaar met elkaar hebben vastgesteld en die in het ketenoverleg twee keer per jaar langslopen",

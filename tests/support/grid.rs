@@ -144,13 +144,17 @@ pub fn grids(workbook: &[u8]) -> Vec<(String, Grid)> {
             text
         })
     };
-        let names = attributes(&part("xl/workbook.xml").expect("a workbook"), "sheet", "name");
+    let names = attributes(&part("xl/workbook.xml").expect("a workbook"), "sheet", "name");
     let shared = shared_strings(&part("xl/sharedStrings.xml").expect("texts"));
     let looks = looks(&part("xl/styles.xml").expect("formats"));
     let sheets = names.into_iter().zip(1..);
     sheets
         .map(|(name, number)| {
-            let mut grid = sheet(&part(&format!("xl/worksheets/sheet{number}.xml")).expect("a sheet"), &shared, &looks);
+            let mut grid = sheet(
+                &part(&format!("xl/worksheets/sheet{number}.xml")).expect("a sheet"),
+                &shared,
+                &looks,
+            );
             if let Some(relations) = part(&format!("xl/worksheets/_rels/sheet{number}.xml.rels")) {
                 for target in attributes(&relations, "Relationship", "Target") {
                     if let Some(drawing) = target.strip_prefix("../drawings/") {
@@ -259,7 +263,9 @@ fn looks(xml: &str) -> Vec<Look> {
 /// Row and column of an address, both from 0.
 fn place(address: &str) -> (usize, usize) {
     let digits = address.find(|c: char| c.is_ascii_digit()).expect("a row");
-    let column = address[..digits].bytes().fold(0, |sum, letter| 26 * sum + usize::from(letter - b'A') + 1);
+    let column = address[..digits]
+        .bytes()
+        .fold(0, |sum, letter| 26 * sum + usize::from(letter - b'A') + 1);
     (address[digits..].parse::<usize>().expect("a row") - 1, column - 1)
 }
 
@@ -270,7 +276,12 @@ fn sheet(xml: &str, shared: &[String], looks: &[Look]) -> Grid {
     let mut current = None;
     walk(xml, |name, start, text| match (name, start) {
         ("col", Some(start)) => {
-            let number = |key: &str| attribute(start, key).expect("a number").parse::<f64>().expect("a number");
+            let number = |key: &str| {
+                attribute(start, key)
+                    .expect("a number")
+                    .parse::<f64>()
+                    .expect("a number")
+            };
             for column in number("min") as usize..=number("max") as usize {
                 grid.widths.insert(column - 1, (number("width") * 7.0).trunc());
             }
@@ -278,7 +289,8 @@ fn sheet(xml: &str, shared: &[String], looks: &[Look]) -> Grid {
         ("row", Some(start)) => {
             let row: usize = attribute(start, "r").expect("a row").parse().expect("a row");
             if let Some(height) = attribute(start, "ht") {
-                grid.heights.insert(row - 1, height.parse::<f64>().expect("a height") * 96.0 / 72.0);
+                grid.heights
+                    .insert(row - 1, height.parse::<f64>().expect("a height") * 96.0 / 72.0);
             }
         }
         ("c", Some(start)) => {

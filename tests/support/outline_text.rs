@@ -23,7 +23,12 @@ fn of_table(table: &Table, lines: &mut Vec<String>) {
     lines.push(format!("### {} [{:?}]", table.heading, table.usage));
     let headers: Vec<&str> = table.columns.iter().map(|column| column.header.as_str()).collect();
     lines.push(headers.join(" | "));
-    lines.extend(table.rows.iter().map(|row| row.iter().map(words).collect::<Vec<_>>().join(" | ")));
+    lines.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(words).collect::<Vec<_>>().join(" | ")),
+    );
     for chart in &table.charts {
         of_chart(chart, table, lines);
     }

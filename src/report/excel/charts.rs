@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout,
-    ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
+    ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill,
+    ChartType, Color,
 };
 
 use super::style::SIGNED;
@@ -165,7 +165,9 @@ fn label(series: &mut ChartSeries, table: &Table, column: usize) {
         Cell::Score(Some(score)) if score < LOW => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
         _ => ChartDataLabel::default(),
     });
-    series.set_data_label(&labels).set_custom_data_labels(&own.collect::<Vec<_>>());
+    series
+        .set_data_label(&labels)
+        .set_custom_data_labels(&own.collect::<Vec<_>>());
 }
 
 fn mark(kind: ChartMarkerType, size: u8, fill: u32, edge: u32) -> ChartMarker {
@@ -214,7 +216,9 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
         // On spokes the numbers run through the lines; the table beside it has them.
         drawing.y_axis().set_label_position(ChartAxisLabelPosition::None);
         // Left to itself, a program draws the names at either side over the edge.
-        drawing.plot_area().set_layout(&ChartLayout::new().set_offset(0.31, 0.29).set_dimensions(0.38, 0.46));
+        drawing
+            .plot_area()
+            .set_layout(&ChartLayout::new().set_offset(0.31, 0.29).set_dimensions(0.38, 0.46));
     }
     // A small chart of lines tells in its title and table what is what.
     if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. }) {

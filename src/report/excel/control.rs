@@ -108,7 +108,9 @@ fn write_row(
             sheet.write_formula_with_format(row, column, Formula::new(formula), &style.exact)?;
         }
     }
-    let differences: Vec<String> = (1..=FIGURES.len() as u32).map(|figure| address(row, 3 * figure)).collect();
+    let differences: Vec<String> = (1..=FIGURES.len() as u32)
+        .map(|figure| address(row, 3 * figure))
+        .collect();
     write_verdict(sheet, row, &differences.join(","), style)
 }
 

@@ -32,7 +32,9 @@ pub(super) fn row_height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) ->
 /// How many lines a text takes in so many pixels: broken between words and after hyphens, and anywhere in a word
 /// that is longer than a line.
 fn lines(text: &str, room: f64) -> usize {
-    text.split('\n').map(|paragraph| lines_of_paragraph(paragraph, room)).sum()
+    text.split('\n')
+        .map(|paragraph| lines_of_paragraph(paragraph, room))
+        .sum()
 }
 
 fn lines_of_paragraph(paragraph: &str, room: f64) -> usize {

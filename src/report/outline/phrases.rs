@@ -124,7 +124,10 @@ pub fn chain_sentence(report: &Report) -> String {
 
 /// Whether the weakest step shows a lower figure than another, or no other can be held against it.
 fn stands_out(report: &Report, weakest: usize) -> bool {
-    let mut shown = report.score.steps[1..].iter().filter_map(|total| total.score).map(whole);
+    let mut shown = report.score.steps[1..]
+        .iter()
+        .filter_map(|total| total.score)
+        .map(whole);
     let lowest = report.score.steps[weakest].score.map(whole);
     shown.clone().count() < 2 || shown.any(|score| Some(score) != lowest)
 }

@@ -44,14 +44,8 @@ fn continuity(report: &Report) -> Table {
             more => format!("; daarvoor houden {more} stappen"),
         };
         let words = match (found.stalls_at, found.unknown_at) {
-            (Some(step), _) => format!(
-                "▼ loopt vast bij {}{held}",
-                questionnaire.step_title(step)
-            ),
-            (None, Some(step)) => format!(
-                "– onbekend vanaf {}{held}",
-                questionnaire.step_title(step)
-            ),
+            (Some(step), _) => format!("▼ loopt vast bij {}{held}", questionnaire.step_title(step)),
+            (None, Some(step)) => format!("– onbekend vanaf {}{held}", questionnaire.step_title(step)),
             (None, None) => "▲ loopt nergens vast".to_owned(),
         };
         cells.push(Cell::text(words));

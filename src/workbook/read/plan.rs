@@ -26,7 +26,9 @@ pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
 /// Whether the bytes are a report of ours that was made to be passed on.
 #[must_use]
 pub fn is_shared_report(bytes: &[u8]) -> bool {
-    let facts = Book::open(bytes).ok().and_then(|mut book| facts_of_report(&mut book, &mut Bounds::new()));
+    let facts = Book::open(bytes)
+        .ok()
+        .and_then(|mut book| facts_of_report(&mut book, &mut Bounds::new()));
     facts.is_some_and(|facts| facts.contains_key(meta::SHARED))
 }
 

@@ -1,0 +1,55 @@
+"""Turns the first page of every sheet of a printed report into a small picture."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+try:
+    from PIL import Image
+except ImportError:
+    sys.exit(f"{sys.executable} has no module PIL: pip install pillow")
+
+# Pixels to the inch, and how many colours are left: enough to read, few enough to keep.
+RESOLUTION = 100
+COLOURS = 40
+# The footer of every page.
+FOOTER = re.compile(r"^(.+?)\s{2,}Blad (\d+) van \d+$", re.MULTILINE)
+
+
+def sheets(pdf: str) -> list[tuple[str, int]]:
+    """Each sheet with its first page, by what the footers say."""
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True).stdout.decode()
+    first: dict[str, int] = {}
+    for page in text.split("\f"):
+        footers = FOOTER.findall(page)
+        if footers:
+            name, number = footers[-1]
+            first.setdefault(name.strip(), int(number))
+    return list(first.items())
+
+
+def picture(pdf: str, page: int, path: Path) -> None:
+    numbers = ["-f", str(page), "-l", str(page), "-r", str(RESOLUTION), "-png", "-singlefile"]
+    subprocess.run(["pdftoppm", *numbers, pdf, str(path.with_suffix(""))], check=True)
+    with Image.open(path) as drawn:
+        few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def main() -> None:
+    job = json.load(sys.stdin)
+    folder = Path(job["store"])
+    folder.mkdir(parents=True, exist_ok=True)
+    found = sheets(job["open"])
+    for number, (name, page) in enumerate(found, 1):
+        slug = re.sub(r"[^a-z]", "", name.lower())
+        picture(job["open"], page, folder / f"{number:02}-{slug}.png")
+    json.dump([name for name, _ in found], sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
