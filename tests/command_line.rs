@@ -329,8 +329,8 @@ mod streams {
         let run = two().run_fixture("controleer post");
         assert_eq!(
             run.stdout,
-            "post/duinstad.xlsx: beantwoord 5 van 5, waarvan 1 keer 'weet ik niet'\n\
-             post/veenwold.xlsx: beantwoord 0 van 5, waarvan 0 keer 'weet ik niet'; 1 bevinding\n\
+            "post/duinstad.xlsx: beantwoord 4 van 5, 1 keer 'weet ik niet'\n\
+             post/veenwold.xlsx: beantwoord 0 van 5, 5 keer leeg; 1 bevinding\n\
              \n\
              Respons Flevoland 2030\n\
              \x20 Flevoland (regio): nog niets\n\
@@ -358,7 +358,7 @@ mod streams {
             "post/veenwold.xlsx\n  fout W31  blad '5 Beschermen', cel B2 (BES-01): '7' is geen niveau. Kies een heel niveau van 0 tot en met 4.\n1 fout.\n"
         );
         assert!(
-            run.stdout.starts_with("post/duinstad.xlsx: beantwoord 5 van 5"),
+            run.stdout.starts_with("post/duinstad.xlsx: beantwoord 4 van 5"),
             "{}",
             run.stdout
         );
@@ -524,7 +524,7 @@ mod input {
         assert_eq!((run.stderr.as_str(), run.status), ("", 0));
         assert_eq!(
             run.stdout,
-            "post/a/diep/duinstad.xlsx: beantwoord 5 van 5, waarvan 1 keer 'weet ik niet'\n\n\
+            "post/a/diep/duinstad.xlsx: beantwoord 4 van 5, 1 keer 'weet ik niet'\n\n\
              Respons Flevoland 2030\n  Flevoland (regio): nog niets\n  Duinstad: Gemeente\n"
         );
     }
@@ -702,7 +702,7 @@ mod check_json {
                     "municipality": "Duinstad",
                     "year": 2030,
                     "perspective": "gemeente",
-                    "answered": 2,
+                    "answered": 1,
                     "questions": 5,
                     "problems": [{
                         "code": "W31",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use ketenscan::answers::{Region, Submission};
+use ketenscan::answers::{Region, Submission, Tally};
 use ketenscan::problem::{Problem, Severity, any_error};
 use ketenscan::questionnaire::{Questionnaire, Role};
 use ketenscan::wording::{all_of, count};
@@ -25,8 +25,7 @@ struct Summary {
     municipality: Option<String>,
     year: Option<u16>,
     perspective: Option<String>,
-    answered: usize,
-    unknown: usize,
+    tally: Tally,
     questions: usize,
     untouched: bool,
     ours: bool,
@@ -71,8 +70,7 @@ fn summary(book: &Book, known: &[Questionnaire]) -> Summary {
         municipality: None,
         year: None,
         perspective: None,
-        answered: 0,
-        unknown: 0,
+        tally: Tally::default(),
         questions: 0,
         untouched: false,
         ours: book.ours,
@@ -104,8 +102,7 @@ fn of_submission(submission: &Submission, known: &[Questionnaire], empty: Summar
         municipality: submission.municipality.clone(),
         year: Some(submission.year).filter(|year| *year > 0),
         perspective: perspective.map(|perspective| perspective.key.clone()),
-        answered: tally.answered + tally.unknown + tally.not_applicable,
-        unknown: tally.unknown,
+        tally,
         questions: tally.rows(),
         ..empty
     }
@@ -122,10 +119,7 @@ fn print(summaries: &[Summary], problems: &[Problem]) {
         } else if summary.questions == 0 {
             "niet gelezen".to_owned()
         } else {
-            format!(
-                "beantwoord {} van {}, waarvan {} keer 'weet ik niet'",
-                summary.answered, summary.questions, summary.unknown
-            )
+            filled_in(&summary.tally)
         };
         let wrong = if found == 0 {
             String::new()
@@ -134,6 +128,20 @@ fn print(summaries: &[Summary], problems: &[Problem]) {
         };
         say!("{}: {what}{wrong}", summary.file);
     }
+}
+
+/// "beantwoord 24 van 29, 3 keer 'weet ik niet', 2 keer leeg".
+fn filled_in(tally: &Tally) -> String {
+    let rest = [
+        (tally.unknown, "'weet ik niet'"),
+        (tally.not_applicable, "'niet van toepassing'"),
+        (tally.missing, "leeg"),
+    ];
+    let told = rest.iter().filter(|(times, _)| *times > 0);
+    told.fold(
+        format!("beantwoord {} van {}", tally.answered, tally.rows()),
+        |told, (times, what)| format!("{told}, {times} keer {what}"),
+    )
 }
 
 /// Who answered from which side, and who is still to answer.
@@ -222,7 +230,7 @@ fn document(summaries: &[Summary], problems: &[Problem]) -> Result<String, Error
             municipality: summary.municipality.as_deref(),
             year: summary.year,
             perspective: summary.perspective.as_deref(),
-            answered: summary.answered,
+            answered: summary.tally.answered,
             questions: summary.questions,
             problems: of_file(&summary.file),
         })
