@@ -503,6 +503,56 @@ fn on_a_read_only_disk_the_old_report_stays() {
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == old);
 }
 
+/// A copy of the tool that anyone may run, and how to run it there as nobody.
+fn as_nobody(folder: &TempDir, arguments: &[&str]) -> Command {
+    let program = folder.path().join("ketenscan");
+    if !program.exists() {
+        // The binary comes along, since its folder may be closed.
+        fs::copy(env!("CARGO_BIN_EXE_ketenscan"), &program).expect("a copy");
+        for path in [folder.path(), &program] {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("permissions");
+        }
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+    command.arg(program).args(arguments);
+    command
+}
+
+#[test]
+#[ignore = "needs root"]
+fn a_closed_folder_within_a_folder_keeps_nothing_else_from_being_read() {
+    let folder = demo();
+    let input = folder.path().join("ingevuld");
+    let closed = input.join("archief");
+    fs::create_dir(&closed).expect("a folder");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).expect("permissions");
+    let named = input.to_string_lossy();
+    let output = as_nobody(&folder, &["controleer", &named, "--json"])
+        .output()
+        .expect("the tool runs");
+    assert_eq!(output.status.code(), Some(1));
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let files = document["files"].as_array().expect("a list");
+    let (archive, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| file["file"] == *closed.to_string_lossy());
+    assert_eq!(archive.len(), 1);
+    assert_eq!(archive[0]["problems"][0]["code"], "W13");
+    assert_eq!(
+        archive[0]["problems"][0]["message"],
+        "de map kan niet gelezen worden: er is geen toestemming"
+    );
+    assert!(
+        others.len() > 3 && others.iter().all(|file| file["kind"].is_string()),
+        "{document}"
+    );
+
+    let told = refused(&mut as_nobody(&folder, &["controleer", &closed.to_string_lossy()]));
+    assert!(
+        told.contains("geen toestemming"),
+        "what is named itself must be there: {told}"
+    );
+}
+
 #[test]
 #[ignore = "needs root"]
 fn in_a_folder_of_someone_else_the_old_report_stays() {
@@ -511,16 +561,11 @@ fn in_a_folder_of_someone_else_the_old_report_stays() {
     let output = folder.path().join("reports");
     fs::create_dir(&output).expect("a folder");
     fs::write(output.join(NAME), &old).expect("a report");
-    // Everyone may look and nobody but root may write; the binary comes along, since its folder may be closed.
-    let program = folder.path().join("ketenscan");
-    fs::copy(env!("CARGO_BIN_EXE_ketenscan"), &program).expect("a copy");
-    for path in [folder.path(), &output, &program] {
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("permissions");
-    }
+    // Everyone may look and nobody but root may write.
+    fs::set_permissions(&output, fs::Permissions::from_mode(0o755)).expect("permissions");
     let as_nobody = |arguments: &[&str], output: &Path| {
-        let mut command = Command::new("setpriv");
-        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
-        command.arg(&program).args(arguments).arg("-o").arg(output);
+        let mut command = as_nobody(&folder, arguments);
+        command.arg("-o").arg(output);
         command
     };
     let input = folder.path().join("ingevuld");

@@ -6,7 +6,12 @@ mod region;
 
 pub use region::{Entity, Region, assemble};
 
+use std::ops::RangeInclusive;
+
 use crate::questionnaire::{Role, STEPS};
+
+/// Years that answers can be about.
+pub const YEARS: RangeInclusive<u16> = 2000..=2100;
 
 /// What a workbook says about one row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,7 +74,8 @@ pub struct Submission {
     pub year: u16,
     /// Index of the perspective.
     pub perspective: usize,
-    /// Function of who filled it in, if given.
+    /// Function of who filled it in, if given: as typed, to tell workbooks apart. It may be a name, so
+    /// nothing that is written shows it.
     pub respondent: Option<String>,
     /// Answer per row of the questionnaire; `None` where the workbook leaves the row out.
     pub answers: Vec<Option<Answer>>,

@@ -11,7 +11,7 @@ use super::error::Error;
 use super::interrupt;
 use super::refusal::Refusal;
 
-/// A file to read.
+/// A file to read, or a folder that cannot be looked into.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// Where it is.
@@ -20,24 +20,26 @@ pub struct Found {
     pub label: String,
     /// Whether the user named it, rather than a folder it is in.
     pub named: bool,
+    /// Why a folder cannot be looked into.
+    pub closed: Option<Refusal>,
 }
 
 /// How many folders deep a search goes; office work is never deeper.
 const DEEPEST: usize = 32;
 
 /// The files that these paths stand for: themselves, or all in a folder and its folders, by name.
-/// Hidden files and office lock files are passed over; a file named twice is read once.
+/// Hidden files and office lock files are passed over; a file named twice is read once. A folder within
+/// a folder that cannot be looked into is found as such, and keeps nothing else from being read.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     let mut found = Vec::new();
     for path in paths {
         let facts = fs::metadata(path).map_err(|source| not_there(path, source))?;
         if facts.is_dir() {
-            search(path, 0, &mut found)?;
+            search(path, 0, &mut found).map_err(|source| unreadable(path, source))?;
         } else {
             found.push(Found {
-                path: path.clone(),
-                label: label(path),
                 named: true,
+                ..Found::within(path.clone())
             });
         }
     }
@@ -46,11 +48,19 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     Ok(found)
 }
 
-fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> Result<(), Error> {
-    let entries = fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
-    let mut entries: Vec<fs::DirEntry> = entries
-        .collect::<Result<_, _>>()
-        .map_err(|source| unreadable(folder, source))?;
+impl Found {
+    fn within(path: PathBuf) -> Self {
+        Self {
+            label: label(&path),
+            path,
+            named: false,
+            closed: None,
+        }
+    }
+}
+
+fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name();
@@ -59,16 +69,17 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> Result<(), Err
             continue;
         }
         let path = entry.path();
-        let kind = entry.file_type().map_err(|source| unreadable(&path, source))?;
+        let kind = entry.file_type()?;
         // A link to a folder could lead back here.
         if kind.is_dir() && depth < DEEPEST {
-            search(&path, depth + 1, found)?;
+            if let Err(source) = search(&path, depth + 1, found) {
+                found.push(Found {
+                    closed: Some(Refusal::to_read(&source)),
+                    ..Found::within(path)
+                });
+            }
         } else if kind.is_file() || (kind.is_symlink() && path.is_file()) {
-            found.push(Found {
-                label: label(&path),
-                path,
-                named: false,
-            });
+            found.push(Found::within(path));
         }
     }
     Ok(())

@@ -16,7 +16,6 @@ use super::Outcome;
 use super::error::Error;
 use super::files::{self, Found};
 use super::messages::Messages;
-use super::refusal::Refusal;
 
 /// One file, as read.
 pub struct Book {
@@ -167,7 +166,7 @@ pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> 
 const POINT_TO_ANSWERS: &str = "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.";
 
 /// The parser's panics are caught and told as problems of their file; nothing else need be said of them.
-fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
+pub fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
     let before = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let done = work();
@@ -176,9 +175,18 @@ fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
 }
 
 fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, Vec<Problem>), Error> {
+    if let Some(reason) = file.closed {
+        let hint = "Vraag toegang tot de map, of haal die weg uit de invoer.".to_owned();
+        return Ok((None, vec![unreadable(file, "de map", reason.what, hint)]));
+    }
     let bytes = match files::read(&file.path) {
         // One file of a folder does not keep the others from being read.
-        Err(Error::Unreadable { reason, .. }) if !file.named => return Ok((None, vec![unreadable(file, reason)])),
+        Err(Error::Unreadable { reason, .. }) if !file.named => {
+            return Ok((
+                None,
+                vec![unreadable(file, "het bestand", reason.what, reason.advice())],
+            ));
+        }
         read => read?,
     };
     let mut checked = read::read(&bytes, &file.label, known);
@@ -217,13 +225,13 @@ fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, V
     Ok((checked.value, checked.problems))
 }
 
-fn unreadable(file: &Found, reason: Refusal) -> Problem {
+fn unreadable(file: &Found, what: &str, reason: &str, hint: String) -> Problem {
     Problem {
         code: "W13",
         severity: Severity::Error,
         place: Place::file(&file.label),
-        message: format!("het bestand kan niet gelezen worden: {}", reason.what),
-        hint: reason.advice(),
+        message: format!("{what} kan niet gelezen worden: {reason}"),
+        hint,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The values that options take: fixed choices and numbers, refused in Dutch.
 
 use clap::ValueEnum;
+use ketenscan::answers::YEARS;
 
 /// When messages are coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -46,9 +47,9 @@ impl Format {
 }
 
 /// A year that answers can be about.
-pub fn year(text: &str) -> Result<u16, &'static str> {
-    let year = text.parse().ok().filter(|year| (2000..=2100).contains(year));
-    year.ok_or("kies een jaar van 2000 tot en met 2100")
+pub fn year(text: &str) -> Result<u16, String> {
+    let year = text.parse().ok().filter(|year| YEARS.contains(year));
+    year.ok_or_else(|| format!("kies een jaar van {} tot en met {}", YEARS.start(), YEARS.end()))
 }
 
 /// A step, if not yet one of the questionnaire.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{Lists, suggestion, with_messages};
+use crate::answers::YEARS;
 use crate::questionnaire::{Questionnaire, Role};
 use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, label};
 
@@ -65,7 +66,8 @@ pub(super) fn write(
     if let Some(number) = order.year {
         sheet.write_number_with_format(year, 1, f64::from(number), &style.entry)?;
     }
-    let rule = DataValidation::new().allow_whole_number(DataValidationRule::Between(2000, 2100));
+    let years = DataValidationRule::Between(i32::from(*YEARS.start()), i32::from(*YEARS.end()));
+    let rule = DataValidation::new().allow_whole_number(years);
     let rule = with_messages(
         rule,
         "Vul het jaar in",
