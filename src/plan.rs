@@ -14,6 +14,9 @@ pub const FIELDS: [&str; 7] = [
     "Status",
 ];
 
+/// How many of [`FIELDS`] hold free text: all but a date and a status, which come last.
+pub const FREE_TEXTS: usize = FIELDS.len() - 2;
+
 /// One point of the plan as filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanEntry {

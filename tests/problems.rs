@@ -254,7 +254,7 @@ mod files {
         );
         assert_eq!(
             run.stdout.lines().next(),
-            Some("post/duinstad.xlsx: beantwoord 1 van 5, waarvan 0 keer 'weet ik niet'")
+            Some("post/duinstad.xlsx: beantwoord 1 van 5, 4 keer leeg")
         );
         assert_eq!(run.status, 0);
     }
@@ -476,11 +476,15 @@ mod particulars {
         };
         let refusal = |shown: &str| {
             format!(
-                "W22  blad 'Gegevens', cel B3: {shown} is geen jaartal. Vul het jaar in met vier cijfers, bijvoorbeeld 2026."
+                "W22  blad 'Gegevens', cel B3: {shown} is geen jaar waar de scan over kan gaan. Vul een jaar van 2000 tot en met 2100 in, met vier cijfers."
             )
         };
         refused(with("2029/2030"), &refusal("'2029/2030'"));
         refused(with("30"), &refusal("'30'"));
+        refused(with("1999"), &refusal("'1999'"));
+        refused(with("2101"), &refusal("'2101'"));
+        accepted(with("2000"));
+        accepted(with("2100"));
         refused(with("2030-01-01"), &refusal("een datum"));
     }
 
@@ -534,6 +538,41 @@ mod rows {
         warned(
             municipal("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| Totaal | 4 |"),
             "W24  blad '5 Beschermen', cel A3: 'Totaal' is geen vraag van dit werkboek; de regel is niet gelezen. Laat de kolom ID zoals die was, of haal de regel weg.",
+        );
+    }
+
+    /// What is said of a sheet with an answer to `BES-01` and this many rows like `row` after it.
+    fn said_of_rows(times: usize, row: &str) -> Vec<String> {
+        let sheet = format!(
+            "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n{}",
+            row.repeat(times)
+        );
+        let folder = Folder::with(&[("duinstad.xlsx", municipal(&sheet))]);
+        let run = folder.run_fixture("controleer duinstad.xlsx");
+        run.stderr.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_recurs_all_over_a_sheet_is_told_a_few_times_and_then_counted() {
+        let copies = said_of_rows(9, "| BES-01 | 4 |\n");
+        let copied = |cell: &str| {
+            format!(
+                "  fout W23  blad '5 Beschermen', cel {cell} (BES-01): vraag BES-01 staat twee keer in het werkboek; de eerste staat op blad '5 Beschermen', cel A2. Haal de kopie weg, ook als die op een gekopieerd blad staat."
+            )
+        };
+        let mut expected = vec!["duinstad.xlsx".to_owned()];
+        expected.extend(["A3", "A4", "A5", "A6", "A7"].map(copied));
+        expected.push("  fout W23  blad '5 Beschermen': nog 4 cellen hebben deze melding: A8, A9, A10 en A11. Begin bij de vorige meldingen: vaak is het overal dezelfde vergissing.".to_owned());
+        expected.push("6 fouten.".to_owned());
+        assert_eq!(copies, expected);
+
+        let unknown = said_of_rows(2_000, "| Totaal | 4 |\n");
+        assert_eq!(unknown.len(), 8, "{}", unknown.join("\n"));
+        assert!(
+            unknown[6].contains("nog 1995 cellen hebben deze melding: A8, A9, ")
+                && unknown[6].contains("A26, A27 en 1975 andere. "),
+            "{}",
+            unknown[6]
         );
     }
 
@@ -776,6 +815,35 @@ mod answers {
                 assert!(!cell.to_string().contains("Voorbeeld "), "{name}: {cell}");
             }
         }
+    }
+
+    #[test]
+    fn a_name_for_a_function_is_warned_of_and_still_tells_workbooks_apart() {
+        let by = |respondent: &str| {
+            particulars(&format!(
+                "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n| Ingevuld door (functie) | {respondent} |"
+            ))
+        };
+        accepted(by("Beleidsadviseur zorg en veiligheid"));
+        let folder = Folder::with(&[
+            ("a.xlsx", by("Mevrouw Voorbeeld")),
+            ("b.xlsx", by("Meneer Proef, 06-12345678")),
+        ]);
+        let run = folder.run_fixture("controleer a.xlsx b.xlsx --stil");
+        let said = |what: &str| {
+            format!(
+                "  let op W60  blad 'Gegevens', cel B5: hier staat wat lijkt op {what}. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over.\n"
+            )
+        };
+        assert_eq!(
+            run.stderr,
+            format!(
+                "a.xlsx\n{}b.xlsx\n{}2 waarschuwingen.\n",
+                said("een naam van een persoon"),
+                said("een telefoonnummer en een naam van een persoon")
+            )
+        );
+        assert_eq!(run.status, 0);
     }
 
     #[test]
@@ -1081,7 +1149,7 @@ mod between_workbooks {
             );
             assert_eq!(
                 run.stdout.lines().next(),
-                Some("duinstad.xlsx: beantwoord 1 van 5, waarvan 0 keer 'weet ik niet'"),
+                Some("duinstad.xlsx: beantwoord 1 van 5, 4 keer leeg"),
                 "a note is no finding to look into"
             );
             assert_eq!(run.status, 0);

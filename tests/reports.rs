@@ -55,6 +55,27 @@ fn a_plan_that_people_filled_in_survives_the_next_report() {
 }
 
 #[test]
+fn what_could_lead_to_a_person_in_a_plan_is_blotted_out_when_carried_over() {
+    let folder = filled_in();
+    folder.put(
+        REPORT,
+        report_with_plan("BES-01", "Bellen met mevrouw Voorbeeld, 06-12345678"),
+    );
+    let run = folder.run_fixture("rapport boeken --overschrijf");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let told = format!(
+        "{REPORT}\n  let op W60  blad 'Sheet1', cel B2 (BES-01): hier staat wat lijkt op een telefoonnummer en een naam van een persoon. Noem liever een functie of organisatie. Wordt het plan overgenomen, dan komt op die plek •••.\n1 waarschuwing.\n"
+    );
+    assert!(run.stderr.contains(&told), "{}", run.stderr);
+    let plan = read_plan(&folder.read(REPORT)).unwrap();
+    assert_eq!(plan[0].fields[0], "Bellen met •••, •••");
+    assert_eq!(
+        plan[0].fields[5], "09-03-2027",
+        "a date typed as Gereed op is no date of birth"
+    );
+}
+
+#[test]
 fn a_workbook_that_may_be_a_damaged_report_is_not_overwritten_even_when_asked() {
     let folder = filled_in();
     folder.put(REPORT, "PK afgebroken");

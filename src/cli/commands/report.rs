@@ -12,7 +12,7 @@ use ketenscan::report::{Report, excel, json, outline, sharing, terminal};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
-use ketenscan::workbook::read::{is_shared_report, read_plan};
+use ketenscan::workbook::read::{check_plan, is_shared_report};
 
 use super::pages;
 use crate::cli::args::ReportArgs;
@@ -116,7 +116,8 @@ fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Ve
     }
     let name = path.display();
     let bytes = files::read(path)?;
-    let Some(filled) = read_plan(&bytes) else {
+    let read = input::without_panic_messages(|| check_plan(&bytes, &files::label(path)));
+    let Some(filled) = read.value else {
         // A workbook may be a report that was damaged, with somebody's plan in it.
         if !bytes.starts_with(b"PK") {
             return Ok(Vec::new());
@@ -135,6 +136,7 @@ fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Ve
             "'{name}' is een gewoon rapport, met namen en herkomst; kies met -o een andere map voor de uitgave om te delen"
         )));
     }
+    messages.problems(&read.problems);
     if !filled.is_empty() {
         let points = count(filled.len(), "ingevuld punt", "ingevulde punten");
         messages.progress(&format!("{points} van het verbeterplan overgenomen uit {name}"));

@@ -1,6 +1,7 @@
 //! What can be wrong with all that is filled in beside the answers, each with its sentence and advice.
 
-use crate::privacy::Kind;
+use crate::answers::YEARS;
+use crate::privacy::{BLOT, Kind};
 use crate::problem::{Finding, Severity};
 use crate::wording::{all_of, one_of};
 
@@ -60,6 +61,10 @@ pub(super) enum EntryFinding {
     Personal {
         kinds: Vec<Kind>,
     },
+    /// As [`Personal`](Self::Personal), in the plan of a report.
+    PersonalInPlan {
+        kinds: Vec<Kind>,
+    },
 }
 
 /// How many ids a message names.
@@ -71,6 +76,11 @@ pub(super) fn meant(nearest: Option<&String>, otherwise: &str) -> String {
         Some(nearest) => format!("Bedoelde u '{nearest}'?"),
         None => otherwise.to_owned(),
     }
+}
+
+fn looks_like(kinds: &[Kind]) -> String {
+    let words: Vec<&str> = kinds.iter().map(|kind| kind.words()).collect();
+    format!("hier staat wat lijkt op {}", all_of(&words))
 }
 
 impl Finding for EntryFinding {
@@ -97,8 +107,12 @@ impl Finding for EntryFinding {
             F::BadYear { found } => (
                 "W22",
                 Error,
-                format!("{found} is geen jaartal"),
-                "Vul het jaar in met vier cijfers, bijvoorbeeld 2026.".to_owned(),
+                format!("{found} is geen jaar waar de scan over kan gaan"),
+                format!(
+                    "Vul een jaar van {} tot en met {} in, met vier cijfers.",
+                    YEARS.start(),
+                    YEARS.end()
+                ),
             ),
             F::DuplicateRow { id, first } => (
                 "W23",
@@ -186,12 +200,17 @@ impl Finding for EntryFinding {
             F::Personal { kinds } => (
                 "W60",
                 Warning,
-                format!(
-                    "hier staat wat lijkt op {}",
-                    all_of(&kinds.iter().map(|kind| kind.words()).collect::<Vec<_>>())
-                ),
+                looks_like(kinds),
                 "Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over."
                     .to_owned(),
+            ),
+            F::PersonalInPlan { kinds } => (
+                "W60",
+                Warning,
+                looks_like(kinds),
+                format!(
+                    "Noem liever een functie of organisatie. Wordt het plan overgenomen, dan komt op die plek {BLOT}."
+                ),
             ),
         };
         (code, severity, message, hint)

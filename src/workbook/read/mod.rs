@@ -7,6 +7,7 @@ mod collect;
 mod entry_findings;
 mod findings;
 mod guard;
+mod notes;
 mod numbers;
 mod plan;
 mod words;
@@ -27,7 +28,7 @@ use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::fold;
 
 pub use self::guard::MOST_BYTES;
-pub use self::plan::{is_shared_report, read_plan};
+pub use self::plan::{check_plan, is_shared_report, read_plan};
 
 /// What a file turned out to be.
 #[derive(Debug)]

@@ -1,26 +1,46 @@
 //! The improvement plan in a report of ours becomes what people filled in, point by point.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::cells::{Book, Cell, Content, Sheet, at};
+use super::entry_findings::EntryFinding;
 use super::guard::Bounds;
-use super::words::show;
-use crate::plan::{FIELDS, PlanEntry};
+use super::notes::Notes;
+use super::words::{quote, show};
+use crate::plan::{FIELDS, FREE_TEXTS, PlanEntry};
+use crate::privacy::blotted;
+use crate::problem::{Checked, Place};
 use crate::spelling::fold;
 use crate::workbook::layout::{self, BookKind, header, meta};
 
-/// Reads the plan back from a report, wherever it was moved to. There is none where the bytes are
-/// no report of ours; points without anything filled in are left out.
+/// Reads the plan back from a report, wherever it was moved to. There is none where the bytes are no report
+/// of ours; points without anything filled in are left out, and what could lead to a person is blotted out.
 #[must_use]
 pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
-    let mut book = Book::open(bytes).ok()?;
-    let mut bounds = Bounds::new();
-    facts_of_report(&mut book, &mut bounds)?;
-    let mut plan = Vec::new();
-    for name in book.sheet_names().iter().filter(|name| fold(name) != layout::META) {
-        collect(&book.sheet(name, &mut bounds).ok()?, &mut plan);
+    check_plan(bytes, "").value
+}
+
+/// The same, with a warning for each cell in which something is blotted out. `file` is how messages call it.
+#[must_use]
+pub fn check_plan(bytes: &[u8], file: &str) -> Checked<Option<Vec<PlanEntry>>> {
+    let mut reader = PlanReader {
+        file,
+        plan: Vec::new(),
+        notes: Notes::default(),
+    };
+    // As for any workbook: the parser panics on some files.
+    let read = catch_unwind(AssertUnwindSafe(|| reader.book(bytes)));
+    Checked {
+        value: read.ok().flatten().map(|()| reader.plan),
+        problems: reader.notes.into_problems(),
     }
-    Some(plan)
+}
+
+struct PlanReader<'f> {
+    file: &'f str,
+    plan: Vec<PlanEntry>,
+    notes: Notes,
 }
 
 /// Whether the bytes are a report of ours that was made to be passed on.
@@ -64,22 +84,62 @@ impl Columns {
     }
 }
 
-fn collect(sheet: &Sheet, plan: &mut Vec<PlanEntry>) {
-    let mut columns: Option<Columns> = None;
-    for row in sheet.rows() {
-        if let Some(found) = Columns::of_header(row) {
-            columns = Some(found);
-            continue;
+impl PlanReader<'_> {
+    /// Reads the plan of a whole workbook; `None` where it is no report of ours.
+    fn book(&mut self, bytes: &[u8]) -> Option<()> {
+        let mut book = Book::open(bytes).ok()?;
+        let mut bounds = Bounds::new();
+        facts_of_report(&mut book, &mut bounds)?;
+        for name in book.sheet_names().iter().filter(|name| fold(name) != layout::META) {
+            self.sheet(&book.sheet(name, &mut bounds).ok()?);
         }
-        let Some(columns) = &columns else { continue };
-        let text = |column: u32| at(row, column).map_or_else(String::new, |cell| whole_text(cell));
-        let entry = PlanEntry {
-            id: text(columns.id),
-            fields: columns.fields.map(|column| column.map_or_else(String::new, text)),
+        Some(())
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) {
+        let mut columns: Option<Columns> = None;
+        for row in sheet.rows() {
+            if let Some(found) = Columns::of_header(row) {
+                columns = Some(found);
+                continue;
+            }
+            let Some(columns) = &columns else { continue };
+            let id = at(row, columns.id).map_or_else(String::new, whole_text);
+            if id.is_empty() {
+                continue;
+            }
+            let mut entry = PlanEntry {
+                id,
+                ..PlanEntry::default()
+            };
+            for (index, (field, column)) in entry.fields.iter_mut().zip(columns.fields).enumerate() {
+                if let Some(cell) = column.and_then(|column| at(row, column)) {
+                    *field = whole_text(cell);
+                    if index < FREE_TEXTS {
+                        self.blot(sheet.name, &entry.id, cell, field);
+                    }
+                }
+            }
+            if entry.is_filled() {
+                self.plan.push(entry);
+            }
+        }
+    }
+
+    /// Blots out what could lead to a person, and warns of it.
+    fn blot(&mut self, sheet: &str, id: &str, cell: &Cell, text: &mut String) {
+        let (clean, kinds) = blotted(text);
+        if kinds.is_empty() {
+            return;
+        }
+        *text = clean;
+        let place = Place {
+            sheet: Some(sheet.to_owned()),
+            cell: Some(layout::address(cell.row, cell.column)),
+            question: Some(quote(id)),
+            ..Place::file(self.file)
         };
-        if !entry.id.is_empty() && entry.is_filled() {
-            plan.push(entry);
-        }
+        self.notes.add(place, &EntryFinding::PersonalInPlan { kinds });
     }
 }
 

@@ -9,9 +9,10 @@ use self::particulars::{Particulars, holds_particulars};
 use self::tables::Table;
 use super::cells::Sheet;
 use super::entry_findings::EntryFinding as F;
+use super::notes::Notes;
 use super::{Content, rows_in_workbook};
 use crate::answers::{Answer, Context, Spot, Submission, Untouched};
-use crate::problem::{Checked, Finding, Place, Problem};
+use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::workbook::layout::address;
 
@@ -33,7 +34,7 @@ pub(super) struct Collector<'q> {
     expected_at: Vec<(String, Place)>,
     anything_answered: bool,
     questions_seen: bool,
-    problems: Vec<Problem>,
+    notes: Notes,
 }
 
 impl<'q> Collector<'q> {
@@ -53,7 +54,7 @@ impl<'q> Collector<'q> {
             expected_at: Vec::new(),
             anything_answered: false,
             questions_seen: false,
-            problems: Vec::new(),
+            notes: Notes::default(),
         }
     }
 
@@ -98,7 +99,7 @@ impl<'q> Collector<'q> {
     }
 
     fn note(&mut self, place: Place, finding: &impl Finding) {
-        self.problems.push(finding.at(place));
+        self.notes.add(place, finding);
     }
 
     /// What the workbook is, once all its sheets are in.
@@ -124,7 +125,7 @@ impl<'q> Collector<'q> {
                     questions: self.answers.iter().flatten().count(),
                     context: self.context,
                 })),
-                problems: self.problems,
+                problems: self.notes.into_problems(),
             };
         }
         let perspective = self.perspective();
@@ -157,7 +158,7 @@ impl<'q> Collector<'q> {
             } else {
                 Content::Unplaced(submission)
             },
-            problems: self.problems,
+            problems: self.notes.into_problems(),
         }
     }
 

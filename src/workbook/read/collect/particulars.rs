@@ -1,6 +1,8 @@
 //! The sheet `Gegevens`: of which region, municipality, year and perspective a workbook is.
 
 use super::Collector;
+use crate::answers::YEARS;
+use crate::privacy::blotted;
 use crate::problem::Place;
 use crate::questionnaire::Role;
 use crate::spelling::{fold, nearest, spells};
@@ -88,6 +90,12 @@ impl Collector<'_> {
             place: place.clone(),
         });
         match text {
+            Ok(text) if label == label::RESPONDENT => {
+                let (_, kinds) = blotted(&text);
+                if !kinds.is_empty() {
+                    self.note(place, &F::Personal { kinds });
+                }
+            }
             Ok(_) => {}
             Err(_) if label == label::YEAR && matches!(value.content, Content::Date(_)) => {
                 let found = cite(&value.content);
@@ -124,7 +132,7 @@ impl Collector<'_> {
     pub(super) fn year(&mut self) -> Option<u16> {
         let given = self.particulars.year.as_ref()?;
         let text = given.text.as_ref()?;
-        let year = text.parse().ok().filter(|year| (1900..=2999).contains(year));
+        let year = text.parse().ok().filter(|year| YEARS.contains(year));
         if year.is_none() {
             let (found, place) = (format!("'{}'", quote(text)), given.place.clone());
             self.note(place, &F::BadYear { found });

@@ -1,0 +1,145 @@
+//! What is wrong in a workbook, as it is found: of what recurs all over a sheet the first few, and then how often and where.
+
+use std::collections::BTreeMap;
+
+use crate::problem::{Finding, Place, Problem};
+use crate::wording::all_of;
+
+/// How many findings of one kind stand on their own, per sheet.
+const ALONE: usize = 5;
+/// How many cells the line names that stands for the rest.
+const NAMED: usize = 20;
+
+/// The findings of one workbook. However much is wrong in it, there are only so many.
+#[derive(Default)]
+pub(super) struct Notes {
+    problems: Vec<Problem>,
+    /// By code and sheet.
+    kinds: BTreeMap<(&'static str, Option<String>), Kind>,
+}
+
+/// Findings of one kind on one sheet.
+#[derive(Default)]
+struct Kind {
+    times: usize,
+    /// Where among the problems the line stands for those after the first few.
+    line: usize,
+    /// The first of the cells that it is about.
+    cells: Vec<String>,
+}
+
+impl Notes {
+    /// Takes in one finding.
+    pub(super) fn add(&mut self, place: Place, finding: &impl Finding) {
+        let problem = finding.at(place);
+        let key = (problem.code, problem.place.sheet.clone());
+        let kind = self.kinds.entry(key).or_default();
+        kind.times += 1;
+        if kind.times > ALONE && kind.cells.len() < NAMED {
+            kind.cells.extend(problem.place.cell.clone());
+        }
+        if kind.times <= ALONE + 1 {
+            kind.line = self.problems.len();
+            self.problems.push(problem);
+        }
+    }
+
+    /// All findings, in the order in which they were first met.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        // A line for the rest is shorter only if the rest is more than one.
+        for kind in self.kinds.values().filter(|kind| kind.times > ALONE + 1) {
+            kind.stand_for_the_rest(&mut self.problems[kind.line]);
+        }
+        self.problems
+    }
+}
+
+impl Kind {
+    fn stand_for_the_rest(&self, problem: &mut Problem) {
+        let rest = self.times - ALONE;
+        let mut cells = self.cells.clone();
+        if rest > cells.len() {
+            cells.push(format!("{} andere", rest - cells.len()));
+        }
+        problem.message = format!("nog {rest} cellen hebben deze melding: {}", all_of(&cells));
+        "Begin bij de vorige meldingen: vaak is het overal dezelfde vergissing.".clone_into(&mut problem.hint);
+        problem.place.cell = None;
+        problem.place.question = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Severity;
+
+    struct Wrong(&'static str);
+
+    impl Finding for Wrong {
+        fn describe(&self) -> (&'static str, Severity, String, String) {
+            (self.0, Severity::Error, "fout".to_owned(), "Herstel.".to_owned())
+        }
+    }
+
+    fn after(times: usize) -> Vec<Problem> {
+        let mut notes = Notes::default();
+        for row in 1..=times {
+            let place = Place {
+                sheet: Some("Blad".to_owned()),
+                cell: Some(format!("A{row}")),
+                question: Some(format!("V-{row}")),
+                ..Place::file("x")
+            };
+            notes.add(place, &Wrong("W24"));
+        }
+        notes.into_problems()
+    }
+
+    #[test]
+    fn a_few_findings_stand_as_they_are() {
+        for times in 0..=6 {
+            let problems = after(times);
+            assert_eq!(problems.len(), times);
+            assert!(problems.iter().all(|problem| problem.message == "fout"));
+        }
+    }
+
+    #[test]
+    fn what_comes_after_them_is_one_line_with_the_cells() {
+        let problems = after(7);
+        assert_eq!(problems.len(), 6);
+        assert_eq!(problems[4].place.cell.as_deref(), Some("A5"));
+        let rest = &problems[5];
+        assert_eq!(rest.message, "nog 2 cellen hebben deze melding: A6 en A7");
+        assert_eq!((rest.code, rest.severity), ("W24", Severity::Error));
+        assert_eq!(rest.place.sheet.as_deref(), Some("Blad"));
+        assert_eq!((&rest.place.cell, &rest.place.question), (&None, &None));
+    }
+
+    #[test]
+    fn no_number_of_findings_makes_it_long() {
+        let problems = after(50_000);
+        assert_eq!(problems.len(), 6);
+        let said = &problems[5].message;
+        assert!(
+            said.starts_with("nog 49995 cellen hebben deze melding: A6, A7, "),
+            "{said}"
+        );
+        assert!(said.ends_with("A24, A25 en 49975 andere"), "{said}");
+    }
+
+    #[test]
+    fn kinds_and_sheets_are_counted_apart() {
+        let mut notes = Notes::default();
+        for (code, sheet) in [("W23", "Een"), ("W24", "Een"), ("W24", "Twee")] {
+            for _ in 0..6 {
+                let place = Place {
+                    sheet: Some(sheet.to_owned()),
+                    ..Place::file("x")
+                };
+                notes.add(place, &Wrong(code));
+            }
+        }
+        assert_eq!(notes.into_problems().len(), 18);
+    }
+}
