@@ -1114,6 +1114,16 @@ mod between_workbooks {
     }
 
     #[test]
+    fn a_list_of_all_places_is_no_list_of_municipalities() {
+        let rows = |most: usize| -> String { (1..=most).map(|number| format!("| G{number} | 1000 |\n")).collect() };
+        accepted(beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n{}", rows(500))));
+        refused(
+            beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n{}", rows(501))),
+            "W57  blad 'Gemeenten', cel A502: in de lijst staan meer dan 500 gemeenten; deze telt niet mee. Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.",
+        );
+    }
+
+    #[test]
     fn weighing_by_unknown_inhabitants_is_refused_at_the_workbook_that_should_hold_them() {
         let folder = Folder::with(&[
             ("duinstad.xlsx", level("3")),

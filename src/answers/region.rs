@@ -1,6 +1,6 @@
 //! The workbooks of one region and year, put together: who was expected, who answered, what contradicts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::Agreed;
 use super::findings::RegionFinding;
@@ -177,10 +177,10 @@ fn look_alikes(submissions: &[Submission], expected: &[(String, Option<f64>)], p
             names.entry(fold(name)).or_insert((name, &submission.file));
         }
     }
-    let is_expected = |folded: &str| expected.iter().any(|(name, _)| fold(name) == folded);
+    let is_expected: BTreeSet<String> = expected.iter().map(|(name, _)| fold(name)).collect();
     let mut told: Vec<&str> = Vec::new();
     for (folded, (here, file)) in &names {
-        if is_expected(folded) {
+        if is_expected.contains(folded) {
             continue;
         }
         let others = names

@@ -54,6 +54,9 @@ pub(super) enum EntryFinding {
         name: String,
         first: String,
     },
+    TooManyMunicipalities {
+        most: usize,
+    },
     UnknownPractice {
         found: String,
         nearest: Option<String>,
@@ -190,6 +193,12 @@ impl Finding for EntryFinding {
                 Error,
                 format!("gemeente {name} staat twee keer in de lijst; de eerste staat {first}"),
                 "Laat één regel staan.".to_owned(),
+            ),
+            F::TooManyMunicipalities { most } => (
+                "W57",
+                Error,
+                format!("in de lijst staan meer dan {most} gemeenten; deze telt niet mee"),
+                "Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.".to_owned(),
             ),
             F::UnknownPractice { found, nearest } => (
                 "W56",

@@ -5,6 +5,8 @@ mod questions;
 mod region;
 mod tables;
 
+use std::collections::BTreeMap;
+
 use self::particulars::{Particulars, holds_particulars};
 use self::tables::Table;
 use super::cells::Sheet;
@@ -31,7 +33,7 @@ pub(super) struct Collector<'q> {
     priorities: Vec<usize>,
     context: Context,
     /// Folded names of the expected municipalities, each with where it stands.
-    expected_at: Vec<(String, Place)>,
+    expected_at: BTreeMap<String, Place>,
     anything_answered: bool,
     questions_seen: bool,
     notes: Notes,
@@ -51,7 +53,7 @@ impl<'q> Collector<'q> {
             evidence: Vec::new(),
             priorities: Vec::new(),
             context: Context::default(),
-            expected_at: Vec::new(),
+            expected_at: BTreeMap::new(),
             anything_answered: false,
             questions_seen: false,
             notes: Notes::default(),

@@ -11,6 +11,9 @@ use crate::workbook::read::entry_findings::EntryFinding as F;
 use crate::workbook::read::numbers::read_number;
 use crate::workbook::read::words::{quote, show, typed};
 
+/// The Netherlands have fewer than 350; a report has a row for each.
+const MOST_MUNICIPALITIES: usize = 500;
+
 impl Collector<'_> {
     /// The text of a cell; of one that holds nothing that can be typed, the reason is noted.
     fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<String> {
@@ -79,13 +82,22 @@ impl Collector<'_> {
         let Some(name) = self.text_at(sheet, cell) else { return };
         let place = self.place(sheet, cell.row, cell.column);
         let folded = fold(&name);
-        if let Some((_, first)) = self.expected_at.iter().find(|(known, _)| *known == folded) {
+        if let Some(first) = self.expected_at.get(&folded) {
             let first = where_from(first, sheet);
             let name = quote(&name);
             self.note(place, &F::MunicipalityTwice { name, first });
             return;
         }
-        self.expected_at.push((folded, place));
+        if self.expected_at.len() == MOST_MUNICIPALITIES {
+            self.note(
+                place,
+                &F::TooManyMunicipalities {
+                    most: MOST_MUNICIPALITIES,
+                },
+            );
+            return;
+        }
+        self.expected_at.insert(folded, place);
         let inhabitants = at(row, inhabitants).and_then(|cell| {
             let whole = |number: f64| number > 0.0 && number.fract() == 0.0;
             self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })
