@@ -6,6 +6,8 @@
 
 #![cfg(all(feature = "cli", target_os = "linux"))]
 
+#[path = "support/demo.rs"]
+mod demo_books;
 #[path = "support/programs.rs"]
 mod programs;
 
@@ -17,6 +19,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ketenscan::questionnaire::builtin;
+use ketenscan::workbook::template;
 use programs::{files_in, is_unfinished, ketenscan, run, succeed};
 use tempfile::TempDir;
 
@@ -26,13 +30,16 @@ const DAYS: [&str; 2] = ["1767225600", "1783000000"];
 /// What a set-up that does not work ends with.
 const NOT_SET_UP: i32 = 99;
 
-/// The demo's filled-in workbooks, in `ingevuld` of a new folder.
+/// The demo's filled-in workbooks of one region and year, in `ingevuld` of a new folder.
 fn demo() -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    let made = folder.path().join("demo");
-    succeed(ketenscan(["demo", "--stil", "-o"]).arg(&made));
-    fs::rename(made.join("ingevuld"), folder.path().join("ingevuld")).expect("workbooks");
-    fs::remove_dir_all(made).expect("the demo's report goes");
+    let input = folder.path().join("ingevuld");
+    fs::create_dir(&input).expect("a folder");
+    let questionnaire = builtin();
+    for (name, order) in demo_books::orders(&questionnaire) {
+        let bytes = template::write(&questionnaire, &order).expect("a workbook");
+        fs::write(input.join(name), bytes).expect("a workbook written");
+    }
     folder
 }
 

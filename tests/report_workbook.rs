@@ -1,16 +1,18 @@
 //! The report's workbook read back: the sheets promised, the figures of the JSON, and nothing that calculates itself.
 
+#[path = "support/demo.rs"]
+mod demo_books;
+
 use std::io::Cursor;
 use std::sync::LazyLock;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use ketenscan::answers::{Submission, assemble};
-use ketenscan::demo;
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Date, builtin};
 use ketenscan::report::{Report, excel, outline};
 use ketenscan::scoring::{self, RegionScore, Weighting};
-use ketenscan::workbook::read::{Content, read, read_plan};
+use ketenscan::workbook::read::read_plan;
 use ketenscan::workbook::template;
 
 const DATE: Date = Date {
@@ -20,19 +22,7 @@ const DATE: Date = Date {
 };
 
 /// The demo's workbooks, read back once for all tests.
-static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| {
-    let questionnaire = builtin();
-    let orders = demo::orders(&questionnaire).into_iter();
-    orders
-        .map(|(name, order)| {
-            let bytes = template::write(&questionnaire, &order).unwrap();
-            match read(&bytes, &name, std::slice::from_ref(&questionnaire)).value {
-                Some(Content::Submission(submission)) => *submission,
-                other => panic!("{name} is {other:?}"),
-            }
-        })
-        .collect()
-});
+static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| demo_books::submissions("map"));
 
 /// The demo's report, with what people filled in in its plan.
 fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
@@ -138,9 +128,9 @@ fn what_people_filled_in_comes_back_and_is_never_lost() {
             _ => String::new(),
         }),
     };
-    // BES-02 is short in the demo; ADV-07 is not; OUD-01 is of another edition.
+    // BES-02 is short in the demo; ADV-02.vgv is not; OUD-01 is of another edition.
     let filled = [
-        entry("ADV-07", "Blijven volgen"),
+        entry("ADV-02.vgv", "Blijven volgen"),
         entry("BES-02", "=Plekken inkopen"),
         entry("OUD-01", "Uit een eerder jaar"),
     ];
@@ -159,7 +149,7 @@ fn what_people_filled_in_comes_back_and_is_never_lost() {
 #[test]
 fn what_is_no_report_has_no_plan() {
     let questionnaire = builtin();
-    let (_, order) = demo::orders(&questionnaire).remove(0);
+    let (_, order) = demo_books::orders(&questionnaire).remove(0);
     let workbook = template::write(&questionnaire, &order).unwrap();
     assert_eq!(read_plan(&workbook), None);
     assert_eq!(read_plan(b"PK no workbook"), None);

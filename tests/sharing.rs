@@ -1,15 +1,15 @@
 //! A report made to be passed on names no municipality, repeats nobody's words and gives no single answers away.
 
+#[path = "support/demo.rs"]
+mod demo_books;
+
 use std::sync::LazyLock;
 
 use ketenscan::answers::{Region, Submission, assemble};
-use ketenscan::demo;
 use ketenscan::questionnaire::{Questionnaire, Role, builtin};
 use ketenscan::report::outline::{Block, Cell, outline};
 use ketenscan::report::{Report, json, sharing, terminal};
 use ketenscan::scoring::{self, Weighting};
-use ketenscan::workbook::read::{Content, read};
-use ketenscan::workbook::template;
 
 const NAMES: [&str; 6] = [
     "Duinstad",
@@ -21,19 +21,7 @@ const NAMES: [&str; 6] = [
 ];
 
 /// The demo's workbooks, read back once for all tests.
-static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| {
-    let questionnaire = builtin();
-    let orders = demo::orders(&questionnaire).into_iter();
-    orders
-        .map(|(name, order)| {
-            let bytes = template::write(&questionnaire, &order).unwrap();
-            match read(&bytes, &format!("map/{name}"), std::slice::from_ref(&questionnaire)).value {
-                Some(Content::Submission(submission)) => *submission,
-                other => panic!("{name} is {other:?}"),
-            }
-        })
-        .collect()
-});
+static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| demo_books::submissions("map"));
 
 /// The demo's workbooks; those of municipalities only for the names that `keep` lets in.
 fn submissions(keep: impl Fn(&str) -> bool) -> Vec<Submission> {

@@ -155,7 +155,7 @@ pub enum Command {
         #[command(subcommand)]
         command: QuestionnaireCommand,
     },
-    /// Maak een verzonnen regio met ingevulde werkboeken en een rapport
+    /// Maak drie verzonnen regio's met ingevulde werkboeken, rapporten en een vergelijking
     #[command(
         name = "demo",
         help_template = TEMPLATE,
@@ -378,4 +378,7 @@ pub struct DemoArgs {
     /// Vervang een demo die er al staat
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
+    /// Een heel land aan verzonnen regio's, om de snelheid te meten
+    #[arg(long = "landelijk", hide = true)]
+    pub national: bool,
 }

@@ -62,6 +62,11 @@ impl Messages {
         Self { quiet: global.quiet }
     }
 
+    /// Messages of a step within a command, which says for itself how it goes.
+    pub fn hushed() -> Self {
+        Self { quiet: true }
+    }
+
     /// Something on the way, for who watches.
     pub fn progress(&self, text: &str) {
         if !self.quiet {

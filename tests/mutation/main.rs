@@ -65,7 +65,10 @@ fn seeds(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .arg(folder));
     let mut seeds = Vec::new();
     for name in ["duinstad-gemeente", "voorbeeldland-regio"] {
-        let own = folder.join("ingevuld").join(name).with_extension("xlsx");
+        let own = folder
+            .join("ingevuld/voorbeeldland-2026")
+            .join(name)
+            .with_extension("xlsx");
         seeds.push((format!("{name}.xlsx"), fs::read(&own).unwrap()));
         seeds.push((format!("{name}.xlsb"), as_xlsb(&unpack(&seeds.last().unwrap().1))));
         for format in ["ods", "xls", "xlsx"] {

@@ -9,7 +9,7 @@ use ketenscan::report::outline::comparison::{newest, outline};
 use ketenscan::report::{comparison_json, comparison_terminal, excel};
 use ketenscan::scoring::{self, Weighting};
 
-use super::report::{today, write_all};
+use super::report::{Made, today, write_all};
 use crate::cli::args::CompareArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::Messages;
@@ -17,16 +17,32 @@ use crate::cli::{Outcome, input};
 
 /// Reads, scores, compares and writes; with errors in the input it writes nothing.
 pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let made = match make(args, folders, messages)? {
+        Ok(made) => made,
+        Err(outcome) => return Ok(outcome),
+    };
+    write_all(&made.outputs, args.overwrite)?;
+    for text in &made.texts {
+        say_text!("{text}");
+    }
+    for (path, _) in &made.outputs {
+        messages.progress(&format!("Geschreven: {}", path.display()));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Reads, scores and compares, and makes the comparison without writing it.
+pub fn make(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Result<Made, Outcome>, Error> {
     let known = match input::editions(folders, messages)? {
         Ok(known) => known,
-        Err(outcome) => return Ok(outcome),
+        Err(outcome) => return Ok(Err(outcome)),
     };
     let mut input = input::read(&args.paths, &known, messages)?;
     let regions = input.regions();
     messages.problems(&input.problems);
     if any_error(&input.problems) {
         messages.progress("Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.");
-        return Ok(Outcome::Faulty);
+        return Ok(Err(Outcome::Faulty));
     }
     let mut scored = Vec::new();
     for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
@@ -57,10 +73,6 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
         let json = comparison_json::write(&comparison)?.into_bytes();
         outputs.push((args.output.join("vergelijking.json"), json));
     }
-    write_all(&outputs, args.overwrite)?;
-    say_text!("{}", comparison_terminal::write(&comparison, args.sharing));
-    for (path, _) in &outputs {
-        messages.progress(&format!("Geschreven: {}", path.display()));
-    }
-    Ok(Outcome::Done)
+    let texts = vec![comparison_terminal::write(&comparison, args.sharing)];
+    Ok(Ok(Made { outputs, texts }))
 }

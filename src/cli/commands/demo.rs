@@ -1,52 +1,121 @@
-//! `demo`: an invented region, its filled-in workbooks and its report, without any input.
+//! `demo`: invented regions over several years, with their workbooks, reports and comparison, without any input.
 
 use std::path::PathBuf;
 
-use ketenscan::demo;
-use ketenscan::questionnaire::builtin;
+use ketenscan::demo::{self, Book, LAST_YEAR, Region, SHOWN};
+use ketenscan::questionnaire::{Questionnaire, builtin};
+use ketenscan::spelling::slug;
 use ketenscan::wording::count;
 use ketenscan::workbook::template;
+use rayon::prelude::*;
 
-use super::report;
-use crate::cli::args::{DemoArgs, ReportArgs};
+use super::{compare, report};
+use crate::cli::args::{CompareArgs, DemoArgs, ReportArgs};
 use crate::cli::error::Error;
-use crate::cli::messages::Messages;
+use crate::cli::messages::{Messages, say};
 use crate::cli::values::WeightingArg;
 use crate::cli::{Outcome, files};
 
-/// Writes the workbooks as they would come back, then reads and reports them as `rapport` does.
+/// Writes the workbooks as they would come back, then reads, reports and compares them as the other commands do.
 pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
-    let questionnaire = builtin();
-    let folder = args.output.join("ingevuld");
-    let orders = demo::orders(&questionnaire);
-    let mut paths: Vec<PathBuf> = orders.iter().map(|(name, _)| folder.join(name)).collect();
-    paths.extend(
-        ["xlsx", "json", "html"].map(|ending| args.output.join(format!("voorbeeldland-{}.{ending}", demo::YEAR))),
-    );
-    for path in &paths {
-        files::may_write(path, args.overwrite)?;
+    let regions = if args.national { demo::national() } else { demo::story() };
+    let books: Vec<Book> = regions.iter().flat_map(demo::books).collect();
+    for path in outputs(args, &regions, &books) {
+        files::may_write(&path, args.overwrite)?;
     }
     messages.progress(&format!(
-        "{} van de verzonnen regio {} maken …",
-        count(orders.len(), "werkboek", "werkboeken"),
-        demo::REGION
+        "{} van {} maken …",
+        count(books.len(), "werkboek", "werkboeken"),
+        count(regions.len(), "verzonnen regio", "verzonnen regio's")
     ));
-    for (name, order) in &orders {
-        let bytes = template::write(&questionnaire, order)?;
-        files::write(&folder.join(name), &bytes, args.overwrite)?;
+    let questionnaire = builtin();
+    books
+        .par_iter()
+        .try_for_each(|book| write(args, &questionnaire, book))?;
+
+    let hushed = Messages::hushed();
+    for region in &regions {
+        messages.progress(&format!("{} {LAST_YEAR} scoren …", region.name));
+        match report::make(&report_args(args, region), &[], &hushed)? {
+            Ok(made) => report::write_all(&made.outputs, args.overwrite)?,
+            Err(outcome) => return Ok(outcome),
+        }
     }
-    let report = ReportArgs {
-        paths: vec![folder],
+    messages.progress("De jaren en de regio's vergelijken …");
+    match compare::make(&compare_args(args, &books), &[], &hushed)? {
+        Ok(made) => report::write_all(&made.outputs, args.overwrite)?,
+        Err(outcome) => return Ok(outcome),
+    }
+    tell(args, &regions[regions.len() - 1]);
+    Ok(Outcome::Done)
+}
+
+/// Where a workbook goes: a folder for each region and year.
+fn place(args: &DemoArgs, book: &Book) -> PathBuf {
+    args.output.join("ingevuld").join(book.folder())
+}
+
+/// How the files of a region's report begin.
+fn name(region: &Region) -> String {
+    format!("{}-{LAST_YEAR}", slug(&region.name))
+}
+
+/// All that will be written: files, and folders that are written in.
+fn outputs(args: &DemoArgs, regions: &[Region], books: &[Book]) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = books.iter().map(|book| place(args, book).join(book.file())).collect();
+    for region in regions {
+        let endings = [".xlsx", ".json", ".html", "-gemeenten", "-grafieken"];
+        paths.extend(endings.map(|ending| args.output.join(name(region) + ending)));
+    }
+    paths.extend(["vergelijking.xlsx", "vergelijking.json"].map(|file| args.output.join(file)));
+    paths
+}
+
+fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &Book) -> Result<(), Error> {
+    let Some(order) = book.order(questionnaire) else {
+        return Ok(());
+    };
+    let bytes = template::write(questionnaire, &order)?;
+    files::write(&place(args, book).join(book.file()), &bytes, args.overwrite)
+}
+
+fn report_args(args: &DemoArgs, region: &Region) -> ReportArgs {
+    ReportArgs {
+        paths: vec![args.output.join("ingevuld").join(name(region))],
         output: args.output.clone(),
         json: true,
-        html: true,
-        pictures: true,
+        html: !args.national,
+        // Drawing takes longer than all the rest.
+        pictures: region.name == SHOWN,
         weighting: WeightingArg::Equal,
         share: false,
         skip_errors: false,
         overwrite: args.overwrite,
         year: None,
         region: None,
-    };
-    report::run(&report, &[], messages)
+    }
+}
+
+fn compare_args(args: &DemoArgs, books: &[Book]) -> CompareArgs {
+    let mut paths: Vec<PathBuf> = books.iter().map(|book| place(args, book)).collect();
+    paths.dedup();
+    CompareArgs {
+        paths,
+        output: args.output.clone(),
+        json: true,
+        sharing: false,
+        overwrite: args.overwrite,
+    }
+}
+
+/// What was made, and what to open first.
+fn tell(args: &DemoArgs, region: &Region) {
+    let folder = args.output.display();
+    let name = name(region);
+    say!("Klaar. Alles is verzonnen. Open eerst:");
+    say!("  {folder}/{name}.xlsx  het rapport van {}", region.name);
+    say!("  {folder}/vergelijking.xlsx  wat er in drie jaar echt veranderde, en wat maar zo lijkt");
+    say!("De ingevulde werkboeken staan in {folder}/ingevuld, een map per regio en jaar. Zelf doen:");
+    say!("  ketenscan rapport {folder}/ingevuld/{name} -o reports/oefening");
+    say!("  ketenscan vergelijk {folder}/ingevuld -o reports/oefening");
 }

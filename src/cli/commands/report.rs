@@ -22,11 +22,38 @@ use crate::cli::messages::Messages;
 use crate::cli::values::WeightingArg;
 use crate::cli::{Outcome, files, input};
 
+/// What a command made and has yet to write.
+pub struct Made {
+    /// Files with their contents.
+    pub outputs: Vec<(PathBuf, Vec<u8>)>,
+    /// What it has to say of them.
+    pub texts: Vec<String>,
+}
+
 /// Reads, scores and writes; with errors in the input it writes nothing, unless they may be passed over.
 pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let made = match make(args, folders, messages)? {
+        Ok(made) => made,
+        Err(outcome) => return Ok(outcome),
+    };
+    write_all(&made.outputs, args.overwrite)?;
+    for (index, text) in made.texts.iter().enumerate() {
+        if index > 0 {
+            say!("");
+        }
+        say_text!("{text}");
+    }
+    for (path, _) in &made.outputs {
+        messages.progress(&format!("Geschreven: {}", path.display()));
+    }
+    Ok(Outcome::Done)
+}
+
+/// Reads and scores, and makes every report without writing it.
+pub fn make(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Result<Made, Outcome>, Error> {
     let known = match input::questionnaires(folders, messages)? {
         Ok(known) => known,
-        Err(outcome) => return Ok(outcome),
+        Err(outcome) => return Ok(Err(outcome)),
     };
     let mut input = input::read(&args.paths, &known, messages)?;
     let chosen = Subject {
@@ -57,7 +84,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         } else {
             "Er is niets geschreven. Herstel de fouten, of laat ze weg met --sla-fouten-over."
         });
-        return Ok(Outcome::Faulty);
+        return Ok(Err(Outcome::Faulty));
     }
     if scored.is_empty() {
         return Err(Error::Usage(nothing_to_report(args, regions.len())));
@@ -65,7 +92,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
 
     let date = today();
     let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    let mut shown = Vec::new();
+    let mut texts = Vec::new();
     for (questionnaire, region, score) in &scored {
         let name = format!("{}-{}", slug(&region.name), region.year);
         let path = args.output.join(format!("{name}.xlsx"));
@@ -94,19 +121,9 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             outputs.push((args.output.join(format!("{name}.json")), json));
         }
         outputs.extend(pages::outputs(args, &report, &outline, &name, date)?);
-        shown.push(terminal::write(&report));
+        texts.push(terminal::write(&report));
     }
-    write_all(&outputs, args.overwrite)?;
-    for (index, text) in shown.iter().enumerate() {
-        if index > 0 {
-            say!("");
-        }
-        say_text!("{text}");
-    }
-    for (path, _) in &outputs {
-        messages.progress(&format!("Geschreven: {}", path.display()));
-    }
-    Ok(Outcome::Done)
+    Ok(Ok(Made { outputs, texts }))
 }
 
 /// What people filled in, in the plan of the report that is about to be overwritten.

@@ -1,0 +1,96 @@
+//! What one writer answers to one question: how far along all is, and a bit of chance.
+
+use super::chance::between;
+use super::{Region, Year};
+use crate::answers::{Answer, Choice, Value};
+use crate::questionnaire::{Kind, Questionnaire, Role};
+
+/// Who fills in a workbook, and when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Writer<'a> {
+    pub(super) region: &'a Region,
+    pub(super) number: u16,
+    pub(super) year: &'a Year,
+    pub(super) role: Role,
+    pub(super) municipality: Option<&'a str>,
+    pub(super) perspective: &'static str,
+    /// Whether it is a short workbook with only the perspective's questions.
+    pub(super) short: bool,
+    /// How much further along this writer sees things, in levels.
+    pub(super) along: f64,
+    /// How often this writer does not know, 0 to 1.
+    pub(super) unknown: f64,
+}
+
+/// What this writer answers to a row of its workbook.
+pub(super) fn answer(questionnaire: &Questionnaire, row: usize, writer: &Writer) -> Answer {
+    let roll = writer.chance(questionnaire, row, "known");
+    if roll < writer.unknown {
+        return Answer::Unknown;
+    }
+    if roll > 0.98 {
+        return Answer::NotApplicable;
+    }
+    let level = level(questionnaire, row, writer);
+    if level < writer.year.unsure_below {
+        return Answer::Unknown;
+    }
+    Answer::Answered(value(questionnaire, row, writer, level))
+}
+
+/// How far along this writer calls what a row asks, 0 to 4.
+fn level(questionnaire: &Questionnaire, row: usize, writer: &Writer) -> f64 {
+    let question = questionnaire.question_of(row);
+    let practice = questionnaire.rows[row].practice;
+    let practice = practice.map(|practice| questionnaire.practices[practice].key.as_str());
+    let own_ways = writer.region.own_ways.iter();
+    let own_way = own_ways
+        .filter(|own| own.step == question.step)
+        .find(|own| Some(own.practice) == practice);
+    let level = match own_way {
+        Some(own) => own.level,
+        None => {
+            let theme = match questionnaire.themes[question.theme].key.as_str() {
+                "opvangcapaciteit" => -0.5,
+                "expertise" => 0.5,
+                "informele-netwerken" => -0.2,
+                _ => 0.1,
+            };
+            let noise = 2.2 * writer.chance(questionnaire, row, "level") - 1.1;
+            // From year to year people put the same a little differently.
+            let year = writer.chance(questionnaire, row, &writer.number.to_string());
+            writer.region.steps[question.step] + writer.along + theme + noise + 0.05 * year - 0.025
+        }
+    };
+    // No year is alike for every step.
+    let step = question.step.to_string();
+    let pace = between(0.4, 1.6, &[&writer.region.name, &step, &writer.number.to_string()]);
+    (level + pace * writer.year.along).clamp(0.0, 4.0)
+}
+
+/// A level as an answer of the question's kind.
+fn value(questionnaire: &Questionnaire, row: usize, writer: &Writer, level: f64) -> Value {
+    match &questionnaire.question_of(row).kind {
+        Kind::Level { .. } => Value::Level(level.round() as u8),
+        Kind::YesNo => Value::Choice(match level {
+            level if level < 1.2 => Choice::No,
+            level if level < 2.6 => Choice::Partly,
+            _ => Choice::Yes,
+        }),
+        Kind::Share { .. } | Kind::Capacity => {
+            // RVW-01 counts the seven steps of the chain.
+            let whole = if questionnaire.rows[row].id == "RVW-01" {
+                7.0
+            } else {
+                (6.0 + 18.0 * writer.chance(questionnaire, row, "whole")).round()
+            };
+            Value::Pair {
+                part: (whole * level / 4.0).round(),
+                whole,
+            }
+        }
+        Kind::Count { full_at, zero_at, .. } => {
+            Value::Count(((zero_at + (full_at - zero_at) * level / 4.0) * 2.0).round() / 2.0)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Who fills in which workbook of an invented region, and what is on it beside the answers.
+
+use super::answering::{self, Writer};
+use super::chance::chance;
+use super::{Partner, Region, YEARS, Year};
+use crate::answers::{Answer, Context, Expected, KeyFigure, Submission};
+use crate::questionnaire::{Questionnaire, Role};
+use crate::spelling::slug;
+use crate::workbook::layout::FIGURES;
+use crate::workbook::template::Order;
+
+const EVIDENCE: [&str; 6] = [
+    "Regiovisie, hoofdstuk 4",
+    "Werkafspraak vastgesteld in het ketenoverleg",
+    "Jaarverslag van de organisatie",
+    "Opdracht aan de opvang, bijlage 2",
+    "Verslag van het netwerk van aandachtsfunctionarissen",
+    "Scholingsplan lokale teams",
+];
+/// Of each of [`FIGURES`], how many a year per 100 000 inhabitants, by practice.
+const PER_100_000: [[f64; 4]; 2] = [[4.1, 6.2, 1.2, 9.7], [1.8, 2.6, 0.6, 5.3]];
+/// How much further along a region's leader sees it than it is, in levels.
+const LEADER: Partner = Partner {
+    perspective: "regio",
+    along: 0.1,
+};
+/// How much further along a local team sees its municipality than the municipality does, in levels.
+const LOCAL_TEAM: f64 = -0.6;
+
+/// A workbook as it came back, yet to be made.
+#[derive(Clone, Debug)]
+pub struct Book<'a> {
+    /// The year it is about.
+    pub year: u16,
+    writer: Writer<'a>,
+}
+
+/// The workbooks of an invented region in all its years.
+#[must_use]
+pub fn books(region: &Region) -> Vec<Book<'_>> {
+    let mut books = Vec::new();
+    for (number, year) in YEARS.into_iter().zip(&region.years) {
+        let writers = writers(region, number, year).into_iter();
+        books.extend(writers.map(|writer| Book { year: number, writer }));
+    }
+    books
+}
+
+fn writers<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Writer<'a>> {
+    let mut writers = Vec::new();
+    let answering = region.municipalities.iter();
+    for municipality in answering.filter(|municipality| municipality.answers_in.contains(&number)) {
+        let own = Writer {
+            region,
+            number,
+            year,
+            role: Role::Municipality,
+            municipality: Some(&municipality.name),
+            perspective: "gemeente",
+            short: false,
+            along: municipality.along,
+            unknown: municipality.unknown,
+        };
+        writers.push(own);
+        if municipality.has_local_team {
+            writers.push(Writer {
+                perspective: "lokaal-team",
+                along: municipality.along + LOCAL_TEAM,
+                ..own
+            });
+        }
+    }
+    let leader = Writer {
+        region,
+        number,
+        year,
+        role: Role::Region,
+        municipality: None,
+        perspective: LEADER.perspective,
+        short: false,
+        along: LEADER.along,
+        unknown: 0.05,
+    };
+    writers.push(leader);
+    writers.extend(region.partners.iter().map(|partner| Writer {
+        perspective: partner.perspective,
+        short: true,
+        along: partner.along,
+        unknown: 0.12,
+        ..leader
+    }));
+    writers
+}
+
+impl Book<'_> {
+    /// The folder of its region and year: `voorbeeldland-2026`.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        format!("{}-{}", slug(&self.writer.region.name), self.year)
+    }
+
+    /// Its file: `duinstad-gemeente.xlsx`.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let whose = self.writer.municipality.unwrap_or(&self.writer.region.name);
+        format!("{}-{}.xlsx", slug(whose), self.writer.perspective)
+    }
+
+    /// What is in it; nothing where the questionnaire does not know the perspective.
+    #[must_use]
+    pub fn order(&self, questionnaire: &Questionnaire) -> Option<Order> {
+        let writer = &self.writer;
+        let perspectives = &questionnaire.perspectives;
+        let perspective = perspectives.iter().position(|known| known.key == writer.perspective)?;
+        let is_leader = writer.role == Role::Region && !writer.short;
+        let (answers, evidence) = filled_in(questionnaire, perspective, writer);
+        let municipalities = if is_leader { expected(writer.region) } else { Vec::new() };
+        let filled = Submission {
+            file: self.file(),
+            sha256: String::new(),
+            role: writer.role,
+            edition: questionnaire.edition,
+            region: writer.region.name.clone(),
+            municipality: writer.municipality.map(str::to_owned),
+            year: self.year,
+            perspective,
+            respondent: None,
+            answers,
+            spots: Vec::new(),
+            sheets: Vec::new(),
+            evidence,
+            priorities: priorities(questionnaire, writer),
+            context: if is_leader {
+                context(questionnaire, writer.region)
+            } else {
+                Context::default()
+            },
+        };
+        Some(Order {
+            region: Some(filled.region.clone()),
+            municipality: filled.municipality.clone(),
+            year: Some(self.year),
+            perspective: writer.short.then_some(perspective),
+            municipalities,
+            filled: Some(filled),
+            ..Order::blank(writer.role)
+        })
+    }
+}
+
+/// The answer per row, and what evidence stands beside them.
+fn filled_in(
+    questionnaire: &Questionnaire,
+    perspective: usize,
+    writer: &Writer,
+) -> (Vec<Option<Answer>>, Vec<(usize, String)>) {
+    let rows = questionnaire
+        .rows_of(writer.role)
+        .filter(|&row| !writer.short || questionnaire.question_of(row).ask.contains(&perspective));
+    let mut answers = vec![None; questionnaire.rows.len()];
+    let mut evidence = Vec::new();
+    for row in rows {
+        let answer = answering::answer(questionnaire, row, writer);
+        answers[row] = Some(answer);
+        let chance = writer.chance(questionnaire, row, "evidence");
+        if matches!(answer, Answer::Answered(_)) && chance < 0.25 {
+            let pick = (chance * 4.0 * EVIDENCE.len() as f64) as usize;
+            evidence.push((row, EVIDENCE[pick.min(EVIDENCE.len() - 1)].to_owned()));
+        }
+    }
+    (answers, evidence)
+}
+
+fn expected(region: &Region) -> Vec<Expected> {
+    let municipalities = region.municipalities.iter();
+    municipalities
+        .map(|municipality| Expected {
+            name: municipality.name.clone(),
+            inhabitants: Some(municipality.inhabitants),
+        })
+        .collect()
+}
+
+fn context(questionnaire: &Questionnaire, region: &Region) -> Context {
+    let mut key_figures = Vec::new();
+    for (figure, rates) in FIGURES.into_iter().zip(PER_100_000) {
+        for (practice, (known, rate)) in questionnaire.practices.iter().zip(rates).enumerate() {
+            key_figures.push(KeyFigure {
+                figure: figure.to_owned(),
+                practice,
+                practice_name: known.name.clone(),
+                number: (rate * region.inhabitants() / 100_000.0).round(),
+            });
+        }
+    }
+    Context {
+        municipalities: expected(region),
+        ambitions: region.ambitions.map(Some),
+        key_figures,
+    }
+}
+
+/// Two or three themes; shelter is on many minds.
+fn priorities(questionnaire: &Questionnaire, writer: &Writer) -> Vec<usize> {
+    let mut keys = vec!["opvangcapaciteit", "informele-netwerken", "deskundigheid"];
+    if writer.along > 0.1 {
+        keys = vec!["expertise", "opvangcapaciteit"];
+    } else if writer.unknown > 0.2 {
+        keys = vec!["aandachtsfunctionarissen", "regie"];
+    }
+    let index = |key: &&str| questionnaire.themes.iter().position(|theme| theme.key == **key);
+    keys.iter().filter_map(index).collect()
+}
+
+impl Writer<'_> {
+    /// A number from 0 up to 1, the same every year, for one row and purpose.
+    pub(super) fn chance(&self, questionnaire: &Questionnaire, row: usize, purpose: &str) -> f64 {
+        let who = self.municipality.unwrap_or(&self.region.name);
+        chance(&[&questionnaire.rows[row].id, who, self.perspective, purpose])
+    }
+}

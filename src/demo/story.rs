@@ -1,0 +1,141 @@
+//! The story of the demo: three invented regions that seem to do much the same and do not.
+//!
+//! - **Voorbeeldland** really improves: the same people answer the same questions better each year.
+//! - **Fabelstreek** only seems to: a strong municipality joins, then a weak one stops answering and
+//!   what is not in order becomes "weet ik niet". What is answered twice is answered alike.
+//! - **Oefengouw** falls back, which a strong municipality that joins in the last year half hides.
+//!
+//! In Voorbeeldland each practice comes to a halt somewhere else, by how the chain is organised.
+
+use super::{Municipality, OwnWay, Partner, Region, YEARS, Year};
+
+/// The region whose report is the one to look at first.
+pub const SHOWN: &str = "Voorbeeldland";
+
+/// The three regions, in alphabetical order.
+#[must_use]
+pub fn story() -> Vec<Region> {
+    vec![fabelstreek(), oefengouw(), voorbeeldland()]
+}
+
+fn voorbeeldland() -> Region {
+    Region {
+        name: SHOWN.to_owned(),
+        steps: [2.8, 3.0, 2.9, 1.95, 3.4, 2.35, 2.9, 2.28],
+        ambitions: [75.0, 65.0, 65.0, 70.0, 80.0, 65.0, 65.0, 60.0],
+        municipalities: vec![
+            municipality("Duinstad", 152_000.0, 0.7, 0.04, EVERY_YEAR).with_local_team(),
+            municipality("Heuveldam", 61_300.0, 0.2, 0.08, EVERY_YEAR),
+            municipality("Klaverbeek", 38_900.0, -0.1, 0.10, EVERY_YEAR).with_local_team(),
+            municipality("Rietmeer", 24_700.0, -0.8, 0.30, EVERY_YEAR),
+            municipality("Veenwold", 45_200.0, 0.1, 0.06, EVERY_YEAR).with_local_team(),
+            municipality("Zandoever", 18_400.0, 0.0, 0.0, NEVER),
+        ],
+        partners: vec![
+            partner("veilig-thuis", 0.2),
+            partner("lokaal-team", -0.5),
+            partner("politie-justitie", -0.1),
+            partner("opvang-hulp", -0.4),
+            partner("ervaringsdeskundige", -1.1),
+        ],
+        own_ways: &OWN_WAYS,
+        years: [along(-0.8), along(-0.4), along(0.0)],
+    }
+}
+
+/// Where Voorbeeldland organised something for one practice that it did not for another.
+const OWN_WAYS: [OwnWay; 10] = [
+    // One team from advice to follow-up.
+    own_way("vgv", 3, 4.0),
+    own_way("vgv", 5, 4.0),
+    own_way("vgv", 7, 4.0),
+    // Good advice, but no place to stay that was chosen for it.
+    own_way("huwelijksdwang", 3, 4.0),
+    own_way("huwelijksdwang", 5, 0.0),
+    // Nobody was appointed to ask for advice.
+    own_way("achterlating", 3, 0.0),
+    own_way("achterlating", 5, 1.0),
+    // Arranged as far as protection; nobody keeps track afterwards.
+    own_way("eergerelateerd-geweld", 3, 4.0),
+    own_way("eergerelateerd-geweld", 5, 4.0),
+    own_way("eergerelateerd-geweld", 7, 0.0),
+];
+
+fn fabelstreek() -> Region {
+    Region {
+        name: "Fabelstreek".to_owned(),
+        steps: [2.26, 2.0, 2.3, 2.6, 2.4, 2.1, 1.9, 2.2],
+        ambitions: [70.0, 60.0, 60.0, 70.0, 70.0, 60.0, 60.0, 60.0],
+        municipalities: vec![
+            municipality("Dromerveen", 21_800.0, -1.5, 0.05, &[2024, 2025]),
+            municipality("Eikenstein", 47_600.0, -0.1, 0.05, EVERY_YEAR),
+            municipality("Korenhaven", 88_100.0, 0.1, 0.05, EVERY_YEAR),
+            municipality("Wolkendam", 33_500.0, 1.6, 0.02, &[2025, 2026]),
+        ],
+        partners: vec![partner("veilig-thuis", 0.1)],
+        own_ways: &[],
+        years: [
+            along(0.0),
+            along(0.0),
+            Year {
+                unsure_below: 1.2,
+                ..along(0.0)
+            },
+        ],
+    }
+}
+
+fn oefengouw() -> Region {
+    Region {
+        name: "Oefengouw".to_owned(),
+        steps: [2.7, 2.6, 2.4, 2.9, 2.8, 2.4, 2.6, 2.3],
+        ambitions: [75.0, 70.0, 65.0, 75.0, 75.0, 65.0, 70.0, 60.0],
+        municipalities: vec![
+            municipality("Beukenmonde", 54_900.0, 0.2, 0.05, EVERY_YEAR),
+            municipality("Grasdijk", 29_300.0, -0.3, 0.08, EVERY_YEAR),
+            municipality("Sterrewaarde", 72_400.0, 0.0, 0.05, EVERY_YEAR),
+            municipality("Vlinderdaal", 16_700.0, 1.3, 0.02, &[2026]),
+        ],
+        partners: vec![partner("veilig-thuis", 0.1), partner("opvang-hulp", -0.3)],
+        own_ways: &[],
+        years: [along(0.4), along(0.1), along(-0.3)],
+    }
+}
+
+const EVERY_YEAR: &[u16] = &YEARS;
+const NEVER: &[u16] = &[];
+
+fn municipality(name: &str, inhabitants: f64, along: f64, unknown: f64, answers_in: &'static [u16]) -> Municipality {
+    Municipality {
+        name: name.to_owned(),
+        inhabitants,
+        along,
+        unknown,
+        has_local_team: false,
+        answers_in,
+    }
+}
+
+impl Municipality {
+    fn with_local_team(self) -> Self {
+        Self {
+            has_local_team: true,
+            ..self
+        }
+    }
+}
+
+const fn partner(perspective: &'static str, along: f64) -> Partner {
+    Partner { perspective, along }
+}
+
+const fn own_way(practice: &'static str, step: usize, level: f64) -> OwnWay {
+    OwnWay { practice, step, level }
+}
+
+const fn along(along: f64) -> Year {
+    Year {
+        along,
+        unsure_below: 0.0,
+    }
+}

@@ -1,0 +1,148 @@
+//! The demo tells what it means to tell: one region really improves, one only seems to, one falls back.
+
+use ketenscan::answers::{Region, Submission, assemble};
+use ketenscan::comparison::{Parts, RegionYears, Year, compare};
+use ketenscan::demo;
+use ketenscan::questionnaire::{Questionnaire, STEPS, builtin};
+use ketenscan::report::outline::comparison::change_sentences;
+use ketenscan::scoring::{self, RegionScore, Weighting};
+
+/// The three regions in their three years, put together from what the demo fills in.
+fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
+    let story = demo::story();
+    let filled: Vec<Submission> = story
+        .iter()
+        .flat_map(demo::books)
+        .map(|book| book.order(questionnaire).unwrap().filled.unwrap())
+        .collect();
+    let regions = assemble(filled, Vec::new()).value;
+    assert_eq!(regions.len(), 9);
+    let score = |region: &Region| scoring::score(questionnaire, region, Weighting::Equal).unwrap();
+    regions
+        .into_iter()
+        .map(|region| {
+            let score = score(&region);
+            (region, score)
+        })
+        .collect()
+}
+
+/// The parts of each step's change and what is said of all of them, for both changes of a region.
+fn told(name: &str) -> Vec<(Vec<Parts>, String)> {
+    let questionnaire = builtin();
+    let scored = scored(&questionnaire);
+    let years = scored.iter().map(|(region, score)| Year {
+        questionnaire: &questionnaire,
+        region,
+        score,
+    });
+    let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
+    let region: &RegionYears = comparison.regions.iter().find(|region| region.name == name).unwrap();
+    assert_eq!(region.changes.len(), 2);
+    let changes = region.changes.iter().map(|change| {
+        let parts = change.steps.iter().map(|step| step.parts.unwrap());
+        (parts.collect(), change_sentences(region, change, false).join("\n"))
+    });
+    changes.collect()
+}
+
+fn number(parts: &[Parts], holds: impl Fn(&Parts) -> bool) -> usize {
+    assert_eq!(parts.len(), STEPS);
+    parts.iter().filter(|parts| holds(parts)).count()
+}
+
+#[test]
+fn voorbeeldland_really_improves() {
+    for (parts, sentences) in told("Voorbeeldland") {
+        let really = |parts: &Parts| {
+            let others = [parts.availability, parts.respondents, parts.questions];
+            parts.real > 0.0 && others.iter().all(|other| other.abs() < parts.real)
+        };
+        assert!(number(&parts, really) >= 6, "{parts:?}");
+        assert!(sentences.contains("De keten als geheel steeg"), "{sentences}");
+        assert!(sentences.contains("dat is echte verbetering"), "{sentences}");
+    }
+}
+
+#[test]
+fn fabelstreek_only_seems_to() {
+    let changes = told("Fabelstreek");
+    for (parts, sentences) in &changes {
+        assert_eq!(number(parts, |parts| parts.real.abs() <= 2.0), STEPS, "{parts:?}");
+        assert!(number(parts, |parts| parts.total > 5.0) >= 2, "{parts:?}");
+        assert!(
+            sentences.starts_with("De keten als geheel steeg")
+                && sentences.contains("maar echte verbetering is dat niet"),
+            "{sentences}"
+        );
+    }
+    assert!(
+        changes[0].1.contains("doordat Wolkendam nu meedoet"),
+        "{}",
+        changes[0].1
+    );
+    assert!(
+        changes[1].1.contains("doordat Dromerveen niet meer meedoet"),
+        "{}",
+        changes[1].1
+    );
+    // What is not in order became "weet ik niet".
+    let (parts, sentences) = &changes[1];
+    assert!(number(parts, |parts| parts.availability > 5.0) >= 2, "{parts:?}");
+    assert!(
+        sentences.contains("dezelfde deelnemers andere vragen beantwoordden"),
+        "{sentences}"
+    );
+}
+
+#[test]
+fn oefengouw_falls_back_and_half_hides_it() {
+    let changes = told("Oefengouw");
+    for (parts, sentences) in &changes {
+        assert_eq!(number(parts, |parts| parts.real < 0.0), STEPS, "{parts:?}");
+        assert!(sentences.contains("echte achteruitgang"), "{sentences}");
+    }
+    let (parts, sentences) = &changes[1];
+    assert_eq!(
+        number(parts, |parts| parts.real < parts.total && parts.total < 0.0),
+        STEPS
+    );
+    assert!(
+        sentences.contains("erbij doordat Vlinderdaal nu meedoet"),
+        "{sentences}"
+    );
+}
+
+#[test]
+fn in_voorbeeldland_each_practice_comes_to_a_halt_somewhere_else() {
+    let questionnaire = builtin();
+    let scored = scored(&questionnaire);
+    let (_, score) = scored
+        .iter()
+        .find(|(region, _)| region.name == demo::SHOWN && region.year == demo::LAST_YEAR)
+        .unwrap();
+    let mut halts: Vec<Option<usize>> = score.practices.iter().map(|found| found.stalls_at).collect();
+    assert!(halts.contains(&None), "one comes through: {halts:?}");
+    halts.sort_unstable();
+    halts.dedup();
+    assert_eq!(halts.len(), questionnaire.practices.len(), "{halts:?}");
+}
+
+#[test]
+fn the_national_example_is_a_country_of_2000_workbooks() {
+    let regions = demo::national();
+    assert_eq!(regions.len(), 28);
+    let books: Vec<_> = regions.iter().flat_map(demo::books).collect();
+    assert!((2000..2136).contains(&books.len()), "{}", books.len());
+    let mut paths: Vec<String> = books.iter().map(|book| book.folder() + "/" + &book.file()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    assert_eq!(paths.len(), books.len(), "each its own file");
+    let questionnaire = builtin();
+    let municipalities: usize = books
+        .iter()
+        .filter(|book| book.year == demo::LAST_YEAR)
+        .filter_map(|book| Some(book.order(&questionnaire)?.municipalities.len()))
+        .sum();
+    assert_eq!(municipalities, 342);
+}
