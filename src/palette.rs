@@ -18,5 +18,7 @@ pub const ENTRY: u32 = 0x00FF_F8DC;
 pub const HEAT: u32 = 0x0085_B6D6;
 /// Parts of a change that only seem so: light, grey and mid, so that what is real stands out.
 pub const APPARENT: [u32; 3] = [0x0085_B6D6, 0x00D0_D5DA, 0x008A_8A8A];
+/// The halves of a band, below and above the median, that a mark in the accent colour stands out on.
+pub const BAND_HALVES: [u32; 2] = [0x008A_8A8A, LINE];
 /// Paper.
 pub const PAPER: u32 = 0x00FF_FFFF;

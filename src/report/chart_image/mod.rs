@@ -150,7 +150,7 @@ fn draw<B: Backend>(chart: &Chart, table: &Table, canvas: &mut Canvas<B>) -> Res
     match chart.kind {
         ChartKind::Columns => columns::draw(&figures, (top + MARGIN, bottom), canvas),
         ChartKind::Radar => radar::draw(&figures, (top, bottom), canvas),
-        ChartKind::Lines { .. } | ChartKind::Stacked => Err(Error::OnlyInWorkbook),
+        ChartKind::Lines { .. } | ChartKind::Stacked | ChartKind::Spread => Err(Error::OnlyInWorkbook),
     }
 }
 
@@ -200,7 +200,7 @@ fn colour(look: Look) -> u32 {
     match look {
         Look::Score | Look::Real | Look::Bound | Look::Sum => palette::ACCENT,
         Look::Norm | Look::Gap => palette::WARNING,
-        Look::Apparent(_) => palette::QUIET_TEXT,
+        Look::Apparent(_) | Look::Base | Look::Band(_) => palette::QUIET_TEXT,
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn size(kind: ChartKind) -> (u32, u32) {
         ChartKind::Radar => (318, 280),
         ChartKind::Lines { .. } => (310, 190),
         ChartKind::Stacked => (980, 340),
+        ChartKind::Spread => (410, 300),
     }
 }
 
@@ -26,7 +27,7 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
         ChartKind::Columns => ChartType::Column,
         ChartKind::Radar => ChartType::RadarWithMarkers,
         ChartKind::Lines { .. } => ChartType::Line,
-        ChartKind::Stacked => ChartType::ColumnStacked,
+        ChartKind::Stacked | ChartKind::Spread => ChartType::ColumnStacked,
     };
     let mut drawing = Chart::new(kind);
     // What is a line or mark of its own over columns; a radar and lines are all lines.
@@ -44,6 +45,7 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
         let is_over = match chart.kind {
             ChartKind::Columns => drawn.look == Look::Norm,
             ChartKind::Stacked => drawn.look == Look::Sum,
+            ChartKind::Spread => !matches!(drawn.look, Look::Base | Look::Band(_)),
             ChartKind::Radar | ChartKind::Lines { .. } => false,
         };
         // Handing a series over would take its marks away; putting it in the place of a new one does not.
@@ -110,8 +112,27 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
         Look::Norm | Look::Gap | Look::Sum => palette::WARNING,
         Look::Bound => palette::QUIET_TEXT,
         Look::Apparent(index) => palette::APPARENT[index.min(palette::APPARENT.len() - 1)],
+        Look::Base => palette::PAPER,
+        Look::Band(half) => palette::BAND_HALVES[half.min(palette::BAND_HALVES.len() - 1)],
     };
     match (kind, look) {
+        (_, Look::Base) => {
+            format.set_no_fill();
+            series.set_gap(60);
+        }
+        (_, Look::Band(_)) => {
+            format
+                .set_solid_fill(&fill(colour))
+                .set_border(&line(palette::TEXT, 0.5));
+        }
+        (ChartKind::Spread, Look::Bound) => {
+            format.set_no_line();
+            series.set_marker(&mark(ChartMarkerType::LongDash, 8, colour, colour));
+        }
+        (ChartKind::Spread, _) => {
+            format.set_no_line();
+            series.set_marker(&mark(ChartMarkerType::Diamond, 9, colour, palette::PAPER));
+        }
         (_, Look::Norm) => {
             format.set_line(line(colour, 2.0).set_dash_type(ChartLineDashType::Dash));
             series.set_marker(ChartMarker::new().set_none());
@@ -220,8 +241,8 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
             .plot_area()
             .set_layout(&ChartLayout::new().set_offset(0.31, 0.29).set_dimensions(0.38, 0.46));
     }
-    // A small chart of lines tells in its title and table what is what.
-    if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. }) {
+    // A small chart of lines tells in its title and table what is what; a spread is told of in the text above it.
+    if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. } | ChartKind::Spread) {
         drawing
             .legend()
             .set_position(ChartLegendPosition::Bottom)

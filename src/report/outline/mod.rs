@@ -185,6 +185,9 @@ pub enum ChartKind {
     },
     /// Columns of parts upon one another, below zero where they take off, with the sum as a mark.
     Stacked,
+    /// How others lie spread and where one lies: a band between the outer quartiles, parted at the
+    /// median, with the lowest, the highest and the one as marks.
+    Spread,
 }
 
 /// One series of a chart.
@@ -213,6 +216,10 @@ pub enum Look {
     Apparent(usize),
     /// The sum of the parts.
     Sum,
+    /// What a band stands on, not to be seen.
+    Base,
+    /// The first or second half of a band.
+    Band(usize),
 }
 
 /// Tells a report. `problems` is what was found while reading (errors were passed over on request);

@@ -1,11 +1,11 @@
 //! Regions of one year between the quartiles of all: alphabetical, without a rank, without a red list.
 
-use super::{Block, Cell, Column, Part, Table, columns, newest};
+use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, columns, newest};
 use crate::comparison::mirror::LEAST_REGIONS;
 use crate::comparison::{Comparison, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
 use crate::scoring::precision::{at_least, below};
-use crate::wording::all_of;
+use crate::wording::{all_of, count, whole};
 
 pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     let mut blocks = vec![Block::Text(vec![
@@ -22,9 +22,18 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
             all_of(&years)
         )]));
     }
-    // The year of today first.
-    for year in shown.iter().rev() {
-        blocks.push(Block::Table(spread(comparison, year)));
+    if !shown.is_empty() {
+        blocks.push(Block::Text(vec![
+            "In een grafiek loopt de balk van het eerste tot het derde kwartiel; hij verspringt van kleur bij de mediaan. De streepjes zijn de laagste en de hoogste score, de ruit is de regio.".to_owned(),
+        ]));
+    }
+    // The year of today first, and it alone drawn.
+    for (ago, year) in shown.iter().rev().enumerate() {
+        let mut spread = spread(comparison, year);
+        if ago == 0 {
+            spread.charts = charts(comparison, year);
+        }
+        blocks.push(Block::Table(spread));
         blocks.push(Block::Table(places(comparison, year)));
         if !sharing {
             let learning = learning(comparison, year);
@@ -52,10 +61,18 @@ fn title(comparison: &Comparison, step: usize) -> String {
     newest(comparison).map_or_else(String::new, |edition| edition.step_title(step))
 }
 
+/// Columns of [`spread`]: what the bars and dashes are drawn from, and where the regions begin.
+const LOWEST: usize = 2;
+const FIRST_QUARTILE: usize = 3;
+const HIGHEST: usize = 6;
+const HALVES: [usize; 2] = [7, 8];
+const REGIONS: usize = 9;
+
 fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
+    let regions = || of_year(comparison, year.year);
     let rows = year.steps.iter().enumerate().map(|(step, found)| {
         let spread = found.spread;
-        vec![
+        let mut cells = vec![
             Cell::text(title(comparison, step)),
             Cell::Number(found.regions as f64),
             Cell::Score(spread.map(|spread| spread.min)),
@@ -63,9 +80,13 @@ fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
             Cell::Score(spread.map(|spread| spread.median)),
             Cell::Score(spread.map(|spread| spread.q3)),
             Cell::Score(spread.map(|spread| spread.max)),
-        ]
+            Cell::Score(spread.map(|spread| spread.median - spread.q1)),
+            Cell::Score(spread.map(|spread| spread.q3 - spread.median)),
+        ];
+        cells.extend(regions().map(|(_, found)| Cell::Score(found.score.steps[step].score)));
+        cells
     });
-    let columns = columns([
+    let mut columns = columns([
         ("Stap", 28),
         ("Regio's met een score", 17),
         ("Laagste", 17),
@@ -73,8 +94,54 @@ fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
         ("Mediaan", 17),
         ("Derde kwartiel", 17),
         ("Hoogste", 17),
+        ("Van eerste kwartiel tot mediaan", 17),
+        ("Van mediaan tot derde kwartiel", 17),
     ]);
+    columns.extend(regions().map(|(name, _)| Column::new(name, 17)));
     Table::to_read(format!("Spreiding in {}", year.year), columns, rows.collect())
+}
+
+/// For each region where its steps lie among all; a region without a score to place is not drawn.
+fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
+    let regions = of_year(comparison, year.year).enumerate();
+    let charts = regions.filter_map(|(index, (name, found))| {
+        let scores = || found.score.steps.iter().map(|total| total.score).enumerate();
+        let placed: Vec<Place> = scores()
+            .filter_map(|(step, score)| Some(year.steps[step].spread?.place(score?)))
+            .collect();
+        if placed.is_empty() {
+            return None;
+        }
+        let number = |place| placed.iter().filter(|found| **found == place).count();
+        let told: Vec<String> = scores()
+            .map(|(step, score)| format!("{step}: {}", place(score, year, step)))
+            .collect();
+        let series = |column, look| Series { column, look };
+        Some(Chart {
+            kind: ChartKind::Spread,
+            title: format!(
+                "{name} {}: {} in het midden, {} erboven, {} eronder",
+                year.year,
+                count(number(Place::Middle), "stap", "stappen"),
+                number(Place::Upper),
+                number(Place::Lower)
+            ),
+            alternative: format!(
+                "Per stap de kwartielen van de regio's, met {name} als ruit. {}.",
+                told.join("; ")
+            ),
+            names: 0,
+            series: vec![
+                series(FIRST_QUARTILE, Look::Base),
+                series(HALVES[0], Look::Band(0)),
+                series(HALVES[1], Look::Band(1)),
+                series(LOWEST, Look::Bound),
+                series(HIGHEST, Look::Bound),
+                series(REGIONS + index, Look::Score),
+            ],
+        })
+    });
+    charts.collect()
 }
 
 fn places(comparison: &Comparison, year: &MirrorYear) -> Table {
@@ -98,7 +165,7 @@ fn place(score: Option<f64>, year: &MirrorYear, step: usize) -> String {
         Place::Middle => ", in het midden",
         Place::Upper => ", boven het midden",
     });
-    format!("{}{}", crate::wording::whole(score), where_to.unwrap_or_default())
+    format!("{}{}", whole(score), where_to.unwrap_or_default())
 }
 
 /// For each region the steps short of their norm, and who reaches the norm there.

@@ -1,0 +1,106 @@
+//! The mirror drawn: for each region a chart of where its steps lie between the quartiles of all.
+
+use ketenscan::answers::{Region, assemble};
+use ketenscan::comparison::{Year, compare};
+use ketenscan::demo;
+use ketenscan::questionnaire::{STEPS, builtin};
+use ketenscan::report::outline::comparison::outline;
+use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Table};
+use ketenscan::scoring::{self, RegionScore, Weighting};
+
+/// The demo's regions in its last year, as many as asked for, in alphabetical order.
+fn scored(regions: usize) -> Vec<(Region, RegionScore)> {
+    let questionnaire = builtin();
+    let story = demo::story();
+    let books = story.iter().take(regions).flat_map(demo::books);
+    let filled = books
+        .filter(|book| book.year == demo::LAST_YEAR)
+        .map(|book| book.order(&questionnaire).unwrap().filled.unwrap());
+    let assembled = assemble(filled.collect(), Vec::new()).value.into_iter();
+    assembled
+        .map(|region| {
+            let score = scoring::score(&questionnaire, &region, Weighting::Equal).unwrap();
+            (region, score)
+        })
+        .collect()
+}
+
+/// The tables on the sheet `Spiegel`.
+fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
+    let questionnaire = builtin();
+    let years = scored.iter().map(|(region, score)| Year {
+        questionnaire: &questionnaire,
+        region,
+        score,
+    });
+    let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
+    let mut parts = outline(&comparison, false).parts.into_iter();
+    let blocks = parts.find(|part| part.name == "Spiegel").unwrap().blocks.into_iter();
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Text(_) => None,
+    });
+    tables.collect()
+}
+
+/// What a chart draws with a look at a step, one figure for each series that looks so.
+fn drawn(table: &Table, chart: usize, look: Look, step: usize) -> Vec<f64> {
+    let series = table.charts[chart].series.iter();
+    series
+        .filter(|series| series.look == look)
+        .map(|series| match table.rows[step][series.column] {
+            Cell::Score(Some(figure)) => figure,
+            ref other => panic!("{other:?} is drawn"),
+        })
+        .collect()
+}
+
+fn close(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-9
+}
+
+#[test]
+fn each_region_lies_as_a_mark_between_the_quartiles_of_all() {
+    let scored = scored(3);
+    let tables = mirror(&scored);
+    let table = tables.iter().find(|table| !table.charts.is_empty()).unwrap();
+    assert_eq!(table.charts.len(), 3);
+    let mut in_the_middle = 0;
+    for (index, (region, score)) in scored.iter().enumerate() {
+        let chart = &table.charts[index];
+        assert_eq!(chart.kind, ChartKind::Spread);
+        assert!(chart.title.starts_with(&region.name), "{}", chart.title);
+        assert!(chart.alternative.contains(&region.name), "{}", chart.alternative);
+        let told = chart.title.split(": ").nth(1).unwrap();
+        let number: usize = told.split(' ').next().unwrap().parse().unwrap();
+        in_the_middle += number;
+        for step in 0..STEPS {
+            let mut all: Vec<f64> = scored
+                .iter()
+                .map(|(_, score)| score.steps[step].score.unwrap())
+                .collect();
+            all.sort_by(f64::total_cmp);
+            // Of three scores the quartiles lie halfway from the middle one to the others.
+            let [lowest, median, highest] = all[..] else {
+                panic!("{all:?}")
+            };
+            let first = f64::midpoint(lowest, median);
+            let third = f64::midpoint(median, highest);
+            let [base, below, above] =
+                [Look::Base, Look::Band(0), Look::Band(1)].map(|look| drawn(table, index, look, step)[0]);
+            assert!(close(base, first) && close(base + below, median) && close(base + below + above, third));
+            assert_eq!(drawn(table, index, Look::Bound, step), [lowest, highest]);
+            assert_eq!(
+                drawn(table, index, Look::Score, step),
+                [score.steps[step].score.unwrap()]
+            );
+        }
+    }
+    // One of three lies in the middle at each step.
+    assert_eq!(in_the_middle, STEPS);
+}
+
+#[test]
+fn two_regions_are_not_drawn() {
+    assert!(mirror(&scored(2)).iter().all(|table| table.charts.is_empty()));
+}
