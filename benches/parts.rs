@@ -14,8 +14,14 @@ use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template;
 
 fn workbooks(questionnaire: &Questionnaire) -> Vec<(String, Vec<u8>)> {
-    let orders = demo::orders(questionnaire).into_iter();
-    orders
+    let regions = demo::story();
+    let books = regions
+        .iter()
+        .filter(|region| region.name == demo::SHOWN)
+        .flat_map(demo::books);
+    books
+        .filter(|book| book.year == demo::LAST_YEAR)
+        .filter_map(|book| Some((book.file(), book.order(questionnaire)?)))
         .map(|(name, order)| (name, template::write(questionnaire, &order).expect("a workbook")))
         .collect()
 }

@@ -135,13 +135,20 @@ fn parquet_holds_types_values_and_absences() {
     assert_eq!(rows, expected);
 }
 
+/// Folder of the demo's workbooks of one region and year.
+const DEMO: &str = "voorbeeldland-2026";
 const AWKWARD: &str = "'s-Súd/Noord: 100%";
 
 /// Saves the demo's workbooks as a region's under another name and year, without the region's own
 /// workbook and with two respondents from one perspective in Duinstad.
 fn awkward(folder: &Path) {
     let questionnaire = builtin();
-    let orders = demo::orders(&questionnaire);
+    let story = demo::story();
+    let books = story.iter().flat_map(demo::books);
+    let orders: Vec<_> = books
+        .filter(|book| book.folder() == DEMO)
+        .filter_map(|book| Some((book.file(), book.order(&questionnaire)?)))
+        .collect();
     let second = orders
         .iter()
         .find(|(name, _)| name == "rietmeer-gemeente.xlsx")
@@ -171,9 +178,18 @@ fn each_region_and_year_has_a_file_of_its_own_and_none_is_replaced_unasked() {
     let folder = tempfile::tempdir().unwrap();
     awkward(&folder.path().join("in"));
     succeed(ketenscan(["demo", "--stil"]).current_dir(folder.path()));
-    let all = ["exporteer", "in", "reports/demo/ingevuld", "-o", "uit"];
+    let all = [
+        "exporteer",
+        "in",
+        "reports/demo/ingevuld/voorbeeldland-2026",
+        "-o",
+        "uit",
+    ];
 
-    let demo_only = in_folder(folder.path(), &["exporteer", "reports/demo/ingevuld", "-o", "uit"]);
+    let demo_only = in_folder(
+        folder.path(),
+        &["exporteer", "reports/demo/ingevuld/voorbeeldland-2026", "-o", "uit"],
+    );
     assert_eq!(
         (demo_only.0, demo_only.1.as_str()),
         (
@@ -367,7 +383,7 @@ fn the_sql_of_the_document_weighs_by_inhabitants_as_it_says() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     succeed(ketenscan(["demo", "--stil"]).current_dir(root));
-    let books = "reports/demo/ingevuld";
+    let books = "reports/demo/ingevuld/voorbeeldland-2026";
     let report = ["rapport", books, "--json", "--weging", "inwoners", "-o", "gewogen"];
     succeed(ketenscan(report).current_dir(root));
     succeed(ketenscan(["exporteer", books, "-o", "export"]).current_dir(root));
