@@ -1,6 +1,7 @@
 //! The binary's own part: it owns files, clock, terminal and the number of threads.
 
 mod args;
+mod clock;
 mod commands;
 mod error;
 mod files;

@@ -83,6 +83,14 @@ pub struct RegionScore {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InhabitantsUnknown(pub Vec<String>);
 
+/// Whether a region's entities can be weighed so.
+///
+/// # Errors
+/// Under [`Weighting::Inhabitants`], the municipalities whose inhabitants are not known.
+pub fn weighable(region: &Region, weighting: Weighting) -> Result<(), InhabitantsUnknown> {
+    weights(region, weighting).map(|_| ())
+}
+
 /// Scores a region.
 ///
 /// # Errors

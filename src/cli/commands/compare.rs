@@ -1,6 +1,5 @@
 //! `vergelijk`: years of a region and regions of a year held beside one another.
 
-use crate::cli::messages::say_text;
 use std::path::PathBuf;
 
 use ketenscan::comparison::{Year, compare};
@@ -9,30 +8,28 @@ use ketenscan::report::outline::comparison::{newest, outline};
 use ketenscan::report::{comparison_json, comparison_terminal, excel};
 use ketenscan::scoring::{self, Weighting};
 
-use super::report::{Made, today, write_all};
+use super::report::Written;
 use crate::cli::args::CompareArgs;
+use crate::cli::clock::today;
 use crate::cli::error::Error;
-use crate::cli::messages::Messages;
-use crate::cli::{Outcome, input};
+use crate::cli::messages::{Messages, say_text};
+use crate::cli::{Outcome, files, input};
 
 /// Reads, scores, compares and writes; with errors in the input it writes nothing.
 pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
-    let made = match make(args, folders, messages)? {
-        Ok(made) => made,
+    let written = match write(args, folders, messages)? {
+        Ok(written) => written,
         Err(outcome) => return Ok(outcome),
     };
-    write_all(&made.outputs, args.overwrite)?;
-    for text in &made.texts {
-        say_text!("{text}");
-    }
-    for (path, _) in &made.outputs {
+    say_text!("{}", written.text);
+    for path in &written.paths {
         messages.progress(&format!("Geschreven: {}", path.display()));
     }
     Ok(Outcome::Done)
 }
 
-/// Reads, scores and compares, and makes the comparison without writing it.
-pub fn make(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Result<Made, Outcome>, Error> {
+/// Reads, scores, compares and writes without a word on what is in the comparison.
+pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Result<Written, Outcome>, Error> {
     let known = match input::editions(folders, messages)? {
         Ok(known) => known,
         Err(outcome) => return Ok(Err(outcome)),
@@ -73,6 +70,14 @@ pub fn make(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Res
         let json = comparison_json::write(&comparison)?.into_bytes();
         outputs.push((args.output.join("vergelijking.json"), json));
     }
-    let texts = vec![comparison_terminal::write(&comparison, args.sharing)];
-    Ok(Ok(Made { outputs, texts }))
+    for (path, _) in &outputs {
+        files::may_write(path, args.overwrite)?;
+    }
+    for (path, bytes) in &outputs {
+        files::write(path, bytes, args.overwrite)?;
+    }
+    Ok(Ok(Written {
+        paths: outputs.into_iter().map(|(path, _)| path).collect(),
+        text: comparison_terminal::write(&comparison, args.sharing),
+    }))
 }

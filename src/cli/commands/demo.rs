@@ -36,15 +36,13 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
     let hushed = Messages::hushed();
     for region in &regions {
         messages.progress(&format!("{} {LAST_YEAR} scoren …", region.name));
-        match report::make(&report_args(args, region), &[], &hushed)? {
-            Ok(made) => report::write_all(&made.outputs, args.overwrite)?,
-            Err(outcome) => return Ok(outcome),
+        if let Err(outcome) = report::write(&report_args(args, region), &[], &hushed)? {
+            return Ok(outcome);
         }
     }
     messages.progress("De jaren en de regio's vergelijken …");
-    match compare::make(&compare_args(args, &books), &[], &hushed)? {
-        Ok(made) => report::write_all(&made.outputs, args.overwrite)?,
-        Err(outcome) => return Ok(outcome),
+    if let Err(outcome) = compare::write(&compare_args(args, &books), &[], &hushed)? {
+        return Ok(outcome);
     }
     tell(args, &regions[regions.len() - 1]);
     Ok(Outcome::Done)
@@ -64,8 +62,7 @@ fn name(region: &Region) -> String {
 fn outputs(args: &DemoArgs, regions: &[Region], books: &[Book]) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = books.iter().map(|book| place(args, book).join(book.file())).collect();
     for region in regions {
-        let endings = [".xlsx", ".json", ".html", "-gemeenten", "-grafieken"];
-        paths.extend(endings.map(|ending| args.output.join(name(region) + ending)));
+        paths.extend(report::places(&report_args(args, region), &name(region)));
     }
     paths.extend(["vergelijking.xlsx", "vergelijking.json"].map(|file| args.output.join(file)));
     paths

@@ -1,56 +1,70 @@
 //! `rapport`: the report of every region and year in the input.
 
-use crate::cli::messages::{say, say_text};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use ketenscan::answers::Region;
 use ketenscan::plan::PlanEntry;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
-use ketenscan::questionnaire::{Date, Role};
+use ketenscan::questionnaire::{Date, Questionnaire, Role};
 use ketenscan::report::{Report, excel, json, outline, sharing, terminal};
-use ketenscan::scoring::{self, Weighting};
+use ketenscan::scoring::{self, InhabitantsUnknown, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
 use ketenscan::workbook::read::{check_plan, is_shared_report};
 
+use rayon::prelude::*;
+
 use super::pages;
 use crate::cli::args::ReportArgs;
+use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::input::Subject;
-use crate::cli::messages::Messages;
+use crate::cli::messages::{Messages, say, say_text};
 use crate::cli::values::WeightingArg;
 use crate::cli::{Outcome, files, input};
 
-/// What a command made and has yet to write.
-pub struct Made {
-    /// Files with their contents.
-    pub outputs: Vec<(PathBuf, Vec<u8>)>,
-    /// What it has to say of them.
-    pub texts: Vec<String>,
+/// What a command wrote.
+pub struct Written {
+    /// The files, in order.
+    pub paths: Vec<PathBuf>,
+    /// What there is to say of them.
+    pub text: String,
+}
+
+/// A report to be made.
+struct Order<'a> {
+    questionnaire: &'a Questionnaire,
+    region: &'a Region,
+    /// How its files begin: `voorbeeldland-2026`.
+    name: String,
+    /// What people filled in, in the report that it replaces.
+    filled: Vec<PlanEntry>,
 }
 
 /// Reads, scores and writes; with errors in the input it writes nothing, unless they may be passed over.
 pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
-    let made = match make(args, folders, messages)? {
-        Ok(made) => made,
+    let reports = match write(args, folders, messages)? {
+        Ok(reports) => reports,
         Err(outcome) => return Ok(outcome),
     };
-    write_all(&made.outputs, args.overwrite)?;
-    for (index, text) in made.texts.iter().enumerate() {
+    for (index, report) in reports.iter().enumerate() {
         if index > 0 {
             say!("");
         }
-        say_text!("{text}");
+        say_text!("{}", report.text);
     }
-    for (path, _) in &made.outputs {
+    for path in reports.iter().flat_map(|report| &report.paths) {
         messages.progress(&format!("Geschreven: {}", path.display()));
     }
     Ok(Outcome::Done)
 }
 
-/// Reads and scores, and makes every report without writing it.
-pub fn make(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Result<Made, Outcome>, Error> {
+/// Reads, scores and writes without a word on what is in the reports.
+pub fn write(
+    args: &ReportArgs,
+    folders: &[PathBuf],
+    messages: &Messages,
+) -> Result<Result<Vec<Written>, Outcome>, Error> {
     let known = match input::questionnaires(folders, messages)? {
         Ok(known) => known,
         Err(outcome) => return Ok(Err(outcome)),
@@ -63,22 +77,18 @@ pub fn make(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resu
     let mut regions = input.regions();
     regions.retain(|region| Subject::of(region).may_be(&chosen));
     let mut problems = input.about(&chosen, &input.problems);
-    let weighting = match args.weighting {
-        WeightingArg::Equal => Weighting::Equal,
-        WeightingArg::Inhabitants => Weighting::Inhabitants,
-    };
-    let mut scored = Vec::new();
+    let mut weighable = Vec::new();
     for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
         let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
             continue;
         };
-        match scoring::score(questionnaire, region, weighting) {
-            Ok(score) => scored.push((questionnaire, region, score)),
+        match scoring::weighable(region, weighting(args)) {
+            Ok(()) => weighable.push((questionnaire, region)),
             Err(unknown) => problems.push(inhabitants_unknown(region, &unknown.0)),
         }
     }
     messages.problems(&problems);
-    if any_error(&problems) && (!args.skip_errors || scored.len() < regions_with_answers(&regions)) {
+    if any_error(&problems) && (!args.skip_errors || weighable.len() < regions_with_answers(&regions)) {
         messages.progress(if args.skip_errors {
             "Er is niets geschreven. Herstel de fouten."
         } else {
@@ -86,44 +96,117 @@ pub fn make(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resu
         });
         return Ok(Err(Outcome::Faulty));
     }
-    if scored.is_empty() {
+    if weighable.is_empty() {
         return Err(Error::Usage(nothing_to_report(args, regions.len())));
     }
 
+    let orders = orders(args, weighable, messages)?;
     let date = today();
-    let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    let mut texts = Vec::new();
-    for (questionnaire, region, score) in &scored {
+    let bar = messages.bar(orders.len(), "Geschreven");
+    // One after another per thread: what is written need not stay in memory.
+    let reports = orders.par_iter().map(|order| {
+        let own = input.about(&Subject::of(order.region), &problems);
+        make(args, order, &own, date).inspect(|_| bar.inc(1))
+    });
+    let reports: Result<Vec<Written>, Error> = reports.collect();
+    bar.finish_and_clear();
+    reports.map(Ok)
+}
+
+fn weighting(args: &ReportArgs) -> Weighting {
+    match args.weighting {
+        WeightingArg::Equal => Weighting::Equal,
+        WeightingArg::Inhabitants => Weighting::Inhabitants,
+    }
+}
+
+/// The reports to make, after seeing that every one of them may be written.
+fn orders<'a>(
+    args: &ReportArgs,
+    regions: Vec<(&'a Questionnaire, &'a Region)>,
+    messages: &Messages,
+) -> Result<Vec<Order<'a>>, Error> {
+    let mut orders: Vec<Order> = Vec::new();
+    for (questionnaire, region) in regions {
         let name = format!("{}-{}", slug(&region.name), region.year);
-        let path = args.output.join(format!("{name}.xlsx"));
-        let filled = filled_plan(&path, args, messages)?;
-        let own = input.about(&Subject::of(region), &problems);
-        let shared = if args.share {
-            let shared = sharing::share(questionnaire, region, weighting);
-            Some(shared.map_err(|unknown| Error::Usage(format!("van {} ontbreken de inwoners", all_of(&unknown.0))))?)
-        } else {
-            None
-        };
-        let (region, score) = shared
-            .as_ref()
-            .map_or((*region, score), |(region, score)| (region, score));
-        let report = Report {
+        if orders.iter().any(|order| order.name == name) {
+            return Err(Error::Usage(format!(
+                "twee regio's zouden allebei in '{}' komen; kies er een met --regio",
+                args.output.join(name).with_extension("xlsx").display()
+            )));
+        }
+        for place in places(args, &name) {
+            files::may_write(&place, args.overwrite)?;
+        }
+        orders.push(Order {
             questionnaire,
             region,
-            score,
-            sharing: args.share,
-        };
-        let outline = outline::outline(&report, &own, &filled);
-        let write = if args.share { excel::write_shared } else { excel::write };
-        outputs.push((path, write(&outline, questionnaire, date)?));
-        if args.json {
-            let json = json::write(&report)?.into_bytes();
-            outputs.push((args.output.join(format!("{name}.json")), json));
-        }
-        outputs.extend(pages::outputs(args, &report, &outline, &name, date)?);
-        texts.push(terminal::write(&report));
+            filled: filled_plan(&args.output.join(format!("{name}.xlsx")), args, messages)?,
+            name,
+        });
     }
-    Ok(Ok(Made { outputs, texts }))
+    Ok(orders)
+}
+
+/// The files and folders of a report whose files begin with `name`.
+pub fn places(args: &ReportArgs, name: &str) -> Vec<PathBuf> {
+    let made = [
+        (true, ".xlsx"),
+        (args.json, ".json"),
+        (args.html, ".html"),
+        (args.html && !args.share, "-gemeenten"),
+        (args.pictures, "-grafieken"),
+    ];
+    let endings = made.into_iter().filter(|(made, _)| *made);
+    endings
+        .map(|(_, ending)| args.output.join(format!("{name}{ending}")))
+        .collect()
+}
+
+/// Scores a region and writes its report.
+fn make(args: &ReportArgs, order: &Order, problems: &[Problem], date: Date) -> Result<Written, Error> {
+    let Order {
+        questionnaire,
+        region,
+        name,
+        filled,
+    } = order;
+    let unweighed =
+        |unknown: InhabitantsUnknown| Error::Usage(format!("van {} ontbreken de inwoners", all_of(&unknown.0)));
+    let shared;
+    let (region, score) = if args.share {
+        shared = sharing::share(questionnaire, region, weighting(args)).map_err(unweighed)?;
+        (&shared.0, shared.1)
+    } else {
+        (
+            *region,
+            scoring::score(questionnaire, region, weighting(args)).map_err(unweighed)?,
+        )
+    };
+    let report = Report {
+        questionnaire,
+        region,
+        score: &score,
+        sharing: args.share,
+    };
+    let outline = outline::outline(&report, problems, filled);
+    let workbook = if args.share { excel::write_shared } else { excel::write };
+    let mut outputs = vec![(
+        args.output.join(format!("{name}.xlsx")),
+        workbook(&outline, questionnaire, date)?,
+    )];
+    if args.json {
+        let json = json::write(&report)?.into_bytes();
+        outputs.push((args.output.join(format!("{name}.json")), json));
+    }
+    outputs.extend(pages::outputs(args, &report, &outline, name, date)?);
+    for (path, bytes) in &outputs {
+        files::write(path, bytes, args.overwrite)?;
+    }
+    Ok(Written {
+        paths: outputs.into_iter().map(|(path, _)| path).collect(),
+        text: terminal::write(&report),
+    })
 }
 
 /// What people filled in, in the plan of the report that is about to be overwritten.
@@ -159,24 +242,6 @@ fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Ve
         messages.progress(&format!("{points} van het verbeterplan overgenomen uit {name}"));
     }
     Ok(filled)
-}
-
-/// Writes all outputs, after seeing that every one of them may be written.
-pub fn write_all(outputs: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), Error> {
-    let mut seen = std::collections::BTreeSet::new();
-    for (path, _) in outputs {
-        if !seen.insert(path) {
-            let name = path.display();
-            return Err(Error::Usage(format!(
-                "twee regio's zouden allebei in '{name}' komen; kies er een met --regio"
-            )));
-        }
-        files::may_write(path, overwrite)?;
-    }
-    for (path, bytes) in outputs {
-        files::write(path, bytes, overwrite)?;
-    }
-    Ok(())
 }
 
 fn regions_with_answers(regions: &[Region]) -> usize {
@@ -217,57 +282,5 @@ fn inhabitants_unknown(region: &Region, names: &[String]) -> Problem {
             all_of(names)
         ),
         hint: "Vul het aan op het blad Gemeenten van het werkboek van de regio, of kies --weging gelijk.".to_owned(),
-    }
-}
-
-/// Today, or the day of `SOURCE_DATE_EPOCH`, so that a report can be made again byte for byte.
-pub fn today() -> Date {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH")
-        .ok()
-        .and_then(|seconds| seconds.parse::<u64>().ok());
-    let seconds = fixed.unwrap_or_else(|| {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |elapsed| elapsed.as_secs())
-    });
-    civil(seconds / 86_400)
-}
-
-/// The date of a number of days since 1 January 1970 (Gregorian calendar).
-fn civil(days: u64) -> Date {
-    let mut year = 1970;
-    let mut rest = days;
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    while rest >= if leap(year) { 366 } else { 365 } {
-        rest -= if leap(year) { 366 } else { 365 };
-        year += 1;
-    }
-    let february = if leap(year) { 29 } else { 28 };
-    let mut month = 1;
-    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if rest < length {
-            break;
-        }
-        rest -= length;
-        month += 1;
-    }
-    Date {
-        year: year as u16,
-        month,
-        day: rest as u8 + 1,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_become_dates() {
-        let date = |year, month, day| Date { year, month, day };
-        assert_eq!(civil(0), date(1970, 1, 1));
-        // 1 577 836 800 seconds is 1 January 2020; 59 days on is 29 February.
-        assert_eq!(civil(1_577_836_800 / 86_400 + 59), date(2020, 2, 29));
-        assert_eq!(civil(1_577_836_800 / 86_400 + 365), date(2020, 12, 31));
     }
 }
