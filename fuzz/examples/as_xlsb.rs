@@ -1,0 +1,12 @@
+//! Rewrites a workbook of ours as xlsb, for the seeds: no free program does.
+
+use std::{env, fs};
+
+fn main() {
+    let paths: Vec<String> = env::args().skip(1).collect();
+    let [from, to] = paths.as_slice() else {
+        panic!("from which file, and to which?");
+    };
+    let workbook = fs::read(from).expect("a workbook");
+    fs::write(to, ketenscan_fuzz::as_xlsb(&workbook)).expect("room for it");
+}
