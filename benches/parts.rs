@@ -75,7 +75,7 @@ fn parts(criterion: &mut Criterion) {
         };
         bench.iter(|| {
             let outline = outline::outline(black_box(&report), &[], &[]);
-            excel::write(&outline, &questionnaire, date)
+            excel::write(&outline, &report, date)
         });
     });
 }

@@ -1,6 +1,8 @@
 //! What people fill in, in the improvement plan of a report.
 
-/// The statuses of a point of the plan.
+use crate::spelling::fold;
+
+/// The statuses of a point of the plan, in the order of [`Status`].
 pub const STATUSES: [&str; 4] = ["Niet gestart", "Loopt", "Gereed", "Vervallen"];
 
 /// Headers of the columns that people fill in, in order; the last takes one of [`STATUSES`].
@@ -17,6 +19,55 @@ pub const FIELDS: [&str; 7] = [
 /// How many of [`FIELDS`] hold free text: all but a date and a status, which come last.
 pub const FREE_TEXTS: usize = FIELDS.len() - 2;
 
+/// Which of [`FIELDS`] says when a point is to be ready.
+const READY_BY: usize = 5;
+/// Which of [`FIELDS`] says how far it is.
+const STATUS: usize = 6;
+
+/// How far a point of the plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nobody has begun.
+    NotStarted,
+    /// Somebody is at it.
+    Busy,
+    /// Done, say those who did it.
+    Done,
+    /// Nobody will do it.
+    Dropped,
+}
+
+impl Status {
+    /// The status with this name, whatever its case and spaces.
+    #[must_use]
+    pub fn from_words(words: &str) -> Option<Self> {
+        let all = [Status::NotStarted, Status::Busy, Status::Done, Status::Dropped];
+        let folded = fold(words);
+        all.into_iter().find(|status| fold(status.words()) == folded)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        STATUSES[self as usize]
+    }
+}
+
+/// The plan of a region's report, as people filled it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilledPlan {
+    /// The file as named to the reader.
+    pub file: String,
+    /// Name of the region.
+    pub region: String,
+    /// The year that the report is about.
+    pub year: u16,
+    /// Edition of the questionnaire whose ids the points have.
+    pub edition: u16,
+    /// The points in which something was filled in.
+    pub entries: Vec<PlanEntry>,
+}
+
 /// One point of the plan as filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanEntry {
@@ -31,5 +82,89 @@ impl PlanEntry {
     #[must_use]
     pub fn is_filled(&self) -> bool {
         self.fields.iter().any(|field| !field.is_empty())
+    }
+
+    /// How far it is, where one of [`STATUSES`] says so.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        Status::from_words(&self.fields[STATUS])
+    }
+
+    /// When it is to be ready, where that is told in numbers and words of the calendar only. What
+    /// else people wrote there is for themselves.
+    #[must_use]
+    pub fn ready_by(&self) -> Option<&str> {
+        let text = self.fields[READY_BY].as_str();
+        is_calendar(text).then_some(text)
+    }
+}
+
+/// Words by which people name a time of the year; of months the first three letters.
+const CALENDAR: [&str; 14] = [
+    "begin", "medio", "half", "eind", "einde", "voor", "in", "kwartaal", "halfjaar", "week", "voorjaar", "zomer",
+    "najaar", "winter",
+];
+const MONTHS: [&str; 13] = [
+    "jan", "feb", "mrt", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+];
+const QUARTERS: [&str; 8] = ["q1", "q2", "q3", "q4", "1e", "2e", "3e", "4e"];
+
+/// Whether a text tells a day, month, quarter or year, and nothing else.
+fn is_calendar(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split([' ', '-', '/', '.', ',']).filter(|word| !word.is_empty());
+    let known = |word: &str| match word.parse::<u16>() {
+        Ok(number) => number <= 53 || (2000..=2100).contains(&number),
+        Err(_) => {
+            let month = word.get(..3).is_some_and(|start| MONTHS.contains(&start));
+            (month && word.len() <= "september".len()) || CALENDAR.contains(&word) || QUARTERS.contains(&word)
+        }
+    };
+    (1..=4).contains(&words.clone().count()) && words.all(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(ready_by: &str, status: &str) -> PlanEntry {
+        let mut entry = PlanEntry::default();
+        entry.fields[READY_BY] = ready_by.to_owned();
+        entry.fields[STATUS] = status.to_owned();
+        entry
+    }
+
+    #[test]
+    fn a_status_is_known_by_its_name() {
+        assert_eq!(point("", " niet  gestart").status(), Some(Status::NotStarted));
+        for status in STATUSES {
+            assert_eq!(point("", status).status().map(Status::words), Some(status));
+        }
+        assert_eq!(point("", "bijna klaar").status(), None);
+    }
+
+    #[test]
+    fn a_day_is_told_on_and_other_words_are_not() {
+        for told in [
+            "09-03-2027",
+            "2027-3-9",
+            "1 juli 2027",
+            "eind 2026",
+            "Q3 2027",
+            "4e kwartaal 2027",
+            "sept. 2027",
+        ] {
+            assert_eq!(point(told, "").ready_by(), Some(told));
+        }
+        for kept in [
+            "",
+            "na overleg met J. de Vries",
+            "06-1234 5678",
+            "12 maart 1987",
+            "1-2-3-4-5",
+            "decembermaand na Kerst",
+        ] {
+            assert_eq!(point(kept, "").ready_by(), None, "{kept}");
+        }
     }
 }

@@ -11,8 +11,10 @@ use std::process::{Command, Output};
 use books::*;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use ketenscan::answers::{Answer, Submission};
+use ketenscan::plan::FIELDS;
 use ketenscan::questionnaire::Questionnaire;
 use ketenscan::workbook::template::{self, Order};
+use rust_xlsxwriter::Workbook;
 
 fn save(folder: &Path, known: &[Questionnaire], filled: &Submission) {
     let edition = known.iter().find(|known| known.edition == filled.edition).unwrap();
@@ -156,6 +158,7 @@ fn the_workbook_is_known_as_a_comparison_and_has_its_sheets() {
         "Samenvatting",
         "Ontwikkeling",
         "Verandering",
+        "Verbeterplan",
         "Spiegel",
         "Vergelijkbaarheid",
         "Verantwoording",
@@ -215,4 +218,131 @@ fn an_unknown_edition_stops_the_run_with_what_to_do() {
         "{told}"
     );
     assert!(!folder.path().join("reports").exists());
+}
+
+/// A report of Proefland in 2026, as far as its plan goes: id, what is to be done, when, and how far.
+fn report(path: &Path, points: &[[&str; 4]]) {
+    let mut book = Workbook::new();
+    let plan = book.add_worksheet();
+    plan.write_row(3, 0, ["ID", "Vraag"].into_iter().chain(FIELDS)).unwrap();
+    for (row, [id, to_do, ready_by, status]) in (4..).zip(points) {
+        plan.write_row(row, 0, [id, "", to_do, "", "", "", "", ready_by, status])
+            .unwrap();
+    }
+    let meta = book.add_worksheet().set_name("_meta").unwrap();
+    let facts = [
+        ("format", "ketenscan/1"),
+        ("kind", "rapport"),
+        ("questionnaire", "ketenscan-klein"),
+        ("edition", "2026"),
+        ("region", "proefland "),
+        ("year", "2026"),
+    ];
+    for (row, (key, value)) in (0..).zip(facts) {
+        meta.write_row(row, 0, [key, value]).unwrap();
+    }
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    book.save(path).unwrap();
+}
+
+const POINTS: [[&str; 4]; 4] = [
+    [
+        "BES-01.vgv",
+        "Plekken inkopen bij het Veenhuis",
+        "1 juli 2027",
+        "Gereed",
+    ],
+    ["BES-03", "Afspraak maken", "na overleg met het Veenhuis", "gereed"],
+    ["PRE-01", "", "", "Loopt"],
+    ["MON-02", "Vaker bijeenkomen", "", "Bijna"],
+];
+
+#[test]
+fn the_plan_in_a_report_is_set_beside_what_really_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    two_years(&folder.path().join("in"));
+    report(&folder.path().join("reports/proefland-2026.xlsx"), &POINTS);
+    let output = compare(folder.path(), &["in", "reports"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    // BES-01.vgv of Duinstad: level 1 → 2. BES-03: ja of nee noch anders, 50 → 50.
+    let told = "Van de 2 punten van het verbeterplan die gereed zijn, is er 1 ook\n  vooruitgegaan.\n";
+    assert!(text(&output.stdout).contains(told), "{}", text(&output.stdout));
+    let problems = text(&output.stderr);
+    assert!(
+        problems.contains("W71  blad 'Sheet1', cel I8 (MON-02): 'Bijna' is geen status van het verbeterplan"),
+        "{problems}"
+    );
+
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
+    let sheet = book.worksheet_range("Verbeterplan").unwrap();
+    let shown = |cell: &Data| match cell {
+        // A weighted mean of one figure may differ from it in the last bit.
+        Data::Float(figure) => ((figure * 1e9).round() / 1e9).to_string(),
+        cell => cell.to_string(),
+    };
+    let rows: Vec<Vec<String>> = sheet.rows().map(|row| row.iter().map(shown).collect()).collect();
+    let row = |id: &str| {
+        let found = rows
+            .iter()
+            .find(|row| row[0] == id)
+            .unwrap_or_else(|| panic!("{id} in {rows:?}"));
+        found[3..].join("|")
+    };
+    assert_eq!(
+        row("ID"),
+        "Status|Gereed op|Score 2026|Score 2027|Echt verschil|Wat ervan kwam"
+    );
+    assert_eq!(row("BES-01.vgv"), "Gereed|1 juli 2027|25|50|25|Gereed en verbeterd");
+    assert_eq!(row("BES-03"), "Gereed||50|50|0|Gereed, nog zonder effect");
+    // Zeeburg answers 100 beside Duinstad's 50, so that the score is 75 while nothing really changed.
+    assert_eq!(row("PRE-01"), "Loopt||50|75|0|Loopt, nog zonder effect");
+    assert_eq!(row("MON-02"), "–||50|50|0|Zonder status; de vraag bleef gelijk");
+    let all = rows.concat().concat();
+    assert!(!all.contains("Veenhuis") && !all.contains("bijeenkomen"), "{all}");
+
+    // A report named directly is read as well; the JSON keeps the keys of the contract.
+    let named = ["in", "reports/proefland-2026.xlsx", "--json", "-o", "named"];
+    let output = compare(folder.path(), &named);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains(told));
+    let json = std::fs::read_to_string(folder.path().join("named/vergelijking.json")).unwrap();
+    assert!(!json.contains("plan"));
+}
+
+#[test]
+fn a_plan_to_share_shows_no_figure_of_one_or_two_municipalities() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    two_years(&folder.path().join("in"));
+    report(&folder.path().join("reports/proefland-2026.xlsx"), &POINTS);
+    assert!(compare(folder.path(), &["in", "reports", "--delen"]).status.success());
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
+    let sheet = book.worksheet_range("Verbeterplan").unwrap();
+    let row = |id: &str| {
+        let found = sheet.rows().find(|row| row[0] == Data::String(id.into())).unwrap();
+        found[3..].iter().map(ToString::to_string).collect::<Vec<_>>().join("|")
+    };
+    let hidden = "Gereed|1 juli 2027||||Niet getoond: dit rust op minder dan 3 gemeenten";
+    assert_eq!(row("BES-01.vgv"), hidden);
+    // The region speaks for itself.
+    assert_eq!(row("BES-03"), "Gereed||50|50|0|Gereed, nog zonder effect");
+}
+
+#[test]
+fn two_plans_of_one_region_and_year_are_not_mixed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    two_years(&folder.path().join("in"));
+    report(&folder.path().join("a/een.xlsx"), &POINTS[..1]);
+    report(&folder.path().join("b/twee.xlsx"), &POINTS[1..2]);
+    let output = compare(folder.path(), &["in", "a", "b"]);
+    assert_eq!(output.status.code(), Some(0));
+    let problems = text(&output.stderr);
+    let told = "R09  ook in 'a/een.xlsx' staat een ingevuld verbeterplan van proefland 2026; dat telt, en dit niet.";
+    assert!(
+        problems.contains("b/twee.xlsx\n") && problems.contains(told),
+        "{problems}"
+    );
+    assert!(text(&output.stdout).contains("Het ene punt van het verbeterplan dat gereed is, is ook vooruitgegaan."));
 }

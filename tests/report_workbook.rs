@@ -36,7 +36,7 @@ fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
         sharing: false,
     };
     let outline = outline::outline(&report, &[], filled);
-    (excel::write(&outline, &questionnaire, DATE).unwrap(), score)
+    (excel::write(&outline, &report, DATE).unwrap(), score)
 }
 
 fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {

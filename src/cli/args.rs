@@ -257,7 +257,7 @@ pub struct ReportArgs {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Opties")]
 pub struct CompareArgs {
-    /// Werkboeken van een of meer jaren en regio's, of mappen waarin ze staan
+    /// Werkboeken van een of meer jaren en regio's, of mappen waarin ze staan; rapporten met een ingevuld plan mogen mee
     #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
     pub paths: Vec<PathBuf>,
     /// Map waarin de vergelijking komt; zonder -o de map reports

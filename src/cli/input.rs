@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use ketenscan::answers::{Region, Submission, Untouched, assemble};
+use ketenscan::plan::FilledPlan;
 use ketenscan::problem::{Checked, Place, Problem, Severity};
 use ketenscan::questionnaire::{Questionnaire, builtin, load};
 use ketenscan::spelling::fold;
@@ -67,10 +68,21 @@ impl Subject {
     }
 }
 
+/// What a command does with reports among its input.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reports {
+    /// Passes them over in a folder, and refuses one that is named.
+    Refuse,
+    /// Reads what people filled in, in their plan.
+    ReadPlan,
+}
+
 /// Everything that the paths of a command stand for.
 pub struct Input {
     /// All files, in order of finding.
     pub books: Vec<Book>,
+    /// The plans filled in, in reports; where a command reads them.
+    pub plans: Vec<FilledPlan>,
     /// All problems, file by file.
     pub problems: Vec<Problem>,
 }
@@ -125,24 +137,43 @@ pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Result<Vec<Q
 
 /// Reads every workbook that the paths stand for.
 pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> Result<Input, Error> {
+    read_files(paths, known, Reports::Refuse, messages)
+}
+
+/// The same, with the plan of every report among them.
+pub fn read_with_plans(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> Result<Input, Error> {
+    let mut input = read_files(paths, known, Reports::ReadPlan, messages)?;
+    input.one_plan_each();
+    Ok(input)
+}
+
+fn read_files(
+    paths: &[PathBuf],
+    known: &[Questionnaire],
+    reports: Reports,
+    messages: &Messages,
+) -> Result<Input, Error> {
     let found = files::find(paths)?;
     if found.len() > 1 {
         messages.progress(&format!("{} lezen …", count(found.len(), "bestand", "bestanden")));
     }
     let bar = messages.bar(found.len(), "Gelezen");
-    let read: Vec<(Option<Content>, Vec<Problem>)> = without_panic_messages(|| {
+    let read: Vec<Read> = without_panic_messages(|| {
         found
             .par_iter()
-            .map(|file| read_one(file, known).inspect(|_| bar.inc(1)))
+            .map(|file| read_one(file, known, reports).inspect(|_| bar.inc(1)))
             .collect::<Result<_, Error>>()
     })?;
     bar.finish_and_clear();
     let mut input = Input {
         books: Vec::new(),
+        plans: Vec::new(),
         problems: Vec::new(),
     };
-    for (file, (content, mut problems)) in found.iter().zip(read) {
-        input.problems.append(&mut problems);
+    for (file, read) in found.iter().zip(read) {
+        let content = read.content;
+        input.problems.extend(read.problems);
+        input.plans.extend(read.plan);
         let passed_over = matches!(
             content,
             Some(Content::Foreign | Content::NotAWorkbook | Content::Report | Content::Comparison)
@@ -154,7 +185,9 @@ pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> 
             content,
         });
     }
-    let ours = input.books.iter().any(|book| book.ours);
+    let has_use =
+        |book: &Book| book.ours || (reports == Reports::ReadPlan && matches!(book.content, Some(Content::Report)));
+    let ours = input.books.iter().any(has_use);
     if !ours && !input.problems.iter().any(|p| p.severity == Severity::Error) {
         let places: Vec<String> = paths.iter().map(|path| format!("'{}'", path.display())).collect();
         messages.problems(&input.problems);
@@ -174,22 +207,38 @@ pub fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, Vec<Problem>), Error> {
+/// What one file turned out to hold.
+#[derive(Default)]
+struct Read {
+    content: Option<Content>,
+    plan: Option<FilledPlan>,
+    problems: Vec<Problem>,
+}
+
+impl Read {
+    fn nothing(problem: Problem) -> Self {
+        Self {
+            problems: vec![problem],
+            ..Self::default()
+        }
+    }
+}
+
+fn read_one(file: &Found, known: &[Questionnaire], reports: Reports) -> Result<Read, Error> {
     if let Some(reason) = file.closed {
         let hint = "Vraag toegang tot de map, of haal die weg uit de invoer.".to_owned();
-        return Ok((None, vec![unreadable(file, "de map", reason.what, hint)]));
+        return Ok(Read::nothing(unreadable(file, "de map", reason.what, hint)));
     }
     let bytes = match files::read(&file.path) {
         // One file of a folder does not keep the others from being read.
         Err(Error::Unreadable { reason, .. }) if !file.named => {
-            return Ok((
-                None,
-                vec![unreadable(file, "het bestand", reason.what, reason.advice())],
-            ));
+            let problem = unreadable(file, "het bestand", reason.what, reason.advice());
+            return Ok(Read::nothing(problem));
         }
         read => read?,
     };
     let mut checked = read::read(&bytes, &file.label, known);
+    let mut plan = None;
     let problem = |code, message: &str, hint: &str| Problem {
         code,
         severity: Severity::Error,
@@ -203,6 +252,11 @@ fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, V
             "dit werkboek is niet van ketenscan",
             "Controleer de naam, of vraag de afzender om het werkboek dat is uitgezet.",
         )),
+        Some(Content::Report) if reports == Reports::ReadPlan => {
+            let mut filled = read::read_filled_plan(&bytes, &file.label, known);
+            checked.problems.append(&mut filled.problems);
+            plan = filled.value;
+        }
         Some(Content::Report) if file.named => checked.problems.push(problem(
             "W12",
             "dit is een rapport van ketenscan, geen ingevulde vragenlijst",
@@ -222,7 +276,11 @@ fn read_one(file: &Found, known: &[Questionnaire]) -> Result<(Option<Content>, V
             "Het is overgeslagen.".clone_into(&mut problem.hint);
         }
     }
-    Ok((checked.value, checked.problems))
+    Ok(Read {
+        content: checked.value,
+        plan,
+        problems: checked.problems,
+    })
 }
 
 fn unreadable(file: &Found, what: &str, reason: &str, hint: String) -> Problem {
@@ -236,6 +294,29 @@ fn unreadable(file: &Found, what: &str, reason: &str, hint: String) -> Problem {
 }
 
 impl Input {
+    /// Keeps the first of the plans filled in for one region and year; another one is warned of.
+    fn one_plan_each(&mut self) {
+        let mut kept: Vec<FilledPlan> = Vec::new();
+        for plan in self.plans.drain(..) {
+            let same = |first: &&FilledPlan| fold(&first.region) == fold(&plan.region) && first.year == plan.year;
+            match kept.iter().find(same) {
+                Some(first) if first.entries == plan.entries => {}
+                Some(first) => self.problems.push(Problem {
+                    code: "R09",
+                    severity: Severity::Warning,
+                    place: Place::file(&plan.file),
+                    message: format!(
+                        "ook in '{}' staat een ingevuld verbeterplan van {} {}; dat telt, en dit niet",
+                        first.file, first.region, first.year
+                    ),
+                    hint: "Laat het rapport staan dat klopt, en haal het andere weg.".to_owned(),
+                }),
+                None => kept.push(plan),
+            }
+        }
+        self.plans = kept;
+    }
+
     /// The regions in the input. What contradicts between workbooks joins the problems.
     pub fn regions(&mut self) -> Vec<Region> {
         let mut submissions: Vec<Submission> = Vec::new();

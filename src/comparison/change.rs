@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Year;
 use super::incomparable::Incomparable;
 use super::join::Join;
+use super::plan::{Point, follow};
 use super::turnout::{Key, Turnout, key, names, participants, turnout};
 use crate::questionnaire::{Questionnaire, STEPS};
 use crate::scoring::answered;
@@ -22,6 +23,8 @@ pub struct Change<'a> {
     pub steps: Vec<StepChange>,
     /// Who sent something in which of the two years.
     pub entities: Turnout,
+    /// What became of the points of the earlier year's plan.
+    pub plan: Vec<Point<'a>>,
 }
 
 /// What changed at one step.
@@ -52,11 +55,11 @@ pub struct Parts {
 
 /// A question as both editions know it: a row of the later edition, or, counted on after those, a
 /// row of the earlier edition alone.
-type Unit = usize;
+pub(super) type Unit = usize;
 
 /// One year's answers, each with its question and entity as both years know them.
-struct Side {
-    pairs: BTreeMap<(Unit, Key), f64>,
+pub(super) struct Side {
+    pub(super) pairs: BTreeMap<(Unit, Key), f64>,
     /// Who sent at least one workbook.
     sent: BTreeSet<Key>,
 }
@@ -91,6 +94,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Qu
         to,
         steps,
         entities: turnout(&before.sent, &after.sent, &names),
+        plan: follow(a, b, &join, &before, &after),
         join,
     }
 }
@@ -148,7 +152,7 @@ fn own_score(year: &Year, step: usize) -> Option<f64> {
 }
 
 /// The weighted mean over questions of the plain mean over entities.
-fn mean(pairs: impl Iterator<Item = (Unit, f64)>, weight: impl Fn(Unit) -> f64) -> Option<f64> {
+pub(super) fn mean(pairs: impl Iterator<Item = (Unit, f64)>, weight: impl Fn(Unit) -> f64) -> Option<f64> {
     let mut questions: BTreeMap<Unit, (f64, f64)> = BTreeMap::new();
     for (unit, score) in pairs {
         let sum = questions.entry(unit).or_default();

@@ -4,15 +4,18 @@ pub mod change;
 mod incomparable;
 pub mod join;
 pub mod mirror;
+mod plan;
 mod turnout;
 
 pub use change::{Change, Parts, StepChange};
 pub use incomparable::Incomparable;
 pub use join::Join;
 pub use mirror::{MirrorStep, MirrorYear, Place, Spread};
+pub use plan::{Direction, Point, Unmatched};
 pub use turnout::{Participant, Turnout};
 
 use crate::answers::Region;
+use crate::plan::PlanEntry;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::RegionScore;
 use crate::spelling::{fold, sort_key};
@@ -26,7 +29,12 @@ pub struct Year<'a> {
     pub region: &'a Region,
     /// What that comes to.
     pub score: &'a RegionScore,
+    /// What people filled in, in the plan of its report.
+    pub plan: &'a [PlanEntry],
 }
+
+/// From how many points on a change is worth a word.
+pub const WORTH_A_WORD: f64 = 0.5;
 
 /// One region over its years.
 #[derive(Clone, Debug)]

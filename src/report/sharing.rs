@@ -10,7 +10,7 @@ use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting,
 use crate::spelling::fold;
 
 /// From how many municipalities on a figure no longer shows what one of them answered.
-const ENOUGH: usize = 3;
+pub(in crate::report) const ENOUGH: usize = 3;
 
 /// A region and its figures as they can be passed on.
 ///

@@ -41,6 +41,10 @@ pub mod meta {
     pub const ASKED: &str = "asked";
     /// In a report made to be passed on: `Ja`.
     pub const SHARED: &str = "delen";
+    /// In a report: the region it is about.
+    pub const REGION: &str = "region";
+    /// In a report: the year it is about.
+    pub const YEAR: &str = "year";
 }
 
 /// What a workbook of ours is.

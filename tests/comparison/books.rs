@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ketenscan::answers::{Answer, Choice, Context, Region, Submission, Value, assemble};
 use ketenscan::comparison::{Comparison, Year, compare};
+use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
 use ketenscan::scoring::{RegionScore, Weighting, score};
 
@@ -98,6 +99,7 @@ pub struct World {
     pub known: Vec<Questionnaire>,
     regions: Vec<Region>,
     scores: Vec<RegionScore>,
+    plans: Vec<(u16, Vec<PlanEntry>)>,
 }
 
 impl World {
@@ -107,6 +109,7 @@ impl World {
             known,
             regions,
             scores: Vec::new(),
+            plans: Vec::new(),
         };
         world.scores = world
             .regions
@@ -114,6 +117,25 @@ impl World {
             .map(|region| score(world.edition_of(region), region, Weighting::Equal).unwrap())
             .collect();
         world
+    }
+
+    /// With this filled in, in the plan of a year's report.
+    pub fn with_plan(mut self, year: u16, points: &[(&str, &str)]) -> Self {
+        let point = |&(id, status): &(&str, &str)| {
+            let mut entry = PlanEntry {
+                id: id.to_owned(),
+                ..PlanEntry::default()
+            };
+            status.clone_into(&mut entry.fields[FIELDS.len() - 1]);
+            entry
+        };
+        self.plans.push((year, points.iter().map(point).collect()));
+        self
+    }
+
+    fn plan_of(&self, region: &Region) -> &[PlanEntry] {
+        let found = self.plans.iter().find(|(year, _)| *year == region.year);
+        found.map_or(&[], |(_, plan)| plan.as_slice())
     }
 
     fn edition_of(&self, region: &Region) -> &Questionnaire {
@@ -126,6 +148,7 @@ impl World {
             questionnaire: self.edition_of(region),
             region,
             score,
+            plan: self.plan_of(region),
         });
         compare(years.collect(), &self.known)
     }

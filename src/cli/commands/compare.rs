@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use ketenscan::answers::Region;
 use ketenscan::comparison::{Year, compare};
+use ketenscan::plan::{FilledPlan, PlanEntry};
 use ketenscan::problem::any_error;
 use ketenscan::report::outline::comparison::{newest, outline};
 use ketenscan::report::{comparison_json, comparison_terminal, excel};
 use ketenscan::scoring::{self, Weighting};
+use ketenscan::spelling::fold;
 
 use super::report::Written;
 use crate::cli::args::CompareArgs;
@@ -34,7 +37,7 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
         Ok(known) => known,
         Err(outcome) => return Ok(Err(outcome)),
     };
-    let mut input = input::read(&args.paths, &known, messages)?;
+    let mut input = input::read_with_plans(&args.paths, &known, messages)?;
     let regions = input.regions();
     messages.problems(&input.problems);
     if any_error(&input.problems) {
@@ -57,6 +60,7 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
             questionnaire,
             region,
             score,
+            plan: plan_of(&input.plans, region),
         })
         .collect();
     let comparison = compare(years, &known);
@@ -80,4 +84,10 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
         paths: outputs.into_iter().map(|(path, _)| path).collect(),
         text: comparison_terminal::write(&comparison, args.sharing),
     }))
+}
+
+/// What people filled in, in the plan of the report of this region and year.
+fn plan_of<'p>(plans: &'p [FilledPlan], region: &Region) -> &'p [PlanEntry] {
+    let of_it = |plan: &&FilledPlan| fold(&plan.region) == fold(&region.name) && plan.year == region.year;
+    plans.iter().find(of_it).map_or(&[], |plan| &plan.entries)
 }

@@ -10,7 +10,7 @@ use ketenscan::report::{Report, excel, json, outline, sharing, terminal};
 use ketenscan::scoring::{self, InhabitantsUnknown, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
-use ketenscan::workbook::read::{check_plan, is_shared_report};
+use ketenscan::workbook::read::read_report;
 
 use rayon::prelude::*;
 
@@ -190,10 +190,9 @@ fn make(args: &ReportArgs, order: &Order, problems: &[Problem], date: Date) -> R
         sharing: args.share,
     };
     let outline = outline::outline(&report, problems, filled);
-    let workbook = if args.share { excel::write_shared } else { excel::write };
     let mut outputs = vec![(
         args.output.join(format!("{name}.xlsx")),
-        workbook(&outline, questionnaire, date)?,
+        excel::write(&outline, &report, date)?,
     )];
     if args.json {
         let json = json::write(&report)?.into_bytes();
@@ -216,8 +215,8 @@ fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Ve
     }
     let name = path.display();
     let bytes = files::read(path)?;
-    let read = input::without_panic_messages(|| check_plan(&bytes, &files::label(path)));
-    let Some(filled) = read.value else {
+    let read = input::without_panic_messages(|| read_report(&bytes, &files::label(path)));
+    let Some(earlier) = read.value else {
         // A workbook may be a report that was damaged, with somebody's plan in it.
         if !bytes.starts_with(b"PK") {
             return Ok(Vec::new());
@@ -226,12 +225,13 @@ fn filled_plan(path: &Path, args: &ReportArgs, messages: &Messages) -> Result<Ve
             "'{name}' is geen rapport van ketenscan dat gelezen kan worden; verplaats het, of kies met -o een andere map"
         )));
     };
+    let filled = earlier.entries;
     if args.share && !filled.is_empty() {
         return Err(Error::Usage(format!(
             "in '{name}' is het verbeterplan al ingevuld; kies met -o een andere map voor de uitgave om te delen"
         )));
     }
-    if args.share && !is_shared_report(&bytes) {
+    if args.share && !earlier.shared {
         return Err(Error::Usage(format!(
             "'{name}' is een gewoon rapport, met namen en herkomst; kies met -o een andere map voor de uitgave om te delen"
         )));

@@ -17,27 +17,26 @@ use super::outline::{Block, Cell, Column, Outline, Part, Table, Usage, status_wo
 use crate::palette;
 use crate::plan::STATUSES;
 use crate::questionnaire::{Date, Questionnaire};
+use crate::report::Report;
 use crate::workbook::layout::{self, BookKind, address, meta};
 
 /// Characters a paragraph runs on a line, over the first columns.
 const LINE: u16 = 165;
 
-/// Makes the report's workbook. `date` is the day it carries; the same outline and date give the
-/// same bytes.
+/// Makes the workbook of a report, whose outline this is. `date` is the day it carries; the same
+/// report and date give the same bytes.
 ///
 /// # Errors
 /// When a text does not fit a workbook.
-pub fn write(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
-    write_book(BookKind::Report, outline, questionnaire, date, &[])
-}
-
-/// Makes the workbook of a report to be passed on, which says so of itself.
-///
-/// # Errors
-/// When a text does not fit a workbook.
-pub fn write_shared(outline: &Outline, questionnaire: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
-    let fact = (meta::SHARED, layout::YES_PARTLY_NO[0]);
-    write_book(BookKind::Report, outline, questionnaire, date, &[fact])
+pub fn write(outline: &Outline, report: &Report, date: Date) -> Result<Vec<u8>, XlsxError> {
+    let mut about = vec![
+        (meta::REGION, report.region.name.clone()),
+        (meta::YEAR, report.region.year.to_string()),
+    ];
+    if report.sharing {
+        about.push((meta::SHARED, layout::YES_PARTLY_NO[0].to_owned()));
+    }
+    write_book(BookKind::Report, outline, report.questionnaire, &about, date)
 }
 
 /// Makes the workbook of a comparison, which carries the newest of its editions.
@@ -45,15 +44,15 @@ pub fn write_shared(outline: &Outline, questionnaire: &Questionnaire, date: Date
 /// # Errors
 /// When a text does not fit a workbook.
 pub fn write_comparison(outline: &Outline, newest: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
-    write_book(BookKind::Comparison, outline, newest, date, &[])
+    write_book(BookKind::Comparison, outline, newest, &[], date)
 }
 
 fn write_book(
     kind: BookKind,
     outline: &Outline,
     questionnaire: &Questionnaire,
+    about: &[(&str, String)],
     date: Date,
-    more_facts: &[(&str, &str)],
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
@@ -73,16 +72,15 @@ fn write_book(
     }
     let sheet = book.add_worksheet();
     sheet.set_name(layout::META)?.set_very_hidden(true);
-    let edition = questionnaire.edition.to_string();
     let facts = [
-        (meta::FORMAT, layout::FORMAT),
-        (meta::KIND, kind.key()),
-        (meta::QUESTIONNAIRE, &questionnaire.id),
-        (meta::EDITION, &edition),
-        (meta::SHA256, &questionnaire.sha256),
+        (meta::FORMAT, layout::FORMAT.to_owned()),
+        (meta::KIND, kind.key().to_owned()),
+        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
+        (meta::EDITION, questionnaire.edition.to_string()),
+        (meta::SHA256, questionnaire.sha256.clone()),
     ];
-    for (row, (key, value)) in (0..).zip(facts.iter().chain(more_facts)) {
-        sheet.write_string(row, 0, *key)?.write_string(row, 1, *value)?;
+    for (row, (key, value)) in (0..).zip(facts.iter().chain(about)) {
+        sheet.write_string(row, 0, *key)?.write_string(row, 1, value)?;
     }
     book.save_to_buffer()
 }

@@ -10,6 +10,7 @@ mod guard;
 mod notes;
 mod numbers;
 mod plan;
+mod plan_findings;
 mod words;
 
 use std::collections::BTreeMap;
@@ -28,7 +29,7 @@ use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::fold;
 
 pub use self::guard::MOST_BYTES;
-pub use self::plan::{check_plan, is_shared_report, read_plan};
+pub use self::plan::{EarlierReport, read_filled_plan, read_plan, read_report};
 
 /// What a file turned out to be.
 #[derive(Debug)]

@@ -4,61 +4,111 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::cells::{Book, Cell, Content, Sheet, at};
+use super::choose_edition;
 use super::entry_findings::EntryFinding;
+use super::findings::FileFinding;
 use super::guard::Bounds;
 use super::notes::Notes;
+use super::plan_findings::PlanFinding;
 use super::words::{quote, show};
-use crate::plan::{FIELDS, FREE_TEXTS, PlanEntry};
+use crate::plan::{FIELDS, FREE_TEXTS, FilledPlan, PlanEntry};
 use crate::privacy::blotted;
-use crate::problem::{Checked, Place};
+use crate::problem::{Checked, Finding, Place};
+use crate::questionnaire::Questionnaire;
 use crate::spelling::fold;
-use crate::workbook::layout::{self, BookKind, header, meta};
+use crate::workbook::layout::{self, BookKind, address, header, meta};
 
-/// Reads the plan back from a report, wherever it was moved to. There is none where the bytes are no report
-/// of ours; points without anything filled in are left out, and what could lead to a person is blotted out.
+/// A report made earlier, which another may replace.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierReport {
+    /// The points of its plan in which something was filled in, rid of what could lead to a person.
+    pub entries: Vec<PlanEntry>,
+    /// Whether it was made to be passed on.
+    pub shared: bool,
+}
+
+/// Reads back what people filled in, in the plan of a report, wherever it was moved to. There is none
+/// where the bytes are no report of ours.
 #[must_use]
 pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
-    check_plan(bytes, "").value
+    read_report(bytes, "").value.map(|report| report.entries)
 }
 
 /// The same, with a warning for each cell in which something is blotted out. `file` is how messages call it.
 #[must_use]
-pub fn check_plan(bytes: &[u8], file: &str) -> Checked<Option<Vec<PlanEntry>>> {
-    let mut reader = PlanReader {
-        file,
-        plan: Vec::new(),
-        notes: Notes::default(),
-    };
-    // As for any workbook: the parser panics on some files.
-    let read = catch_unwind(AssertUnwindSafe(|| reader.book(bytes)));
+pub fn read_report(bytes: &[u8], file: &str) -> Checked<Option<EarlierReport>> {
+    let mut reader = PlanReader::new(file);
+    let report = reader.report(bytes).ok().flatten();
     Checked {
-        value: read.ok().flatten().map(|()| reader.plan),
+        value: report.map(|facts| EarlierReport {
+            entries: reader.points.into_iter().map(|point| point.entry).collect(),
+            shared: facts.contains_key(meta::SHARED),
+        }),
         problems: reader.notes.into_problems(),
     }
 }
 
-struct PlanReader<'f> {
-    file: &'f str,
-    plan: Vec<PlanEntry>,
-    notes: Notes,
-}
-
-/// Whether the bytes are a report of ours that was made to be passed on.
+/// Reads the plan with the region, year and edition that the report is about, and all that is wrong
+/// in it. `editions` are the questionnaires known. There is none where nothing was filled in, either.
 #[must_use]
-pub fn is_shared_report(bytes: &[u8]) -> bool {
-    let facts = Book::open(bytes)
-        .ok()
-        .and_then(|mut book| facts_of_report(&mut book, &mut Bounds::new()));
-    facts.is_some_and(|facts| facts.contains_key(meta::SHARED))
+pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Option<FilledPlan>> {
+    let mut reader = PlanReader::new(file);
+    let nothing = |problems| Checked { value: None, problems };
+    let facts = match reader.report(bytes) {
+        Ok(Some(facts)) if !reader.points.is_empty() => facts,
+        Ok(_) => return nothing(Vec::new()),
+        Err(finding) => return nothing(vec![finding.at(Place::file(file))]),
+    };
+    if let Err(finding) = choose_edition(&facts, editions) {
+        return nothing(vec![finding.at(Place::file(file))]);
+    }
+    let statuses = reader.points.iter().filter_map(|point| {
+        let finding = point.unknown_status()?;
+        Some(finding.at(point.place(file)))
+    });
+    let problems = statuses.collect();
+    match filled_plan(&facts, file, reader.points) {
+        Some(plan) => Checked {
+            value: Some(plan),
+            problems,
+        },
+        None => nothing(vec![PlanFinding::NobodysPlan.at(Place::file(file))]),
+    }
 }
 
-/// What a report says of itself; nothing where it is no report of ours.
-fn facts_of_report(book: &mut Book, bounds: &mut Bounds) -> Option<BTreeMap<String, String>> {
-    let names = book.sheet_names();
-    let meta_name = names.iter().find(|name| fold(name) == layout::META)?;
-    let facts = super::read_meta(&book.sheet(meta_name, bounds).ok()?);
-    let is_report = facts.get(meta::KIND).map(String::as_str) == Some(BookKind::Report.key());
-    is_report.then_some(facts)
+fn filled_plan(facts: &BTreeMap<String, String>, file: &str, points: Vec<Point>) -> Option<FilledPlan> {
+    let fact = |key: &str| facts.get(key).filter(|value| !value.is_empty());
+    Some(FilledPlan {
+        file: file.to_owned(),
+        region: fact(meta::REGION)?.clone(),
+        year: fact(meta::YEAR)?.parse().ok()?,
+        edition: fact(meta::EDITION)?.parse().ok()?,
+        entries: points.into_iter().map(|point| point.entry).collect(),
+    })
+}
+
+/// A point of the plan, and where its status stands.
+struct Point {
+    entry: PlanEntry,
+    sheet: String,
+    status: Option<(u32, u32)>,
+}
+
+impl Point {
+    fn unknown_status(&self) -> Option<PlanFinding> {
+        let given = &self.entry.fields[FIELDS.len() - 1];
+        let unknown = !given.is_empty() && self.entry.status().is_none();
+        unknown.then(|| PlanFinding::UnknownStatus { found: quote(given) })
+    }
+
+    fn place(&self, file: &str) -> Place {
+        Place {
+            sheet: Some(self.sheet.clone()),
+            cell: self.status.map(|(row, column)| address(row, column)),
+            question: Some(quote(&self.entry.id)),
+            ..Place::file(file)
+        }
+    }
 }
 
 /// The columns of a plan's table: its ids, and what people fill in.
@@ -84,16 +134,44 @@ impl Columns {
     }
 }
 
-impl PlanReader<'_> {
-    /// Reads the plan of a whole workbook; `None` where it is no report of ours.
-    fn book(&mut self, bytes: &[u8]) -> Option<()> {
-        let mut book = Book::open(bytes).ok()?;
-        let mut bounds = Bounds::new();
-        facts_of_report(&mut book, &mut bounds)?;
-        for name in book.sheet_names().iter().filter(|name| fold(name) != layout::META) {
-            self.sheet(&book.sheet(name, &mut bounds).ok()?);
+/// Gathers the points of one report.
+struct PlanReader<'f> {
+    file: &'f str,
+    points: Vec<Point>,
+    notes: Notes,
+}
+
+impl<'f> PlanReader<'f> {
+    fn new(file: &'f str) -> Self {
+        Self {
+            file,
+            points: Vec::new(),
+            notes: Notes::default(),
         }
-        Some(())
+    }
+
+    /// Reads a whole workbook and gives what it says of itself; nothing where it is no report of ours.
+    fn report(&mut self, bytes: &[u8]) -> Result<Option<BTreeMap<String, String>>, FileFinding> {
+        // The parser panics on some files that contradict themselves; that costs this file, not the run.
+        let read = catch_unwind(AssertUnwindSafe(|| self.book(bytes)));
+        read.unwrap_or(Err(FileFinding::Contradictory))
+    }
+
+    fn book(&mut self, bytes: &[u8]) -> Result<Option<BTreeMap<String, String>>, FileFinding> {
+        let mut book = Book::open(bytes)?;
+        let mut bounds = Bounds::new();
+        let names = book.sheet_names();
+        let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
+            return Ok(None);
+        };
+        let facts = super::read_meta(&book.sheet(meta_name, &mut bounds)?);
+        if facts.get(meta::KIND).map(String::as_str) != Some(BookKind::Report.key()) {
+            return Ok(None);
+        }
+        for name in names.iter().filter(|name| *name != meta_name) {
+            self.sheet(&book.sheet(name, &mut bounds)?);
+        }
+        Ok(Some(facts))
     }
 
     fn sheet(&mut self, sheet: &Sheet) {
@@ -121,7 +199,11 @@ impl PlanReader<'_> {
                 }
             }
             if entry.is_filled() {
-                self.plan.push(entry);
+                self.points.push(Point {
+                    entry,
+                    sheet: sheet.name.to_owned(),
+                    status: columns.fields[FIELDS.len() - 1].map(|column| (row[0].row, column)),
+                });
             }
         }
     }
@@ -135,7 +217,7 @@ impl PlanReader<'_> {
         *text = clean;
         let place = Place {
             sheet: Some(sheet.to_owned()),
-            cell: Some(layout::address(cell.row, cell.column)),
+            cell: Some(address(cell.row, cell.column)),
             question: Some(quote(id)),
             ..Place::file(self.file)
         };

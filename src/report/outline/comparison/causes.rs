@@ -1,12 +1,10 @@
 //! A change and its parts as one sentence that a council member understands.
 
-use crate::comparison::{Participant, Parts, Turnout};
+use crate::comparison::{Participant, Parts, Turnout, WORTH_A_WORD};
 use crate::questionnaire::Role;
 use crate::scoring::precision::rounded;
 use crate::wording::{all_of, count, whole};
 
-/// From how many points on a change is worth a word.
-const LEAST: f64 = 0.5;
 /// The most names that a sentence tells; beyond that it counts.
 const MOST_NAMES: usize = 3;
 
@@ -138,7 +136,7 @@ pub(super) fn is_still(parts: &Parts) -> bool {
 }
 
 fn worth_a_word(points: f64) -> bool {
-    rounded(points.abs()) >= LEAST
+    rounded(points.abs()) >= WORTH_A_WORD
 }
 
 fn verb(points: f64) -> Option<&'static str> {

@@ -6,6 +6,7 @@ mod comparability;
 mod development;
 mod justification;
 mod mirror;
+mod plan;
 mod sentences;
 mod summary;
 
@@ -24,6 +25,7 @@ pub fn outline(comparison: &Comparison, sharing: bool) -> Outline {
             summary::part(comparison, sharing),
             development::part(comparison),
             changes::part(comparison),
+            plan::part(comparison, sharing),
             mirror::part(comparison, sharing),
             comparability::part(comparison, sharing),
             justification::part(comparison, sharing),

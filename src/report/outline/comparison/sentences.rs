@@ -1,11 +1,12 @@
 //! What happened in a region from one year to the next, told step by step.
 
 use super::causes::{is_still, sentence};
+use super::plan::plan_sentences;
 use crate::comparison::{Change, Comparison, Parts, RegionYears, StepChange};
 use crate::wording::{all_of, count};
 
 /// All that happened from one year to the next in a region: the chain first, then each step that
-/// moved, those that did not, and those that do not compare. `sharing` leaves the names of municipalities out.
+/// moved, those that did not, those that do not compare, and what became of the plan. `sharing` leaves the names of municipalities out.
 #[must_use]
 pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) -> Vec<String> {
     let mut sentences = Vec::new();
@@ -26,6 +27,7 @@ pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) ->
         sentences.push(format!("{} {verb} gelijk.", all_of(&still)));
     }
     sentences.extend(incomparable_sentences(region, change));
+    sentences.extend(plan_sentences(change));
     sentences
 }
 

@@ -1,5 +1,6 @@
 //! The first screen: per region what changed and why, in sentences.
 
+use super::plan::plan_sentences;
 use super::sentences::{chain_words, scope, single_year, step_words};
 use super::{Block, Cell, Part, Table, columns, heading};
 use crate::comparison::{Change, Comparison, RegionYears};
@@ -42,6 +43,15 @@ fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
             Cell::Points(parts.map(|parts| parts.total)),
             Cell::Points(parts.map(|parts| parts.real)),
             Cell::text(step_words(region, change, step, sharing)),
+        ]);
+    }
+    let plan = plan_sentences(change);
+    if !plan.is_empty() {
+        rows.push(vec![
+            Cell::text("Verbeterplan"),
+            Cell::Points(None),
+            Cell::Points(None),
+            Cell::text(plan.join(" ")),
         ]);
     }
     let columns = columns([

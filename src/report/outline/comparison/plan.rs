@@ -1,0 +1,195 @@
+//! The plan of the earlier year beside what really changed: what was done, and whether it helped.
+
+use super::{Block, Cell, Part, Table, Usage, columns, heading};
+use crate::comparison::{Change, Comparison, Direction, Point, RegionYears};
+use crate::plan::Status;
+use crate::questionnaire::{Questionnaire, Role};
+use crate::report::sharing::ENOUGH;
+
+pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+    let mut blocks = vec![Block::Text(vec![
+        "Elk punt dat in het verbeterplan van het eerdere jaar is ingevuld, naast wat er echt veranderde: wat dezelfde deelnemers in beide jaren op dezelfde vraag antwoordden. Verbetert een vraag, dan hoeft dat niet door het plan te komen; blijft zij gelijk, dan kan het effect nog komen.".to_owned(),
+    ])];
+    for region in &comparison.regions {
+        for change in region.changes.iter().filter(|change| !change.plan.is_empty()) {
+            blocks.push(Block::Table(table(region, change, sharing)));
+        }
+    }
+    if blocks.len() == 1 {
+        blocks.push(Block::Text(vec![
+            "In de invoer zit geen rapport van een eerder jaar waarin het verbeterplan is ingevuld. Geef de map met de rapporten mee om plan en verandering naast elkaar te zien.".to_owned(),
+        ]));
+    }
+    Part {
+        name: "Verbeterplan",
+        title: "Wat er van het plan kwam".to_owned(),
+        blocks,
+    }
+}
+
+fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
+    let (from, to) = region.years_of(change);
+    let questionnaire = region.years[change.from].questionnaire;
+    let rows = change.plan.iter().map(|point| {
+        let shown = !sharing || may_be_shared(questionnaire, point);
+        let score = |score: Option<f64>| Cell::Score(score.filter(|_| shown));
+        let step = point
+            .row
+            .map(|row| questionnaire.step_title(questionnaire.question_of(row).step));
+        vec![
+            Cell::text(&point.entry.id),
+            Cell::text(step.unwrap_or_default()),
+            Cell::text(point.row.map_or_else(String::new, |row| question(questionnaire, row))),
+            Cell::text(point.entry.status().map_or("–", Status::words)),
+            Cell::text(point.entry.ready_by().unwrap_or_default()),
+            score(point.before),
+            score(point.after),
+            Cell::Points(point.real.ok().filter(|_| shown)),
+            Cell::text(if shown {
+                outcome(point)
+            } else {
+                format!("Niet getoond: dit rust op minder dan {ENOUGH} gemeenten")
+            }),
+        ]
+    });
+    let (before, after) = (format!("Score {from}"), format!("Score {to}"));
+    let mut columns = columns([
+        ("ID", 23),
+        ("Stap", 22),
+        ("Vraag", 60),
+        ("Status", 14),
+        ("Gereed op", 14),
+        ("", 9),
+        ("", 9),
+        ("Echt verschil", 10),
+        ("Wat ervan kwam", 44),
+    ]);
+    columns[5].header = before;
+    columns[6].header = after;
+    Table {
+        usage: Usage::Read,
+        ..Table::to_read(heading(region, change), columns, rows.collect())
+    }
+}
+
+/// Whether a figure does not show what one or two municipalities answered.
+fn may_be_shared(questionnaire: &Questionnaire, point: &Point) -> bool {
+    let municipal = |row| questionnaire.question_of(row).role == Role::Municipality;
+    !point.row.is_some_and(municipal) || point.rests_on >= ENOUGH
+}
+
+fn question(questionnaire: &Questionnaire, row: usize) -> String {
+    let text = &questionnaire.question_of(row).text;
+    match questionnaire.rows[row].practice {
+        Some(practice) => format!("{text} ({})", questionnaire.practices[practice].name),
+        None => text.clone(),
+    }
+}
+
+/// What became of a point, in words.
+fn outcome(point: &Point) -> String {
+    use Direction::{Better, Same, Worse};
+    let direction = match point.direction() {
+        Ok(direction) => direction,
+        Err(reason) => return format!("Niet vergelijkbaar, {}", reason.reason()),
+    };
+    let told = match (point.entry.status(), direction) {
+        (Some(Status::Done), Better) => "Gereed en verbeterd",
+        (Some(Status::Done), Same) => "Gereed, nog zonder effect",
+        (Some(Status::Done), Worse) => "Gereed, maar achteruitgegaan",
+        (Some(Status::Busy), Better) => "Loopt, en al verbeterd",
+        (Some(Status::Busy), Same) => "Loopt, nog zonder effect",
+        (Some(Status::Busy), Worse) => "Loopt, maar achteruitgegaan",
+        (Some(Status::NotStarted), Better) => "Niet gestart, en toch verbeterd",
+        (Some(Status::NotStarted), Same) => "Niet gestart, en gelijk gebleven",
+        (Some(Status::NotStarted), Worse) => "Niet gestart, en achteruitgegaan",
+        (Some(Status::Dropped), Better) => "Vervallen; de vraag is verbeterd",
+        (Some(Status::Dropped), Same) => "Vervallen; de vraag bleef gelijk",
+        (Some(Status::Dropped), Worse) => "Vervallen; de vraag ging achteruit",
+        (None, Better) => "Zonder status; de vraag is verbeterd",
+        (None, Same) => "Zonder status; de vraag bleef gelijk",
+        (None, Worse) => "Zonder status; de vraag ging achteruit",
+    };
+    told.to_owned()
+}
+
+/// What became of the plan as a whole; nothing where nobody filled one in.
+pub(super) fn plan_sentences(change: &Change) -> Vec<String> {
+    if change.plan.is_empty() {
+        return Vec::new();
+    }
+    let of_status = |status| {
+        let points = change.plan.iter();
+        points.filter(move |point| point.entry.status() == Some(status))
+    };
+    let went = |status, direction| {
+        of_status(status)
+            .filter(|point| point.direction() == Ok(direction))
+            .count()
+    };
+    let done = of_status(Status::Done).count();
+    let unknown = of_status(Status::Done)
+        .filter(|point| point.direction().is_err())
+        .count();
+    let mut sentences = vec![done_sentence(done, went(Status::Done, Direction::Better), unknown)];
+    match went(Status::NotStarted, Direction::Worse) {
+        0 => {}
+        1 => sentences.push("1 punt dat niet is gestart, ging achteruit.".to_owned()),
+        many => sentences.push(format!("{many} punten die niet zijn gestart, gingen achteruit.")),
+    }
+    sentences
+}
+
+/// "Van de 6 punten van het verbeterplan die gereed zijn, zijn er 4 ook vooruitgegaan."
+fn done_sentence(done: usize, better: usize, unknown: usize) -> String {
+    if done == 0 {
+        return "Van het verbeterplan is nog geen punt gereed.".to_owned();
+    }
+    if done == 1 {
+        let went = match (better, unknown) {
+            (1, _) => "is ook vooruitgegaan",
+            (_, 1) => "is niet te vergelijken",
+            _ => "is nog niet vooruitgegaan",
+        };
+        return format!("Het ene punt van het verbeterplan dat gereed is, {went}.");
+    }
+    let went = match better {
+        0 => "is er nog geen vooruitgegaan".to_owned(),
+        1 => "is er 1 ook vooruitgegaan".to_owned(),
+        all if all == done => format!("zijn ze alle {all} ook vooruitgegaan"),
+        many => format!("zijn er {many} ook vooruitgegaan"),
+    };
+    let unknown = match unknown {
+        0 => String::new(),
+        1 => "; 1 is niet te vergelijken".to_owned(),
+        many => format!("; {many} zijn niet te vergelijken"),
+    };
+    format!("Van de {done} punten van het verbeterplan die gereed zijn, {went}{unknown}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::done_sentence;
+
+    #[test]
+    fn what_was_done_is_counted_in_a_sentence() {
+        let start = "Van de 6 punten van het verbeterplan die gereed zijn, ";
+        assert_eq!(done_sentence(6, 4, 0), format!("{start}zijn er 4 ook vooruitgegaan."));
+        assert_eq!(
+            done_sentence(6, 1, 2),
+            format!("{start}is er 1 ook vooruitgegaan; 2 zijn niet te vergelijken.")
+        );
+        assert_eq!(
+            done_sentence(6, 6, 0),
+            format!("{start}zijn ze alle 6 ook vooruitgegaan.")
+        );
+        assert_eq!(
+            done_sentence(1, 0, 0),
+            "Het ene punt van het verbeterplan dat gereed is, is nog niet vooruitgegaan."
+        );
+        assert_eq!(
+            done_sentence(1, 0, 1),
+            "Het ene punt van het verbeterplan dat gereed is, is niet te vergelijken."
+        );
+    }
+}
