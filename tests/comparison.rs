@@ -6,6 +6,8 @@
 mod books;
 #[path = "comparison/plan.rs"]
 mod plan;
+#[path = "comparison/previous.rs"]
+mod previous;
 #[path = "comparison/sum.rs"]
 mod sum;
 

@@ -32,7 +32,7 @@ fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
         questionnaire: &questionnaire,
         region,
         score,
-        plan: None,
+        plan: &[],
     });
     let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
     let mut parts = outline(&comparison, false).parts.into_iter();

@@ -35,7 +35,7 @@ fn told(name: &str) -> Vec<(Vec<Parts>, String)> {
         questionnaire: &questionnaire,
         region,
         score,
-        plan: None,
+        plan: &[],
     });
     let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
     let region: &RegionYears = comparison.regions.iter().find(|region| region.name == name).unwrap();

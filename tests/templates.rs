@@ -1,6 +1,10 @@
-//! The blank workbooks that are handed out are what `sjabloon` writes.
+//! The blank workbooks that are handed out are what `sjabloon` writes; an earlier year beside the questions disturbs nothing.
 
-use ketenscan::questionnaire::{Role, builtin, regions};
+use calamine::{Reader, Xlsx};
+use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Submission, Value};
+use ketenscan::plan::Status;
+use ketenscan::questionnaire::{Kind, Questionnaire, Role, builtin, regions};
+use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 
 fn blank(role: Role) -> Vec<u8> {
@@ -25,4 +29,111 @@ fn the_workbooks_to_hand_out_are_up_to_date() {
             "{path} is not what the tool writes now; run: cargo run -- sjabloon -o questionnaires/2026 --overschrijf"
         );
     }
+}
+
+/// An order of Duinstad for 2027, with what it answered in 2026, what was planned, and what is filled in now.
+fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
+    let rows = questionnaire.rows.len();
+    let mut answers = vec![None; rows];
+    let mut earlier = vec![Vec::new(); rows];
+    let mut plan = vec![None; rows];
+    for row in questionnaire.rows_of(Role::Municipality) {
+        answers[row] = Some(Answer::Missing);
+        earlier[row] = match &questionnaire.question_of(row).kind {
+            Kind::Level { .. } => vec![Answer::Answered(Value::Level(3))],
+            Kind::YesNo => vec![Answer::Answered(Value::Choice(Choice::Partly))],
+            Kind::Count { .. } => vec![Answer::Answered(Value::Count(2.5))],
+            _ => vec![Answer::Answered(Value::Pair { part: 5.0, whole: 8.0 })],
+        };
+        plan[row] = Some(PlanNote {
+            status: Some(Status::Busy),
+            ready_by: Some("1 juli 2027".to_owned()),
+        });
+    }
+    Order {
+        region: Some("Flevoland".to_owned()),
+        municipality: Some("Duinstad".to_owned()),
+        year: Some(2027),
+        previous: Previous {
+            answers: Some(Earlier {
+                year: 2026,
+                rows: earlier,
+            }),
+            plan: Some(Earlier { year: 2026, rows: plan }),
+        },
+        filled: Some(Submission {
+            file: String::new(),
+            sha256: String::new(),
+            role: Role::Municipality,
+            edition: questionnaire.edition,
+            region: String::new(),
+            municipality: None,
+            year: 2027,
+            perspective: 0,
+            respondent: None,
+            answers,
+            spots: Vec::new(),
+            sheets: Vec::new(),
+            evidence: Vec::new(),
+            priorities: Vec::new(),
+            context: Context::default(),
+        }),
+        ..Order::blank(Role::Municipality)
+    }
+}
+
+fn submission(bytes: &[u8]) -> Submission {
+    let read = read(bytes, "duinstad.xlsx", &[builtin()]);
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    match read.value {
+        Some(Content::Submission(submission)) => *submission,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_earlier_year_stands_beside_the_answer_and_is_never_read_as_one() {
+    let questionnaire = builtin();
+    let mut order = with_an_earlier_year(&questionnaire);
+    let bytes = template::write(&questionnaire, &order).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
+    let sheet = book.worksheet_range("1 Preventie").unwrap();
+    let header: Vec<String> = sheet.rows().nth(2).unwrap().iter().map(ToString::to_string).collect();
+    let expected = [
+        "ID",
+        "Vraag",
+        "Toelichting",
+        "Antwoord in 2026",
+        "Verbeterplan 2026",
+        "Antwoord",
+        "Teller",
+        "Noemer",
+    ];
+    assert_eq!(header[..8], expected);
+    let shown: Vec<String> = sheet.rows().skip(3).map(|row| row[3].to_string()).collect();
+    assert!(shown.contains(&"3 – Geregeld".to_owned()) && shown.contains(&"5 van 8".to_owned()));
+    assert_eq!(
+        sheet.rows().nth(3).unwrap()[4].to_string(),
+        "Loopt (gereed op: 1 juli 2027)"
+    );
+    // With nothing filled in, what stands beside it is no answer.
+    let back = submission(&bytes);
+    assert_eq!(back.tally().missing, back.tally().rows());
+    assert_eq!(back.answers, order.filled.as_ref().unwrap().answers);
+
+    // Filled in, every answer comes back from its own column.
+    let filled = order.filled.as_mut().unwrap();
+    for row in questionnaire.rows_of(Role::Municipality) {
+        filled.answers[row] = Some(match &questionnaire.question_of(row).kind {
+            Kind::Level { .. } => Answer::Answered(Value::Level(1)),
+            Kind::YesNo => Answer::NotApplicable,
+            Kind::Count { .. } => Answer::Answered(Value::Count(7.0)),
+            _ => Answer::Answered(Value::Pair { part: 1.0, whole: 9.0 }),
+        });
+        filled.evidence.push((row, format!("Regiovisie, hoofdstuk {row}")));
+    }
+    let back = submission(&template::write(&questionnaire, &order).unwrap());
+    let filled = order.filled.as_ref().unwrap();
+    assert_eq!(back.answers, filled.answers);
+    assert_eq!(back.evidence, filled.evidence);
 }

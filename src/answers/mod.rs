@@ -2,8 +2,10 @@
 
 mod agreement;
 mod findings;
+mod previous;
 mod region;
 
+pub use previous::{Earlier, PlanNote, Previous};
 pub use region::{Entity, Region, assemble};
 
 use std::ops::RangeInclusive;

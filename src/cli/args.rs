@@ -180,6 +180,9 @@ pub struct TemplateArgs {
     /// Maak ook een kort werkboek met alleen de vragen voor dit perspectief; mag vaker
     #[arg(long = "perspectief", value_name = "SLEUTEL", requires = "region")]
     pub perspectives: Vec<String>,
+    /// Werkboeken en rapporten van een eerder jaar, of de map ermee: wat toen is geantwoord en gepland, komt naast de vragen; mag vaker
+    #[arg(long = "vorige", value_name = "PAD", requires = "region")]
+    pub previous: Vec<PathBuf>,
     /// Map waarin de werkboeken komen; zonder -o de huidige map
     #[arg(short = 'o', long = "map", value_name = "MAP")]
     pub output: Option<PathBuf>,

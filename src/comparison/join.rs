@@ -70,6 +70,17 @@ impl<'q> Join<'q> {
         !self.sources[row].is_empty()
     }
 
+    /// Rows of the other edition that ask the same as a row of this one of the two editions.
+    #[must_use]
+    pub fn counterparts(&self, edition: u16, row: usize) -> Vec<usize> {
+        if edition == self.later.edition {
+            return self.sources[row].clone();
+        }
+        let joined = self.sources.iter().enumerate();
+        let joined = joined.filter(|(_, sources)| sources.contains(&row));
+        joined.map(|(later, _)| later).collect()
+    }
+
     /// How many rows are in both editions.
     #[must_use]
     pub fn joined(&self) -> usize {

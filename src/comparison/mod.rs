@@ -5,6 +5,7 @@ mod incomparable;
 pub mod join;
 pub mod mirror;
 mod plan;
+pub mod previous;
 mod turnout;
 
 pub use change::{Change, Parts, StepChange};

@@ -122,17 +122,15 @@ struct Traced {
 
 impl Traced {
     fn new(a: &Year, join: &Join, row: usize) -> Self {
-        let (units, now, own) = if a.questionnaire.edition == join.earlier.edition {
-            let joined = join.sources.iter().enumerate();
-            let joined = joined.filter(|(_, sources)| sources.contains(&row));
-            let units: Vec<Unit> = joined.map(|(unit, _)| unit).collect();
-            (units.clone(), units, join.later.rows.len() + row)
-        } else if join.is_joined(row) {
-            (vec![row], join.sources[row].clone(), row)
+        let edition = a.questionnaire.edition;
+        let now = join.counterparts(edition, row);
+        let (own, units) = if edition == join.later.edition {
+            (row, vec![row])
         } else {
-            (Vec::new(), Vec::new(), row)
+            (join.later.rows.len() + row, now.clone())
         };
         let gone = now.is_empty().then_some(own);
+        let units = if now.is_empty() { Vec::new() } else { units };
         Self { units, gone, now }
     }
 }

@@ -1,7 +1,10 @@
 //! How our workbooks are laid out: sole owner of sheet names, headers, labels and fixed words.
 
+use crate::answers::{Answer, Choice, PlanNote, Value};
+use crate::plan::Status;
 use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::spells;
+use crate::wording::number;
 
 /// Sheet with what the workbook is; hidden from view.
 pub const META: &str = "_meta";
@@ -150,6 +153,46 @@ pub const FIGURES: [&str; 2] = ["Adviesvragen aan Veilig Thuis", "Meldingen bij 
 #[must_use]
 pub fn level_label(questionnaire: &Questionnaire, level: usize) -> String {
     format!("{level} – {}", questionnaire.levels[level].label)
+}
+
+/// An answer as it is offered; a pair as "5 van 8", a blank as nothing.
+#[must_use]
+pub fn answer_words(questionnaire: &Questionnaire, answer: Answer) -> String {
+    match answer {
+        Answer::Unknown => UNKNOWN.to_owned(),
+        Answer::NotApplicable => NOT_APPLICABLE.to_owned(),
+        Answer::Missing => String::new(),
+        Answer::Answered(Value::Level(level)) => level_label(questionnaire, usize::from(level)),
+        Answer::Answered(Value::Choice(choice)) => match choice {
+            Choice::Yes => YES_PARTLY_NO[0].to_owned(),
+            Choice::Partly => YES_PARTLY_NO[1].to_owned(),
+            Choice::No => YES_PARTLY_NO[2].to_owned(),
+        },
+        Answer::Answered(Value::Count(value)) => number(value),
+        Answer::Answered(Value::Pair { part, whole }) => format!("{} van {}", number(part), number(whole)),
+    }
+}
+
+/// Header above what was answered in an earlier year; never that of the answer itself.
+#[must_use]
+pub fn earlier_answer_header(year: u16) -> String {
+    format!("Antwoord in {year}")
+}
+
+/// Header above what an earlier year's plan says.
+#[must_use]
+pub fn earlier_plan_header(year: u16) -> String {
+    format!("Verbeterplan {year}")
+}
+
+/// What a point of the plan says: "Loopt (gereed op: 1 juli 2027)".
+#[must_use]
+pub fn plan_words(note: &PlanNote) -> String {
+    let status = note.status.map_or("In het plan, zonder status", Status::words);
+    match (&note.ready_by, note.status) {
+        (Some(day), None | Some(Status::NotStarted | Status::Busy)) => format!("{status} (gereed op: {day})"),
+        _ => status.to_owned(),
+    }
 }
 
 /// Whether a text says "weet ik niet", in any accepted spelling.

@@ -3,10 +3,12 @@
 use crate::cli::messages::say;
 use std::path::{Path, PathBuf};
 
-use ketenscan::answers::Expected;
+use ketenscan::answers::{Earlier, Expected, PlanNote};
+use ketenscan::comparison::previous::{self, Archive, Asked};
+use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{Questionnaire, Role, regions};
 use ketenscan::spelling::{fold, look_alike, nearest, slug};
-use ketenscan::wording::{count, one_of};
+use ketenscan::wording::{all_of, count, one_of};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 
@@ -17,12 +19,20 @@ use crate::cli::{Outcome, files, input};
 
 /// Makes the workbooks. Existing ones are left alone and named.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
-    let known = match input::questionnaires(folders, messages)? {
+    let known = if args.previous.is_empty() {
+        input::questionnaires(folders, messages)?
+    } else {
+        input::editions(folders, messages)?
+    };
+    let known = match known {
         Ok(known) => known,
         Err(outcome) => return Ok(outcome),
     };
     let questionnaire = newest(&known);
     let mut orders = orders(args, questionnaire, messages)?;
+    if !args.previous.is_empty() && look_back(args, &known, &mut orders, messages)? == Outcome::Faulty {
+        return Ok(Outcome::Faulty);
+    }
     let output = args.output.clone().unwrap_or_default();
     orders.sort_by(|a, b| a.0.cmp(&b.0));
     if let Some(pair) = orders.windows(2).find(|pair| pair[0].0 == pair[1].0) {
@@ -49,6 +59,77 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     }
     messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
     Ok(Outcome::Done)
+}
+
+/// Puts beside the questions what was answered and planned in an earlier year. With errors in what
+/// was kept of it, it puts nothing there.
+fn look_back(
+    args: &TemplateArgs,
+    known: &[Questionnaire],
+    orders: &mut [(PathBuf, Order)],
+    messages: &Messages,
+) -> Result<Outcome, Error> {
+    let mut input = input::read_with_plans(&args.previous, known, messages)?;
+    let regions = input.regions();
+    messages.problems(&input.problems);
+    if any_error(&input.problems) {
+        messages.progress("Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.");
+        return Ok(Outcome::Faulty);
+    }
+    let archive = Archive {
+        regions: &regions,
+        plans: &input.plans,
+        known,
+    };
+    let questionnaire = newest(known);
+    for (_, order) in orders.iter_mut() {
+        let (Some(region), Some(year)) = (&order.region, order.year) else {
+            continue;
+        };
+        let perspective = order
+            .perspective
+            .map(|index| questionnaire.perspectives[index].key.as_str());
+        let asked = Asked {
+            region,
+            year,
+            role: order.role,
+            municipality: order.municipality.as_deref(),
+            // The one from which a full workbook is nearly always filled in goes by the same word.
+            perspective: perspective.unwrap_or(order.role.key()),
+        };
+        order.previous = previous::look_back(&archive, questionnaire, &asked);
+    }
+    found(orders, messages);
+    Ok(Outcome::Done)
+}
+
+/// Tells what was found of earlier years.
+fn found(orders: &[(PathBuf, Order)], messages: &Messages) {
+    let answered = orders
+        .iter()
+        .filter(|(_, order)| order.previous.answers.is_some())
+        .count();
+    let plan = orders.iter().find_map(|(_, order)| order.previous.plan.as_ref());
+    let points = |plan: &Earlier<Option<PlanNote>>| plan.rows.iter().flatten().count();
+    let mut told = Vec::new();
+    if answered > 0 {
+        told.push(format!(
+            "eerdere antwoorden in {answered} van de {}",
+            count(orders.len(), "werkboek", "werkboeken")
+        ));
+    }
+    if let Some(plan) = plan {
+        let points = count(points(plan), "punt", "punten");
+        told.push(format!("{points} van het verbeterplan van {}", plan.year));
+    }
+    if told.is_empty() {
+        // Most likely a slip in the region's name or in the path.
+        Messages::notice(
+            "Bij --vorige staat niets van deze regio van een eerder jaar; de werkboeken zijn zonder gemaakt.",
+        );
+    } else {
+        messages.progress(&format!("Naast de vragen: {}.", all_of(&told)));
+    }
 }
 
 /// Whether nothing is there that could hold somebody's answers: no workbook, or one that is still blank.

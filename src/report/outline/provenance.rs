@@ -1,12 +1,10 @@
 //! Every answer used, with the file, sheet and cell it came from.
 
 use super::{Block, Cell, Part, Table, Usage, columns};
-use crate::answers::{Answer, Choice, Value};
-use crate::questionnaire::Questionnaire;
+use crate::answers::Answer;
 use crate::report::Report;
 use crate::scoring::answer::{State, state};
-use crate::wording::number;
-use crate::workbook::layout::{NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, level_label};
+use crate::workbook::layout::{address, answer_words};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
@@ -27,7 +25,7 @@ pub(super) fn part(report: &Report) -> Part {
                 Cell::text(submission.municipality.as_deref().unwrap_or(&submission.region)),
                 Cell::text(&questionnaire.perspectives[submission.perspective].name),
                 Cell::text(&questionnaire.rows[row].id),
-                Cell::text(words(questionnaire, answer)),
+                Cell::text(answer_words(questionnaire, answer)),
                 Cell::Score(score),
                 Cell::text(&submission.file),
                 Cell::text(sheet.map_or("", String::as_str)),
@@ -52,22 +50,5 @@ pub(super) fn part(report: &Report) -> Part {
             usage: Usage::Filter,
             ..Table::to_read("Alle antwoorden", columns, rows)
         })],
-    }
-}
-
-/// An answer as it is offered in the workbook.
-fn words(questionnaire: &Questionnaire, answer: Answer) -> String {
-    match answer {
-        Answer::Unknown => UNKNOWN.to_owned(),
-        Answer::NotApplicable => NOT_APPLICABLE.to_owned(),
-        Answer::Missing => String::new(),
-        Answer::Answered(Value::Level(level)) => level_label(questionnaire, usize::from(level)),
-        Answer::Answered(Value::Choice(choice)) => match choice {
-            Choice::Yes => YES_PARTLY_NO[0].to_owned(),
-            Choice::Partly => YES_PARTLY_NO[1].to_owned(),
-            Choice::No => YES_PARTLY_NO[2].to_owned(),
-        },
-        Answer::Answered(Value::Count(value)) => number(value),
-        Answer::Answered(Value::Pair { part, whole }) => format!("{} van {}", number(part), number(whole)),
     }
 }

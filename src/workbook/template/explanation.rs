@@ -6,7 +6,7 @@ use super::Order;
 use super::style::{Style, set_up};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::typesetting::row_height;
-use crate::wording::count;
+use crate::wording::{all_of, count};
 use crate::workbook::layout::{EXPLANATION, level_label};
 
 const TEXT_WIDTH: f64 = 104.0;
@@ -63,8 +63,9 @@ pub(super) fn write(
             "Sla het bestand op als werkboek (.xlsx of .ods) en stuur het naar de projectleider van de regio, die de scan uitzette.".to_owned(),
         ),
     ];
+    let earlier = earlier(order).map(|text| ("Eerder", text));
     let mut row = 3;
-    for (heading, text) in paragraphs {
+    for (heading, text) in paragraphs.into_iter().chain(earlier) {
         sheet.write_string_with_format(row, 0, heading, &style.heading)?;
         sheet.set_row_height(row, row_height([(text.as_str(), TEXT_WIDTH)]) + 5.0)?;
         sheet.write_string_with_format(row, 1, text, &style.text)?;
@@ -85,4 +86,23 @@ pub(super) fn write(
         sheet.write_string_with_format(row, 1, &level.description, &style.locked)?;
     }
     Ok(())
+}
+
+/// What the columns about an earlier year are for.
+fn earlier(order: &Order) -> Option<String> {
+    let answers = order.previous.answers.as_ref();
+    let plan = order.previous.plan.as_ref();
+    let told: Vec<String> = [
+        answers.map(|earlier| format!("wat hier over {} is geantwoord", earlier.year)),
+        plan.map(|earlier| format!("wat het verbeterplan van {} erover zegt", earlier.year)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "Naast elke vraag staat in grijs {}, om op terug te kijken. Beantwoord de vraag zoals het nu is.",
+            all_of(&told)
+        )
+    })
 }

@@ -15,7 +15,7 @@ use self::style::Style;
 use self::validation::Lists;
 use super::layout::{self, BookKind, meta};
 use super::read::rows_in_workbook;
-use crate::answers::{Answer, Expected, Submission};
+use crate::answers::{Answer, Expected, Previous, Submission};
 use crate::questionnaire::{Questionnaire, Role, STEPS};
 
 /// Which workbook to make, and what is known beforehand.
@@ -38,6 +38,8 @@ pub struct Order {
     /// What is filled in already, as in the workbooks of the demo. Its answers, evidence,
     /// priorities, perspective, respondent, ambitions and key figures are used.
     pub filled: Option<Submission>,
+    /// What an earlier year says beside the questions.
+    pub previous: Previous,
 }
 
 impl Order {
@@ -53,6 +55,7 @@ impl Order {
             municipalities: Vec::new(),
             regions: Vec::new(),
             filled: None,
+            previous: Previous::default(),
         }
     }
 
@@ -108,13 +111,7 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
         if own.is_empty() {
             continue;
         }
-        let sheet = StepSheet {
-            questionnaire,
-            order,
-            step,
-            rows: &own,
-            style: &style,
-        };
+        let sheet = StepSheet::new(questionnaire, order, step, &own, &style);
         ranges.push(sheet.write(book.add_worksheet(), title, &mut lists)?);
     }
     particulars::write_priorities(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;

@@ -7,38 +7,95 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
-use crate::answers::{Answer, Value};
+use crate::answers::{Answer, Previous, Value};
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::typesetting::row_height;
-use crate::workbook::layout::{NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, header, level_label};
+use crate::workbook::layout::{
+    YES_PARTLY_NO, address, answer_words, earlier_answer_header, earlier_plan_header, header, level_label, plan_words,
+};
 
 /// The rows of a step's table, for the formulas of the overview.
 pub(super) struct StepRange {
     pub(super) title: String,
+    columns: Columns,
     first: u32,
     last: u32,
     first_answer: u32,
 }
 
-/// Columns of the table.
+/// Columns of the table. What an earlier year says stands right before the answer.
+#[derive(Clone, Copy)]
+struct Columns {
+    earlier_answer: Option<u16>,
+    earlier_plan: Option<u16>,
+    answer: u16,
+    part: u16,
+    whole: u16,
+    evidence: u16,
+    remark: u16,
+    for_whom: u16,
+    state: u16,
+    score: u16,
+    weight: u16,
+    points: u16,
+}
+
+/// The columns that every table begins with.
 mod column {
     pub const ID: u16 = 0;
     pub const QUESTION: u16 = 1;
     pub const HELP: u16 = 2;
-    pub const ANSWER: u16 = 3;
-    pub const PART: u16 = 4;
-    pub const WHOLE: u16 = 5;
-    pub const EVIDENCE: u16 = 6;
-    pub const REMARK: u16 = 7;
-    pub const FOR_WHOM: u16 = 8;
-    pub const STATE: u16 = 9;
-    pub const SCORE: u16 = 10;
-    pub const WEIGHT: u16 = 11;
-    pub const POINTS: u16 = 12;
 }
 
-/// Widths of the columns in sight.
-const WIDTHS: [f64; 10] = [15.0, 34.0, 58.0, 21.0, 9.0, 9.0, 27.0, 22.0, 18.0, 10.0];
+impl Columns {
+    fn new(previous: &Previous) -> Self {
+        let mut next = column::HELP;
+        let mut one_more = || {
+            next += 1;
+            next
+        };
+        Self {
+            earlier_answer: previous.answers.as_ref().map(|_| one_more()),
+            earlier_plan: previous.plan.as_ref().map(|_| one_more()),
+            answer: one_more(),
+            part: one_more(),
+            whole: one_more(),
+            evidence: one_more(),
+            remark: one_more(),
+            for_whom: one_more(),
+            state: one_more(),
+            score: one_more(),
+            weight: one_more(),
+            points: one_more(),
+        }
+    }
+
+    /// Each column in sight with its width.
+    fn widths(&self) -> Vec<(u16, f64)> {
+        let fixed = [
+            (column::ID, 15.0),
+            (column::QUESTION, QUESTION_WIDTH),
+            (column::HELP, HELP_WIDTH),
+        ];
+        let earlier = [self.earlier_answer, self.earlier_plan];
+        let filled_in = [
+            (self.answer, 21.0),
+            (self.part, 9.0),
+            (self.whole, 9.0),
+            (self.evidence, 27.0),
+            (self.remark, 22.0),
+            (self.for_whom, FOR_WHOM_WIDTH),
+            (self.state, 10.0),
+        ];
+        let earlier = earlier.into_iter().flatten().map(|column| (column, EARLIER_WIDTH));
+        fixed.into_iter().chain(earlier).chain(filled_in).collect()
+    }
+}
+
+const QUESTION_WIDTH: f64 = 34.0;
+const HELP_WIDTH: f64 = 58.0;
+const FOR_WHOM_WIDTH: f64 = 18.0;
+const EARLIER_WIDTH: f64 = 17.0;
 
 const HEADER_ROW: u32 = 2;
 
@@ -58,7 +115,7 @@ impl StepRange {
 
     /// The cells that tell whether a row is open.
     pub(super) fn states(&self) -> String {
-        self.range(column::STATE)
+        self.range(self.columns.state)
     }
 
     /// Where filling in begins, as a link.
@@ -66,21 +123,21 @@ impl StepRange {
         let sheet = self.title.replace('\'', "''");
         format!(
             "internal:'{sheet}'!{}",
-            address(self.first_answer, u32::from(column::ANSWER))
+            address(self.first_answer, u32::from(self.columns.answer))
         )
     }
 
     /// The answers as chosen or typed.
     pub(super) fn answers(&self) -> String {
-        self.range(column::ANSWER)
+        self.range(self.columns.answer)
     }
 
     /// The score over the scored rows: S of the design's section 4, for this workbook alone.
     pub(super) fn score(&self) -> String {
         let (scores, weights, points) = (
-            self.range(column::SCORE),
-            self.range(column::WEIGHT),
-            self.range(column::POINTS),
+            self.range(self.columns.score),
+            self.range(self.columns.weight),
+            self.range(self.columns.points),
         );
         format!("=IF(COUNT({scores})=0,\"\",SUM({points})/SUMIF({scores},\">=0\",{weights}))")
     }
@@ -88,14 +145,32 @@ impl StepRange {
 
 /// A sheet to write.
 pub(super) struct StepSheet<'a> {
-    pub(super) questionnaire: &'a Questionnaire,
-    pub(super) order: &'a Order,
-    pub(super) step: usize,
-    pub(super) rows: &'a [usize],
-    pub(super) style: &'a Style,
+    questionnaire: &'a Questionnaire,
+    order: &'a Order,
+    step: usize,
+    rows: &'a [usize],
+    style: &'a Style,
+    columns: Columns,
 }
 
-impl StepSheet<'_> {
+impl<'a> StepSheet<'a> {
+    pub(super) fn new(
+        questionnaire: &'a Questionnaire,
+        order: &'a Order,
+        step: usize,
+        rows: &'a [usize],
+        style: &'a Style,
+    ) -> Self {
+        Self {
+            questionnaire,
+            order,
+            step,
+            rows,
+            style,
+            columns: Columns::new(&order.previous),
+        }
+    }
+
     pub(super) fn write(&self, sheet: &mut Worksheet, title: &str, lists: &mut Lists) -> Result<StepRange, XlsxError> {
         let style = self.style;
         sheet.set_name(title)?;
@@ -103,27 +178,14 @@ impl StepSheet<'_> {
         self.set_columns(sheet)?;
         sheet.write_string_with_format(0, 0, title, &style.title)?;
         let intro = &self.questionnaire.steps[self.step].intro;
-        sheet.merge_range(1, column::ID, 1, column::ANSWER, intro, &style.lead)?;
-        let across: f64 = WIDTHS[..=usize::from(column::ANSWER)].iter().sum();
+        sheet.merge_range(1, column::ID, 1, self.columns.answer, intro, &style.lead)?;
+        let widths = self.columns.widths().into_iter();
+        let across: f64 = widths
+            .filter(|(column, _)| *column <= self.columns.answer)
+            .map(|(_, width)| width)
+            .sum();
         sheet.set_row_height(1, row_height([(intro.as_str(), across * 0.92)]) + 4.0)?;
-        let headers = [
-            header::ID,
-            header::QUESTION,
-            "Toelichting",
-            header::ANSWER,
-            header::PART,
-            header::WHOLE,
-            header::EVIDENCE,
-            header::REMARK,
-            "Voor wie",
-            "Stand",
-            "Score",
-            "Gewicht",
-            "Punten",
-        ];
-        for (column, header) in (0..).zip(headers) {
-            sheet.write_string_with_format(HEADER_ROW, column, header, &style.header)?;
-        }
+        self.write_headers(sheet)?;
 
         let first = HEADER_ROW + 1;
         let mut line = first;
@@ -139,25 +201,57 @@ impl StepSheet<'_> {
             line += 1;
         }
         let last = line - 1;
-        sheet.autofilter(HEADER_ROW, column::ID, last, column::STATE)?;
+        sheet.autofilter(HEADER_ROW, column::ID, last, self.columns.state)?;
         // On paper, where nothing is filtered, the columns to the right only cost size.
-        sheet.set_print_area(0, column::ID, last, column::REMARK)?;
+        sheet.set_print_area(0, column::ID, last, self.columns.remark)?;
         sheet.set_freeze_panes(first, 2)?;
-        sheet.set_selection(first, column::ANSWER, first, column::ANSWER)?;
+        sheet.set_selection(first, self.columns.answer, first, self.columns.answer)?;
         let first_answer = match self.rows.first() {
             Some(&row) if self.questionnaire.question_of(row).per_practice => first + 1,
             _ => first,
         };
         Ok(StepRange {
             title: title.to_owned(),
+            columns: self.columns,
             first,
             last,
             first_answer,
         })
     }
 
+    fn write_headers(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let previous = &self.order.previous;
+        let earlier_answer = previous
+            .answers
+            .as_ref()
+            .map(|earlier| earlier_answer_header(earlier.year));
+        let earlier_plan = previous.plan.as_ref().map(|earlier| earlier_plan_header(earlier.year));
+        let asked = [header::ID, header::QUESTION, "Toelichting"].map(str::to_owned);
+        let filled_in = [
+            header::ANSWER,
+            header::PART,
+            header::WHOLE,
+            header::EVIDENCE,
+            header::REMARK,
+            "Voor wie",
+            "Stand",
+            "Score",
+            "Gewicht",
+            "Punten",
+        ];
+        let headers = asked
+            .into_iter()
+            .chain(earlier_answer)
+            .chain(earlier_plan)
+            .chain(filled_in.map(str::to_owned));
+        for (column, header) in (0..).zip(headers) {
+            sheet.write_string_with_format(HEADER_ROW, column, header, &self.style.header)?;
+        }
+        Ok(())
+    }
+
     fn set_columns(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        for (column, width) in (0..).zip(WIDTHS) {
+        for (column, width) in self.columns.widths() {
             sheet.set_column_width(column, width)?;
         }
         let pairs = self
@@ -166,10 +260,10 @@ impl StepSheet<'_> {
             .any(|&row| self.questionnaire.question_of(row).kind.is_pair());
         if !pairs {
             sheet
-                .set_column_hidden(column::PART)?
-                .set_column_hidden(column::WHOLE)?;
+                .set_column_hidden(self.columns.part)?
+                .set_column_hidden(self.columns.whole)?;
         }
-        for column in [column::SCORE, column::WEIGHT, column::POINTS] {
+        for column in [self.columns.score, self.columns.weight, self.columns.points] {
             sheet.set_column_hidden(column)?;
         }
         Ok(())
@@ -179,23 +273,29 @@ impl StepSheet<'_> {
     fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: usize) -> Result<(), XlsxError> {
         let question = &self.questionnaire.questions[index];
         let band = &self.style.band;
+        for column in [self.columns.earlier_answer, self.columns.earlier_plan]
+            .into_iter()
+            .flatten()
+        {
+            sheet.write_blank(line, column, band)?;
+        }
         for column in [
             column::ID,
-            column::ANSWER,
-            column::PART,
-            column::WHOLE,
-            column::EVIDENCE,
-            column::REMARK,
-            column::STATE,
+            self.columns.answer,
+            self.columns.part,
+            self.columns.whole,
+            self.columns.evidence,
+            self.columns.remark,
+            self.columns.state,
         ] {
             sheet.write_blank(line, column, band)?;
         }
         let text = format!("{} Antwoord per verschijningsvorm.", question.text);
         let (help, for_whom) = (help(question), self.for_whom(question));
-        fit(sheet, line, &text, &help, &for_whom)?;
+        fit(sheet, line, &text, &help, &for_whom, [""; 2])?;
         sheet.write_string_with_format(line, column::QUESTION, text, &band.clone().set_bold())?;
         sheet.write_string_with_format(line, column::HELP, help, band)?;
-        sheet.write_string_with_format(line, column::FOR_WHOM, for_whom, band)?;
+        sheet.write_string_with_format(line, self.columns.for_whom, for_whom, band)?;
         Ok(())
     }
 
@@ -212,13 +312,35 @@ impl StepSheet<'_> {
             None => (question.text.clone(), help(question)),
         };
         let for_whom = self.for_whom(question);
-        fit(sheet, line, &text, &help, &for_whom)?;
+        let (answer, plan) = (self.earlier_answer(row), self.earlier_plan(row));
+        fit(sheet, line, &text, &help, &for_whom, [&answer, &plan])?;
         sheet.write_string_with_format(line, column::QUESTION, text, &style.locked_bold)?;
         sheet.write_string_with_format(line, column::HELP, help, &style.locked)?;
-        sheet.write_string_with_format(line, column::FOR_WHOM, for_whom, &style.locked)?;
+        sheet.write_string_with_format(line, self.columns.for_whom, for_whom, &style.locked)?;
+        for (column, text) in [(self.columns.earlier_answer, answer), (self.columns.earlier_plan, plan)] {
+            if let Some(column) = column {
+                sheet.write_string_with_format(line, column, text, &style.earlier)?;
+            }
+        }
         self.write_entry(sheet, line, question, lists)?;
         self.write_filled(sheet, line, row)?;
         self.write_formulas(sheet, line, question, spelled.weight)
+    }
+
+    /// What was answered in an earlier year.
+    fn earlier_answer(&self, row: usize) -> String {
+        let earlier = self.order.previous.answers.as_ref();
+        let said = earlier.and_then(|earlier| earlier.rows.get(row));
+        let words = |&answer: &Answer| answer_words(self.questionnaire, answer);
+        let words: Vec<String> = said.into_iter().flatten().map(words).collect();
+        words.join("; ")
+    }
+
+    /// What the plan of an earlier year says.
+    fn earlier_plan(&self, row: usize) -> String {
+        let earlier = self.order.previous.plan.as_ref();
+        let note = earlier.and_then(|earlier| earlier.rows.get(row)?.as_ref());
+        note.map_or_else(String::new, plan_words)
     }
 
     fn for_whom(&self, question: &Question) -> String {
@@ -244,21 +366,21 @@ impl StepSheet<'_> {
         lists: &mut Lists,
     ) -> Result<(), XlsxError> {
         let style = self.style;
-        let cell = address(line, u32::from(column::ANSWER));
+        let cell = address(line, u32::from(self.columns.answer));
         let rule = validation::answer(self.questionnaire, &question.kind, &cell, lists)?;
         let answer = if matches!(question.kind, Kind::Count { .. }) {
             &style.number
         } else {
             &style.entry
         };
-        sheet.write_blank(line, column::ANSWER, answer)?;
-        sheet.add_data_validation(line, column::ANSWER, line, column::ANSWER, &rule)?;
-        for column in [column::EVIDENCE, column::REMARK] {
+        sheet.write_blank(line, self.columns.answer, answer)?;
+        sheet.add_data_validation(line, self.columns.answer, line, self.columns.answer, &rule)?;
+        for column in [self.columns.evidence, self.columns.remark] {
             sheet.write_blank(line, column, &style.entry)?;
         }
         if !question.kind.is_pair() {
-            sheet.write_blank(line, column::PART, &style.band)?;
-            sheet.write_blank(line, column::WHOLE, &style.band)?;
+            sheet.write_blank(line, self.columns.part, &style.band)?;
+            sheet.write_blank(line, self.columns.whole, &style.band)?;
             return Ok(());
         }
         let (part, whole) = match question.kind {
@@ -272,8 +394,8 @@ impl StepSheet<'_> {
             ),
         };
         for (column, title, message) in [
-            (column::PART, header::PART, part),
-            (column::WHOLE, header::WHOLE, whole),
+            (self.columns.part, header::PART, part),
+            (self.columns.whole, header::WHOLE, whole),
         ] {
             sheet.write_blank(line, column, &style.number)?;
             let rule = validation::amount(title, message)?;
@@ -286,28 +408,25 @@ impl StepSheet<'_> {
     fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: usize) -> Result<(), XlsxError> {
         let Style { entry, number, .. } = self.style;
         if let Some(evidence) = self.order.evidence(row) {
-            sheet.write_string_with_format(line, column::EVIDENCE, evidence, entry)?;
+            sheet.write_string_with_format(line, self.columns.evidence, evidence, entry)?;
         }
         let Some(answer) = self.order.answer(row) else {
             return Ok(());
         };
-        let word = match answer {
-            Answer::Missing => return Ok(()),
-            Answer::Unknown => UNKNOWN.to_owned(),
-            Answer::NotApplicable => NOT_APPLICABLE.to_owned(),
-            Answer::Answered(Value::Level(level)) => level_label(self.questionnaire, usize::from(level)),
-            Answer::Answered(Value::Choice(choice)) => YES_PARTLY_NO[choice as usize].to_owned(),
+        match answer {
+            Answer::Missing => {}
             Answer::Answered(Value::Count(value)) => {
-                sheet.write_number_with_format(line, column::ANSWER, value, number)?;
-                return Ok(());
+                sheet.write_number_with_format(line, self.columns.answer, value, number)?;
             }
             Answer::Answered(Value::Pair { part, whole }) => {
-                sheet.write_number_with_format(line, column::PART, part, number)?;
-                sheet.write_number_with_format(line, column::WHOLE, whole, number)?;
-                return Ok(());
+                sheet.write_number_with_format(line, self.columns.part, part, number)?;
+                sheet.write_number_with_format(line, self.columns.whole, whole, number)?;
             }
-        };
-        sheet.write_string_with_format(line, column::ANSWER, word, entry)?;
+            word => {
+                let word = answer_words(self.questionnaire, word);
+                sheet.write_string_with_format(line, self.columns.answer, word, entry)?;
+            }
+        }
         Ok(())
     }
 
@@ -320,7 +439,11 @@ impl StepSheet<'_> {
         weight: f64,
     ) -> Result<(), XlsxError> {
         let cell = |column: u16| address(line, u32::from(column));
-        let (answer, part, whole) = (cell(column::ANSWER), cell(column::PART), cell(column::WHOLE));
+        let (answer, part, whole) = (
+            cell(self.columns.answer),
+            cell(self.columns.part),
+            cell(self.columns.whole),
+        );
         let both = format!("AND({part}<>\"\",{whole}<>\"\")");
         let neither = format!("AND({part}=\"\",{whole}=\"\")");
         let state = match question.kind {
@@ -364,13 +487,13 @@ impl StepSheet<'_> {
                 "=IF(ISNUMBER({answer}),IF({answer}>=0,MAX(0,MIN(100,100*({answer}-{zero_at})/({full_at}-{zero_at}))),\"\"),\"\")"
             ),
         };
-        let (scored, weighs) = (cell(column::SCORE), cell(column::WEIGHT));
+        let (scored, weighs) = (cell(self.columns.score), cell(self.columns.weight));
         let points = format!("=IF(ISNUMBER({scored}),{scored}*{weighs},0)");
         let style = &self.style.locked;
-        sheet.write_formula_with_format(line, column::STATE, Formula::new(state), style)?;
-        sheet.write_formula_with_format(line, column::SCORE, Formula::new(score), style)?;
-        sheet.write_number_with_format(line, column::WEIGHT, weight, style)?;
-        sheet.write_formula_with_format(line, column::POINTS, Formula::new(points), style)?;
+        sheet.write_formula_with_format(line, self.columns.state, Formula::new(state), style)?;
+        sheet.write_formula_with_format(line, self.columns.score, Formula::new(score), style)?;
+        sheet.write_number_with_format(line, self.columns.weight, weight, style)?;
+        sheet.write_formula_with_format(line, self.columns.points, Formula::new(points), style)?;
         Ok(())
     }
 }
@@ -394,14 +517,22 @@ fn help(question: &Question) -> String {
 }
 
 /// Makes a row high enough for its texts.
-fn fit(sheet: &mut Worksheet, line: u32, text: &str, help: &str, for_whom: &str) -> Result<(), XlsxError> {
-    let width = |column: u16| WIDTHS[usize::from(column)];
+fn fit(
+    sheet: &mut Worksheet,
+    line: u32,
+    text: &str,
+    help: &str,
+    for_whom: &str,
+    earlier: [&str; 2],
+) -> Result<(), XlsxError> {
     // The question is bold, which takes a little more room.
-    let height = row_height([
-        (text, width(column::QUESTION) * 0.92),
-        (help, width(column::HELP)),
-        (for_whom, width(column::FOR_WHOM)),
-    ]);
+    let texts = [
+        (text, QUESTION_WIDTH * 0.92),
+        (help, HELP_WIDTH),
+        (for_whom, FOR_WHOM_WIDTH),
+    ];
+    let earlier = earlier.map(|text| (text, EARLIER_WIDTH));
+    let height = row_height(texts.into_iter().chain(earlier));
     sheet.set_row_height(line, height + 3.0)?;
     Ok(())
 }

@@ -15,6 +15,7 @@ pub(super) struct Style {
     pub(super) locked: Format,
     pub(super) locked_bold: Format,
     pub(super) id: Format,
+    pub(super) earlier: Format,
     pub(super) band: Format,
     pub(super) entry: Format,
     pub(super) number: Format,
@@ -53,6 +54,11 @@ impl Style {
             locked_bold: ruled.clone().set_bold(),
             // An id with its practice is long and must stay whole.
             id: ruled.clone().unset_text_wrap().set_shrink(),
+            // There to be looked at, not to be filled in.
+            earlier: ruled
+                .clone()
+                .set_align(FormatAlign::Left)
+                .set_font_color(Color::RGB(palette::QUIET_TEXT)),
             band: ruled.clone().set_background_color(Color::RGB(palette::BAND)),
             number: entry.clone(),
             score: ruled.clone().set_num_format("0"),

@@ -1,0 +1,119 @@
+//! What the same side answered in an earlier year, and what the plan said, question by question.
+
+use std::cmp::Reverse;
+
+use super::join::Join;
+use crate::answers::{Answer, Earlier, PlanNote, Previous, Region, Submission};
+use crate::plan::FilledPlan;
+use crate::questionnaire::{Questionnaire, Role};
+use crate::spelling::fold;
+
+/// What was kept of earlier years.
+#[derive(Clone, Copy, Debug)]
+pub struct Archive<'a> {
+    /// Regions and years, in any order.
+    pub regions: &'a [Region],
+    /// Plans filled in, of any region and year.
+    pub plans: &'a [FilledPlan],
+    /// All editions at hand.
+    pub known: &'a [Questionnaire],
+}
+
+/// Who is asked now.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Name of the region.
+    pub region: &'a str,
+    /// The year that is asked about.
+    pub year: u16,
+    /// Whose workbook it is.
+    pub role: Role,
+    /// The municipality, in a municipal workbook.
+    pub municipality: Option<&'a str>,
+    /// Key of the perspective.
+    pub perspective: &'a str,
+}
+
+/// Looks up the last year in which the same side answered, and the last plan of the region, both
+/// from before the year asked about. Rows are those of `questionnaire`.
+#[must_use]
+pub fn look_back(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Previous {
+    Previous {
+        answers: answers(archive, questionnaire, asked),
+        plan: plan(archive, questionnaire, asked),
+    }
+}
+
+impl Archive<'_> {
+    fn edition(&self, number: u16) -> Option<&Questionnaire> {
+        self.known.iter().find(|known| known.edition == number)
+    }
+}
+
+impl Asked<'_> {
+    fn is_about(&self, region: &str, year: u16) -> bool {
+        fold(region) == fold(self.region) && year < self.year
+    }
+
+    fn is_side_of(&self, submission: &Submission, edition: &Questionnaire) -> bool {
+        let name = |name: Option<&str>| name.map(fold);
+        submission.role == self.role
+            && name(submission.municipality.as_deref()) == name(self.municipality)
+            && edition.perspectives[submission.perspective].key == self.perspective
+    }
+}
+
+fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Option<Earlier<Vec<Answer>>> {
+    let mut years: Vec<&Region> = archive.regions.iter().collect();
+    years.retain(|region| asked.is_about(&region.name, region.year));
+    years.sort_by_key(|region| Reverse(region.year));
+    years.into_iter().find_map(|region| {
+        let edition = archive.edition(region.edition)?;
+        let mut own: Vec<&Submission> = region.submissions.iter().collect();
+        own.retain(|submission| asked.is_side_of(submission, edition));
+        if own.is_empty() {
+            return None;
+        }
+        let join = Join::new(edition, questionnaire, archive.known);
+        let rows = 0..questionnaire.rows.len();
+        Some(Earlier {
+            year: region.year,
+            rows: rows
+                .map(|row| said(&own, &join.counterparts(questionnaire.edition, row)))
+                .collect(),
+        })
+    })
+}
+
+/// What these workbooks answered to any of these rows, each answer once.
+fn said(workbooks: &[&Submission], rows: &[usize]) -> Vec<Answer> {
+    let mut said = Vec::new();
+    for &row in rows {
+        for answer in workbooks.iter().filter_map(|workbook| workbook.answers[row]) {
+            if answer != Answer::Missing && !said.contains(&answer) {
+                said.push(answer);
+            }
+        }
+    }
+    said
+}
+
+fn plan(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Option<Earlier<Option<PlanNote>>> {
+    let of_it = archive
+        .plans
+        .iter()
+        .filter(|plan| asked.is_about(&plan.region, plan.year));
+    let plan = of_it.max_by_key(|plan| plan.year)?;
+    let edition = archive.edition(plan.edition)?;
+    let join = Join::new(edition, questionnaire, archive.known);
+    let point = |id: &str| plan.entries.iter().find(|entry| entry.id.eq_ignore_ascii_case(id));
+    let note = |row: usize| {
+        let sources = join.counterparts(questionnaire.edition, row);
+        let mut points = sources.iter().filter_map(|&source| point(&edition.rows[source].id));
+        points.next().map(PlanNote::from)
+    };
+    Some(Earlier {
+        year: plan.year,
+        rows: (0..questionnaire.rows.len()).map(note).collect(),
+    })
+}
