@@ -175,9 +175,11 @@ impl Draft {
             .seen_from(fixture::PERSPECTIVES[self.perspective])
             .filled_in_by(["adviseur", "jurist"][self.respondent])
             .handed_in();
-        for (row, slot) in submission.answers.iter_mut().enumerate() {
-            if slot.is_some() {
-                *slot = answer(&asked.question_of(row).kind, self.said[&asked.rows[row].id]);
+        let held: Vec<usize> = submission.answers.iter().map(|(row, _)| row).collect();
+        for row in held {
+            match answer(&asked.question_of(row).kind, self.said[&asked.rows[row].id]) {
+                Some(answer) => submission.answers.set(row, answer),
+                None => submission.answers.remove(row),
             }
         }
         submission.priorities.clone_from(&self.priorities);
@@ -323,8 +325,8 @@ fn nearly(a: f64, b: f64) -> bool {
 fn find(submissions: &[Submission], wanted: impl Fn(Answer) -> bool, which: Index) -> Option<(usize, usize)> {
     let mut found = Vec::new();
     for (book, submission) in submissions.iter().enumerate() {
-        for (row, answer) in submission.answers.iter().enumerate() {
-            if answer.is_some_and(&wanted) {
+        for (row, answer) in submission.answers.iter() {
+            if wanted(*answer) {
                 found.push((book, row));
             }
         }
@@ -446,8 +448,9 @@ proptest! {
         let answer = |answer: Answer| matches!(answer, Answer::Answered(_)) && !answer.nothing_needed();
         if let Some((book, row)) = find(&submissions, answer, which) {
             let (region, before) = scored(asked, submissions.clone(), drafts.weighting);
-            if let Some(Answer::Answered(value)) = submissions[book].answers[row] {
-                submissions[book].answers[row] = Some(raised(&asked.question_of(row).kind, value, further));
+            if let Some(&Answer::Answered(value)) = submissions[book].answers.get(row) {
+                let raised = raised(&asked.question_of(row).kind, value, further);
+                submissions[book].answers.set(row, raised);
             }
             let (_, after) = scored(asked, submissions, drafts.weighting);
             let (before, after) = (figures(asked, &region, &before), figures(asked, &region, &after));
@@ -469,7 +472,8 @@ proptest! {
         let silent = |answer: Answer| matches!(answer, Answer::Unknown | Answer::Missing);
         if let Some((book, row)) = find(&submissions, silent, which) {
             let (_, before) = scored(asked, submissions.clone(), drafts.weighting);
-            submissions[book].answers[row] = Some(answered(&asked.question_of(row).kind, along));
+            let answered = answered(&asked.question_of(row).kind, along);
+            submissions[book].answers.set(row, answered);
             let (_, after) = scored(asked, submissions, drafts.weighting);
             for (before, after) in ranges(asked, &before).into_iter().zip(ranges(asked, &after)) {
                 let width = |(_, low, high): &(String, Option<f64>, Option<f64>)| Some((*high)? - (*low)?);

@@ -1,7 +1,7 @@
 //! The blank workbooks that are handed out are what `sjabloon` writes; an earlier year beside the questions disturbs nothing.
 
 use calamine::{Reader, Xlsx};
-use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Submission, Value};
+use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Rows, Submission, Value};
 use ketenscan::plan::Status;
 use ketenscan::questionnaire::{Kind, Questionnaire, Role, builtin, regions};
 use ketenscan::workbook::read::{Content, read};
@@ -34,11 +34,11 @@ fn the_workbooks_to_hand_out_are_up_to_date() {
 /// An order of Duinstad for 2027, with what it answered in 2026, what was planned, and what is filled in now.
 fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
     let rows = questionnaire.rows.len();
-    let mut answers = vec![None; rows];
+    let mut answers = Rows::default();
     let mut earlier = vec![Vec::new(); rows];
     let mut plan = vec![None; rows];
     for row in questionnaire.rows_of(Role::Municipality) {
-        answers[row] = Some(Answer::Missing);
+        answers.set(row, Answer::Missing);
         earlier[row] = match &questionnaire.question_of(row).kind {
             Kind::Level { .. } => vec![Answer::Answered(Value::Level(3))],
             Kind::YesNo => vec![Answer::Answered(Value::Choice(Choice::Partly))],
@@ -72,7 +72,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
             perspective: 0,
             respondent: None,
             answers,
-            spots: Vec::new(),
+            spots: Rows::default(),
             sheets: Vec::new(),
             evidence: Vec::new(),
             priorities: Vec::new(),
@@ -124,12 +124,13 @@ fn an_earlier_year_stands_beside_the_answer_and_is_never_read_as_one() {
     // Filled in, every answer comes back from its own column.
     let filled = order.filled.as_mut().unwrap();
     for row in questionnaire.rows_of(Role::Municipality) {
-        filled.answers[row] = Some(match &questionnaire.question_of(row).kind {
+        let answer = match &questionnaire.question_of(row).kind {
             Kind::Level { .. } => Answer::Answered(Value::Level(1)),
             Kind::YesNo => Answer::NotApplicable,
             Kind::Count { .. } => Answer::Answered(Value::Count(7.0)),
             _ => Answer::Answered(Value::Pair { part: 1.0, whole: 9.0 }),
-        });
+        };
+        filled.answers.set(row, answer);
         filled.evidence.push((row, format!("Regiovisie, hoofdstuk {row}")));
     }
     let back = submission(&template::write(&questionnaire, &order).unwrap());

@@ -4,9 +4,11 @@ mod agreement;
 mod findings;
 mod previous;
 mod region;
+mod rows;
 
 pub use previous::{Earlier, PlanNote, Previous};
 pub use region::{Entity, Region, assemble};
+pub use rows::Rows;
 
 use std::ops::RangeInclusive;
 
@@ -79,10 +81,10 @@ pub struct Submission {
     /// Function of who filled it in, if given: as typed, to tell workbooks apart. It may be a name, so
     /// nothing that is written shows it.
     pub respondent: Option<String>,
-    /// Answer per row of the questionnaire; `None` where the workbook leaves the row out.
-    pub answers: Vec<Option<Answer>>,
-    /// Per row: where its answer stands; `None` where the workbook leaves the row out.
-    pub spots: Vec<Option<Spot>>,
+    /// Answers by row of the questionnaire; none where the workbook leaves the row out.
+    pub answers: Rows<Answer>,
+    /// Where each answer stands.
+    pub spots: Rows<Spot>,
     /// Names of the sheets that `spots` refers to.
     pub sheets: Vec<String>,
     /// Evidence given with a row (`Onderbouwing`).
@@ -193,7 +195,7 @@ impl Submission {
     #[must_use]
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
-        for answer in self.answers.iter().flatten() {
+        for (_, answer) in self.answers.iter() {
             match answer {
                 Answer::NotApplicable => tally.not_applicable += 1,
                 answer if answer.nothing_needed() => tally.not_applicable += 1,

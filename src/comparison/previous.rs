@@ -89,9 +89,9 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
 fn said(workbooks: &[&Submission], rows: &[usize]) -> Vec<Answer> {
     let mut said = Vec::new();
     for &row in rows {
-        for answer in workbooks.iter().filter_map(|workbook| workbook.answers[row]) {
-            if answer != Answer::Missing && !said.contains(&answer) {
-                said.push(answer);
+        for answer in workbooks.iter().filter_map(|workbook| workbook.answers.get(row)) {
+            if *answer != Answer::Missing && !said.contains(answer) {
+                said.push(*answer);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::answering::{self, Writer};
 use super::chance::chance;
 use super::{Partner, Region, YEARS, Year};
-use crate::answers::{Answer, Context, Expected, KeyFigure, Submission};
+use crate::answers::{Answer, Context, Expected, KeyFigure, Rows, Submission};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::slug;
 use crate::workbook::layout::FIGURES;
@@ -126,7 +126,7 @@ impl Book<'_> {
             perspective,
             respondent: None,
             answers,
-            spots: Vec::new(),
+            spots: Rows::default(),
             sheets: Vec::new(),
             evidence,
             priorities: priorities(questionnaire, writer),
@@ -153,15 +153,15 @@ fn filled_in(
     questionnaire: &Questionnaire,
     perspective: usize,
     writer: &Writer,
-) -> (Vec<Option<Answer>>, Vec<(usize, String)>) {
+) -> (Rows<Answer>, Vec<(usize, String)>) {
     let rows = questionnaire
         .rows_of(writer.role)
         .filter(|&row| !writer.short || questionnaire.question_of(row).ask.contains(&perspective));
-    let mut answers = vec![None; questionnaire.rows.len()];
+    let mut answers = Rows::default();
     let mut evidence = Vec::new();
     for row in rows {
         let answer = answering::answer(questionnaire, row, writer);
-        answers[row] = Some(answer);
+        answers.set(row, answer);
         let chance = writer.chance(questionnaire, row, "evidence");
         if matches!(answer, Answer::Answered(_)) && chance < 0.25 {
             let pick = (chance * 4.0 * EVIDENCE.len() as f64) as usize;

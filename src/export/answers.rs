@@ -94,7 +94,7 @@ fn lines_of<'a>(questionnaire: &'a Questionnaire, region: &'a Region, entity: &'
 }
 
 fn said(book: &Submission, row: usize) -> Option<Answer> {
-    book.answers.get(row).copied().flatten()
+    book.answers.get(row).copied()
 }
 
 /// The state's key, and the score where there is one.

@@ -139,8 +139,8 @@ fn answered(questionnaire: &Questionnaire, region: &Region, row: usize) -> usize
     let kind = &questionnaire.question_of(row).kind;
     let has_answer = |entity: &&Entity| {
         entity.submissions.iter().any(|&index| {
-            let answer = region.submissions[index].answers[row];
-            answer.is_some_and(|answer| matches!(state(kind, answer), State::Answered(_)))
+            let answer = region.submissions[index].answers.get(row);
+            answer.is_some_and(|&answer| matches!(state(kind, answer), State::Answered(_)))
         })
     };
     region.municipalities().iter().filter(has_answer).count()

@@ -3,7 +3,7 @@
 use super::answer::{State, state};
 use super::entity;
 use super::question::{self, RowScore};
-use crate::answers::Region;
+use crate::answers::{Region, Rows};
 use crate::questionnaire::{Questionnaire, Role};
 
 /// What an entity answered to a row: what scores of two years can be held against each other.
@@ -36,7 +36,7 @@ pub(in crate::scoring) struct Joined<'a> {
     pub(in crate::scoring) questionnaire: &'a Questionnaire,
     pub(in crate::scoring) region: &'a Region,
     /// Per submission and row: what that workbook says; `None` where it leaves the row out.
-    said: Vec<Vec<Option<State>>>,
+    said: Vec<Rows<State>>,
 }
 
 impl<'a> Joined<'a> {
@@ -45,9 +45,9 @@ impl<'a> Joined<'a> {
             .submissions
             .iter()
             .map(|submission| {
-                let answers = submission.answers.iter().enumerate();
+                let answers = submission.answers.iter();
                 answers
-                    .map(|(row, answer)| answer.map(|answer| state(&questionnaire.question_of(row).kind, answer)))
+                    .map(|(row, answer)| (row, state(&questionnaire.question_of(row).kind, *answer)))
                     .collect()
             })
             .collect();
@@ -60,7 +60,7 @@ impl<'a> Joined<'a> {
 
     /// What one workbook says about a row.
     pub(in crate::scoring) fn said(&self, submission: usize, row: usize) -> Option<State> {
-        self.said[submission].get(row).copied().flatten()
+        self.said[submission].get(row).copied()
     }
 
     /// What an entity says about a row of its role, over the workbooks that `counts` lets in.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ketenscan::answers::{Answer, Choice, Context, Region, Submission, Value, assemble};
+use ketenscan::answers::{Answer, Choice, Context, Region, Rows, Submission, Value, assemble};
 use ketenscan::comparison::{Comparison, Year, compare};
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
@@ -58,14 +58,11 @@ pub const NO: Answer = Answer::Answered(Value::Choice(Choice::No));
 pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answers: &[(&str, Answer)]) -> Submission {
     let role = municipality.map_or(Role::Region, |_| Role::Municipality);
     let perspective = edition.perspectives.iter().position(|known| known.key == role.key());
-    let mut rows = vec![None; edition.rows.len()];
-    for row in edition.rows_of(role) {
-        rows[row] = Some(Answer::Missing);
-    }
+    let mut rows: Rows<Answer> = edition.rows_of(role).map(|row| (row, Answer::Missing)).collect();
     for (id, answer) in answers {
         let row = edition.row(id).unwrap_or_else(|| panic!("no row {id}"));
-        assert!(rows[row].is_some(), "{id} is not for a {}", role.key());
-        rows[row] = Some(*answer);
+        assert!(rows.get(row).is_some(), "{id} is not for a {}", role.key());
+        rows.set(row, *answer);
     }
     Submission {
         file: format!("{year}-{}.xlsx", municipality.unwrap_or("regio")),
@@ -78,7 +75,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
         perspective: perspective.unwrap(),
         respondent: None,
         answers: rows,
-        spots: Vec::new(),
+        spots: Rows::default(),
         sheets: Vec::new(),
         evidence: Vec::new(),
         priorities: Vec::new(),

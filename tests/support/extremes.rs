@@ -153,10 +153,8 @@ pub fn at_norm() -> Case {
 fn uniform(region: &str, level: u8) -> Case {
     let asked = builtin();
     let everywhere = |mut submission: Submission| {
-        for row in 0..asked.rows.len() {
-            if submission.answers[row].is_some() {
-                submission.answers[row] = Some(at_level(&asked, row, level));
-            }
+        for (row, answer) in submission.answers.iter_mut() {
+            *answer = at_level(&asked, row, level);
         }
         submission
     };
@@ -203,16 +201,13 @@ fn perspective_called(asked: &Questionnaire, key: &str) -> usize {
 
 /// Answers that differ from row to row and from writer to writer, one in eleven unknown.
 fn varied(mut submission: Submission, asked: &Questionnaire, seed: usize) -> Submission {
-    for row in 0..asked.rows.len() {
-        if submission.answers[row].is_none() {
-            continue;
-        }
+    for (row, answer) in submission.answers.iter_mut() {
         let mixed = (row * 7 + seed) * 31 + row * row;
         if mixed.is_multiple_of(11) {
-            submission.answers[row] = Some(Answer::Unknown);
+            *answer = Answer::Unknown;
             continue;
         }
-        submission.answers[row] = Some(at_level(asked, row, (mixed % 5) as u8));
+        *answer = at_level(asked, row, (mixed % 5) as u8);
         if mixed.is_multiple_of(13) {
             let words = [
                 "=HYPERLINK(\"https://voorbeeld.invalid\";\"klik\")",
@@ -234,9 +229,7 @@ fn kept_as(mut submission: Submission, asked: &Questionnaire, file: &str) -> Sub
         row: 3 + row as u32,
         column: 3,
     };
-    submission.spots = (0..asked.rows.len())
-        .map(|row| submission.answers[row].map(|_| spot(row)))
-        .collect();
+    submission.spots = submission.answers.iter().map(|(row, _)| (row, spot(row))).collect();
     submission
 }
 

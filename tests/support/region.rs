@@ -3,7 +3,7 @@
 // Every file of tests uses its own part of this.
 #![allow(dead_code)]
 
-use ketenscan::answers::{self, Answer, Choice, Context, Expected, Region, Submission, Value};
+use ketenscan::answers::{self, Answer, Choice, Context, Expected, Region, Rows, Submission, Value};
 use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{self, Questionnaire, Role, STEPS, SourceFile};
 use ketenscan::scoring::lenses::white_spots::WhiteSpot;
@@ -139,7 +139,6 @@ impl<'q> Workbook<'q> {
     }
 
     fn blank(asked: &'q Questionnaire, role: Role, municipality: Option<&str>) -> Self {
-        let row_of = |row| (asked.question_of(row).role == role).then_some(Answer::Missing);
         let submission = Submission {
             file: String::new(),
             sha256: "0".repeat(64),
@@ -150,8 +149,8 @@ impl<'q> Workbook<'q> {
             year: YEAR,
             perspective: 0,
             respondent: None,
-            answers: (0..asked.rows.len()).map(row_of).collect(),
-            spots: Vec::new(),
+            answers: asked.rows_of(role).map(|row| (row, Answer::Missing)).collect(),
+            spots: Rows::default(),
             sheets: Vec::new(),
             evidence: Vec::new(),
             priorities: Vec::new(),
@@ -176,13 +175,13 @@ impl<'q> Workbook<'q> {
     }
 
     pub fn says(mut self, row: &str, answer: Answer) -> Self {
-        self.submission.answers[row_called(self.asked, row)] = Some(answer);
+        self.submission.answers.set(row_called(self.asked, row), answer);
         self
     }
 
     /// Gives one answer to every row the workbook holds.
     pub fn says_everywhere(mut self, answer: Answer) -> Self {
-        for slot in self.submission.answers.iter_mut().flatten() {
+        for (_, slot) in self.submission.answers.iter_mut() {
             *slot = answer;
         }
         self
@@ -190,7 +189,7 @@ impl<'q> Workbook<'q> {
 
     /// As a partner's short workbook does.
     pub fn leaves_out(mut self, row: &str) -> Self {
-        self.submission.answers[row_called(self.asked, row)] = None;
+        self.submission.answers.remove(row_called(self.asked, row));
         self
     }
 

@@ -109,7 +109,7 @@ fn unknown(report: &Report) -> Table {
                 .region
                 .submissions
                 .iter()
-                .filter_map(|submission| submission.answers[row]);
+                .filter_map(|submission| submission.answers.get(row));
             let (mut asked, mut unknown) = (0, 0);
             for answer in given {
                 asked += 1;

@@ -10,8 +10,7 @@ pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
     let mut rows = Vec::new();
     for submission in &report.region.submissions {
-        let given = submission.answers.iter().enumerate();
-        for (row, answer) in given.filter_map(|(row, answer)| Some((row, (*answer)?))) {
+        for (row, &answer) in submission.answers.iter() {
             if answer == Answer::Missing {
                 continue;
             }
@@ -19,7 +18,7 @@ pub(super) fn part(report: &Report) -> Part {
                 State::Answered(score) => Some(score),
                 State::NotApplicable | State::Unknown => None,
             };
-            let spot = submission.spots.get(row).copied().flatten();
+            let spot = submission.spots.get(row);
             let sheet = spot.and_then(|spot| submission.sheets.get(usize::from(spot.sheet)));
             rows.push(vec![
                 Cell::text(submission.municipality.as_deref().unwrap_or(&submission.region)),

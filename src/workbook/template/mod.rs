@@ -61,7 +61,7 @@ impl Order {
 
     /// The answer filled in to a row.
     fn answer(&self, row: usize) -> Option<Answer> {
-        self.filled.as_ref()?.answers.get(row).copied().flatten()
+        self.filled.as_ref()?.answers.get(row).copied()
     }
 
     /// The evidence filled in with a row.

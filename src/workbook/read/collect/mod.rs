@@ -13,7 +13,7 @@ use super::cells::Sheet;
 use super::entry_findings::EntryFinding as F;
 use super::notes::Notes;
 use super::{Content, rows_in_workbook};
-use crate::answers::{Answer, Context, Spot, Submission, Untouched};
+use crate::answers::{Answer, Context, Rows, Spot, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::workbook::layout::address;
@@ -26,8 +26,8 @@ pub(super) struct Collector<'q> {
     /// The perspective whose questions alone a short workbook holds.
     asked: Option<usize>,
     particulars: Particulars,
-    answers: Vec<Option<Answer>>,
-    spots: Vec<Option<Spot>>,
+    answers: Rows<Answer>,
+    spots: Rows<Spot>,
     sheets: Vec<String>,
     evidence: Vec<(usize, String)>,
     priorities: Vec<usize>,
@@ -47,8 +47,8 @@ impl<'q> Collector<'q> {
             role,
             asked: questionnaire.perspectives.iter().position(|known| known.key == asked),
             particulars: Particulars::default(),
-            answers: vec![None; questionnaire.rows.len()],
-            spots: vec![None; questionnaire.rows.len()],
+            answers: Rows::default(),
+            spots: Rows::default(),
             sheets: Vec::new(),
             evidence: Vec::new(),
             priorities: Vec::new(),
@@ -124,7 +124,7 @@ impl<'q> Collector<'q> {
                     municipality,
                     year,
                     edition,
-                    questions: self.answers.iter().flatten().count(),
+                    questions: self.answers.len(),
                     context: self.context,
                 })),
                 problems: self.notes.into_problems(),
@@ -147,8 +147,8 @@ impl<'q> Collector<'q> {
             year: year.unwrap_or_default(),
             perspective: perspective.unwrap_or_default(),
             respondent: self.particulars.respondent(),
-            answers: self.answers,
-            spots: self.spots,
+            answers: self.answers.shrink(),
+            spots: self.spots.shrink(),
             sheets: self.sheets,
             evidence: self.evidence,
             priorities: self.priorities,
@@ -171,7 +171,7 @@ impl<'q> Collector<'q> {
         }
         let absent: Vec<String> = rows_in_workbook(self.questionnaire, self.role, self.asked)
             .into_iter()
-            .filter(|&row| self.answers[row].is_none())
+            .filter(|&row| self.answers.get(row).is_none())
             .map(|row| self.questionnaire.rows[row].id.clone())
             .collect();
         if !absent.is_empty() {

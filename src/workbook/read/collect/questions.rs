@@ -37,7 +37,7 @@ impl Collector<'_> {
             question: Some(row_id.clone()),
             ..place
         };
-        if let Some(first) = self.spots[index] {
+        if let Some(first) = self.spots.get(index) {
             let finding = F::DuplicateRow {
                 id: row_id.clone(),
                 first: format!(
@@ -50,14 +50,17 @@ impl Collector<'_> {
             return;
         }
         let kind = &self.questionnaire.question_of(index).kind;
-        self.spots[index] = Some(Spot {
-            sheet: (self.sheets.len() - 1) as u16,
-            row: id_cell.row,
-            column: match columns.part {
-                Some(part) if kind.is_pair() && cells.answer.is_none() => part,
-                _ => columns.answer,
+        self.spots.set(
+            index,
+            Spot {
+                sheet: (self.sheets.len() - 1) as u16,
+                row: id_cell.row,
+                column: match columns.part {
+                    Some(part) if kind.is_pair() && cells.answer.is_none() => part,
+                    _ => columns.answer,
+                },
             },
-        });
+        );
 
         // Numbers beside a question that does not ask for them are not its answer.
         let cells = if kind.is_pair() {
@@ -70,7 +73,7 @@ impl Collector<'_> {
             }
         };
         let (answer, finding) = interpret(self.questionnaire, kind, &cells);
-        self.answers[index] = Some(answer);
+        self.answers.set(index, answer);
         if let Some((column, finding)) = finding {
             let column = match column {
                 Column::Answer => columns.answer,
