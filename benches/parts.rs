@@ -65,7 +65,7 @@ fn parts(criterion: &mut Criterion) {
         sharing: false,
     };
     criterion.bench_function("write the report as JSON", |bench| {
-        bench.iter(|| json::write(black_box(&report)))
+        bench.iter(|| json::write(black_box(&report)));
     });
     criterion.bench_function("write the report as a workbook", |bench| {
         let date = Date {

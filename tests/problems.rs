@@ -192,7 +192,7 @@ mod files {
         });
         refused(
             bytes,
-            "W06  er staat een cel buiten het raster van een werkblad. Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+            "W06  op blad '5 Beschermen' staat een cel buiten het raster van een werkblad. Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
         );
     }
 

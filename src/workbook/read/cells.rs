@@ -118,7 +118,13 @@ impl Book {
                     Err(XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name, cells }),
                     Err(error) => return Err(unparsed(error)),
                 };
-                while let Some(record) = reader.next_cell_with_formula_metadata().map_err(unparsed)? {
+                let misplaced = |error| match error {
+                    XlsxError::RowNumberOverflow | XlsxError::ColumnNumberOverflow => FileFinding::OffTheGrid {
+                        sheet: Some(name.to_owned()),
+                    },
+                    error => unparsed(error),
+                };
+                while let Some(record) = reader.next_cell_with_formula_metadata().map_err(misplaced)? {
                     let content = match record.value {
                         DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
                         value => from_ref(value),
