@@ -5,8 +5,11 @@ mod support;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
+use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx};
+use ketenscan::answers::{Context, KeyFigure, Untouched, assemble};
+use ketenscan::questionnaire::Role;
 use support::{FIXTURE, Folder, exactly, municipal, regional};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -498,6 +501,31 @@ mod particulars {
             beside("# Gemeenten\n| Gemeente | Inwoners |\n| #REF! | 52000 |"),
             "W41  blad 'Gemeenten', cel A2: hier staat een foutwaarde in plaats van een antwoord. Maak de cel leeg en vul het antwoord opnieuw in.",
         );
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_passed_on_from_names_and_facts() {
+        let foreign = meta("ketenscan/1", "gemeente", "proeX", "2030", "");
+        refused(
+            rewritten(&foreign, "xl/sharedStrings.xml", |xml| {
+                xml.replace("proeX", "proe&#27;[2J")
+            }),
+            "W08  het werkboek hoort bij een andere vragenlijst: 'proe[2J'. Deze run leest 'proef'; wijs een andere vragenlijst aan met --vragenlijst.",
+        );
+        refused(
+            rewritten(&level("7"), "xl/workbook.xml", |xml| {
+                xml.replace("5 Beschermen", "5&#27;[2J")
+            }),
+            "W31  blad '5[2J', cel B2 (BES-01): '7' is geen niveau. Kies een heel niveau van 0 tot en met 4.",
+        );
+        let folder = Folder::with(&[("a\u{1b}[2J.xlsx", level("7"))]);
+        let run = folder.run_fixture("controleer .");
+        assert!(
+            !run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(run.status, 1);
     }
 
     #[test]
@@ -1111,6 +1139,38 @@ mod between_workbooks {
             "b.xlsx\n  fout R05  dit werkboek is van editie 2031 van de vragenlijst, a.xlsx van editie 2030. Gebruik binnen één regio en jaar werkboeken van één editie.\n1 fout.\n"
         );
         assert_eq!((run.status, folder.contents()), (1, before));
+    }
+
+    #[test]
+    fn as_many_key_figures_as_a_workbook_can_hold_are_settled_without_delay() {
+        let saying = |file: &str, number: f64| Untouched {
+            file: file.to_owned(),
+            role: Role::Region,
+            region: Some("Flevoland".to_owned()),
+            municipality: None,
+            year: Some(2030),
+            edition: 2030,
+            questions: 0,
+            context: Context {
+                // Three cells each, of the 50,000 that a workbook may have.
+                key_figures: (0..16_000)
+                    .map(|figure| KeyFigure {
+                        figure: format!("Cijfer {figure}"),
+                        practice: 0,
+                        practice_name: "Huwelijksdwang".to_owned(),
+                        number,
+                    })
+                    .collect(),
+                ..Context::default()
+            },
+        };
+        let started = Instant::now();
+        let assembled = assemble(Vec::new(), vec![saying("a", 3.0), saying("b", 4.0)]);
+        // Held against one another, they take minutes.
+        assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+        let figures = &assembled.value[0].key_figures;
+        assert_eq!((figures.len(), assembled.problems.len()), (16_000, 16_000));
+        assert!(figures.iter().all(|figure| figure.number == 3.0), "the first to say it");
     }
 
     #[test]

@@ -145,6 +145,8 @@ pub fn expect_sound(bytes: &[u8]) {
             assert!(!said.contains(char::is_control), "{problem:?}");
             assert!(said.chars().count() < 1_500, "{problem:?}");
         }
+        let sheet = problem.place.sheet.as_deref().unwrap_or_default();
+        assert!(!sheet.contains(char::is_control), "{problem:?}");
     }
     let _ = read_plan(bytes);
 }

@@ -99,34 +99,3 @@ impl Agreed<'_> {
             .collect()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn context(figures: usize, number: f64) -> Context {
-        let key_figures = (0..figures).map(|figure| KeyFigure {
-            figure: format!("Cijfer {figure}"),
-            practice: 0,
-            practice_name: String::new(),
-            number,
-        });
-        Context {
-            key_figures: key_figures.collect(),
-            ..Context::default()
-        }
-    }
-
-    #[test]
-    fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
-        // Three cells each, of 50,000; held against one another, this would take minutes.
-        let (one, other) = (context(16_000, 3.0), context(16_000, 4.0));
-        let mut problems = Vec::new();
-        let mut agreed = Agreed {
-            problems: &mut problems,
-        };
-        let figures = agreed.key_figures(&[("a", &one), ("b", &other)]);
-        assert_eq!((figures.len(), problems.len()), (16_000, 16_000));
-        assert!(figures.iter().all(|figure| figure.number == 3.0), "the first to say it");
-    }
-}

@@ -85,9 +85,10 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()>
     Ok(())
 }
 
-/// How messages call a path: as given, with `/`.
+/// How messages call a path: as given, with `/`, and without whatever a terminal could take for an order.
 pub fn label(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let shown = path.to_string_lossy().replace('\\', "/");
+    shown.replace(char::is_control, "\u{fffd}")
 }
 
 /// The bytes of a file, or of its beginning where it is longer than any workbook may be.

@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
 
 use super::findings::FileFinding;
 use super::guard::{self, Bounds, Format, Turn};
+use super::words::one_line;
 
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +41,9 @@ pub(super) struct Cell<'a> {
     pub(super) content: Content<'a>,
 }
 
-/// One sheet: its name and its cells, row by row.
+/// One sheet: its name, as it can be shown, and its cells, row by row.
 pub(super) struct Sheet<'a> {
-    pub(super) name: &'a str,
+    pub(super) name: String,
     pub(super) cells: Vec<Cell<'a>>,
 }
 
@@ -110,12 +111,13 @@ impl Book {
     /// Reads one sheet whole. `bounds` counts down over the whole workbook.
     pub(super) fn sheet<'a>(&'a mut self, name: &'a str, bounds: &mut Bounds) -> Result<Sheet<'a>, FileFinding> {
         let mut cells = Vec::new();
+        let shown = one_line(name);
         match &mut self.book {
             Opened::Xlsx(book) => {
                 let mut reader = match book.worksheet_cells_reader(name) {
                     Ok(reader) => reader,
                     // A sheet that is one chart, or a dialogue.
-                    Err(XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name, cells }),
+                    Err(XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name: shown, cells }),
                     Err(error) => return Err(unparsed(error)),
                 };
                 let misplaced = |error| match error {
@@ -129,30 +131,30 @@ impl Book {
                         DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
                         value => from_ref(value),
                     };
-                    push(&mut cells, record.pos, content, name, bounds)?;
+                    push(&mut cells, record.pos, content, &shown, bounds)?;
                 }
             }
             Opened::Xlsb(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;
                 while let Some(cell) = reader.next_cell().map_err(unparsed)? {
                     let position = cell.get_position();
-                    push(&mut cells, position, from_ref(cell.get_value().clone()), name, bounds)?;
+                    push(&mut cells, position, from_ref(cell.get_value().clone()), &shown, bounds)?;
                 }
             }
             Opened::Xls(book) => {
                 let range = book.worksheet_range(name).map_err(unparsed)?;
-                from_range(&range, name, bounds, &mut cells)?;
+                from_range(&range, &shown, bounds, &mut cells)?;
             }
             Opened::Ods(book) => {
                 let range = book.worksheet_range(name).map_err(unparsed)?;
-                from_range(&range, name, bounds, &mut cells)?;
+                from_range(&range, &shown, bounds, &mut cells)?;
             }
         }
         // Every writer we know goes row by row; a file need not.
         if !cells.is_sorted_by_key(|cell| (cell.row, cell.column)) {
             cells.sort_by_key(|cell| (cell.row, cell.column));
         }
-        Ok(Sheet { name, cells })
+        Ok(Sheet { name: shown, cells })
     }
 }
 

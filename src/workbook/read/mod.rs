@@ -22,6 +22,7 @@ use self::cells::{Book, Sheet, at};
 use self::collect::Collector;
 use self::findings::FileFinding;
 use self::guard::Bounds;
+use self::words::quote;
 use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
@@ -88,7 +89,7 @@ fn read_book(
         return Ok(Content::Foreign);
     }
     if fact(meta::FORMAT) != layout::FORMAT {
-        let found = fact(meta::FORMAT).to_owned();
+        let found = quote(fact(meta::FORMAT));
         return Err(FileFinding::OtherFormat { found });
     }
     let role = match BookKind::from_key(fact(meta::KIND)) {
@@ -137,14 +138,17 @@ fn choose_edition<'q>(
     let same: Vec<&Questionnaire> = editions.iter().filter(|known| known.id == id).collect();
     if same.is_empty() {
         return Err(FileFinding::OtherQuestionnaire {
-            found: id,
+            found: quote(&id),
             ours: editions.first().map_or_else(String::new, |known| known.id.clone()),
         });
     }
     let known: Vec<String> = same.iter().map(|known| format!("editie {}", known.edition)).collect();
     same.into_iter()
         .find(|known| known.edition.to_string() == edition)
-        .ok_or(FileFinding::UnknownEdition { found: edition, known })
+        .ok_or_else(|| FileFinding::UnknownEdition {
+            found: quote(&edition),
+            known,
+        })
 }
 
 fn hash(bytes: &[u8]) -> String {

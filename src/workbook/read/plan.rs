@@ -194,7 +194,7 @@ impl<'f> PlanReader<'f> {
                 if let Some(cell) = column.and_then(|column| at(row, column)) {
                     *field = whole_text(cell);
                     if index < FREE_TEXTS {
-                        self.blot(sheet.name, &entry.id, cell, field);
+                        self.blot(&sheet.name, &entry.id, cell, field);
                     }
                 }
             }

@@ -62,7 +62,7 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// A text without line ends, repeated spaces and whatever a terminal could take for an order.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let mut line = composed(text).split_whitespace().collect::<Vec<_>>().join(" ");
     line.retain(|c| !c.is_control());
     line

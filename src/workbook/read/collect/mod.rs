@@ -62,7 +62,7 @@ impl<'q> Collector<'q> {
 
     /// Takes in one sheet.
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
-        self.sheets.push(sheet.name.to_owned());
+        self.sheets.push(sheet.name.clone());
         let particulars = holds_particulars(sheet);
         let mut table = None;
         for row in sheet.rows() {
@@ -72,21 +72,21 @@ impl<'q> Collector<'q> {
                 continue;
             }
             match &table {
-                Some(Table::Questions(columns)) => self.question_row(sheet.name, columns, row),
+                Some(Table::Questions(columns)) => self.question_row(&sheet.name, columns, row),
                 Some(Table::Municipalities { name, inhabitants }) => {
-                    self.municipality(sheet.name, row, *name, *inhabitants);
+                    self.municipality(&sheet.name, row, *name, *inhabitants);
                 }
-                Some(Table::Ambitions { step, ambition }) => self.ambition(sheet.name, row, *step, *ambition),
+                Some(Table::Ambitions { step, ambition }) => self.ambition(&sheet.name, row, *step, *ambition),
                 Some(Table::KeyFigures {
                     figure,
                     practice,
                     number,
-                }) => self.key_figure(sheet.name, row, *figure, *practice, *number),
+                }) => self.key_figure(&sheet.name, row, *figure, *practice, *number),
                 None => {
                     if particulars {
-                        self.particular(sheet.name, row);
+                        self.particular(&sheet.name, row);
                     }
-                    self.priority(sheet.name, row);
+                    self.priority(&sheet.name, row);
                 }
             }
         }
