@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 use books::*;
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use ketenscan::answers::{Answer, Submission};
+use ketenscan::answers::{Answer, Context, Expected, Merger, Submission};
 use ketenscan::plan::FIELDS;
 use ketenscan::questionnaire::Questionnaire;
 use ketenscan::workbook::template::{self, Order};
@@ -345,4 +345,56 @@ fn two_plans_of_one_region_and_year_are_not_mixed() {
         "{problems}"
     );
     assert!(text(&output.stdout).contains("Het ene punt van het verbeterplan dat gereed is, is ook vooruitgegaan."));
+}
+
+#[test]
+fn municipalities_that_merged_are_told_and_joined() {
+    let folder = tempfile::tempdir().unwrap();
+    let books = folder.path().join("in");
+    std::fs::create_dir(&books).unwrap();
+    let known = editions();
+    let answers = |number| [("PRE-01", level(number))];
+    save(&books, &known, &book(&known[0], 2026, Some("Duinstad"), &answers(2)));
+    save(&books, &known, &book(&known[0], 2026, Some("Veenwold"), &answers(0)));
+    save(&books, &known, &book(&known[0], 2027, Some("Duinveen"), &answers(3)));
+    let merger = Merger {
+        name: "Duinveen".to_owned(),
+        formerly: vec!["Duinstad".to_owned(), "Veenwold".to_owned()],
+    };
+    let filled = Submission {
+        context: Context {
+            mergers: vec![merger],
+            ..Context::default()
+        },
+        ..book(&known[0], 2027, None, &[("MON-01", level(2))])
+    };
+    let order = Order {
+        region: Some(filled.region.clone()),
+        year: Some(2027),
+        municipalities: vec![Expected {
+            name: "Duinveen".to_owned(),
+            inhabitants: Some(83_000.0),
+        }],
+        filled: Some(filled),
+        ..Order::blank(ketenscan::questionnaire::Role::Region)
+    };
+    std::fs::write(books.join("regio.xlsx"), template::write(&known[0], &order).unwrap()).unwrap();
+
+    let output = compare(folder.path(), &["in"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    // (50 + 0)/2 = 25 became 75.
+    let expected =
+        "  Duinstad en Veenwold zijn samen Duinveen.\n  Preventie steeg 50 punten; dat is echte verbetering. ";
+    assert!(told.contains(expected), "{told}");
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
+    let sheet = book.worksheet_range("Vergelijkbaarheid").unwrap();
+    let said = |words: &str| sheet.used_cells().any(|(_, _, cell)| *cell == *words);
+    assert!(said("Samengegaan") && said("Duinstad en Veenwold zijn samen Duinveen."));
+
+    let shared = text(&compare(folder.path(), &["in", "--delen", "-o", "delen"]).stdout);
+    assert!(
+        shared.contains("2 gemeenten zijn samengegaan.") && !shared.contains("Duin"),
+        "{shared}"
+    );
 }

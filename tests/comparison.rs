@@ -4,6 +4,8 @@
 #[allow(dead_code)]
 #[path = "comparison/books.rs"]
 mod books;
+#[path = "comparison/merger.rs"]
+mod merger;
 #[path = "comparison/plan.rs"]
 mod plan;
 #[path = "comparison/previous.rs"]

@@ -1,9 +1,9 @@
-//! Ambitions, key figures and inhabitants, as the region's workbooks agree on them.
+//! Ambitions, key figures, mergers and inhabitants, as the region's workbooks agree on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::RegionFinding;
-use super::{Context, KeyFigure};
+use super::{Context, KeyFigure, Merger};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::STEPS;
 use crate::spelling::fold;
@@ -64,6 +64,47 @@ impl Agreed<'_> {
             }
         }
         agreed.into_iter().map(|(_, figure)| figure.clone()).collect()
+    }
+
+    pub(super) fn mergers(&mut self, contexts: &[(&str, &Context)]) -> Vec<Merger> {
+        let folded = |merger: &Merger| -> BTreeSet<String> { merger.formerly.iter().map(|name| fold(name)).collect() };
+        let mut agreed: Vec<(&str, Merger)> = Vec::new();
+        for (file, context) in contexts {
+            for here in &context.mergers {
+                let same = |known: &Merger| fold(&known.name) == fold(&here.name);
+                if let Some((first, there)) = agreed.iter().find(|(_, known)| same(known)) {
+                    if folded(there) != folded(here) {
+                        let finding = RegionFinding::MergersDiffer {
+                            name: here.name.clone(),
+                            first: (*first).to_owned(),
+                        };
+                        self.problems.push(finding.at(Place::file(file)));
+                    }
+                    continue;
+                }
+                let taken = |name: &str| agreed.iter().find(|(_, known)| folded(known).contains(&fold(name)));
+                let twice = here.formerly.iter().find_map(|name| Some((name, &taken(name)?.1.name)));
+                if let Some((former, other)) = twice {
+                    let finding = RegionFinding::FormerTwice {
+                        former: former.clone(),
+                        name: here.name.clone(),
+                        other: other.clone(),
+                    };
+                    self.problems.push(finding.at(Place::file(file)));
+                }
+                let formerly: Vec<String> = here
+                    .formerly
+                    .iter()
+                    .filter(|name| taken(name).is_none())
+                    .cloned()
+                    .collect();
+                if !formerly.is_empty() {
+                    let name = here.name.clone();
+                    agreed.push((file, Merger { name, formerly }));
+                }
+            }
+        }
+        agreed.into_iter().map(|(_, merger)| merger).collect()
     }
 
     pub(super) fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {

@@ -34,6 +34,15 @@ pub(super) enum RegionFinding {
         there: u16,
         first: String,
     },
+    MergersDiffer {
+        name: String,
+        first: String,
+    },
+    FormerTwice {
+        former: String,
+        name: String,
+        other: String,
+    },
     OwnName {
         name: String,
         nearest: Option<String>,
@@ -95,6 +104,17 @@ impl Finding for RegionFinding {
                 ),
                 format!("Het getal uit {first} wordt getoond; maak de werkboeken van de regio gelijk."),
             ),
+            F::MergersDiffer { name, first } => (
+                "R10",
+                format!("wat bij 'Voorheen' staat van gemeente '{name}', verschilt van {first}"),
+                format!("Dat van {first} telt; maak de werkboeken van de regio gelijk."),
+            ),
+            F::FormerTwice { former, name, other } => (
+                "R11",
+                format!("'{former}' staat bij 'Voorheen' van '{other}' en van '{name}'; zij telt bij '{other}'"),
+                "Laat een vroegere gemeente bij één gemeente staan: die waar de meeste inwoners naartoe gingen."
+                    .to_owned(),
+            ),
             F::OwnName { name, nearest } => (
                 "R07",
                 format!("'{name}' staat niet in de lijst van GHNT-regio's"),
@@ -116,7 +136,9 @@ impl Finding for RegionFinding {
         };
         // Key figures are never scored, so that a difference need not stop anybody; names can be right.
         let severity = match self {
-            F::FiguresDiffer { .. } | F::LookAlike { .. } => Severity::Warning,
+            F::FiguresDiffer { .. } | F::LookAlike { .. } | F::MergersDiffer { .. } | F::FormerTwice { .. } => {
+                Severity::Warning
+            }
             F::OwnName { .. } => Severity::Note,
             _ => Severity::Error,
         };

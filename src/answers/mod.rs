@@ -115,6 +115,17 @@ pub struct Context {
     pub ambitions: [Option<f64>; STEPS],
     /// Advice requests and reports: never scored.
     pub key_figures: Vec<KeyFigure>,
+    /// Municipalities that used to be others.
+    pub mergers: Vec<Merger>,
+}
+
+/// A municipality that used to be others, or that went by another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merger {
+    /// Its name now.
+    pub name: String,
+    /// The names of before, at least one.
+    pub formerly: Vec<String>,
 }
 
 /// A municipality expected to answer.

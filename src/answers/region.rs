@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::Agreed;
 use super::findings::RegionFinding;
-use super::{Context, KeyFigure, Submission, Untouched};
+use super::{Context, KeyFigure, Merger, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Role, STEPS, regions};
 use crate::spelling::{fold, look_alike, nearest, sort_key};
@@ -28,6 +28,8 @@ pub struct Region {
     pub ambitions: [Option<f64>; STEPS],
     /// Figures for context.
     pub key_figures: Vec<KeyFigure>,
+    /// Municipalities that used to be others.
+    pub mergers: Vec<Merger>,
 }
 
 /// Who answers for themselves: a municipality, or the region as a whole.
@@ -131,6 +133,7 @@ fn one_region(
     let ambitions = agreed.ambitions(&contexts);
     let key_figures = agreed.key_figures(&contexts);
     let inhabitants = agreed.inhabitants(&contexts);
+    let mergers = agreed.mergers(&contexts);
     look_alikes(&submissions, &inhabitants, problems);
     let mut entities = vec![Entity {
         role: Role::Region,
@@ -150,6 +153,7 @@ fn one_region(
         entities,
         ambitions,
         key_figures,
+        mergers,
     }
 }
 

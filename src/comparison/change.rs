@@ -6,7 +6,8 @@ use super::Year;
 use super::incomparable::Incomparable;
 use super::join::Join;
 use super::plan::{Point, follow};
-use super::turnout::{Key, Turnout, key, names, participants, turnout};
+use super::turnout::{Became, Key, Turnout, mergers, names, participants, turnout};
+use crate::answers::Merger;
 use crate::questionnaire::{Questionnaire, STEPS};
 use crate::scoring::answered;
 
@@ -23,6 +24,8 @@ pub struct Change<'a> {
     pub steps: Vec<StepChange>,
     /// Who sent something in which of the two years.
     pub entities: Turnout,
+    /// Municipalities that the earlier year knew as others; their answers then count as theirs.
+    pub mergers: Vec<Merger>,
     /// What became of the points of the earlier year's plan.
     pub plan: Vec<Point<'a>>,
 }
@@ -59,6 +62,9 @@ pub(super) type Unit = usize;
 
 /// One year's answers, each with its question and entity as both years know them.
 pub(super) struct Side {
+    /// By the rows of the year's own edition.
+    own: BTreeMap<(usize, Key), f64>,
+    /// By the questions as both years know them.
     pub(super) pairs: BTreeMap<(Unit, Key), f64>,
     /// Who sent at least one workbook.
     sent: BTreeSet<Key>,
@@ -68,8 +74,9 @@ pub(super) struct Side {
 pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Questionnaire]) -> Change<'a> {
     let (a, b) = (&years[from], &years[to]);
     let join = Join::new(a.questionnaire, b.questionnaire, known);
-    let (before, after) = (side(a, &join), side(b, &join));
-    let names = names(a.region, b.region);
+    let became = Became::by(b.region);
+    let (before, after) = (side(a, &join, &became), side(b, &join, &Became::default()));
+    let names = names(a.region, b.region, &became);
     let both: BTreeSet<&Key> = before.sent.intersection(&after.sent).collect();
     let steps = (0..STEPS)
         .map(|step| {
@@ -80,7 +87,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Qu
                 both: &both,
                 step,
             };
-            let own = own_score(a, step);
+            let own = before.own_score(a.questionnaire, step);
             let matched_pairs = pair.matched();
             StepChange {
                 parts: pair.parts(own).ok_or_else(|| why_not(&pair, a, b)),
@@ -94,27 +101,38 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Qu
         to,
         steps,
         entities: turnout(&before.sent, &after.sent, &names),
+        mergers: mergers(a.region, b.region),
         plan: follow(a, b, &join, &before, &after),
         join,
     }
 }
 
-fn side(year: &Year, join: &Join) -> Side {
-    let answers = answered(year.questionnaire, year.region);
-    let own: BTreeMap<(usize, Key), f64> = answers
-        .into_iter()
-        .map(|answer| ((answer.row, key(year.region, answer.entity)), answer.score))
-        .collect();
+fn side(year: &Year, join: &Join, became: &Became) -> Side {
+    let answers = answered(year.questionnaire, year.region).into_iter();
+    // Municipalities that became one count as one: the plain mean of what they answered.
+    let own = means(answers.map(|answer| ((answer.row, became.key(year.region, answer.entity)), answer.score)));
     let sent = (0..year.region.entities.len())
         .filter(|&entity| !year.region.entities[entity].submissions.is_empty())
-        .map(|entity| key(year.region, entity))
+        .map(|entity| became.key(year.region, entity))
         .collect();
     let pairs = if year.questionnaire.edition == join.later.edition {
-        own
+        own.clone()
     } else {
         renamed(&own, join)
     };
-    Side { pairs, sent }
+    Side { own, pairs, sent }
+}
+
+/// The plain mean of what stands under one key.
+fn means<K: Ord>(scores: impl Iterator<Item = (K, f64)>) -> BTreeMap<K, f64> {
+    let mut sums: BTreeMap<K, (f64, f64)> = BTreeMap::new();
+    for (key, score) in scores {
+        let sum = sums.entry(key).or_default();
+        sum.0 += score;
+        sum.1 += 1.0;
+    }
+    let means = sums.into_iter().map(|(key, (sum, number))| (key, sum / number));
+    means.collect()
 }
 
 /// The answers to an earlier edition under the questions of the later one.
@@ -128,27 +146,23 @@ fn renamed(own: &BTreeMap<(usize, Key), f64>, join: &Join) -> BTreeMap<(Unit, Ke
     for &row in &join.dropped {
         units[row].push(join.later.rows.len() + row);
     }
-    let mut sums: BTreeMap<(Unit, Key), (f64, f64)> = BTreeMap::new();
-    for ((row, entity), score) in own {
-        for &unit in &units[*row] {
-            let sum = sums.entry((unit, entity.clone())).or_default();
-            sum.0 += score;
-            sum.1 += 1.0;
-        }
-    }
-    sums.into_iter()
-        .map(|(pair, (sum, number))| (pair, sum / number))
-        .collect()
+    means(own.iter().flat_map(|((row, entity), score)| {
+        let units = units[*row].iter();
+        units.map(move |&unit| ((unit, entity.clone()), *score))
+    }))
 }
 
-/// `F°_a`: a year's score of a step by its own edition throughout, whatever its coverage.
-fn own_score(year: &Year, step: usize) -> Option<f64> {
-    let rows = &year.questionnaire.rows;
-    let pairs = answered(year.questionnaire, year.region);
-    let of_step = pairs
-        .iter()
-        .filter(|pair| year.questionnaire.question_of(pair.row).step == step);
-    mean(of_step.map(|pair| (pair.row, pair.score)), |row| rows[row].weight)
+impl Side {
+    /// `F°_a`: the year's score of a step by its own edition throughout, whatever its coverage.
+    fn own_score(&self, edition: &Questionnaire, step: usize) -> Option<f64> {
+        let of_step = self
+            .own
+            .iter()
+            .filter(|((row, _), _)| edition.question_of(*row).step == step);
+        mean(of_step.map(|((row, _), score)| (*row, *score)), |row| {
+            edition.rows[row].weight
+        })
+    }
 }
 
 /// The weighted mean over questions of the plain mean over entities.
@@ -263,8 +277,9 @@ fn why_not(pair: &Pair, a: &Year, b: &Year) -> Incomparable {
     if !asks(a) && !asks(b) {
         return Incomparable::NoQuestions;
     }
-    let silent = |year: &Year| own_score(year, pair.step).is_none();
-    let (from, to) = (silent(a).then_some(a.region.year), silent(b).then_some(b.region.year));
+    let silent = |year: &Year, side: &Side| side.own_score(year.questionnaire, pair.step).is_none();
+    let from = silent(a, pair.before).then_some(a.region.year);
+    let to = silent(b, pair.after).then_some(b.region.year);
     if from.is_some() || to.is_some() {
         return Incomparable::NoAnswers { from, to };
     }

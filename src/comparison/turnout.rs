@@ -1,8 +1,9 @@
-//! Who took part in which of two years: the same entity by role and name, however the name is spelled.
+//! Who took part in which of two years: the same entity by role and name, however the name is spelled, and
+//! a municipality with those it used to be.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::Region;
+use crate::answers::{Merger, Region};
 use crate::questionnaire::Role;
 use crate::spelling::fold;
 
@@ -29,18 +30,52 @@ pub struct Participant {
 /// An entity by what is the same in every year.
 pub(super) type Key = (Role, String);
 
-/// What an entity is the same by.
-pub(super) fn key(region: &Region, entity: usize) -> Key {
-    let entity = &region.entities[entity];
-    (entity.role, fold(&entity.name))
+/// What the municipalities of an earlier year became: folded names of before, and of later.
+#[derive(Debug, Default)]
+pub(super) struct Became {
+    names: BTreeMap<String, String>,
+}
+
+impl Became {
+    /// As the later of two years tells it.
+    pub(super) fn by(later: &Region) -> Self {
+        let mergers = later.mergers.iter();
+        let names = mergers.flat_map(|merger| {
+            let formerly = merger.formerly.iter();
+            formerly.map(|former| (fold(former), fold(&merger.name)))
+        });
+        Self { names: names.collect() }
+    }
+
+    /// What an entity is the same by.
+    pub(super) fn key(&self, region: &Region, entity: usize) -> Key {
+        let entity = &region.entities[entity];
+        let name = fold(&entity.name);
+        let became = self.names.get(&name).filter(|_| entity.role == Role::Municipality);
+        (entity.role, became.cloned().unwrap_or(name))
+    }
+}
+
+/// The mergers of which the earlier year still knows who they were before, as that year spells them.
+pub(super) fn mergers(earlier: &Region, later: &Region) -> Vec<Merger> {
+    let found = later.mergers.iter().map(|merger| {
+        let was = |name: &str| merger.formerly.iter().any(|former| fold(former) == fold(name));
+        let known = earlier.municipalities().iter().filter(|entity| was(&entity.name));
+        Merger {
+            name: merger.name.clone(),
+            formerly: known.map(|entity| entity.name.clone()).collect(),
+        }
+    });
+    let told = |merger: &Merger| merger.formerly.iter().any(|former| fold(former) != fold(&merger.name));
+    found.filter(told).collect()
 }
 
 /// The name of each, as the later year spells it.
-pub(super) fn names(earlier: &Region, later: &Region) -> BTreeMap<Key, String> {
+pub(super) fn names(earlier: &Region, later: &Region, became: &Became) -> BTreeMap<Key, String> {
     let mut names = BTreeMap::new();
-    for region in [earlier, later] {
+    for (region, became) in [(earlier, became), (later, &Became::default())] {
         for (index, entity) in region.entities.iter().enumerate() {
-            names.insert(key(region, index), entity.name.clone());
+            names.insert(became.key(region, index), entity.name.clone());
         }
     }
     names

@@ -197,6 +197,7 @@ fn context(questionnaire: &Questionnaire, region: &Region) -> Context {
         municipalities: expected(region),
         ambitions: region.ambitions.map(Some),
         key_figures,
+        ..Context::default()
     }
 }
 

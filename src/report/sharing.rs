@@ -36,7 +36,9 @@ pub fn share(
         submission.spots.clear();
         submission.sheets.clear();
         submission.context.municipalities.clear();
+        submission.context.mergers.clear();
     }
+    masked.mergers.clear();
     masked.untouched.clear();
     Ok((masked, score))
 }

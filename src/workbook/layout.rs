@@ -127,6 +127,8 @@ pub mod header {
     pub const MUNICIPALITY: &str = "Gemeente";
     /// A municipality's inhabitants.
     pub const INHABITANTS: &str = "Inwoners";
+    /// The names of the municipalities that it used to be.
+    pub const FORMERLY: &str = "Voorheen";
     /// A step.
     pub const STEP: &str = "Stap";
     /// The score aimed at.

@@ -1,6 +1,6 @@
 //! Whatever two years hold, the four parts of a change add up to it.
 
-use ketenscan::answers::{Answer, Submission};
+use ketenscan::answers::{Answer, Merger, Submission};
 use ketenscan::questionnaire::Questionnaire;
 use proptest::prelude::*;
 
@@ -37,15 +37,27 @@ proptest! {
         newer in prop::array::uniform2(any::<bool>()),
         sent in prop::array::uniform2(1u8..16),
         numbers in prop::collection::vec(any::<u8>(), 8..40),
+        merged in any::<bool>(),
     ) {
         let known = editions();
         let mut books = Vec::new();
         for (index, year) in [2026, 2027].into_iter().enumerate() {
             let edition = &known[usize::from(newer[index])];
             for (number, &place) in PLACES.iter().enumerate() {
-                if sent[index] >> number & 1 == 1 {
-                    books.push(random_book(edition, year, place, &numbers[number + index..]));
+                if sent[index] >> number & 1 == 0 {
+                    continue;
                 }
+                // Duinstad and Veenwold may have become Duinveen, if the region is there to tell.
+                let merged = merged && year == 2027;
+                let place = place.map(|name| if merged && name == "Duinstad" { "Duinveen" } else { name });
+                let mut book = random_book(edition, year, place, &numbers[number + index..]);
+                if merged {
+                    book.context.mergers.push(Merger {
+                        name: "Duinveen".to_owned(),
+                        formerly: vec!["Duinstad".to_owned(), "Veenwold".to_owned()],
+                    });
+                }
+                books.push(book);
             }
         }
         let world = World::new(known, books);

@@ -201,7 +201,7 @@ impl<'f> PlanReader<'f> {
             if entry.is_filled() {
                 self.points.push(Point {
                     entry,
-                    sheet: sheet.name.to_owned(),
+                    sheet: sheet.name.clone(),
                     status: columns.fields[FIELDS.len() - 1].map(|column| (row[0].row, column)),
                 });
             }

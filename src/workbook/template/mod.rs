@@ -116,7 +116,7 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
     }
     particulars::write_priorities(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
     if order.role == Role::Region && order.perspective.is_none() {
-        region_sheets::municipalities(book.add_worksheet(), &order.municipalities, &style)?;
+        region_sheets::municipalities(book.add_worksheet(), order, &style)?;
         region_sheets::ambition(book.add_worksheet(), order, &titles, &style)?;
         region_sheets::key_figures(book.add_worksheet(), questionnaire, order, &style)?;
     }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{amount, with_messages};
-use crate::answers::Expected;
+use crate::answers::{Merger, Previous};
 use crate::questionnaire::Questionnaire;
 use crate::workbook::layout::{AMBITION, FIGURES, KEY_FIGURES, MUNICIPALITIES, header};
 
@@ -42,16 +42,19 @@ fn write_number(
     Ok(())
 }
 
-pub(super) fn municipalities(sheet: &mut Worksheet, expected: &[Expected], style: &Style) -> Result<(), XlsxError> {
+pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style) -> Result<(), XlsxError> {
+    let expected = &order.municipalities;
+    let mergers: &[Merger] = order.filled.as_ref().map_or(&[], |filled| &filled.context.mergers);
+    // Only beside an earlier year does it matter who a municipality used to be.
+    let with_formerly = order.previous != Previous::default() || !mergers.is_empty();
     let lead = "Alle gemeenten van de regio, ook die niet meedoen; zo blijft zichtbaar waar het beeld ontbreekt.";
-    heading(
-        sheet,
-        MUNICIPALITIES,
-        lead,
-        &[header::MUNICIPALITY, header::INHABITANTS],
-        style,
-    )?;
+    let headers = [header::MUNICIPALITY, header::INHABITANTS, header::FORMERLY];
+    let headers = if with_formerly { &headers[..] } else { &headers[..2] };
+    heading(sheet, MUNICIPALITIES, lead, headers, style)?;
     sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
+    if with_formerly {
+        sheet.set_column_width(2, 60)?;
+    }
     let rows = (expected.len() + FREE_ROWS).max(LEAST_ROWS);
     for index in 0..rows {
         let row = HEADER_ROW + 1 + index as u32;
@@ -66,6 +69,21 @@ pub(super) fn municipalities(sheet: &mut Worksheet, expected: &[Expected], style
             expected.get(index).and_then(|known| known.inhabitants),
             style,
         )?;
+        if with_formerly {
+            let known = expected.get(index).and_then(|known| {
+                let mut mergers = mergers.iter();
+                mergers.find(|merger| merger.name == known.name)
+            });
+            match known {
+                Some(merger) => sheet.write_string_with_format(row, 2, merger.formerly.join(", "), &style.entry)?,
+                None => sheet.write_blank(row, 2, &style.entry)?,
+            };
+        }
+    }
+    if with_formerly {
+        let message = "Alleen na een fusie of een nieuwe naam: de vroegere namen, met komma's ertussen. Anders leeg.";
+        let rule = with_messages(DataValidation::new().allow_any_value(), "Voorheen", message)?;
+        sheet.add_data_validation(HEADER_ROW + 1, 2, HEADER_ROW + rows as u32, 2, &rule)?;
     }
     let rule = DataValidation::new().allow_whole_number(DataValidationRule::GreaterThan(0));
     let message = "Vul een heel getal in zonder punten, bijvoorbeeld 48250. Niet bekend: laat leeg.";

@@ -95,7 +95,7 @@ impl Columns {
 const QUESTION_WIDTH: f64 = 34.0;
 const HELP_WIDTH: f64 = 58.0;
 const FOR_WHOM_WIDTH: f64 = 18.0;
-const EARLIER_WIDTH: f64 = 17.0;
+const EARLIER_WIDTH: f64 = 20.0;
 
 const HEADER_ROW: u32 = 2;
 

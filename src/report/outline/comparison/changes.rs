@@ -8,7 +8,7 @@ use crate::wording::{count, whole};
 pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![Block::Text(vec![
         "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.".to_owned(),
-        "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, ook waar een score wegens te weinig antwoorden niet wordt getoond.".to_owned(),
+        "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook waar een score wegens te weinig antwoorden niet wordt getoond.".to_owned(),
     ])];
     for region in &comparison.regions {
         for change in &region.changes {

@@ -1,5 +1,6 @@
 //! What the comparison rests on: editions, joined questions, and who took part in which year.
 
+use super::sentences::merger_sentences;
 use super::{Block, Cell, Part, Table, Usage, columns, heading};
 use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
 use crate::questionnaire::{Questionnaire, Role};
@@ -8,7 +9,7 @@ use crate::wording::{all_of, count, number};
 pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     let mut blocks = vec![
         Block::Text(vec![
-            "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Een gemeente die door een fusie een nieuwe naam kreeg, telt als nieuw en haar voorgangers als weggevallen: dat verschil komt bij 'Andere deelnemers' terecht en nooit bij 'Echt'.".to_owned(),
+            "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Gingen gemeenten samen, en noemt het werkboek van de regio in het latere jaar de vroegere namen bij 'Voorheen' op het blad Gemeenten, dan tellen hun eerdere antwoorden samen als die van de nieuwe gemeente: per vraag het gewone gemiddelde. Zonder die namen telt de nieuwe gemeente als nieuw en tellen haar voorgangers als weggevallen; dat verschil komt dan bij 'Andere deelnemers' terecht en nooit bij 'Echt'.".to_owned(),
         ]),
         Block::Table(years(comparison)),
     ];
@@ -27,6 +28,7 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
             ("Deelnemers in beide", 14),
             ("Nieuw", 40),
             ("Weggevallen", 40),
+            ("Samengegaan", 40),
         ]);
         blocks.push(Block::Table(Table::to_read("De overgangen", columns, rows.collect())));
     }
@@ -92,6 +94,7 @@ fn turnout(region: &RegionYears, change: &Change, sharing: bool) -> Vec<Cell> {
         rows(change.entities.stayed.len()),
         Cell::text(names(&change.entities.joined, sharing)),
         Cell::text(names(&change.entities.left, sharing)),
+        Cell::text(merger_sentences(change, sharing).join(" ")),
     ]
 }
 

@@ -2,14 +2,16 @@
 
 use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
+use crate::answers::Merger;
 use crate::comparison::{Change, Comparison, Parts, RegionYears, StepChange};
+use crate::spelling::fold;
 use crate::wording::{all_of, count};
 
-/// All that happened from one year to the next in a region: the chain first, then each step that
+/// All that happened from one year to the next in a region: municipalities that merged, the chain, then each step that
 /// moved, those that did not, those that do not compare, and what became of the plan. `sharing` leaves the names of municipalities out.
 #[must_use]
 pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) -> Vec<String> {
-    let mut sentences = Vec::new();
+    let mut sentences = merger_sentences(change, sharing);
     if let Some(parts) = change.chain() {
         sentences.push(chain_words(change, &parts, sharing));
     }
@@ -29,6 +31,30 @@ pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) ->
     sentences.extend(incomparable_sentences(region, change));
     sentences.extend(plan_sentences(change));
     sentences
+}
+
+/// "Duinstad en Veenwold zijn samen Duinveen."
+pub(super) fn merger_sentences(change: &Change, sharing: bool) -> Vec<String> {
+    change
+        .mergers
+        .iter()
+        .map(|merger| merger_sentence(merger, sharing))
+        .collect()
+}
+
+fn merger_sentence(merger: &Merger, sharing: bool) -> String {
+    let name = &merger.name;
+    let others: Vec<&str> = merger.formerly.iter().map(String::as_str).collect();
+    let others: Vec<&str> = others.into_iter().filter(|former| fold(former) != fold(name)).collect();
+    let kept_its_name = others.len() < merger.formerly.len();
+    match (sharing, kept_its_name, others.as_slice()) {
+        (true, false, [_]) => "Eén gemeente heeft een andere naam.".to_owned(),
+        (true, ..) => format!("{} gemeenten zijn samengegaan.", merger.formerly.len()),
+        (false, true, [_]) => format!("{} is opgegaan in {name}.", others[0]),
+        (false, true, _) => format!("{} zijn opgegaan in {name}.", all_of(&others)),
+        (false, false, [_]) => format!("{} heet nu {name}.", others[0]),
+        (false, false, _) => format!("{} zijn samen {name}.", all_of(&others)),
+    }
 }
 
 /// What happened to the chain as a whole.

@@ -1,7 +1,7 @@
 //! The first screen: per region what changed and why, in sentences.
 
 use super::plan::plan_sentences;
-use super::sentences::{chain_words, scope, single_year, step_words};
+use super::sentences::{chain_words, merger_sentences, scope, single_year, step_words};
 use super::{Block, Cell, Part, Table, columns, heading};
 use crate::comparison::{Change, Comparison, RegionYears};
 
@@ -45,13 +45,16 @@ fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
             Cell::text(step_words(region, change, step, sharing)),
         ]);
     }
-    let plan = plan_sentences(change);
-    if !plan.is_empty() {
+    let beside = [
+        ("Gemeenten", merger_sentences(change, sharing)),
+        ("Verbeterplan", plan_sentences(change)),
+    ];
+    for (name, sentences) in beside.into_iter().filter(|(_, sentences)| !sentences.is_empty()) {
         rows.push(vec![
-            Cell::text("Verbeterplan"),
+            Cell::text(name),
             Cell::Points(None),
             Cell::Points(None),
-            Cell::text(plan.join(" ")),
+            Cell::text(sentences.join(" ")),
         ]);
     }
     let columns = columns([

@@ -73,9 +73,7 @@ impl<'q> Collector<'q> {
             }
             match &table {
                 Some(Table::Questions(columns)) => self.question_row(&sheet.name, columns, row),
-                Some(Table::Municipalities { name, inhabitants }) => {
-                    self.municipality(&sheet.name, row, *name, *inhabitants);
-                }
+                Some(Table::Municipalities(columns)) => self.municipality(&sheet.name, row, *columns),
                 Some(Table::Ambitions { step, ambition }) => self.ambition(&sheet.name, row, *step, *ambition),
                 Some(Table::KeyFigures {
                     figure,

@@ -1,7 +1,8 @@
 //! What a workbook says beside its answers: priorities, municipalities, ambitions and key figures.
 
 use super::Collector;
-use crate::answers::{Expected, KeyFigure};
+use super::tables::MunicipalityColumns;
+use crate::answers::{Expected, KeyFigure, Merger};
 use crate::problem::Place;
 use crate::spelling::{fold, nearest};
 use crate::workbook::layout::PRIORITY;
@@ -77,8 +78,8 @@ impl Collector<'_> {
         }
     }
 
-    pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], name: u32, inhabitants: u32) {
-        let Some(cell) = at(row, name) else { return };
+    pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], columns: MunicipalityColumns) {
+        let Some(cell) = at(row, columns.name) else { return };
         let Some(name) = self.text_at(sheet, cell) else { return };
         let place = self.place(sheet, cell.row, cell.column);
         let folded = fold(&name);
@@ -98,7 +99,17 @@ impl Collector<'_> {
             return;
         }
         self.expected_at.insert(folded, place);
-        let inhabitants = at(row, inhabitants).and_then(|cell| {
+        if let Some(cell) = columns.formerly.and_then(|column| at(row, column))
+            && let Some(text) = self.text_at(sheet, cell)
+        {
+            let names = text.split([',', ';']).map(|name| name.trim().to_owned());
+            let formerly: Vec<String> = names.filter(|name| !fold(name).is_empty()).collect();
+            if !formerly.is_empty() {
+                let name = name.clone();
+                self.context.mergers.push(Merger { name, formerly });
+            }
+        }
+        let inhabitants = at(row, columns.inhabitants).and_then(|cell| {
             let whole = |number: f64| number > 0.0 && number.fract() == 0.0;
             self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })
         });

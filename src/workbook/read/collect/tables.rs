@@ -7,9 +7,17 @@ use crate::workbook::read::cells::Cell;
 /// A table found on a sheet, with the columns of its headers.
 pub(super) enum Table {
     Questions(QuestionColumns),
-    Municipalities { name: u32, inhabitants: u32 },
+    Municipalities(MunicipalityColumns),
     Ambitions { step: u32, ambition: u32 },
     KeyFigures { figure: u32, practice: u32, number: u32 },
+}
+
+/// The columns of the list of municipalities.
+#[derive(Clone, Copy)]
+pub(super) struct MunicipalityColumns {
+    pub(super) name: u32,
+    pub(super) inhabitants: u32,
+    pub(super) formerly: Option<u32>,
 }
 
 /// The columns of a table of questions.
@@ -42,7 +50,11 @@ impl Table {
             }));
         }
         if let (Some(name), Some(inhabitants)) = (column(header::MUNICIPALITY), column(header::INHABITANTS)) {
-            return Some(Table::Municipalities { name, inhabitants });
+            return Some(Table::Municipalities(MunicipalityColumns {
+                name,
+                inhabitants,
+                formerly: column(header::FORMERLY),
+            }));
         }
         if let (Some(step), Some(ambition)) = (column(header::STEP), column(header::AMBITION)) {
             return Some(Table::Ambitions { step, ambition });
