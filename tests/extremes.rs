@@ -106,7 +106,7 @@ fn the_first_sentences_of_a_region_with_hardly_an_answer_claim_nothing() {
         [
             "Dit beeld rust op 1 werkboek. De enige gemeente deed mee.",
             "Voor een score van de hele keten zijn er te weinig antwoorden (bereik 0–100).",
-            "Waar een casus vastloopt – elke verschijningsvorm: onbekend vanaf 1 Preventie.",
+            "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: onbekend vanaf 1 Preventie.",
             "Wat eerst – Regie bij 0 Randvoorwaarden (RVW-04); Regie bij 0 Randvoorwaarden (RVW-06).",
         ]
     );
@@ -144,8 +144,8 @@ fn a_region_stalled_everywhere_hears_where_and_what_first() {
         STALLED.opening(),
         [
             "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
-            "De keten scoort 0 van 100 (bereik 0–0). Geen stap scoort lager dan de andere.",
-            "Waar een casus vastloopt – elke verschijningsvorm: bij 1 Preventie.",
+            "De keten scoort 0 van 100. Geen stap scoort lager dan de andere.",
+            "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: bij 1 Preventie.",
             "6 wettelijke punten zijn nog niet overal op orde: RVW-01, ADV-06, ADV-07, MEL-07, MEL-08 en BES-05.",
             "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Samenwerking bij 4 Melden (MEL-08, wettelijk); Regie bij 0 Randvoorwaarden (RVW-01, wettelijk).",
         ]
@@ -169,8 +169,8 @@ fn a_region_at_its_norm_everywhere_has_nothing_to_do_and_is_told_so() {
         AT_NORM.opening(),
         [
             "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
-            "De keten scoort 100 van 100 (bereik 100–100). Geen stap scoort lager dan de andere.",
-            "Waar een casus vastloopt – elke verschijningsvorm: nergens.",
+            "De keten scoort 100 van 100. Geen stap scoort lager dan de andere.",
+            "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: nergens.",
             "Wat eerst – niets: wat is beantwoord, haalt de norm.",
         ]
     );

@@ -107,8 +107,13 @@ pub fn response_sentence(report: &Report) -> String {
 pub fn chain_sentence(report: &Report) -> String {
     let chain = &report.score.chain;
     let range = range(chain.low, chain.high);
+    let settled = chain.low.map(whole) == chain.high.map(whole);
     let score = match (chain.score, range.is_empty()) {
-        (Some(score), _) => format!("De keten scoort {} van 100 (bereik {range}).", whole(score)),
+        (Some(score), _) if settled => format!("De keten scoort {} van 100.", whole(score)),
+        (Some(score), _) => format!(
+            "De keten scoort {} van 100; het bereik {range} laat zien wat nog onbekend is.",
+            whole(score)
+        ),
         (None, false) => format!("Voor een score van de hele keten zijn er te weinig antwoorden (bereik {range})."),
         (None, true) => "Voor een score van de hele keten zijn er te weinig antwoorden.".to_owned(),
     };

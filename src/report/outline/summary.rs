@@ -4,7 +4,7 @@ use super::phrases::{chain_sentence, range, response_sentence};
 use super::{Block, Cell, Column, Part, Table, Usage, steps, themes};
 use crate::report::Report;
 use crate::scoring::Total;
-use crate::wording::{all_of, count};
+use crate::wording::{all_of, count, number};
 
 /// How many points of the plan the first screen shows.
 const FIRST_OF_THE_PLAN: usize = 5;
@@ -52,7 +52,8 @@ fn stall_sentence(report: &Report) -> String {
             told.join("; ")
         }
     };
-    format!("Waar een casus vastloopt – {places}.")
+    let threshold = number(report.questionnaire.thresholds.continuity);
+    format!("Waar een casus vastloopt (de eerste stap onder {threshold}) – {places}.")
 }
 
 /// "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); …".
@@ -129,7 +130,7 @@ fn plan(report: &Report) -> Table {
     let heading = if rows.is_empty() {
         format!("Wat eerst? {}", nothing_short(report))
     } else {
-        "Wat eerst? De eerste punten van het verbeterplan".to_owned()
+        "Wat eerst? Wettelijke punten voorop, dan wat het zwaarst weegt".to_owned()
     };
     Table::to_read(heading, columns, rows)
 }
@@ -151,7 +152,7 @@ fn step_table(report: &Report) -> Table {
         "De stappen: nog te weinig antwoorden voor een score".to_owned()
     } else {
         format!(
-            "De stappen: {} van de {steps_of_chain} op de norm",
+            "De stappen: {} van de {steps_of_chain} in de keten op de norm; stap 0 is het fundament",
             report.score.chain.steps_at_norm
         )
     };
