@@ -10,10 +10,11 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use ketenscan::workbook::read::read_plan;
+use ketenscan::answers::Merger;
+use ketenscan::workbook::read::{Content, read, read_plan};
 use programs::{ketenscan, libreoffice, run, script};
 use serde_json::{Value, json};
-use support::{Folder, municipal};
+use support::{Folder, fixture, municipal, regional};
 
 #[test]
 fn an_earlier_year_is_looked_up_where_the_user_points() {
@@ -67,6 +68,21 @@ fn a_fault_in_what_was_kept_stops_the_run() {
     assert_eq!(folder.names(), ["vorig/duinstad.xlsx"], "nothing is made");
     let run = folder.run_fixture("sjabloon --vorige vorig");
     assert_eq!(run.status, 2, "without a year there is no year before: {}", run.stderr);
+}
+
+#[test]
+fn former_names_are_parted_by_commas_and_semicolons() {
+    let list = "# Gemeenten\n| Gemeente | Inwoners | Voorheen |\n\
+        | Duinveen | 83000 | Duinstad ;Veenwold, |\n| Almere | 220000 | |";
+    let read = read(&regional(list), "regio.xlsx", &[fixture()]);
+    let Some(Content::Submission(book)) = read.value else {
+        panic!("{:?}", read.value);
+    };
+    let merger = Merger {
+        name: "Duinveen".to_owned(),
+        formerly: vec!["Duinstad".to_owned(), "Veenwold".to_owned()],
+    };
+    assert_eq!(book.context.mergers, [merger]);
 }
 
 fn edition(name: &str) -> PathBuf {
