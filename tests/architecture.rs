@@ -97,7 +97,16 @@ const RESERVED: [Reserved; 7] = [
         ],
     },
     Reserved {
-        names: &["fs", "File", "clap", "anstream", "rayon", "tempfile"],
+        names: &[
+            "fs",
+            "File",
+            "clap",
+            "anstream",
+            "ctrlc",
+            "indicatif",
+            "rayon",
+            "tempfile",
+        ],
         to: &["src/main.rs", "src/cli/"],
     },
     Reserved {

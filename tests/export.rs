@@ -277,7 +277,7 @@ fn regions() -> TempDir {
     let path = |name: &str| folder.path().join(name);
     succeed(ketenscan(["demo", "--stil", "-o"]).arg(path("demo")));
     awkward(&path("in/awkward"));
-    fs::rename(path("demo/ingevuld"), path("in/demo")).unwrap();
+    fs::rename(path("demo/ingevuld").join(DEMO), path("in/demo")).unwrap();
     succeed(ketenscan(["sjabloon", "-o"]).arg(path("templates")));
     succeed(
         Command::new("python3")

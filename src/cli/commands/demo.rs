@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-use ketenscan::demo::{self, Book, LAST_YEAR, Region, SHOWN};
+use ketenscan::demo::{self, Book, LAST_YEAR, Region, SHOWN, YEARS};
 use ketenscan::questionnaire::{Questionnaire, builtin};
 use ketenscan::spelling::slug;
 use ketenscan::wording::count;
 use ketenscan::workbook::template;
 use rayon::prelude::*;
 
-use super::{compare, report};
-use crate::cli::args::{CompareArgs, DemoArgs, ReportArgs};
+use super::{compare, export, report};
+use crate::cli::args::{CompareArgs, DemoArgs, ExportArgs, ReportArgs};
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::values::WeightingArg;
+use crate::cli::values::{Format, WeightingArg};
 use crate::cli::{Outcome, files};
 
 /// Writes the workbooks as they would come back, then reads, reports and compares them as the other commands do.
@@ -35,7 +35,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
 
     let hushed = Messages::hushed();
     for region in &regions {
-        messages.progress(&format!("{} {LAST_YEAR} scoren …", region.name));
+        messages.progress(&format!("{} scoren …", region.name));
         if let Err(outcome) = report::write(&report_args(args, region), &[], &hushed)? {
             return Ok(outcome);
         }
@@ -43,6 +43,12 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
     messages.progress("De jaren en de regio's vergelijken …");
     if let Err(outcome) = compare::write(&compare_args(args, &books), &[], &hushed)? {
         return Ok(outcome);
+    }
+    if args.national {
+        messages.progress("Alles in tabellen zetten …");
+        if let Err(outcome) = export::write(&export_args(args), &[], &hushed)? {
+            return Ok(outcome);
+        }
     }
     tell(args, &regions[regions.len() - 1]);
     Ok(Outcome::Done)
@@ -53,16 +59,30 @@ fn place(args: &DemoArgs, book: &Book) -> PathBuf {
     args.output.join("ingevuld").join(book.folder())
 }
 
-/// How the files of a region's report begin.
-fn name(region: &Region) -> String {
-    format!("{}-{LAST_YEAR}", slug(&region.name))
+/// How the files of a region's report begin, and what the folder of its workbooks is called.
+fn name(region: &Region, year: u16) -> String {
+    format!("{}-{year}", slug(&region.name))
+}
+
+/// The years that reports are made of.
+fn reported(args: &DemoArgs) -> &'static [u16] {
+    if args.national {
+        &YEARS
+    } else {
+        &YEARS[YEARS.len() - 1..]
+    }
 }
 
 /// All that will be written: files, and folders that are written in.
 fn outputs(args: &DemoArgs, regions: &[Region], books: &[Book]) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = books.iter().map(|book| place(args, book).join(book.file())).collect();
     for region in regions {
-        paths.extend(report::places(&report_args(args, region), &name(region)));
+        let report = report_args(args, region);
+        paths.extend(
+            reported(args)
+                .iter()
+                .flat_map(|&year| report::places(&report, &name(region, year))),
+        );
     }
     paths.extend(["vergelijking.xlsx", "vergelijking.json"].map(|file| args.output.join(file)));
     paths
@@ -78,7 +98,10 @@ fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &Book) -> Result<
 
 fn report_args(args: &DemoArgs, region: &Region) -> ReportArgs {
     ReportArgs {
-        paths: vec![args.output.join("ingevuld").join(name(region))],
+        paths: reported(args)
+            .iter()
+            .map(|&year| args.output.join("ingevuld").join(name(region, year)))
+            .collect(),
         output: args.output.clone(),
         json: true,
         html: !args.national,
@@ -105,10 +128,19 @@ fn compare_args(args: &DemoArgs, books: &[Book]) -> CompareArgs {
     }
 }
 
+fn export_args(args: &DemoArgs) -> ExportArgs {
+    ExportArgs {
+        paths: vec![args.output.join("ingevuld")],
+        output: args.output.join("export"),
+        format: Format::Parquet,
+        overwrite: args.overwrite,
+    }
+}
+
 /// What was made, and what to open first.
 fn tell(args: &DemoArgs, region: &Region) {
     let folder = args.output.display();
-    let name = name(region);
+    let name = name(region, LAST_YEAR);
     say!("Klaar. Alles is verzonnen. Open eerst:");
     say!("  {folder}/{name}.xlsx  het rapport van {}", region.name);
     say!("  {folder}/vergelijking.xlsx  wat er in drie jaar echt veranderde, en wat maar zo lijkt");

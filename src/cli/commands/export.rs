@@ -16,16 +16,27 @@ use crate::cli::{Outcome, files, input};
 
 /// Reads, scores and writes; with errors in the input it writes nothing.
 pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
+    let text = match write(args, folders, messages)? {
+        Ok(text) => text,
+        Err(outcome) => return Ok(outcome),
+    };
+    say!("{text}");
+    messages.progress(&format!("Geschreven: {}", args.output.display()));
+    Ok(Outcome::Done)
+}
+
+/// The same without a word; tells what there is to say of it.
+pub fn write(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Result<Result<String, Outcome>, Error> {
     let known = match input::editions(folders, messages)? {
         Ok(known) => known,
-        Err(outcome) => return Ok(outcome),
+        Err(outcome) => return Ok(Err(outcome)),
     };
     let mut input = input::read(&args.paths, &known, messages)?;
     let mut regions = input.regions();
     messages.problems(&input.problems);
     if any_error(&input.problems) {
         messages.progress("Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.");
-        return Ok(Outcome::Faulty);
+        return Ok(Err(Outcome::Faulty));
     }
     regions.retain(|region| !region.submissions.is_empty());
     if regions.is_empty() {
@@ -45,24 +56,22 @@ pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         if let Some(questionnaire) = edition
             && let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal)
         {
-            answers += write(args, region, &export::answers(questionnaire, region))?;
-            scores += write(args, region, &export::scores(questionnaire, region, &score))?;
+            answers += write_part(args, region, &export::answers(questionnaire, region))?;
+            scores += write_part(args, region, &export::scores(questionnaire, region, &score))?;
         }
     }
-    say!(
+    Ok(Ok(format!(
         "{}: {} in {}, {} in {}.",
         count(regions.len(), "regio en jaar", "regio's en jaren"),
         count(answers, "regel", "regels"),
         export::ANSWERS,
         count(scores, "regel", "regels"),
         export::SCORES,
-    );
-    messages.progress(&format!("Geschreven: {}", args.output.display()));
-    Ok(Outcome::Done)
+    )))
 }
 
 /// Writes a region's part of a table, and tells how many lines it has.
-fn write(args: &ExportArgs, region: &Region, table: &Table) -> Result<usize, Error> {
+fn write_part(args: &ExportArgs, region: &Region, table: &Table) -> Result<usize, Error> {
     let bytes = match args.format {
         Format::Parquet => parquet_file::write(table)?,
         Format::Csv => csv::write(table).into_bytes(),

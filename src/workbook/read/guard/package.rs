@@ -64,8 +64,8 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
     }
     let turn = (names.unpacked > bounds::HEAVY).then(turn);
     let clean = match format {
-        Format::Ods => clean_opendocument(&mut archive)?,
-        _ => clean_office_open(&mut archive)?,
+        Format::Ods => clean_opendocument(&mut archive, names.unpacked)?,
+        _ => clean_office_open(&mut archive, names.unpacked)?,
     };
     Ok(Admitted { format, clean, turn })
 }
@@ -123,8 +123,8 @@ fn unpack(archive: &mut Archive, index: usize, part: &mut Vec<u8>) -> Result<(),
 }
 
 /// The parts of a workbook that are read, each looked at, in a package of its own.
-fn clean_office_open(archive: &mut Archive) -> Result<Vec<u8>, FileFinding> {
-    let mut clean = Clean::new();
+fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, FileFinding> {
+    let mut clean = Clean::of(unpacked);
     let (mut part, mut read, mut sheets, mut largest) = (Vec::new(), 0, 0, 0);
     for index in 0..archive.len() {
         let name = match archive.by_index_raw(index) {
@@ -173,8 +173,8 @@ fn is_read(name: &str) -> bool {
         .any(|part| name.ends_with(part))
 }
 
-fn clean_opendocument(archive: &mut Archive) -> Result<Vec<u8>, FileFinding> {
-    let mut clean = Clean::new();
+fn clean_opendocument(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, FileFinding> {
+    let mut clean = Clean::of(unpacked);
     let mut part = Vec::new();
     clean.add("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")?;
     for name in ["META-INF/manifest.xml", "content.xml"] {
@@ -197,8 +197,11 @@ fn clean_opendocument(archive: &mut Archive) -> Result<Vec<u8>, FileFinding> {
 struct Clean(ZipWriter<Cursor<Vec<u8>>>);
 
 impl Clean {
-    fn new() -> Self {
-        Self(ZipWriter::new(Cursor::new(Vec::new())))
+    /// Room for so much at once: what grows bit by bit is copied over and over. Room that is not
+    /// used costs nothing.
+    fn of(unpacked: u64) -> Self {
+        let room = usize::try_from(unpacked).map_or(0, |unpacked| unpacked.min(bounds::READ.most));
+        Self(ZipWriter::new(Cursor::new(Vec::with_capacity(room))))
     }
 
     fn add(&mut self, name: &str, part: &[u8]) -> Result<(), FileFinding> {
