@@ -121,7 +121,10 @@ impl Book {
                     Err(error) => return Err(unparsed(error)),
                 };
                 let misplaced = |error| match error {
-                    XlsxError::RowNumberOverflow | XlsxError::ColumnNumberOverflow => FileFinding::OffTheGrid {
+                    XlsxError::RowNumberOverflow
+                    | XlsxError::ColumnNumberOverflow
+                    | XlsxError::RangeWithoutRowComponent
+                    | XlsxError::RangeWithoutColumnComponent => FileFinding::OffTheGrid {
                         sheet: Some(name.to_owned()),
                     },
                     error => unparsed(error),

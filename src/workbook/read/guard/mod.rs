@@ -9,6 +9,7 @@ mod compound;
 mod kind;
 mod opendocument;
 mod package;
+mod plain_sheet;
 mod records;
 mod spreadsheetml;
 mod xml;

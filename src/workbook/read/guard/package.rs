@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::plain_sheet::is_plain_sheet;
 use super::{Admitted, FileFinding, Format, bounds, damaged, kind, opendocument, records, spreadsheetml, turn, xml};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -150,7 +151,7 @@ fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, Fi
             clean.add(&name, &seen.rewritten)?;
         } else {
             let text = xml::decode(&part)?;
-            if spreadsheetml::is_plain_sheet(text) {
+            if is_plain_sheet(text) {
                 clean.add(&name, text.as_bytes())?;
             } else {
                 let seen = spreadsheetml::look_at(text)?;

@@ -1,9 +1,6 @@
 //! Parts of an xlsx package: counted, held against the grid, and rid of what the parser stumbles over.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::xml::{Element, Visitor, walk};
 use super::{FileFinding, bounds, damaged};
@@ -16,65 +13,6 @@ pub(super) struct Seen {
     /// The part rewritten, where that was needed.
     pub(super) rewritten: Option<String>,
 }
-
-/// Whether a part is a sheet of cells, without what the parser stumbles over. Such a part need not
-/// be walked: it is read cell by cell, and each cell is held against the bounds then.
-pub(super) fn is_plain_sheet(text: &str) -> bool {
-    let Some(marks) = MARKS.as_ref() else {
-        return false;
-    };
-    let (mut worksheet, mut cells_done) = (false, false);
-    for mark in marks.find_iter(text) {
-        match KINDS[mark.pattern().as_usize()].1 {
-            Mark::Worksheet => worksheet = true,
-            Mark::CellsDone => cells_done = true,
-            // After the cells comes what nobody reads; extensions are in order there.
-            Mark::StumbledOver if cells_done => {}
-            // `sheetData` and the like, not the `sheet` of a workbook's list.
-            Mark::Sheet if text.as_bytes().get(mark.end()).is_some_and(u8::is_ascii_alphabetic) => {}
-            Mark::StumbledOver | Mark::Sheet | Mark::OfAnotherPart => return false,
-        }
-    }
-    worksheet && cells_done
-}
-
-/// What a mark in a part says of it.
-#[derive(Clone, Copy)]
-enum Mark {
-    Worksheet,
-    CellsDone,
-    /// An error value, of which newer ones are not known, or an extension of a cell.
-    StumbledOver,
-    /// An element whose name begins with `sheet`.
-    Sheet,
-    /// A document type, or a table of strings, formats or names: the parser would make room for it
-    /// at once, should it take the part for another.
-    OfAnotherPart,
-}
-
-const KINDS: [(&str, Mark); 14] = [
-    ("<worksheet", Mark::Worksheet),
-    ("</sheetData>", Mark::CellsDone),
-    ("=\"e\"", Mark::StumbledOver),
-    ("='e'", Mark::StumbledOver),
-    ("xtLst", Mark::StumbledOver),
-    ("<sheet", Mark::Sheet),
-    (":sheet", Mark::Sheet),
-    ("<!", Mark::OfAnotherPart),
-    ("sst", Mark::OfAnotherPart),
-    ("<si", Mark::OfAnotherPart),
-    (":si", Mark::OfAnotherPart),
-    ("<xf", Mark::OfAnotherPart),
-    (":xf", Mark::OfAnotherPart),
-    ("efinedName", Mark::OfAnotherPart),
-];
-
-/// All marks, looked for in one pass.
-static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let mut builder = AhoCorasick::builder();
-    let builder = builder.match_kind(MatchKind::LeftmostFirst);
-    builder.build(KINDS.map(|(mark, _)| mark)).ok()
-});
 
 /// Walks one part.
 pub(super) fn look_at(text: &str) -> Result<Seen, FileFinding> {
@@ -265,35 +203,6 @@ mod tests {
                 .rewritten
                 .is_none()
         );
-    }
-
-    #[test]
-    fn only_a_sheet_without_anything_strange_goes_by_unwalked() {
-        let part = |before: &str, cells: &str, after: &str| {
-            format!("<worksheet>{before}<sheetData>{cells}</sheetData>{after}</worksheet>")
-        };
-        let cells = "<row r='1'><c r='A1' t='s'><v>3</v></c></row>";
-        assert!(is_plain_sheet(&part(
-            "<sheetViews><sheetView/></sheetViews>",
-            cells,
-            "<extLst/>"
-        )));
-        for strange in [
-            part("", "<c t='e'><v>#SPILL!</v></c>", ""),
-            part("", "<c t=\"e\"><v>#SPILL!</v></c>", ""),
-            part("", "<c><v>1</v><x:extLst/></c>", ""),
-            part("<!DOCTYPE x>", cells, ""),
-            part("", cells, "<sst uniqueCount='1000000000'/>"),
-            part("", cells, "<x:si/>"),
-            part("", cells, "<xf/>"),
-            part("", cells, "<definedName/>"),
-            part("", cells, "<sheet name='a'/>"),
-            part("", cells, "<x:sheet\tname='a'/>"),
-            cells.to_owned(),
-            format!("<workbook><sheetData>{cells}</sheetData></workbook>"),
-        ] {
-            assert!(!is_plain_sheet(&strange), "{strange}");
-        }
     }
 
     #[test]

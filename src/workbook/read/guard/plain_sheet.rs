@@ -1,0 +1,191 @@
+//! Whether a part is a sheet that need not be walked: in order, and without what the parser stumbles over.
+//!
+//! A sheet is read cell by cell, each cell held against the bounds then; walking it first would parse it
+//! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
+//! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
+
+use super::bounds;
+
+/// Whether a part is a worksheet like any other: well formed, every cell by itself, no error values, no
+/// extensions of cells, and nothing that belongs in another part, should the parser take it for one.
+pub(super) fn is_plain_sheet(text: &str) -> bool {
+    let mut sheet = Sheet::default();
+    let mut pieces = text.split('<');
+    let starts_with_a_tag = pieces.next().is_some_and(|before| before.trim().is_empty());
+    starts_with_a_tag
+        && pieces.enumerate().all(|(index, piece)| match piece.split_once('>') {
+            Some((tag, _)) if index == 0 && tag.starts_with('?') => is_declaration_of_utf_8(tag),
+            Some((tag, _)) => sheet.takes(tag),
+            None => false,
+        })
+        && sheet.is_whole()
+}
+
+fn is_declaration_of_utf_8(tag: &str) -> bool {
+    !tag.contains("encoding") || tag.contains("\"UTF-8\"") || tag.contains("\"utf-8\"")
+}
+
+/// A sheet as far as it was seen.
+#[derive(Default)]
+struct Sheet<'t> {
+    /// The elements that are open.
+    open: Vec<&'t str>,
+    /// How many were open within the cell that is open.
+    cell: Option<usize>,
+    seen: bool,
+}
+
+impl<'t> Sheet<'t> {
+    fn takes(&mut self, tag: &'t str) -> bool {
+        if let Some(name) = tag.strip_prefix('/') {
+            return self.closes(name.trim_end());
+        }
+        let (tag, empty) = match tag.strip_suffix('/') {
+            Some(tag) => (tag, true),
+            None => (tag, false),
+        };
+        let (name, attributes) = tag.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((tag, ""));
+        // A `>` within an attribute would have cut the tag short and left a quote without its other half.
+        let quoted = attributes.bytes().filter(|byte| *byte == b'"').count() % 2 == 0 && !attributes.contains('\'');
+        if !quoted || !self.lets_in(name, attributes) {
+            return false;
+        }
+        if !empty {
+            self.open.push(name);
+            if name == "c" {
+                self.cell = Some(self.open.len());
+            }
+        }
+        self.open.len() <= bounds::DEPTH.most
+    }
+
+    fn closes(&mut self, name: &str) -> bool {
+        if self.cell == Some(self.open.len()) {
+            self.cell = None;
+        }
+        self.open.pop() == Some(name)
+    }
+
+    fn lets_in(&mut self, name: &str, attributes: &str) -> bool {
+        if let Some(depth) = self.cell {
+            let own_child = self.open.len() == depth;
+            return if own_child {
+                matches!(name, "v" | "f" | "is")
+            } else {
+                name != "c" && name != "row"
+            };
+        }
+        match name {
+            "worksheet" => !std::mem::replace(&mut self.seen, true) && self.open.is_empty(),
+            // Newer error values are not known to the parser.
+            "c" => !attributes.contains("t=\"e\"") && is_a_cell(attributes),
+            "row" => is_a_row(attributes),
+            "sst" | "si" | "xf" | "sheet" | "definedName" | "Relationship" => false,
+            // A prefix hides what an element is called; what begins otherwise is no element.
+            _ => self.seen && !name.contains(':') && name.starts_with(|c: char| c.is_ascii_alphabetic()),
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.seen && self.open.is_empty()
+    }
+}
+
+/// Whether the number of a row, where it is written, lies on the grid.
+fn is_a_row(attributes: &str) -> bool {
+    reference(attributes).is_none_or(|number| {
+        let number: Option<u32> = number.parse().ok();
+        number.is_some_and(|number| (1..=bounds::GRID.0).contains(&number))
+    })
+}
+
+/// Whether a cell's reference, where it is written, is no longer than any on the grid: `XFD1048576`.
+/// With more letters or digits the parser's sums would overflow.
+fn is_a_cell(attributes: &str) -> bool {
+    reference(attributes).is_none_or(|cell| {
+        let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).count();
+        letters <= 3 && cell.len() - letters <= 7
+    })
+}
+
+fn reference(attributes: &str) -> Option<&str> {
+    let value = attributes
+        .split(' ')
+        .find_map(|attribute| attribute.strip_prefix("r="))?;
+    Some(value.trim_end().trim_matches('"'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CELLS: &str = r#"<row r="1"><c r="A1" t="s"><v>3</v></c><c r="B1"/></row>"#;
+
+    fn part(before: &str, cells: &str, after: &str) -> String {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<worksheet>{before}<sheetData>{cells}</sheetData>{after}</worksheet>"
+        )
+    }
+
+    #[test]
+    fn a_sheet_without_anything_strange_goes_by_unwalked() {
+        let inline = r#"<row><c t="inlineStr"><is><r><t xml:space="preserve"> a </t></r></is></c></row>"#;
+        for plain in [
+            part(
+                "<sheetViews><sheetView/></sheetViews>",
+                CELLS,
+                "<extLst><ext/></extLst>",
+            ),
+            part("", inline, ""),
+            part("", "", ""),
+            part(
+                "",
+                r#"<row r="1048576"><c><f t="shared" si="0">A1</f><v>1</v></c></row>"#,
+                "",
+            ),
+        ] {
+            assert!(is_plain_sheet(&plain), "{plain}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_strange_is_left_to_the_walk() {
+        for strange in [
+            // What the parser stumbles over.
+            part("", r#"<row><c t="e"><v>#SPILL!</v></c></row>"#, ""),
+            part("", r"<row><c t='e'><v>#SPILL!</v></c></row>", ""),
+            part("", "<row><c><v>1</v><extLst/></c></row>", ""),
+            part("", "<row><c><v><c/></v></c></row>", ""),
+            part("", "<row><c><c/></c></row>", ""),
+            part("", r#"<row r="1048577"/>"#, ""),
+            part("", r#"<row spans="1:2" r="0"/>"#, ""),
+            part("", r#"<row><c r="AAAA1"/></row>"#, ""),
+            part("", r#"<row><c s="1" r="A10485760"/></row>"#, ""),
+            // What belongs in another part.
+            part("", CELLS, r#"<sst uniqueCount="1000000000"/>"#),
+            part("", CELLS, "<si/>"),
+            part("", CELLS, "<x:si/>"),
+            part("", CELLS, "<xf/>"),
+            part("", CELLS, "<definedName/>"),
+            part("", CELLS, r#"<sheet name="a"/>"#),
+            part("", CELLS, "<Relationship/>"),
+            "<workbook><sheetData/></workbook>".to_owned(),
+            CELLS.to_owned(),
+            // What is not in order, or not known to be.
+            part("<!DOCTYPE x>", CELLS, ""),
+            part("<!-- -->", CELLS, ""),
+            part("<?x?>", CELLS, ""),
+            part("", "<row><c r=\"A1\"><v>3</v></row>", ""),
+            part("<a b=\">\"/>", CELLS, ""),
+            part("<a b=\"<c>\"/>", CELLS, ""),
+            part("", CELLS, "<a>"),
+            part(&"<a>".repeat(300), CELLS, &"</a>".repeat(300)),
+            part("", CELLS, "").replace("UTF-8", "UTF-16"),
+            part("", CELLS, "").replace("</worksheet>", ""),
+            part("", CELLS, "") + "<worksheet/>",
+            String::new(),
+        ] {
+            assert!(!is_plain_sheet(&strange), "{strange}");
+        }
+    }
+}
