@@ -385,17 +385,21 @@ fn a_blank_template_takes_who_fills_it_in() {
         // A region from the list, and a name of its own.
         (
             "gemeente",
-            "RVW-04",
+            json!({"RVW-04": {"Antwoord": "Ja"}}),
             json!({"Regio": "Flevoland", "Gemeente": "Duinstad", "Perspectief": "Lokaal team"}),
         ),
-        ("regio", "RVW-01", json!({"Regio": "Proefland", "Perspectief": "Regio"})),
+        (
+            "regio",
+            json!({"RVW-01": {"Teller": "3", "Noemer": "7"}}),
+            json!({"Regio": "Proefland", "Perspectief": "Regio"}),
+        ),
     ];
     let mut jobs = Vec::new();
-    for (role, question, mut beside) in entries.clone() {
+    for (role, answers, mut beside) in entries.clone() {
         beside["Jaar"] = json!("2027");
         beside["Ingevuld door (functie)"] = json!("Beleidsadviseur");
         beside["Datum"] = json!("31-12-2027");
-        let entry = json!({"beside": beside, "answers": {question: {"Antwoord": "Weet ik niet"}}});
+        let entry = json!({"beside": beside, "answers": answers});
         let store = endings.map(|ending| folder.path().join(format!("{role}.{ending}")));
         jobs.push(job(
             folder.path(),
