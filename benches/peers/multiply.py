@@ -1,4 +1,4 @@
-"""Copies one workbook of each municipality a number of times, each time to a region of another name.
+"""Copies 342 workbooks of one year a number of times, each time to regions of another name.
 
 What is copied stays a real workbook: only the region's name in its table of texts is another.
 """
@@ -8,14 +8,17 @@ from __future__ import annotations
 import argparse
 import re
 import zipfile
+from multiprocessing import Pool
 from pathlib import Path
 
 TEXTS = "xl/sharedStrings.xml"
+NUMBER = 342
 
 
 def copy(source: Path, target: Path, suffix: str) -> None:
-    """A copy in which the region, the text that ends in "(verzonnen)", has the suffix."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+    """A copy in which the region, as "Regio 07 (verzonnen)", has the suffix."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
         for entry in old.infolist():
             data = old.read(entry)
             if entry.filename == TEXTS and suffix:
@@ -29,12 +32,17 @@ def main() -> None:
     parser.add_argument("times", type=int)
     parser.add_argument("to", type=Path)
     options = parser.parse_args()
-    sources = sorted(options.books.rglob("*.xlsx"))
-    for time in range(options.times):
-        for source in sources:
-            target = options.to / f"{time:03}" / source.relative_to(options.books)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            copy(source, target, f"-{time:03}" if time else "")
+    # Of one year: the municipalities' own, and as many of their local teams' as are needed.
+    found = sorted(options.books.glob("*-2026/*-gemeente.xlsx")) + sorted(options.books.glob("*-2026/*-lokaal-team.xlsx"))
+    books = found[:NUMBER]
+    copies = [
+        (source, options.to / f"{time:03}" / source.parent.name / source.name, f"-{time:03}" if time else "")
+        for time in range(options.times)
+        for source in books
+    ]
+    with Pool() as pool:
+        pool.starmap(copy, copies, chunksize=16)
+    print(f"{len(copies)} workbooks in {options.to}")
 
 
 if __name__ == "__main__":

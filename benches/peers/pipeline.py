@@ -20,6 +20,7 @@ import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "independent"))
 
+from compare import slug  # noqa: E402
 from reading import Grid, grids_by_openpyxl, read_workbook  # noqa: E402
 from scoring import Questionnaire, Workbook, load_questionnaire, report  # noqa: E402
 
@@ -135,7 +136,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     for (region, year), own in sorted(groups.items()):
         figures = report(questionnaire, own, "equal")
-        stem = f"{region.lower().replace(' ', '-')}-{year}"
+        stem = f"{slug(region)}-{year}"
         (options.out / f"{stem}.json").write_text(json.dumps(figures, ensure_ascii=False), encoding="utf-8")
         write_report(options.out / f"{stem}.xlsx", figures, questionnaire, own)
 

@@ -4,21 +4,33 @@
 //! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
 //! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
 
+use memchr::memchr;
+
 use super::bounds;
 
 /// Whether a part is a worksheet like any other: well formed, every cell by itself, no error values, no
 /// extensions of cells, and nothing that belongs in another part, should the parser take it for one.
 pub(super) fn is_plain_sheet(text: &str) -> bool {
     let mut sheet = Sheet::default();
-    let mut pieces = text.split('<');
-    let starts_with_a_tag = pieces.next().is_some_and(|before| before.trim().is_empty());
-    starts_with_a_tag
-        && pieces.enumerate().all(|(index, piece)| match piece.split_once('>') {
-            Some((tag, _)) if index == 0 && tag.starts_with('?') => is_declaration_of_utf_8(tag),
-            Some((tag, _)) => sheet.takes(tag),
-            None => false,
-        })
-        && sheet.is_whole()
+    let mut rest = text;
+    while let Some(start) = memchr(b'<', rest.as_bytes()) {
+        let first = std::ptr::eq(rest, text);
+        let (before, from) = rest.split_at(start);
+        let Some(end) = memchr(b'>', from.as_bytes()) else {
+            return false;
+        };
+        let tag = &from[1..end];
+        let taken = if first && tag.starts_with('?') {
+            before.trim().is_empty() && is_declaration_of_utf_8(tag)
+        } else {
+            memchr(b'<', tag.as_bytes()).is_none() && sheet.takes(tag)
+        };
+        if !taken {
+            return false;
+        }
+        rest = &from[end + 1..];
+    }
+    sheet.is_whole()
 }
 
 fn is_declaration_of_utf_8(tag: &str) -> bool {
@@ -44,10 +56,8 @@ impl<'t> Sheet<'t> {
             Some(tag) => (tag, true),
             None => (tag, false),
         };
-        let (name, attributes) = tag.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((tag, ""));
-        // A `>` within an attribute would have cut the tag short and left a quote without its other half.
-        let quoted = attributes.bytes().filter(|byte| *byte == b'"').count() % 2 == 0 && !attributes.contains('\'');
-        if !quoted || !self.lets_in(name, attributes) {
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        if !is_quoted(attributes) || !self.lets_in(name, attributes) {
             return false;
         }
         if !empty {
@@ -72,7 +82,7 @@ impl<'t> Sheet<'t> {
             return if own_child {
                 matches!(name, "v" | "f" | "is")
             } else {
-                name != "c" && name != "row"
+                !matches!(name, "c" | "row") && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
             };
         }
         match name {
@@ -81,14 +91,23 @@ impl<'t> Sheet<'t> {
             "c" => !attributes.contains("t=\"e\"") && is_a_cell(attributes),
             "row" => is_a_row(attributes),
             "sst" | "si" | "xf" | "sheet" | "definedName" | "Relationship" => false,
-            // A prefix hides what an element is called; what begins otherwise is no element.
-            _ => self.seen && !name.contains(':') && name.starts_with(|c: char| c.is_ascii_alphabetic()),
+            // A prefix hides what an element is called, and white space of another kind where its name ends.
+            _ => self.seen && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
         }
     }
 
     fn is_whole(&self) -> bool {
         self.seen && self.open.is_empty()
     }
+}
+
+/// Whether attributes stand between double quotes, as every writer we know puts them. A `>` within
+/// one would have cut the tag short, and left a quote without its other half.
+fn is_quoted(attributes: &str) -> bool {
+    let in_pairs = attributes.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
+    // Every second part stands between two quotes, where an apostrophe is one like any character.
+    let outside = || attributes.split('"').step_by(2);
+    in_pairs && (!attributes.contains('\'') || outside().all(|part| !part.contains('\'')))
 }
 
 /// Whether the number of a row, where it is written, lies on the grid.
@@ -109,10 +128,13 @@ fn is_a_cell(attributes: &str) -> bool {
 }
 
 fn reference(attributes: &str) -> Option<&str> {
-    let value = attributes
-        .split(' ')
-        .find_map(|attribute| attribute.strip_prefix("r="))?;
-    Some(value.trim_end().trim_matches('"'))
+    // Nearly always it is the first.
+    if let Some(value) = attributes.strip_prefix("r=\"") {
+        return value.split('"').next();
+    }
+    let mut attributes = attributes.split_ascii_whitespace();
+    let value = attributes.find_map(|attribute| attribute.strip_prefix("r="))?;
+    Some(value.trim_matches('"'))
 }
 
 #[cfg(test)]
@@ -161,6 +183,8 @@ mod tests {
             part("", r#"<row spans="1:2" r="0"/>"#, ""),
             part("", r#"<row><c r="AAAA1"/></row>"#, ""),
             part("", r#"<row><c s="1" r="A10485760"/></row>"#, ""),
+            part("", "<row><c\tr=\"AAAA1\"/></row>", ""),
+            part("", "<row><c><is><c\n/></is></c></row>", ""),
             // What belongs in another part.
             part("", CELLS, r#"<sst uniqueCount="1000000000"/>"#),
             part("", CELLS, "<si/>"),
@@ -183,6 +207,8 @@ mod tests {
             part("", CELLS, "").replace("UTF-8", "UTF-16"),
             part("", CELLS, "").replace("</worksheet>", ""),
             part("", CELLS, "") + "<worksheet/>",
+            String::from("a") + &part("", CELLS, ""),
+            part("", CELLS, "<a<b>"),
             String::new(),
         ] {
             assert!(!is_plain_sheet(&strange), "{strange}");
