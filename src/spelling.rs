@@ -124,10 +124,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Whether two names are so much alike that one may be a slip for the other.
+/// Whether two names are so much alike that one may be a slip for the other. A number tells names
+/// apart on purpose.
 #[must_use]
 pub fn look_alike(a: &str, b: &str) -> bool {
-    strsim::normalized_damerau_levenshtein(&fold(a), &fold(b)) >= LOOKS_ALIKE
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    digits(a) == digits(b) && strsim::normalized_damerau_levenshtein(&fold(a), &fold(b)) >= LOOKS_ALIKE
 }
 
 /// One slip in a name of seven letters; neighbours such as Duinstad and Duindorp stay apart.
@@ -174,5 +176,6 @@ mod tests {
     fn a_slip_in_a_name_is_told_from_a_neighbour() {
         assert!(look_alike("Duinstad", "Duinsatd"));
         assert!(!look_alike("Duinstad", "Duindorp"));
+        assert!(!look_alike("Proefgemeente 11", "Proefgemeente 12"));
     }
 }

@@ -1,5 +1,6 @@
 //! Paths become regions: workbooks found, read in parallel, put together, with all that is wrong in them.
 
+use std::collections::BTreeMap;
 use std::panic;
 use std::path::{Path, PathBuf};
 
@@ -30,39 +31,37 @@ pub struct Book {
     about: Subject,
 }
 
-/// A region and year, as far as they are chosen or known.
+/// A region, by its folded name, and a year, as far as they are chosen or known.
 #[derive(Clone, Debug, Default)]
 pub struct Subject {
-    pub region: Option<String>,
-    pub year: Option<u16>,
+    region: Option<String>,
+    year: Option<u16>,
 }
 
 impl Subject {
+    pub fn new(region: Option<&str>, year: Option<u16>) -> Self {
+        Self {
+            region: region.filter(|name| !name.is_empty()).map(fold),
+            year: year.filter(|year| *year > 0),
+        }
+    }
+
     /// Whether both may be about the same region and year.
     pub fn may_be(&self, other: &Self) -> bool {
         let region = self.region.as_ref().zip(other.region.as_ref());
         let year = self.year.zip(other.year);
-        region.is_none_or(|(one, other)| fold(one) == fold(other)) && year.is_none_or(|(one, other)| one == other)
+        region.is_none_or(|(one, other)| one == other) && year.is_none_or(|(one, other)| one == other)
     }
 
     /// What a region's report is about.
     pub fn of(region: &Region) -> Self {
-        Self {
-            region: Some(region.name.clone()),
-            year: Some(region.year),
-        }
+        Self::new(Some(&region.name), Some(region.year))
     }
 
     fn of_content(content: Option<&Content>) -> Self {
         match content {
-            Some(Content::Submission(book) | Content::Unplaced(book)) => Self {
-                region: Some(book.region.clone()).filter(|name| !name.is_empty()),
-                year: Some(book.year).filter(|year| *year > 0),
-            },
-            Some(Content::Untouched(book)) => Self {
-                region: book.region.clone(),
-                year: book.year,
-            },
+            Some(Content::Submission(book) | Content::Unplaced(book)) => Self::new(Some(&book.region), Some(book.year)),
+            Some(Content::Untouched(book)) => Self::new(book.region.as_deref(), book.year),
             _ => Self::default(),
         }
     }
@@ -293,6 +292,14 @@ fn unreadable(file: &Found, what: &str, reason: &str, hint: String) -> Problem {
     }
 }
 
+/// Those of the problems that may be about this, or are about nothing known.
+pub fn about(subject: &Subject, problems: &[(&Problem, Option<&Subject>)]) -> Vec<Problem> {
+    let mine = problems
+        .iter()
+        .filter(|(_, about)| about.is_none_or(|about| about.may_be(subject)));
+    mine.map(|(problem, _)| (*problem).clone()).collect()
+}
+
 impl Input {
     /// Keeps the first of the plans filled in for one region and year; another one is warned of.
     fn one_plan_each(&mut self) {
@@ -333,12 +340,10 @@ impl Input {
         assembled.value
     }
 
-    /// Those of the problems that stand in a file that may be about this, or about nothing known.
-    pub fn about(&self, subject: &Subject, problems: &[Problem]) -> Vec<Problem> {
-        let concerns = |problem: &&Problem| {
-            let book = self.books.iter().find(|book| book.label == problem.place.file);
-            book.is_none_or(|book| book.about.may_be(subject))
-        };
-        problems.iter().filter(concerns).cloned().collect()
+    /// Each problem with what its file is about; nothing where that is no file read.
+    pub fn subjects<'a>(&'a self, problems: &'a [Problem]) -> Vec<(&'a Problem, Option<&'a Subject>)> {
+        let books: BTreeMap<&str, &Subject> = self.books.iter().map(|book| (&*book.label, &book.about)).collect();
+        let subject = |problem: &Problem| books.get(problem.place.file.as_str()).copied();
+        problems.iter().map(|problem| (problem, subject(problem))).collect()
     }
 }

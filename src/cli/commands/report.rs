@@ -70,13 +70,10 @@ pub fn write(
         Err(outcome) => return Ok(Err(outcome)),
     };
     let mut input = input::read(&args.paths, &known, messages)?;
-    let chosen = Subject {
-        region: args.region.clone(),
-        year: args.year,
-    };
+    let chosen = Subject::new(args.region.as_deref(), args.year);
     let mut regions = input.regions();
     regions.retain(|region| Subject::of(region).may_be(&chosen));
-    let mut problems = input.about(&chosen, &input.problems);
+    let mut problems = input::about(&chosen, &input.subjects(&input.problems));
     let mut weighable = Vec::new();
     for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
         let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
@@ -102,10 +99,11 @@ pub fn write(
 
     let orders = orders(args, weighable, messages)?;
     let date = today();
+    let subjects = input.subjects(&problems);
     let bar = messages.bar(orders.len(), "Geschreven");
     // One after another per thread: what is written need not stay in memory.
     let reports = orders.par_iter().map(|order| {
-        let own = input.about(&Subject::of(order.region), &problems);
+        let own = input::about(&Subject::of(order.region), &subjects);
         make(args, order, &own, date).inspect(|_| bar.inc(1))
     });
     let reports: Result<Vec<Written>, Error> = reports.collect();
