@@ -1,147 +1,24 @@
-//! One step's questions: what is asked on the left, what is filled in beside it, its score out of sight.
+//! The sheet of one step: what is asked on the left, what is filled in beside it, its score out of sight.
+
+mod columns;
+mod formulas;
 
 use std::fmt::Write;
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
+use self::columns::{Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH, column};
+use self::formulas::Cells;
 use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
-use crate::answers::{Answer, Previous, Value};
+use crate::answers::{Answer, Value};
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::typesetting::row_height;
-use crate::workbook::layout::{
-    YES_PARTLY_NO, address, answer_words, earlier_answer_header, earlier_plan_header, header, level_label, plan_words,
-};
+use crate::workbook::layout::{address, answer_words, earlier_answer_header, earlier_plan_header, header, plan_words};
 
-/// The rows of a step's table, for the formulas of the overview.
-pub(super) struct StepRange {
-    pub(super) title: String,
-    columns: Columns,
-    first: u32,
-    last: u32,
-    first_answer: u32,
-}
-
-/// Columns of the table. What an earlier year says stands right before the answer.
-#[derive(Clone, Copy)]
-struct Columns {
-    earlier_answer: Option<u16>,
-    earlier_plan: Option<u16>,
-    answer: u16,
-    part: u16,
-    whole: u16,
-    evidence: u16,
-    remark: u16,
-    for_whom: u16,
-    state: u16,
-    score: u16,
-    weight: u16,
-    points: u16,
-}
-
-/// The columns that every table begins with.
-mod column {
-    pub const ID: u16 = 0;
-    pub const QUESTION: u16 = 1;
-    pub const HELP: u16 = 2;
-}
-
-impl Columns {
-    fn new(previous: &Previous) -> Self {
-        let mut next = column::HELP;
-        let mut one_more = || {
-            next += 1;
-            next
-        };
-        Self {
-            earlier_answer: previous.answers.as_ref().map(|_| one_more()),
-            earlier_plan: previous.plan.as_ref().map(|_| one_more()),
-            answer: one_more(),
-            part: one_more(),
-            whole: one_more(),
-            evidence: one_more(),
-            remark: one_more(),
-            for_whom: one_more(),
-            state: one_more(),
-            score: one_more(),
-            weight: one_more(),
-            points: one_more(),
-        }
-    }
-
-    /// Each column in sight with its width.
-    fn widths(&self) -> Vec<(u16, f64)> {
-        let fixed = [
-            (column::ID, 15.0),
-            (column::QUESTION, QUESTION_WIDTH),
-            (column::HELP, HELP_WIDTH),
-        ];
-        let earlier = [self.earlier_answer, self.earlier_plan];
-        let filled_in = [
-            (self.answer, 21.0),
-            (self.part, 9.0),
-            (self.whole, 9.0),
-            (self.evidence, 27.0),
-            (self.remark, 22.0),
-            (self.for_whom, FOR_WHOM_WIDTH),
-            (self.state, 10.0),
-        ];
-        let earlier = earlier.into_iter().flatten().map(|column| (column, EARLIER_WIDTH));
-        fixed.into_iter().chain(earlier).chain(filled_in).collect()
-    }
-}
-
-const QUESTION_WIDTH: f64 = 34.0;
-const HELP_WIDTH: f64 = 58.0;
-const FOR_WHOM_WIDTH: f64 = 18.0;
-const EARLIER_WIDTH: f64 = 20.0;
-
-const HEADER_ROW: u32 = 2;
-
-/// Words of the column that tells what is left to do.
-pub(super) const OPEN: &str = "open";
-pub(super) const HALF: &str = "half";
-pub(super) const WRONG: &str = "klopt niet";
-pub(super) const DONE: &str = "klaar";
-
-impl StepRange {
-    fn range(&self, column: u16) -> String {
-        let letters = address(0, u32::from(column));
-        let letters = letters.trim_end_matches('1');
-        let sheet = self.title.replace('\'', "''");
-        format!("'{sheet}'!${letters}${}:${letters}${}", self.first + 1, self.last + 1)
-    }
-
-    /// The cells that tell whether a row is open.
-    pub(super) fn states(&self) -> String {
-        self.range(self.columns.state)
-    }
-
-    /// Where filling in begins, as a link.
-    pub(super) fn link(&self) -> String {
-        let sheet = self.title.replace('\'', "''");
-        format!(
-            "internal:'{sheet}'!{}",
-            address(self.first_answer, u32::from(self.columns.answer))
-        )
-    }
-
-    /// The answers as chosen or typed.
-    pub(super) fn answers(&self) -> String {
-        self.range(self.columns.answer)
-    }
-
-    /// The score over the scored rows: S of the design's section 4, for this workbook alone.
-    pub(super) fn score(&self) -> String {
-        let (scores, weights, points) = (
-            self.range(self.columns.score),
-            self.range(self.columns.weight),
-            self.range(self.columns.points),
-        );
-        format!("=IF(COUNT({scores})=0,\"\",SUM({points})/SUMIF({scores},\">=0\",{weights}))")
-    }
-}
+pub(super) use self::columns::StepRange;
+pub(super) use self::formulas::{DONE, HALF, OPEN, WRONG};
 
 /// A sheet to write.
 pub(super) struct StepSheet<'a> {
@@ -430,7 +307,7 @@ impl<'a> StepSheet<'a> {
         Ok(())
     }
 
-    /// State, score, weight and points of a row. The score follows the design's section 1.
+    /// State, score, weight and points of a row.
     fn write_formulas(
         &self,
         sheet: &mut Worksheet,
@@ -438,71 +315,20 @@ impl<'a> StepSheet<'a> {
         question: &Question,
         weight: f64,
     ) -> Result<(), XlsxError> {
-        let cell = |column: u16| address(line, u32::from(column));
-        let (answer, part, whole) = (
-            cell(self.columns.answer),
-            cell(self.columns.part),
-            cell(self.columns.whole),
-        );
-        let both = format!("AND({part}<>\"\",{whole}<>\"\")");
-        let neither = format!("AND({part}=\"\",{whole}=\"\")");
-        let state = match question.kind {
-            // The reader refuses a part above its whole; say so while there is still time.
-            Kind::Share { .. } => format!(
-                "=IF(TRIM({answer})<>\"\",\"{DONE}\",IF({neither},\"{OPEN}\",IF({both},IF(AND(N({whole})>0,N({part})<=N({whole})),\"{DONE}\",\"{WRONG}\"),\"{HALF}\")))"
-            ),
-            Kind::Capacity => {
-                format!("=IF(OR(TRIM({answer})<>\"\",{both}),\"{DONE}\",IF({neither},\"{OPEN}\",\"{HALF}\"))")
-            }
-            _ => format!("=IF(TRIM({answer})=\"\",\"{OPEN}\",\"{DONE}\")"),
-        };
-        let numbers = |holds: &str, score: &str| {
-            format!(
-                "=IF(OR(TRIM({answer})<>\"\",NOT(ISNUMBER({part})),NOT(ISNUMBER({whole}))),\"\",IF({holds},{score},\"\"))"
-            )
-        };
-        let score = match &question.kind {
-            Kind::Level { .. } => {
-                let labels = (0..self.questionnaire.levels.len()).map(|level| level_label(self.questionnaire, level));
-                let scores = labels.zip(["0", "25", "50", "75", "100"]);
-                let number = format!("IF(ISNUMBER(MATCH({answer},{{0,1,2,3,4}},0)),25*{answer},\"\")");
-                format!("=IF(ISNUMBER({answer}),{number},{})", chosen(&answer, scores))
-            }
-            Kind::YesNo => format!(
-                "={}",
-                chosen(
-                    &answer,
-                    YES_PARTLY_NO.map(str::to_owned).into_iter().zip(["100", "50", "0"])
-                )
-            ),
-            Kind::Share { target } => numbers(
-                &format!("AND({whole}>0,{part}>=0,{part}<={whole})"),
-                &format!("100*MIN(1,{part}/{whole}/{target})"),
-            ),
-            Kind::Capacity => numbers(
-                &format!("AND({whole}>0,{part}>=0)"),
-                &format!("100*MIN(1,{part}/{whole})"),
-            ),
-            Kind::Count { full_at, zero_at, .. } => format!(
-                "=IF(ISNUMBER({answer}),IF({answer}>=0,MAX(0,MIN(100,100*({answer}-{zero_at})/({full_at}-{zero_at}))),\"\"),\"\")"
-            ),
-        };
-        let (scored, weighs) = (cell(self.columns.score), cell(self.columns.weight));
-        let points = format!("=IF(ISNUMBER({scored}),{scored}*{weighs},0)");
+        let cells = Cells::of_row(line, &self.columns);
+        let score = cells.score(self.questionnaire, &question.kind);
         let style = &self.style.locked;
-        sheet.write_formula_with_format(line, self.columns.state, Formula::new(state), style)?;
+        sheet.write_formula_with_format(
+            line,
+            self.columns.state,
+            Formula::new(cells.state(&question.kind)),
+            style,
+        )?;
         sheet.write_formula_with_format(line, self.columns.score, Formula::new(score), style)?;
         sheet.write_number_with_format(line, self.columns.weight, weight, style)?;
-        sheet.write_formula_with_format(line, self.columns.points, Formula::new(points), style)?;
+        sheet.write_formula_with_format(line, self.columns.points, Formula::new(cells.points()), style)?;
         Ok(())
     }
-}
-
-/// A formula for the score of the text chosen; an equal sign, unlike a look-up, takes no wildcards.
-fn chosen<'s>(answer: &str, scores: impl DoubleEndedIterator<Item = (String, &'s str)>) -> String {
-    scores.rev().fold("\"\"".to_owned(), |otherwise, (text, score)| {
-        format!("IF(TRIM({answer})=\"{text}\",{score},{otherwise})")
-    })
 }
 
 /// The help of a question, with what each level looks like here.

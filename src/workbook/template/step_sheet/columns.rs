@@ -1,0 +1,127 @@
+//! Where everything stands in a step's table: its columns and their widths, and its rows for formulas elsewhere.
+
+use crate::answers::Previous;
+use crate::workbook::layout::address;
+
+/// The rows of a step's table, for the formulas of the overview.
+pub(in crate::workbook::template) struct StepRange {
+    pub(in crate::workbook::template) title: String,
+    pub(super) columns: Columns,
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) first_answer: u32,
+}
+
+/// Columns of the table. What an earlier year says stands right before the answer.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    pub(super) earlier_answer: Option<u16>,
+    pub(super) earlier_plan: Option<u16>,
+    pub(super) answer: u16,
+    pub(super) part: u16,
+    pub(super) whole: u16,
+    pub(super) evidence: u16,
+    pub(super) remark: u16,
+    pub(super) for_whom: u16,
+    pub(super) state: u16,
+    pub(super) score: u16,
+    pub(super) weight: u16,
+    pub(super) points: u16,
+}
+
+/// The columns that every table begins with.
+pub(super) mod column {
+    pub const ID: u16 = 0;
+    pub const QUESTION: u16 = 1;
+    pub const HELP: u16 = 2;
+}
+
+impl Columns {
+    pub(super) fn new(previous: &Previous) -> Self {
+        let mut next = column::HELP;
+        let mut one_more = || {
+            next += 1;
+            next
+        };
+        Self {
+            earlier_answer: previous.answers.as_ref().map(|_| one_more()),
+            earlier_plan: previous.plan.as_ref().map(|_| one_more()),
+            answer: one_more(),
+            part: one_more(),
+            whole: one_more(),
+            evidence: one_more(),
+            remark: one_more(),
+            for_whom: one_more(),
+            state: one_more(),
+            score: one_more(),
+            weight: one_more(),
+            points: one_more(),
+        }
+    }
+
+    /// Each column in sight with its width.
+    pub(super) fn widths(self) -> Vec<(u16, f64)> {
+        let fixed = [
+            (column::ID, 15.0),
+            (column::QUESTION, QUESTION_WIDTH),
+            (column::HELP, HELP_WIDTH),
+        ];
+        let earlier = [self.earlier_answer, self.earlier_plan];
+        let filled_in = [
+            (self.answer, 21.0),
+            (self.part, 9.0),
+            (self.whole, 9.0),
+            (self.evidence, 27.0),
+            (self.remark, 22.0),
+            (self.for_whom, FOR_WHOM_WIDTH),
+            (self.state, 10.0),
+        ];
+        let earlier = earlier.into_iter().flatten().map(|column| (column, EARLIER_WIDTH));
+        fixed.into_iter().chain(earlier).chain(filled_in).collect()
+    }
+}
+
+pub(super) const QUESTION_WIDTH: f64 = 34.0;
+pub(super) const HELP_WIDTH: f64 = 58.0;
+pub(super) const FOR_WHOM_WIDTH: f64 = 18.0;
+pub(super) const EARLIER_WIDTH: f64 = 20.0;
+
+pub(super) const HEADER_ROW: u32 = 2;
+
+impl StepRange {
+    fn range(&self, column: u16) -> String {
+        let letters = address(0, u32::from(column));
+        let letters = letters.trim_end_matches('1');
+        let sheet = self.title.replace('\'', "''");
+        format!("'{sheet}'!${letters}${}:${letters}${}", self.first + 1, self.last + 1)
+    }
+
+    /// The cells that tell whether a row is open.
+    pub(in crate::workbook::template) fn states(&self) -> String {
+        self.range(self.columns.state)
+    }
+
+    /// Where filling in begins, as a link.
+    pub(in crate::workbook::template) fn link(&self) -> String {
+        let sheet = self.title.replace('\'', "''");
+        format!(
+            "internal:'{sheet}'!{}",
+            address(self.first_answer, u32::from(self.columns.answer))
+        )
+    }
+
+    /// The answers as chosen or typed.
+    pub(in crate::workbook::template) fn answers(&self) -> String {
+        self.range(self.columns.answer)
+    }
+
+    /// The score over the scored rows: S of the design's section 4, for this workbook alone.
+    pub(in crate::workbook::template) fn score(&self) -> String {
+        let (scores, weights, points) = (
+            self.range(self.columns.score),
+            self.range(self.columns.weight),
+            self.range(self.columns.points),
+        );
+        format!("=IF(COUNT({scores})=0,\"\",SUM({points})/SUMIF({scores},\">=0\",{weights}))")
+    }
+}
