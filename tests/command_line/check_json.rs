@@ -1,0 +1,118 @@
+//! The JSON of `controleer`.
+
+use super::*;
+
+/// The keys of a JSON text in the order they stand, at a depth of so many objects.
+fn keys(text: &str, indent: usize) -> Vec<String> {
+    let start = format!("{}\"", " ".repeat(indent));
+    let lines = text
+        .lines()
+        .filter_map(|line| line.strip_prefix(&start)?.split_once("\": "));
+    lines.map(|(key, _)| key.to_owned()).collect()
+}
+
+#[test]
+fn it_has_the_keys_of_the_contract_in_their_order() {
+    let folder = Folder::with(&[(
+        "duinstad.xlsx",
+        filled("| BES-01 | 7 |\n| BES-02 | Ja |\n| BES-05 | ? |"),
+    )]);
+    let run = folder.run_fixture("controleer --json duinstad.xlsx");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 1), "problems stand in the JSON");
+    assert_eq!(keys(&run.stdout, 2), ["format", "files"]);
+    assert_eq!(
+        keys(&run.stdout, 6),
+        [
+            "file",
+            "kind",
+            "region",
+            "municipality",
+            "year",
+            "perspective",
+            "answered",
+            "questions",
+            "problems"
+        ]
+    );
+    assert_eq!(
+        keys(&run.stdout, 10),
+        ["code", "severity", "sheet", "cell", "question", "message", "hint"]
+    );
+    let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(
+        document,
+        serde_json::json!({
+            "format": "ketenscan-check/1",
+            "files": [{
+                "file": "duinstad.xlsx",
+                "kind": "gemeente",
+                "region": "Flevoland",
+                "municipality": "Duinstad",
+                "year": 2030,
+                "perspective": "gemeente",
+                "answered": 1,
+                "questions": 5,
+                "problems": [{
+                    "code": "W31",
+                    "severity": "error",
+                    "sheet": "5 Beschermen",
+                    "cell": "B2",
+                    "question": "BES-01",
+                    "message": "'7' is geen niveau",
+                    "hint": "Kies een heel niveau van 0 tot en met 4."
+                }]
+            }]
+        })
+    );
+}
+
+#[test]
+fn every_file_is_listed_with_its_problems_whatever_it_is() {
+    let folder = Folder::with(&[
+        ("post/a.txt", b"Hallo\n".to_vec()),
+        ("post/b.xlsx", filled("| BES-03 | | 3 | |")),
+        ("post/c.xlsx", Vec::new()),
+        (
+            "post/d.xlsx",
+            regional("# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |"),
+        ),
+    ]);
+    let run = folder.run_fixture("controleer --json --stil post");
+    let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let told: Vec<String> = document["files"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|file| {
+            let problem = &file["problems"][0];
+            format!(
+                "{} {} {} {}",
+                file["file"], file["kind"], problem["code"], problem["severity"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "\"post/a.txt\" null \"W02\" \"note\"",
+            "\"post/b.xlsx\" \"gemeente\" \"W33\" \"warning\"",
+            "\"post/c.xlsx\" null \"W01\" \"error\"",
+            "\"post/d.xlsx\" \"regio\" null null",
+        ],
+        "in the order of finding"
+    );
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn an_untouched_workbook_tells_how_many_questions_it_holds() {
+    let folder = Folder::with(&[(
+        "duinstad.xlsx",
+        municipal("# Gegevens\n| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |"),
+    )]);
+    let run = folder.run_fixture("controleer --json duinstad.xlsx");
+    let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let file = &document["files"][0];
+    assert_eq!((&file["answered"], &file["questions"]), (&0.into(), &5.into()));
+    assert_eq!(run.status, 0);
+}

@@ -1,0 +1,150 @@
+//! Arguments that make no sense, and what is said of them.
+
+use super::*;
+
+/// What is said of these arguments, before the line that points to the help.
+#[track_caller]
+fn explained(arguments: &str, said: &str) {
+    let folder = Folder::new();
+    let run = folder.run(arguments);
+    assert_eq!(run.stderr, format!("{said}\nZie 'ketenscan --help' voor wat er kan.\n"));
+    assert_eq!((run.stdout.as_str(), run.status), ("", 2));
+    assert!(folder.names().is_empty(), "nothing is written");
+    in_dutch(&run.stderr);
+}
+
+/// Why the run was not begun.
+#[track_caller]
+fn stopped(arguments: &str, said: &str) {
+    let folder = Folder::new();
+    let run = folder.run(arguments);
+    assert_eq!(
+        (run.stderr, run.stdout.as_str(), run.status),
+        (format!("{said}\n"), "", 2)
+    );
+    assert!(folder.names().is_empty(), "nothing is written");
+}
+
+#[test]
+fn an_unknown_command_suggests_the_nearest() {
+    explained(
+        "vragenlist",
+        "'vragenlist' is geen bekende opdracht. Bedoelde u 'vragenlijst'?",
+    );
+    explained("help", "'help' is geen bekende opdracht.");
+    explained(
+        "vragenlijst tonen",
+        "'tonen' is geen bekende opdracht. Bedoelde u 'toon'?",
+    );
+}
+
+#[test]
+fn an_unknown_command_near_two_names_of_one_suggests_the_dutch_one() {
+    explained("rapprot", "'rapprot' is geen bekende opdracht. Bedoelde u 'rapport'?");
+}
+
+#[test]
+fn an_unknown_option_suggests_the_nearest() {
+    explained(
+        "rapport --jsn x",
+        "'--jsn' is hier geen bekende optie. Bedoelde u '--json'?",
+    );
+    explained("rapport -q x", "'-q' is hier geen bekende optie.");
+    explained("sjabloon --json", "'--json' is hier geen bekende optie.");
+}
+
+#[test]
+fn a_value_outside_its_list_is_answered_with_the_list() {
+    explained(
+        "rapport x --weging zwaar",
+        "'zwaar' is geen geldige waarde voor '--weging <WEGING>'; kies uit gelijk of inwoners.",
+    );
+    explained(
+        "rapport x --kleur rood",
+        "'rood' is geen geldige waarde voor '--kleur <WANNEER>'; kies uit auto, altijd of nooit.",
+    );
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    explained("rapport x --jaar", "Bij '--jaar <JJJJ>' ontbreekt een waarde.");
+    explained("rapport x -o", "Bij '--map <MAP>' ontbreekt een waarde.");
+    explained("sjabloon --regio Voorbeeldland", "Er ontbreekt nog: --jaar <JJJJ>.");
+    explained("sjabloon --jaar 2026", "Er ontbreekt nog: --regio <NAAM>.");
+}
+
+#[test]
+fn what_is_missing_reads_as_a_sentence() {
+    for command in ["rapport", "controleer"] {
+        explained(command, "Er ontbreekt nog: <PAD>.");
+    }
+    explained("vragenlijst verschil", "Er ontbreekt nog: <A> en <B>.");
+    explained(
+        "sjabloon --gemeente Duinstad",
+        "Er ontbreekt nog: --jaar <JJJJ> en --regio <NAAM>.",
+    );
+}
+
+#[test]
+fn a_year_that_cannot_be_is_answered_with_the_range() {
+    for year in ["abc", "1999"] {
+        explained(
+            &format!("sjabloon --regio Voorbeeldland --jaar {year}"),
+            &format!("'{year}' is geen geldige waarde voor '--jaar <JJJJ>'; kies een jaar van 2000 tot en met 2100."),
+        );
+    }
+}
+
+#[test]
+fn an_option_given_twice_is_named() {
+    explained(
+        "demo --kleur nooit --kleur nooit",
+        "'--kleur <WANNEER>' is te vaak gegeven.",
+    );
+    explained("demo --stil --stil", "'--stil' is te vaak gegeven.");
+}
+
+#[test]
+fn a_value_for_an_option_that_takes_none_is_not_called_a_repetition() {
+    explained("rapport x --json=1", "Bij '--json' hoort geen waarde.");
+}
+
+#[test]
+fn choices_of_the_questionnaire_are_answered_with_what_there_is() {
+    stopped(
+        "vragenlijst toon --stap 9",
+        "Gestopt: stap 9 bestaat niet; kies 0 tot en met 7.",
+    );
+    stopped(
+        "vragenlijst toon --rol provincie",
+        "Gestopt: 'provincie' is geen rol; kies gemeente of regio.",
+    );
+    stopped(
+        "vragenlijst toon --thema geld",
+        "Gestopt: 'geld' is geen thema; kies uit aandachtsfunctionarissen, expertise, opvangcapaciteit, informele-netwerken, deskundigheid, samenwerking, ervaringsdeskundigheid of regie.",
+    );
+    stopped(
+        "sjabloon --regio Voorbeeldland --jaar 2026 --gemeente Duinstad=1.000",
+        "Gestopt: '1.000' is geen aantal inwoners; schrijf bijvoorbeeld --gemeente Duinstad=52000, zonder punten.",
+    );
+    stopped(
+        "sjabloon --regio *** --jaar 2026",
+        "Gestopt: '***' heeft geen letters of cijfers; geef de naam van de regio.",
+    );
+    stopped(
+        "sjabloon --regio Voorbeeldland --jaar 2026 --gemeente Duinstad --gemeente duinstad",
+        "Gestopt: twee werkboeken zouden allebei 'voorbeeldland-2026/duinstad-gemeente.xlsx' heten; geef elke gemeente één keer.",
+    );
+}
+
+#[test]
+fn a_question_back_ends_with_one_mark() {
+    stopped(
+        "vragenlijst toon --thema regi",
+        "Gestopt: 'regi' is geen thema; bedoelde u 'regie'?",
+    );
+    stopped(
+        "sjabloon --regio Voorbeeldland --jaar 2026 --perspectief veilig-tuis",
+        "Gestopt: 'veilig-tuis' is geen bekend perspectief; bedoelde u 'veilig-thuis'?",
+    );
+}

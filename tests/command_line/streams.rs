@@ -1,0 +1,112 @@
+//! Exit status, standard output and standard error.
+
+use super::*;
+
+fn two() -> Folder {
+    Folder::with(&[
+        ("post/duinstad.xlsx", all_kinds()),
+        ("post/leesmij.txt", b"Hallo\n".to_vec()),
+        (
+            "post/veenwold.xlsx",
+            municipal(
+                "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 7 |\n# Gegevens\n| Regio | Flevoland |\n| Gemeente | Veenwold |\n| Jaar | 2030 |\n| Perspectief | Gemeente |",
+            ),
+        ),
+    ])
+}
+
+#[test]
+fn the_exit_status_tells_done_from_faulty_from_impossible() {
+    let folder = two();
+    assert_eq!(folder.run_fixture("controleer post/duinstad.xlsx").status, 0);
+    assert_eq!(folder.run_fixture("controleer post").status, 1);
+    assert_eq!(folder.run_fixture("controleer nergens").status, 2);
+    assert_eq!(folder.run_fixture("rapport post").status, 1);
+    assert_eq!(folder.run_fixture("rapport post --sla-fouten-over").status, 0);
+    assert_eq!(
+        folder.run_fixture("rapport post --sla-fouten-over").status,
+        2,
+        "the report is there already"
+    );
+}
+
+#[test]
+fn results_go_to_standard_output_and_the_rest_to_standard_error() {
+    let run = two().run_fixture("controleer post");
+    assert_eq!(
+        run.stdout,
+        "post/duinstad.xlsx: beantwoord 4 van 5, 1 keer 'weet ik niet'\n\
+         post/veenwold.xlsx: beantwoord 0 van 5, 5 keer leeg; 1 bevinding\n\
+         \n\
+         Respons Flevoland 2030\n\
+         \x20 Flevoland (regio): nog niets\n\
+         \x20 Duinstad: Gemeente\n\
+         \x20 Veenwold: Gemeente\n"
+    );
+    assert!(
+        run.stderr.starts_with("3 bestanden lezen …\npost/leesmij.txt\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("post/veenwold.xlsx\n  fout W31  "),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.ends_with("\n1 fout.\n"), "{}", run.stderr);
+}
+
+#[test]
+fn stil_leaves_errors_and_results_and_nothing_on_the_way() {
+    let run = two().run_fixture("controleer post --stil");
+    assert_eq!(
+        run.stderr,
+        "post/veenwold.xlsx\n  fout W31  blad '5 Beschermen', cel B2 (BES-01): '7' is geen niveau. Kies een heel niveau van 0 tot en met 4.\n1 fout.\n"
+    );
+    assert!(
+        run.stdout.starts_with("post/duinstad.xlsx: beantwoord 4 van 5"),
+        "{}",
+        run.stdout
+    );
+
+    let run = Folder::with(&[("duinstad.xlsx", all_kinds())]).run_fixture("rapport duinstad.xlsx --stil");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+    assert!(!run.stdout.is_empty(), "the result is still told");
+}
+
+#[test]
+fn no_colour_where_nobody_watches() {
+    let folder = two();
+    for arguments in [
+        "controleer post",
+        "controleer post --kleur auto",
+        "controleer post --kleur nooit",
+        "rapport post",
+        "--help",
+    ] {
+        let run = folder.run_fixture(arguments);
+        for said in [run.stdout, run.stderr] {
+            assert!(!said.contains('\u{1b}'), "{arguments}: {said:?}");
+        }
+    }
+    let run = folder.run_fixture("controleer post --kleur altijd");
+    assert!(
+        run.stderr.contains("\u{1b}["),
+        "colour where it is asked for: {:?}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_report_tells_where_it_was_written() {
+    let folder = Folder::with(&[("duinstad.xlsx", all_kinds())]);
+    let run = folder.run_fixture("rapport duinstad.xlsx --json -o uit");
+    assert_eq!(
+        run.stderr,
+        "Geschreven: uit/flevoland-2030.xlsx\nGeschreven: uit/flevoland-2030.json\n"
+    );
+    assert_eq!(
+        folder.names(),
+        ["duinstad.xlsx", "uit/flevoland-2030.json", "uit/flevoland-2030.xlsx"]
+    );
+}

@@ -1,0 +1,108 @@
+//! An edition that is in order but asks too little, or too much.
+
+use super::*;
+
+fn edition() -> Definition {
+    Definition::copy(BUILTIN)
+}
+
+/// As [`Definition::has`], for an edition that loads: what it holds is told as well.
+#[track_caller]
+fn lacks(definition: &Definition, stderr: &str) {
+    let run = definition.check();
+    assert_eq!(run.stderr, stderr);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stdout.starts_with("ketenscan-schadelijke-praktijken editie 2026: "),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn the_edition_built_in_is_complete() {
+    let run = edition().check();
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+}
+
+#[test]
+fn a_recommendation_nobody_is_asked_about_is_told() {
+    let more =
+        "[[recommendation]] # nieuw\nid = \"R99\"\ntext = \"t\"\nsource = \"s\"\nchapter = \"c\"\nsection = \"d\"\n";
+    let definition = edition().adding(RECOMMENDATIONS, more);
+    let number = definition.line(RECOMMENDATIONS, "# nieuw");
+    lacks(
+        &definition,
+        &format!(
+            "editie/{RECOMMENDATIONS}\n  fout V20  regel {number}: geen vraag gaat over aanbeveling R99. Noem de aanbeveling bij een vraag, of maak er een vraag voor.\n1 fout.\n"
+        ),
+    );
+}
+
+#[test]
+fn a_core_theme_asked_about_too_little_is_told() {
+    let definition = edition().adding(MAIN, "[[theme]]\nkey = \"nieuw\"\nname = \"Nieuw\"\ncore = true\n");
+    let number = definition.line(MAIN, "key = \"nieuw\"") - 1;
+    let thin = |what: &str| {
+        format!(
+            "  fout V21  regel {number}: het kernthema 'Nieuw' heeft {what}. Voeg vragen toe: ten minste vier stappen en acht regels, waarvan twee voor gemeenten.\n"
+        )
+    };
+    lacks(
+        &definition,
+        &format!(
+            "editie/{MAIN}\n{}{}{}3 fouten.\n",
+            thin("vragen in maar 0 stappen"),
+            thin("maar 0 regels"),
+            thin("maar 0 regels voor gemeenten")
+        ),
+    );
+}
+
+#[test]
+fn a_step_with_few_questions_is_told() {
+    let definition = Definition::fixture();
+    let number = definition.line(MAIN, "key = \"preventie\"") - 2;
+    let run = definition.check();
+    let said =
+        format!("  fout V22  regel {number}: stap '1 Preventie' heeft 0 vragen. Een stap telt ten minste 6 vragen.\n");
+    assert!(run.stderr.contains(&said), "{}", run.stderr);
+    assert!(
+        !run.stderr.contains("stap '5 Beschermen'"),
+        "seven are enough: {}",
+        run.stderr
+    );
+}
+
+#[test]
+fn more_rows_than_a_municipality_can_be_asked_to_fill_in_are_told() {
+    let questions = (50..90)
+        .map(|number| {
+            format!(
+                "[[question]]\nid = \"BES-{number}\"\ntext = \"t\"\nhelp = \"h\"\ntheme = \"regie\"\nrole = \"gemeente\"\nkind = \"yes_no\"\norganise = \"lokaal\"\nrecommendations = []\naction = \"a\"\n"
+            )
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    let counted = |definition: &Definition| -> usize {
+        let run = definition.check();
+        let rest = run
+            .stdout
+            .split("werkboek gemeente ")
+            .nth(1)
+            .expect("the rows of a municipality")
+            .to_owned();
+        rest.split(' ')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .expect("a number")
+    };
+    let rows = counted(&edition()) + 40;
+    let definition = edition().adding(QUESTIONS, &questions);
+    lacks(
+        &definition,
+        &format!(
+            "editie/{MAIN}\n  fout V23  het werkboek van een gemeente telt {rows} regels. Breng dat terug tot ten hoogste 48.\n1 fout.\n"
+        ),
+    );
+}

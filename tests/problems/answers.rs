@@ -1,0 +1,299 @@
+//! What is wrong with an answer: its kind, its place, its words.
+
+use super::*;
+
+#[test]
+fn a_level_written_out_is_refused_with_the_label_that_was_meant() {
+    refused(
+        level("drie"),
+        "W30  blad '5 Beschermen', cel B2 (BES-01): 'drie' is hier geen geldig antwoord. Bedoelde u '3 – Geregeld'?",
+    );
+    refused(
+        level("Gerregeld"),
+        "W30  blad '5 Beschermen', cel B2 (BES-01): 'Gerregeld' is hier geen geldig antwoord. Bedoelde u '3 – Geregeld'?",
+    );
+}
+
+#[test]
+fn an_answer_outside_its_list_is_refused_with_the_list() {
+    refused(
+        level("Matig"),
+        "W30  blad '5 Beschermen', cel B2 (BES-01): 'Matig' is hier geen geldig antwoord. Kies uit 0 – Niets geregeld, 1 – Ad hoc, 2 – In ontwikkeling, 3 – Geregeld, 4 – Geborgd, Weet ik niet of Niet van toepassing.",
+    );
+    let yes_no = |answer: &str| municipal(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-02 | {answer} |"));
+    refused(
+        yes_no("Soms"),
+        "W30  blad '5 Beschermen', cel B2 (BES-02): 'Soms' is hier geen geldig antwoord. Kies uit Ja, Deels, Nee, Weet ik niet of Niet van toepassing.",
+    );
+    refused(
+        yes_no("Weet ik nit"),
+        "W30  blad '5 Beschermen', cel B2 (BES-02): 'Weet ik nit' is hier geen geldig antwoord. Bedoelde u 'Weet ik niet'?",
+    );
+    refused(
+        yes_no("WAAR"),
+        "W30  blad '5 Beschermen', cel B2 (BES-02): 'WAAR' is hier geen geldig antwoord. Kies uit Ja, Deels, Nee, Weet ik niet of Niet van toepassing.",
+    );
+}
+
+#[test]
+fn a_level_between_or_beyond_the_five_is_refused() {
+    for (typed, shown) in [
+        ("3.5", "3,5"),
+        ("\"3,5\"", "3,5"),
+        ("5", "5"),
+        ("-1", "-1"),
+        ("WAAR", "WAAR"),
+    ] {
+        refused(
+            level(typed),
+            &format!(
+                "W31  blad '5 Beschermen', cel B2 (BES-01): '{shown}' is geen niveau. Kies een heel niveau van 0 tot en met 4."
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_word_beside_numbers_counts_and_is_warned_of() {
+    warned(
+        pair("BES-03", "Weet ik niet", "3", "4"),
+        "W32  blad '5 Beschermen', cel B2 (BES-03): naast het antwoord in woorden staan ook getallen; het woord telt. Haal het woord of de getallen weg.",
+    );
+}
+
+#[test]
+fn half_a_pair_is_warned_of() {
+    warned(
+        pair("BES-03", "", "3", ""),
+        "W33  blad '5 Beschermen', cel D2 (BES-03): 'Noemer' is niet ingevuld; de vraag telt als niet ingevuld. Vul 'Noemer' in, of kies 'Weet ik niet' in de kolom Antwoord.",
+    );
+    warned(
+        pair("BES-04", "", "", "4"),
+        "W33  blad '5 Beschermen', cel C2 (BES-04): 'Teller' is niet ingevuld; de vraag telt als niet ingevuld. Vul 'Teller' in, of kies 'Weet ik niet' in de kolom Antwoord.",
+    );
+}
+
+#[test]
+fn a_share_of_nothing_is_refused_and_a_capacity_of_nothing_is_not() {
+    refused(
+        pair("BES-03", "", "0", "0"),
+        "W34  blad '5 Beschermen', cel D2 (BES-03): de noemer is 0. Vul het totaal in; is er niets om te tellen, kies dan 'Niet van toepassing'.",
+    );
+    accepted(pair("BES-04", "", "0", "0"));
+}
+
+#[test]
+fn a_part_above_its_whole_is_refused_and_more_places_than_needed_are_not() {
+    refused(
+        pair("BES-03", "", "5", "\"2,5\""),
+        "W35  blad '5 Beschermen', cel C2 (BES-03): de teller (5) is groter dan de noemer (2,5). De teller is een deel van de noemer; kijk of ze verwisseld zijn.",
+    );
+    accepted(pair("BES-04", "", "5", "4"));
+}
+
+#[test]
+fn a_number_below_nothing_is_refused() {
+    refused(
+        days("-2.5"),
+        "W36  blad '5 Beschermen', cel B2 (BES-05): -2,5 is kleiner dan 0. Vul een getal van 0 of meer in.",
+    );
+    refused(
+        pair("BES-04", "", "\"-1\"", "4"),
+        "W36  blad '5 Beschermen', cel C2 (BES-04): -1 is kleiner dan 0. Vul een getal van 0 of meer in.",
+    );
+}
+
+#[test]
+fn text_where_a_number_belongs_is_refused() {
+    refused(
+        pair("BES-03", "", "drie", "4"),
+        "W37  blad '5 Beschermen', cel C2 (BES-03): 'drie' is geen getal. Vul alleen een getal in, bijvoorbeeld 12 of 2,5; toelichting hoort bij Opmerking.",
+    );
+    refused(
+        days("12 dagen"),
+        "W37  blad '5 Beschermen', cel B2 (BES-05): '12 dagen' is geen getal. Vul alleen een getal in, bijvoorbeeld 12 of 2,5; toelichting hoort bij Opmerking.",
+    );
+    refused(
+        days("Weet ik nit"),
+        "W30  blad '5 Beschermen', cel B2 (BES-05): 'Weet ik nit' is hier geen geldig antwoord. Bedoelde u 'Weet ik niet'?",
+    );
+}
+
+#[test]
+fn a_number_in_the_answer_of_a_pair_is_refused_with_where_it_belongs() {
+    refused(
+        pair("BES-04", "3", "", ""),
+        "W38  blad '5 Beschermen', cel B2 (BES-04): '3' staat in de kolom Antwoord, maar deze vraag vraagt twee getallen. Zet de getallen bij Teller en Noemer; in Antwoord passen alleen 'Weet ik niet' en 'Niet van toepassing'.",
+    );
+}
+
+#[test]
+fn a_point_that_may_mean_thousands_is_asked_about() {
+    refused(
+        days("\"1.000\""),
+        "W39  blad '5 Beschermen', cel B2 (BES-05): '1.000' kan twee dingen betekenen. Schrijf 1000 of 1,000.",
+    );
+    refused(
+        days("\"12.500.000\""),
+        "W39  blad '5 Beschermen', cel B2 (BES-05): '12.500.000' staat met punten. Schrijf 12500000.",
+    );
+}
+
+#[test]
+fn a_date_or_an_error_value_is_refused_wherever_it_stands() {
+    let date = "W40  blad '5 Beschermen', cel {}: hier staat een datum in plaats van een antwoord. Een invoer als 1/2 wordt in een rekenprogramma een datum; vul het antwoord opnieuw in.";
+    let error = "W41  blad '5 Beschermen', cel {}: hier staat een foutwaarde in plaats van een antwoord. Maak de cel leeg en vul het antwoord opnieuw in.";
+    for (cell, said) in [("2030-02-01", date), ("#DIV/0!", error)] {
+        refused(level(cell), &said.replace("{}", "B2 (BES-01)"));
+        refused(days(cell), &said.replace("{}", "B2 (BES-05)"));
+        refused(pair("BES-03", cell, "", ""), &said.replace("{}", "B2 (BES-03)"));
+        refused(pair("BES-03", "", cell, "4"), &said.replace("{}", "C2 (BES-03)"));
+        let yes_no = municipal(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-02 | {cell} |"));
+        refused(yes_no, &said.replace("{}", "B2 (BES-02)"));
+    }
+}
+
+#[test]
+fn an_answer_typed_beside_its_cell_is_warned_of() {
+    let beside = |id: &str, cells: &str| {
+        municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing | Opmerking |\n| {id} | {cells} |"
+        ))
+    };
+    let said = |place: &str, typed: &str| {
+        format!(
+            "W43  blad '5 Beschermen', cel {place}: '{typed}' staat naast de cel voor het antwoord. Zet het in de kolom Antwoord."
+        )
+    };
+    for (id, cells, place, typed) in [
+        ("BES-01", "| 3 – Geregeld | | |", "C2 (BES-01)", "3 – Geregeld"),
+        ("BES-01", "| | | 3 – Geregeld |", "E2 (BES-01)", "3 – Geregeld"),
+        ("BES-02", "| | Ja | |", "D2 (BES-02)", "Ja"),
+        ("BES-02", "| | | | weet niet", "F2 (BES-02)", "weet niet"),
+        ("BES-03", "| | | Weet ik niet |", "E2 (BES-03)", "Weet ik niet"),
+        ("BES-05", "| | | 12 |", "E2 (BES-05)", "12"),
+    ] {
+        warned(beside(id, cells), &said(place, typed));
+    }
+}
+
+#[test]
+fn what_could_lead_to_a_person_is_warned_of_and_not_repeated() {
+    let free = |id: &str, evidence: &str, remark: &str| {
+        municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord | Onderbouwing | Opmerking |\n| {id} | 3 | {evidence} | {remark} |"
+        ))
+    };
+    let said = |place: &str, what: &str| {
+        format!(
+            "W60  blad '5 Beschermen', cel {place} (BES-01): hier staat wat lijkt op {what}. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over."
+        )
+    };
+    warned(
+        free("BES-01", "Opgenomen in de Voorbeeldstraat 12", "-"),
+        &said("C2", "een adres"),
+    );
+    warned(
+        free("BES-01", "-", "Navragen bij A.B. de Proef, 06-12345678"),
+        &said("D2", "een telefoonnummer en een naam van een persoon"),
+    );
+    let folder = Folder::with(&[(
+        "duinstad.xlsx",
+        free("BES-01", "Volgens mevrouw Voorbeeld geregeld", "-"),
+    )]);
+    assert_eq!(folder.run_fixture("rapport duinstad.xlsx --json").status, 0);
+    let report: Vec<u8> = folder.read("reports/flevoland-2030.xlsx");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(report)).unwrap();
+    for name in book.sheet_names() {
+        let sheet = book.worksheet_range(&name).unwrap();
+        for (_, _, cell) in sheet.used_cells() {
+            assert!(!cell.to_string().contains("Voorbeeld "), "{name}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn a_name_for_a_function_is_warned_of_and_still_tells_workbooks_apart() {
+    let by = |respondent: &str| {
+        particulars(&format!(
+            "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n| Ingevuld door (functie) | {respondent} |"
+        ))
+    };
+    accepted(by("Beleidsadviseur zorg en veiligheid"));
+    let folder = Folder::with(&[
+        ("a.xlsx", by("Mevrouw Voorbeeld")),
+        ("b.xlsx", by("Meneer Proef, 06-12345678")),
+    ]);
+    let run = folder.run_fixture("controleer a.xlsx b.xlsx --stil");
+    let said = |what: &str| {
+        format!(
+            "  let op W60  blad 'Gegevens', cel B5: hier staat wat lijkt op {what}. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over.\n"
+        )
+    };
+    assert_eq!(
+        run.stderr,
+        format!(
+            "a.xlsx\n{}b.xlsx\n{}2 waarschuwingen.\n",
+            said("een naam van een persoon"),
+            said("een telefoonnummer en een naam van een persoon")
+        )
+    );
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn words_beside_an_answer_or_that_are_none_are_left_alone() {
+    for row in [
+        "| BES-01 | 3 | | | 2 – In ontwikkeling | Ja |",
+        "| BES-02 | | | | Ja, sinds 2024 | Navragen |",
+        "| BES-03 | | 3 | 4 | Weet ik niet | |",
+        "| BES-05 | | | | 12 dagen | |",
+    ] {
+        accepted(municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing | Opmerking |\n{row}"
+        )));
+    }
+}
+
+/// Duinstad's workbook in which a formula answers BES-01, with this stored as its outcome.
+fn formula(outcome: &str) -> Vec<u8> {
+    rewritten(&level("=F1"), "xl/worksheets/sheet1.xml", |sheet| {
+        let cell = "<c r=\"B2\"><f>F1</f><v>0</v></c>";
+        assert!(sheet.contains(cell), "{sheet}");
+        sheet.replace(cell, outcome)
+    })
+}
+
+#[test]
+fn a_formula_without_its_outcome_is_refused() {
+    refused(
+        formula("<c r=\"B2\"><f>F1</f></c>"),
+        "W42  blad '5 Beschermen', cel B2 (BES-01): hier staat een formule waarvan de uitkomst niet in het bestand staat. Open het werkboek in Excel of LibreOffice, sla het op en probeer het nog eens.",
+    );
+}
+
+#[test]
+fn a_formula_counts_as_its_outcome_and_is_blank_where_that_is_empty() {
+    accepted(formula("<c r=\"B2\"><f>F1</f><v>3</v></c>"));
+    accepted(formula("<c r=\"B2\" t=\"str\"><f>F1</f><v>3 – Geregeld</v></c>"));
+    accepted(formula("<c r=\"B2\" t=\"str\"><f>F1</f><v></v></c>"));
+}
+
+#[test]
+fn all_problems_of_all_files_are_told_at_once() {
+    refused_all(
+        &[
+            (
+                "duinstad.xlsx",
+                municipal("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 7 |\n| BES-02 | Soms |"),
+            ),
+            ("leeg.xlsx", Vec::new()),
+        ],
+        "duinstad.xlsx\n\
+         \x20 fout W31  blad '5 Beschermen', cel B2 (BES-01): '7' is geen niveau. Kies een heel niveau van 0 tot en met 4.\n\
+         \x20 fout W30  blad '5 Beschermen', cel B3 (BES-02): 'Soms' is hier geen geldig antwoord. Kies uit Ja, Deels, Nee, Weet ik niet of Niet van toepassing.\n\
+         leeg.xlsx\n\
+         \x20 fout W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen.\n",
+        3,
+    );
+}

@@ -1,0 +1,208 @@
+//! What contradicts between the workbooks of one region.
+
+use super::*;
+
+#[test]
+fn two_workbooks_of_the_same_people_are_refused_with_both_names() {
+    refused_all(
+        &[("a.xlsx", level("3")), ("b.xlsx", level("4"))],
+        "b.xlsx\n  fout R01  dit werkboek is van dezelfde gemeente, hetzelfde jaar, perspectief en dezelfde invuller als a.xlsx. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.\n",
+        1,
+    );
+    refused_all(
+        &[("a.xlsx", beside("")), ("b.xlsx", beside(""))],
+        "b.xlsx\n  fout R01  dit werkboek is van dezelfde regio, hetzelfde jaar, perspectief en dezelfde invuller als a.xlsx. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.\n",
+        1,
+    );
+}
+
+#[test]
+fn two_workbooks_of_different_people_are_both_read() {
+    let by = |respondent: &str| {
+        particulars(&format!(
+            "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n| Ingevuld door (functie) | {respondent} |"
+        ))
+    };
+    let long = "Beleidsmedewerker zorg, jeugd en veiligheid van de samenwerkende gemeenten";
+    let folder = Folder::with(&[
+        ("a.xlsx", by(&format!("{long}, team noord"))),
+        ("b.xlsx", by(&format!("{long}, team zuid"))),
+    ]);
+    let run = folder.run_fixture("controleer --stil a.xlsx b.xlsx");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+}
+
+#[test]
+fn different_inhabitants_are_refused_with_both_names() {
+    let with = |perspective: &str, inhabitants: u32| {
+        beside(&format!(
+            "# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |\n| Perspectief | {perspective} |\n\
+             # Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | {inhabitants} |"
+        ))
+    };
+    refused_all(
+        &[
+            ("a.xlsx", with("Gemeente", 52000)),
+            ("b.xlsx", with("Veilig Thuis", 53000)),
+        ],
+        "b.xlsx\n  fout R02  het aantal inwoners van Duinstad verschilt: hier 53000, in a.xlsx 52000. Maak de werkboeken van de regio gelijk.\n",
+        1,
+    );
+}
+
+#[test]
+fn different_ambitions_are_refused_with_both_names() {
+    let with = |perspective: &str, ambition: u32| {
+        beside(&format!(
+            "# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |\n| Perspectief | {perspective} |\n\
+             # Ambitie\n| Stap | Ambitie |\n| 4 Melden | {ambition} |"
+        ))
+    };
+    refused_all(
+        &[("a.xlsx", with("Gemeente", 80)), ("b.xlsx", with("Veilig Thuis", 90))],
+        "b.xlsx\n  fout R03  de ambitie voor stap 4 verschilt: hier 90, in a.xlsx 80. Maak de werkboeken van de regio gelijk.\n",
+        1,
+    );
+}
+
+#[test]
+fn different_key_figures_are_warned_of() {
+    let with = |perspective: &str, number: u32| {
+        beside(&format!(
+            "# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |\n| Perspectief | {perspective} |\n\
+             # Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen | Huwelijksdwang | {number} |"
+        ))
+    };
+    let folder = Folder::with(&[("a.xlsx", with("Gemeente", 3)), ("b.xlsx", with("Veilig Thuis", 4))]);
+    let run = folder.run_fixture("controleer --stil a.xlsx b.xlsx");
+    assert_eq!(
+        run.stderr,
+        "b.xlsx\n  let op R04  het kerncijfer 'Meldingen' verschilt voor Huwelijksdwang: hier 4, in a.xlsx 3. Het getal uit a.xlsx wordt getoond; maak de werkboeken van de regio gelijk.\n1 waarschuwing.\n"
+    );
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn two_editions_in_one_region_and_year_are_refused() {
+    let folder = Folder::new();
+    for name in [
+        "questionnaire.toml",
+        "recommendations.toml",
+        "consistency.toml",
+        "steps/5-beschermen.toml",
+    ] {
+        let text = fs::read_to_string(format!("{FIXTURE}/{name}")).expect("the fixture");
+        folder.put(
+            &format!("2031/{name}"),
+            text.replace("edition = 2030", "edition = 2031"),
+        );
+    }
+    folder.put("a.xlsx", level("3"));
+    folder.put("b.xlsx", {
+        let veenwold = "# Gegevens\n| Regio | Flevoland |\n| Gemeente | Veenwold |\n| Jaar | 2030 |\n| Perspectief | Gemeente |";
+        municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n{veenwold}\n# _meta\n| format | ketenscan/1 |\n| kind | gemeente |\n| questionnaire | proef |\n| edition | 2031 |"
+        ))
+    });
+    let before = folder.contents();
+    let run = folder.run_fixture("--vragenlijst 2031 rapport --stil a.xlsx b.xlsx");
+    assert_eq!(
+        run.stderr,
+        "b.xlsx\n  fout R05  dit werkboek is van editie 2031 van de vragenlijst, a.xlsx van editie 2030. Gebruik binnen één regio en jaar werkboeken van één editie.\n1 fout.\n"
+    );
+    assert_eq!((run.status, folder.contents()), (1, before));
+}
+
+#[test]
+fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
+    let saying = |file: &str, number: f64| Untouched {
+        file: file.to_owned(),
+        role: Role::Region,
+        region: Some("Flevoland".to_owned()),
+        municipality: None,
+        year: Some(2030),
+        edition: 2030,
+        questions: 0,
+        context: Context {
+            // Three cells each, of the 50,000 that a workbook may have.
+            key_figures: (0..16_000)
+                .map(|figure| KeyFigure {
+                    figure: format!("Cijfer {figure}"),
+                    practice: 0,
+                    practice_name: "Huwelijksdwang".to_owned(),
+                    number,
+                })
+                .collect(),
+            ..Context::default()
+        },
+    };
+    // Held against one another, they would take minutes.
+    let assembled = assemble(Vec::new(), vec![saying("a", 3.0), saying("b", 4.0)]);
+    let figures = &assembled.value[0].key_figures;
+    assert_eq!((figures.len(), assembled.problems.len()), (16_000, 16_000));
+    assert!(figures.iter().all(|figure| figure.number == 3.0), "the first to say it");
+}
+
+#[test]
+fn a_list_of_all_places_is_no_list_of_municipalities() {
+    let rows = |most: usize| (1..=most).fold(String::new(), |rows, number| rows + &format!("| G{number} | 1000 |\n"));
+    accepted(beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n{}", rows(500))));
+    refused(
+        beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n{}", rows(501))),
+        "W57  blad 'Gemeenten', cel A502: in de lijst staan meer dan 500 gemeenten; deze telt niet mee. Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.",
+    );
+}
+
+#[test]
+fn weighing_by_unknown_inhabitants_is_refused_at_the_workbook_that_should_hold_them() {
+    let folder = Folder::with(&[
+        ("duinstad.xlsx", level("3")),
+        (
+            "regio.xlsx",
+            beside("# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | |\n| Veenwold | 31000 |"),
+        ),
+    ]);
+    let run = folder.run_fixture("rapport --stil duinstad.xlsx regio.xlsx --weging inwoners");
+    assert_eq!(
+        run.stderr,
+        "regio.xlsx\n  fout R06  voor wegen naar inwoners ontbreekt in Flevoland het aantal inwoners van Duinstad. Vul het aan op het blad Gemeenten van het werkboek van de regio, of kies --weging gelijk.\n1 fout.\n"
+    );
+    assert_eq!((run.status, folder.names().len()), (1, 2));
+}
+
+#[test]
+fn a_name_of_its_own_is_worth_a_note() {
+    let from = |region: &str| {
+        particulars(&format!(
+            "| Regio | {region} |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |"
+        ))
+    };
+    for (region, advice) in [
+        ("Voorbeeldland", "Een eigen naam mag."),
+        ("Flevolant", "Bedoelde u Flevoland? Een eigen naam mag."),
+    ] {
+        let folder = Folder::with(&[("duinstad.xlsx", from(region))]);
+        let run = folder.run_fixture("controleer duinstad.xlsx");
+        assert_eq!(
+            run.stderr,
+            format!("duinstad.xlsx\n  {NOTE} R07  '{region}' staat niet in de lijst van GHNT-regio's. {advice}\n")
+        );
+        assert_eq!(
+            run.stdout.lines().next(),
+            Some("duinstad.xlsx: beantwoord 1 van 5, 4 keer leeg"),
+            "a note is no finding to look into"
+        );
+        assert_eq!(run.status, 0);
+    }
+}
+
+#[test]
+fn an_error_that_cannot_be_left_out_is_not_answered_with_the_option_already_given() {
+    let folder = Folder::with(&[("duinstad.xlsx", level("3"))]);
+    let run = folder.run_fixture("rapport duinstad.xlsx --weging inwoners --sla-fouten-over");
+    assert_eq!(
+        run.stderr.lines().last(),
+        Some("Er is niets geschreven. Herstel de fouten.")
+    );
+    assert_eq!((run.status, folder.names().len()), (1, 1));
+}

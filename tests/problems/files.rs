@@ -1,0 +1,157 @@
+//! Files that are no workbook, no whole one, or none of ours.
+
+use super::*;
+
+#[test]
+fn an_empty_file_is_refused() {
+    refused(
+        Vec::new(),
+        "W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen.",
+    );
+}
+
+#[test]
+fn what_is_no_workbook_is_named_for_what_it_is() {
+    let send = "Vraag de afzender om het ingevulde werkboek zelf (xlsx, ods, xlsm, xlsb of xls).";
+    let copy = "Neem de antwoorden over in het werkboek dat is uitgezet.";
+    let unpack = "Pak het eerst uit en wijs de werkboeken aan die erin zitten.";
+    for (bytes, what, remedy) in [
+        (b"ID;Antwoord\nBES-01;3\n".to_vec(), "een csv-bestand", send),
+        (b"%PDF-1.7\n".to_vec(), "een pdf", copy),
+        (b"{\\rtf1 tekst}".to_vec(), "een tekstdocument (rtf)", copy),
+        (zipped(&[("word/document.xml", "")]), "een Word-document", copy),
+        (zipped(&[("foto.jpg", "")]), "een zip-bestand", unpack),
+        (vec![0, 1, 2, 3], "een onbekend soort bestand", send),
+    ] {
+        refused(bytes, &format!("W02  dit is geen werkboek maar {what}. {remedy}"));
+    }
+}
+
+#[test]
+fn a_workbook_behind_a_password_is_refused() {
+    refused(
+        zipped(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            (
+                "META-INF/manifest.xml",
+                "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>",
+            ),
+            ("content.xml", "versleuteld"),
+        ]),
+        "W03  het werkboek is met een wachtwoord beveiligd. Open het in Excel of LibreOffice, haal het wachtwoord eraf en sla het opnieuw op.",
+    );
+}
+
+#[test]
+fn a_workbook_cut_short_is_refused_in_dutch() {
+    let mut bytes = level("3");
+    bytes.truncate(bytes.len() / 2);
+    refused(
+        bytes,
+        "W04  het werkboek is beschadigd of onvolledig (het bestand is afgebroken of de inhoudsopgave klopt niet). Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+    );
+}
+
+#[test]
+fn a_file_larger_than_any_workbook_is_refused() {
+    let mut bytes = level("3");
+    bytes.resize((20 << 20) + 1, 0);
+    refused(
+        bytes,
+        "W05  het werkboek is te groot: meer dan 20 MB. Haal weg wat er niet in hoort (afbeeldingen, bladen, opmaak), of neem de antwoorden over in een nieuw, leeg werkboek.",
+    );
+}
+
+#[test]
+fn a_cell_that_no_sheet_has_room_for_is_refused() {
+    let bytes = rewritten(&level("3"), "xl/worksheets/sheet1.xml", |sheet| {
+        sheet.replace("r=\"B2\"", "r=\"XFE2\"")
+    });
+    refused(
+        bytes,
+        "W06  op blad '5 Beschermen' staat een cel buiten het raster van een werkblad. Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+    );
+}
+
+#[test]
+fn a_workbook_of_a_later_format_is_refused() {
+    refused(
+        meta("ketenscan/2", "gemeente", "proef", "2030", ""),
+        "W07  het werkboek heeft de indeling 'ketenscan/2', die deze versie niet kent. Gebruik een nieuwere versie van ketenscan.",
+    );
+}
+
+#[test]
+fn a_workbook_of_another_questionnaire_is_refused() {
+    refused(
+        meta("ketenscan/1", "gemeente", "buurtscan", "2030", ""),
+        "W08  het werkboek hoort bij een andere vragenlijst: 'buurtscan'. Deze run leest 'proef'; wijs een andere vragenlijst aan met --vragenlijst.",
+    );
+}
+
+#[test]
+fn a_workbook_of_an_unknown_edition_is_refused() {
+    refused(
+        meta("ketenscan/1", "gemeente", "proef", "2029", ""),
+        "W09  het werkboek hoort bij editie 2029 van de vragenlijst, en die is hier niet bekend. Bekend is: editie 2030. Wijs de map met die editie aan met --vragenlijst.",
+    );
+}
+
+#[test]
+fn a_definition_changed_since_the_workbook_was_made_is_warned_of() {
+    warned(
+        meta("ketenscan/1", "gemeente", "proef", "2030", "0123"),
+        "W10  het werkboek is gemaakt met een andere versie van deze editie van de vragenlijst. De antwoorden zijn per id gelezen; kijk of de vragen nog hetzelfde vragen.",
+    );
+}
+
+#[test]
+fn a_foreign_workbook_named_directly_is_refused() {
+    refused(
+        exactly("# Begroting\n| Post | Bedrag |\n| Opvang | 12 |"),
+        "W11  dit werkboek is niet van ketenscan. Controleer de naam, of vraag de afzender om het werkboek dat is uitgezet.",
+    );
+}
+
+#[test]
+fn foreign_files_in_a_folder_are_named_and_passed_over() {
+    let folder = Folder::with(&[
+        ("post/begroting.xlsx", exactly("# Begroting\n| Post | Bedrag |")),
+        ("post/duinstad.xlsx", level("3")),
+        ("post/leesmij.txt", b"Hallo\n".to_vec()),
+    ]);
+    let run = folder.run_fixture("controleer post");
+    assert_eq!(
+        run.stderr,
+        format!(
+            "3 bestanden lezen …\n\
+             post/begroting.xlsx\n  {NOTE} W11  dit werkboek is niet van ketenscan. Het is overgeslagen.\n\
+             post/leesmij.txt\n  {NOTE} W02  dit is geen werkboek maar een tekstbestand. Het is overgeslagen.\n"
+        )
+    );
+    assert_eq!(
+        run.stdout.lines().next(),
+        Some("post/duinstad.xlsx: beantwoord 1 van 5, 4 keer leeg")
+    );
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn a_report_or_comparison_named_directly_is_refused() {
+    for (kind, what) in [("rapport", "een rapport"), ("vergelijking", "een vergelijking")] {
+        refused(
+            meta("ketenscan/1", kind, "proef", "2030", ""),
+            &format!(
+                "W12  dit is {what} van ketenscan, geen ingevulde vragenlijst. Wijs de ingevulde werkboeken aan, of de map waarin ze staan."
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_report_in_a_folder_is_passed_over_without_a_word() {
+    let folder = Folder::with(&[("post/duinstad.xlsx", level("3"))]);
+    assert_eq!(folder.run_fixture("rapport post -o post").status, 0);
+    let run = folder.run_fixture("rapport post --stil");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+}
