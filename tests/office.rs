@@ -7,11 +7,13 @@
 
 #![cfg(feature = "cli")]
 
-use std::ffi::OsStr;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+#[path = "support/programs.rs"]
+mod programs;
 
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use programs::{ketenscan, libreoffice, script, succeed};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -22,58 +24,16 @@ fn small() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/questionnaire-small")
 }
 
-/// Runs ketenscan and returns what it prints; anything but success fails the test.
-fn ketenscan<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_ketenscan"))
-        .args(arguments)
-        .output()
-        .expect("ketenscan runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "ketenscan ended with {}: {told}",
-        output.status
-    );
-    String::from_utf8(output.stdout).expect("ketenscan prints UTF-8")
-}
-
-/// As [`ketenscan`], with the small questionnaire.
+/// What ketenscan prints with the small questionnaire.
 fn ketenscan_small<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> String {
     let folder = small();
     let mut all = vec![OsStr::new("--vragenlijst").to_owned(), folder.into_os_string()];
     all.extend(arguments.into_iter().map(|argument| argument.as_ref().to_owned()));
-    ketenscan(all)
-}
-
-/// Runs a script of tests/office with this interpreter on a job and returns its result.
-fn script(python: impl AsRef<OsStr>, name: &str, job: &Value) -> Value {
-    let python = python.as_ref();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office").join(name);
-    let mut child = Command::new(python)
-        .arg("-B")
-        .arg(path)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{} does not start: {error}", python.display()));
-    let mut input = child.stdin.take().expect("a pipe");
-    // A script that ends before it reads its job tells why on standard error.
-    let _ = input.write_all(job.to_string().as_bytes());
-    drop(input);
-    let output = child.wait_with_output().expect("the script ends");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{name} ended with {}:\n{told}", output.status);
-    serde_json::from_slice(&output.stdout).expect("the script prints JSON")
-}
-
-fn libreoffice(name: &str, job: &Value) -> Value {
-    let python = std::env::var_os("KETENSCAN_UNO_PYTHON").unwrap_or_else(|| "/usr/bin/python3".into());
-    script(python, name, job)
+    succeed(&mut ketenscan(all))
 }
 
 fn openpyxl(job: &Value) -> Value {
-    script("python3", "closed_book.py", job)
+    script("python3", "office/closed_book.py", job)
 }
 
 /// The templates of a small region: two municipalities, the region, and two partners' short workbooks.
@@ -168,21 +128,21 @@ fn job(templates: &Path, name: &str, entry: &Value, store: &[PathBuf], rearrange
 /// Random answers to the built-in questionnaire, for a municipality and for the region: what to fill in, and what
 /// `Overzicht` then shows.
 fn built_in_jobs(folder: &Path) -> Vec<(Value, Value)> {
-    ketenscan([
+    succeed(&mut ketenscan([
         "sjabloon",
         "--regio=Proefland",
         "--jaar=2026",
         "--gemeente=Duinstad=52000",
         "-o",
         &folder.to_string_lossy(),
-    ]);
+    ]));
     let edition = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/2026");
     [("duinstad-gemeente", "gemeente"), ("proefland-regio", "regio")]
         .into_iter()
         .enumerate()
         .map(|(seed, (name, role))| {
             let draw = json!({"questionnaire": edition, "role": role, "seed": seed});
-            let drawn = script("python3", "random_answers.py", &draw);
+            let drawn = script("python3", "office/random_answers.py", &draw);
             let perspective = if role == "regio" { "Regio" } else { "Gemeente" };
             let entry = json!({"role": role, "beside": {"Perspectief": perspective}, "answers": drawn["answers"]});
             let store = folder.join(format!("{name}.xlsx"));
@@ -363,7 +323,7 @@ fn libreoffice_stores_what_a_person_fills_in() {
             jobs.push(job(&templates, name, &entry, &store, rearrange));
         }
     }
-    let done = libreoffice("fill_in.py", &json!(jobs));
+    let done = libreoffice("office/fill_in.py", &json!(jobs));
     for (job, result) in jobs.iter().zip(done.as_array().expect("a list")) {
         assert_eq!(result["formula_errors"], json!([]), "{}", job["open"]);
         expect_overview("after rearranging", &result["overview_at_the_end"], &result["overview"]);
@@ -379,7 +339,11 @@ fn libreoffice_stores_what_a_person_fills_in() {
 #[ignore = "needs LibreOffice"]
 fn a_blank_template_takes_who_fills_it_in() {
     let folder = TempDir::new().expect("a folder");
-    ketenscan([OsStr::new("sjabloon"), OsStr::new("-o"), folder.path().as_os_str()]);
+    succeed(&mut ketenscan([
+        OsStr::new("sjabloon"),
+        OsStr::new("-o"),
+        folder.path().as_os_str(),
+    ]));
     let endings = ["xlsx", "ods", "xls"];
     let entries = [
         // A region from the list, and a name of its own.
@@ -409,11 +373,15 @@ fn a_blank_template_takes_who_fills_it_in() {
             false,
         ));
     }
-    libreoffice("fill_in.py", &json!(jobs));
+    libreoffice("office/fill_in.py", &json!(jobs));
     for (role, _, beside) in entries {
         for ending in endings {
             let path = folder.path().join(format!("{role}.{ending}"));
-            let checked = ketenscan([OsStr::new("controleer"), path.as_os_str(), OsStr::new("--json")]);
+            let checked = succeed(&mut ketenscan([
+                OsStr::new("controleer"),
+                path.as_os_str(),
+                OsStr::new("--json"),
+            ]));
             let checked: Value = serde_json::from_str(&checked).expect("JSON");
             let file = &checked["files"][0];
             assert_eq!(file["kind"], json!(role), "{ending}");
@@ -475,7 +443,7 @@ fn the_overview_shows_the_score_worked_by_hand() {
         let store = folder.path().join(format!("{name}.xlsx"));
         jobs.push(job(&templates, name, &entry, &[store], false));
     }
-    let done = libreoffice("fill_in.py", &json!(jobs));
+    let done = libreoffice("office/fill_in.py", &json!(jobs));
     for (index, (name, expected)) in expected.iter().enumerate() {
         expect_overview(name, &done[index]["overview"], expected);
         let stored = openpyxl(&json!({"task": "overview", "open": jobs[index]["store"][0]}));
@@ -488,7 +456,7 @@ fn the_overview_shows_the_score_worked_by_hand() {
 fn the_overview_of_the_built_in_questionnaire_equals_the_design() {
     let folder = TempDir::new().expect("a folder");
     let (jobs, expected): (Vec<Value>, Vec<Value>) = built_in_jobs(folder.path()).into_iter().unzip();
-    let done = libreoffice("fill_in.py", &json!(jobs));
+    let done = libreoffice("office/fill_in.py", &json!(jobs));
     for (index, expected) in expected.iter().enumerate() {
         let name = jobs[index]["open"].to_string();
         assert_eq!(done[index]["formula_errors"], json!([]), "{name}");
@@ -504,7 +472,7 @@ fn a_template_lets_in_answers_and_nothing_else() {
     let folder = TempDir::new().expect("a folder");
     let templates = small_templates(folder.path());
     let result = libreoffice(
-        "let_in.py",
+        "office/let_in.py",
         &json!({
             "open": templates.join("duinstad-gemeente.xlsx"),
             "count": "PRE-04",
@@ -593,7 +561,7 @@ fn openpyxl_fills_in_what_libreoffice_and_the_tool_read() {
     let regio = books.join("proefland-regio.xlsx");
     let with_ambition = json!([{"open": &regio, "store": [folder.path().join("regio.xlsx")],
         "figures": [["Stap", "1 Preventie", "Ambitie", "72,5"]]}]);
-    let done = libreoffice("fill_in.py", &with_ambition);
+    let done = libreoffice("office/fill_in.py", &with_ambition);
     let expected = json!([
         ["1 Preventie", 1, 1, 0, 0, 75.0],
         ["5 Beschermen", 2, 2, 0, 0, 200.0 / 3.0],
@@ -619,16 +587,16 @@ fn the_report_opens_in_office_programs() {
         openpyxl(&job);
     }
     let reports = folder.path().join("reports");
-    ketenscan([
+    succeed(&mut ketenscan([
         OsStr::new("rapport"),
         books.as_os_str(),
         OsStr::new("-o"),
         reports.as_os_str(),
-    ]);
+    ]));
     let report = reports.join("proefland-2026.xlsx");
 
     let pdf = folder.path().join("report.pdf");
-    let opened = libreoffice("to_pdf.py", &json!({"open": &report, "store": &pdf}));
+    let opened = libreoffice("office/to_pdf.py", &json!({"open": &report, "store": &pdf}));
     assert_eq!(opened["formula_errors"], json!([]));
     let bytes = std::fs::read(&pdf).expect("a PDF");
     assert!(
