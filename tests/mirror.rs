@@ -16,7 +16,7 @@ fn scored(regions: usize) -> Vec<(Region, RegionScore)> {
     let filled = books
         .filter(|book| book.year == demo::LAST_YEAR)
         .map(|book| book.order(&questionnaire).unwrap().filled.unwrap());
-    let assembled = assemble(filled.collect(), Vec::new()).value.into_iter();
+    let assembled = assemble(filled, Vec::new()).value.into_iter();
     assembled
         .map(|region| {
             let score = scoring::score(&questionnaire, &region, Weighting::Equal).unwrap();

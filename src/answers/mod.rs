@@ -95,7 +95,7 @@ pub struct Submission {
     pub context: Context,
 }
 
-/// Where an answer stands in its workbook; row and column count from 0.
+/// Where an answer stands in its workbook; row and column count from 0, on a grid of 16,384 columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// Index of the sheet.
@@ -103,7 +103,7 @@ pub struct Spot {
     /// Row of the sheet.
     pub row: u32,
     /// Column of the sheet.
-    pub column: u32,
+    pub column: u16,
 }
 
 /// What a region's workbook says of the region beside the answers.

@@ -56,7 +56,10 @@ impl Region {
 /// Puts workbooks together by region and year, in order of name and year. What contradicts an
 /// earlier workbook is reported and left out.
 #[must_use]
-pub fn assemble(submissions: Vec<Submission>, untouched: Vec<Untouched>) -> Checked<Vec<Region>> {
+pub fn assemble(
+    submissions: impl IntoIterator<Item = Submission>,
+    untouched: impl IntoIterator<Item = Untouched>,
+) -> Checked<Vec<Region>> {
     let mut groups: BTreeMap<_, (Vec<Submission>, Vec<Untouched>)> = BTreeMap::new();
     let key = |region: &str, year: u16| (sort_key(region), fold(region), year);
     for submission in submissions {

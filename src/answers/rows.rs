@@ -3,11 +3,18 @@
 /// A value for some rows of a questionnaire, in the order of their indices. Takes room for those
 /// alone: a municipality is asked a quarter of all rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rows<T>(Vec<(u16, T)>);
+pub struct Rows<T> {
+    /// Apart from their values, so that no room is lost to alignment between the two.
+    rows: Vec<u16>,
+    values: Vec<T>,
+}
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self {
+            rows: Vec::new(),
+            values: Vec::new(),
+        }
     }
 }
 
@@ -15,60 +22,66 @@ impl<T> Rows<T> {
     /// The value of a row, if it has one.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&T> {
-        self.place(row).ok().map(|place| &self.0[place].1)
+        self.place(row).ok().map(|place| &self.values[place])
     }
 
     /// Gives a row its value, in the stead of any that it had.
     pub fn set(&mut self, row: usize, value: T) {
         match self.place(row) {
-            Ok(place) => self.0[place].1 = value,
-            Err(place) => self.0.insert(place, (row as u16, value)),
+            Ok(place) => self.values[place] = value,
+            Err(place) => {
+                self.rows.insert(place, row as u16);
+                self.values.insert(place, value);
+            }
         }
     }
 
     /// Takes away a row's value.
     pub fn remove(&mut self, row: usize) {
         if let Ok(place) = self.place(row) {
-            self.0.remove(place);
+            self.rows.remove(place);
+            self.values.remove(place);
         }
     }
 
     /// Takes away all values.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.rows.clear();
+        self.values.clear();
     }
 
     /// How many rows have a value.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// Whether no row has a value.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
     /// The rows that have a value, each with it.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
-        self.0.iter().map(|(row, value)| (usize::from(*row), value))
+        self.rows.iter().copied().map(usize::from).zip(&self.values)
     }
 
     /// The same, to change the values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (usize, &mut T)> {
-        self.0.iter_mut().map(|(row, value)| (usize::from(*row), value))
+        self.rows.iter().copied().map(usize::from).zip(&mut self.values)
     }
 
     /// Gives back room that was kept for more rows.
     pub(crate) fn shrink(mut self) -> Self {
-        self.0.shrink_to_fit();
+        self.rows.shrink_to_fit();
+        self.values.shrink_to_fit();
         self
     }
 
     /// Where a row stands, or would stand.
     fn place(&self, row: usize) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&row, |(row, _)| usize::from(*row))
+        self.rows.binary_search_by_key(&row, |row| usize::from(*row))
     }
 }
 

@@ -31,6 +31,28 @@ pub struct Book {
     about: Subject,
 }
 
+impl Book {
+    fn take_submission(&mut self) -> Option<Submission> {
+        match self.content.take() {
+            Some(Content::Submission(submission)) => Some(*submission),
+            other => {
+                self.content = other;
+                None
+            }
+        }
+    }
+
+    fn take_untouched(&mut self) -> Option<Untouched> {
+        match self.content.take() {
+            Some(Content::Untouched(blank)) => Some(*blank),
+            other => {
+                self.content = other;
+                None
+            }
+        }
+    }
+}
+
 /// A region, by its folded name, and a year, as far as they are chosen or known.
 #[derive(Clone, Debug, Default)]
 pub struct Subject {
@@ -165,11 +187,11 @@ fn read_files(
     })?;
     bar.finish_and_clear();
     let mut input = Input {
-        books: Vec::new(),
+        books: Vec::with_capacity(found.len()),
         plans: Vec::new(),
         problems: Vec::new(),
     };
-    for (file, read) in found.iter().zip(read) {
+    for (file, read) in found.into_iter().zip(read) {
         let content = read.content;
         input.problems.extend(read.problems);
         input.plans.extend(read.plan);
@@ -178,7 +200,7 @@ fn read_files(
             Some(Content::Foreign | Content::NotAWorkbook | Content::Report | Content::Comparison)
         );
         input.books.push(Book {
-            label: file.label.clone(),
+            label: file.label,
             ours: !passed_over,
             about: Subject::of_content(content.as_ref()),
             content,
@@ -326,15 +348,9 @@ impl Input {
 
     /// The regions in the input. What contradicts between workbooks joins the problems.
     pub fn regions(&mut self) -> Vec<Region> {
-        let mut submissions: Vec<Submission> = Vec::new();
-        let mut untouched: Vec<Untouched> = Vec::new();
-        for book in &mut self.books {
-            match book.content.take() {
-                Some(Content::Submission(submission)) => submissions.push(*submission),
-                Some(Content::Untouched(blank)) => untouched.push(*blank),
-                other => book.content = other,
-            }
-        }
+        let untouched: Vec<Untouched> = self.books.iter_mut().filter_map(Book::take_untouched).collect();
+        // One by one: however many there are, none is in memory twice.
+        let submissions = self.books.iter_mut().filter_map(Book::take_submission);
         let mut assembled = assemble(submissions, untouched);
         self.problems.append(&mut assembled.problems);
         assembled.value

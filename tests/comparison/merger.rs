@@ -97,7 +97,7 @@ fn problems(mergers: Vec<Vec<Merger>>) -> Vec<Problem> {
         respondent: Some(number.to_string()),
         ..with_mergers(&known[0], 2027, mergers)
     });
-    let mut problems = assemble(books.collect(), Vec::<Untouched>::new()).problems;
+    let mut problems = assemble(books, Vec::<Untouched>::new()).problems;
     problems.retain(|problem| problem.code != "R07");
     problems
 }

@@ -28,7 +28,7 @@ pub(super) fn part(report: &Report) -> Part {
                 Cell::Score(score),
                 Cell::text(&submission.file),
                 Cell::text(sheet.map_or("", String::as_str)),
-                Cell::text(spot.map_or_else(String::new, |spot| address(spot.row, spot.column))),
+                Cell::text(spot.map_or_else(String::new, |spot| address(spot.row, u32::from(spot.column)))),
             ]);
         }
     }

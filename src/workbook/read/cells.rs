@@ -63,7 +63,9 @@ type Bytes = Cursor<Vec<u8>>;
 
 /// An open workbook of any of the formats read.
 pub(super) struct Book {
-    book: Opened,
+    opened: Opened,
+    /// Whether every formula in it is known to come with its result.
+    results: bool,
     _turn: Option<Turn>,
 }
 
@@ -93,14 +95,15 @@ impl Book {
             Format::Ods => Opened::Ods(Box::new(Ods::new(data).map_err(unparsed)?)),
         };
         Ok(Self {
-            book,
+            opened: book,
+            results: admitted.results,
             _turn: admitted.turn,
         })
     }
 
     /// Names of the sheets, in order, hidden ones included.
     pub(super) fn sheet_names(&self) -> Vec<String> {
-        match &self.book {
+        match &self.opened {
             Opened::Xlsx(book) => book.sheet_names(),
             Opened::Xlsb(book) => book.sheet_names(),
             Opened::Xls(book) => book.sheet_names(),
@@ -112,7 +115,7 @@ impl Book {
     pub(super) fn sheet<'a>(&'a mut self, name: &'a str, bounds: &mut Bounds) -> Result<Sheet<'a>, FileFinding> {
         let mut cells = Vec::new();
         let shown = one_line(name);
-        match &mut self.book {
+        match &mut self.opened {
             Opened::Xlsx(book) => {
                 let mut reader = match book.worksheet_cells_reader(name) {
                     Ok(reader) => reader,
@@ -129,19 +132,27 @@ impl Book {
                     },
                     error => unparsed(error),
                 };
-                while let Some(record) = reader.next_cell_with_formula_metadata().map_err(misplaced)? {
-                    let content = match record.value {
-                        DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
-                        value => from_ref(value),
-                    };
-                    push(&mut cells, record.pos, content, &shown, bounds)?;
+                if self.results {
+                    while let Some(cell) = reader.next_cell().map_err(misplaced)? {
+                        let position = cell.get_position();
+                        push(&mut cells, position, from_ref(cell.get_value()), &shown, bounds)?;
+                    }
+                } else {
+                    // Reads the formulas too, to tell one without a result from an empty cell.
+                    while let Some(record) = reader.next_cell_with_formula_metadata().map_err(misplaced)? {
+                        let content = match record.value {
+                            DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
+                            value => from_ref(&value),
+                        };
+                        push(&mut cells, record.pos, content, &shown, bounds)?;
+                    }
                 }
             }
             Opened::Xlsb(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;
                 while let Some(cell) = reader.next_cell().map_err(unparsed)? {
                     let position = cell.get_position();
-                    push(&mut cells, position, from_ref(cell.get_value().clone()), &shown, bounds)?;
+                    push(&mut cells, position, from_ref(cell.get_value()), &shown, bounds)?;
                 }
             }
             Opened::Xls(book) => {
@@ -190,11 +201,11 @@ fn push<'a>(
     Ok(())
 }
 
-fn from_ref(value: DataRef<'_>) -> Option<Content<'_>> {
+fn from_ref<'a>(value: &DataRef<'a>) -> Option<Content<'a>> {
     match value {
         DataRef::SharedString(text) => text_content(Cow::Borrowed(text)),
-        DataRef::String(text) => text_content(Cow::Owned(text)),
-        other => from_data(&Data::from(other)),
+        DataRef::String(text) => text_content(Cow::Owned(text.clone())),
+        other => from_data(&Data::from(other.clone())),
     }
 }
 

@@ -62,7 +62,6 @@ impl<'q> Collector<'q> {
 
     /// Takes in one sheet.
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
-        self.sheets.push(sheet.name.clone());
         let particulars = holds_particulars(sheet);
         let mut table = None;
         for row in sheet.rows() {
@@ -135,6 +134,9 @@ impl<'q> Collector<'q> {
             && year.is_some()
             && perspective.is_some()
             && (self.role == Role::Region || municipality.is_some());
+        // Kept until the last report is written, for every workbook of a run.
+        self.sheets.shrink_to_fit();
+        self.evidence.shrink_to_fit();
         let submission = Box::new(Submission {
             file: self.file.to_owned(),
             sha256,

@@ -50,17 +50,16 @@ impl Collector<'_> {
             return;
         }
         let kind = &self.questionnaire.question_of(index).kind;
-        self.spots.set(
-            index,
-            Spot {
-                sheet: (self.sheets.len() - 1) as u16,
-                row: id_cell.row,
-                column: match columns.part {
-                    Some(part) if kind.is_pair() && cells.answer.is_none() => part,
-                    _ => columns.answer,
-                },
-            },
-        );
+        let column = match columns.part {
+            Some(part) if kind.is_pair() && cells.answer.is_none() => part,
+            _ => columns.answer,
+        };
+        let spot = Spot {
+            sheet: self.number_of(sheet),
+            row: id_cell.row,
+            column: column as u16,
+        };
+        self.spots.set(index, spot);
 
         // Numbers beside a question that does not ask for them are not its answer.
         let cells = if kind.is_pair() {
@@ -93,6 +92,14 @@ impl Collector<'_> {
             self.evidence.push((index, evidence));
         }
         self.free_text(sheet, index, columns.remark, row);
+    }
+
+    /// The number by which spots refer to a sheet with questions.
+    fn number_of(&mut self, sheet: &str) -> u16 {
+        if self.sheets.last().is_none_or(|last| last != sheet) {
+            self.sheets.push(sheet.to_owned());
+        }
+        (self.sheets.len() - 1) as u16
     }
 
     /// A text that somebody wrote, without what could lead to a person; that is warned of.

@@ -33,6 +33,7 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
     Ok(Admitted {
         format: Format::Xls,
         clean: pack(&stream, entry.name == "workbook"),
+        results: false,
         turn,
     })
 }

@@ -36,6 +36,8 @@ pub(super) struct Admitted {
     pub(super) format: Format,
     /// The copy to parse in the file's stead.
     pub(super) clean: Vec<u8>,
+    /// Whether every formula in it is known to come with its result.
+    pub(super) results: bool,
     /// Kept for as long as the workbook is in memory.
     pub(super) turn: Option<Turn>,
 }

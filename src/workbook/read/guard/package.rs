@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 
+use memchr::memmem;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::plain_sheet::is_plain_sheet;
+use super::plain_sheet::plain_sheet;
 use super::{Admitted, FileFinding, Format, bounds, damaged, kind, opendocument, records, spreadsheetml, turn, xml};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Folders and parts of a workbook that hold nothing we read.
-const NOT_READ: [&str; 14] = [
+const NOT_READ: [&str; 15] = [
+    "[content_types]",
     "docprops/",
     "customxml/",
     "drawings/",
@@ -32,7 +34,7 @@ const NOT_READ: [&str; 14] = [
 /// Holds a package against the bounds and gives its clean copy.
 pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
     // Before anything is made of them: as many entries as there are headers for.
-    let headers = bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count();
+    let headers = memmem::find_iter(bytes, b"PK\x01\x02").count();
     bounds::ENTRIES.hold(headers)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|_| damaged("het bestand is afgebroken of de inhoudsopgave klopt niet"))?;
@@ -64,11 +66,16 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
         return Err(FileFinding::Protected);
     }
     let turn = (names.unpacked > bounds::HEAVY).then(turn);
-    let clean = match format {
-        Format::Ods => clean_opendocument(&mut archive, names.unpacked)?,
+    let (clean, results) = match format {
+        Format::Ods => (clean_opendocument(&mut archive, names.unpacked)?, false),
         _ => clean_office_open(&mut archive, names.unpacked)?,
     };
-    Ok(Admitted { format, clean, turn })
+    Ok(Admitted {
+        format,
+        clean,
+        results,
+        turn,
+    })
 }
 
 /// What the table of contents says.
@@ -123,9 +130,11 @@ fn unpack(archive: &mut Archive, index: usize, part: &mut Vec<u8>) -> Result<(),
     Ok(())
 }
 
-/// The parts of a workbook that are read, each looked at, in a package of its own.
-fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, FileFinding> {
+/// The parts of a workbook that are read, each looked at, in a package of its own; and whether every
+/// formula is known to come with its result.
+fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<(Vec<u8>, bool), FileFinding> {
     let mut clean = Clean::of(unpacked);
+    let mut results = true;
     let (mut part, mut read, mut sheets, mut largest) = (Vec::new(), 0, 0, 0);
     for index in 0..archive.len() {
         let name = match archive.by_index_raw(index) {
@@ -151,11 +160,13 @@ fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, Fi
             clean.add(&name, &seen.rewritten)?;
         } else {
             let text = xml::decode(&part)?;
-            if is_plain_sheet(text) {
+            if let Some(plain) = plain_sheet(text) {
+                results &= plain.results;
                 clean.add(&name, text.as_bytes())?;
             } else {
                 let seen = spreadsheetml::look_at(text)?;
                 sheets += seen.sheets;
+                results &= !seen.formulas;
                 clean.add(&name, seen.rewritten.as_deref().unwrap_or(text).as_bytes())?;
             }
         }
@@ -165,7 +176,7 @@ fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, Fi
     }
     bounds::SHEETS.hold(sheets)?;
     bounds::SHEETS_TIMES_PART.hold(sheets.saturating_mul(largest))?;
-    clean.finish()
+    Ok((clean.finish()?, results))
 }
 
 fn is_read(name: &str) -> bool {

@@ -4,33 +4,92 @@
 //! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
 //! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
 
-use memchr::memchr;
+use memchr::{memchr, memchr2, memchr3};
 
 use super::bounds;
 
-/// Whether a part is a worksheet like any other: well formed, every cell by itself, no error values, no
-/// extensions of cells, and nothing that belongs in another part, should the parser take it for one.
-pub(super) fn is_plain_sheet(text: &str) -> bool {
+/// A worksheet like any other.
+pub(super) struct PlainSheet {
+    /// Whether every formula on it is known to come with its result.
+    pub(super) results: bool,
+}
+
+/// What there is to say of a part that is a worksheet like any other: well formed, every cell by itself, no
+/// error values, no extensions of cells, and nothing that belongs in another part, should the parser take
+/// it for one.
+pub(super) fn plain_sheet(text: &str) -> Option<PlainSheet> {
     let mut sheet = Sheet::default();
     let mut rest = text;
-    while let Some(start) = memchr(b'<', rest.as_bytes()) {
-        let first = std::ptr::eq(rest, text);
-        let (before, from) = rest.split_at(start);
-        let Some(end) = memchr(b'>', from.as_bytes()) else {
-            return false;
+    loop {
+        // Nearly always one tag follows on another.
+        let start = if rest.starts_with('<') {
+            0
+        } else {
+            memchr(b'<', rest.as_bytes()).unwrap_or(rest.len())
         };
+        let (before, from) = rest.split_at(start);
+        if from.is_empty() {
+            break;
+        }
+        if sheet.may_hold_cells()
+            && let Some((after, result)) = past_simple_cell(from)
+        {
+            sheet.no_result |= !result;
+            rest = after;
+            continue;
+        }
+        let end = memchr(b'>', from.as_bytes())?;
         let tag = &from[1..end];
-        let taken = if first && tag.starts_with('?') {
+        let taken = if std::ptr::eq(rest, text) && tag.starts_with('?') {
             before.trim().is_empty() && is_declaration_of_utf_8(tag)
         } else {
-            memchr(b'<', tag.as_bytes()).is_none() && sheet.takes(tag)
+            sheet.takes(tag)
         };
         if !taken {
-            return false;
+            return None;
         }
         rest = &from[end + 1..];
     }
-    sheet.is_whole()
+    let results = !sheet.no_result;
+    sheet.is_whole().then_some(PlainSheet { results })
+}
+
+/// What comes after a cell as nearly all are written: its reference, style and type in that order, and
+/// then a formula, a value, or nothing at all. Most of a sheet goes by here. Tells, too, whether a formula
+/// in it has its result.
+fn past_simple_cell(text: &str) -> Option<(&str, bool)> {
+    let rest = text.as_bytes().strip_prefix(b"<c r=\"")?;
+    let rest = past_some(rest, 3, u8::is_ascii_uppercase)?;
+    let mut rest = past_some(rest, 7, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
+    if let Some(style) = rest.strip_prefix(b" s=\"") {
+        rest = past_some(style, 5, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
+    }
+    let types: [&[u8]; 3] = [b" t=\"s\"", b" t=\"str\"", b" t=\"n\""];
+    rest = types.iter().find_map(|known| rest.strip_prefix(*known)).unwrap_or(rest);
+    let (after, result) = match rest.strip_prefix(b"/>") {
+        Some(after) => (after, true),
+        None => {
+            let inside = rest.strip_prefix(b">")?;
+            let formula = past_child(inside, b"<f>", b"</f>");
+            let value = formula.unwrap_or(inside);
+            let result = value.starts_with(b"<v>") && !value.starts_with(b"<v></v>");
+            let end = past_child(value, b"<v>", b"</v>").unwrap_or(value);
+            (end.strip_prefix(b"</c>")?, result || formula.is_none())
+        }
+    };
+    Some((&text[text.len() - after.len()..], result))
+}
+
+/// What comes after an element without attributes that holds text and no more.
+fn past_child<'t>(bytes: &'t [u8], open: &[u8], close: &[u8]) -> Option<&'t [u8]> {
+    let text = bytes.strip_prefix(open)?;
+    text[memchr(b'<', text)?..].strip_prefix(close)
+}
+
+/// What comes after one or more bytes of a kind, and no more than `most`.
+fn past_some(bytes: &[u8], most: usize, kind: impl Fn(&u8) -> bool) -> Option<&[u8]> {
+    let length = bytes.iter().take(most + 1).take_while(|&byte| kind(byte)).count();
+    (1..=most).contains(&length).then(|| &bytes[length..])
 }
 
 fn is_declaration_of_utf_8(tag: &str) -> bool {
@@ -44,6 +103,8 @@ struct Sheet<'t> {
     open: Vec<&'t str>,
     /// How many were open within the cell that is open.
     cell: Option<usize>,
+    /// Whether a formula has no result, or may have none.
+    no_result: bool,
     seen: bool,
 }
 
@@ -79,6 +140,7 @@ impl<'t> Sheet<'t> {
     fn lets_in(&mut self, name: &str, attributes: &str) -> bool {
         if let Some(depth) = self.cell {
             let own_child = self.open.len() == depth;
+            self.no_result |= name == "f";
             return if own_child {
                 matches!(name, "v" | "f" | "is")
             } else {
@@ -96,18 +158,27 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    fn may_hold_cells(&self) -> bool {
+        self.seen && self.cell.is_none()
+    }
+
     fn is_whole(&self) -> bool {
         self.seen && self.open.is_empty()
     }
 }
 
 /// Whether attributes stand between double quotes, as every writer we know puts them. A `>` within
-/// one would have cut the tag short, and left a quote without its other half.
+/// one would have cut the tag short, and left a quote without its other half; a `<` has no place in any.
 fn is_quoted(attributes: &str) -> bool {
-    let in_pairs = attributes.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
-    // Every second part stands between two quotes, where an apostrophe is one like any character.
-    let outside = || attributes.split('"').step_by(2);
-    in_pairs && (!attributes.contains('\'') || outside().all(|part| !part.contains('\'')))
+    let mut rest = attributes.as_bytes();
+    while let Some(open) = memchr3(b'"', b'\'', b'<', rest) {
+        let value = &rest[open + 1..];
+        rest = match (rest[open], memchr2(b'"', b'<', value)) {
+            (b'"', Some(close)) if value[close] == b'"' => &value[close + 1..],
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// Whether the number of a row, where it is written, lies on the grid.
@@ -159,6 +230,11 @@ mod tests {
                 "<extLst><ext/></extLst>",
             ),
             part("", inline, ""),
+            part(
+                "",
+                r#"<row r="1"><c r="A1" s="2"><v>1</v></c><c r="B1" t="s" s="2"><v>0</v></c></row>"#,
+                "",
+            ),
             part("", "", ""),
             part(
                 "",
@@ -166,8 +242,24 @@ mod tests {
                 "",
             ),
         ] {
-            assert!(is_plain_sheet(&plain), "{plain}");
+            assert!(plain_sheet(&plain).is_some(), "{plain}");
         }
+    }
+
+    #[test]
+    fn a_formula_without_a_result_is_noticed_and_one_with_is_not() {
+        let results = |cell: &str| {
+            let sheet = part("", &format!(r#"<row r="1">{cell}<c r="B1"><v>1</v></c></row>"#), "");
+            plain_sheet(&sheet).unwrap().results
+        };
+        assert!(results(r#"<c r="A1"/>"#));
+        assert!(results(r#"<c r="A1"><v>1</v></c>"#));
+        assert!(results(r#"<c r="A1" s="2" t="str"><f>A2</f><v>a</v></c>"#));
+        assert!(!results(r#"<c r="A1"><f>A2</f></c>"#));
+        assert!(!results(r#"<c r="A1"><f>A2</f><v></v></c>"#));
+        assert!(!results(r#"<c r="A1"><f>A2</f><v/></c>"#));
+        // Not known to have one.
+        assert!(!results(r#"<c r="A1"><f t="shared" si="0"/><v>1</v></c>"#));
     }
 
     #[test]
@@ -182,6 +274,10 @@ mod tests {
             part("", r#"<row r="1048577"/>"#, ""),
             part("", r#"<row spans="1:2" r="0"/>"#, ""),
             part("", r#"<row><c r="AAAA1"/></row>"#, ""),
+            part("", r#"<row><c r="A12345678"><v>1</v></c></row>"#, ""),
+            part("", r#"<row><c r="A1"><v>1<v></c></row>"#, ""),
+            part("", r#"<row><c r="A1" t="s"><v>1</v><x:v/></c></row>"#, ""),
+            CELLS.to_owned() + &part("", "", ""),
             part("", r#"<row><c s="1" r="A10485760"/></row>"#, ""),
             part("", "<row><c\tr=\"AAAA1\"/></row>", ""),
             part("", "<row><c><is><c\n/></is></c></row>", ""),
@@ -211,7 +307,7 @@ mod tests {
             part("", CELLS, "<a<b>"),
             String::new(),
         ] {
-            assert!(!is_plain_sheet(&strange), "{strange}");
+            assert!(plain_sheet(&strange).is_none(), "{strange}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memmem};
+
 use super::xml::{Element, Visitor, walk};
 use super::{FileFinding, bounds, damaged};
 
@@ -10,6 +12,8 @@ use super::{FileFinding, bounds, damaged};
 pub(super) struct Seen {
     /// How many sheets it names.
     pub(super) sheets: usize,
+    /// Whether a cell of it has a formula.
+    pub(super) formulas: bool,
     /// The part rewritten, where that was needed.
     pub(super) rewritten: Option<String>,
 }
@@ -20,12 +24,39 @@ pub(super) fn look_at(text: &str) -> Result<Seen, FileFinding> {
         longest: text.len(),
         ..Part::default()
     };
-    walk(text, &mut part)?;
+    if let Some((frame, strings)) = without_simple_strings(text) {
+        bounds::STRINGS.add(&mut part.strings, strings)?;
+        walk(&frame, &mut part)?;
+    } else {
+        walk(text, &mut part)?;
+    }
     Ok(Seen {
         sheets: part.sheets,
+        formulas: part.formulas,
         rewritten: (!part.edits.is_empty()).then(|| apply(text, &part.edits)),
     })
 }
+
+/// A list of strings without its strings, and how many those are, where each is a text and no more: one
+/// pass less over what is often the largest part.
+fn without_simple_strings(text: &str) -> Option<(String, usize)> {
+    let (head, mut rest) = text.split_at(memmem::find(text.as_bytes(), b"<si>")?);
+    let mut strings = 0;
+    while let Some(after) = past_simple_string(rest) {
+        strings += 1;
+        rest = after;
+    }
+    (rest.trim_end() == CLOSE).then(|| (format!("{head}{CLOSE}"), strings))
+}
+
+fn past_simple_string(text: &str) -> Option<&str> {
+    let text = text.strip_prefix("<si><t")?;
+    let text = text.strip_prefix(" xml:space=\"preserve\"").unwrap_or(text);
+    let text = text.strip_prefix('>')?;
+    text[memchr(b'<', text.as_bytes())?..].strip_prefix("</t></si>")
+}
+
+const CLOSE: &str = "</sst>";
 
 /// The error values that the parser knows; newer ones, as `#SPILL!`, make it give up.
 const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
@@ -35,6 +66,7 @@ const SOME_ERROR: &str = "<v>#N/A</v>";
 struct Part {
     longest: usize,
     sheets: usize,
+    formulas: bool,
     strings: usize,
     styles: usize,
     names: usize,
@@ -68,6 +100,7 @@ impl Visitor for Part {
                     "f" | "is" => Child::Known,
                     _ => Child::Unknown,
                 };
+                self.formulas |= name == "f";
                 self.value.clear();
                 self.child = Some((start, child));
             }
@@ -240,6 +273,28 @@ mod tests {
             look_at("<sst uniqueCount='1000'/>"),
             Err(FileFinding::Damaged { .. })
         ));
+    }
+
+    #[test]
+    fn simple_strings_count_like_any() {
+        let simple = "<?xml version='1.0'?><sst uniqueCount='2'><si><t>a &lt; b</t></si><si><t xml:space=\"preserve\"> c </t></si></sst>\n";
+        assert_eq!(without_simple_strings(simple).unwrap().1, 2);
+        assert!(look_at(simple).is_ok());
+        let rich = "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>";
+        assert!(without_simple_strings(rich).is_none());
+        assert!(look_at(rich).is_ok());
+        let many = format!("<sst>{}</sst>", "<si><t></t></si>".repeat(200_001));
+        assert!(matches!(look_at(&many), Err(FileFinding::TooLarge { .. })));
+        for damaged in [
+            "<sst><si><t>a</t></si>",
+            "<sst><si><t>a</si></t></sst>",
+            "<a><si><t>a</t></si></sst>",
+        ] {
+            assert!(
+                matches!(look_at(damaged), Err(FileFinding::Damaged { .. })),
+                "{damaged}"
+            );
+        }
     }
 
     #[test]
