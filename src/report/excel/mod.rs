@@ -7,7 +7,7 @@ mod panel;
 mod style;
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, DocProperties, ExcelDateTime,
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, DocProperties, ExcelDateTime, Format,
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
@@ -261,7 +261,7 @@ fn write_table(
     let mut row = header_row + 1;
     for cells in &table.rows {
         for (column, cell) in (0..).zip(cells) {
-            write_cell(sheet, row, column, cell, style)?;
+            write_value(sheet, row, column, cell)?;
         }
         let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
             Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), across(index))),
@@ -270,6 +270,7 @@ fn write_table(
         sheet.set_row_height(row, row_height(texts) + 1.0)?;
         row += 1;
     }
+    set_looks(sheet, header_row + 1, &table.rows, style)?;
     let last_row = row.saturating_sub(1).max(header_row);
     let last_column = table.columns.len().saturating_sub(1) as u16;
     match table.usage {
@@ -300,42 +301,56 @@ fn write_table(
     Ok(row)
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+/// Writes what a cell holds; how it looks comes after, many cells at once.
+fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
-        Cell::Text(text) => sheet.write_string_with_format(row, column, text, &style.cell)?,
-        Cell::Score(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.score)?,
-        Cell::Share(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.share)?,
-        Cell::Points(Some(value)) => sheet.write_number_with_format(row, column, *value, &style.points)?,
-        Cell::Number(value) => sheet.write_number_with_format(row, column, *value, &style.number)?,
-        Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => sheet.write_blank(row, column, &style.cell)?,
-        Cell::Entry(text) => write_entry(sheet, row, column, text, style)?,
+        Cell::Text(text) | Cell::Entry(text) => sheet.write_string(row, column, text)?,
+        Cell::Score(Some(value)) | Cell::Share(Some(value)) | Cell::Points(Some(value)) | Cell::Number(value) => {
+            sheet.write_number(row, column, *value)?
+        }
+        Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => sheet,
         Cell::PlanStatus(text) => {
             let rule = DataValidation::new()
                 .allow_list_strings(&STATUSES)?
                 .set_error_title("Dit kan hier niet")?
                 .set_error_message("Kies een status uit de lijst, of laat de cel leeg.")?;
-            sheet.add_data_validation(row, column, row, column, &rule)?;
-            write_entry(sheet, row, column, text, style)?
+            sheet
+                .add_data_validation(row, column, row, column, &rule)?
+                .write_string(row, column, text)?
         }
-        Cell::Status(status) => {
-            sheet.write_string_with_format(row, column, status_words(*status), style.status(*status))?
-        }
+        Cell::Status(status) => sheet.write_string(row, column, status_words(*status))?,
     };
     Ok(())
 }
 
-fn write_entry<'s>(
-    sheet: &'s mut Worksheet,
-    row: u32,
-    column: u16,
-    text: &str,
-    style: &Style,
-) -> Result<&'s mut Worksheet, XlsxError> {
-    if text.is_empty() {
-        sheet.write_blank(row, column, &style.entry)
-    } else {
-        sheet.write_string_with_format(row, column, text, &style.entry)
+/// How a cell looks.
+fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
+    match cell {
+        Cell::Text(_) | Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => &style.cell,
+        Cell::Score(Some(_)) => &style.score,
+        Cell::Share(Some(_)) => &style.share,
+        Cell::Points(Some(_)) => &style.points,
+        Cell::Number(_) => &style.number,
+        Cell::Entry(_) | Cell::PlanStatus(_) => &style.entry,
+        Cell::Status(status) => style.status(*status),
     }
+}
+
+/// Gives the cells of a table their look, from its first row on: one column of like cells at a time, as
+/// finding a format costs more than writing a cell.
+fn set_looks(sheet: &mut Worksheet, first_row: u32, rows: &[Vec<Cell>], style: &Style) -> Result<(), XlsxError> {
+    for column in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
+        let look_at = |row: &Vec<Cell>| row.get(column).map(|cell| std::ptr::from_ref(look(cell, style)));
+        let mut row = first_row;
+        for alike in rows.chunk_by(|one, next| look_at(one) == look_at(next)) {
+            let next = row + alike.len() as u32;
+            if let Some(cell) = alike[0].get(column) {
+                sheet.set_range_format(row, column as u16, next - 1, column as u16, look(cell, style))?;
+            }
+            row = next;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps what the tool wrote as it is; filtering and sizing stay possible.
