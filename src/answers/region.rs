@@ -1,5 +1,8 @@
 //! The workbooks of one region and year, put together: who was expected, who answered, what contradicts.
 
+// Of thousands of workbooks put together none is moved, which would leave a hole as large as itself.
+#![allow(clippy::vec_box)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::Agreed;
@@ -19,7 +22,7 @@ pub struct Region {
     /// Edition of the questionnaire.
     pub edition: u16,
     /// Its filled-in workbooks, by role, municipality, perspective and respondent.
-    pub submissions: Vec<Submission>,
+    pub submissions: Vec<Box<Submission>>,
     /// Workbooks that nobody has filled in.
     pub untouched: Vec<Untouched>,
     /// The region itself, then its municipalities in alphabetical order.
@@ -57,12 +60,13 @@ impl Region {
 /// earlier workbook is reported and left out.
 #[must_use]
 pub fn assemble(
-    submissions: impl IntoIterator<Item = Submission>,
+    submissions: impl IntoIterator<Item = impl Into<Box<Submission>>>,
     untouched: impl IntoIterator<Item = Untouched>,
 ) -> Checked<Vec<Region>> {
-    let mut groups: BTreeMap<_, (Vec<Submission>, Vec<Untouched>)> = BTreeMap::new();
+    let mut groups: BTreeMap<_, (Vec<Box<Submission>>, Vec<Untouched>)> = BTreeMap::new();
     let key = |region: &str, year: u16| (sort_key(region), fold(region), year);
     for submission in submissions {
+        let submission: Box<Submission> = submission.into();
         let group = groups.entry(key(&submission.region, submission.year)).or_default();
         group.0.push(submission);
     }
@@ -81,7 +85,7 @@ pub fn assemble(
 
 fn one_region(
     year: u16,
-    mut submissions: Vec<Submission>,
+    mut submissions: Vec<Box<Submission>>,
     mut untouched: Vec<Untouched>,
     problems: &mut Vec<Problem>,
 ) -> Region {
@@ -176,7 +180,7 @@ fn own_name(name: &str, file: &str) -> Option<Problem> {
 }
 
 /// Municipalities that sent a workbook under a name that nobody expects, but that looks like another.
-fn look_alikes(submissions: &[Submission], expected: &[(String, Option<f64>)], problems: &mut Vec<Problem>) {
+fn look_alikes(submissions: &[Box<Submission>], expected: &[(String, Option<f64>)], problems: &mut Vec<Problem>) {
     // Every name once, with the file it stands in; expected names are right as they are.
     let mut names: BTreeMap<String, (&str, &str)> = BTreeMap::new();
     for submission in submissions {
@@ -224,7 +228,7 @@ fn identity(submission: &Submission) -> Identity {
 
 /// Expected municipalities joined with those that sent a workbook. A name is spelled as the region
 /// spells it, or else as the first of the spellings sent.
-fn municipalities(submissions: &[Submission], expected: &[(String, Option<f64>)]) -> Vec<Entity> {
+fn municipalities(submissions: &[Box<Submission>], expected: &[(String, Option<f64>)]) -> Vec<Entity> {
     let mut found: BTreeMap<String, Entity> = BTreeMap::new();
     let mut entry = |name: &str, inhabitants| {
         let entity = Entity {

@@ -32,9 +32,9 @@ pub struct Book {
 }
 
 impl Book {
-    fn take_submission(&mut self) -> Option<Submission> {
+    fn take_submission(&mut self) -> Option<Box<Submission>> {
         match self.content.take() {
-            Some(Content::Submission(submission)) => Some(*submission),
+            Some(Content::Submission(submission)) => Some(submission),
             other => {
                 self.content = other;
                 None

@@ -69,7 +69,7 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
     years.sort_by_key(|region| Reverse(region.year));
     years.into_iter().find_map(|region| {
         let edition = archive.edition(region.edition)?;
-        let mut own: Vec<&Submission> = region.submissions.iter().collect();
+        let mut own: Vec<&Submission> = region.submissions.iter().map(Box::as_ref).collect();
         own.retain(|submission| asked.is_side_of(submission, edition));
         if own.is_empty() {
             return None;

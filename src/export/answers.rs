@@ -64,7 +64,7 @@ fn lines_of<'a>(questionnaire: &'a Questionnaire, region: &'a Region, entity: &'
     let books: Vec<&Submission> = entity
         .submissions
         .iter()
-        .map(|&book| &region.submissions[book])
+        .map(|&book| &*region.submissions[book])
         .collect();
     let mut lines = Vec::new();
     for book in &books {

@@ -137,7 +137,7 @@ fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
         },
     };
     // Held against one another, they would take minutes.
-    let assembled = assemble(Vec::new(), vec![saying("a", 3.0), saying("b", 4.0)]);
+    let assembled = assemble(Vec::<Submission>::new(), vec![saying("a", 3.0), saying("b", 4.0)]);
     let figures = &assembled.value[0].key_figures;
     assert_eq!((figures.len(), assembled.problems.len()), (16_000, 16_000));
     assert!(figures.iter().all(|figure| figure.number == 3.0), "the first to say it");

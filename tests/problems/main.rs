@@ -17,7 +17,7 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 
 use calamine::{Reader, Xlsx};
-use ketenscan::answers::{Context, KeyFigure, Untouched, assemble};
+use ketenscan::answers::{Context, KeyFigure, Submission, Untouched, assemble};
 use ketenscan::questionnaire::Role;
 use support::{FIXTURE, Folder, exactly, municipal, regional};
 use zip::write::SimpleFileOptions;
