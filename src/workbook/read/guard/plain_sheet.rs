@@ -64,15 +64,19 @@ fn past_simple_cell(text: &str) -> Option<(&str, bool)> {
     if let Some(style) = rest.strip_prefix(b" s=\"") {
         rest = past_some(style, 5, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
     }
-    let types: [&[u8]; 3] = [b" t=\"s\"", b" t=\"str\"", b" t=\"n\""];
-    rest = types.iter().find_map(|known| rest.strip_prefix(*known)).unwrap_or(rest);
+    // Text may be an outcome and yet empty.
+    let text_outcome = rest.strip_prefix(b" t=\"str\"");
+    rest = text_outcome
+        .or_else(|| rest.strip_prefix(b" t=\"s\""))
+        .or_else(|| rest.strip_prefix(b" t=\"n\""))
+        .unwrap_or(rest);
     let (after, result) = match rest.strip_prefix(b"/>") {
         Some(after) => (after, true),
         None => {
             let inside = rest.strip_prefix(b">")?;
             let formula = past_child(inside, b"<f>", b"</f>");
             let value = formula.unwrap_or(inside);
-            let result = value.starts_with(b"<v>") && !value.starts_with(b"<v></v>");
+            let result = value.starts_with(b"<v>") && (text_outcome.is_some() || !value.starts_with(b"<v></v>"));
             let end = past_child(value, b"<v>", b"</v>").unwrap_or(value);
             (end.strip_prefix(b"</c>")?, result || formula.is_none())
         }
@@ -255,7 +259,9 @@ mod tests {
         assert!(results(r#"<c r="A1"/>"#));
         assert!(results(r#"<c r="A1"><v>1</v></c>"#));
         assert!(results(r#"<c r="A1" s="2" t="str"><f>A2</f><v>a</v></c>"#));
+        assert!(results(r#"<c r="A1" t="str"><f>A2</f><v></v></c>"#));
         assert!(!results(r#"<c r="A1"><f>A2</f></c>"#));
+        assert!(!results(r#"<c r="A1" t="str"><f>A2</f></c>"#));
         assert!(!results(r#"<c r="A1"><f>A2</f><v></v></c>"#));
         assert!(!results(r#"<c r="A1"><f>A2</f><v/></c>"#));
         // Not known to have one.
