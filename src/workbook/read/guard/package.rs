@@ -12,24 +12,36 @@ use super::{Admitted, FileFinding, Format, bounds, damaged, kind, opendocument, 
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-/// Folders and parts of a workbook that hold nothing we read.
-const NOT_READ: [&str; 15] = [
-    "[content_types]",
-    "docprops/",
-    "customxml/",
-    "drawings/",
-    "charts/",
-    "theme/",
-    "media/",
-    "comments",
-    "tables/",
-    "printersettings/",
-    "externallinks/",
-    "querytables/",
-    "pivot",
-    "worksheets/_rels/",
-    "vbaproject",
+/// Folders of a workbook that hold nothing we read.
+const FOLDERS_NOT_READ: [&str; 10] = [
+    "docprops",
+    "customxml",
+    "drawings",
+    "charts",
+    "theme",
+    "media",
+    "tables",
+    "printersettings",
+    "externallinks",
+    "querytables",
 ];
+/// How the names of other folders and parts begin that hold nothing we read.
+const NAMES_NOT_READ: [&str; 5] = ["[content_types]", "comments", "threadedcomments", "pivot", "vbaproject"];
+
+fn ending(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or("")
+}
+
+/// Whether we read a part, or can't tell from its name that we don't.
+fn is_wanted(name: &str) -> bool {
+    let ending = ending(name);
+    let of_a_sheet = ending == "rels" && name.contains("worksheets/_rels/");
+    let mut names = name.split('/');
+    matches!(ending, "xml" | "rels" | "bin")
+        && !of_a_sheet
+        && !names
+            .any(|name| FOLDERS_NOT_READ.contains(&name) || NAMES_NOT_READ.iter().any(|start| name.starts_with(start)))
+}
 
 /// Holds a package against the bounds and gives its clean copy.
 pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
@@ -141,15 +153,13 @@ fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<(Vec<u8>, b
             Ok(entry) => normal(&entry.name().map_err(|_| unreadable())?),
             Err(_) => return Err(unreadable()),
         };
-        let ending = name.rsplit('.').next().unwrap_or("");
-        let wanted = matches!(ending, "xml" | "rels" | "bin") && !NOT_READ.iter().any(|folder| name.contains(folder));
-        if !wanted {
+        if !is_wanted(&name) {
             continue;
         }
         unpack(archive, index, &mut part)?;
         bounds::READ.add(&mut read, part.len())?;
         let sheet = !name.contains("_rels/");
-        if ending == "bin" {
+        if ending(&name) == "bin" {
             let seen = match records::look_at(&name, &part) {
                 Ok(seen) => seen,
                 // Not every binary part of a package consists of records; those that we read do.

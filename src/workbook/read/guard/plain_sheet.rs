@@ -4,7 +4,7 @@
 //! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
 //! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::memchr;
 
 use super::bounds;
 
@@ -121,7 +121,8 @@ impl<'t> Sheet<'t> {
             Some(tag) => (tag, true),
             None => (tag, false),
         };
-        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        let name = tag.bytes().position(|byte| byte == b' ').unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at(name);
         if !is_quoted(attributes) || !self.lets_in(name, attributes) {
             return false;
         }
@@ -174,15 +175,17 @@ impl<'t> Sheet<'t> {
 /// Whether attributes stand between double quotes, as every writer we know puts them. A `>` within
 /// one would have cut the tag short, and left a quote without its other half; a `<` has no place in any.
 fn is_quoted(attributes: &str) -> bool {
-    let mut rest = attributes.as_bytes();
-    while let Some(open) = memchr3(b'"', b'\'', b'<', rest) {
-        let value = &rest[open + 1..];
-        rest = match (rest[open], memchr2(b'"', b'<', value)) {
-            (b'"', Some(close)) if value[close] == b'"' => &value[close + 1..],
-            _ => return false,
-        };
+    let mut within = false;
+    for byte in attributes.bytes() {
+        match byte {
+            b'"' => within = !within,
+            b'<' => return false,
+            // Between two quotes it is a character like any.
+            b'\'' if !within => return false,
+            _ => {}
+        }
     }
-    true
+    !within
 }
 
 /// Whether the number of a row, where it is written, lies on the grid.
@@ -204,7 +207,7 @@ fn is_a_cell(attributes: &str) -> bool {
 
 fn reference(attributes: &str) -> Option<&str> {
     // Nearly always it is the first.
-    if let Some(value) = attributes.strip_prefix("r=\"") {
+    if let Some(value) = attributes.strip_prefix(" r=\"") {
         return value.split('"').next();
     }
     let mut attributes = attributes.split_ascii_whitespace();
