@@ -170,7 +170,8 @@ def main() -> None:
             make_base(folder)
         subprocess.run([arguments.ketenscan, "demo", "--stil", "-o", folder], check=True, stdout=subprocess.DEVNULL)
         books = [BASE / "small.xlsx", *(HERE.parent / "questionnaires" / "2026").glob("*.xlsx")]
-        books += [folder / "ingevuld" / f"{name}.xlsx" for name in ("duinstad-gemeente", "voorbeeldland-regio")]
+        filled = folder / "ingevuld" / "voorbeeldland-2026"
+        books += [filled / f"{name}.xlsx" for name in ("duinstad-gemeente", "voorbeeldland-regio")]
         for book in books:
             put_package("xlsx", book.stem, book)
             put_package("xlsx", f"{book.stem}-saved", convert(book, "xlsx", folder))
