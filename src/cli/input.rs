@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use ketenscan::answers::{Region, Submission, Untouched, assemble};
+use ketenscan::answers::{Region, assemble};
 use ketenscan::plan::FilledPlan;
 use ketenscan::problem::{Checked, Place, Problem, Severity};
 use ketenscan::questionnaire::{Questionnaire, builtin, load};
@@ -29,28 +29,6 @@ pub struct Book {
     pub ours: bool,
     /// What it is known to be about.
     about: Subject,
-}
-
-impl Book {
-    fn take_submission(&mut self) -> Option<Box<Submission>> {
-        match self.content.take() {
-            Some(Content::Submission(submission)) => Some(submission),
-            other => {
-                self.content = other;
-                None
-            }
-        }
-    }
-
-    fn take_untouched(&mut self) -> Option<Untouched> {
-        match self.content.take() {
-            Some(Content::Untouched(blank)) => Some(*blank),
-            other => {
-                self.content = other;
-                None
-            }
-        }
-    }
 }
 
 /// A region, by its folded name, and a year, as far as they are chosen or known.
@@ -348,9 +326,14 @@ impl Input {
 
     /// The regions in the input. What contradicts between workbooks joins the problems.
     pub fn regions(&mut self) -> Vec<Region> {
-        let untouched: Vec<Untouched> = self.books.iter_mut().filter_map(Book::take_untouched).collect();
-        // One by one: however many there are, none is in memory twice.
-        let submissions = self.books.iter_mut().filter_map(Book::take_submission);
+        let (mut submissions, mut untouched) = (Vec::new(), Vec::new());
+        for book in &mut self.books {
+            match book.content.take() {
+                Some(Content::Submission(submission)) => submissions.push(submission),
+                Some(Content::Untouched(blank)) => untouched.push(*blank),
+                other => book.content = other,
+            }
+        }
         let mut assembled = assemble(submissions, untouched);
         self.problems.append(&mut assembled.problems);
         assembled.value

@@ -76,7 +76,10 @@ fn past_simple_cell(text: &str) -> Option<(&str, bool)> {
             let inside = rest.strip_prefix(b">")?;
             let formula = past_child(inside, b"<f>", b"</f>");
             let value = formula.unwrap_or(inside);
-            let result = value.starts_with(b"<v>") && (text_outcome.is_some() || !value.starts_with(b"<v></v>"));
+            // The parser takes a number that begins with an entity for nothing.
+            let result = value
+                .strip_prefix(b"<v>")
+                .is_some_and(|value| text_outcome.is_some() || !matches!(value.first(), Some(b'<' | b'&')));
             let end = past_child(value, b"<v>", b"</v>").unwrap_or(value);
             (end.strip_prefix(b"</c>")?, result || formula.is_none())
         }
@@ -121,8 +124,8 @@ impl<'t> Sheet<'t> {
             Some(tag) => (tag, true),
             None => (tag, false),
         };
-        let name = tag.bytes().position(|byte| byte == b' ').unwrap_or(tag.len());
-        let (name, attributes) = tag.split_at(name);
+        let end_of_name = tag.bytes().position(|byte| byte == b' ').unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at(end_of_name);
         if !is_quoted(attributes) || !self.lets_in(name, attributes) {
             return false;
         }
@@ -267,6 +270,7 @@ mod tests {
         assert!(!results(r#"<c r="A1" t="str"><f>A2</f></c>"#));
         assert!(!results(r#"<c r="A1"><f>A2</f><v></v></c>"#));
         assert!(!results(r#"<c r="A1"><f>A2</f><v/></c>"#));
+        assert!(!results(r#"<c r="A1"><f>A2</f><v>&#51;</v></c>"#));
         // Not known to have one.
         assert!(!results(r#"<c r="A1"><f t="shared" si="0"/><v>1</v></c>"#));
     }
