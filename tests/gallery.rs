@@ -1,7 +1,7 @@
 //! The pictures under `docs/gallery`: every sheet of three reports, as LibreOffice prints it.
 //!
 //! `KETENSCAN_GALLERY=docs/gallery cargo test --test gallery -- --ignored` makes them anew; it needs what
-//! `tests/office.rs` needs, and Pillow and poppler's `pdftoppm` and `pdftotext`. Without the variable it
+//! `tests/office` needs, and Pillow and poppler's `pdftoppm` and `pdftotext`. Without the variable it
 //! only sees to it that every sheet can be opened and printed.
 #![cfg(feature = "cli")]
 

@@ -1,6 +1,6 @@
 //! The loop: what is planned in a report stands in next year's workbooks, and is held against what changed.
 //!
-//! `cargo test --test loop -- --ignored` needs what tests/office.rs needs.
+//! `cargo test --test loop -- --ignored` needs what tests/office needs.
 #![cfg(feature = "cli")]
 
 #[path = "support/programs.rs"]

@@ -1,6 +1,6 @@
 //! The report in other programs: LibreOffice recomputes its check, openpyxl finds its tables and charts.
 //!
-//! `cargo test --test report_office -- --ignored` needs what `tests/office.rs` needs.
+//! `cargo test --test report_office -- --ignored` needs what `tests/office` needs.
 #![cfg(feature = "cli")]
 
 #[path = "support/extremes.rs"]

@@ -1,0 +1,99 @@
+//! Two runs at the same time.
+
+use super::*;
+
+/// Both runs on one output, as nearly at once as can be; who is done, and what the other says.
+fn two_at_once(folder: &TempDir, output: &Path, overwrite: bool) -> Vec<(Option<i32>, String)> {
+    let children: Vec<Child> = DAYS
+        .iter()
+        .map(|day| {
+            let mut command = report(folder, output, day);
+            if overwrite {
+                command.arg("--overschrijf");
+            }
+            let command = command.stdout(Stdio::null()).stderr(Stdio::piped());
+            command.spawn().expect("the program starts")
+        })
+        .collect();
+    let ends = children.into_iter().map(|child| {
+        let output = child.wait_with_output().expect("an end");
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(!told.contains("panicked"), "{told}");
+        (output.status.code(), told)
+    });
+    ends.collect()
+}
+
+#[test]
+fn of_two_runs_at_once_one_wins_and_the_other_says_it_is_there() {
+    let folder = two_workbooks();
+    let whole = reports(&folder);
+    for round in 0..12 {
+        let output = folder.path().join(format!("round-{round}"));
+        let ends = two_at_once(&folder, &output, false);
+        let winner = ends
+            .iter()
+            .position(|(status, _)| *status == Some(0))
+            .expect("a winner");
+        let (status, told) = &ends[1 - winner];
+        assert_eq!(*status, Some(2), "{told}");
+        assert!(told.contains(NAME) && told.contains("bestaat al"), "{told}");
+        let path = output.join(NAME);
+        assert_eq!(files_in(&output), [path.as_path()]);
+        assert!(fs::read(path).expect("a report") == whole[winner], "not the winner's");
+    }
+}
+
+#[test]
+fn a_report_that_appeared_while_another_was_written_stays() {
+    let folder = two_workbooks();
+    let whole = reports(&folder);
+    let mut met = 0;
+    for round in 0..40 {
+        let output = folder.path().join(format!("round-{round}"));
+        let mut slow = start(&mut report(&folder, &output, DAYS[0]));
+        while !files_in(&output).iter().any(|path| is_unfinished(path)) && slow.try_wait().expect("a state").is_none() {
+        }
+        let id = slow.id();
+        let signal = |name: &str| {
+            let mut kill = Command::new("sh");
+            kill.args(["-c", &format!("kill -{name} {id}")]);
+            kill.stderr(Stdio::null()).status().expect("sh runs");
+        };
+        // Held while it writes; the other one is done before it goes on.
+        signal("STOP");
+        // Stopped, or ended before that.
+        let stat = format!("/proc/{id}/stat");
+        while fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") T ") && !stat.contains(") Z ")) {}
+        if !output.join(NAME).exists() {
+            let (status, _, told) = run(&mut report(&folder, &output, DAYS[1]));
+            assert_eq!(status, Some(0), "{told}");
+            signal("CONT");
+            assert_eq!(slow.wait().expect("an end").code(), Some(2));
+            assert!(
+                fs::read(output.join(NAME)).expect("a report") == whole[1],
+                "not the first one's"
+            );
+            met += 1;
+        }
+        signal("CONT");
+        slow.wait().expect("an end");
+        assert_eq!(files_in(&output), [output.join(NAME)]);
+    }
+    assert!(met > 0, "the runs never met");
+}
+
+#[test]
+fn two_runs_that_overwrite_both_succeed_and_leave_one_whole_report() {
+    let folder = two_workbooks();
+    let whole = reports(&folder);
+    let output = folder.path().join("reports");
+    for _ in 0..12 {
+        let ends = two_at_once(&folder, &output, true);
+        assert!(ends.iter().all(|(status, _)| *status == Some(0)), "{ends:?}");
+        let path = output.join(NAME);
+        assert_eq!(files_in(&output), [path.as_path()]);
+        let found = fs::read(path).expect("a report");
+        assert!(whole.contains(&found), "a mixture");
+    }
+}
