@@ -6,6 +6,7 @@
 mod biff;
 mod bounds;
 mod compound;
+mod entries;
 mod kind;
 mod opendocument;
 mod package;

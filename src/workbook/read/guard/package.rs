@@ -1,16 +1,13 @@
-//! A zip package: its entries counted and unpacked, its kind told, and what is read of it packed anew.
+//! A zip package: its kind told, and what is read of it packed anew.
 
-use std::collections::BTreeSet;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 
-use memchr::memmem;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
+use super::entries::{Entries, unreadable};
 use super::plain_sheet::plain_sheet;
 use super::{Admitted, FileFinding, Format, bounds, damaged, kind, opendocument, records, spreadsheetml, turn, xml};
-
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Folders of a workbook that hold nothing we read.
 const FOLDERS_NOT_READ: [&str; 10] = [
@@ -45,26 +42,12 @@ fn is_wanted(name: &str) -> bool {
 
 /// Holds a package against the bounds and gives its clean copy.
 pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
-    // Before anything is made of them: as many entries as there are headers for.
-    let headers = memmem::find_iter(bytes, b"PK\x01\x02").count();
-    bounds::ENTRIES.hold(headers)?;
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| damaged("het bestand is afgebroken of de inhoudsopgave klopt niet"))?;
-    let names = list(&mut archive)?;
-    let holds = |name: &str| names.kept.contains(name);
-    let mimetype = if holds("mimetype") {
-        let mut text = String::new();
-        // A wrong type says no more than none.
-        let _ = archive
-            .by_name("mimetype")
-            .map(|entry| entry.take(100).read_to_string(&mut text));
-        text
-    } else {
-        String::new()
-    };
+    let mut entries = Entries::of(bytes)?;
+    let mimetype = mimetype(&mut entries);
+    let holds = |name: &str| entries.holds(name);
     let format = if holds("xl/workbook.bin") {
         Format::Xlsb
-    } else if names.kept.iter().any(|name| name.ends_with("workbook.xml")) && holds("_rels/.rels") {
+    } else if entries.names.iter().any(|name| name.ends_with("workbook.xml")) && holds("_rels/.rels") {
         Format::Xlsx
     } else if mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
         if holds("encrypted-package") {
@@ -74,13 +57,13 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
     } else {
         return Err(kind::of_package(holds, mimetype.trim_end()));
     };
-    if names.encrypted {
+    if entries.encrypted {
         return Err(FileFinding::Protected);
     }
-    let turn = (names.unpacked > bounds::HEAVY).then(turn);
+    let turn = (entries.unpacked > bounds::HEAVY).then(turn);
     let (clean, results) = match format {
-        Format::Ods => (clean_opendocument(&mut archive, names.unpacked)?, false),
-        _ => clean_office_open(&mut archive, names.unpacked)?,
+        Format::Ods => (clean_opendocument(&mut entries)?, false),
+        _ => clean_office_open(&mut entries)?,
     };
     Ok(Admitted {
         format,
@@ -90,94 +73,47 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
     })
 }
 
-/// What the table of contents says.
-#[derive(Default)]
-struct Names {
-    /// In lower case, with `/`.
-    kept: BTreeSet<String>,
-    unpacked: u64,
-    encrypted: bool,
-}
-
-fn list(archive: &mut Archive) -> Result<Names, FileFinding> {
-    bounds::ENTRIES.hold(archive.len())?;
-    let twice = || damaged("een onderdeel komt twee keer voor");
-    if archive.has_duplicate_names() {
-        return Err(twice());
-    }
-    let mut names = Names::default();
-    for index in 0..archive.len() {
-        let entry = archive.by_index_raw(index).map_err(|_| unreadable())?;
-        // The declared size is kept to: reading past it fails.
-        names.unpacked = names.unpacked.saturating_add(entry.size());
-        names.encrypted |= entry.encrypted();
-        if !names.kept.insert(normal(&entry.name().map_err(|_| unreadable())?)) {
-            return Err(twice());
-        }
-    }
-    bounds::UNPACKED.hold(usize::try_from(names.unpacked).unwrap_or(usize::MAX))?;
-    Ok(names)
-}
-
-fn normal(name: &str) -> String {
-    name.replace('\\', "/").to_lowercase()
-}
-
-fn unreadable() -> FileFinding {
-    damaged("een onderdeel is niet uit te pakken")
-}
-
-/// Unpacks one entry to its end, and with that checks its sum.
-fn unpack(archive: &mut Archive, index: usize, part: &mut Vec<u8>) -> Result<(), FileFinding> {
-    let mut entry = archive.by_index(index).map_err(|_| unreadable())?;
-    bounds::PART.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
-    part.clear();
-    entry.read_to_end(part).map_err(|error| {
-        if error.to_string().contains("checksum") {
-            damaged("de controlesom van een onderdeel klopt niet")
-        } else {
-            unreadable()
-        }
-    })?;
-    Ok(())
+/// The type that a package declares; a wrong one says no more than none.
+fn mimetype(entries: &mut Entries) -> String {
+    let mut text = Vec::new();
+    let declared = entries.place("mimetype");
+    declared
+        .and_then(|place| entries.unpack(place, &mut text).ok())
+        .map(|()| String::from_utf8_lossy(&text[..text.len().min(100)]).into_owned())
+        .unwrap_or_default()
 }
 
 /// The parts of a workbook that are read, each looked at, in a package of its own; and whether every
 /// formula is known to come with its result.
-fn clean_office_open(archive: &mut Archive, unpacked: u64) -> Result<(Vec<u8>, bool), FileFinding> {
-    let mut clean = Clean::of(unpacked);
+fn clean_office_open(entries: &mut Entries) -> Result<(Vec<u8>, bool), FileFinding> {
+    let mut clean = Clean::of(entries.unpacked);
     let mut results = true;
     let (mut part, mut read, mut sheets, mut largest) = (Vec::new(), 0, 0, 0);
-    for index in 0..archive.len() {
-        let name = match archive.by_index_raw(index) {
-            Ok(entry) => normal(&entry.name().map_err(|_| unreadable())?),
-            Err(_) => return Err(unreadable()),
-        };
-        if !is_wanted(&name) {
-            continue;
-        }
-        unpack(archive, index, &mut part)?;
+    let listed = entries.names.iter().cloned().enumerate();
+    let wanted: Vec<_> = listed.filter(|(_, name)| is_wanted(name)).collect();
+    for (place, name) in &wanted {
+        entries.unpack(*place, &mut part)?;
         bounds::READ.add(&mut read, part.len())?;
         let sheet = !name.contains("_rels/");
-        if ending(&name) == "bin" {
-            let seen = match records::look_at(&name, &part) {
+        if ending(name) == "bin" {
+            let seen = match records::look_at(name, &part) {
                 Ok(seen) => seen,
                 // Not every binary part of a package consists of records; those that we read do.
-                Err(finding) if name.contains("worksheets/") || is_read(&name) => return Err(finding),
+                Err(finding) if name.contains("worksheets/") || is_read(name) => return Err(finding),
                 Err(_) => continue,
             };
             sheets += seen.sheets;
-            clean.add(&name, &seen.rewritten)?;
+            clean.add(name, &seen.rewritten)?;
         } else {
             let text = xml::decode(&part)?;
             if let Some(plain) = plain_sheet(text) {
                 results &= plain.results;
-                clean.add(&name, text.as_bytes())?;
+                clean.add(name, plain.only_cells.as_bytes())?;
             } else {
                 let seen = spreadsheetml::look_at(text)?;
                 sheets += seen.sheets;
                 results &= !seen.formulas;
-                clean.add(&name, seen.rewritten.as_deref().unwrap_or(text).as_bytes())?;
+                clean.add(name, seen.rewritten.as_deref().unwrap_or(text).as_bytes())?;
             }
         }
         if sheet {
@@ -195,15 +131,15 @@ fn is_read(name: &str) -> bool {
         .any(|part| name.ends_with(part))
 }
 
-fn clean_opendocument(archive: &mut Archive, unpacked: u64) -> Result<Vec<u8>, FileFinding> {
-    let mut clean = Clean::of(unpacked);
+fn clean_opendocument(entries: &mut Entries) -> Result<Vec<u8>, FileFinding> {
+    let mut clean = Clean::of(entries.unpacked);
     let mut part = Vec::new();
     clean.add("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")?;
     for name in ["META-INF/manifest.xml", "content.xml"] {
-        let index = archive
-            .index_for_name(name)
+        let place = entries
+            .place(&name.to_lowercase())
             .ok_or_else(|| damaged("een onderdeel ontbreekt"))?;
-        unpack(archive, index, &mut part)?;
+        entries.unpack(place, &mut part)?;
         let text = xml::decode(&part)?;
         if name == "content.xml" {
             opendocument::look_at(text)?;

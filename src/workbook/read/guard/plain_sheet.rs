@@ -4,12 +4,16 @@
 //! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
 //! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
 
+use std::ops::Range;
+
 use memchr::memchr;
 
 use super::bounds;
 
 /// A worksheet like any other.
 pub(super) struct PlainSheet {
+    /// The same sheet, with its cells and nothing else.
+    pub(super) only_cells: String,
     /// Whether every formula on it is known to come with its result.
     pub(super) results: bool,
 }
@@ -40,18 +44,21 @@ pub(super) fn plain_sheet(text: &str) -> Option<PlainSheet> {
         }
         let end = memchr(b'>', from.as_bytes())?;
         let tag = &from[1..end];
+        let after = &from[end + 1..];
         let taken = if std::ptr::eq(rest, text) && tag.starts_with('?') {
             before.trim().is_empty() && is_declaration_of_utf_8(tag)
         } else {
-            sheet.takes(tag)
+            sheet.takes(tag, text.len() - from.len()..text.len() - after.len())
         };
         if !taken {
             return None;
         }
-        rest = &from[end + 1..];
+        rest = after;
     }
-    let results = !sheet.no_result;
-    sheet.is_whole().then_some(PlainSheet { results })
+    sheet.is_whole().then(|| PlainSheet {
+        only_cells: format!("<worksheet>{}</worksheet>", &text[sheet.cells.unwrap_or_default()]),
+        results: !sheet.no_result,
+    })
 }
 
 /// What comes after a cell as nearly all are written: its reference, style and type in that order, and
@@ -113,12 +120,14 @@ struct Sheet<'t> {
     /// Whether a formula has no result, or may have none.
     no_result: bool,
     seen: bool,
+    /// Where the cells stand, as far as they were seen.
+    cells: Option<Range<usize>>,
 }
 
 impl<'t> Sheet<'t> {
-    fn takes(&mut self, tag: &'t str) -> bool {
+    fn takes(&mut self, tag: &'t str, place: Range<usize>) -> bool {
         if let Some(name) = tag.strip_prefix('/') {
-            return self.closes(name.trim_end());
+            return self.closes(name.trim_end(), place.end);
         }
         let (tag, empty) = match tag.strip_suffix('/') {
             Some(tag) => (tag, true),
@@ -129,6 +138,12 @@ impl<'t> Sheet<'t> {
         if !is_quoted(attributes) || !self.lets_in(name, attributes) {
             return false;
         }
+        if name == "sheetData" {
+            if self.cells.is_some() || self.open.len() != 1 {
+                return false;
+            }
+            self.cells = Some(place);
+        }
         if !empty {
             self.open.push(name);
             if name == "c" {
@@ -138,9 +153,14 @@ impl<'t> Sheet<'t> {
         self.open.len() <= bounds::DEPTH.most
     }
 
-    fn closes(&mut self, name: &str) -> bool {
+    fn closes(&mut self, name: &str, end: usize) -> bool {
         if self.cell == Some(self.open.len()) {
             self.cell = None;
+        }
+        if name == "sheetData"
+            && let Some(cells) = &mut self.cells
+        {
+            cells.end = end;
         }
         self.open.pop() == Some(name)
     }
@@ -257,6 +277,19 @@ mod tests {
     }
 
     #[test]
+    fn cells_are_all_that_is_left_of_it() {
+        let left = |sheet: &str| plain_sheet(sheet).unwrap().only_cells;
+        let only = |cells: &str| format!("<worksheet>{cells}</worksheet>");
+        let before = r#"<dimension ref="A1:B1"/><cols><col min="1" max="2"/></cols>"#;
+        assert_eq!(
+            left(&part(before, CELLS, "<mergeCells/>")),
+            only(&format!("<sheetData>{CELLS}</sheetData>"))
+        );
+        assert_eq!(left("<worksheet><sheetData/><a/></worksheet>"), only("<sheetData/>"));
+        assert_eq!(left("<worksheet><a/></worksheet>"), only(""));
+    }
+
+    #[test]
     fn a_formula_without_a_result_is_noticed_and_one_with_is_not() {
         let results = |cell: &str| {
             let sheet = part("", &format!(r#"<row r="1">{cell}<c r="B1"><v>1</v></c></row>"#), "");
@@ -312,6 +345,8 @@ mod tests {
             part("<a b=\">\"/>", CELLS, ""),
             part("<a b=\"<c>\"/>", CELLS, ""),
             part("", CELLS, "<a>"),
+            part("", CELLS, "<sheetData/>"),
+            part("<a><sheetData/></a>", CELLS, ""),
             part(&"<a>".repeat(300), CELLS, &"</a>".repeat(300)),
             part("", CELLS, "").replace("UTF-8", "UTF-16"),
             part("", CELLS, "").replace("</worksheet>", ""),

@@ -1,4 +1,4 @@
-//! Parts of an xlsx package: counted, held against the grid, and rid of what the parser stumbles over.
+//! Parts of an xlsx package: counted, held against the grid, and rid of what is not read of them.
 
 use std::ops::Range;
 
@@ -62,6 +62,16 @@ const CLOSE: &str = "</sst>";
 const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 const SOME_ERROR: &str = "<v>#N/A</v>";
 
+/// Whether a child of a part's root is read. The parser would make something of the others too.
+fn is_read(root: &str, child: &str) -> bool {
+    match root {
+        "workbook" => matches!(child, "workbookPr" | "sheets"),
+        "styleSheet" => matches!(child, "numFmts" | "cellXfs"),
+        "worksheet" => child == "sheetData",
+        _ => true,
+    }
+}
+
 #[derive(Default)]
 struct Part {
     longest: usize,
@@ -72,8 +82,9 @@ struct Part {
     names: usize,
     /// How many elements are open.
     depth: usize,
-    /// Whether the root is `styleSheet`.
-    style_sheet: bool,
+    root: String,
+    /// Where a child of the root begins that is open and not read.
+    unread: Option<usize>,
     /// Depth and type of the cell that is open.
     cell: Option<(usize, bool)>,
     /// Place and name of the child of a cell that is open.
@@ -93,6 +104,11 @@ impl Visitor for Part {
     fn open(&mut self, element: &Element, start: usize) -> Result<(), FileFinding> {
         self.depth += 1;
         let name = element.local();
+        if self.depth == 1 {
+            name.clone_into(&mut self.root);
+        } else if self.depth == 2 && !is_read(&self.root, name) {
+            self.unread = Some(start);
+        }
         if let Some((depth, _)) = self.cell {
             if self.depth == depth + 1 {
                 let child = match name {
@@ -111,7 +127,6 @@ impl Visitor for Part {
             return Ok(());
         }
         match name {
-            "styleSheet" if self.depth == 1 => self.style_sheet = true,
             "sst" => self.promised_strings(element)?,
             "si" => bounds::STRINGS.add(&mut self.strings, 1)?,
             "xf" => bounds::STYLES.add(&mut self.styles, 1)?,
@@ -125,7 +140,7 @@ impl Visitor for Part {
             }
             _ => {}
         }
-        if self.style_sheet && self.depth > 1 {
+        if self.root == "styleSheet" && self.depth > 1 {
             bounds::STYLE_TAG.hold(element.length())?;
         }
         Ok(())
@@ -145,6 +160,13 @@ impl Visitor for Part {
             } else if self.depth == depth {
                 self.cell = None;
             }
+        }
+        if self.depth == 2
+            && let Some(start) = self.unread.take()
+        {
+            // What was mended within it goes with it.
+            while self.edits.pop_if(|(place, _)| place.start >= start).is_some() {}
+            self.edits.push((start..end, ""));
         }
         self.depth -= 1;
         Ok(())
@@ -236,6 +258,27 @@ mod tests {
                 .rewritten
                 .is_none()
         );
+    }
+
+    #[test]
+    fn what_is_not_read_is_left_out() {
+        for (part, left) in [
+            (
+                "<x:styleSheet><x:fonts><x:font/></x:fonts><x:numFmts/><cellStyleXfs/><cellXfs><xf/></cellXfs></x:styleSheet>",
+                "<x:styleSheet><x:numFmts/><cellXfs><xf/></cellXfs></x:styleSheet>",
+            ),
+            (
+                "<workbook><workbookPr date1904='1'/><sheets><sheet name='a'/></sheets><definedNames><definedName/></definedNames></workbook>",
+                "<workbook><workbookPr date1904='1'/><sheets><sheet name='a'/></sheets></workbook>",
+            ),
+            // With what was mended in it.
+            (
+                "<worksheet><dimension ref='A1'/><sheetData/><a><c><extLst/></c><c><extLst/></c></a></worksheet>",
+                "<worksheet><sheetData/></worksheet>",
+            ),
+        ] {
+            assert_eq!(look_at(part).unwrap().rewritten.unwrap(), left);
+        }
     }
 
     #[test]

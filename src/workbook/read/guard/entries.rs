@@ -1,0 +1,195 @@
+//! The entries of a zip package: counted before they are listed, and unpacked to their end within bounds.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use flate2::{Crc, Decompress, FlushDecompress, Status};
+use memchr::memmem;
+use zip::{CompressionMethod, ZipArchive};
+
+use super::{FileFinding, bounds, damaged};
+
+/// What a package holds.
+pub(super) struct Entries<'b> {
+    bytes: &'b [u8],
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// One for all entries: making one takes longer than unpacking a small part.
+    inflate: Decompress,
+    /// In lower case, with `/`, in the order of the table of contents.
+    pub(super) names: Vec<String>,
+    /// How much all of them unpack to, as the table of contents says.
+    pub(super) unpacked: u64,
+    pub(super) encrypted: bool,
+}
+
+impl<'b> Entries<'b> {
+    /// The entries of a package, none of them unpacked yet.
+    pub(super) fn of(bytes: &'b [u8]) -> Result<Self, FileFinding> {
+        // Before anything is made of them: as many entries as there are headers for.
+        let headers = memmem::find_iter(bytes, b"PK\x01\x02").count();
+        bounds::ENTRIES.hold(headers)?;
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|_| damaged("het bestand is afgebroken of de inhoudsopgave klopt niet"))?;
+        let mut entries = Self {
+            bytes,
+            archive,
+            inflate: Decompress::new(false),
+            names: Vec::new(),
+            unpacked: 0,
+            encrypted: false,
+        };
+        entries.list()?;
+        Ok(entries)
+    }
+
+    fn list(&mut self) -> Result<(), FileFinding> {
+        bounds::ENTRIES.hold(self.archive.len())?;
+        for index in 0..self.archive.len() {
+            let entry = self.archive.by_index_raw(index).map_err(|_| unreadable())?;
+            self.unpacked = self.unpacked.saturating_add(entry.size());
+            self.encrypted |= entry.encrypted();
+            let name = entry.name().map_err(|_| unreadable())?;
+            self.names.push(name.replace('\\', "/").to_lowercase());
+        }
+        let different: BTreeSet<&String> = self.names.iter().collect();
+        if self.archive.has_duplicate_names() || different.len() < self.names.len() {
+            return Err(damaged("een onderdeel komt twee keer voor"));
+        }
+        bounds::UNPACKED.hold(usize::try_from(self.unpacked).unwrap_or(usize::MAX))?;
+        Ok(())
+    }
+
+    /// Where the entry of this name, in lower case, is listed.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|listed| listed == name)
+    }
+
+    /// Whether there is an entry of this name, in lower case.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.place(name).is_some()
+    }
+
+    /// Unpacks one entry: as many bytes as it declares, and the sum that it declares.
+    pub(super) fn unpack(&mut self, index: usize, part: &mut Vec<u8>) -> Result<(), FileFinding> {
+        let entry = self.archive.by_index_raw(index).map_err(|_| unreadable())?;
+        let size = bounds::PART.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
+        let packed = entry
+            .data_start()
+            .and_then(|start| self.bytes.get(usize::try_from(start).ok()?..))
+            .and_then(|from| from.get(..usize::try_from(entry.compressed_size()).ok()?))
+            .ok_or_else(unreadable)?;
+        part.clear();
+        match entry.compression() {
+            CompressionMethod::Stored => part.extend_from_slice(packed),
+            CompressionMethod::Deflated => {
+                // Room for a byte too many, to notice that there is one.
+                part.reserve(size + 1);
+                self.inflate.reset(false);
+                let status = self.inflate.decompress_vec(packed, part, FlushDecompress::Finish);
+                if !matches!(status, Ok(Status::StreamEnd)) {
+                    return Err(unreadable());
+                }
+            }
+            _ => return Err(unreadable()),
+        }
+        if part.len() != size {
+            return Err(unreadable());
+        }
+        let mut sum = Crc::new();
+        sum.update(part);
+        if sum.sum() != entry.crc32() {
+            return Err(damaged("de controlesom van een onderdeel klopt niet"));
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn unreadable() -> FileFinding {
+    damaged("een onderdeel is niet uit te pakken")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    const TEXT: &[u8] = b"Meldcode, meldcode, meldcode: wie meldt, en bij wie?";
+    /// Where a header holds the sum and the size unpacked, counted from where that header begins.
+    const SUM: [usize; 2] = [14, 16];
+    const SIZE: [usize; 2] = [22, 24];
+
+    fn package(method: CompressionMethod) -> Vec<u8> {
+        let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["Eerste.xml", "map\\Leeg.xml", "tweede.xml"] {
+            let options = SimpleFileOptions::default().compression_method(method);
+            package.start_file(name, options).unwrap();
+            package
+                .write_all(if name.contains("Leeg") { b"" } else { TEXT })
+                .unwrap();
+        }
+        package.finish().unwrap().into_inner()
+    }
+
+    /// The same package, with four bytes of both headers of its last entry changed.
+    fn lying(mut bytes: Vec<u8>, fields: [usize; 2], to: u32) -> Vec<u8> {
+        for (signature, field) in [b"PK\x03\x04", b"PK\x01\x02"].into_iter().zip(fields) {
+            let header = memmem::rfind(&bytes, signature).unwrap();
+            bytes[header + field..][..4].copy_from_slice(&to.to_le_bytes());
+        }
+        bytes
+    }
+
+    fn last(bytes: &[u8]) -> Result<Vec<u8>, FileFinding> {
+        let mut part = vec![1, 2, 3];
+        Entries::of(bytes)?.unpack(2, &mut part)?;
+        Ok(part)
+    }
+
+    #[test]
+    fn every_entry_is_unpacked_whole_one_after_another() {
+        for method in [CompressionMethod::Stored, CompressionMethod::Deflated] {
+            let bytes = package(method);
+            let mut entries = Entries::of(&bytes).unwrap();
+            assert_eq!(entries.names, ["eerste.xml", "map/leeg.xml", "tweede.xml"]);
+            assert_eq!(entries.unpacked, 2 * TEXT.len() as u64);
+            assert!(entries.holds("map/leeg.xml") && !entries.holds("derde.xml"));
+            let mut part = Vec::new();
+            for (place, expected) in [(2, TEXT), (1, b"".as_slice()), (0, TEXT)] {
+                entries.unpack(place, &mut part).unwrap();
+                assert_eq!(part, expected, "{method:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_entry_declares_is_what_it_holds() {
+        let length = TEXT.len() as u32;
+        for method in [CompressionMethod::Stored, CompressionMethod::Deflated] {
+            assert_eq!(last(&lying(package(method), SIZE, length)).unwrap(), TEXT);
+            for size in [0, 1, length - 1, length + 1, 1 << 20] {
+                let bytes = lying(package(method), SIZE, size);
+                assert!(matches!(last(&bytes), Err(FileFinding::Damaged { .. })), "{size}");
+            }
+            let huge = lying(package(method), SIZE, 17 << 20);
+            assert!(matches!(last(&huge), Err(FileFinding::TooLarge { .. })));
+            let other_sum = lying(package(method), SUM, 0x0bad_0bad);
+            match last(&other_sum) {
+                Err(FileFinding::Damaged { reason }) => assert!(reason.contains("controlesom"), "{reason}"),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_stands_once() {
+        let mut bytes = package(CompressionMethod::Stored);
+        for place in memmem::find_iter(&bytes.clone(), b"tweede") {
+            bytes[place..][..6].copy_from_slice(b"EERSTE");
+        }
+        assert!(matches!(Entries::of(&bytes).err(), Some(FileFinding::Damaged { .. })));
+    }
+}
