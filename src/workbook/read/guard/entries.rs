@@ -19,6 +19,7 @@ pub(super) struct Entries<'b> {
     pub(super) names: Vec<String>,
     /// How much all of them unpack to, as the table of contents says.
     pub(super) unpacked: u64,
+    /// Whether any of them is encrypted.
     pub(super) encrypted: bool,
 }
 
@@ -70,8 +71,8 @@ impl<'b> Entries<'b> {
     }
 
     /// Unpacks one entry: as many bytes as it declares, and the sum that it declares.
-    pub(super) fn unpack(&mut self, index: usize, part: &mut Vec<u8>) -> Result<(), FileFinding> {
-        let entry = self.archive.by_index_raw(index).map_err(|_| unreadable())?;
+    pub(super) fn unpack(&mut self, place: usize, part: &mut Vec<u8>) -> Result<(), FileFinding> {
+        let entry = self.archive.by_index_raw(place).map_err(|_| unreadable())?;
         let size = bounds::PART.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
         let packed = entry
             .data_start()
