@@ -108,7 +108,7 @@ fn clean_office_open(entries: &mut Entries) -> Result<(Vec<u8>, bool), FileFindi
             let text = xml::decode(&part)?;
             if let Some(plain) = plain_sheet(text) {
                 results &= plain.results;
-                clean.add(name, plain.only_cells.as_bytes())?;
+                clean.add(name, plain.cells.as_bytes())?;
             } else {
                 let seen = spreadsheetml::look_at(text)?;
                 sheets += seen.sheets;

@@ -11,9 +11,9 @@ use memchr::memchr;
 use super::bounds;
 
 /// A worksheet like any other.
-pub(super) struct PlainSheet {
-    /// The same sheet, with its cells and nothing else.
-    pub(super) only_cells: String,
+pub(super) struct PlainSheet<'t> {
+    /// Its cells, which is all that is read of it; the whole part where it has none.
+    pub(super) cells: &'t str,
     /// Whether every formula on it is known to come with its result.
     pub(super) results: bool,
 }
@@ -21,7 +21,7 @@ pub(super) struct PlainSheet {
 /// What there is to say of a part that is a worksheet like any other: well formed, every cell by itself, no
 /// error values, no extensions of cells, and nothing that belongs in another part, should the parser take
 /// it for one.
-pub(super) fn plain_sheet(text: &str) -> Option<PlainSheet> {
+pub(super) fn plain_sheet(text: &str) -> Option<PlainSheet<'_>> {
     let mut sheet = Sheet::default();
     let mut rest = text;
     loop {
@@ -56,7 +56,7 @@ pub(super) fn plain_sheet(text: &str) -> Option<PlainSheet> {
         rest = after;
     }
     sheet.is_whole().then(|| PlainSheet {
-        only_cells: format!("<worksheet>{}</worksheet>", &text[sheet.cells.unwrap_or_default()]),
+        cells: sheet.cells.map_or(text, |place| &text[place]),
         results: !sheet.no_result,
     })
 }
@@ -278,15 +278,15 @@ mod tests {
 
     #[test]
     fn cells_are_all_that_is_left_of_it() {
-        let left = |sheet: &str| plain_sheet(sheet).unwrap().only_cells;
-        let only = |cells: &str| format!("<worksheet>{cells}</worksheet>");
+        let left = |sheet: &str| plain_sheet(sheet).unwrap().cells.to_owned();
         let before = r#"<dimension ref="A1:B1"/><cols><col min="1" max="2"/></cols>"#;
         assert_eq!(
             left(&part(before, CELLS, "<mergeCells/>")),
-            only(&format!("<sheetData>{CELLS}</sheetData>"))
+            format!("<sheetData>{CELLS}</sheetData>")
         );
-        assert_eq!(left("<worksheet><sheetData/><a/></worksheet>"), only("<sheetData/>"));
-        assert_eq!(left("<worksheet><a/></worksheet>"), only(""));
+        assert_eq!(left("<worksheet><sheetData/><a/></worksheet>"), "<sheetData/>");
+        let none = "<worksheet><a/></worksheet>";
+        assert_eq!(left(none), none);
     }
 
     #[test]
