@@ -77,10 +77,14 @@ struct Reserved {
     to: &'static [&'static str],
 }
 
-const RESERVED: [Reserved; 7] = [
+const RESERVED: [Reserved; 8] = [
     Reserved {
         names: &["calamine"],
         to: &["src/workbook/"],
+    },
+    Reserved {
+        names: &["quick_xml", "flate2", "memchr"],
+        to: &["src/workbook/read/guard/"],
     },
     Reserved {
         names: &["rust_xlsxwriter"],
@@ -201,6 +205,7 @@ fn everybody_keeps_to_their_own_room() {
 fn every_breach_is_seen() {
     for (path, text, breach) in [
         ("src/report/json.rs", "use calamine::Xlsx;", "calamine"),
+        ("src/workbook/read/cells.rs", "use flate2::Crc;", "flate2"),
         (
             "src/report/outline/steps.rs",
             "use rust_xlsxwriter::Workbook;",
