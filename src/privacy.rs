@@ -98,12 +98,22 @@ static SORTS: LazyLock<Vec<Sort>> = LazyLock::new(|| {
     ];
     sorts
         .into_iter()
-        .filter_map(|(kind, pattern, holds)| {
-            let pattern = Regex::new(pattern).ok()?;
-            Some(Sort { kind, pattern, holds })
+        .map(|(kind, pattern, holds)| Sort {
+            kind,
+            pattern: compiled(pattern),
+            holds,
         })
         .collect()
 });
+
+/// A pattern that does not compile must never be left out: what it recognises would pass unseen.
+#[expect(
+    clippy::panic,
+    reason = "the patterns are part of the program; every run on free text compiles them all"
+)]
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| panic!("a pattern for personal data does not compile: {error}"))
+}
 
 /// A text with every such passage blotted out, and what they looked like, each kind once.
 #[must_use]

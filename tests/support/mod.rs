@@ -233,7 +233,12 @@ impl Folder {
 
     /// Runs the tool here.
     pub fn run_with(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_ketenscan"))
+        self.run_program(Path::new(env!("CARGO_BIN_EXE_ketenscan")), arguments)
+    }
+
+    /// Runs a program here.
+    pub fn run_program(&self, program: &Path, arguments: &[&str]) -> Run {
+        let output = Command::new(program)
             .args(arguments)
             .current_dir(self.root.path())
             .env("LC_ALL", "C")
