@@ -15,7 +15,7 @@ fn scored(regions: usize) -> Vec<(Region, RegionScore)> {
     let books = story.iter().take(regions).flat_map(demo::books);
     let filled = books
         .filter(|book| book.year == demo::LAST_YEAR)
-        .map(|book| book.order(&questionnaire).unwrap().filled.unwrap());
+        .map(|book| book.order(&questionnaire).filled.unwrap());
     let assembled = assemble(filled, Vec::new()).value.into_iter();
     assembled
         .map(|region| {

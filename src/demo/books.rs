@@ -106,12 +106,16 @@ impl Book<'_> {
         format!("{}-{}.xlsx", slug(whose), self.writer.perspective)
     }
 
-    /// What is in it; nothing where the questionnaire does not know the perspective.
+    /// What is in it.
+    ///
+    /// # Panics
+    /// If the questionnaire lacks a perspective or theme that the demo names: the demo belongs to the
+    /// questionnaire built in, and must not quietly invent less.
     #[must_use]
-    pub fn order(&self, questionnaire: &Questionnaire) -> Option<Order> {
+    pub fn order(&self, questionnaire: &Questionnaire) -> Order {
         let writer = &self.writer;
-        let perspectives = &questionnaire.perspectives;
-        let perspective = perspectives.iter().position(|known| known.key == writer.perspective)?;
+        let keys = questionnaire.perspectives.iter().map(|known| known.key.as_str());
+        let perspective = place(writer.perspective, keys);
         let is_leader = writer.role == Role::Region && !writer.short;
         let (answers, evidence) = filled_in(questionnaire, perspective, writer);
         let municipalities = if is_leader { expected(writer.region) } else { Vec::new() };
@@ -136,7 +140,7 @@ impl Book<'_> {
                 Context::default()
             },
         };
-        Some(Order {
+        Order {
             region: Some(filled.region.clone()),
             municipality: filled.municipality.clone(),
             year: Some(self.year),
@@ -144,7 +148,7 @@ impl Book<'_> {
             municipalities,
             filled: Some(filled),
             ..Order::blank(writer.role)
-        })
+        }
     }
 }
 
@@ -209,8 +213,16 @@ fn priorities(questionnaire: &Questionnaire, writer: &Writer) -> Vec<usize> {
     } else if writer.unknown > 0.2 {
         keys = vec!["aandachtsfunctionarissen", "regie"];
     }
-    let index = |key: &&str| questionnaire.themes.iter().position(|theme| theme.key == **key);
-    keys.iter().filter_map(index).collect()
+    let known = || questionnaire.themes.iter().map(|theme| theme.key.as_str());
+    keys.into_iter().map(|key| place(key, known())).collect()
+}
+
+/// Where a key that the demo names stands among those of the questionnaire.
+#[expect(clippy::panic, reason = "the demo's keys are part of the program; a test makes it")]
+fn place<'a>(key: &str, mut known: impl Iterator<Item = &'a str>) -> usize {
+    known
+        .position(|known| known == key)
+        .unwrap_or_else(|| panic!("the questionnaire has no '{key}', which the demo needs"))
 }
 
 impl Writer<'_> {

@@ -1,6 +1,7 @@
 //! The regions in which municipalities arrange the approach together, to choose from and check against.
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// A region of the appendix to the sixth GHNT progress report (May 2021).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,26 +17,45 @@ pub struct KnownRegion {
 const REGIONS: &str = include_str!("../../questionnaires/regions.toml");
 
 /// The regions, in the order of the appendix.
+///
+/// # Panics
+/// Never in a released program: a test reads the list, and it takes no input.
 #[must_use]
+#[expect(clippy::panic, reason = "the list is part of the program; a test reads it")]
 pub fn regions() -> Vec<KnownRegion> {
-    let (table, _) = DeTable::parse_recoverable(REGIONS);
-    let entries = table.get_ref().get("region").and_then(|list| list.get_ref().as_array());
-    let mut regions = Vec::new();
-    for entry in entries.into_iter().flatten() {
-        let text = |key: &str| Some(entry.get_ref().as_table()?.get(key)?.get_ref().as_str()?.to_owned());
-        let centres = entry
-            .get_ref()
-            .as_table()
-            .and_then(|table| table.get("centrumgemeenten")?.get_ref().as_array());
-        regions.push(KnownRegion {
-            number: text("number").unwrap_or_default(),
-            name: text("name").unwrap_or_default(),
+    read(REGIONS).unwrap_or_else(|| panic!("the built-in list of regions cannot be read"))
+}
+
+/// The regions of a list in TOML; nothing if any entry is not as it should be.
+fn read(list: &str) -> Option<Vec<KnownRegion>> {
+    let table = DeTable::parse(list).ok()?;
+    let entries = table.get_ref().get("region")?.get_ref().as_array()?;
+    let region = |entry: &Spanned<DeValue>| {
+        let fields = entry.get_ref().as_table()?;
+        let text = |key: &str| Some(fields.get(key)?.get_ref().as_str()?.to_owned());
+        let centres = fields.get("centrumgemeenten")?.get_ref().as_array()?;
+        Some(KnownRegion {
+            number: text("number")?,
+            name: text("name")?,
             centre_municipalities: centres
-                .into_iter()
-                .flatten()
-                .filter_map(|name| name.get_ref().as_str().map(str::to_owned))
-                .collect(),
-        });
+                .iter()
+                .map(|name| name.get_ref().as_str().map(str::to_owned))
+                .collect::<Option<_>>()?,
+        })
+    };
+    entries.iter().map(region).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_that_lacks_something_is_not_passed_over() {
+        let whole = "[[region]]\nnumber = \"1\"\nname = \"Voorbeeldland\"\ncentrumgemeenten = [\"Duinstad\"]\n";
+        assert_eq!(read(whole).map(|regions| regions.len()), Some(1));
+        assert_eq!(read(&whole.replace("name", "naam")), None);
+        assert_eq!(read(&whole.replace("\"Duinstad\"", "3")), None);
+        assert_eq!(read(&whole.replace("[[region]]", "[[region]")), None);
     }
-    regions
 }

@@ -89,10 +89,7 @@ fn outputs(args: &DemoArgs, regions: &[Region], books: &[Book]) -> Vec<PathBuf> 
 }
 
 fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &Book) -> Result<(), Error> {
-    let Some(order) = book.order(questionnaire) else {
-        return Ok(());
-    };
-    let bytes = template::write(questionnaire, &order)?;
+    let bytes = template::write(questionnaire, &book.order(questionnaire))?;
     files::write(&place(args, book).join(book.file()), &bytes, args.overwrite)
 }
 
