@@ -8,7 +8,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ketenscan::answers::{Submission, assemble};
 use ketenscan::demo;
 use ketenscan::questionnaire::{Date, Questionnaire, builtin};
-use ketenscan::report::{Report, excel, json, outline};
+use ketenscan::report::region::{json, outline};
+use ketenscan::report::{Report, excel};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template;
@@ -74,7 +75,7 @@ fn parts(criterion: &mut Criterion) {
             day: 1,
         };
         bench.iter(|| {
-            let outline = outline::outline(black_box(&report), &[], &[]);
+            let outline = outline(black_box(&report), &[], &[]);
             excel::write(&outline, &report, date)
         });
     });

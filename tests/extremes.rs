@@ -13,7 +13,8 @@ use extremes::{Case, DATE, LONG, LONG_REGION, SHEETS};
 use grid::{Grid, grids};
 use ketenscan::report::chart_image::svg;
 use ketenscan::report::html;
-use ketenscan::report::outline::{self, Block, Cell, Look, Outline, Part, Table};
+use ketenscan::report::outline::{Block, Cell, Look, Outline, Part, Table};
+use ketenscan::report::region::municipality;
 use ketenscan::wording::whole;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -309,7 +310,7 @@ fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
         // What a page of figures may weigh, style sheet and charts included.
         assert!(page.len() < 130_000, "{}: {} bytes", made.name, page.len());
         for index in 0..made.case.region.municipalities().len() {
-            if let Some(own) = outline::municipality(&made.case.report(), index) {
+            if let Some(own) = municipality(&made.case.report(), index) {
                 well_formed(&html::write(&own, DATE).expect("a page"));
             }
         }

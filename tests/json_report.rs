@@ -8,7 +8,8 @@ mod schema;
 use fixture::{Scored, Workbook, asking, asking_with, level, number, of, scored_by};
 use ketenscan::answers::Answer::Unknown;
 use ketenscan::questionnaire::{Questionnaire, builtin};
-use ketenscan::report::{Report, json};
+use ketenscan::report::Report;
+use ketenscan::report::region::json;
 use ketenscan::scoring::Weighting;
 use schema::{Json, Shape, shortcomings, violations};
 

@@ -4,7 +4,7 @@ use ketenscan::answers::{Region, assemble};
 use ketenscan::comparison::{Year, compare};
 use ketenscan::demo;
 use ketenscan::questionnaire::{STEPS, builtin};
-use ketenscan::report::outline::comparison::outline;
+use ketenscan::report::comparison::outline;
 use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Table};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 

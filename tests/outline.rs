@@ -10,7 +10,7 @@ use std::path::Path;
 use ketenscan::answers::Choice;
 use ketenscan::plan::PlanEntry;
 use ketenscan::questionnaire::Questionnaire;
-use ketenscan::report::outline::outline;
+use ketenscan::report::region::outline;
 use ketenscan::report::{GENERATED_BY, Report};
 use region::{Scored, Workbook, asking, choice, level, number, of, scored};
 

@@ -16,7 +16,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use ketenscan::report::{html, outline};
+use ketenscan::report::html;
+use ketenscan::report::region::municipality;
 use serde_json::{Value, json};
 
 /// Opens pages in Chromium and tells what was found of each.
@@ -69,7 +70,7 @@ fn the_pages_of_the_demo_are_accessible_and_whole() {
 fn the_pages_of_regions_at_the_extremes_are_accessible_and_whole() {
     let folder = tempfile::tempdir().unwrap();
     let (huge, tiny) = (extremes::huge(), extremes::tiny());
-    let own = outline::municipality(&huge.report(), 0).expect("it answered");
+    let own = municipality(&huge.report(), 0).expect("it answered");
     let pages = [
         ("groot.html", huge.page()),
         ("klein.html", tiny.page()),

@@ -10,7 +10,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use ketenscan::answers::{Submission, assemble};
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Date, builtin};
-use ketenscan::report::{Report, excel, outline};
+use ketenscan::report::{Report, excel, region};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 use ketenscan::workbook::read::read_plan;
 use ketenscan::workbook::template;
@@ -35,7 +35,7 @@ fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
         score: &score,
         sharing: false,
     };
-    let outline = outline::outline(&report, &[], filled);
+    let outline = region::outline(&report, &[], filled);
     (excel::write(&outline, &report, DATE).unwrap(), score)
 }
 

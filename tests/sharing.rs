@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::questionnaire::{Questionnaire, Role, builtin};
-use ketenscan::report::outline::{Block, Cell, outline};
-use ketenscan::report::{Report, json, sharing, terminal};
+use ketenscan::report::outline::{Block, Cell};
+use ketenscan::report::region::{json, outline, terminal};
+use ketenscan::report::{Report, sharing};
 use ketenscan::scoring::{self, Weighting};
 
 const NAMES: [&str; 6] = [

@@ -4,7 +4,7 @@ use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::comparison::{Parts, RegionYears, Year, compare};
 use ketenscan::demo;
 use ketenscan::questionnaire::{Questionnaire, STEPS, builtin};
-use ketenscan::report::outline::comparison::change_sentences;
+use ketenscan::report::comparison::change_sentences;
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
 /// The three regions in their three years, put together from what the demo fills in.

@@ -6,6 +6,7 @@ pub mod join;
 pub mod mirror;
 mod plan;
 pub mod previous;
+mod side;
 mod turnout;
 
 pub use change::{Change, Parts, StepChange};
@@ -76,6 +77,17 @@ pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &[Questionnaire]) -> Compari
     Comparison {
         mirror: mirror::mirror(&regions),
         regions,
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// The newest edition in it: names of steps are told as that tells them.
+    #[must_use]
+    pub fn newest(&self) -> Option<&'a Questionnaire> {
+        let years = self.regions.iter().flat_map(|region| &region.years);
+        years
+            .map(|year| year.questionnaire)
+            .max_by_key(|questionnaire| questionnaire.edition)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Side, Unit, mean};
 use super::join::Join;
+use super::side::{Side, Unit, mean};
 use super::turnout::Key;
 use super::{WORTH_A_WORD, Year};
 use crate::plan::PlanEntry;

@@ -1,15 +1,14 @@
 //! A region's figures told to people and to programs: one outline, written as workbook, page, pictures, text and JSON.
 
 pub mod chart_image;
-pub mod comparison_json;
-pub mod comparison_terminal;
+pub mod comparison;
 pub mod excel;
 pub mod html;
-pub mod json;
 pub mod markup;
 pub mod outline;
+mod plain_text;
+pub mod region;
 pub mod sharing;
-pub mod terminal;
 
 use crate::answers::Region;
 use crate::questionnaire::Questionnaire;

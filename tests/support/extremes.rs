@@ -7,7 +7,8 @@ use ketenscan::answers::{Answer, Choice, Expected, Region, Spot, Submission, Val
 use ketenscan::plan::PlanEntry;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
 use ketenscan::questionnaire::{Date, Kind, Questionnaire, Role, builtin};
-use ketenscan::report::outline::{Outline, outline};
+use ketenscan::report::outline::Outline;
+use ketenscan::report::region::outline;
 use ketenscan::report::{Report, excel, html};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 

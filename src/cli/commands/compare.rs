@@ -6,8 +6,8 @@ use ketenscan::answers::Region;
 use ketenscan::comparison::{Year, compare};
 use ketenscan::plan::{FilledPlan, PlanEntry};
 use ketenscan::problem::any_error;
-use ketenscan::report::outline::comparison::{newest, outline};
-use ketenscan::report::{comparison_json, comparison_terminal, excel};
+use ketenscan::report::comparison::{json, outline, terminal};
+use ketenscan::report::excel;
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::spelling::fold;
 
@@ -64,14 +64,14 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
         })
         .collect();
     let comparison = compare(years, &known);
-    let Some(newest) = newest(&comparison) else {
+    let Some(newest) = comparison.newest() else {
         return Err(Error::Usage("in de invoer staat geen ingevuld werkboek".to_owned()));
     };
 
     let workbook = excel::write_comparison(&outline(&comparison, args.sharing), newest, today())?;
     let mut outputs = vec![(args.output.join("vergelijking.xlsx"), workbook)];
     if args.json {
-        let json = comparison_json::write(&comparison)?.into_bytes();
+        let json = json::write(&comparison)?.into_bytes();
         outputs.push((args.output.join("vergelijking.json"), json));
     }
     for (path, _) in &outputs {
@@ -82,7 +82,7 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
     }
     Ok(Ok(Written {
         paths: outputs.into_iter().map(|(path, _)| path).collect(),
-        text: comparison_terminal::write(&comparison, args.sharing),
+        text: terminal::write(&comparison, args.sharing),
     }))
 }
 

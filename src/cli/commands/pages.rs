@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use ketenscan::questionnaire::Date;
 use ketenscan::report::chart_image::{gallery, png, svg};
-use ketenscan::report::outline::{self, Outline};
+use ketenscan::report::outline::Outline;
+use ketenscan::report::region::municipality;
 use ketenscan::report::{Report, html};
 use ketenscan::spelling::slug;
 
@@ -51,7 +52,7 @@ fn municipalities(
     let mut taken = BTreeSet::new();
     let mut pages = Vec::new();
     for (index, entity) in report.region.municipalities().iter().enumerate() {
-        let Some(own) = outline::municipality(report, index) else {
+        let Some(own) = municipality(report, index) else {
             continue;
         };
         let mut name = slug(&entity.name);

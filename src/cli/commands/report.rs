@@ -6,7 +6,8 @@ use ketenscan::answers::Region;
 use ketenscan::plan::PlanEntry;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
 use ketenscan::questionnaire::{Date, Questionnaire, Role};
-use ketenscan::report::{Report, excel, json, outline, sharing, terminal};
+use ketenscan::report::region::{self, json, terminal};
+use ketenscan::report::{Report, excel, sharing};
 use ketenscan::scoring::{self, InhabitantsUnknown, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
@@ -187,7 +188,7 @@ fn make(args: &ReportArgs, order: &Order, problems: &[Problem], date: Date) -> R
         score: &score,
         sharing: args.share,
     };
-    let outline = outline::outline(&report, problems, filled);
+    let outline = region::outline(&report, problems, filled);
     let mut outputs = vec![(
         args.output.join(format!("{name}.xlsx")),
         excel::write(&outline, &report, date)?,

@@ -1,28 +1,5 @@
-//! What a report says, as tables and charts free of any format; every writer starts from here.
+//! The form in which reports and comparisons say what they say: tables and charts free of any format; every writer starts from here.
 
-mod agenda;
-pub mod comparison;
-mod justification;
-mod matrix;
-mod municipalities;
-mod municipality;
-mod phrases;
-mod plan;
-mod practices;
-mod provenance;
-mod quality;
-mod questions;
-mod recommendations;
-mod steps;
-mod summary;
-mod themes;
-
-pub use municipality::outline as municipality;
-pub use phrases::{chain_sentence, response_sentence, status_words};
-
-use super::Report;
-use crate::plan::PlanEntry;
-use crate::problem::Problem;
 use crate::scoring::Status;
 
 /// A whole report.
@@ -113,12 +90,12 @@ pub enum Cell {
 }
 
 /// Columns from headers and widths.
-fn columns<const N: usize>(columns: [(&'static str, u16); N]) -> Vec<Column> {
+pub(super) fn columns<const N: usize>(columns: [(&'static str, u16); N]) -> Vec<Column> {
     columns.map(|(header, width)| Column::new(header, width)).to_vec()
 }
 
 impl Column {
-    fn new(header: &str, width: u16) -> Self {
+    pub(super) fn new(header: &str, width: u16) -> Self {
         Self {
             header: header.to_owned(),
             width,
@@ -128,7 +105,7 @@ impl Column {
 
 impl Table {
     /// A table to read.
-    fn to_read(heading: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+    pub(super) fn to_read(heading: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
         Self {
             heading: heading.into(),
             columns,
@@ -140,7 +117,7 @@ impl Table {
 }
 
 impl Cell {
-    fn text(text: impl Into<String>) -> Self {
+    pub(super) fn text(text: impl Into<String>) -> Self {
         Cell::Text(text.into())
     }
 }
@@ -222,36 +199,13 @@ pub enum Look {
     Band(usize),
 }
 
-/// Tells a report. `problems` is what was found while reading (errors were passed over on request);
-/// `filled` is what people filled in, in an earlier report's plan.
+/// A status in a sign and words; colour only adds to it.
 #[must_use]
-pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Outline {
-    Outline {
-        title: format!(
-            "Ketenscan schadelijke praktijken {} {}",
-            report.region.name, report.region.year
-        ),
-        parts: parts(report, problems, filled),
+pub fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::AtNorm => "▲ op de norm",
+        Status::BelowNorm => "▼ onder de norm",
+        Status::Uncertain => "◆ onzeker",
+        Status::Insufficient => "– te weinig antwoorden",
     }
-}
-
-fn parts(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Vec<Part> {
-    let mut parts = vec![
-        summary::part(report),
-        steps::part(report),
-        themes::part(report),
-        matrix::part(report),
-        practices::part(report),
-        municipalities::part(report),
-        agenda::part(report),
-        plan::part(report, filled),
-        questions::part(report),
-        recommendations::part(report),
-    ];
-    if !report.sharing {
-        parts.push(quality::part(report, problems));
-        parts.push(provenance::part(report));
-    }
-    parts.push(justification::part(report));
-    parts
 }

@@ -1,8 +1,10 @@
 //! What one municipality gets back: its own steps and core themes beside the region's, and what it could do first.
 
 use super::phrases::score;
-use super::{Block, Cell, Chart, ChartKind, Column, Look, Outline, Part, Series, Table, Usage, columns};
 use crate::report::Report;
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKind, Column, Look, Outline, Part, Series, Table, Usage, columns,
+};
 use crate::scoring::{RowScore, Total, own_rows};
 use crate::wording::{all_of, count, whole};
 

@@ -1,9 +1,10 @@
 //! The plan of the earlier year beside what really changed: what was done, and whether it helped.
 
-use super::{Block, Cell, Part, Table, Usage, columns, heading};
+use super::heading;
 use crate::comparison::{Change, Comparison, Direction, Point, RegionYears};
 use crate::plan::Status;
 use crate::questionnaire::{Questionnaire, Role};
+use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
 use crate::report::sharing::ENOUGH;
 
 pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {

@@ -1,9 +1,9 @@
 //! Points to discuss: where views differ, handovers do not match, facts speak against claims, nobody knows.
 
 use super::phrases::score;
-use super::{Block, Cell, Part, Table, columns};
 use crate::answers::Answer;
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Part, Table, columns};
 use crate::wording::{all_of, whole};
 
 /// How many of the least-known questions are worth the time of a meeting.

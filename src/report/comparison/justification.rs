@@ -1,10 +1,10 @@
 //! How the figures of a comparison came about, in words.
 
-use super::{Block, Cell, Part, Table, columns};
 use crate::comparison::Comparison;
 use crate::comparison::mirror::LEAST_REGIONS;
 use crate::questionnaire::Questionnaire;
 use crate::report::GENERATED_BY;
+use crate::report::outline::{Block, Cell, Part, Table, columns};
 
 pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     Part {

@@ -1,11 +1,11 @@
 //! The report in 80 columns of plain text, for who runs the command.
 
-use super::Report;
-use super::outline::{chain_sentence, response_sentence, status_words};
+use super::phrases::{chain_sentence, response_sentence};
+use crate::report::Report;
+use crate::report::outline::status_words;
+use crate::report::plain_text::{heading, line, paragraph, title};
 use crate::wording::whole;
 
-/// How wide the text runs at most.
-const WIDTH: usize = 80;
 /// How much of the plan is shown.
 const FIRST_OF_THE_PLAN: usize = 5;
 
@@ -13,9 +13,8 @@ const FIRST_OF_THE_PLAN: usize = 5;
 #[must_use]
 pub fn write(report: &Report) -> String {
     let mut text = String::new();
-    let title = format!("Ketenscan {} {}", report.region.name, report.region.year);
-    line(&mut text, &title);
-    line(&mut text, &"=".repeat(title.chars().count().min(WIDTH)));
+    let name = format!("Ketenscan {} {}", report.region.name, report.region.year);
+    title(&mut text, &name);
     paragraph(&mut text, "", &response_sentence(report));
     paragraph(&mut text, "", &chain_sentence(report));
     steps(&mut text, report);
@@ -23,36 +22,6 @@ pub fn write(report: &Report) -> String {
     legal(&mut text, report);
     plan(&mut text, report);
     text
-}
-
-pub(super) fn line(text: &mut String, line: &str) {
-    text.push_str(line.trim_end());
-    text.push('\n');
-}
-
-/// A paragraph, wrapped; lines after the first are indented as far as `start` is long.
-pub(super) fn paragraph(text: &mut String, start: &str, words: &str) {
-    let indent = " ".repeat(start.chars().count());
-    let mut current = start.to_owned();
-    let mut fresh = true;
-    for word in words.split_whitespace() {
-        if !fresh && current.chars().count() + 1 + word.chars().count() > WIDTH {
-            line(text, &current);
-            current.clone_from(&indent);
-            fresh = true;
-        }
-        if !fresh {
-            current.push(' ');
-        }
-        current.push_str(word);
-        fresh = false;
-    }
-    line(text, &current);
-}
-
-fn heading(text: &mut String, words: &str) {
-    text.push('\n');
-    line(text, words);
 }
 
 fn steps(text: &mut String, report: &Report) {

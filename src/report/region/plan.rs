@@ -1,8 +1,8 @@
 //! The improvement plan: what is short of its norm, in order, with room for what people agree on.
 
-use super::{Block, Cell, Column, Part, Table, Usage};
 use crate::plan::{FIELDS, PlanEntry};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Column, Part, Table, Usage};
 
 /// How many pieces of evidence stand in a cell.
 const MOST_EVIDENCE: usize = 3;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::GENERATED_BY;
-use super::json::form::Chain;
 use crate::comparison::{Change, Comparison, MirrorStep, MirrorYear, RegionYears, StepChange, Year};
+use crate::report::GENERATED_BY;
+use crate::report::region::json::form::Chain;
 
 /// The comparison as JSON, with two spaces a level and a line end.
 ///

@@ -1,8 +1,8 @@
 //! Every answer used, with the file, sheet and cell it came from.
 
-use super::{Block, Cell, Part, Table, Usage, columns};
 use crate::answers::Answer;
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
 use crate::scoring::answer::{State, state};
 use crate::workbook::layout::{address, answer_words};
 

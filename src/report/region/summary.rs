@@ -1,8 +1,9 @@
 //! The first screen: how do we stand, where does it stall, what first.
 
 use super::phrases::{chain_sentence, range, response_sentence};
-use super::{Block, Cell, Column, Part, Table, Usage, steps, themes};
+use super::{steps, themes};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Column, Part, Table, Usage};
 use crate::scoring::Total;
 use crate::wording::{all_of, count, number};
 

@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, Usage};
 use crate::comparison::{Comparison, RegionYears, Year};
 use crate::questionnaire::STEPS;
+use crate::report::outline::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, Usage};
 use crate::scoring::Total;
 use crate::wording::whole;
 

@@ -1,13 +1,13 @@
 //! The report for programs: JSON as `docs/schema` describes it, its keys always in the same order.
 
-pub(super) mod form;
+pub(in crate::report) mod form;
 
 use self::form::{
     AgendaPoint, Cell, Chain, Contradiction, Document, Edition, Figures, HandoverRow, Input, Legal, Mean, Municipality,
     Perspective, Practice, Question, Step, StepScore, Theme, WhiteSpot,
 };
-use super::{GENERATED_BY, Report};
 use crate::questionnaire::Role;
+use crate::report::{GENERATED_BY, Report};
 use crate::scoring::{Total, Weighting};
 
 /// The report as JSON, with two spaces a level and a line end.

@@ -1,8 +1,8 @@
 //! What the figures rest on: the workbooks, how much they answer, and what was found in them.
 
-use super::{Block, Cell, Part, Table, columns};
 use crate::problem::{Problem, Severity};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Part, Table, columns};
 
 pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     let of_region = |problem: &&Problem| belongs(report, problem);

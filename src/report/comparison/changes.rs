@@ -1,7 +1,8 @@
 //! Each change in its four parts, per step, stacked.
 
-use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns, heading};
+use super::heading;
 use crate::comparison::{Change, Comparison, RegionYears};
+use crate::report::outline::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::scoring::precision::rounded;
 use crate::wording::{count, whole};
 

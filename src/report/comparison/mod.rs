@@ -1,20 +1,21 @@
-//! What a comparison says, as tables and charts free of any format.
+//! A comparison of years and regions: what changed in; an outline, plain text and JSON out.
 
 mod causes;
 mod changes;
 mod comparability;
 mod development;
+pub mod json;
 mod justification;
 mod mirror;
 mod plan;
 mod sentences;
 mod summary;
+pub mod terminal;
 
-pub use sentences::{change_sentences, scope, single_year};
+pub use sentences::change_sentences;
 
-use super::{Block, Cell, Chart, ChartKind, Column, Look, Outline, Part, Series, Table, Usage, columns};
+use super::outline::Outline;
 use crate::comparison::{Change, Comparison, RegionYears};
-use crate::questionnaire::Questionnaire;
 
 /// Tells a comparison. `sharing` leaves out what names a municipality or points one region to another.
 #[must_use]
@@ -31,15 +32,6 @@ pub fn outline(comparison: &Comparison, sharing: bool) -> Outline {
             justification::part(comparison, sharing),
         ],
     }
-}
-
-/// The newest edition in a comparison: names of steps are told as it tells them.
-#[must_use]
-pub fn newest<'a>(comparison: &Comparison<'a>) -> Option<&'a Questionnaire> {
-    let years = comparison.regions.iter().flat_map(|region| &region.years);
-    years
-        .map(|year| year.questionnaire)
-        .max_by_key(|questionnaire| questionnaire.edition)
 }
 
 /// "Voorbeeldland: van 2026 naar 2027".

@@ -1,7 +1,7 @@
 //! How the figures came about: formulas in words, thresholds, input, edition and version.
 
 use super::practices::LEAST_SHOWN;
-use super::{Block, Cell, Part, Table, columns};
+use crate::report::outline::{Block, Cell, Part, Table, columns};
 use crate::report::{GENERATED_BY, Report};
 use crate::scoring::lenses::agenda::WORTH_DISCUSSING;
 use crate::scoring::{LEAST_SCORED_IN_A_CELL, Weighting};

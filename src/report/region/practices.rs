@@ -1,7 +1,7 @@
 //! Each practice walked through the chain: where a case would stall, in words.
 
-use super::{Block, Cell, Column, Part, Table};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Column, Part, Table};
 use crate::wording::{grouped, whole};
 
 /// Below this a key figure is not shown, so that nobody is recognised by it.

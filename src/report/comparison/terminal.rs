@@ -1,9 +1,9 @@
 //! The comparison in 80 columns of plain text, for who runs the command.
 
-use super::outline::comparison::{change_sentences, scope, single_year};
-use super::terminal::{line, paragraph};
+use super::sentences::{change_sentences, scope, single_year};
 use crate::comparison::{Comparison, RegionYears};
 use crate::questionnaire::STEPS;
+use crate::report::plain_text::{line, paragraph, title};
 use crate::wording::{count, whole};
 
 /// How many years fit beside the names of the steps.
@@ -16,8 +16,7 @@ pub fn write(comparison: &Comparison, sharing: bool) -> String {
     paragraph(&mut text, "", &scope(comparison));
     for region in &comparison.regions {
         text.push('\n');
-        line(&mut text, region.name);
-        line(&mut text, &"=".repeat(region.name.chars().count()));
+        title(&mut text, region.name);
         scores(&mut text, region);
         if region.changes.is_empty() {
             text.push('\n');

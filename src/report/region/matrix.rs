@@ -1,7 +1,7 @@
 //! Steps by themes, so that a weak spot shows where the two cross.
 
-use super::{Block, Cell, Column, Part, Table, Usage};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Column, Part, Table, Usage};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;

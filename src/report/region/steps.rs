@@ -1,8 +1,8 @@
 //! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
 
 use super::phrases::{Finding, at_least_half, furthest_short, range, score, step_line};
-use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::scoring::Total;
 use crate::wording::{count, whole};
 

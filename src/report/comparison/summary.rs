@@ -1,9 +1,10 @@
 //! The first screen: per region what changed and why, in sentences.
 
+use super::heading;
 use super::plan::plan_sentences;
 use super::sentences::{chain_words, merger_sentences, scope, single_year, step_words};
-use super::{Block, Cell, Part, Table, columns, heading};
 use crate::comparison::{Change, Comparison, RegionYears};
+use crate::report::outline::{Block, Cell, Part, Table, columns};
 
 pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     let mut opening = vec![

@@ -1,7 +1,7 @@
 //! Every row with all its figures, to filter.
 
-use super::{Block, Cell, Part, Table, Usage, columns};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
 
 pub(super) fn part(report: &Report) -> Part {
     let columns = columns([

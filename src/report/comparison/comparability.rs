@@ -1,9 +1,10 @@
 //! What the comparison rests on: editions, joined questions, and who took part in which year.
 
+use super::heading;
 use super::sentences::merger_sentences;
-use super::{Block, Cell, Part, Table, Usage, columns, heading};
 use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
 use crate::questionnaire::{Questionnaire, Role};
+use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
 use crate::wording::{all_of, count, number};
 
 pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {

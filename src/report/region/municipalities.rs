@@ -1,8 +1,8 @@
 //! Every municipality's own answers, in alphabetical order, and where core themes are hardly arranged.
 
 use super::phrases::named;
-use super::{Block, Cell, Column, Part, Table};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Column, Part, Table};
 use crate::wording::{percentage, whole};
 
 pub(super) fn part(report: &Report) -> Part {

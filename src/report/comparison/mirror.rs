@@ -1,9 +1,9 @@
 //! Regions of one year between the quartiles of all: alphabetical, without a rank, without a red list.
 
-use super::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, columns, newest};
 use crate::comparison::mirror::LEAST_REGIONS;
 use crate::comparison::{Comparison, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
+use crate::report::outline::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, columns};
 use crate::scoring::precision::{at_least, below};
 use crate::wording::{all_of, count, whole};
 
@@ -58,7 +58,9 @@ fn of_year<'c, 'a>(comparison: &'c Comparison<'a>, year: u16) -> impl Iterator<I
 }
 
 fn title(comparison: &Comparison, step: usize) -> String {
-    newest(comparison).map_or_else(String::new, |edition| edition.step_title(step))
+    comparison
+        .newest()
+        .map_or_else(String::new, |edition| edition.step_title(step))
 }
 
 /// Columns of [`spread`]: what the bars and dashes are drawn from, and where the regions begin.

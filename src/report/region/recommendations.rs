@@ -1,7 +1,7 @@
 //! What the Routekaart and the other sources ask, each with its questions and their score.
 
-use super::{Block, Cell, Part, Table, columns};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
@@ -52,7 +52,7 @@ pub(super) fn part(report: &Report) -> Part {
                 "Elke aanbeveling met de vragen die erover gaan en hun naar gewicht gemiddelde score. De aanbevelingen staan hier in eigen woorden; de bron blijft leidend.".to_owned(),
             ]),
             Block::Table(Table {
-                usage: super::Usage::Filter,
+                usage: Usage::Filter,
                 ..Table::to_read("Aanbevelingen", columns, rows.collect())
             }),
         ],

@@ -1,8 +1,8 @@
 //! The themes, core themes first, with a radar of the core themes.
 
 use super::phrases::{Finding, furthest_short, range, score};
-use super::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::report::Report;
+use crate::report::outline::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
 use crate::wording::count;
 
 pub(super) fn part(report: &Report) -> Part {

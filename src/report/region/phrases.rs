@@ -8,17 +8,6 @@ use crate::wording::{all_of, count, whole};
 /// How many names a sentence takes; more are counted.
 const MOST_NAMES: usize = 8;
 
-/// A status in a sign and words; colour only adds to it.
-#[must_use]
-pub fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::AtNorm => "▲ op de norm",
-        Status::BelowNorm => "▼ onder de norm",
-        Status::Uncertain => "◆ onzeker",
-        Status::Insufficient => "– te weinig antwoorden",
-    }
-}
-
 /// "40–63", or nothing where there is no range.
 pub(super) fn range(low: Option<f64>, high: Option<f64>) -> String {
     match (low, high) {

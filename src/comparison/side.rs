@@ -1,0 +1,98 @@
+//! One of two years that are compared: a region's answers in, each under its question and entity as both years know them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Year;
+use super::join::Join;
+use super::turnout::{Became, Key};
+use crate::questionnaire::Questionnaire;
+use crate::scoring::answered;
+
+/// A question as both editions know it: a row of the later edition, or, counted on after those, a
+/// row of the earlier edition alone.
+pub(super) type Unit = usize;
+
+/// One year's answers, each with its question and entity as both years know them.
+pub(super) struct Side {
+    /// By the rows of the year's own edition.
+    own: BTreeMap<(usize, Key), f64>,
+    /// By the questions as both years know them.
+    pub(super) pairs: BTreeMap<(Unit, Key), f64>,
+    /// Who sent at least one workbook.
+    pub(super) sent: BTreeSet<Key>,
+}
+
+impl Side {
+    /// The answers of a year; `became` says what its municipalities are called in the other year.
+    pub(super) fn new(year: &Year, join: &Join, became: &Became) -> Self {
+        let answers = answered(year.questionnaire, year.region).into_iter();
+        // Municipalities that became one count as one: the plain mean of what they answered.
+        let own = means(answers.map(|answer| ((answer.row, became.key(year.region, answer.entity)), answer.score)));
+        let sent = (0..year.region.entities.len())
+            .filter(|&entity| !year.region.entities[entity].submissions.is_empty())
+            .map(|entity| became.key(year.region, entity))
+            .collect();
+        let pairs = if year.questionnaire.edition == join.later.edition {
+            own.clone()
+        } else {
+            renamed(&own, join)
+        };
+        Self { own, pairs, sent }
+    }
+
+    /// `F°_a`: the year's score of a step by its own edition throughout, whatever its coverage.
+    pub(super) fn own_score(&self, edition: &Questionnaire, step: usize) -> Option<f64> {
+        let of_step = self
+            .own
+            .iter()
+            .filter(|((row, _), _)| edition.question_of(*row).step == step);
+        mean(of_step.map(|((row, _), score)| (*row, *score)), |row| {
+            edition.rows[row].weight
+        })
+    }
+}
+
+/// The plain mean of what stands under one key.
+fn means<K: Ord>(scores: impl Iterator<Item = (K, f64)>) -> BTreeMap<K, f64> {
+    let mut sums: BTreeMap<K, (f64, f64)> = BTreeMap::new();
+    for (key, score) in scores {
+        let sum = sums.entry(key).or_default();
+        sum.0 += score;
+        sum.1 += 1.0;
+    }
+    let means = sums.into_iter().map(|(key, (sum, number))| (key, sum / number));
+    means.collect()
+}
+
+/// The answers to an earlier edition under the questions of the later one.
+fn renamed(own: &BTreeMap<(usize, Key), f64>, join: &Join) -> BTreeMap<(Unit, Key), f64> {
+    let mut units: Vec<Vec<Unit>> = vec![Vec::new(); join.earlier.rows.len()];
+    for (unit, sources) in join.sources.iter().enumerate() {
+        for &row in sources {
+            units[row].push(unit);
+        }
+    }
+    for &row in &join.dropped {
+        units[row].push(join.later.rows.len() + row);
+    }
+    means(own.iter().flat_map(|((row, entity), score)| {
+        let units = units[*row].iter();
+        units.map(move |&unit| ((unit, entity.clone()), *score))
+    }))
+}
+
+/// The weighted mean over questions of the plain mean over entities.
+pub(super) fn mean(pairs: impl Iterator<Item = (Unit, f64)>, weight: impl Fn(Unit) -> f64) -> Option<f64> {
+    let mut questions: BTreeMap<Unit, (f64, f64)> = BTreeMap::new();
+    for (unit, score) in pairs {
+        let sum = questions.entry(unit).or_default();
+        sum.0 += score;
+        sum.1 += 1.0;
+    }
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (unit, (scores, number)) in questions {
+        sum += weight(unit) * scores / number;
+        weights += weight(unit);
+    }
+    (weights > 0.0).then(|| sum / weights)
+}
