@@ -79,14 +79,31 @@ pub fn any_error(problems: &[Problem]) -> bool {
     problems.iter().any(|p| p.severity == Severity::Error)
 }
 
+/// What a finding says, wherever it is found.
+pub(crate) struct Description {
+    /// Stable code, as in `W12`.
+    pub(crate) code: &'static str,
+    /// How much it weighs.
+    pub(crate) severity: Severity,
+    /// One plain Dutch sentence: what is wrong.
+    pub(crate) message: String,
+    /// One plain Dutch sentence: what to do.
+    pub(crate) hint: String,
+}
+
 /// A kind of finding: it knows its own code, weight, sentence and advice, in one place.
 pub(crate) trait Finding {
-    /// Code, severity, message and hint.
-    fn describe(&self) -> (&'static str, Severity, String, String);
+    /// What it says.
+    fn describe(&self) -> Description;
 
     /// The finding as a problem at `place`.
     fn at(&self, place: Place) -> Problem {
-        let (code, severity, message, hint) = self.describe();
+        let Description {
+            code,
+            severity,
+            message,
+            hint,
+        } = self.describe();
         Problem {
             code,
             severity,

@@ -1,6 +1,6 @@
 //! Everything that can be wrong with a questionnaire's definition, each with its sentence and advice.
 
-use crate::problem::{Finding, Severity};
+use crate::problem::{Description, Finding, Severity::Error};
 use crate::wording::{count, number, one_of};
 
 /// A fault in the definition of a questionnaire.
@@ -96,147 +96,170 @@ impl Finding for DefinitionFinding {
         clippy::too_many_lines,
         reason = "one arm per finding: sentence and advice side by side"
     )]
-    fn describe(&self) -> (&'static str, Severity, String, String) {
+    fn describe(&self) -> Description {
         use DefinitionFinding as F;
-        let (code, message, hint) = match self {
-            F::Syntax { duplicate } => (
-                "V01",
-                "dit is geen geldige TOML".to_owned(),
-                if *duplicate {
+        match self {
+            F::Syntax { duplicate } => Description {
+                code: "V01",
+                severity: Error,
+                message: "dit is geen geldige TOML".to_owned(),
+                hint: if *duplicate {
                     "Dit veld staat er al; laat er één staan.".to_owned()
                 } else {
                     "Kijk of op deze regel een aanhalingsteken, haakje of komma ontbreekt.".to_owned()
                 },
-            ),
-            F::NoMainFile => (
-                "V02",
-                "het bestand questionnaire.toml ontbreekt in deze map".to_owned(),
-                "Wijs een map aan met questionnaire.toml en een map steps.".to_owned(),
-            ),
-            F::MissingKey { key, of } => (
-                "V03",
-                format!("'{key}' ontbreekt in {of}"),
-                format!("Voeg een regel '{key} = …' toe."),
-            ),
-            F::UnknownKey { key, nearest, known } => (
-                "V04",
-                format!("'{key}' is hier geen bekend veld"),
-                match nearest {
+            },
+            F::NoMainFile => Description {
+                code: "V02",
+                severity: Error,
+                message: "het bestand questionnaire.toml ontbreekt in deze map".to_owned(),
+                hint: "Wijs een map aan met questionnaire.toml en een map steps.".to_owned(),
+            },
+            F::MissingKey { key, of } => Description {
+                code: "V03",
+                severity: Error,
+                message: format!("'{key}' ontbreekt in {of}"),
+                hint: format!("Voeg een regel '{key} = …' toe."),
+            },
+            F::UnknownKey { key, nearest, known } => Description {
+                code: "V04",
+                severity: Error,
+                message: format!("'{key}' is hier geen bekend veld"),
+                hint: match nearest {
                     Some(nearest) => format!("Bedoelde u '{nearest}'?"),
                     None => format!("Kies uit {}.", one_of(known)),
                 },
-            ),
-            F::WrongType { key, wanted } => (
-                "V05",
-                format!("'{key}' moet {wanted} zijn"),
-                format!("Vul bij '{key}' {wanted} in."),
-            ),
+            },
+            F::WrongType { key, wanted } => Description {
+                code: "V05",
+                severity: Error,
+                message: format!("'{key}' moet {wanted} zijn"),
+                hint: format!("Vul bij '{key}' {wanted} in."),
+            },
             F::UnknownValue {
                 key,
                 value,
                 nearest,
                 known,
-            } => (
-                "V06",
-                format!("'{value}' is geen bekende waarde voor '{key}'"),
-                match nearest {
+            } => Description {
+                code: "V06",
+                severity: Error,
+                message: format!("'{value}' is geen bekende waarde voor '{key}'"),
+                hint: match nearest {
                     Some(nearest) => format!("Bedoelde u '{nearest}'?"),
                     None if (1..=MOST_LISTED).contains(&known.len()) => format!("Kies uit {}.", one_of(known)),
                     None => "Gebruik een waarde die in de vragenlijst is vastgelegd.".to_owned(),
                 },
-            ),
-            F::OutOfRange { key, range } => (
-                "V07",
-                format!("'{key}' valt buiten zijn bereik"),
-                format!("Kies {range}."),
-            ),
-            F::DuplicateId { id, first } => (
-                "V08",
-                format!("'{id}' komt twee keer voor; de eerste staat in {first}"),
-                "Geef elk een eigen id.".to_owned(),
-            ),
-            F::Prefix { id, prefix } => (
-                "V09",
-                format!("'{id}' begint niet met het voorvoegsel van zijn stap"),
-                format!("Laat het id met '{prefix}-' en een nummer beginnen."),
-            ),
-            F::OtherKind { key, kind } => (
-                "V10",
-                format!("'{key}' hoort niet bij een vraag van soort '{kind}'"),
-                format!("Haal '{key}' weg of kies een andere soort."),
-            ),
-            F::Anchors { found } => (
-                "V11",
-                format!(
+            },
+            F::OutOfRange { key, range } => Description {
+                code: "V07",
+                severity: Error,
+                message: format!("'{key}' valt buiten zijn bereik"),
+                hint: format!("Kies {range}."),
+            },
+            F::DuplicateId { id, first } => Description {
+                code: "V08",
+                severity: Error,
+                message: format!("'{id}' komt twee keer voor; de eerste staat in {first}"),
+                hint: "Geef elk een eigen id.".to_owned(),
+            },
+            F::Prefix { id, prefix } => Description {
+                code: "V09",
+                severity: Error,
+                message: format!("'{id}' begint niet met het voorvoegsel van zijn stap"),
+                hint: format!("Laat het id met '{prefix}-' en een nummer beginnen."),
+            },
+            F::OtherKind { key, kind } => Description {
+                code: "V10",
+                severity: Error,
+                message: format!("'{key}' hoort niet bij een vraag van soort '{kind}'"),
+                hint: format!("Haal '{key}' weg of kies een andere soort."),
+            },
+            F::Anchors { found } => Description {
+                code: "V11",
+                severity: Error,
+                message: format!(
                     "een niveauvraag heeft vijf ankers, hier {} {found}",
                     if *found == 1 { "staat er" } else { "staan er" }
                 ),
-                "Beschrijf de niveaus 0 tot en met 4, elk met één zin.".to_owned(),
-            ),
-            F::LegalNorm => (
-                "V12",
-                "een wettelijke vraag heeft norm 100".to_owned(),
-                "Zet 'norm = 100' of haal 'legal' weg.".to_owned(),
-            ),
-            F::SameEnds => (
-                "V13",
-                "'zero_at' en 'full_at' zijn gelijk".to_owned(),
-                "Kies twee verschillende getallen.".to_owned(),
-            ),
-            F::TooLong { key, length, most } => (
-                "V14",
-                format!("'{key}' telt {length} tekens en past zo niet in het werkboek"),
-                format!("Breng de tekst terug tot {}.", count(*most, "teken", "tekens")),
-            ),
-            F::ReplacesInUse { id } => (
-                "V15",
-                format!("'{id}' staat bij 'replaces', maar is in deze editie zelf in gebruik"),
-                "Noem alleen ids van vragen die vervallen zijn.".to_owned(),
-            ),
-            F::RuleRoles { claim, fact } => (
-                "V16",
-                format!("'{claim}' en '{fact}' worden niet door dezelfde rol beantwoord"),
-                "Vergelijk twee vragen van dezelfde rol.".to_owned(),
-            ),
-            F::Handover { why } => (
-                "V17",
-                format!("deze overdracht klopt niet: {why}"),
-                "Geef een overdracht de rol regio en noem beide perspectieven bij 'ask'.".to_owned(),
-            ),
-            F::Order { list, wanted } => (
-                "V18",
-                format!("de lijst '{list}' is niet volledig of staat niet op volgorde"),
-                format!("Noem {wanted}, op volgorde."),
-            ),
-            F::NoStep => (
-                "V19",
-                "de naam van dit bestand begint niet met het nummer van een stap".to_owned(),
-                "Noem het bijvoorbeeld 5-beschermen.toml.".to_owned(),
-            ),
-            F::RecommendationUncovered { id } => (
-                "V20",
-                format!("geen vraag gaat over aanbeveling {id}"),
-                "Noem de aanbeveling bij een vraag, of maak er een vraag voor.".to_owned(),
-            ),
-            F::ThemeThin { theme, what } => (
-                "V21",
-                format!("het kernthema '{theme}' heeft {what}"),
-                "Voeg vragen toe: ten minste vier stappen en acht regels, waarvan twee voor gemeenten.".to_owned(),
-            ),
-            F::StepThin { step, found, least } => (
-                "V22",
-                format!("stap '{step}' heeft {}", count(*found, "vraag", "vragen")),
-                format!("Een stap telt ten minste {}.", count(*least, "vraag", "vragen")),
-            ),
-            F::TooManyRows { found, most } => (
-                "V23",
-                format!(
+                hint: "Beschrijf de niveaus 0 tot en met 4, elk met één zin.".to_owned(),
+            },
+            F::LegalNorm => Description {
+                code: "V12",
+                severity: Error,
+                message: "een wettelijke vraag heeft norm 100".to_owned(),
+                hint: "Zet 'norm = 100' of haal 'legal' weg.".to_owned(),
+            },
+            F::SameEnds => Description {
+                code: "V13",
+                severity: Error,
+                message: "'zero_at' en 'full_at' zijn gelijk".to_owned(),
+                hint: "Kies twee verschillende getallen.".to_owned(),
+            },
+            F::TooLong { key, length, most } => Description {
+                code: "V14",
+                severity: Error,
+                message: format!("'{key}' telt {length} tekens en past zo niet in het werkboek"),
+                hint: format!("Breng de tekst terug tot {}.", count(*most, "teken", "tekens")),
+            },
+            F::ReplacesInUse { id } => Description {
+                code: "V15",
+                severity: Error,
+                message: format!("'{id}' staat bij 'replaces', maar is in deze editie zelf in gebruik"),
+                hint: "Noem alleen ids van vragen die vervallen zijn.".to_owned(),
+            },
+            F::RuleRoles { claim, fact } => Description {
+                code: "V16",
+                severity: Error,
+                message: format!("'{claim}' en '{fact}' worden niet door dezelfde rol beantwoord"),
+                hint: "Vergelijk twee vragen van dezelfde rol.".to_owned(),
+            },
+            F::Handover { why } => Description {
+                code: "V17",
+                severity: Error,
+                message: format!("deze overdracht klopt niet: {why}"),
+                hint: "Geef een overdracht de rol regio en noem beide perspectieven bij 'ask'.".to_owned(),
+            },
+            F::Order { list, wanted } => Description {
+                code: "V18",
+                severity: Error,
+                message: format!("de lijst '{list}' is niet volledig of staat niet op volgorde"),
+                hint: format!("Noem {wanted}, op volgorde."),
+            },
+            F::NoStep => Description {
+                code: "V19",
+                severity: Error,
+                message: "de naam van dit bestand begint niet met het nummer van een stap".to_owned(),
+                hint: "Noem het bijvoorbeeld 5-beschermen.toml.".to_owned(),
+            },
+            F::RecommendationUncovered { id } => Description {
+                code: "V20",
+                severity: Error,
+                message: format!("geen vraag gaat over aanbeveling {id}"),
+                hint: "Noem de aanbeveling bij een vraag, of maak er een vraag voor.".to_owned(),
+            },
+            F::ThemeThin { theme, what } => Description {
+                code: "V21",
+                severity: Error,
+                message: format!("het kernthema '{theme}' heeft {what}"),
+                hint: "Voeg vragen toe: ten minste vier stappen en acht regels, waarvan twee voor gemeenten."
+                    .to_owned(),
+            },
+            F::StepThin { step, found, least } => Description {
+                code: "V22",
+                severity: Error,
+                message: format!("stap '{step}' heeft {}", count(*found, "vraag", "vragen")),
+                hint: format!("Een stap telt ten minste {}.", count(*least, "vraag", "vragen")),
+            },
+            F::TooManyRows { found, most } => Description {
+                code: "V23",
+                severity: Error,
+                message: format!(
                     "het werkboek van een gemeente telt {}",
                     count(*found, "regel", "regels")
                 ),
-                format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
-            ),
-        };
-        (code, Severity::Error, message, hint)
+                hint: format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
+            },
+        }
     }
 }

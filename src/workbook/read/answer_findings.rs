@@ -1,7 +1,10 @@
 //! What can be wrong with an answer, each with its sentence and advice.
 
 use super::entry_findings::meant;
-use crate::problem::{Finding, Severity};
+use crate::problem::{
+    Description, Finding,
+    Severity::{Error, Warning},
+};
 use crate::wording::{number, one_of};
 
 /// What is wrong with an answer, or with a number that is none.
@@ -54,112 +57,110 @@ impl Finding for AnswerFinding {
         clippy::too_many_lines,
         reason = "one arm per finding: sentence and advice side by side"
     )]
-    fn describe(&self) -> (&'static str, Severity, String, String) {
+    fn describe(&self) -> Description {
         use AnswerFinding as F;
-        use Severity::{Error, Warning};
-        let (code, severity, message, hint) = match self {
-            F::OutsideList { found, meant: nearest, allowed } => (
-                "W30",
-                Error,
-                format!("'{found}' is hier geen geldig antwoord"),
-                meant(nearest.as_ref(), &format!("Kies uit {}.", one_of(allowed))),
-            ),
-            F::BadLevel { found } => (
-                "W31",
-                Error,
-                format!("'{found}' is geen niveau"),
-                "Kies een heel niveau van 0 tot en met 4.".to_owned(),
-            ),
-            F::BesideNumbers => (
-                "W32",
-                Warning,
-                "naast het antwoord in woorden staan ook getallen; het woord telt".to_owned(),
-                "Haal het woord of de getallen weg.".to_owned(),
-            ),
-            F::HalfAPair { absent } => (
-                "W33",
-                Warning,
-                format!("'{absent}' is niet ingevuld; de vraag telt als niet ingevuld"),
-                format!("Vul '{absent}' in, of kies 'Weet ik niet' in de kolom Antwoord."),
-            ),
-            F::ZeroWhole => (
-                "W34",
-                Error,
-                "de noemer is 0".to_owned(),
-                "Vul het totaal in; is er niets om te tellen, kies dan 'Niet van toepassing'.".to_owned(),
-            ),
-            F::PartAboveWhole { part, whole } => (
-                "W35",
-                Error,
-                format!("de teller ({}) is groter dan de noemer ({})", number(*part), number(*whole)),
-                "De teller is een deel van de noemer; kijk of ze verwisseld zijn.".to_owned(),
-            ),
-            F::Negative { found } => (
-                "W36",
-                Error,
-                format!("{} is kleiner dan 0", number(*found)),
-                "Vul een getal van 0 of meer in.".to_owned(),
-            ),
-            F::NotANumber { found } => (
-                "W37",
-                Error,
-                format!("'{found}' is geen getal"),
-                "Vul alleen een getal in, bijvoorbeeld 12 of 2,5; toelichting hoort bij Opmerking.".to_owned(),
-            ),
-            F::FigureNotANumber { found } => (
-                "W37",
-                Error,
-                format!("'{found}' is geen getal"),
-                "Vul alleen een getal in, bijvoorbeeld 12 of 2,5.".to_owned(),
-            ),
-            F::NumbersBelongElsewhere { found } => (
-                "W38",
-                Error,
-                format!("'{found}' staat in de kolom Antwoord, maar deze vraag vraagt twee getallen"),
-                "Zet de getallen bij Teller en Noemer; in Antwoord passen alleen 'Weet ik niet' en 'Niet van toepassing'."
+        match self {
+            F::OutsideList { found, meant: nearest, allowed } => Description {
+code: "W30",
+severity: Error,
+message: format!("'{found}' is hier geen geldig antwoord"),
+hint: meant(nearest.as_ref(), &format!("Kies uit {}.", one_of(allowed))),
+},
+            F::BadLevel { found } => Description {
+code: "W31",
+severity: Error,
+message: format!("'{found}' is geen niveau"),
+hint: "Kies een heel niveau van 0 tot en met 4.".to_owned(),
+},
+            F::BesideNumbers => Description {
+code: "W32",
+severity: Warning,
+message: "naast het antwoord in woorden staan ook getallen; het woord telt".to_owned(),
+hint: "Haal het woord of de getallen weg.".to_owned(),
+},
+            F::HalfAPair { absent } => Description {
+code: "W33",
+severity: Warning,
+message: format!("'{absent}' is niet ingevuld; de vraag telt als niet ingevuld"),
+hint: format!("Vul '{absent}' in, of kies 'Weet ik niet' in de kolom Antwoord."),
+},
+            F::ZeroWhole => Description {
+code: "W34",
+severity: Error,
+message: "de noemer is 0".to_owned(),
+hint: "Vul het totaal in; is er niets om te tellen, kies dan 'Niet van toepassing'.".to_owned(),
+},
+            F::PartAboveWhole { part, whole } => Description {
+code: "W35",
+severity: Error,
+message: format!("de teller ({}) is groter dan de noemer ({})", number(*part), number(*whole)),
+hint: "De teller is een deel van de noemer; kijk of ze verwisseld zijn.".to_owned(),
+},
+            F::Negative { found } => Description {
+code: "W36",
+severity: Error,
+message: format!("{} is kleiner dan 0", number(*found)),
+hint: "Vul een getal van 0 of meer in.".to_owned(),
+},
+            F::NotANumber { found } => Description {
+code: "W37",
+severity: Error,
+message: format!("'{found}' is geen getal"),
+hint: "Vul alleen een getal in, bijvoorbeeld 12 of 2,5; toelichting hoort bij Opmerking.".to_owned(),
+},
+            F::FigureNotANumber { found } => Description {
+code: "W37",
+severity: Error,
+message: format!("'{found}' is geen getal"),
+hint: "Vul alleen een getal in, bijvoorbeeld 12 of 2,5.".to_owned(),
+},
+            F::NumbersBelongElsewhere { found } => Description {
+code: "W38",
+severity: Error,
+message: format!("'{found}' staat in de kolom Antwoord, maar deze vraag vraagt twee getallen"),
+hint: "Zet de getallen bij Teller en Noemer; in Antwoord passen alleen 'Weet ik niet' en 'Niet van toepassing'."
                     .to_owned(),
-            ),
-            F::Ambiguous { found } if found.matches('.').count() > 1 => (
-                "W39",
-                Error,
-                format!("'{found}' staat met punten"),
-                format!("Schrijf {}.", found.replace('.', "")),
-            ),
-            F::Ambiguous { found } => (
-                "W39",
-                Error,
-                format!("'{found}' kan twee dingen betekenen"),
-                format!(
+},
+            F::Ambiguous { found } if found.matches('.').count() > 1 => Description {
+code: "W39",
+severity: Error,
+message: format!("'{found}' staat met punten"),
+hint: format!("Schrijf {}.", found.replace('.', "")),
+},
+            F::Ambiguous { found } => Description {
+code: "W39",
+severity: Error,
+message: format!("'{found}' kan twee dingen betekenen"),
+hint: format!(
                     "Schrijf {} of {}.",
                     found.replace('.', ""),
                     found.replacen('.', ",", 1)
                 ),
-            ),
-            F::BecameADate => (
-                "W40",
-                Error,
-                "hier staat een datum in plaats van een antwoord".to_owned(),
-                "Een invoer als 1/2 wordt in een rekenprogramma een datum; vul het antwoord opnieuw in.".to_owned(),
-            ),
-            F::ErrorValue => (
-                "W41",
-                Error,
-                "hier staat een foutwaarde in plaats van een antwoord".to_owned(),
-                "Maak de cel leeg en vul het antwoord opnieuw in.".to_owned(),
-            ),
-            F::NoResult => (
-                "W42",
-                Error,
-                "hier staat een formule waarvan de uitkomst niet in het bestand staat".to_owned(),
-                "Open het werkboek in Excel of LibreOffice, sla het op en probeer het nog eens.".to_owned(),
-            ),
-            F::BesideTheAnswer { found } => (
-                "W43",
-                Warning,
-                format!("{found} staat naast de cel voor het antwoord"),
-                "Zet het in de kolom Antwoord.".to_owned(),
-            ),
-        };
-        (code, severity, message, hint)
+},
+            F::BecameADate => Description {
+code: "W40",
+severity: Error,
+message: "hier staat een datum in plaats van een antwoord".to_owned(),
+hint: "Een invoer als 1/2 wordt in een rekenprogramma een datum; vul het antwoord opnieuw in.".to_owned(),
+},
+            F::ErrorValue => Description {
+code: "W41",
+severity: Error,
+message: "hier staat een foutwaarde in plaats van een antwoord".to_owned(),
+hint: "Maak de cel leeg en vul het antwoord opnieuw in.".to_owned(),
+},
+            F::NoResult => Description {
+code: "W42",
+severity: Error,
+message: "hier staat een formule waarvan de uitkomst niet in het bestand staat".to_owned(),
+hint: "Open het werkboek in Excel of LibreOffice, sla het op en probeer het nog eens.".to_owned(),
+},
+            F::BesideTheAnswer { found } => Description {
+code: "W43",
+severity: Warning,
+message: format!("{found} staat naast de cel voor het antwoord"),
+hint: "Zet het in de kolom Antwoord.".to_owned(),
+},
+        }
     }
 }

@@ -71,13 +71,18 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Severity;
+    use crate::problem::{Description, Severity};
 
     struct Wrong(&'static str);
 
     impl Finding for Wrong {
-        fn describe(&self) -> (&'static str, Severity, String, String) {
-            (self.0, Severity::Error, "fout".to_owned(), "Herstel.".to_owned())
+        fn describe(&self) -> Description {
+            Description {
+                code: self.0,
+                severity: Severity::Error,
+                message: "fout".to_owned(),
+                hint: "Herstel.".to_owned(),
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is wrong in the plan of a report, each finding with its sentence and advice.
 
 use crate::plan::STATUSES;
-use crate::problem::{Finding, Severity};
+use crate::problem::{Description, Finding, Severity::Warning};
 use crate::wording::one_of;
 
 /// What is wrong in the plan of a report.
@@ -13,21 +13,22 @@ pub(super) enum PlanFinding {
 }
 
 impl Finding for PlanFinding {
-    fn describe(&self) -> (&'static str, Severity, String, String) {
-        let (code, message, hint) = match self {
-            PlanFinding::NobodysPlan => (
-                "W70",
-                "dit rapport zegt niet van welke regio en welk jaar het is; het verbeterplan is niet gelezen"
+    fn describe(&self) -> Description {
+        match self {
+            PlanFinding::NobodysPlan => Description {
+                code: "W70",
+                severity: Warning,
+                message: "dit rapport zegt niet van welke regio en welk jaar het is; het verbeterplan is niet gelezen"
                     .to_owned(),
-                "Maak het rapport opnieuw met 'rapport --overschrijf': wat in het plan is ingevuld, gaat mee."
+                hint: "Maak het rapport opnieuw met 'rapport --overschrijf': wat in het plan is ingevuld, gaat mee."
                     .to_owned(),
-            ),
-            PlanFinding::UnknownStatus { found } => (
-                "W71",
-                format!("'{found}' is geen status van het verbeterplan; het punt is gelezen zonder status"),
-                format!("Kies {}.", one_of(&STATUSES.map(|status| format!("'{status}'")))),
-            ),
-        };
-        (code, Severity::Warning, message, hint)
+            },
+            PlanFinding::UnknownStatus { found } => Description {
+                code: "W71",
+                severity: Warning,
+                message: format!("'{found}' is geen status van het verbeterplan; het punt is gelezen zonder status"),
+                hint: format!("Kies {}.", one_of(&STATUSES.map(|status| format!("'{status}'")))),
+            },
+        }
     }
 }
