@@ -9,6 +9,7 @@ use ketenscan::answers::{Submission, assemble};
 use ketenscan::demo;
 use ketenscan::questionnaire::{Date, Questionnaire, builtin};
 use ketenscan::report::region::{json, outline};
+use ketenscan::report::sharing::Audience;
 use ketenscan::report::{Report, excel};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::workbook::read::{Content, read};
@@ -63,7 +64,7 @@ fn parts(criterion: &mut Criterion) {
         questionnaire: &questionnaire,
         region: &region,
         score: &score,
-        sharing: false,
+        audience: Audience::Region,
     };
     criterion.bench_function("write the report as JSON", |bench| {
         bench.iter(|| json::write(black_box(&report)));

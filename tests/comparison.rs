@@ -93,8 +93,8 @@ fn a_municipality_that_joins_only_seems_a_change() {
     // Respondents = (87.5 − 75) − (25 − 50) = 37.5. Total = 87.5 − 25 = 62.5.
     let found = step(&World::new(known, books), 1);
     assert_parts(&found, 1, [62.5, 25.0, 0.0, 37.5, 0.0]);
-    assert_eq!(found.turnout.joined[0].name, "Zeeburg");
-    assert_eq!(found.turnout.left[0].name, "Veenwold");
+    assert_eq!(found.turnout.joined[0].name.as_deref(), Some("Zeeburg"));
+    assert_eq!(found.turnout.left[0].name.as_deref(), Some("Veenwold"));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use ketenscan::answers::Answer::Unknown;
 use ketenscan::questionnaire::{Questionnaire, builtin};
 use ketenscan::report::Report;
 use ketenscan::report::region::json;
+use ketenscan::report::sharing::Audience;
 use ketenscan::scoring::Weighting;
 use schema::{Json, Shape, shortcomings, violations};
 
@@ -53,7 +54,7 @@ fn written(found: &Scored) -> String {
         questionnaire: found.asked,
         region: &found.region,
         score: &found.score,
-        sharing: false,
+        audience: Audience::Region,
     };
     json::write(&report).unwrap()
 }

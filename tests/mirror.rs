@@ -6,6 +6,7 @@ use ketenscan::demo;
 use ketenscan::questionnaire::{STEPS, builtin};
 use ketenscan::report::comparison::outline;
 use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Table};
+use ketenscan::report::sharing::{Audience, disclose_comparison};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
 /// The demo's regions in its last year, as many as asked for, in alphabetical order.
@@ -35,7 +36,9 @@ fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
         plan: &[],
     });
     let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
-    let mut parts = outline(&comparison, false).parts.into_iter();
+    let mut parts = outline(&disclose_comparison(Audience::Region, comparison))
+        .parts
+        .into_iter();
     let blocks = parts.find(|part| part.name == "Spiegel").unwrap().blocks.into_iter();
     let tables = blocks.filter_map(|block| match block {
         Block::Table(table) => Some(table),

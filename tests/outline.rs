@@ -11,6 +11,7 @@ use ketenscan::answers::Choice;
 use ketenscan::plan::PlanEntry;
 use ketenscan::questionnaire::Questionnaire;
 use ketenscan::report::region::outline;
+use ketenscan::report::sharing::Audience;
 use ketenscan::report::{GENERATED_BY, Report};
 use region::{Scored, Workbook, asking, choice, level, number, of, scored};
 
@@ -72,7 +73,7 @@ fn the_outline_says_what_it_said() {
         questionnaire: &asked,
         region: &small.region,
         score: &small.score,
-        sharing: false,
+        audience: Audience::Region,
     };
     let mut filled = PlanEntry {
         id: "BES-02".to_owned(),

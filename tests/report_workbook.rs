@@ -10,6 +10,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use ketenscan::answers::{Submission, assemble};
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Date, builtin};
+use ketenscan::report::sharing::Audience;
 use ketenscan::report::{Report, excel, region};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 use ketenscan::workbook::read::read_plan;
@@ -33,7 +34,7 @@ fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
         questionnaire: &questionnaire,
         region: &region,
         score: &score,
-        sharing: false,
+        audience: Audience::Region,
     };
     let outline = region::outline(&report, &[], filled);
     (excel::write(&outline, &report, DATE).unwrap(), score)

@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::questionnaire::{Questionnaire, Role, builtin};
+use ketenscan::report::Report;
 use ketenscan::report::outline::{Block, Cell};
 use ketenscan::report::region::{json, outline, terminal};
-use ketenscan::report::{Report, sharing};
+use ketenscan::report::sharing::{Audience, Disclosed, disclose};
 use ketenscan::scoring::{self, Weighting};
 
 const NAMES: [&str; 6] = [
@@ -36,15 +37,14 @@ fn region(submissions: Vec<Submission>) -> Region {
     assemble(submissions, Vec::new()).value.remove(0)
 }
 
+fn shared<'a>(questionnaire: &'a Questionnaire, region: &'a Region, weighting: Weighting) -> Disclosed<'a> {
+    disclose(Audience::Anyone, questionnaire, region, weighting).unwrap()
+}
+
 /// Everything that a report made to be passed on says, in one text.
 fn shared_text(questionnaire: &Questionnaire, region: &Region) -> String {
-    let (masked, score) = sharing::share(questionnaire, region, Weighting::Equal).unwrap();
-    let report = Report {
-        questionnaire,
-        region: &masked,
-        score: &score,
-        sharing: true,
-    };
+    let disclosed = shared(questionnaire, region, Weighting::Equal);
+    let report = disclosed.report();
     let mut text = json::write(&report).unwrap() + &terminal::write(&report);
     for part in outline(&report, &[], &[]).parts {
         for block in part.blocks {
@@ -88,7 +88,10 @@ fn nobody_is_named_and_nobody_is_quoted() {
 fn no_order_follows_the_names_left_out() {
     let questionnaire = builtin();
     let region = region(submissions(|_| true));
-    let (masked, score) = sharing::share(&questionnaire, &region, Weighting::Inhabitants).unwrap();
+    let disclosed = shared(&questionnaire, &region, Weighting::Inhabitants);
+    let Report {
+        region: masked, score, ..
+    } = disclosed.report();
     let names: Vec<&str> = masked
         .municipalities()
         .iter()
@@ -106,15 +109,16 @@ fn no_order_follows_the_names_left_out() {
     };
     let steps: Vec<Option<f64>> = score.municipalities.iter().map(|own| own.steps[0]).collect();
     assert_ne!(steps, NAMES.map(own), "the figures stand in the order of the names");
-    let again = sharing::share(&questionnaire, &region, Weighting::Inhabitants).unwrap();
-    assert_eq!(format!("{score:?}"), format!("{:?}", again.1));
+    let again = shared(&questionnaire, &region, Weighting::Inhabitants);
+    assert_eq!(format!("{score:?}"), format!("{:?}", again.report().score));
 }
 
 #[test]
 fn what_one_or_two_municipalities_answered_is_withheld_and_cannot_be_subtracted() {
     let questionnaire = builtin();
     let two = region(submissions(|name| ["Duinstad", "Rietmeer"].contains(&name)));
-    let (_, shared) = sharing::share(&questionnaire, &two, Weighting::Equal).unwrap();
+    let disclosed = shared(&questionnaire, &two, Weighting::Equal);
+    let shared = disclosed.report().score;
     for row in questionnaire.rows_of(Role::Municipality) {
         assert_eq!(shared.rows[row].score, None, "{}", questionnaire.rows[row].id);
     }
@@ -155,7 +159,8 @@ fn three_municipalities_are_enough_to_show_their_mean() {
     let three = region(submissions(|name| {
         ["Duinstad", "Heuveldam", "Veenwold"].contains(&name)
     }));
-    let (_, shared) = sharing::share(&questionnaire, &three, Weighting::Equal).unwrap();
+    let disclosed = shared(&questionnaire, &three, Weighting::Equal);
+    let shared = disclosed.report().score;
     assert!(
         questionnaire
             .rows_of(Role::Municipality)

@@ -42,7 +42,7 @@ fn told(name: &str) -> Vec<(Vec<Parts>, String)> {
     assert_eq!(region.changes.len(), 2);
     let changes = region.changes.iter().map(|change| {
         let parts = change.steps.iter().map(|step| step.parts.unwrap());
-        (parts.collect(), change_sentences(region, change, false).join("\n"))
+        (parts.collect(), change_sentences(region, change).join("\n"))
     });
     changes.collect()
 }

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Year;
 use super::incomparable::Incomparable;
 use super::join::Join;
-use super::plan::{Point, follow};
+use super::plan::{Point, Progress, follow};
 use super::side::{Side, Unit, mean};
-use super::turnout::{Became, Key, Turnout, mergers, names, participants, turnout};
-use crate::answers::Merger;
+use super::turnout::{Became, Key, Merged, Turnout, mergers, names, participants, turnout};
 use crate::questionnaire::{Questionnaire, STEPS};
 
 /// A change from one year to the next that there is.
@@ -25,9 +24,11 @@ pub struct Change<'a> {
     /// Who sent something in which of the two years.
     pub entities: Turnout,
     /// Municipalities that the earlier year knew as others; their answers then count as theirs.
-    pub mergers: Vec<Merger>,
+    pub mergers: Vec<Merged>,
     /// What became of the points of the earlier year's plan.
     pub plan: Vec<Point<'a>>,
+    /// What became of that plan as a whole; nothing where nobody filled one in.
+    pub progress: Option<Progress>,
 }
 
 /// What changed at one step.
@@ -82,13 +83,15 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Qu
             }
         })
         .collect();
+    let plan = follow(a, b, &join, &before, &after);
     Change {
         from,
         to,
         steps,
         entities: turnout(&before.sent, &after.sent, &names),
         mergers: mergers(a.region, b.region),
-        plan: follow(a, b, &join, &before, &after),
+        progress: Progress::of(&plan),
+        plan,
         join,
     }
 }

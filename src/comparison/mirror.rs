@@ -1,19 +1,36 @@
 //! The regions of one year beside one another: how their scores lie spread, never who comes where.
 
-use super::RegionYears;
+use super::{RegionYears, Year};
 use crate::questionnaire::STEPS;
-use crate::scoring::precision::rounded;
+use crate::scoring::precision::{at_least, below, rounded};
 
 /// From how many scored regions on a spread says something.
 pub const LEAST_REGIONS: usize = 3;
 
 /// How the scores of one year lie spread.
 #[derive(Clone, Debug)]
-pub struct MirrorYear {
+pub struct MirrorYear<'a> {
     /// The year.
     pub year: u16,
     /// Per step, 0 to 7.
     pub steps: Vec<MirrorStep>,
+    /// Per region, in alphabetical order, at which steps it could learn from whom.
+    pub learning: Vec<Learning<'a>>,
+}
+
+/// A step of a region that is short of its norm, while other regions reach theirs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Learning<'a> {
+    /// The region.
+    pub region: &'a str,
+    /// The step.
+    pub step: usize,
+    /// Its score there.
+    pub score: f64,
+    /// Its norm.
+    pub norm: f64,
+    /// The regions that reach theirs.
+    pub from: Vec<&'a str>,
 }
 
 /// How the scores of one step lie spread.
@@ -52,25 +69,64 @@ pub enum Place {
 }
 
 /// The spread of every year in the input.
-pub(super) fn mirror(regions: &[RegionYears]) -> Vec<MirrorYear> {
-    let years = || regions.iter().flat_map(|region| &region.years);
-    let mut numbers: Vec<u16> = years().map(|year| year.region.year).collect();
+pub(super) fn mirror<'a>(regions: &[RegionYears<'a>]) -> Vec<MirrorYear<'a>> {
+    let years = || {
+        let regions = regions.iter();
+        regions.flat_map(|region| region.years.iter().map(|year| (region.name, year)))
+    };
+    let mut numbers: Vec<u16> = years().map(|(_, year)| year.region.year).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let of_year = |number| {
+        let own: Vec<(&str, &Year)> = years().filter(|(_, year)| year.region.year == number).collect();
         let step = |step: usize| {
-            let scores = years()
-                .filter(|year| year.region.year == number)
-                .filter_map(|year| year.score.steps[step].score)
-                .collect();
-            of_step(scores)
+            of_step(
+                own.iter()
+                    .filter_map(|(_, year)| year.score.steps[step].score)
+                    .collect(),
+            )
         };
+        let steps: Vec<MirrorStep> = (0..STEPS).map(step).collect();
         MirrorYear {
             year: number,
-            steps: (0..STEPS).map(step).collect(),
+            learning: learning(&own, &steps),
+            steps,
         }
     };
     numbers.into_iter().map(of_year).collect()
+}
+
+/// For each region the steps short of their norm, and who reaches the norm there; only where regions are many
+/// enough for a spread.
+fn learning<'a>(years: &[(&'a str, &Year)], steps: &[MirrorStep]) -> Vec<Learning<'a>> {
+    let mut found = Vec::new();
+    for (region, year) in years {
+        for (step, _) in steps.iter().enumerate().filter(|(_, step)| step.spread.is_some()) {
+            let total = &year.score.steps[step];
+            let (Some(score), Some(norm)) = (total.score, total.norm) else {
+                continue;
+            };
+            let reaches = |year: &Year| {
+                let other = &year.score.steps[step];
+                matches!((other.score, other.norm), (Some(score), Some(norm)) if at_least(score, norm))
+            };
+            let from: Vec<&str> = years
+                .iter()
+                .filter(|(_, year)| reaches(year))
+                .map(|(name, _)| *name)
+                .collect();
+            if below(score, norm) && !from.is_empty() {
+                found.push(Learning {
+                    region,
+                    step,
+                    score,
+                    norm,
+                    from,
+                });
+            }
+        }
+    }
+    found
 }
 
 fn of_step(mut scores: Vec<f64>) -> MirrorStep {

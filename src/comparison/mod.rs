@@ -12,9 +12,9 @@ mod turnout;
 pub use change::{Change, Parts, StepChange};
 pub use incomparable::Incomparable;
 pub use join::Join;
-pub use mirror::{MirrorStep, MirrorYear, Place, Spread};
-pub use plan::{Direction, Point, Unmatched};
-pub use turnout::{Participant, Turnout};
+pub use mirror::{Learning, MirrorStep, MirrorYear, Place, Spread};
+pub use plan::{Direction, Point, Progress, Unmatched};
+pub use turnout::{Merged, Participant, Turnout};
 
 use crate::answers::Region;
 use crate::plan::PlanEntry;
@@ -55,7 +55,7 @@ pub struct Comparison<'a> {
     /// The regions, in alphabetical order.
     pub regions: Vec<RegionYears<'a>>,
     /// How scores lie spread, per year.
-    pub mirror: Vec<MirrorYear>,
+    pub mirror: Vec<MirrorYear<'a>>,
 }
 
 /// Compares years and regions, given in any order. `known` are all editions at hand, also those

@@ -6,7 +6,7 @@ use super::join::Join;
 use super::side::{Side, Unit, mean};
 use super::turnout::Key;
 use super::{WORTH_A_WORD, Year};
-use crate::plan::PlanEntry;
+use crate::plan::{PlanEntry, Status};
 use crate::questionnaire::Questionnaire;
 use crate::scoring::precision::rounded;
 
@@ -47,6 +47,40 @@ pub enum Unmatched {
     },
     /// It was answered in both years, but by nobody in both.
     NobodyInBoth,
+    /// It rests on fewer municipalities than this, and is left out for that.
+    TooFew {
+        /// From how many on it is not.
+        least: usize,
+    },
+}
+
+/// What became of a plan as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Points that are done.
+    pub done: usize,
+    /// Those of them that went up.
+    pub improved: usize,
+    /// Those of them of which that is not known.
+    pub unknown: usize,
+    /// Points that nobody began with and that went down.
+    pub neglected: usize,
+}
+
+impl Progress {
+    /// What became of these points; nothing where there are none.
+    pub(super) fn of(points: &[Point]) -> Option<Self> {
+        let number = |status, went: fn(Result<Direction, Unmatched>) -> bool| {
+            let points = points.iter().filter(|point| point.entry.status() == Some(status));
+            points.filter(|point| went(point.direction())).count()
+        };
+        (!points.is_empty()).then(|| Self {
+            done: number(Status::Done, |_| true),
+            improved: number(Status::Done, |went| went == Ok(Direction::Better)),
+            unknown: number(Status::Done, |went| went.is_err()),
+            neglected: number(Status::NotStarted, |went| went == Ok(Direction::Worse)),
+        })
+    }
 }
 
 /// Which way a question went.
@@ -72,19 +106,6 @@ impl Point<'_> {
             real if real <= -WORTH_A_WORD => Direction::Worse,
             _ => Direction::Same,
         })
-    }
-}
-
-impl Unmatched {
-    /// The reason, as a clause that starts with "omdat".
-    #[must_use]
-    pub fn reason(self) -> String {
-        match self {
-            Unmatched::NoSuchQuestion { year } => format!("omdat de vragenlijst van {year} deze vraag niet heeft"),
-            Unmatched::NoLongerAsked { year } => format!("omdat de vraag niet meer in de vragenlijst van {year} staat"),
-            Unmatched::NotAnswered { year } => format!("omdat de vraag in {year} niet is beantwoord"),
-            Unmatched::NobodyInBoth => "omdat niemand de vraag in beide jaren beantwoordde".to_owned(),
-        }
     }
 }
 

@@ -23,8 +23,28 @@ pub struct Turnout {
 pub struct Participant {
     /// What it is.
     pub role: Role,
-    /// Its name.
-    pub name: String,
+    /// Its name, unless that is left out.
+    pub name: Option<String>,
+}
+
+/// Municipalities that the earlier year knew as others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Merged {
+    /// Which became which.
+    Named(Merger),
+    /// How many became one; a single one took another name.
+    Unnamed(usize),
+}
+
+impl Merged {
+    /// How many municipalities became one.
+    #[must_use]
+    pub fn municipalities(&self) -> usize {
+        match self {
+            Merged::Named(merger) => merger.formerly.len(),
+            Merged::Unnamed(number) => *number,
+        }
+    }
 }
 
 /// An entity by what is the same in every year.
@@ -57,7 +77,7 @@ impl Became {
 }
 
 /// The mergers of which the earlier year still knows who they were before, as that year spells them.
-pub(super) fn mergers(earlier: &Region, later: &Region) -> Vec<Merger> {
+pub(super) fn mergers(earlier: &Region, later: &Region) -> Vec<Merged> {
     let found = later.mergers.iter().map(|merger| {
         let was = |name: &str| merger.formerly.iter().any(|former| fold(former) == fold(name));
         let known = earlier.municipalities().iter().filter(|entity| was(&entity.name));
@@ -67,7 +87,7 @@ pub(super) fn mergers(earlier: &Region, later: &Region) -> Vec<Merger> {
         }
     });
     let told = |merger: &Merger| merger.formerly.iter().any(|former| fold(former) != fold(&merger.name));
-    found.filter(told).collect()
+    found.filter(told).map(Merged::Named).collect()
 }
 
 /// The name of each, as the later year spells it.
@@ -98,7 +118,7 @@ pub(super) fn turnout(before: &BTreeSet<Key>, after: &BTreeSet<Key>, names: &BTr
 pub(super) fn participants(entities: &[Key], names: &BTreeMap<Key, String>) -> Vec<Participant> {
     let named = entities.iter().map(|entity| Participant {
         role: entity.0,
-        name: names.get(entity).cloned().unwrap_or_default(),
+        name: names.get(entity).cloned(),
     });
     named.collect()
 }

@@ -10,6 +10,7 @@ mod plain_text;
 pub mod region;
 pub mod sharing;
 
+use self::sharing::Audience;
 use crate::answers::Region;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::RegionScore;
@@ -23,8 +24,8 @@ pub struct Report<'a> {
     pub region: &'a Region,
     /// What that comes to.
     pub score: &'a RegionScore,
-    /// Whether it is made to be passed on: without files, provenance and what was found in them.
-    pub sharing: bool,
+    /// Whom it is made for; the answers and figures are what these may see.
+    pub audience: Audience,
 }
 
 /// Name and version of this program, as reports carry it.

@@ -1,7 +1,7 @@
 //! Municipalities that merged, worked by hand: what they answered apart counts for what they became.
 
 use ketenscan::answers::{Context, Merger, Submission, Untouched, assemble};
-use ketenscan::comparison::Parts;
+use ketenscan::comparison::{Merged, Parts};
 use ketenscan::problem::{Problem, Severity};
 use ketenscan::questionnaire::Questionnaire;
 
@@ -63,12 +63,15 @@ fn what_they_answered_apart_counts_for_what_they_became() {
     );
     let comparison = together.comparison();
     let change = &comparison.regions[0].changes[0];
-    assert_eq!(change.mergers, [merger("Duinveen", &["Duinstad", "Veenwold"])]);
+    assert_eq!(
+        change.mergers,
+        [Merged::Named(merger("Duinveen", &["Duinstad", "Veenwold"]))]
+    );
     let stayed: Vec<&str> = change
         .entities
         .stayed
         .iter()
-        .map(|entity| entity.name.as_str())
+        .filter_map(|entity| entity.name.as_deref())
         .collect();
     assert_eq!(stayed, ["Duinveen", "Heuveldam"]);
     assert!(change.entities.left.is_empty());

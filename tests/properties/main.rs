@@ -17,6 +17,7 @@ use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{Kind, Questionnaire, Role};
 use ketenscan::report::Report;
 use ketenscan::report::region::json;
+use ketenscan::report::sharing::Audience;
 use ketenscan::scoring::{self, RegionScore, Status, Weighting};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -176,7 +177,7 @@ proptest! {
         let shuffled = order.iter().map(|&index| submissions[index].clone()).collect();
         let written = |submissions| {
             let (region, score) = scored(asked, submissions, drafts.weighting);
-            let report = Report { questionnaire: asked, region: &region, score: &score, sharing: false };
+            let report = Report { questionnaire: asked, region: &region, score: &score, audience: Audience::Region };
             (json::write(&report).unwrap(), format!("{score:?}"))
         };
         prop_assert_eq!(written(submissions), written(shuffled));

@@ -9,6 +9,7 @@ use ketenscan::problem::{Place, Problem, Severity, any_error};
 use ketenscan::questionnaire::{Date, Kind, Questionnaire, Role, builtin};
 use ketenscan::report::outline::Outline;
 use ketenscan::report::region::outline;
+use ketenscan::report::sharing::Audience;
 use ketenscan::report::{Report, excel, html};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
@@ -72,7 +73,7 @@ impl Case {
             questionnaire: &self.asked,
             region: &self.region,
             score: &self.score,
-            sharing: false,
+            audience: Audience::Region,
         }
     }
 

@@ -8,6 +8,7 @@ use ketenscan::plan::{FilledPlan, PlanEntry};
 use ketenscan::problem::any_error;
 use ketenscan::report::comparison::{json, outline, terminal};
 use ketenscan::report::excel;
+use ketenscan::report::sharing::{Audience, disclose_comparison};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::spelling::fold;
 
@@ -63,15 +64,21 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
             plan: plan_of(&input.plans, region),
         })
         .collect();
-    let comparison = compare(years, &known);
+    let audience = if args.sharing {
+        Audience::Anyone
+    } else {
+        Audience::Region
+    };
+    let report = disclose_comparison(audience, compare(years, &known));
+    let comparison = &report.comparison;
     let Some(newest) = comparison.newest() else {
         return Err(Error::Usage("in de invoer staat geen ingevuld werkboek".to_owned()));
     };
 
-    let workbook = excel::write_comparison(&outline(&comparison, args.sharing), newest, today())?;
+    let workbook = excel::write_comparison(&outline(&report), newest, today())?;
     let mut outputs = vec![(args.output.join("vergelijking.xlsx"), workbook)];
     if args.json {
-        let json = json::write(&comparison)?.into_bytes();
+        let json = json::write(comparison)?.into_bytes();
         outputs.push((args.output.join("vergelijking.json"), json));
     }
     for (path, _) in &outputs {
@@ -82,7 +89,7 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
     }
     Ok(Ok(Written {
         paths: outputs.into_iter().map(|(path, _)| path).collect(),
-        text: terminal::write(&comparison, args.sharing),
+        text: terminal::write(comparison),
     }))
 }
 

@@ -25,10 +25,7 @@ pub fn outputs(
     if args.html {
         let page = html::write(outline, date)?;
         outputs.push((args.output.join(format!("{name}.html")), page.into_bytes()));
-        // Who a report to be passed on is about, stays within the region.
-        if !report.sharing {
-            outputs.extend(municipalities(args, report, name, date)?);
-        }
+        outputs.extend(municipalities(args, report, name, date)?);
     }
     if args.pictures {
         let folder = args.output.join(format!("{name}-grafieken"));
@@ -41,7 +38,7 @@ pub fn outputs(
     Ok(outputs)
 }
 
-/// A page for every municipality that answered.
+/// A page for every municipality that answered, where it may be told of.
 fn municipalities(
     args: &ReportArgs,
     report: &Report,

@@ -6,8 +6,9 @@ use ketenscan::answers::Region;
 use ketenscan::plan::PlanEntry;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
 use ketenscan::questionnaire::{Date, Questionnaire, Role};
+use ketenscan::report::excel;
 use ketenscan::report::region::{self, json, terminal};
-use ketenscan::report::{Report, excel, sharing};
+use ketenscan::report::sharing::{Audience, disclose};
 use ketenscan::scoring::{self, InhabitantsUnknown, Weighting};
 use ketenscan::spelling::slug;
 use ketenscan::wording::{all_of, count};
@@ -119,6 +120,10 @@ fn weighting(args: &ReportArgs) -> Weighting {
     }
 }
 
+fn audience(args: &ReportArgs) -> Audience {
+    if args.share { Audience::Anyone } else { Audience::Region }
+}
+
 /// The reports to make, after seeing that every one of them may be written.
 fn orders<'a>(
     args: &ReportArgs,
@@ -153,7 +158,7 @@ pub fn places(args: &ReportArgs, name: &str) -> Vec<PathBuf> {
         (true, ".xlsx"),
         (args.json, ".json"),
         (args.html, ".html"),
-        (args.html && !args.share, "-gemeenten"),
+        (args.html && audience(args).gets_municipalities(), "-gemeenten"),
         (args.pictures, "-grafieken"),
     ];
     let endings = made.into_iter().filter(|(made, _)| *made);
@@ -172,22 +177,8 @@ fn make(args: &ReportArgs, order: &Order, problems: &[Problem], date: Date) -> R
     } = order;
     let unweighed =
         |unknown: InhabitantsUnknown| Error::Usage(format!("van {} ontbreken de inwoners", all_of(&unknown.0)));
-    let shared;
-    let (region, score) = if args.share {
-        shared = sharing::share(questionnaire, region, weighting(args)).map_err(unweighed)?;
-        (&shared.0, shared.1)
-    } else {
-        (
-            *region,
-            scoring::score(questionnaire, region, weighting(args)).map_err(unweighed)?,
-        )
-    };
-    let report = Report {
-        questionnaire,
-        region,
-        score: &score,
-        sharing: args.share,
-    };
+    let disclosed = disclose(audience(args), questionnaire, region, weighting(args)).map_err(unweighed)?;
+    let report = disclosed.report();
     let outline = region::outline(&report, problems, filled);
     let mut outputs = vec![(
         args.output.join(format!("{name}.xlsx")),

@@ -16,8 +16,8 @@ struct Cause {
 }
 
 /// A change and its parts as one sentence.
-pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout, sharing: bool) -> String {
-    let causes = causes(parts, turnout, sharing);
+pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
+    let causes = causes(parts, turnout);
     let real = causes.iter().any(|cause| cause.is_real);
     let Some(verb) = verb(parts.total) else {
         return match causes.as_slice() {
@@ -106,12 +106,12 @@ fn back_and_forth(causes: &[Cause]) -> String {
 }
 
 /// The parts that are worth a word, what is real first.
-fn causes(parts: &Parts, turnout: &Turnout, sharing: bool) -> Vec<Cause> {
+fn causes(parts: &Parts, turnout: &Turnout) -> Vec<Cause> {
     let real = format!("echte {}", direction(parts.real));
     let availability = "doordat dezelfde deelnemers andere vragen beantwoordden".to_owned();
     let found = [
         (parts.real, real),
-        (parts.respondents, respondents(turnout, sharing)),
+        (parts.respondents, respondents(turnout)),
         (parts.availability, availability),
         (parts.questions, "doordat de vragenlijst veranderde".to_owned()),
     ];
@@ -152,8 +152,8 @@ fn points(points: f64) -> String {
 }
 
 /// "doordat Zeeburg nu meedoet en Duinstad niet meer".
-fn respondents(turnout: &Turnout, sharing: bool) -> String {
-    let (joined, left) = (who(&turnout.joined, sharing), who(&turnout.left, sharing));
+fn respondents(turnout: &Turnout) -> String {
+    let (joined, left) = (who(&turnout.joined), who(&turnout.left));
     match (joined, left) {
         (Some((joined, one)), Some((left, _))) => {
             format!("doordat {joined} nu {} en {left} niet meer", takes_part(one))
@@ -169,19 +169,17 @@ fn takes_part(one: bool) -> &'static str {
 }
 
 /// Who it is, and whether that is one; nobody where there is none.
-fn who(participants: &[Participant], sharing: bool) -> Option<(String, bool)> {
+fn who(participants: &[Participant]) -> Option<(String, bool)> {
     let one = participants.len() == 1;
-    let municipalities: Vec<&str> = participants
+    let municipalities: Vec<&Participant> = participants
         .iter()
         .filter(|participant| participant.role == Role::Municipality)
-        .map(|participant| participant.name.as_str())
         .collect();
-    let mut told = Vec::new();
-    match municipalities.len() {
-        0 => {}
-        number if sharing || number > MOST_NAMES => told.push(count(number, "gemeente", "gemeenten")),
-        _ => told.extend(municipalities.iter().map(|&name| name.to_owned())),
-    }
+    let names: Option<Vec<String>> = municipalities.iter().map(|found| found.name.clone()).collect();
+    let mut told = match names {
+        Some(names) if names.len() <= MOST_NAMES => names,
+        _ => vec![count(municipalities.len(), "gemeente", "gemeenten")],
+    };
     if municipalities.len() < participants.len() {
         told.push("de regio zelf".to_owned());
     }
@@ -206,7 +204,7 @@ mod tests {
         let named = |names: &[&str]| {
             let participants = names.iter().map(|name| Participant {
                 role: Role::Municipality,
-                name: (*name).to_owned(),
+                name: Some((*name).to_owned()),
             });
             participants.collect()
         };
@@ -218,7 +216,7 @@ mod tests {
     }
 
     fn told(parts: Parts) -> String {
-        sentence("Beschermen", &parts, &turnout(&["Zeeburg"], &[]), false)
+        sentence("Beschermen", &parts, &turnout(&["Zeeburg"], &[]))
     }
 
     #[test]
@@ -282,15 +280,17 @@ mod tests {
 
     #[test]
     fn who_came_and_went_is_named_counted_or_left_unnamed() {
-        let why = |joined: &[&str], left: &[&str], sharing| respondents(&turnout(joined, left), sharing);
+        let why = |joined: &[&str], left: &[&str]| respondents(&turnout(joined, left));
         assert_eq!(
-            why(&["Aa", "Bee"], &["Cee"], false),
+            why(&["Aa", "Bee"], &["Cee"]),
             "doordat Aa en Bee nu meedoen en Cee niet meer"
         );
         assert_eq!(
-            why(&[], &["Aa", "Bee", "Cee", "Dee"], false),
+            why(&[], &["Aa", "Bee", "Cee", "Dee"]),
             "doordat 4 gemeenten niet meer meedoen"
         );
-        assert_eq!(why(&["Aa"], &[], true), "doordat 1 gemeente nu meedoet");
+        let mut unnamed = turnout(&["Aa"], &[]);
+        unnamed.joined[0].name = None;
+        assert_eq!(respondents(&unnamed), "doordat 1 gemeente nu meedoet");
     }
 }

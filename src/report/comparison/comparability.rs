@@ -7,7 +7,7 @@ use crate::questionnaire::{Questionnaire, Role};
 use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
 use crate::wording::{all_of, count, number};
 
-pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![
         Block::Text(vec![
             "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Gingen gemeenten samen, en noemt het werkboek van de regio in het latere jaar de vroegere namen bij 'Voorheen' op het blad Gemeenten, dan tellen hun eerdere antwoorden samen als die van de nieuwe gemeente: per vraag het gewone gemiddelde. Zonder die namen telt de nieuwe gemeente als nieuw en tellen haar voorgangers als weggevallen; dat verschil komt dan bij 'Andere deelnemers' terecht en nooit bij 'Echt'.".to_owned(),
@@ -19,7 +19,7 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
         regions.flat_map(|region| region.changes.iter().map(move |change| (region, change)))
     };
     if changes().next().is_some() {
-        let rows = changes().map(|(region, change)| turnout(region, change, sharing));
+        let rows = changes().map(|(region, change)| turnout(region, change));
         let columns = columns([
             ("Regio en jaren", 40),
             ("Edities", 18),
@@ -74,7 +74,7 @@ fn years(comparison: &Comparison) -> Table {
     Table::to_read("De jaren", columns, rows.collect())
 }
 
-fn turnout(region: &RegionYears, change: &Change, sharing: bool) -> Vec<Cell> {
+fn turnout(region: &RegionYears, change: &Change) -> Vec<Cell> {
     let join = &change.join;
     let (from, to) = (
         region.years[change.from].questionnaire.edition,
@@ -93,27 +93,25 @@ fn turnout(region: &RegionYears, change: &Change, sharing: bool) -> Vec<Cell> {
         rows(join.added()),
         rows(join.dropped.len()),
         rows(change.entities.stayed.len()),
-        Cell::text(names(&change.entities.joined, sharing)),
-        Cell::text(names(&change.entities.left, sharing)),
-        Cell::text(merger_sentences(change, sharing).join(" ")),
+        Cell::text(names(&change.entities.joined)),
+        Cell::text(names(&change.entities.left)),
+        Cell::text(merger_sentences(change).join(" ")),
     ]
 }
 
-fn names(participants: &[Participant], sharing: bool) -> String {
+fn names<'p>(participants: &'p [Participant]) -> String {
     if participants.is_empty() {
         return "–".to_owned();
     }
-    if sharing {
-        return count(participants.len(), "deelnemer", "deelnemers");
-    }
-    let names: Vec<&str> = participants
-        .iter()
-        .map(|participant| match participant.role {
-            Role::Municipality => participant.name.as_str(),
-            Role::Region => "de regio zelf",
-        })
-        .collect();
-    all_of(&names)
+    let name = |participant: &'p Participant| match participant.role {
+        Role::Municipality => participant.name.as_deref(),
+        Role::Region => participant.name.as_ref().map(|_| "de regio zelf"),
+    };
+    let names: Option<Vec<&str>> = participants.iter().map(name).collect();
+    names.map_or_else(
+        || count(participants.len(), "deelnemer", "deelnemers"),
+        |names| all_of(&names),
+    )
 }
 
 /// What became of every row between two editions; rows that stayed as they were are left out.

@@ -5,20 +5,21 @@ use crate::comparison::mirror::LEAST_REGIONS;
 use crate::questionnaire::Questionnaire;
 use crate::report::GENERATED_BY;
 use crate::report::outline::{Block, Cell, Part, Table, columns};
+use crate::report::sharing::ComparisonReport;
 
-pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+pub(super) fn part(report: &ComparisonReport) -> Part {
     Part {
         name: "Verantwoording",
         title: "Verantwoording".to_owned(),
-        blocks: vec![Block::Text(explanation(sharing)), Block::Table(editions(comparison))],
+        blocks: vec![
+            Block::Text(explanation(report)),
+            Block::Table(editions(&report.comparison)),
+        ],
     }
 }
 
-/// What a comparison made to be passed on leaves out.
-const SHARED: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niet in welke regio's de norm halen waar een andere dat niet doet.";
-
-fn explanation(sharing: bool) -> Vec<String> {
-    let mut told = [
+fn explanation(report: &ComparisonReport) -> Vec<String> {
+    [
         "Elk jaar is gescoord met de editie van de vragenlijst waarmee het is ingevuld; elke gemeente telt even zwaar. Vragen van twee edities zijn dezelfde als hun nummer hetzelfde is, of als de latere editie zegt dat de ene de andere vervangt. Zo'n vraag telt in beide jaren mee bij de stap en met het gewicht van de latere editie. Een vraag die van soort of schaal veranderde, geldt als een andere vraag.",
         "Het verschil tussen twee jaren bestaat uit vier delen. Eerst tellen alleen antwoorden die er in beide jaren zijn, van dezelfde deelnemer op dezelfde vraag: het verschil daartussen is echt. Daarna komen erbij: de overige antwoorden van wie in beide jaren meedeed, dan die van wie alleen in het ene jaar meedeed, en ten slotte de vragen die maar in één editie staan, of die van stap of gewicht veranderden. Wat het verschil bij elke uitbreiding verschuift, is een deel. De vier samen zijn precies het totaal.",
         "Gemeenten die samengingen tellen in het eerdere jaar als één: per vraag het gewone gemiddelde van hun scores, ook in het totaal. Die gemeente deed in het eerdere jaar mee als een van haar voorgangers een werkboek stuurde.",
@@ -29,12 +30,10 @@ fn explanation(sharing: bool) -> Vec<String> {
         ),
         &format!("Gemaakt met {GENERATED_BY}."),
     ]
+    .into_iter()
+    .chain(report.note())
     .map(str::to_owned)
-    .to_vec();
-    if sharing {
-        told.push(SHARED.to_owned());
-    }
-    told
+    .collect()
 }
 
 fn editions(comparison: &Comparison) -> Table {

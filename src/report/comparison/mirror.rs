@@ -1,13 +1,12 @@
 //! Regions of one year between the quartiles of all: alphabetical, without a rank, without a red list.
 
 use crate::comparison::mirror::LEAST_REGIONS;
-use crate::comparison::{Comparison, MirrorYear, Place, Year};
+use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, columns};
-use crate::scoring::precision::{at_least, below};
 use crate::wording::{all_of, count, whole};
 
-pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![Block::Text(vec![
         "De regio's van één jaar naast elkaar, op alfabet. Dit is een spiegel en geen ranglijst: een verschil kan aan de regio liggen, en ook aan wie er antwoordde. Het midden is waar de middelste helft van de regio's ligt, tussen het eerste en het derde kwartiel. Scores die wegens te weinig antwoorden niet worden getoond, tellen hier niet mee.".to_owned(),
     ])];
@@ -35,11 +34,8 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
         }
         blocks.push(Block::Table(spread));
         blocks.push(Block::Table(places(comparison, year)));
-        if !sharing {
-            let learning = learning(comparison, year);
-            if !learning.rows.is_empty() {
-                blocks.push(Block::Table(learning));
-            }
+        if !year.learning.is_empty() {
+            blocks.push(Block::Table(learning(comparison, year)));
         }
     }
     Part {
@@ -172,34 +168,15 @@ fn place(score: Option<f64>, year: &MirrorYear, step: usize) -> String {
 
 /// For each region the steps short of their norm, and who reaches the norm there.
 fn learning(comparison: &Comparison, year: &MirrorYear) -> Table {
-    let mut rows = Vec::new();
-    for (name, own) in of_year(comparison, year.year) {
-        for step in 0..STEPS {
-            let total = &own.score.steps[step];
-            let (Some(score), Some(norm), Some(_)) = (total.score, total.norm, year.steps[step].spread) else {
-                continue;
-            };
-            if !below(score, norm) {
-                continue;
-            }
-            let others: Vec<&str> = of_year(comparison, year.year)
-                .filter(|(_, other)| {
-                    let other = &other.score.steps[step];
-                    matches!((other.score, other.norm), (Some(score), Some(norm)) if at_least(score, norm))
-                })
-                .map(|(name, _)| name)
-                .collect();
-            if !others.is_empty() {
-                rows.push(vec![
-                    Cell::text(name),
-                    Cell::text(title(comparison, step)),
-                    Cell::Score(Some(score)),
-                    Cell::Score(Some(norm)),
-                    Cell::text(all_of(&others)),
-                ]);
-            }
-        }
-    }
+    let row = |found: &Learning| {
+        vec![
+            Cell::text(found.region),
+            Cell::text(title(comparison, found.step)),
+            Cell::Score(Some(found.score)),
+            Cell::Score(Some(found.norm)),
+            Cell::text(all_of(&found.from)),
+        ]
+    };
     let columns = columns([
         ("Regio", 28),
         ("Stap", 17),
@@ -210,6 +187,6 @@ fn learning(comparison: &Comparison, year: &MirrorYear) -> Table {
     Table::to_read(
         format!("Bij wie kunt u kijken? Stappen onder de norm in {}", year.year),
         columns,
-        rows,
+        year.learning.iter().map(row).collect(),
     )
 }

@@ -15,21 +15,23 @@ pub mod terminal;
 pub use sentences::change_sentences;
 
 use super::outline::Outline;
-use crate::comparison::{Change, Comparison, RegionYears};
+use super::sharing::ComparisonReport;
+use crate::comparison::{Change, RegionYears};
 
-/// Tells a comparison. `sharing` leaves out what names a municipality or points one region to another.
+/// Tells a comparison.
 #[must_use]
-pub fn outline(comparison: &Comparison, sharing: bool) -> Outline {
+pub fn outline(report: &ComparisonReport) -> Outline {
+    let comparison = &report.comparison;
     Outline {
         title: "Ketenscan schadelijke praktijken: vergelijking".to_owned(),
         parts: vec![
-            summary::part(comparison, sharing),
+            summary::part(comparison),
             development::part(comparison),
             changes::part(comparison),
-            plan::part(comparison, sharing),
-            mirror::part(comparison, sharing),
-            comparability::part(comparison, sharing),
-            justification::part(comparison, sharing),
+            plan::part(comparison),
+            mirror::part(comparison),
+            comparability::part(comparison),
+            justification::part(report),
         ],
     }
 }

@@ -1,19 +1,18 @@
 //! The plan of the earlier year beside what really changed: what was done, and whether it helped.
 
 use super::heading;
-use crate::comparison::{Change, Comparison, Direction, Point, RegionYears};
+use crate::comparison::{Change, Comparison, Direction, Point, Progress, RegionYears, Unmatched};
 use crate::plan::Status;
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::Questionnaire;
 use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
-use crate::report::sharing::ENOUGH;
 
-pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![Block::Text(vec![
         "Elk punt dat in het verbeterplan van het eerdere jaar is ingevuld, naast wat er echt veranderde: wat dezelfde deelnemers in beide jaren op dezelfde vraag antwoordden. Verbetert een vraag, dan hoeft dat niet door het plan te komen; blijft zij gelijk, dan kan het effect nog komen.".to_owned(),
     ])];
     for region in &comparison.regions {
         for change in region.changes.iter().filter(|change| !change.plan.is_empty()) {
-            blocks.push(Block::Table(table(region, change, sharing)));
+            blocks.push(Block::Table(table(region, change)));
         }
     }
     if blocks.len() == 1 {
@@ -28,12 +27,10 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     }
 }
 
-fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
+fn table(region: &RegionYears, change: &Change) -> Table {
     let (from, to) = region.years_of(change);
     let questionnaire = region.years[change.from].questionnaire;
     let rows = change.plan.iter().map(|point| {
-        let shown = !sharing || may_be_shared(questionnaire, point);
-        let score = |score: Option<f64>| Cell::Score(score.filter(|_| shown));
         let step = point
             .row
             .map(|row| questionnaire.step_title(questionnaire.question_of(row).step));
@@ -43,14 +40,10 @@ fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
             Cell::text(point.row.map_or_else(String::new, |row| question(questionnaire, row))),
             Cell::text(point.entry.status().map_or("–", Status::words)),
             Cell::text(point.entry.ready_by().unwrap_or_default()),
-            score(point.before),
-            score(point.after),
-            Cell::Points(point.real.ok().filter(|_| shown)),
-            Cell::text(if shown {
-                outcome(point)
-            } else {
-                format!("Niet getoond: dit rust op minder dan {ENOUGH} gemeenten")
-            }),
+            Cell::Score(point.before),
+            Cell::Score(point.after),
+            Cell::Points(point.real.ok()),
+            Cell::text(outcome(point)),
         ]
     });
     let (before, after) = (format!("Score {from}"), format!("Score {to}"));
@@ -73,12 +66,6 @@ fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
     }
 }
 
-/// Whether a figure does not show what one or two municipalities answered.
-fn may_be_shared(questionnaire: &Questionnaire, point: &Point) -> bool {
-    let municipal = |row| questionnaire.question_of(row).role == Role::Municipality;
-    !point.row.is_some_and(municipal) || point.rests_on >= ENOUGH
-}
-
 fn question(questionnaire: &Questionnaire, row: usize) -> String {
     let text = &questionnaire.question_of(row).text;
     match questionnaire.rows[row].practice {
@@ -92,7 +79,7 @@ fn outcome(point: &Point) -> String {
     use Direction::{Better, Same, Worse};
     let direction = match point.direction() {
         Ok(direction) => direction,
-        Err(reason) => return format!("Niet vergelijkbaar, {}", reason.reason()),
+        Err(reason) => return no_outcome(reason),
     };
     let told = match (point.entry.status(), direction) {
         (Some(Status::Done), Better) => "Gereed en verbeterd",
@@ -114,26 +101,25 @@ fn outcome(point: &Point) -> String {
     told.to_owned()
 }
 
+/// Why nothing is said of what became of a point.
+fn no_outcome(reason: Unmatched) -> String {
+    let why = match reason {
+        Unmatched::TooFew { least } => return format!("Niet getoond: dit rust op minder dan {least} gemeenten"),
+        Unmatched::NoSuchQuestion { year } => format!("de vragenlijst van {year} deze vraag niet heeft"),
+        Unmatched::NoLongerAsked { year } => format!("de vraag niet meer in de vragenlijst van {year} staat"),
+        Unmatched::NotAnswered { year } => format!("de vraag in {year} niet is beantwoord"),
+        Unmatched::NobodyInBoth => "niemand de vraag in beide jaren beantwoordde".to_owned(),
+    };
+    format!("Niet vergelijkbaar, omdat {why}")
+}
+
 /// What became of the plan as a whole; nothing where nobody filled one in.
 pub(super) fn plan_sentences(change: &Change) -> Vec<String> {
-    if change.plan.is_empty() {
+    let Some(progress) = &change.progress else {
         return Vec::new();
-    }
-    let of_status = |status| {
-        let points = change.plan.iter();
-        points.filter(move |point| point.entry.status() == Some(status))
     };
-    let went = |status, direction| {
-        of_status(status)
-            .filter(|point| point.direction() == Ok(direction))
-            .count()
-    };
-    let done = of_status(Status::Done).count();
-    let unknown = of_status(Status::Done)
-        .filter(|point| point.direction().is_err())
-        .count();
-    let mut sentences = vec![done_sentence(done, went(Status::Done, Direction::Better), unknown)];
-    match went(Status::NotStarted, Direction::Worse) {
+    let mut sentences = vec![done_sentence(progress)];
+    match progress.neglected {
         0 => {}
         1 => sentences.push("1 punt dat niet is gestart, ging achteruit.".to_owned()),
         many => sentences.push(format!("{many} punten die niet zijn gestart, gingen achteruit.")),
@@ -142,19 +128,25 @@ pub(super) fn plan_sentences(change: &Change) -> Vec<String> {
 }
 
 /// "Van de 6 punten van het verbeterplan die gereed zijn, zijn er 4 ook vooruitgegaan."
-fn done_sentence(done: usize, better: usize, unknown: usize) -> String {
+fn done_sentence(progress: &Progress) -> String {
+    let Progress {
+        done,
+        improved,
+        unknown,
+        ..
+    } = *progress;
     if done == 0 {
         return "Van het verbeterplan is nog geen punt gereed.".to_owned();
     }
     if done == 1 {
-        let went = match (better, unknown) {
+        let went = match (improved, unknown) {
             (1, _) => "is ook vooruitgegaan",
             (_, 1) => "is niet te vergelijken",
             _ => "is nog niet vooruitgegaan",
         };
         return format!("Het ene punt van het verbeterplan dat gereed is, {went}.");
     }
-    let went = match better {
+    let went = match improved {
         0 => "is er nog geen vooruitgegaan".to_owned(),
         1 => "is er 1 ook vooruitgegaan".to_owned(),
         all if all == done => format!("zijn ze alle {all} ook vooruitgegaan"),
@@ -170,7 +162,16 @@ fn done_sentence(done: usize, better: usize, unknown: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::done_sentence;
+    use crate::comparison::Progress;
+
+    fn done_sentence(done: usize, improved: usize, unknown: usize) -> String {
+        super::done_sentence(&Progress {
+            done,
+            improved,
+            unknown,
+            neglected: 0,
+        })
+    }
 
     #[test]
     fn what_was_done_is_counted_in_a_sentence() {

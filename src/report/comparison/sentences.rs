@@ -2,18 +2,17 @@
 
 use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
-use crate::answers::Merger;
-use crate::comparison::{Change, Comparison, Parts, RegionYears, StepChange};
+use crate::comparison::{Change, Comparison, Merged, Parts, RegionYears, StepChange};
 use crate::spelling::fold;
 use crate::wording::{all_of, count};
 
 /// All that happened from one year to the next in a region: municipalities that merged, the chain, then each step that
-/// moved, those that did not, those that do not compare, and what became of the plan. `sharing` leaves the names of municipalities out.
+/// moved, those that did not, those that do not compare, and what became of the plan.
 #[must_use]
-pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) -> Vec<String> {
-    let mut sentences = merger_sentences(change, sharing);
+pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
+    let mut sentences = merger_sentences(change);
     if let Some(parts) = change.chain() {
-        sentences.push(chain_words(change, &parts, sharing));
+        sentences.push(chain_words(change, &parts));
     }
     let mut still = Vec::new();
     for (step, found) in change.steps.iter().enumerate() {
@@ -21,7 +20,7 @@ pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) ->
         if is_still(parts) {
             still.push(region.years[change.to].questionnaire.steps[step].short.as_str());
         } else {
-            sentences.push(step_sentence(region, change, step, found, parts, sharing));
+            sentences.push(step_sentence(region, change, step, found, parts));
         }
     }
     if !still.is_empty() {
@@ -34,53 +33,45 @@ pub fn change_sentences(region: &RegionYears, change: &Change, sharing: bool) ->
 }
 
 /// "Duinstad en Veenwold zijn samen Duinveen."
-pub(super) fn merger_sentences(change: &Change, sharing: bool) -> Vec<String> {
-    change
-        .mergers
-        .iter()
-        .map(|merger| merger_sentence(merger, sharing))
-        .collect()
+pub(super) fn merger_sentences(change: &Change) -> Vec<String> {
+    change.mergers.iter().map(merger_sentence).collect()
 }
 
-fn merger_sentence(merger: &Merger, sharing: bool) -> String {
+fn merger_sentence(merged: &Merged) -> String {
+    let merger = match merged {
+        Merged::Named(merger) => merger,
+        Merged::Unnamed(1) => return "Eén gemeente heeft een andere naam.".to_owned(),
+        Merged::Unnamed(number) => return format!("{number} gemeenten zijn samengegaan."),
+    };
     let name = &merger.name;
     let others: Vec<&str> = merger.formerly.iter().map(String::as_str).collect();
     let others: Vec<&str> = others.into_iter().filter(|former| fold(former) != fold(name)).collect();
     let kept_its_name = others.len() < merger.formerly.len();
-    match (sharing, kept_its_name, others.as_slice()) {
-        (true, false, [_]) => "Eén gemeente heeft een andere naam.".to_owned(),
-        (true, ..) => format!("{} gemeenten zijn samengegaan.", merger.formerly.len()),
-        (false, true, [_]) => format!("{} is opgegaan in {name}.", others[0]),
-        (false, true, _) => format!("{} zijn opgegaan in {name}.", all_of(&others)),
-        (false, false, [_]) => format!("{} heet nu {name}.", others[0]),
-        (false, false, _) => format!("{} zijn samen {name}.", all_of(&others)),
+    match (kept_its_name, others.as_slice()) {
+        (true, [_]) => format!("{} is opgegaan in {name}.", others[0]),
+        (true, _) => format!("{} zijn opgegaan in {name}.", all_of(&others)),
+        (false, [_]) => format!("{} heet nu {name}.", others[0]),
+        (false, _) => format!("{} zijn samen {name}.", all_of(&others)),
     }
 }
 
 /// What happened to the chain as a whole.
-pub(super) fn chain_words(change: &Change, parts: &Parts, sharing: bool) -> String {
-    sentence("De keten als geheel", parts, &change.entities, sharing)
+pub(super) fn chain_words(change: &Change, parts: &Parts) -> String {
+    sentence("De keten als geheel", parts, &change.entities)
 }
 
 /// What happened at one step, or why that cannot be told.
-pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize, sharing: bool) -> String {
+pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize) -> String {
     let found = &change.steps[step];
     match &found.parts {
-        Ok(parts) => step_sentence(region, change, step, found, parts, sharing),
+        Ok(parts) => step_sentence(region, change, step, found, parts),
         Err(reason) => format!("Niet vergelijkbaar, {}.", reason.reason()),
     }
 }
 
-fn step_sentence(
-    region: &RegionYears,
-    change: &Change,
-    step: usize,
-    found: &StepChange,
-    parts: &Parts,
-    sharing: bool,
-) -> String {
+fn step_sentence(region: &RegionYears, change: &Change, step: usize, found: &StepChange, parts: &Parts) -> String {
     let name = &region.years[change.to].questionnaire.steps[step].short;
-    let told = sentence(name, parts, &found.turnout, sharing);
+    let told = sentence(name, parts, &found.turnout);
     let few: Vec<String> = [change.from, change.to]
         .into_iter()
         .map(|year| &region.years[year])

@@ -6,7 +6,7 @@ use super::sentences::{chain_words, merger_sentences, scope, single_year, step_w
 use crate::comparison::{Change, Comparison, RegionYears};
 use crate::report::outline::{Block, Cell, Part, Table, columns};
 
-pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
+pub(super) fn part(comparison: &Comparison) -> Part {
     let mut opening = vec![
         scope(comparison),
         "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden.".to_owned(),
@@ -16,7 +16,7 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     let mut blocks = vec![Block::Text(opening)];
     for region in &comparison.regions {
         for change in &region.changes {
-            blocks.push(Block::Table(table(region, change, sharing)));
+            blocks.push(Block::Table(table(region, change)));
         }
     }
     Part {
@@ -26,7 +26,7 @@ pub(super) fn part(comparison: &Comparison, sharing: bool) -> Part {
     }
 }
 
-fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
+fn table(region: &RegionYears, change: &Change) -> Table {
     let questionnaire = region.years[change.to].questionnaire;
     let mut rows = Vec::new();
     if let Some(parts) = change.chain() {
@@ -34,7 +34,7 @@ fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
             Cell::text("Keten (stap 1 tot en met 7)"),
             Cell::Points(Some(parts.total)),
             Cell::Points(Some(parts.real)),
-            Cell::text(chain_words(change, &parts, sharing)),
+            Cell::text(chain_words(change, &parts)),
         ]);
     }
     for (step, found) in change.steps.iter().enumerate() {
@@ -43,11 +43,11 @@ fn table(region: &RegionYears, change: &Change, sharing: bool) -> Table {
             Cell::text(questionnaire.step_title(step)),
             Cell::Points(parts.map(|parts| parts.total)),
             Cell::Points(parts.map(|parts| parts.real)),
-            Cell::text(step_words(region, change, step, sharing)),
+            Cell::text(step_words(region, change, step)),
         ]);
     }
     let beside = [
-        ("Gemeenten", merger_sentences(change, sharing)),
+        ("Gemeenten", merger_sentences(change)),
         ("Verbeterplan", plan_sentences(change)),
     ];
     for (name, sentences) in beside.into_iter().filter(|(_, sentences)| !sentences.is_empty()) {

@@ -11,7 +11,7 @@ const MOST_YEARS: usize = 8;
 
 /// Per region its scores over the years, and what changed from each year to the next and why.
 #[must_use]
-pub fn write(comparison: &Comparison, sharing: bool) -> String {
+pub fn write(comparison: &Comparison) -> String {
     let mut text = String::new();
     paragraph(&mut text, "", &scope(comparison));
     for region in &comparison.regions {
@@ -26,7 +26,7 @@ pub fn write(comparison: &Comparison, sharing: bool) -> String {
             let (from, to) = region.years_of(change);
             text.push('\n');
             line(&mut text, &format!("Van {from} naar {to}"));
-            for sentence in change_sentences(region, change, sharing) {
+            for sentence in change_sentences(region, change) {
                 paragraph(&mut text, "  ", &sentence);
             }
         }

@@ -18,6 +18,7 @@ use crate::palette;
 use crate::plan::STATUSES;
 use crate::questionnaire::{Date, Questionnaire};
 use crate::report::Report;
+use crate::report::sharing::Audience;
 use crate::workbook::layout::{self, BookKind, address, meta};
 
 /// Characters a paragraph runs on a line, over the first columns.
@@ -33,7 +34,7 @@ pub fn write(outline: &Outline, report: &Report, date: Date) -> Result<Vec<u8>, 
         (meta::REGION, report.region.name.clone()),
         (meta::YEAR, report.region.year.to_string()),
     ];
-    if report.sharing {
+    if report.audience == Audience::Anyone {
         about.push((meta::SHARED, layout::YES_PARTLY_NO[0].to_owned()));
     }
     write_book(BookKind::Report, outline, report.questionnaire, &about, date)

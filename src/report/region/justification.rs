@@ -15,9 +15,6 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
-/// What a report made to be passed on leaves out.
-const SHARED: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een vraag die door minder dan drie gemeenten is beantwoord, is weggelaten en telt nergens mee.";
-
 fn explanation(report: &Report) -> Vec<String> {
     let weighing = match report.score.weighting {
         Weighting::Equal => "Elke gemeente telt even zwaar.",
@@ -40,7 +37,7 @@ fn explanation(report: &Report) -> Vec<String> {
     ]
     .map(str::to_owned)
     .into_iter()
-    .chain(report.sharing.then(|| SHARED.to_owned()))
+    .chain(report.note().map(str::to_owned))
     .collect()
 }
 

@@ -22,6 +22,7 @@ pub use municipality::outline as municipality;
 
 use super::Report;
 use super::outline::{Outline, Part};
+use super::sharing::Audience;
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
 
@@ -51,7 +52,7 @@ fn parts(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Vec<Par
         questions::part(report),
         recommendations::part(report),
     ];
-    if !report.sharing {
+    if report.audience == Audience::Region {
         parts.push(quality::part(report, problems));
         parts.push(provenance::part(report));
     }

@@ -17,11 +17,11 @@ const OWN: usize = 1;
 const NORM: usize = 3;
 
 /// Tells one municipality, by its place among the region's municipalities, what it answered.
-/// Nothing where there is no such municipality or it answered nothing.
+/// Nothing where there is no such municipality, it answered nothing, or the report is not for it.
 #[must_use]
 pub fn outline(report: &Report, municipality: usize) -> Option<Outline> {
     let entity = report.region.municipalities().get(municipality)?;
-    if entity.submissions.is_empty() {
+    if !report.audience.gets_municipalities() || entity.submissions.is_empty() {
         return None;
     }
     // The region itself is the first of the entities.

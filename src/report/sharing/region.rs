@@ -1,22 +1,79 @@
-//! A report that can be passed on: municipalities without their names, nothing written by hand, no
-//! figure that shows what one or two of them answered.
+//! A region's answers in; its answers and figures as their audience may see them out.
+
+use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
+use super::{Audience, ENOUGH};
 use crate::answers::{Context, Entity, Region, assemble};
 use crate::questionnaire::{Questionnaire, Role};
+use crate::report::Report;
 use crate::scoring::answer::{State, state};
 use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting, totals};
 use crate::spelling::fold;
 
-/// From how many municipalities on a figure no longer shows what one of them answered.
-pub(in crate::report) const ENOUGH: usize = 3;
+/// What a report that is passed on says of what it leaves out.
+const NOTE: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een vraag die door minder dan drie gemeenten is beantwoord, is weggelaten en telt nergens mee.";
 
-/// A region and its figures as they can be passed on.
+/// A region and its figures as their audience may see them.
+#[derive(Clone, Debug)]
+pub struct Disclosed<'a> {
+    questionnaire: &'a Questionnaire,
+    region: Cow<'a, Region>,
+    score: RegionScore,
+    audience: Audience,
+}
+
+impl Disclosed<'_> {
+    /// All that a report for this audience tells of.
+    #[must_use]
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            questionnaire: self.questionnaire,
+            region: &self.region,
+            score: &self.score,
+            audience: self.audience,
+        }
+    }
+}
+
+impl Report<'_> {
+    /// What it says of what it leaves out, if it leaves out anything.
+    pub(in crate::report) fn note(&self) -> Option<&'static str> {
+        match self.audience {
+            Audience::Region => None,
+            Audience::Anyone => Some(NOTE),
+        }
+    }
+}
+
+/// Scores a region for an audience.
 ///
 /// # Errors
 /// As [`scoring::score`].
-pub fn share(
+pub fn disclose<'a>(
+    audience: Audience,
+    questionnaire: &'a Questionnaire,
+    region: &'a Region,
+    weighting: Weighting,
+) -> Result<Disclosed<'a>, InhabitantsUnknown> {
+    let (region, score) = match audience {
+        Audience::Region => (Cow::Borrowed(region), scoring::score(questionnaire, region, weighting)?),
+        Audience::Anyone => {
+            let (region, score) = for_anyone(questionnaire, region, weighting)?;
+            (Cow::Owned(region), score)
+        }
+    };
+    Ok(Disclosed {
+        questionnaire,
+        region,
+        score,
+        audience,
+    })
+}
+
+/// A region and its figures as they can be passed on.
+fn for_anyone(
     questionnaire: &Questionnaire,
     region: &Region,
     weighting: Weighting,
