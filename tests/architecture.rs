@@ -66,7 +66,9 @@ fn sources() -> Vec<Source> {
         }
     }
     let mut found = Vec::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    for folder in ["src", "crates"] {
+        gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+    }
     assert!(found.len() > 40, "the source files are found");
     found
 }
@@ -84,7 +86,7 @@ const RESERVED: [Reserved; 8] = [
     },
     Reserved {
         names: &["quick_xml", "flate2", "memchr"],
-        to: &["src/workbook/read/guard/"],
+        to: &["crates/workbook-guard/"],
     },
     Reserved {
         names: &["rust_xlsxwriter"],
@@ -134,7 +136,11 @@ struct Closed {
     to: &'static [&'static str],
 }
 
-const CLOSED: [Closed; 6] = [
+const CLOSED: [Closed; 7] = [
+    Closed {
+        place: "crates/",
+        to: &["ketenscan", "calamine"],
+    },
     Closed {
         place: "src/workbook/",
         to: &["scoring", "report", "export", "cli"],
@@ -206,6 +212,12 @@ fn every_breach_is_seen() {
     for (path, text, breach) in [
         ("src/report/json.rs", "use calamine::Xlsx;", "calamine"),
         ("src/workbook/read/cells.rs", "use flate2::Crc;", "flate2"),
+        (
+            "crates/workbook-guard/src/lib.rs",
+            "use ketenscan::wording;",
+            "ketenscan",
+        ),
+        ("crates/workbook-guard/src/kind.rs", "use std::fs;", "fs"),
         (
             "src/report/outline/steps.rs",
             "use rust_xlsxwriter::Workbook;",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -223,6 +224,9 @@ impl Read {
     }
 }
 
+/// Held while a file is read that takes much memory: one at a time, however many threads read.
+static HEAVY_READING: Mutex<()> = Mutex::new(());
+
 fn read_one(file: &Found, known: &[Questionnaire], reports: Reports) -> Result<Read, Error> {
     if let Some(reason) = file.closed {
         let hint = "Vraag toegang tot de map, of haal die weg uit de invoer.".to_owned();
@@ -236,6 +240,7 @@ fn read_one(file: &Found, known: &[Questionnaire], reports: Reports) -> Result<R
         }
         read => read?,
     };
+    let _turn = read::is_heavy(&bytes).then(|| HEAVY_READING.lock().unwrap_or_else(PoisonError::into_inner));
     let mut checked = read::read(&bytes, &file.label, known);
     let mut plan = None;
     let problem = |code, message: &str, hint: &str| Problem {

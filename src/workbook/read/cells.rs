@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
+use workbook_guard::{Format, Refusal, Tally, admit};
 
 use super::findings::FileFinding;
-use super::guard::{self, Bounds, Format, Turn};
 use super::words::one_line;
 
 /// What one cell holds.
@@ -66,7 +66,6 @@ pub(super) struct Book {
     opened: Opened,
     /// Whether every formula in it is known to come with its result.
     results: bool,
-    _turn: Option<Turn>,
 }
 
 enum Opened {
@@ -78,15 +77,13 @@ enum Opened {
 
 /// What the parser says of a file that the guard let through.
 fn unparsed<E>(_: E) -> FileFinding {
-    FileFinding::Damaged {
-        reason: "de inhoud is niet te volgen".to_owned(),
-    }
+    FileFinding::Unparsed
 }
 
 impl Book {
     /// Opens a workbook after holding it against the bounds.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, FileFinding> {
-        let admitted = guard::admit(bytes)?;
+        let admitted = admit(bytes)?;
         let data = Cursor::new(admitted.clean);
         let book = match admitted.format {
             Format::Xlsx => Opened::Xlsx(Box::new(Xlsx::new(data).map_err(unparsed)?)),
@@ -97,7 +94,6 @@ impl Book {
         Ok(Self {
             opened: book,
             results: admitted.results,
-            _turn: admitted.turn,
         })
     }
 
@@ -111,8 +107,8 @@ impl Book {
         }
     }
 
-    /// Reads one sheet whole. `bounds` counts down over the whole workbook.
-    pub(super) fn sheet<'a>(&'a mut self, name: &'a str, bounds: &mut Bounds) -> Result<Sheet<'a>, FileFinding> {
+    /// Reads one sheet whole. `tally` counts over the whole workbook.
+    pub(super) fn sheet<'a>(&'a mut self, name: &'a str, tally: &mut Tally) -> Result<Sheet<'a>, FileFinding> {
         let mut cells = Vec::new();
         let shown = one_line(name);
         match &mut self.opened {
@@ -127,15 +123,15 @@ impl Book {
                     XlsxError::RowNumberOverflow
                     | XlsxError::ColumnNumberOverflow
                     | XlsxError::RangeWithoutRowComponent
-                    | XlsxError::RangeWithoutColumnComponent => FileFinding::OffTheGrid {
+                    | XlsxError::RangeWithoutColumnComponent => FileFinding::Refused(Refusal::OffTheGrid {
                         sheet: Some(name.to_owned()),
-                    },
+                    }),
                     error => unparsed(error),
                 };
                 if self.results {
                     while let Some(cell) = reader.next_cell().map_err(misplaced)? {
                         let position = cell.get_position();
-                        push(&mut cells, position, from_ref(cell.get_value()), &shown, bounds)?;
+                        push(&mut cells, position, from_ref(cell.get_value()), &shown, tally)?;
                     }
                 } else {
                     // Reads the formulas too, to tell one without a result from an empty cell.
@@ -144,7 +140,7 @@ impl Book {
                             DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
                             value => from_ref(&value),
                         };
-                        push(&mut cells, record.pos, content, &shown, bounds)?;
+                        push(&mut cells, record.pos, content, &shown, tally)?;
                     }
                 }
             }
@@ -152,16 +148,16 @@ impl Book {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;
                 while let Some(cell) = reader.next_cell().map_err(unparsed)? {
                     let position = cell.get_position();
-                    push(&mut cells, position, from_ref(cell.get_value()), &shown, bounds)?;
+                    push(&mut cells, position, from_ref(cell.get_value()), &shown, tally)?;
                 }
             }
             Opened::Xls(book) => {
                 let range = book.worksheet_range(name).map_err(unparsed)?;
-                from_range(&range, &shown, bounds, &mut cells)?;
+                from_range(&range, &shown, tally, &mut cells)?;
             }
             Opened::Ods(book) => {
                 let range = book.worksheet_range(name).map_err(unparsed)?;
-                from_range(&range, &shown, bounds, &mut cells)?;
+                from_range(&range, &shown, tally, &mut cells)?;
             }
         }
         // Every writer we know goes row by row; a file need not.
@@ -175,13 +171,13 @@ impl Book {
 fn from_range(
     range: &calamine::Range<Data>,
     sheet: &str,
-    bounds: &mut Bounds,
+    tally: &mut Tally,
     cells: &mut Vec<Cell<'_>>,
 ) -> Result<(), FileFinding> {
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         let position = (first_row + row as u32, first_column + column as u32);
-        push(cells, position, from_data(data), sheet, bounds)?;
+        push(cells, position, from_data(data), sheet, tally)?;
     }
     Ok(())
 }
@@ -191,12 +187,12 @@ fn push<'a>(
     (row, column): (u32, u32),
     content: Option<Content<'a>>,
     sheet: &str,
-    bounds: &mut Bounds,
+    tally: &mut Tally,
 ) -> Result<(), FileFinding> {
     let Some(content) = content else {
         return Ok(());
     };
-    bounds.admit_cell(sheet, row, column, content.text().map_or(0, str::len))?;
+    tally.admit_cell(sheet, row, column, content.text().map_or(0, str::len))?;
     cells.push(Cell { row, column, content });
     Ok(())
 }

@@ -6,22 +6,22 @@ mod cells;
 mod collect;
 mod entry_findings;
 mod findings;
-mod guard;
 mod notes;
 mod numbers;
 mod plan;
 mod plan_findings;
+mod refusals;
 mod words;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sha2::{Digest, Sha256};
+use workbook_guard::{Bound, Refusal, Tally};
 
 use self::cells::{Book, Sheet, at};
 use self::collect::Collector;
 use self::findings::FileFinding;
-use self::guard::Bounds;
 use self::words::quote;
 use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
@@ -29,8 +29,11 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::fold;
 
-pub use self::guard::MOST_BYTES;
 pub use self::plan::{EarlierReport, read_filled_plan, read_plan, read_report};
+pub use workbook_guard::is_heavy;
+
+/// The largest file that is read. Of a longer one its beginning, one byte longer than that, is enough.
+pub const MOST_BYTES: usize = Bound::FileSize.most();
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -63,7 +66,8 @@ pub fn read(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Opt
     let value = match read.unwrap_or(Err(FileFinding::Contradictory)) {
         Ok(content) => Some(content),
         Err(finding) => {
-            let content = matches!(finding, FileFinding::NotAWorkbook { .. }).then_some(Content::NotAWorkbook);
+            let content =
+                matches!(finding, FileFinding::Refused(Refusal::NotAWorkbook(_))).then_some(Content::NotAWorkbook);
             problems.push(finding.at(Place::file(file)));
             content
         }
@@ -78,12 +82,12 @@ fn read_book(
     problems: &mut Vec<Problem>,
 ) -> Result<Content, FileFinding> {
     let mut book = Book::open(bytes)?;
-    let mut bounds = Bounds::new();
+    let mut tally = Tally::new();
     let names = book.sheet_names();
     let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
         return Ok(Content::Foreign);
     };
-    let facts = read_meta(&book.sheet(meta_name, &mut bounds)?);
+    let facts = read_meta(&book.sheet(meta_name, &mut tally)?);
     let fact = |key: &str| facts.get(key).map_or("", String::as_str);
     if !fact(meta::FORMAT).starts_with("ketenscan/") {
         return Ok(Content::Foreign);
@@ -108,7 +112,7 @@ fn read_book(
         .iter()
         .filter(|name| *name != meta_name && fold(name) != layout::LISTS)
     {
-        collector.sheet(&book.sheet(name, &mut bounds)?);
+        collector.sheet(&book.sheet(name, &mut tally)?);
     }
     let mut found = collector.finish(hash(bytes));
     problems.append(&mut found.problems);

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use workbook_guard::Tally;
+
 use super::cells::{Book, Cell, Content, Sheet, at};
 use super::choose_edition;
 use super::entry_findings::EntryFinding;
 use super::findings::FileFinding;
-use super::guard::Bounds;
 use super::notes::Notes;
 use super::plan_findings::PlanFinding;
 use super::words::{quote, show};
@@ -159,17 +160,17 @@ impl<'f> PlanReader<'f> {
 
     fn book(&mut self, bytes: &[u8]) -> Result<Option<BTreeMap<String, String>>, FileFinding> {
         let mut book = Book::open(bytes)?;
-        let mut bounds = Bounds::new();
+        let mut tally = Tally::new();
         let names = book.sheet_names();
         let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
             return Ok(None);
         };
-        let facts = super::read_meta(&book.sheet(meta_name, &mut bounds)?);
+        let facts = super::read_meta(&book.sheet(meta_name, &mut tally)?);
         if facts.get(meta::KIND).map(String::as_str) != Some(BookKind::Report.key()) {
             return Ok(None);
         }
         for name in names.iter().filter(|name| *name != meta_name) {
-            self.sheet(&book.sheet(name, &mut bounds)?);
+            self.sheet(&book.sheet(name, &mut tally)?);
         }
         Ok(Some(facts))
     }

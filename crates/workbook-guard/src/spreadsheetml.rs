@@ -5,27 +5,27 @@ use std::ops::Range;
 use memchr::{memchr, memmem};
 
 use super::xml::{Element, Visitor, walk};
-use super::{FileFinding, bounds, damaged};
+use super::{Bound, Damage, Refusal, bounds};
 
 /// What a part amounts to.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// How many sheets it names.
-    pub(super) sheets: usize,
+    pub(crate) sheets: usize,
     /// Whether a cell of it has a formula.
-    pub(super) formulas: bool,
+    pub(crate) formulas: bool,
     /// The part rewritten, where that was needed.
-    pub(super) rewritten: Option<String>,
+    pub(crate) rewritten: Option<String>,
 }
 
 /// Walks one part.
-pub(super) fn look_at(text: &str) -> Result<Seen, FileFinding> {
+pub(crate) fn look_at(text: &str) -> Result<Seen, Refusal> {
     let mut part = Part {
         longest: text.len(),
         ..Part::default()
     };
     if let Some((frame, strings)) = without_simple_strings(text) {
-        bounds::STRINGS.add(&mut part.strings, strings)?;
+        Bound::Strings.add(&mut part.strings, strings)?;
         walk(&frame, &mut part)?;
     } else {
         walk(text, &mut part)?;
@@ -101,7 +101,7 @@ enum Child {
 }
 
 impl Visitor for Part {
-    fn open(&mut self, element: &Element, start: usize) -> Result<(), FileFinding> {
+    fn open(&mut self, element: &Element, start: usize) -> Result<(), Refusal> {
         self.depth += 1;
         let name = element.local();
         if self.depth == 1 {
@@ -122,16 +122,16 @@ impl Visitor for Part {
             }
             // Deeper elements would be taken for cells of their own.
             if name == "c" || name == "row" {
-                return Err(damaged("een cel staat binnen een andere cel"));
+                return Err(Refusal::Damaged(Damage::NestedCell));
             }
             return Ok(());
         }
         match name {
             "sst" => self.promised_strings(element)?,
-            "si" => bounds::STRINGS.add(&mut self.strings, 1)?,
-            "xf" => bounds::STYLES.add(&mut self.styles, 1)?,
-            "sheet" => bounds::SHEETS.add(&mut self.sheets, 1)?,
-            "definedName" => bounds::NAMES.add(&mut self.names, 1)?,
+            "si" => Bound::Strings.add(&mut self.strings, 1)?,
+            "xf" => Bound::Styles.add(&mut self.styles, 1)?,
+            "sheet" => Bound::Sheets.add(&mut self.sheets, 1)?,
+            "definedName" => Bound::Names.add(&mut self.names, 1)?,
             "row" => on_grid(element.attribute("r")?.as_deref(), false)?,
             "c" => {
                 on_grid(element.attribute("r")?.as_deref(), true)?;
@@ -141,12 +141,12 @@ impl Visitor for Part {
             _ => {}
         }
         if self.root == "styleSheet" && self.depth > 1 {
-            bounds::STYLE_TAG.hold(element.length())?;
+            Bound::StyleTag.hold(element.length())?;
         }
         Ok(())
     }
 
-    fn close(&mut self, end: usize) -> Result<(), FileFinding> {
+    fn close(&mut self, end: usize) -> Result<(), Refusal> {
         if let Some((depth, error)) = self.cell {
             if self.depth == depth + 1 {
                 if let Some((start, child)) = self.child.take() {
@@ -172,7 +172,7 @@ impl Visitor for Part {
         Ok(())
     }
 
-    fn text(&mut self, text: &str, _start: usize) -> Result<(), FileFinding> {
+    fn text(&mut self, text: &str, _start: usize) -> Result<(), Refusal> {
         if let (Some((_, true)), Some((_, Child::Value))) = (self.cell, self.child) {
             self.value.push_str(text);
         }
@@ -182,7 +182,7 @@ impl Visitor for Part {
 
 impl Part {
     /// The parser makes room for as many strings as are promised.
-    fn promised_strings(&self, element: &Element) -> Result<(), FileFinding> {
+    fn promised_strings(&self, element: &Element) -> Result<(), Refusal> {
         const SHORTEST: usize = "<si/>".len();
         let Some(promised) = element.attribute("uniqueCount")? else {
             return Ok(());
@@ -191,16 +191,16 @@ impl Part {
         let Ok(promised) = promised.parse::<usize>() else {
             return Ok(());
         };
-        bounds::STRINGS.hold(promised)?;
+        Bound::Strings.hold(promised)?;
         if promised > self.longest / SHORTEST {
-            return Err(damaged("de tekstenlijst belooft meer teksten dan erin passen"));
+            return Err(Refusal::Damaged(Damage::PromisedStrings));
         }
         Ok(())
     }
 }
 
 /// Whether a reference such as `D12`, or the number of a row, lies on the grid.
-fn on_grid(reference: Option<&str>, cell: bool) -> Result<(), FileFinding> {
+fn on_grid(reference: Option<&str>, cell: bool) -> Result<(), Refusal> {
     let Some(reference) = reference else {
         return Ok(());
     };
@@ -219,7 +219,7 @@ fn on_grid(reference: Option<&str>, cell: bool) -> Result<(), FileFinding> {
     if fits {
         Ok(())
     } else {
-        Err(FileFinding::OffTheGrid { sheet: None })
+        Err(Refusal::OffTheGrid { sheet: None })
     }
 }
 
@@ -239,7 +239,7 @@ fn apply(text: &str, edits: &[(Range<usize>, &str)]) -> String {
 mod tests {
     use super::*;
 
-    fn sheet(cells: &str) -> Result<Seen, FileFinding> {
+    fn sheet(cells: &str) -> Result<Seen, Refusal> {
         look_at(&format!(
             "<worksheet><sheetData><row r='1'>{cells}</row></sheetData></worksheet>"
         ))
@@ -296,10 +296,7 @@ mod tests {
             "",
         ] {
             assert!(
-                matches!(
-                    sheet(&format!("<c r='{reference}'/>")),
-                    Err(FileFinding::OffTheGrid { .. })
-                ),
+                matches!(sheet(&format!("<c r='{reference}'/>")), Err(Refusal::OffTheGrid { .. })),
                 "{reference}"
             );
         }
@@ -310,12 +307,9 @@ mod tests {
         assert!(look_at("<sst uniqueCount='2'><si/><si/></sst>").is_ok());
         assert!(matches!(
             look_at("<sst uniqueCount='1000000000'/>"),
-            Err(FileFinding::TooLarge { .. })
+            Err(Refusal::TooLarge(_))
         ));
-        assert!(matches!(
-            look_at("<sst uniqueCount='1000'/>"),
-            Err(FileFinding::Damaged { .. })
-        ));
+        assert!(matches!(look_at("<sst uniqueCount='1000'/>"), Err(Refusal::Damaged(_))));
     }
 
     #[test]
@@ -327,16 +321,13 @@ mod tests {
         assert!(without_simple_strings(rich).is_none());
         assert!(look_at(rich).is_ok());
         let many = format!("<sst>{}</sst>", "<si><t></t></si>".repeat(200_001));
-        assert!(matches!(look_at(&many), Err(FileFinding::TooLarge { .. })));
+        assert!(matches!(look_at(&many), Err(Refusal::TooLarge(_))));
         for damaged in [
             "<sst><si><t>a</t></si>",
             "<sst><si><t>a</si></t></sst>",
             "<a><si><t>a</t></si></sst>",
         ] {
-            assert!(
-                matches!(look_at(damaged), Err(FileFinding::Damaged { .. })),
-                "{damaged}"
-            );
+            assert!(matches!(look_at(damaged), Err(Refusal::Damaged(_))), "{damaged}");
         }
     }
 
@@ -348,7 +339,7 @@ mod tests {
             "<?xml version='1.0' encoding='utf-16'?><a/>",
             "<a b='",
         ] {
-            assert!(matches!(look_at(part), Err(FileFinding::Damaged { .. })), "{part}");
+            assert!(matches!(look_at(part), Err(Refusal::Damaged(_))), "{part}");
         }
     }
 }

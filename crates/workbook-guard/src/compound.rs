@@ -1,9 +1,9 @@
 //! A compound file: its streams found without trusting a chain, and the workbook's packed anew.
 
-use super::{Admitted, FileFinding, Format, biff, bounds, damaged, kind, turn};
+use super::{Admitted, Damage, Format, Refusal, biff, kind};
 
 /// How every compound file begins.
-pub(super) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+pub(crate) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Numbers from here on are no sectors but marks.
 const FIRST_MARK: u32 = 0xFFFF_FFFA;
@@ -16,25 +16,23 @@ const MINI_CUTOFF: usize = 4096;
 const ENTRY: usize = 128;
 
 /// Holds a compound file against the bounds and gives its clean copy.
-pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
-    let broken = || damaged("het bestand is afgebroken of de inhoudsopgave klopt niet");
+pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
+    let broken = || Refusal::Damaged(Damage::Contents);
     let file = Compound::open(bytes).ok_or_else(broken)?;
     let entries = file.entries().ok_or_else(broken)?;
     let find = |name: &str| entries.iter().find(|entry| entry.name == name);
     if find("encryptedpackage").is_some() {
-        return Err(FileFinding::Protected);
+        return Err(Refusal::Protected);
     }
     let Some(entry) = find("workbook").or_else(|| find("book")) else {
         return Err(kind::of_compound(|name| find(name).is_some()));
     };
-    let turn = (bytes.len() as u64 > bounds::HEAVY).then(turn);
     let mut stream = file.stream(entry, entries.first()).ok_or_else(broken)?;
     biff::clean(&mut stream)?;
     Ok(Admitted {
         format: Format::Xls,
         clean: pack(&stream, entry.name == "workbook"),
         results: false,
-        turn,
     })
 }
 
@@ -256,7 +254,7 @@ mod tests {
         for sector in [0, 4] {
             let mut looped = packed.clone();
             looped[table + sector * 4..table + sector * 4 + 4].copy_from_slice(&(sector as u32).to_le_bytes());
-            assert!(matches!(admit(&looped), Err(FileFinding::Damaged { .. })), "{sector}");
+            assert!(matches!(admit(&looped), Err(Refusal::Damaged(_))), "{sector}");
         }
         for cut in 0..packed.len() / 64 {
             assert!(admit(&packed[..cut * 64]).is_err());

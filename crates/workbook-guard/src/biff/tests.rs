@@ -50,7 +50,7 @@ fn an_honest_stream_keeps_its_cells_and_loses_the_rest() {
 #[test]
 fn cells_far_apart_are_counted_before_they_are_laid_out() {
     let mut far = stream(&[], &[number(0, 0), number(65_535, 255)].concat());
-    assert!(matches!(clean(&mut far), Err(FileFinding::TooLarge { bound }) if bound == bounds::AREA));
+    assert!(matches!(clean(&mut far), Err(Refusal::TooLarge(bound)) if bound == Bound::Area));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_shared_text_counts_as_often_as_it_is_used() {
     let strings = record(STRINGS, &list);
     assert!(clean(&mut stream(&strings, &shared(0).repeat(100))).is_ok());
     let mut often = stream(&strings, &shared(0).repeat(1000));
-    assert!(matches!(clean(&mut often), Err(FileFinding::TooLarge { bound }) if bound == bounds::TEXT));
+    assert!(matches!(clean(&mut often), Err(Refusal::TooLarge(bound)) if bound == Bound::Text));
 }
 
 #[test]
@@ -68,10 +68,7 @@ fn a_text_goes_on_in_the_next_record_or_is_refused() {
     let part = record(STRINGS, &[1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, b'a', b'b']);
     let rest = record(CONTINUE, &[1, b'c', 0, b'd', 0]);
     assert!(clean(&mut stream(&[part.clone(), rest].concat(), &[])).is_ok());
-    assert!(matches!(
-        clean(&mut stream(&part, &[])),
-        Err(FileFinding::Damaged { .. })
-    ));
+    assert!(matches!(clean(&mut stream(&part, &[])), Err(Refusal::Damaged(_))));
 }
 
 #[test]
@@ -83,9 +80,9 @@ fn sheets_begin_and_end_in_the_stream() {
     }
     let mut elsewhere = whole;
     elsewhere[16] = elsewhere[16].wrapping_add(1);
-    assert!(matches!(clean(&mut elsewhere), Err(FileFinding::Damaged { .. })));
+    assert!(matches!(clean(&mut elsewhere), Err(Refusal::Damaged(_))));
     assert!(matches!(
         clean(&mut stream(&record(PASSWORD, &[1, 0]), &[])),
-        Err(FileFinding::Protected)
+        Err(Refusal::Protected)
     ));
 }

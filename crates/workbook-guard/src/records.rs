@@ -1,6 +1,6 @@
 //! Binary parts of an xlsb package: record by record, each within its part, and rid of what is not read.
 
-use super::{FileFinding, bounds, damaged};
+use super::{Bound, Damage, Refusal};
 
 const SHEET: u16 = 0x009C;
 const STRING: u16 = 0x0013;
@@ -13,36 +13,36 @@ const CELL_STYLE: u16 = 0x002F;
 
 /// What a part amounts to.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// How many sheets it names.
-    pub(super) sheets: usize,
+    pub(crate) sheets: usize,
     /// The part without the records that are not read.
-    pub(super) rewritten: Vec<u8>,
+    pub(crate) rewritten: Vec<u8>,
 }
 
 /// Walks one part, or says that it does not consist of records.
-pub(super) fn look_at(name: &str, part: &[u8]) -> Result<Seen, FileFinding> {
+pub(crate) fn look_at(name: &str, part: &[u8]) -> Result<Seen, Refusal> {
     let styles = name.ends_with("styles.bin");
     let mut seen = Seen::default();
     let (mut strings, mut formats, mut in_cell_styles) = (0, 0, false);
     let mut rest = part;
     while !rest.is_empty() {
-        let (kind, data, next) = record(rest).ok_or_else(|| damaged("een onderdeel bestaat niet uit hele records"))?;
+        let (kind, data, next) = record(rest).ok_or(Refusal::Damaged(Damage::Records))?;
         let whole = &rest[..rest.len() - next.len()];
         rest = next;
         in_cell_styles |= kind == CELL_STYLES;
         match kind {
-            SHEET => bounds::SHEETS.add(&mut seen.sheets, 1)?,
+            SHEET => Bound::Sheets.add(&mut seen.sheets, 1)?,
             STRING => {
-                bounds::STRINGS.add(&mut strings, 1)?;
+                Bound::Strings.add(&mut strings, 1)?;
                 // A string longer than its record would be read from the remains of the one before.
                 if !holds_its_string(data) {
-                    return Err(damaged("de tekstenlijst belooft meer tekst dan er staat"));
+                    return Err(Refusal::Damaged(Damage::PromisedText));
                 }
             }
             FORMAT | CELL_STYLE => {
-                bounds::STYLES.add(&mut formats, 1)?;
-                bounds::STYLE_TAG.hold(data.len())?;
+                Bound::Styles.add(&mut formats, 1)?;
+                Bound::StyleTag.hold(data.len())?;
             }
             _ => {}
         }
@@ -97,10 +97,7 @@ mod tests {
         assert!(look_at("xl/worksheets/sheet1.bin", &[0x00, 2, 1, 2, 0x81, 0x01, 0]).is_ok());
         for part in [&[0x00, 3, 1, 2][..], &[0x00], &[0x81], &[0x00, 0xff, 0xff, 0xff, 0x7f]] {
             assert!(
-                matches!(
-                    look_at("xl/worksheets/sheet1.bin", part),
-                    Err(FileFinding::Damaged { .. })
-                ),
+                matches!(look_at("xl/worksheets/sheet1.bin", part), Err(Refusal::Damaged(_))),
                 "{part:?}"
             );
         }

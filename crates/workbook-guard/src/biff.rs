@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::bounds::{self, Bounds, Extent};
-use super::{FileFinding, damaged};
+use super::bounds::{Bound, Extent, Tally};
+use super::{Damage, Refusal};
 
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
@@ -36,10 +36,10 @@ struct Record {
 }
 
 /// Holds a stream against the bounds and leaves in it what is read.
-pub(super) fn clean(stream: &mut Vec<u8>) -> Result<(), FileFinding> {
+pub(crate) fn clean(stream: &mut Vec<u8>) -> Result<(), Refusal> {
     let records = cut(stream)?;
     let Some(first) = records.first().filter(|record| record.kind == BEGIN) else {
-        return Err(damaged("het werkboek begint niet waar het hoort te beginnen"));
+        return Err(Refusal::Damaged(Damage::WorkbookStart));
     };
     let length = |record: &Record| record.end - record.start;
     if length(first) < 4 {
@@ -51,31 +51,31 @@ pub(super) fn clean(stream: &mut Vec<u8>) -> Result<(), FileFinding> {
     for record in &records[..globals] {
         let data = &stream[record.start..record.end];
         match record.kind {
-            PASSWORD => return Err(FileFinding::Protected),
+            PASSWORD => return Err(Refusal::Protected),
             SHEET => {
                 let place = data
                     .first_chunk()
                     .map(|place| u32::from_le_bytes(*place))
                     .ok_or_else(short)?;
                 if data.len() < 8 || !sheets.insert(place as usize) {
-                    return Err(damaged("twee bladen staan op dezelfde plaats"));
+                    return Err(Refusal::Damaged(Damage::SheetTwice));
                 }
-                bounds::SHEETS.hold(sheets.len())?;
+                Bound::Sheets.hold(sheets.len())?;
             }
-            STYLE => bounds::STYLES.add(&mut styles, 1)?,
-            STRINGS => strings = lengths(stream, record).ok_or_else(|| damaged("de tekstenlijst klopt niet"))?,
+            STYLE => Bound::Styles.add(&mut styles, 1)?,
+            STRINGS => strings = lengths(stream, record).ok_or(Refusal::Damaged(Damage::Strings))?,
             _ => {}
         }
     }
     let mut counted = Counted {
-        bounds: Bounds::new(),
+        tally: Tally::new(),
         area: 0,
     };
     for place in sheets {
         let start = records.partition_point(|record| record.start < place + 4);
         let sheet = records[start..].first().filter(|record| record.start == place + 4);
         if sheet.is_none_or(|record| record.kind != BEGIN) {
-            return Err(damaged("een blad begint niet waar het hoort te beginnen"));
+            return Err(Refusal::Damaged(Damage::SheetStart));
         }
         counted.sheet(stream, &records[start..], &strings)?;
     }
@@ -85,12 +85,12 @@ pub(super) fn clean(stream: &mut Vec<u8>) -> Result<(), FileFinding> {
     Ok(())
 }
 
-fn short() -> FileFinding {
-    damaged("een record is te kort")
+fn short() -> Refusal {
+    Refusal::Damaged(Damage::ShortRecord)
 }
 
 /// The records of a stream; what follows the last whole one is cut off.
-fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, FileFinding> {
+fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, Refusal> {
     let mut records: Vec<Record> = Vec::new();
     let mut at = 0;
     while let Some(&[kind, more, length, and_more]) = stream.get(at..).and_then(|rest| rest.first_chunk()) {
@@ -104,7 +104,7 @@ fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, FileFinding> {
             Some(record) if kind == CONTINUE => {
                 record.continued.push((start, end));
                 if record.continued.len() > MOST_CONTINUED {
-                    return Err(damaged("een record bestaat uit te veel stukken"));
+                    return Err(Refusal::Damaged(Damage::LongRecord));
                 }
             }
             _ => records.push(Record {
@@ -120,13 +120,13 @@ fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, FileFinding> {
 }
 
 struct Counted {
-    bounds: Bounds,
+    tally: Tally,
     area: usize,
 }
 
 impl Counted {
     /// Counts the cells of one sheet, from its beginning to its end.
-    fn sheet(&mut self, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), FileFinding> {
+    fn sheet(&mut self, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), Refusal> {
         let mut extent = Extent::default();
         // A chart in the sheet has a beginning and an end of its own.
         let mut depth = 0usize;
@@ -138,7 +138,7 @@ impl Counted {
                 END => {
                     depth -= 1;
                     if depth == 0 {
-                        return bounds::AREA.add(&mut self.area, extent.area());
+                        return Bound::Area.add(&mut self.area, extent.area());
                     }
                 }
                 _ if depth > 1 => {}
@@ -182,13 +182,13 @@ impl Counted {
                 }
             }
         }
-        Err(damaged("een blad is afgebroken"))
+        Err(Refusal::Damaged(Damage::SheetEnd))
     }
 
-    fn cells(&mut self, cells: usize, text: usize) -> Result<(), FileFinding> {
-        self.bounds.admit_cells(cells)?;
-        bounds::CELL_TEXT.hold(text)?;
-        self.bounds.admit_all_text(text)
+    fn cells(&mut self, cells: usize, text: usize) -> Result<(), Refusal> {
+        self.tally.admit_cells(cells)?;
+        Bound::CellText.hold(text)?;
+        self.tally.admit_all_text(text)
     }
 }
 
@@ -219,7 +219,7 @@ fn lengths(stream: &[u8], record: &Record) -> Option<Vec<usize>> {
     list.rest.reverse();
     let mut lengths = Vec::new();
     while !list.data.is_empty() || list.next() {
-        if lengths.len() >= bounds::STRINGS.most {
+        if lengths.len() >= Bound::Strings.most() {
             return None;
         }
         if list.data.is_empty() {

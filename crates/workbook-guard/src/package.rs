@@ -7,7 +7,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::entries::{Entries, unreadable};
 use super::plain_sheet::plain_sheet;
-use super::{Admitted, FileFinding, Format, bounds, damaged, kind, opendocument, records, spreadsheetml, turn, xml};
+use super::{Admitted, Bound, Damage, Format, Refusal, kind, opendocument, records, spreadsheetml, xml};
 
 /// Folders of a workbook that hold nothing we read.
 const FOLDERS_NOT_READ: [&str; 10] = [
@@ -41,7 +41,7 @@ fn is_wanted(name: &str) -> bool {
 }
 
 /// Holds a package against the bounds and gives its clean copy.
-pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
+pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
     let mut entries = Entries::of(bytes)?;
     let mimetype = mimetype(&mut entries);
     let holds = |name: &str| entries.holds(name);
@@ -51,26 +51,20 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Admitted, FileFinding> {
         Format::Xlsx
     } else if mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
         if holds("encrypted-package") {
-            return Err(FileFinding::Protected);
+            return Err(Refusal::Protected);
         }
         Format::Ods
     } else {
         return Err(kind::of_package(holds, mimetype.trim_end()));
     };
     if entries.encrypted {
-        return Err(FileFinding::Protected);
+        return Err(Refusal::Protected);
     }
-    let turn = (entries.unpacked > bounds::HEAVY).then(turn);
     let (clean, results) = match format {
         Format::Ods => (clean_opendocument(&mut entries)?, false),
         _ => clean_office_open(&mut entries)?,
     };
-    Ok(Admitted {
-        format,
-        clean,
-        results,
-        turn,
-    })
+    Ok(Admitted { format, clean, results })
 }
 
 /// The type that a package declares; a wrong one says no more than none.
@@ -85,7 +79,7 @@ fn mimetype(entries: &mut Entries) -> String {
 
 /// The parts of a workbook that are read, each looked at, in a package of its own; and whether every
 /// formula is known to come with its result.
-fn clean_office_open(entries: &mut Entries) -> Result<(Vec<u8>, bool), FileFinding> {
+fn clean_office_open(entries: &mut Entries) -> Result<(Vec<u8>, bool), Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let mut results = true;
     let (mut part, mut read, mut sheets, mut largest) = (Vec::new(), 0, 0, 0);
@@ -93,7 +87,7 @@ fn clean_office_open(entries: &mut Entries) -> Result<(Vec<u8>, bool), FileFindi
     let wanted: Vec<_> = listed.filter(|(_, name)| is_wanted(name)).collect();
     for (place, name) in &wanted {
         entries.unpack(*place, &mut part)?;
-        bounds::READ.add(&mut read, part.len())?;
+        Bound::Read.add(&mut read, part.len())?;
         let sheet = !name.contains("_rels/");
         if ending(name) == "bin" {
             let seen = match records::look_at(name, &part) {
@@ -120,8 +114,8 @@ fn clean_office_open(entries: &mut Entries) -> Result<(Vec<u8>, bool), FileFindi
             largest = largest.max(part.len());
         }
     }
-    bounds::SHEETS.hold(sheets)?;
-    bounds::SHEETS_TIMES_PART.hold(sheets.saturating_mul(largest))?;
+    Bound::Sheets.hold(sheets)?;
+    Bound::SheetsTimesPart.hold(sheets.saturating_mul(largest))?;
     Ok((clean.finish()?, results))
 }
 
@@ -131,20 +125,20 @@ fn is_read(name: &str) -> bool {
         .any(|part| name.ends_with(part))
 }
 
-fn clean_opendocument(entries: &mut Entries) -> Result<Vec<u8>, FileFinding> {
+fn clean_opendocument(entries: &mut Entries) -> Result<Vec<u8>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let mut part = Vec::new();
     clean.add("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")?;
     for name in ["META-INF/manifest.xml", "content.xml"] {
         let place = entries
             .place(&name.to_lowercase())
-            .ok_or_else(|| damaged("een onderdeel ontbreekt"))?;
+            .ok_or(Refusal::Damaged(Damage::MissingPart))?;
         entries.unpack(place, &mut part)?;
         let text = xml::decode(&part)?;
         if name == "content.xml" {
             opendocument::look_at(text)?;
         } else if opendocument::is_encrypted(text)? {
-            return Err(FileFinding::Protected);
+            return Err(Refusal::Protected);
         }
         clean.add(name, text.as_bytes())?;
     }
@@ -158,17 +152,17 @@ impl Clean {
     /// Room for so much at once: what grows bit by bit is copied over and over. Room that is not
     /// used costs nothing.
     fn of(unpacked: u64) -> Self {
-        let room = usize::try_from(unpacked).map_or(0, |unpacked| unpacked.min(bounds::READ.most));
+        let room = usize::try_from(unpacked).map_or(0, |unpacked| unpacked.min(Bound::Read.most()));
         Self(ZipWriter::new(Cursor::new(Vec::with_capacity(room))))
     }
 
-    fn add(&mut self, name: &str, part: &[u8]) -> Result<(), FileFinding> {
+    fn add(&mut self, name: &str, part: &[u8]) -> Result<(), Refusal> {
         let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         self.0.start_file(name, stored).map_err(|_| unreadable())?;
         self.0.write_all(part).map_err(|_| unreadable())
     }
 
-    fn finish(self) -> Result<Vec<u8>, FileFinding> {
+    fn finish(self) -> Result<Vec<u8>, Refusal> {
         Ok(self.0.finish().map_err(|_| unreadable())?.into_inner())
     }
 }

@@ -7,30 +7,28 @@ use flate2::{Crc, Decompress, FlushDecompress, Status};
 use memchr::memmem;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::{FileFinding, bounds, damaged};
+use super::{Bound, Damage, Refusal};
 
 /// What a package holds.
-pub(super) struct Entries<'b> {
+pub(crate) struct Entries<'b> {
     bytes: &'b [u8],
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// One for all entries: making one takes longer than unpacking a small part.
     inflate: Decompress,
     /// In lower case, with `/`, in the order of the table of contents.
-    pub(super) names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// How much all of them unpack to, as the table of contents says.
-    pub(super) unpacked: u64,
+    pub(crate) unpacked: u64,
     /// Whether any of them is encrypted.
-    pub(super) encrypted: bool,
+    pub(crate) encrypted: bool,
 }
 
 impl<'b> Entries<'b> {
     /// The entries of a package, none of them unpacked yet.
-    pub(super) fn of(bytes: &'b [u8]) -> Result<Self, FileFinding> {
+    pub(crate) fn of(bytes: &'b [u8]) -> Result<Self, Refusal> {
         // Before anything is made of them: as many entries as there are headers for.
-        let headers = memmem::find_iter(bytes, b"PK\x01\x02").count();
-        bounds::ENTRIES.hold(headers)?;
-        let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| damaged("het bestand is afgebroken of de inhoudsopgave klopt niet"))?;
+        Bound::Entries.hold(headers(bytes).count())?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged(Damage::Contents))?;
         let mut entries = Self {
             bytes,
             archive,
@@ -43,8 +41,8 @@ impl<'b> Entries<'b> {
         Ok(entries)
     }
 
-    fn list(&mut self) -> Result<(), FileFinding> {
-        bounds::ENTRIES.hold(self.archive.len())?;
+    fn list(&mut self) -> Result<(), Refusal> {
+        Bound::Entries.hold(self.archive.len())?;
         for index in 0..self.archive.len() {
             let entry = self.archive.by_index_raw(index).map_err(|_| unreadable())?;
             self.unpacked = self.unpacked.saturating_add(entry.size());
@@ -54,26 +52,26 @@ impl<'b> Entries<'b> {
         }
         let different: BTreeSet<&String> = self.names.iter().collect();
         if self.archive.has_duplicate_names() || different.len() < self.names.len() {
-            return Err(damaged("een onderdeel komt twee keer voor"));
+            return Err(Refusal::Damaged(Damage::DuplicatePart));
         }
-        bounds::UNPACKED.hold(usize::try_from(self.unpacked).unwrap_or(usize::MAX))?;
+        Bound::Unpacked.hold(usize::try_from(self.unpacked).unwrap_or(usize::MAX))?;
         Ok(())
     }
 
     /// Where the entry of this name, in lower case, is listed.
-    pub(super) fn place(&self, name: &str) -> Option<usize> {
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|listed| listed == name)
     }
 
     /// Whether there is an entry of this name, in lower case.
-    pub(super) fn holds(&self, name: &str) -> bool {
+    pub(crate) fn holds(&self, name: &str) -> bool {
         self.place(name).is_some()
     }
 
     /// Unpacks one entry: as many bytes as it declares, and the sum that it declares.
-    pub(super) fn unpack(&mut self, place: usize, part: &mut Vec<u8>) -> Result<(), FileFinding> {
+    pub(crate) fn unpack(&mut self, place: usize, part: &mut Vec<u8>) -> Result<(), Refusal> {
         let entry = self.archive.by_index_raw(place).map_err(|_| unreadable())?;
-        let size = bounds::PART.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
+        let size = Bound::Part.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
         let packed = entry
             .data_start()
             .and_then(|start| self.bytes.get(usize::try_from(start).ok()?..))
@@ -99,14 +97,28 @@ impl<'b> Entries<'b> {
         let mut sum = Crc::new();
         sum.update(part);
         if sum.sum() != entry.crc32() {
-            return Err(damaged("de controlesom van een onderdeel klopt niet"));
+            return Err(Refusal::Damaged(Damage::Checksum));
         }
         Ok(())
     }
 }
 
-pub(super) fn unreadable() -> FileFinding {
-    damaged("een onderdeel is niet uit te pakken")
+/// Places where the table of contents may list an entry, and all places where it does.
+fn headers(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    memmem::find_iter(bytes, b"PK\x01\x02")
+}
+
+/// How many bytes the entries of a package declare to unpack to: never less, and more only where something
+/// else looks like an entry, or where a size is kept elsewhere because it does not fit.
+pub(crate) fn declared(bytes: &[u8]) -> u64 {
+    headers(bytes)
+        .filter_map(|header| bytes.get(header + 24..)?.first_chunk())
+        .map(|size| u64::from(u32::from_le_bytes(*size)))
+        .sum()
+}
+
+pub(crate) fn unreadable() -> Refusal {
+    Refusal::Damaged(Damage::Unpacking)
 }
 
 #[cfg(test)]
@@ -144,7 +156,7 @@ mod tests {
         bytes
     }
 
-    fn last(bytes: &[u8]) -> Result<Vec<u8>, FileFinding> {
+    fn last(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         let mut part = vec![1, 2, 3];
         Entries::of(bytes)?.unpack(2, &mut part)?;
         Ok(part)
@@ -173,16 +185,24 @@ mod tests {
             assert_eq!(last(&lying(package(method), SIZE, length)).unwrap(), TEXT);
             for size in [0, 1, length - 1, length + 1, 1 << 20] {
                 let bytes = lying(package(method), SIZE, size);
-                assert!(matches!(last(&bytes), Err(FileFinding::Damaged { .. })), "{size}");
+                assert!(matches!(last(&bytes), Err(Refusal::Damaged(_))), "{size}");
             }
             let huge = lying(package(method), SIZE, 17 << 20);
-            assert!(matches!(last(&huge), Err(FileFinding::TooLarge { .. })));
+            assert!(matches!(last(&huge), Err(Refusal::TooLarge(_))));
             let other_sum = lying(package(method), SUM, 0x0bad_0bad);
-            match last(&other_sum) {
-                Err(FileFinding::Damaged { reason }) => assert!(reason.contains("controlesom"), "{reason}"),
-                other => panic!("{other:?}"),
-            }
+            assert_eq!(last(&other_sum), Err(Refusal::Damaged(Damage::Checksum)));
         }
+    }
+
+    #[test]
+    fn what_a_package_declares_is_known_before_it_is_opened() {
+        let bytes = package(CompressionMethod::Deflated);
+        assert_eq!(declared(&bytes), 2 * TEXT.len() as u64);
+        assert_eq!(
+            declared(&lying(bytes, SIZE, u32::MAX)),
+            u64::from(u32::MAX) + TEXT.len() as u64
+        );
+        assert_eq!(declared(b"PK\x01\x02 cut off"), 0);
     }
 
     #[test]
@@ -191,6 +211,6 @@ mod tests {
         for place in memmem::find_iter(&bytes.clone(), b"tweede") {
             bytes[place..][..6].copy_from_slice(b"EERSTE");
         }
-        assert!(matches!(Entries::of(&bytes).err(), Some(FileFinding::Damaged { .. })));
+        assert!(matches!(Entries::of(&bytes).err(), Some(Refusal::Damaged(_))));
     }
 }

@@ -8,20 +8,20 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::bounds;
+use super::{Bound, bounds};
 
 /// A worksheet like any other.
-pub(super) struct PlainSheet<'t> {
+pub(crate) struct PlainSheet<'t> {
     /// Its cells, which is all that is read of it; the whole part where it has none.
-    pub(super) cells: &'t str,
+    pub(crate) cells: &'t str,
     /// Whether every formula on it is known to come with its result.
-    pub(super) results: bool,
+    pub(crate) results: bool,
 }
 
 /// What there is to say of a part that is a worksheet like any other: well formed, every cell by itself, no
 /// error values, no extensions of cells, and nothing that belongs in another part, should the parser take
 /// it for one.
-pub(super) fn plain_sheet(text: &str) -> Option<PlainSheet<'_>> {
+pub(crate) fn plain_sheet(text: &str) -> Option<PlainSheet<'_>> {
     let mut sheet = Sheet::default();
     let mut rest = text;
     loop {
@@ -150,7 +150,7 @@ impl<'t> Sheet<'t> {
                 self.cell = Some(self.open.len());
             }
         }
-        self.open.len() <= bounds::DEPTH.most
+        self.open.len() <= Bound::Depth.most()
     }
 
     fn closes(&mut self, name: &str, end: usize) -> bool {

@@ -1,17 +1,17 @@
 //! The content of an ods package: what repeated rows and columns would unfold to, before they do.
 
-use super::bounds::{self, Bounds};
+use super::bounds::{Bound, Tally};
 use super::xml::{Element, Visitor, walk};
-use super::{FileFinding, damaged};
+use super::{Damage, Refusal};
 
 /// Walks `content.xml`.
-pub(super) fn look_at(text: &str) -> Result<(), FileFinding> {
+pub(crate) fn look_at(text: &str) -> Result<(), Refusal> {
     let mut content = Content::default();
     walk(text, &mut content)
 }
 
 /// Whether a manifest says that parts are encrypted.
-pub(super) fn is_encrypted(manifest: &str) -> Result<bool, FileFinding> {
+pub(crate) fn is_encrypted(manifest: &str) -> Result<bool, Refusal> {
     let mut manifest_read = Manifest::default();
     walk(manifest, &mut manifest_read)?;
     Ok(manifest_read.encrypted)
@@ -23,16 +23,16 @@ struct Manifest {
 }
 
 impl Visitor for Manifest {
-    fn open(&mut self, element: &Element, _start: usize) -> Result<(), FileFinding> {
+    fn open(&mut self, element: &Element, _start: usize) -> Result<(), Refusal> {
         self.encrypted |= element.local() == "encryption-data";
         Ok(())
     }
 
-    fn close(&mut self, _end: usize) -> Result<(), FileFinding> {
+    fn close(&mut self, _end: usize) -> Result<(), Refusal> {
         Ok(())
     }
 
-    fn text(&mut self, _text: &str, _start: usize) -> Result<(), FileFinding> {
+    fn text(&mut self, _text: &str, _start: usize) -> Result<(), Refusal> {
         Ok(())
     }
 }
@@ -46,7 +46,7 @@ struct Content {
     row: Option<Row>,
     cell: Option<Cell>,
     area: usize,
-    bounds: Bounds,
+    tally: Tally,
 }
 
 /// The table that is open.
@@ -79,7 +79,7 @@ struct Cell {
 }
 
 impl Visitor for Content {
-    fn open(&mut self, element: &Element, _start: usize) -> Result<(), FileFinding> {
+    fn open(&mut self, element: &Element, _start: usize) -> Result<(), Refusal> {
         self.depth += 1;
         let depth = self.depth;
         let name = element.name();
@@ -89,7 +89,7 @@ impl Visitor for Content {
         );
         if let Some(cell) = &mut self.cell {
             match name {
-                _ if part_of_table => return Err(damaged("een tabel staat binnen een cel")),
+                _ if part_of_table => return Err(Refusal::Damaged(Damage::NestedTable)),
                 "text:s" => cell.text = cell.text.saturating_add(element.times("text:c")?),
                 "text:p" | "text:tab" | "text:line-break" => cell.text += 1,
                 _ => {}
@@ -97,7 +97,7 @@ impl Visitor for Content {
         } else if part_of_table {
             match (name, &self.table, &self.row) {
                 ("table:table", None, None) => {
-                    bounds::SHEETS.add(&mut self.tables, 1)?;
+                    Bound::Sheets.add(&mut self.tables, 1)?;
                     self.table = Some(Table {
                         depth,
                         rows: 0,
@@ -116,13 +116,13 @@ impl Visitor for Content {
                 ("table:table-cell" | "table:covered-table-cell", Some(_), Some(_)) => {
                     self.cell = Some(open_cell(element, depth)?);
                 }
-                _ => return Err(damaged("tabellen, rijen en cellen staan door elkaar")),
+                _ => return Err(Refusal::Damaged(Damage::MixedTable)),
             }
         }
         Ok(())
     }
 
-    fn close(&mut self, _end: usize) -> Result<(), FileFinding> {
+    fn close(&mut self, _end: usize) -> Result<(), Refusal> {
         let depth = self.depth;
         self.depth -= 1;
         if let Some(cell) = self.cell.take_if(|cell| cell.depth == depth) {
@@ -132,12 +132,12 @@ impl Visitor for Content {
                 table.close_row(&row);
             }
         } else if let Some(table) = self.table.take_if(|table| table.depth == depth) {
-            bounds::AREA.add(&mut self.area, table.rows.saturating_mul(table.columns))?;
+            Bound::Area.add(&mut self.area, table.rows.saturating_mul(table.columns))?;
         }
         Ok(())
     }
 
-    fn text(&mut self, text: &str, _start: usize) -> Result<(), FileFinding> {
+    fn text(&mut self, text: &str, _start: usize) -> Result<(), Refusal> {
         if let Some(cell) = &mut self.cell {
             cell.text += text.len();
         }
@@ -145,7 +145,7 @@ impl Visitor for Content {
     }
 }
 
-fn open_cell(element: &Element, depth: usize) -> Result<Cell, FileFinding> {
+fn open_cell(element: &Element, depth: usize) -> Result<Cell, Refusal> {
     let mut cell = Cell {
         depth,
         times: element.times("table:number-columns-repeated")?,
@@ -175,7 +175,7 @@ fn open_cell(element: &Element, depth: usize) -> Result<Cell, FileFinding> {
 }
 
 impl Content {
-    fn close_cell(&mut self, cell: &Cell) -> Result<(), FileFinding> {
+    fn close_cell(&mut self, cell: &Cell) -> Result<(), Refusal> {
         let Some(row) = &mut self.row else {
             return Ok(());
         };
@@ -183,9 +183,9 @@ impl Content {
         if cell.holds_something {
             row.filled_up_to = row.columns;
             let times = cell.times.saturating_mul(row.times);
-            bounds::CELL_TEXT.hold(cell.text)?;
-            self.bounds.admit_cells(times)?;
-            self.bounds.admit_all_text(cell.text.saturating_mul(times))?;
+            Bound::CellText.hold(cell.text)?;
+            self.tally.admit_cells(times)?;
+            self.tally.admit_all_text(cell.text.saturating_mul(times))?;
         }
         Ok(())
     }
@@ -207,7 +207,7 @@ impl Table {
 mod tests {
     use super::*;
 
-    fn table(rows: &str) -> Result<(), FileFinding> {
+    fn table(rows: &str) -> Result<(), Refusal> {
         look_at(&format!(
             "<office:document-content><office:body><office:spreadsheet><table:table table:name='a'>{rows}</table:table>\
              </office:spreadsheet></office:body></office:document-content>"
@@ -237,7 +237,7 @@ mod tests {
         let spaces = "<table:table-row><table:table-cell office:value-type='string'><text:p>\
              <text:s text:c='9999999999'/></text:p></table:table-cell></table:table-row>";
         for rows in [&far, filled, spaces] {
-            assert!(matches!(table(rows), Err(FileFinding::TooLarge { .. })), "{rows}");
+            assert!(matches!(table(rows), Err(Refusal::TooLarge(_))), "{rows}");
         }
     }
 
@@ -249,7 +249,7 @@ mod tests {
             "<table:table-cell/>",
             "<table:table-row><table:table-cell><table:table/></table:table-cell></table:table-row>",
         ] {
-            assert!(matches!(table(rows), Err(FileFinding::Damaged { .. })), "{rows}");
+            assert!(matches!(table(rows), Err(Refusal::Damaged(_))), "{rows}");
         }
         assert!(look_at("<office:document-content><table:table table:name='a'>").is_err());
     }

@@ -1,0 +1,171 @@
+//! How large a workbook may be, in one place: generous for honest work, small enough for any machine.
+
+use std::fmt;
+
+use super::Refusal;
+
+/// A size that no workbook may exceed. A refusal names the bound that was passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Bytes of the file itself. A filled-in form is under 0.1 MiB; with pictures pasted in it may reach a few.
+    FileSize,
+    /// Entries of a zip package: a workbook has some 40; every picture and comment adds one or two.
+    Entries,
+    /// Bytes that the entries of a package unpack to.
+    Unpacked,
+    /// Bytes that one entry unpacks to.
+    Part,
+    /// Bytes of the parts that hold cells, strings and styles; pictures and charts are not read.
+    Read,
+    /// Sheets.
+    Sheets,
+    /// Bytes of the largest part, counted for every sheet: a part that many sheets share is read as often.
+    SheetsTimesPart,
+    /// Cells that hold something.
+    Cells,
+    /// Places between the first and the last cell in use, empty ones included, over all sheets.
+    Area,
+    /// Bytes of text, counted per use: a text in ten cells counts ten times.
+    Text,
+    /// Bytes of text in one cell: what a cell can hold in Excel, in the widest characters.
+    CellText,
+    /// Different strings.
+    Strings,
+    /// Cell formats: Excel's own limit.
+    Styles,
+    /// Bytes of one element of the styles: longer than any font or number format an office program writes.
+    StyleTag,
+    /// Defined names.
+    Names,
+    /// Elements nested in one another.
+    Depth,
+}
+
+impl Bound {
+    /// The largest size that is still allowed.
+    #[must_use]
+    pub const fn most(self) -> usize {
+        match self {
+            Self::FileSize => 20 << 20,
+            Self::Entries => 2_000,
+            Self::Unpacked => 100 << 20,
+            Self::Part => 16 << 20,
+            Self::Read => 32 << 20,
+            Self::Sheets => 100,
+            Self::SheetsTimesPart => 64 << 20,
+            Self::Cells => 50_000,
+            Self::Area => 500_000,
+            Self::Text => 4 << 20,
+            Self::CellText => 128 << 10,
+            Self::Strings => 200_000,
+            Self::Styles => 65_500,
+            Self::StyleTag => 2_048,
+            Self::Names => 20_000,
+            Self::Depth => 200,
+        }
+    }
+
+    /// The size, unless it exceeds the bound.
+    pub(crate) fn hold(self, size: usize) -> Result<usize, Refusal> {
+        if size > self.most() {
+            return Err(Refusal::TooLarge(self));
+        }
+        Ok(size)
+    }
+
+    /// Adds to a running total, unless that exceeds the bound.
+    pub(crate) fn add(self, total: &mut usize, size: usize) -> Result<(), Refusal> {
+        *total = self.hold(total.saturating_add(size))?;
+        Ok(())
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self {
+            Self::FileSize => "bytes in the file",
+            Self::Entries => "entries in the package",
+            Self::Unpacked => "bytes unpacked",
+            Self::Part => "bytes in one part",
+            Self::Read => "bytes of sheets, strings and styles",
+            Self::Sheets => "sheets",
+            Self::SheetsTimesPart => "bytes over all sheets",
+            Self::Cells => "cells in use",
+            Self::Area => "places between the first and the last cell in use",
+            Self::Text => "bytes of text",
+            Self::CellText => "bytes of text in one cell",
+            Self::Strings => "different strings",
+            Self::Styles => "cell formats",
+            Self::StyleTag => "bytes in one style",
+            Self::Names => "defined names",
+            Self::Depth => "nested elements",
+        };
+        write!(f, "{} {what}", self.most())
+    }
+}
+
+/// The grid that every office program shares: 1,048,576 rows by 16,384 columns.
+pub const GRID: (u32, u32) = (1 << 20, 1 << 14);
+
+/// A file that unpacks to more than this takes so much memory that only one such file should be read at a time.
+pub const HEAVY: u64 = 8 << 20;
+
+/// What the cells of one workbook have taken so far of [`Bound::Cells`] and [`Bound::Text`].
+#[derive(Debug, Default)]
+pub struct Tally {
+    cells: usize,
+    text: usize,
+}
+
+impl Tally {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes room for one cell, holding `text` bytes of text.
+    ///
+    /// # Errors
+    ///
+    /// The bound that the cell would exceed, or that it lies off the [`GRID`].
+    pub fn admit_cell(&mut self, sheet: &str, row: u32, column: u32, text: usize) -> Result<(), Refusal> {
+        if row >= GRID.0 || column >= GRID.1 {
+            return Err(Refusal::OffTheGrid {
+                sheet: Some(sheet.to_owned()),
+            });
+        }
+        Bound::Cells.add(&mut self.cells, 1)?;
+        Bound::CellText.hold(text)?;
+        self.admit_all_text(text)
+    }
+
+    /// Takes room for text, of one cell or more.
+    pub(crate) fn admit_all_text(&mut self, text: usize) -> Result<(), Refusal> {
+        Bound::Text.add(&mut self.text, text)
+    }
+
+    /// Takes room for cells of which only the number is known yet.
+    pub(crate) fn admit_cells(&mut self, cells: usize) -> Result<(), Refusal> {
+        Bound::Cells.add(&mut self.cells, cells)
+    }
+}
+
+/// The rectangle around the cells in use on one sheet.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Extent(Option<[usize; 4]>);
+
+impl Extent {
+    pub(crate) fn take_in(&mut self, row: usize, column: usize) {
+        self.0 = Some(match self.0 {
+            None => [row, row, column, column],
+            Some([top, bottom, left, right]) => [top.min(row), bottom.max(row), left.min(column), right.max(column)],
+        });
+    }
+
+    pub(crate) fn area(self) -> usize {
+        self.0.map_or(0, |[top, bottom, left, right]| {
+            (bottom - top + 1).saturating_mul(right - left + 1)
+        })
+    }
+}

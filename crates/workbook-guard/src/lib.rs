@@ -1,0 +1,109 @@
+//! An untrusted workbook goes in; what comes out is a copy that is safe to parse, or the reason there is none.
+//!
+//! Parsers of spreadsheets are made for honest files: on others they may allocate without end, hang, abort or
+//! panic. [`admit`] tells the format of a file by its contents, holds it against the [`bounds`], and gives a clean
+//! copy that holds only the parts a parser needs, each of which was read to its end and found in order. The parser
+//! gets that copy and never the file itself.
+//!
+//! ```
+//! use workbook_guard::{Kind, Refusal, admit};
+//!
+//! # let bytes = b"%PDF-1.7 ...";
+//! match admit(bytes) {
+//!     Ok(admitted) => println!("parse {} bytes as {:?}", admitted.clean.len(), admitted.format),
+//!     Err(Refusal::NotAWorkbook(Kind::Pdf)) => println!("ask for the workbook itself"),
+//!     Err(refusal) => println!("{refusal}"),
+//! }
+//! ```
+
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::unwrap_used
+    )
+)]
+
+mod biff;
+pub mod bounds;
+mod compound;
+mod entries;
+mod kind;
+mod opendocument;
+mod package;
+mod plain_sheet;
+mod records;
+mod refusal;
+mod spreadsheetml;
+mod xml;
+
+pub use self::bounds::{Bound, Tally};
+pub use self::refusal::{Damage, Kind, Refusal};
+
+/// A format that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Office Open XML, of Excel 2007 and later; macros or not.
+    Xlsx,
+    /// The same package with binary parts.
+    Xlsb,
+    /// The compound file of Excel 97 to 2003.
+    Xls,
+    /// OpenDocument, of LibreOffice and others.
+    Ods,
+}
+
+/// A workbook that may be parsed.
+#[derive(Clone, Debug)]
+pub struct Admitted {
+    /// Its format, by its contents.
+    pub format: Format,
+    /// The copy to parse in the file's stead.
+    pub clean: Vec<u8>,
+    /// Whether every formula in it is known to come with its result.
+    pub results: bool,
+}
+
+/// Holds a file against the bounds and gives its clean copy.
+///
+/// Of a file larger than [`Bound::FileSize`] allows, its beginning, one byte more than that, is enough.
+///
+/// # Errors
+///
+/// Why the file must not reach a parser.
+pub fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
+    if bytes.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let compound = is_compound(bytes);
+    let zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
+    if !compound && !zip {
+        return Err(kind::of_other(bytes));
+    }
+    Bound::FileSize.hold(bytes.len())?;
+    if compound {
+        compound::admit(bytes)
+    } else {
+        package::admit(bytes)
+    }
+}
+
+/// Whether a file takes so much memory, here and in a parser, that a caller with several threads should read one
+/// such file at a time. It is told from what the file declares, before anything is unpacked; a file that unpacks to
+/// more than it declares is refused.
+#[must_use]
+pub fn is_heavy(bytes: &[u8]) -> bool {
+    let weight = if is_compound(bytes) {
+        bytes.len() as u64
+    } else {
+        entries::declared(bytes)
+    };
+    weight > bounds::HEAVY
+}
+
+fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(&compound::SIGNATURE)
+}
