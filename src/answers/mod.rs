@@ -196,8 +196,14 @@ impl Answer {
     /// Whether this is a capacity of which nothing is needed, which counts as not applicable.
     #[must_use]
     pub fn nothing_needed(&self) -> bool {
-        // A share with nothing to count is refused when read, so that only a capacity can be this.
-        matches!(self, Answer::Answered(Value::Pair { whole, .. }) if *whole == 0.0)
+        match self {
+            // A share with nothing to count is refused when read, so that only a capacity can be this.
+            Answer::Answered(Value::Pair { whole, .. }) => *whole == 0.0,
+            Answer::Answered(Value::Level(_) | Value::Choice(_) | Value::Count(_))
+            | Answer::NotApplicable
+            | Answer::Unknown
+            | Answer::Missing => false,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::questionnaire::{Kind, Question, Questionnaire};
+use crate::questionnaire::{Question, Questionnaire};
 
 /// The rows of two editions. A row of the later edition is joined with the rows of the earlier one
 /// that ask the same: those with its id, or with an id that it replaces, for the same practice.
@@ -42,7 +42,9 @@ impl<'q> Join<'q> {
                 .filter(|&old| {
                     former[later.rows[row].question].contains(earlier.question_of(old).id.as_str())
                         && practice(earlier, old) == practice(later, row)
-                        && same_scale(&earlier.question_of(old).kind, &later.question_of(row).kind)
+                        // An edition that changes the scale owes the question a new id; where it forgot,
+                        // the two are kept apart rather than compared.
+                        && earlier.question_of(old).kind.scores_like(&later.question_of(row).kind)
                 })
                 .collect();
             for &old in &own {
@@ -124,27 +126,10 @@ fn practice(questionnaire: &Questionnaire, row: usize) -> Option<&str> {
     Some(questionnaire.practices[practice].key.as_str())
 }
 
-/// Whether answers to both mean the same score. An edition that changes this owes the question a
-/// new id; where it forgot, the two are kept apart rather than compared.
-fn same_scale(one: &Kind, other: &Kind) -> bool {
-    match (one, other) {
-        (Kind::Share { target: a }, Kind::Share { target: b }) => a == b,
-        (
-            Kind::Count { full_at, zero_at, .. },
-            Kind::Count {
-                full_at: other_full,
-                zero_at: other_zero,
-                ..
-            },
-        ) => full_at == other_full && zero_at == other_zero,
-        _ => one.key() == other.key(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::builtin;
+    use crate::questionnaire::{Kind, builtin};
 
     fn edition(year: u16, id: &str, replaces: &[&str]) -> Questionnaire {
         let mut edition = builtin();

@@ -4,6 +4,7 @@ mod builtin;
 mod completeness;
 pub mod difference;
 mod findings;
+mod kind;
 mod load;
 mod question;
 mod regions;
@@ -11,8 +12,9 @@ mod rows;
 
 pub use builtin::builtin;
 pub use completeness::{check_complete, counts};
+pub use kind::Kind;
 pub use load::{SourceFile, load};
-pub use question::{Kind, Question, Role, Row, Rule, Scale};
+pub use question::{Question, Role, Row, Rule, Scale};
 pub use regions::{KnownRegion, regions};
 
 use crate::problem::Place;

@@ -1,5 +1,7 @@
 //! One question as data: who answers it, what an answer looks like, and the rows it is answered in.
 
+use super::Kind;
+
 /// Who answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -48,54 +50,6 @@ impl Scale {
             Scale::Regional => "regionaal",
             Scale::National => "landelijk",
         }
-    }
-}
-
-/// What an answer looks like and how it becomes a score.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Level 0 to 4, each described for this question.
-    Level {
-        /// What level 0 to 4 look like here.
-        anchors: [String; 5],
-    },
-    /// Ja, deels or nee.
-    YesNo,
-    /// A part (Teller) of a whole (Noemer).
-    Share {
-        /// The share that scores 100, above 0 and at most 1.
-        target: f64,
-    },
-    /// What is available (Teller) of what is needed (Noemer).
-    Capacity,
-    /// A number on a scale of its own.
-    Count {
-        /// The number that scores 100.
-        full_at: f64,
-        /// The number that scores 0.
-        zero_at: f64,
-        /// What is counted, as in "dagen".
-        unit: String,
-    },
-}
-
-impl Kind {
-    /// The key in files.
-    #[must_use]
-    pub fn key(&self) -> &'static str {
-        match self {
-            Kind::Level { .. } => "level",
-            Kind::YesNo => "yes_no",
-            Kind::Share { .. } => "share",
-            Kind::Capacity => "capacity",
-            Kind::Count { .. } => "count",
-        }
-    }
-
-    /// Whether the answer is a pair of numbers in `Teller` and `Noemer`.
-    #[must_use]
-    pub fn is_pair(&self) -> bool {
-        matches!(self, Kind::Share { .. } | Kind::Capacity)
     }
 }
 

@@ -39,7 +39,9 @@ pub fn state(kind: &Kind, answer: Answer) -> State {
         (Kind::Count { full_at, zero_at, .. }, Value::Count(value)) => {
             State::Answered((100.0 * (value - zero_at) / (full_at - zero_at)).clamp(0.0, 100.0))
         }
-        _ => State::Unknown,
+        (Kind::Level { .. } | Kind::YesNo | Kind::Share { .. } | Kind::Capacity | Kind::Count { .. }, _) => {
+            State::Unknown
+        }
     }
 }
 

@@ -127,10 +127,8 @@ fn print_questions(questionnaire: &Questionnaire, questions: &[&Question]) {
         say!("\n{}  {}", question.id, question.text);
         say!("        [{}]", facts.join("; "));
         say!("        {}", question.help);
-        if let Kind::Level { anchors } = &question.kind {
-            for (level, anchor) in anchors.iter().enumerate() {
-                say!("        {level}: {anchor}");
-            }
+        for (level, anchor) in question.kind.anchors().iter().enumerate() {
+            say!("        {level}: {anchor}");
         }
         say!("        Eerste stap: {}", question.action);
     }
@@ -189,7 +187,7 @@ struct Shown<'a> {
     kind: &'a str,
     text: &'a str,
     help: &'a str,
-    anchors: Vec<&'a str>,
+    anchors: &'a [String],
     practices: Vec<&'a str>,
     per_practice: bool,
     ask: Vec<&'a str>,
@@ -212,10 +210,7 @@ fn shown<'a>(question: &'a Question, questionnaire: &'a Questionnaire) -> Shown<
         kind: question.kind.key(),
         text: &question.text,
         help: &question.help,
-        anchors: match &question.kind {
-            Kind::Level { anchors } => anchors.iter().map(String::as_str).collect(),
-            _ => Vec::new(),
-        },
+        anchors: question.kind.anchors(),
         practices: question
             .practices
             .iter()

@@ -9,8 +9,8 @@ use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
 
 /// A file being read, and the faults found in it so far.
-pub(super) struct Document<'a> {
-    pub(super) name: &'a str,
+pub(in crate::questionnaire) struct Document<'a> {
+    pub(in crate::questionnaire) name: &'a str,
     text: &'a str,
     /// Where each line but the first begins.
     line_starts: Vec<usize>,
@@ -18,7 +18,7 @@ pub(super) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(name: &'a str, text: &'a str) -> Self {
+    pub(in crate::questionnaire) fn new(name: &'a str, text: &'a str) -> Self {
         Self {
             name,
             text,
@@ -30,7 +30,7 @@ impl<'a> Document<'a> {
     /// The file's top-level table. A file that is no TOML has none: what could be made of it would
     /// bring up faults that are not there. Of several syntax errors the first is told; the others
     /// often follow from it.
-    pub(super) fn root(&self) -> Option<Spanned<DeTable<'a>>> {
+    pub(in crate::questionnaire) fn root(&self) -> Option<Spanned<DeTable<'a>>> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         let Some(error) = errors.first() else {
             return Some(root);
@@ -42,25 +42,25 @@ impl<'a> Document<'a> {
     }
 
     /// How many faults were found so far.
-    pub(super) fn faults(&self) -> usize {
+    pub(in crate::questionnaire) fn faults(&self) -> usize {
         self.problems.borrow().len()
     }
 
     /// All faults found.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(in crate::questionnaire) fn into_problems(self) -> Vec<Problem> {
         self.problems.into_inner()
     }
 
-    pub(super) fn line_at(&self, offset: usize) -> usize {
+    pub(in crate::questionnaire) fn line_at(&self, offset: usize) -> usize {
         1 + self.line_starts.partition_point(|&start| start <= offset)
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
-    pub(super) fn note(&self, line: usize, finding: F) {
+    pub(in crate::questionnaire) fn note(&self, line: usize, finding: F) {
         self.note_about(line, None, &finding);
     }
 
-    pub(super) fn note_about(&self, line: usize, id: Option<&str>, finding: &F) {
+    pub(in crate::questionnaire) fn note_about(&self, line: usize, id: Option<&str>, finding: &F) {
         let place = Place {
             question: id.map(str::to_owned),
             ..Place::line(self.name, line)
@@ -71,12 +71,12 @@ impl<'a> Document<'a> {
 
 /// A value with the line it stands on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct At<T> {
-    pub(super) value: T,
-    pub(super) line: usize,
+pub(in crate::questionnaire) struct At<T> {
+    pub(in crate::questionnaire) value: T,
+    pub(in crate::questionnaire) line: usize,
 }
 
 /// What was found, or nothing: with the fault there is no questionnaire in which it would be missed.
-pub(super) fn value_of<T: Default>(found: Option<At<T>>) -> T {
+pub(in crate::questionnaire) fn value_of<T: Default>(found: Option<At<T>>) -> T {
     found.map(|found| found.value).unwrap_or_default()
 }

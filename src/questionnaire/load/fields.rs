@@ -14,20 +14,24 @@ use crate::spelling::nearest;
 const SCORES: &str = "een getal van 0 tot en met 100";
 
 /// One table of a document. Keys asked for are remembered; the others are faults.
-pub(super) struct Fields<'d, 'a> {
+pub(in crate::questionnaire) struct Fields<'d, 'a> {
     document: &'d Document<'a>,
     table: &'d DeTable<'a>,
     /// What the table is, for the message that a key is missing.
     what: String,
     /// Id of the question or recommendation that the table is.
     id: Option<&'d str>,
-    pub(super) line: usize,
+    pub(in crate::questionnaire) line: usize,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'d, 'a> Fields<'d, 'a> {
     /// The top-level table of a file.
-    pub(super) fn of_file(document: &'d Document<'a>, root: &'d Spanned<DeTable<'a>>, what: &str) -> Self {
+    pub(in crate::questionnaire) fn of_file(
+        document: &'d Document<'a>,
+        root: &'d Spanned<DeTable<'a>>,
+        what: &str,
+    ) -> Self {
         Self::new(document, root.get_ref(), 1, what)
     }
 
@@ -43,26 +47,26 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// From here on messages call the table by this name, as in `vraag 'BES-03'`.
-    pub(super) fn call(&mut self, what: String) {
+    pub(in crate::questionnaire) fn call(&mut self, what: String) {
         self.what = what;
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "findings are made where they are noted")]
-    pub(super) fn note(&self, line: usize, finding: F) {
+    pub(in crate::questionnaire) fn note(&self, line: usize, finding: F) {
         self.document.note_about(line, self.id, &finding);
     }
 
-    pub(super) fn has(&self, key: &'static str) -> bool {
+    pub(in crate::questionnaire) fn has(&self, key: &'static str) -> bool {
         self.raw(key).is_some()
     }
 
     /// The line that `key` stands on, if it is there.
-    pub(super) fn line_of(&self, key: &'static str) -> Option<usize> {
+    pub(in crate::questionnaire) fn line_of(&self, key: &'static str) -> Option<usize> {
         Some(self.document.line_at(self.raw(key)?.span().start))
     }
 
     /// Keys that belong here in some cases: none of them is unknown, whether or not it is read.
-    pub(super) fn allow(&self, keys: &[&'static str]) {
+    pub(in crate::questionnaire) fn allow(&self, keys: &[&'static str]) {
         self.asked.borrow_mut().extend(keys);
     }
 
@@ -104,12 +108,12 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.note(self.line, finding);
     }
 
-    pub(super) fn text(&self, key: &'static str) -> Option<At<String>> {
+    pub(in crate::questionnaire) fn text(&self, key: &'static str) -> Option<At<String>> {
         self.get(key, "tekst", |value| value.as_str().map(str::to_owned))
     }
 
     /// Text that must be there, not blank, and no longer than `most` characters.
-    pub(super) fn required_text(&self, key: &'static str, most: usize) -> Option<At<String>> {
+    pub(in crate::questionnaire) fn required_text(&self, key: &'static str, most: usize) -> Option<At<String>> {
         let found = self.get(key, "tekst (niet leeg)", |value| {
             value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
         });
@@ -118,7 +122,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         Some(found)
     }
 
-    pub(super) fn within(&self, key: &str, text: &At<String>, most: usize) {
+    pub(in crate::questionnaire) fn within(&self, key: &str, text: &At<String>, most: usize) {
         let length = text.value.chars().count();
         if length > most {
             let key = key.to_owned();
@@ -126,7 +130,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         }
     }
 
-    pub(super) fn texts(&self, key: &'static str) -> Option<At<Vec<At<String>>>> {
+    pub(in crate::questionnaire) fn texts(&self, key: &'static str) -> Option<At<Vec<At<String>>>> {
         self.get(key, "een lijst van teksten", |value| {
             let items = value.as_array()?;
             items
@@ -141,11 +145,11 @@ impl<'d, 'a> Fields<'d, 'a> {
         })
     }
 
-    pub(super) fn required_texts(&self, key: &'static str) -> Option<At<Vec<At<String>>>> {
+    pub(in crate::questionnaire) fn required_texts(&self, key: &'static str) -> Option<At<Vec<At<String>>>> {
         self.required(key, self.texts(key))
     }
 
-    pub(super) fn number(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::questionnaire) fn number(&self, key: &'static str) -> Option<At<f64>> {
         self.get(key, "een getal", |value| {
             let number = match value {
                 DeValue::Integer(number) => number.to_string().parse().ok(),
@@ -156,11 +160,11 @@ impl<'d, 'a> Fields<'d, 'a> {
         })
     }
 
-    pub(super) fn required_number(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::questionnaire) fn required_number(&self, key: &'static str) -> Option<At<f64>> {
         self.required(key, self.number(key))
     }
 
-    pub(super) fn required_number_in(
+    pub(in crate::questionnaire) fn required_number_in(
         &self,
         key: &'static str,
         range: &str,
@@ -170,7 +174,12 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// A number that must lie where `holds` says; `range` tells people where that is.
-    pub(super) fn number_in(&self, key: &'static str, range: &str, holds: impl Fn(f64) -> bool) -> Option<At<f64>> {
+    pub(in crate::questionnaire) fn number_in(
+        &self,
+        key: &'static str,
+        range: &str,
+        holds: impl Fn(f64) -> bool,
+    ) -> Option<At<f64>> {
         let found = self.number(key)?;
         if !holds(found.value) {
             let (key, range) = (key.to_owned(), range.to_owned());
@@ -181,20 +190,20 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// A number on the scale of scores.
-    pub(super) fn score(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::questionnaire) fn score(&self, key: &'static str) -> Option<At<f64>> {
         self.number_in(key, SCORES, |number| (0.0..=100.0).contains(&number))
     }
 
-    pub(super) fn required_score(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::questionnaire) fn required_score(&self, key: &'static str) -> Option<At<f64>> {
         self.required(key, self.score(key))
     }
 
-    pub(super) fn flag(&self, key: &'static str) -> bool {
+    pub(in crate::questionnaire) fn flag(&self, key: &'static str) -> bool {
         self.get(key, "true of false", DeValue::as_bool)
             .is_some_and(|found| found.value)
     }
 
-    pub(super) fn required_date(&self, key: &'static str) -> Option<At<Date>> {
+    pub(in crate::questionnaire) fn required_date(&self, key: &'static str) -> Option<At<Date>> {
         let found = self.get(key, "een datum als 2026-11-01", |value| {
             let date = value.as_datetime()?.date?;
             Some(Date {
@@ -207,7 +216,7 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// The tables under `[[key]]`, each named `what` in messages; none where there is no such list.
-    pub(super) fn tables(&self, key: &'static str, what: &str) -> Option<Vec<Fields<'d, 'a>>> {
+    pub(in crate::questionnaire) fn tables(&self, key: &'static str, what: &str) -> Option<Vec<Fields<'d, 'a>>> {
         let found = self.get(key, "een lijst van tabellen", |value| {
             let items = value.as_array()?.iter().map(|item| {
                 let table = item.get_ref().as_table()?;
@@ -223,7 +232,11 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// As [`Fields::tables`], of a list that must be there.
-    pub(super) fn required_tables(&self, key: &'static str, what: &str) -> Option<Vec<Fields<'d, 'a>>> {
+    pub(in crate::questionnaire) fn required_tables(
+        &self,
+        key: &'static str,
+        what: &str,
+    ) -> Option<Vec<Fields<'d, 'a>>> {
         let found = self.tables(key, what);
         if found.is_none() && !self.has(key) {
             self.note_missing(key);
@@ -232,18 +245,18 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// The inline table under `key`.
-    pub(super) fn table(&self, key: &'static str, what: &str) -> Option<Fields<'d, 'a>> {
+    pub(in crate::questionnaire) fn table(&self, key: &'static str, what: &str) -> Option<Fields<'d, 'a>> {
         let found = self.get(key, "een tabel", DeValue::as_table)?;
         Some(Fields::new(self.document, found.value, found.line, what))
     }
 
     /// The index of the value under `key` among the known keys.
-    pub(super) fn one_of(&self, key: &'static str, known: &Known) -> Option<At<usize>> {
+    pub(in crate::questionnaire) fn one_of(&self, key: &'static str, known: &Known) -> Option<At<usize>> {
         let found = self.required(key, self.text(key))?;
         self.index_in(key, &found, known)
     }
 
-    pub(super) fn index_in(&self, key: &str, found: &At<String>, known: &Known) -> Option<At<usize>> {
+    pub(in crate::questionnaire) fn index_in(&self, key: &str, found: &At<String>, known: &Known) -> Option<At<usize>> {
         let line = found.line;
         if let Some(value) = known.keys.iter().position(|known| *known == found.value) {
             return Some(At { value, line });
@@ -261,7 +274,7 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// The indices of the values under `key` among the known keys; none where they cannot all be told.
-    pub(super) fn some_of(&self, key: &'static str, known: &Known) -> Option<Vec<usize>> {
+    pub(in crate::questionnaire) fn some_of(&self, key: &'static str, known: &Known) -> Option<Vec<usize>> {
         let Some(found) = self.texts(key) else {
             return (!self.has(key)).then(Vec::new);
         };
@@ -275,7 +288,7 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     /// Notes every key of the table that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(in crate::questionnaire) fn finish(self) {
         let asked = self.asked.borrow();
         for (key, _) in self.table {
             let name = key.get_ref();

@@ -4,16 +4,16 @@ use super::document::At;
 
 /// The keys that a value may name.
 #[derive(Default)]
-pub(super) struct Known {
-    pub(super) keys: Vec<String>,
+pub(in crate::questionnaire) struct Known {
+    pub(in crate::questionnaire) keys: Vec<String>,
     /// Whether these are all: an entry of the list may have no readable key, or its file be no TOML.
     /// Where they are not, a value that is none of them is no fault.
-    pub(super) complete: bool,
+    pub(in crate::questionnaire) complete: bool,
 }
 
 impl Known {
     /// A fixed list.
-    pub(super) fn all<'k>(keys: impl IntoIterator<Item = &'k str>) -> Self {
+    pub(in crate::questionnaire) fn all<'k>(keys: impl IntoIterator<Item = &'k str>) -> Self {
         Self {
             keys: keys.into_iter().map(str::to_owned).collect(),
             complete: true,
@@ -21,7 +21,7 @@ impl Known {
     }
 
     /// Takes up the key of one more entry; without one it still has its place in the list.
-    pub(super) fn add(&mut self, key: Option<&At<String>>) {
+    pub(in crate::questionnaire) fn add(&mut self, key: Option<&At<String>>) {
         self.complete &= key.is_some();
         self.keys.push(key.map_or_else(String::new, |key| key.value.clone()));
     }

@@ -2,9 +2,8 @@
 
 mod dimensions;
 mod document;
-mod fields;
-mod kinds;
-mod known;
+pub(super) mod fields;
+pub(super) mod known;
 mod questions;
 mod recommendations;
 mod rules;
@@ -33,7 +32,6 @@ const CONSISTENCY: &str = "consistency.toml";
 // What fits a cell of the workbook in full sight: a row is at most 409 points high.
 const LONGEST_TEXT: usize = 240;
 const LONGEST_HELP: usize = 450;
-const LONGEST_ANCHOR: usize = 170;
 const LONGEST_ACTION: usize = 400;
 const LONGEST_NAME: usize = 60;
 const LONGEST_INTRO: usize = 600;

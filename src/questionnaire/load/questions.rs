@@ -6,7 +6,7 @@ use super::dimensions::Vocabulary;
 use super::document::{At, Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
-use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, base_name, kinds};
+use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, base_name};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Kind, Question, Questionnaire, Role, STEPS, Scale};
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         let roles = [Role::Municipality, Role::Region];
         let role = entry.one_of("role", &Known::all(roles.map(Role::key)));
         let role = role.map(|found| roles[found.value]);
-        let kind = kinds::read(entry);
+        let kind = Kind::read(entry);
         let per_practice = entry.flag("per_practice");
         let practices = entry.some_of("practices", &known.practices);
         let ask = entry.some_of("ask", &known.perspectives);

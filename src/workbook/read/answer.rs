@@ -39,27 +39,23 @@ pub(super) type Interpretation = (Answer, Option<(Column, F)>);
 /// Reads the answer to a question of this kind.
 pub(super) fn interpret(questionnaire: &Questionnaire, kind: &Kind, cells: &Cells) -> Interpretation {
     let word = cells.answer.and_then(|content| word(content));
-    let outcome = match (kind.is_pair(), word, cells.answer) {
-        (true, Some(answer), _) if cells.part.is_some() || cells.whole.is_some() => {
-            return (answer, Some((Column::Answer, F::BesideNumbers)));
+    match (word, cells.answer) {
+        (Some(answer), _) if kind.is_pair() && (cells.part.is_some() || cells.whole.is_some()) => {
+            (answer, Some((Column::Answer, F::BesideNumbers)))
         }
-        (_, Some(answer), _) => Ok(answer),
-        (true, None, Some(answer)) => Err((Column::Answer, not_a_word(answer))),
-        (true, None, None) => return pair(kind, cells),
-        (false, None, None) => Ok(Answer::Missing),
-        (false, None, Some(answer)) => value(questionnaire, kind, answer)
-            .map(Answer::Answered)
-            .map_err(|finding| (Column::Answer, finding)),
-    };
-    match outcome {
-        Ok(answer) => (answer, None),
-        Err(finding) => (Answer::Missing, Some(finding)),
+        (Some(answer), _) => (answer, None),
+        (None, Some(answer)) => match value(questionnaire, kind, answer) {
+            Ok(value) => (Answer::Answered(value), None),
+            Err(finding) => (Answer::Missing, Some((Column::Answer, finding))),
+        },
+        (None, None) if kind.is_pair() => pair(kind, cells),
+        (None, None) => (Answer::Missing, None),
     }
 }
 
 /// Whether a cell by itself reads as an answer to a question of this kind.
 pub(super) fn reads_as_answer(questionnaire: &Questionnaire, kind: &Kind, content: &Content) -> bool {
-    word(content).is_some() || (!kind.is_pair() && value(questionnaire, kind, content).is_ok())
+    word(content).is_some() || value(questionnaire, kind, content).is_ok()
 }
 
 fn word(content: &Content) -> Option<Answer> {
@@ -102,32 +98,36 @@ fn pair(kind: &Kind, cells: &Cells) -> Interpretation {
         Ok(whole) => whole,
         Err(finding) => return missing(Column::Whole, finding),
     };
-    if matches!(kind, Kind::Share { .. }) {
-        if whole == 0.0 {
-            return missing(Column::Whole, F::ZeroWhole);
-        }
-        if part > whole {
-            return missing(Column::Part, F::PartAboveWhole { part, whole });
+    match kind {
+        Kind::Share { .. } if whole == 0.0 => missing(Column::Whole, F::ZeroWhole),
+        Kind::Share { .. } if part > whole => missing(Column::Part, F::PartAboveWhole { part, whole }),
+        Kind::Share { .. } | Kind::Capacity | Kind::Level { .. } | Kind::YesNo | Kind::Count { .. } => {
+            (Answer::Answered(Value::Pair { part, whole }), None)
         }
     }
-    (Answer::Answered(Value::Pair { part, whole }), None)
 }
 
+/// What the cell `Antwoord` answers to a question of this kind.
 fn value(questionnaire: &Questionnaire, kind: &Kind, content: &Content) -> Result<Value, F> {
     match kind {
         Kind::Level { .. } => level(questionnaire, content),
         Kind::YesNo => choice(content),
-        _ => match read_number(content) {
-            Err(F::NotANumber { found }) => Err(match nearest(&found, [UNKNOWN, NOT_APPLICABLE]) {
-                Some(word) => F::OutsideList {
-                    meant: Some(word.to_owned()),
-                    found,
-                    allowed: vec!["een getal".to_owned(), UNKNOWN.to_owned(), NOT_APPLICABLE.to_owned()],
-                },
-                None => F::NotANumber { found },
-            }),
-            read => read.map(Value::Count),
-        },
+        Kind::Share { .. } | Kind::Capacity => Err(not_a_word(content)),
+        Kind::Count { .. } => count(content),
+    }
+}
+
+fn count(content: &Content) -> Result<Value, F> {
+    match read_number(content) {
+        Err(F::NotANumber { found }) => Err(match nearest(&found, [UNKNOWN, NOT_APPLICABLE]) {
+            Some(word) => F::OutsideList {
+                meant: Some(word.to_owned()),
+                found,
+                allowed: vec!["een getal".to_owned(), UNKNOWN.to_owned(), NOT_APPLICABLE.to_owned()],
+            },
+            None => F::NotANumber { found },
+        }),
+        read => read.map(Value::Count),
     }
 }
 

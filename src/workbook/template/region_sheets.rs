@@ -36,8 +36,8 @@ fn write_number(
     style: &Style,
 ) -> Result<(), XlsxError> {
     match known {
-        Some(number) => sheet.write_number_with_format(row, column, number, &style.number)?,
-        None => sheet.write_blank(row, column, &style.number)?,
+        Some(number) => sheet.write_number_with_format(row, column, number, &style.entry)?,
+        None => sheet.write_blank(row, column, &style.entry)?,
     };
     Ok(())
 }

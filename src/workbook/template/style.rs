@@ -18,7 +18,6 @@ pub(super) struct Style {
     pub(super) earlier: Format,
     pub(super) band: Format,
     pub(super) entry: Format,
-    pub(super) number: Format,
     pub(super) score: Format,
     pub(super) date: Format,
 }
@@ -60,7 +59,6 @@ impl Style {
                 .set_align(FormatAlign::Left)
                 .set_font_color(Color::RGB(palette::QUIET_TEXT)),
             band: ruled.clone().set_background_color(Color::RGB(palette::BAND)),
-            number: entry.clone(),
             score: ruled.clone().set_num_format("0"),
             date: entry.clone().set_num_format("dd-mm-yyyy"),
             locked: ruled,

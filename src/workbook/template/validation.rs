@@ -2,8 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, Worksheet, XlsxError};
 
-use crate::questionnaire::{Kind, Questionnaire};
-use crate::workbook::layout::{LISTS, NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, level_label};
+use crate::workbook::layout::{LISTS, address};
 
 /// Longest list that a cell itself can hold, separators included.
 const LONGEST_INLINE: usize = 255;
@@ -62,65 +61,6 @@ pub(super) fn with_messages(rule: DataValidation, title: &str, message: &str) ->
         .set_input_message(message)?
         .set_error_title("Dit kan hier niet")?
         .set_error_message(message)
-}
-
-/// The answers to choose from for a level question: the labels, then the two words.
-pub(super) fn levels(questionnaire: &Questionnaire) -> Vec<String> {
-    (0..questionnaire.levels.len())
-        .map(|level| level_label(questionnaire, level))
-        .chain([UNKNOWN, NOT_APPLICABLE].map(str::to_owned))
-        .collect()
-}
-
-/// The answers to choose from for a yes-no question.
-pub(super) fn choices() -> Vec<String> {
-    YES_PARTLY_NO
-        .into_iter()
-        .chain([UNKNOWN, NOT_APPLICABLE])
-        .map(str::to_owned)
-        .collect()
-}
-
-/// What the cell `Antwoord` at `cell` takes for this kind of question.
-pub(super) fn answer(
-    questionnaire: &Questionnaire,
-    kind: &Kind,
-    cell: &str,
-    lists: &mut Lists,
-) -> Result<DataValidation, XlsxError> {
-    match kind {
-        Kind::Level { .. } => with_messages(
-            lists.dropdown(&levels(questionnaire))?,
-            "Kies een niveau",
-            "Kies het niveau dat past; de toelichting ernaast beschrijft 0 tot en met 4. Niet bekend of niet aan de orde: kies 'Weet ik niet' of 'Niet van toepassing'.",
-        ),
-        Kind::YesNo => with_messages(
-            lists.dropdown(&choices())?,
-            "Kies een antwoord",
-            "Kies Ja, Deels of Nee. Niet bekend of niet aan de orde: kies 'Weet ik niet' of 'Niet van toepassing'.",
-        ),
-        Kind::Share { .. } | Kind::Capacity => with_messages(
-            lists.dropdown(&[UNKNOWN.to_owned(), NOT_APPLICABLE.to_owned()])?,
-            "Getallen hiernaast",
-            "Vul de getallen in bij Teller en Noemer. Kies hier alleen iets als het 'Weet ik niet' of 'Niet van toepassing' is.",
-        ),
-        Kind::Count { unit, .. } => {
-            let rule =
-                format!("=OR(AND(ISNUMBER({cell}),N({cell})>=0),{cell}=\"{UNKNOWN}\",{cell}=\"{NOT_APPLICABLE}\")");
-            let of_what = if unit.is_empty() {
-                String::new()
-            } else {
-                format!(" ({unit})")
-            };
-            with_messages(
-                DataValidation::new().allow_custom(Formula::new(rule)),
-                "Vul een getal in",
-                &format!(
-                    "Vul een getal van 0 of meer in{of_what}. Niet bekend of niet aan de orde: typ 'Weet ik niet' of 'Niet van toepassing'."
-                ),
-            )
-        }
-    }
 }
 
 /// What `Teller` or `Noemer` takes.

@@ -1,24 +1,24 @@
 //! The sheet of one step: what is asked on the left, what is filled in beside it, its score out of sight.
 
+mod answer;
 mod columns;
-mod formulas;
 
 use std::fmt::Write;
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
+use self::answer::Cells;
 use self::columns::{Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH, column};
-use self::formulas::Cells;
 use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
-use crate::answers::{Answer, Value};
-use crate::questionnaire::{Kind, Question, Questionnaire};
+use crate::answers::Answer;
+use crate::questionnaire::{Question, Questionnaire};
 use crate::typesetting::row_height;
-use crate::workbook::layout::{address, answer_words, earlier_answer_header, earlier_plan_header, header, plan_words};
+use crate::workbook::layout::{answer_words, earlier_answer_header, earlier_plan_header, header, plan_words};
 
+pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
 pub(super) use self::columns::StepRange;
-pub(super) use self::formulas::{DONE, HALF, OPEN, WRONG};
 
 /// A sheet to write.
 pub(super) struct StepSheet<'a> {
@@ -242,39 +242,24 @@ impl<'a> StepSheet<'a> {
         question: &Question,
         lists: &mut Lists,
     ) -> Result<(), XlsxError> {
-        let style = self.style;
-        let cell = address(line, u32::from(self.columns.answer));
-        let rule = validation::answer(self.questionnaire, &question.kind, &cell, lists)?;
-        let answer = if matches!(question.kind, Kind::Count { .. }) {
-            &style.number
-        } else {
-            &style.entry
-        };
-        sheet.write_blank(line, self.columns.answer, answer)?;
+        let entry = &self.style.entry;
+        let cells = Cells::of_row(line, &self.columns);
+        let rule = cells.allowed(self.questionnaire, &question.kind, lists)?;
+        sheet.write_blank(line, self.columns.answer, entry)?;
         sheet.add_data_validation(line, self.columns.answer, line, self.columns.answer, &rule)?;
         for column in [self.columns.evidence, self.columns.remark] {
-            sheet.write_blank(line, column, &style.entry)?;
+            sheet.write_blank(line, column, entry)?;
         }
-        if !question.kind.is_pair() {
-            sheet.write_blank(line, self.columns.part, &style.band)?;
-            sheet.write_blank(line, self.columns.whole, &style.band)?;
+        let Some([part, whole]) = Cells::pair_messages(&question.kind) else {
+            sheet.write_blank(line, self.columns.part, &self.style.band)?;
+            sheet.write_blank(line, self.columns.whole, &self.style.band)?;
             return Ok(());
-        }
-        let (part, whole) = match question.kind {
-            Kind::Capacity => (
-                "Teller: wat beschikbaar is. Een getal van 0 of meer.",
-                "Noemer: wat nodig is. Een getal van 0 of meer; is er niets nodig, vul 0 in.",
-            ),
-            _ => (
-                "Teller: het deel dat voldoet. Een getal van 0 of meer, niet groter dan de noemer.",
-                "Noemer: het totaal. Een getal boven 0.",
-            ),
         };
         for (column, title, message) in [
             (self.columns.part, header::PART, part),
             (self.columns.whole, header::WHOLE, whole),
         ] {
-            sheet.write_blank(line, column, &style.number)?;
+            sheet.write_blank(line, column, entry)?;
             let rule = validation::amount(title, message)?;
             sheet.add_data_validation(line, column, line, column, &rule)?;
         }
@@ -283,28 +268,13 @@ impl<'a> StepSheet<'a> {
 
     /// What is filled in already.
     fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: usize) -> Result<(), XlsxError> {
-        let Style { entry, number, .. } = self.style;
         if let Some(evidence) = self.order.evidence(row) {
-            sheet.write_string_with_format(line, self.columns.evidence, evidence, entry)?;
+            sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry)?;
         }
-        let Some(answer) = self.order.answer(row) else {
-            return Ok(());
-        };
-        match answer {
-            Answer::Missing => {}
-            Answer::Answered(Value::Count(value)) => {
-                sheet.write_number_with_format(line, self.columns.answer, value, number)?;
-            }
-            Answer::Answered(Value::Pair { part, whole }) => {
-                sheet.write_number_with_format(line, self.columns.part, part, number)?;
-                sheet.write_number_with_format(line, self.columns.whole, whole, number)?;
-            }
-            word => {
-                let word = answer_words(self.questionnaire, word);
-                sheet.write_string_with_format(line, self.columns.answer, word, entry)?;
-            }
+        match self.order.answer(row) {
+            Some(answer) => answer::fill_in(sheet, line, &self.columns, self.questionnaire, answer, self.style),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// State, score, weight and points of a row.
@@ -334,10 +304,8 @@ impl<'a> StepSheet<'a> {
 /// The help of a question, with what each level looks like here.
 fn help(question: &Question) -> String {
     let mut help = question.help.clone();
-    if let Kind::Level { anchors } = &question.kind {
-        for (level, anchor) in anchors.iter().enumerate() {
-            let _ = write!(help, "\n{level}: {anchor}");
-        }
+    for (level, anchor) in question.kind.anchors().iter().enumerate() {
+        let _ = write!(help, "\n{level}: {anchor}");
     }
     help
 }
