@@ -36,7 +36,9 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
     for drawn in &chart.series {
         let mut series = match chart.kind {
             ChartKind::Lines { row, years } => along_a_row(chart, sheet, header_row, row, years, drawn.column),
-            _ => down_a_column(chart, sheet, table, header_row, drawn.column),
+            ChartKind::Columns | ChartKind::Radar | ChartKind::Stacked | ChartKind::Spread => {
+                down_a_column(chart, sheet, table, header_row, drawn.column)
+            }
         };
         dress(&mut series, chart.kind, drawn.look);
         if chart.kind == ChartKind::Columns && drawn.look != Look::Norm {
