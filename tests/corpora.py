@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ENDINGS = ["xls", "xlsx", "xlsm", "xlsb", "xltx", "xltm", "xlt", "xla", "xlam", "xlw", "ods", "ots", "fods"]
-LIMITED = [sys.executable, "-B", Path(__file__).resolve().parent / "hostile" / "run.py"]
+LIMITED = [sys.executable, "-B", Path(__file__).resolve().parent / "it" / "hostile" / "run.py"]
 # The address space is larger than what is used of it.
 MEMORY, MOST_USED, SECONDS = 1024, 512, 10
 

@@ -1,8 +1,5 @@
 //! What the targets share: a small workbook in every format, parts put in place of its own, and what reading promises.
 
-#[path = "../../tests/mutation/xlsb.rs"]
-mod xlsb;
-
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
 use std::panic;
@@ -72,7 +69,7 @@ impl Package {
 
 /// A workbook of ours as xlsb.
 pub fn as_xlsb(xlsx: &[u8]) -> Vec<u8> {
-    xlsb::as_xlsb(&unpack(xlsx))
+    ketenscan_testing::xlsb::as_xlsb(&unpack(xlsx))
 }
 
 /// The entries of a package, by name.

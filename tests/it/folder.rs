@@ -1,0 +1,121 @@
+//! A temporary folder in which the tool is run on files put there, and read back from.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use ketenscan_testing::markdown::FIXTURE;
+use tempfile::TempDir;
+
+use crate::programs::KETENSCAN;
+
+/// How the tool ended and what it said.
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: i32,
+}
+
+/// A temporary folder in which the tool runs.
+pub struct Folder {
+    root: TempDir,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        Self {
+            root: tempfile::tempdir().expect("a temporary folder"),
+        }
+    }
+
+    /// A folder with these files.
+    pub fn with(files: &[(&str, Vec<u8>)]) -> Self {
+        let folder = Self::new();
+        for (name, bytes) in files {
+            folder.put(name, bytes);
+        }
+        folder
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    /// Puts a file there, with the folders it is in.
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder made");
+        fs::write(path, bytes).expect("a file written");
+    }
+
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub fn text(&self, name: &str) -> String {
+        String::from_utf8(self.read(name)).expect("text")
+    }
+
+    /// Every file with what it holds.
+    pub fn contents(&self) -> BTreeMap<String, Vec<u8>> {
+        fn gather(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    gather(root, &path, found);
+                } else {
+                    let name = path
+                        .strip_prefix(root)
+                        .expect("inside")
+                        .to_string_lossy()
+                        .replace('\\', "/");
+                    found.insert(name, fs::read(&path).unwrap_or_default());
+                }
+            }
+        }
+        let mut found = BTreeMap::new();
+        gather(self.root.path(), self.root.path(), &mut found);
+        found
+    }
+
+    /// The names of all files.
+    pub fn names(&self) -> Vec<String> {
+        self.contents().into_keys().collect()
+    }
+
+    /// Runs the tool here; arguments are parted by spaces.
+    pub fn run(&self, arguments: &str) -> Run {
+        self.run_with(&arguments.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Runs the tool here on the questionnaire of [`FIXTURE`].
+    pub fn run_fixture(&self, arguments: &str) -> Run {
+        let mut all = vec!["--vragenlijst", FIXTURE];
+        all.extend(arguments.split_whitespace());
+        self.run_with(&all)
+    }
+
+    /// Runs the tool here.
+    pub fn run_with(&self, arguments: &[&str]) -> Run {
+        self.run_program(Path::new(KETENSCAN), arguments)
+    }
+
+    /// Runs a program here.
+    pub fn run_program(&self, program: &Path, arguments: &[&str]) -> Run {
+        let output = Command::new(program)
+            .args(arguments)
+            .current_dir(self.root.path())
+            .env("LC_ALL", "C")
+            .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .output()
+            .expect("the tool runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Run {
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            status: output.status.code().expect("an exit status"),
+        }
+    }
+}

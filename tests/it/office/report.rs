@@ -1,0 +1,151 @@
+//! The report in other programs: LibreOffice recomputes its check, openpyxl finds its tables and charts.
+//!
+//! `cargo test --test it office::report -- --ignored` needs what the room `office` needs.
+
+use std::collections::BTreeMap;
+
+use ketenscan::report::outline::{Block, Outline, Usage};
+use ketenscan_testing::extremes;
+use ketenscan_testing::extremes::Case;
+use serde_json::{Value, json};
+
+const TOLERANCE: f64 = 1e-9;
+
+/// A report as a file, in a folder that goes with it.
+fn written(case: &Case) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("rapport.xlsx");
+    std::fs::write(&path, case.workbook()).expect("a file");
+    (folder, path)
+}
+
+/// The largest difference that a row of `Controle` shows; none where nothing is to be compared.
+fn difference(row: &Value) -> f64 {
+    let cells = row.as_object().expect("a row").iter();
+    let differences = cells.filter(|(header, _)| header.ends_with("verschil"));
+    differences.filter_map(|(_, cell)| cell.as_f64()).fold(0.0, f64::max)
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_score_that_was_altered_shows_at_its_step_and_theme_and_nowhere_else() {
+    let case = extremes::huge();
+    let (_folder, path) = written(&case);
+    let row = case.asked.row("BES-02").expect("a row");
+    let question = case.asked.question_of(row);
+    let (step, theme) = (question.step, question.theme);
+    let old = case.score.rows[row].score.expect("a score");
+    let new = if old < 50.0 { 100.0 } else { 0.0 };
+    let job = json!({"open": path, "row": "BES-02", "score": new.to_string()});
+    let found = crate::programs::libreoffice("office/check_sheet.py", &job);
+    assert_eq!(found["formula_errors"], json!([]));
+
+    let before = found["before"].as_array().expect("rows");
+    // Eight steps, eight themes and the largest difference.
+    assert_eq!(before.len(), 17);
+    for row in before {
+        assert!(difference(row) <= TOLERANCE, "{row}");
+        assert_eq!(row["Oordeel"], "▲ klopt", "{row}");
+    }
+
+    // What one row moves a mean: its weight out of all that are scored.
+    let moved = |belongs: &dyn Fn(usize) -> bool| {
+        let scored = (0..case.asked.rows.len()).filter(|&row| belongs(row) && case.score.rows[row].score.is_some());
+        let weight: f64 = scored.map(|row| case.asked.rows[row].weight).sum();
+        case.asked.rows[row].weight * (new - old).abs() / weight
+    };
+    let of_step = moved(&|row| case.asked.question_of(row).step == step);
+    let of_theme = moved(&|row| case.asked.question_of(row).theme == theme);
+    let expected = BTreeMap::from([
+        (case.asked.step_title(step), of_step),
+        (case.asked.themes[theme].name.clone(), of_theme),
+    ]);
+    let (largest, rows) = found["after"].as_array().expect("rows").split_last().expect("rows");
+    for row in rows {
+        let name = row["Stap of thema"].as_str().expect("a name");
+        let moved = expected.get(name).copied().unwrap_or(0.0);
+        assert!(
+            (difference(row) - moved).abs() <= TOLERANCE,
+            "{name}: {row}, not {moved}"
+        );
+        let verdict = if moved > 0.0 { "▼ wijkt af" } else { "▲ klopt" };
+        assert_eq!(row["Oordeel"], verdict, "{row}");
+    }
+    let shown = largest["Score"].as_f64().expect("a figure");
+    assert!((shown - of_step.max(of_theme)).abs() <= TOLERANCE, "{largest}");
+    assert_eq!(largest["Oordeel"], "▼ wijkt af");
+}
+
+/// The headers of every table that a sheet is to hold; a table without rows is only its heading, but for those
+/// that people and programs look for.
+fn headers(outline: &Outline) -> BTreeMap<&str, Vec<Vec<&str>>> {
+    let mut found: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for part in &outline.parts {
+        for block in &part.blocks {
+            if let Block::Table(table) = block
+                && (!table.rows.is_empty() || table.usage != Usage::Read)
+            {
+                let headers = table.columns.iter().map(|column| column.header.as_str());
+                found.entry(part.name).or_default().push(headers.collect());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+#[ignore = "needs Python with openpyxl"]
+fn openpyxl_finds_every_table_and_chart_and_no_formula_but_our_own() {
+    let cases = [
+        ("tiny", extremes::tiny(), 1),
+        ("huge", extremes::huge(), 5),
+        ("stalled", extremes::stalled(), 5),
+        ("at the norm", extremes::at_norm(), 4),
+    ];
+    for (name, case, charts) in cases {
+        let (_folder, path) = written(&case);
+        let outline = case.outline();
+        let job = json!({"open": path, "tables": headers(&outline)});
+        let found = crate::programs::script("python3", "office/report.py", &job);
+
+        let mut sheets: Vec<Value> = outline.parts.iter().map(|part| json!([part.name, "visible"])).collect();
+        sheets.insert(sheets.len() - 1, json!(["Controle", "visible"]));
+        sheets.push(json!(["_meta", "veryHidden"]));
+        assert_eq!(found["sheets"], json!(sheets), "{name}");
+        for (sheet, missing) in found["missing"].as_object().expect("sheets") {
+            assert_eq!(*missing, json!([]), "{name}, {sheet}: headers that are not there");
+        }
+        assert_eq!(found["title"], outline.title.as_str(), "{name}");
+        assert_eq!(found["created"], "2026-11-01", "{name}");
+
+        let drawn = found["charts"].as_array().expect("charts");
+        assert_eq!(drawn.len(), charts, "{name}");
+        for chart in drawn {
+            let text = |key: &str| chart[key].as_str().expect("a text");
+            assert!(!text("name").is_empty(), "{name}: {chart}");
+            let alternative = text("alternative");
+            assert!(
+                alternative.len() > 30 && alternative.bytes().any(|b| b.is_ascii_digit()),
+                "{name}: {chart}"
+            );
+            // Eight steps or four core themes; of gaps only those there are.
+            let points = chart["points"].as_array().expect("series");
+            assert!(!points.is_empty(), "{name}: {chart}");
+            assert!(
+                points.iter().all(|points| points.as_u64() >= Some(1)),
+                "{name}: {chart}"
+            );
+        }
+
+        let formulas = found["formulas"].as_array().expect("formulas");
+        assert!(formulas.len() > 100, "{name}: {}", formulas.len());
+        for formula in formulas {
+            assert_eq!(formula[0], "Controle", "{name}: {formula}");
+            // A formula refers to cells and never repeats what somebody wrote.
+            let text = formula[1].as_str().expect("a formula").to_uppercase();
+            for strange in ["HYPERLINK", "HTTP", "WERKAFSPRAAK", "WEBSERVICE", "DDE"] {
+                assert!(!text.contains(strange), "{name}: {text}");
+            }
+        }
+    }
+}

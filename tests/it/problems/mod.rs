@@ -1,0 +1,132 @@
+//! Every problem that input can cause: the whole message, the exit status, and nothing written.
+
+mod answers;
+mod beside_the_questions;
+mod between_workbooks;
+mod files;
+mod leaving_out;
+mod particulars;
+mod rows;
+mod surroundings;
+
+use std::fs;
+use std::io::{Cursor, Read, Write};
+
+use crate::folder::Folder;
+use calamine::{Reader, Xlsx};
+use ketenscan::answers::{Context, KeyFigure, Submission, Untouched, assemble};
+use ketenscan::questionnaire::Role;
+use ketenscan_testing::markdown::{FIXTURE, exactly, municipal, regional};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+const NOTHING_WRITTEN: &str = "Er is niets geschreven. Herstel de fouten, of laat ze weg met --sla-fouten-over.\n";
+
+/// How a problem to know of but not to mend is introduced.
+const NOTE: &str = "ter info";
+
+/// `rapport` on this one file lists one error, which is all it says, and writes nothing.
+fn refused(file: Vec<u8>, error: &str) {
+    refused_all(
+        &[("duinstad.xlsx", file)],
+        &format!("duinstad.xlsx\n  fout {error}\n"),
+        1,
+    );
+}
+
+/// `rapport` on these files lists these errors and writes nothing.
+fn refused_all(files: &[(&str, Vec<u8>)], errors: &str, count: usize) {
+    let folder = Folder::with(files);
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    let run = folder.run_fixture(&format!("rapport --stil {}", names.join(" ")));
+    let counted = if count == 1 {
+        "1 fout".to_owned()
+    } else {
+        format!("{count} fouten")
+    };
+    assert_eq!(run.stderr, format!("{errors}{counted}.\n"));
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert_eq!(folder.names(), names, "nothing is written");
+}
+
+/// `controleer` on this one file lists one warning, which stops nobody.
+fn warned(file: Vec<u8>, warning: &str) {
+    let folder = Folder::with(&[("duinstad.xlsx", file)]);
+    let run = folder.run_fixture("controleer duinstad.xlsx");
+    let expected = format!("duinstad.xlsx\n  let op {warning}\n1 waarschuwing.\n");
+    assert_eq!((run.stderr, run.status), (expected, 0));
+    let run = folder.run_fixture("rapport duinstad.xlsx");
+    assert_eq!(run.status, 0, "a warning does not stop a report: {}", run.stderr);
+}
+
+/// Nothing is wrong with this one file.
+fn accepted(file: Vec<u8>) {
+    let folder = Folder::with(&[("duinstad.xlsx", file)]);
+    let run = folder.run_fixture("controleer duinstad.xlsx");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+}
+
+/// Duinstad's workbook with this answer to BES-01, a level.
+fn level(answer: &str) -> Vec<u8> {
+    municipal(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | {answer} |"))
+}
+
+/// Duinstad's workbook with these cells for BES-03, a share, or another row.
+fn pair(id: &str, answer: &str, part: &str, whole: &str) -> Vec<u8> {
+    municipal(&format!(
+        "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer |\n| {id} | {answer} | {part} | {whole} |"
+    ))
+}
+
+/// Duinstad's workbook with this number for BES-05, in days.
+fn days(answer: &str) -> Vec<u8> {
+    municipal(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-05 | {answer} |"))
+}
+
+/// Duinstad's workbook with one answer and these particulars.
+fn particulars(rows: &str) -> Vec<u8> {
+    municipal(&format!(
+        "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n# Gegevens\n{rows}"
+    ))
+}
+
+/// A workbook that says it is this.
+fn meta(format: &str, kind: &str, questionnaire: &str, edition: &str, sha256: &str) -> Vec<u8> {
+    municipal(&format!(
+        "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n# _meta\n| format | {format} |\n| kind | {kind} |\n\
+         | questionnaire | {questionnaire} |\n| edition | \"{edition}\" |\n| sha256 | \"{sha256}\" |"
+    ))
+}
+
+/// The region's workbook with one answer and this sheet.
+fn beside(sheet: &str) -> Vec<u8> {
+    regional(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-07 | Ja |\n{sheet}"))
+}
+
+/// A zip file with one of its parts rewritten.
+fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("an entry");
+        let name = entry.name().expect("a name").to_string();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).expect("text");
+        let text = if name == part { rewrite(&text) } else { text };
+        writer.start_file(name, SimpleFileOptions::default()).expect("an entry");
+        writer.write_all(text.as_bytes()).expect("written");
+    }
+    writer.finish().expect("a zip file").into_inner()
+}
+
+/// A zip file with these entries.
+fn zipped(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in entries {
+        writer
+            .start_file(*name, SimpleFileOptions::default())
+            .expect("an entry");
+        writer.write_all(text.as_bytes()).expect("its content");
+    }
+    writer.finish().expect("a zip file").into_inner()
+}

@@ -1,0 +1,287 @@
+//! What holds for every region, whatever was answered.
+
+mod drawn;
+mod figures;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use self::drawn::{ASKED, QUESTIONS, answered, drafts, questionnaire, scored};
+use self::figures::{assert_same, figures, nearly, ranges};
+use ketenscan::answers::{Answer, Choice, Region, Submission, Value, assemble};
+use ketenscan::problem::any_error;
+use ketenscan::questionnaire::{Kind, Questionnaire, Role};
+use ketenscan::report::Report;
+use ketenscan::report::region::json;
+use ketenscan::report::sharing::Audience;
+use ketenscan::scoring::{self, RegionScore, Status, Weighting};
+use ketenscan_testing::region;
+use ketenscan_testing::region::{Workbook, asking_with, choice, level, number, of};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// An answer of a workbook that can be changed: which workbook, which row.
+fn find(submissions: &[Submission], wanted: impl Fn(Answer) -> bool, which: Index) -> Option<(usize, usize)> {
+    let mut found = Vec::new();
+    for (book, submission) in submissions.iter().enumerate() {
+        for (row, answer) in submission.answers.iter() {
+            if wanted(*answer) {
+                found.push((book, row));
+            }
+        }
+    }
+    (!found.is_empty()).then(|| *which.get(&found))
+}
+
+/// The answer moved `further` (0 to 1) of what is left towards the best one.
+fn raised(kind: &Kind, value: Value, further: f64) -> Answer {
+    match (kind, value) {
+        (_, Value::Level(given)) => level(given + (further * f64::from(4 - given)).ceil() as u8),
+        (_, Value::Choice(Choice::No)) => choice(Choice::Partly),
+        (_, Value::Choice(_)) => choice(Choice::Yes),
+        (Kind::Share { .. }, Value::Pair { part, whole }) => of(part + further * (whole - part), whole),
+        (_, Value::Pair { part, whole }) => of(part + further * whole, whole),
+        (Kind::Count { full_at, zero_at, .. }, Value::Count(given)) => {
+            number((given + further * (full_at - zero_at)).max(0.0))
+        }
+        (_, Value::Count(given)) => number(given),
+    }
+}
+
+/// Enough to meet the odd region in a few seconds; `PROPTEST_CASES` asks for more or fewer.
+fn cases() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig {
+        cases: if std::env::var_os("PROPTEST_CASES").is_some() {
+            default.cases
+        } else {
+            96
+        },
+        failure_persistence: None,
+        ..default
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn low_score_and_high_stand_in_order_between_0_and_100(drafts in drafts()) {
+        let asked = &*ASKED;
+        let (_, score) = drafts.scored(asked);
+        let rows = score.rows.iter().map(|found| (found.low, found.score, found.high));
+        let totals = score.steps.iter().chain(&score.themes).map(|found| (found.low, found.score, found.high));
+        let chain = [(score.chain.low, score.chain.score, score.chain.high)];
+        for (low, value, high) in rows.chain(totals).chain(chain) {
+            prop_assert_eq!(low.is_some(), high.is_some());
+            let (Some(low), Some(high)) = (low, high) else {
+                prop_assert_eq!(value, None);
+                continue;
+            };
+            let value = value.unwrap_or(low);
+            prop_assert!(-1e-9 <= low && low <= value + 1e-9 && value <= high + 1e-9 && high <= 100.0 + 1e-9);
+        }
+        // Coverage 0 to 1, gap 0 to the norm, spread 0 to 100.
+        for (row, found) in asked.rows.iter().zip(&score.rows) {
+            prop_assert!(found.coverage.is_none_or(|coverage| (0.0..=1.0 + 1e-9).contains(&coverage)));
+            prop_assert!(found.gap.is_none_or(|gap| (0.0..=asked.questions[row.question].norm).contains(&gap)));
+            prop_assert!(found.spread.is_none_or(|spread| (0.0..=100.0 + 1e-9).contains(&spread)));
+            prop_assert_eq!(found.score.is_some(), found.gap.is_some());
+            prop_assert_eq!(found.score.is_some(), found.coverage.is_some_and(|coverage| coverage > 0.0));
+        }
+    }
+
+    #[test]
+    fn the_range_is_as_wide_as_coverage_is_short(drafts in drafts()) {
+        let asked = &*ASKED;
+        let (_, score) = drafts.scored(asked);
+        let rows = score.rows.iter().map(|found| (found.low, found.high, found.coverage));
+        let totals = score.steps.iter().chain(&score.themes).map(|found| (found.low, found.high, found.coverage));
+        for figures in rows.chain(totals) {
+            match figures {
+                (Some(low), Some(high), Some(coverage)) => {
+                    prop_assert!(nearly(high - low, 100.0 * (1.0 - coverage)));
+                }
+                figures => prop_assert_eq!(figures, (None, None, None)),
+            }
+        }
+    }
+
+    #[test]
+    fn a_score_is_shown_exactly_where_coverage_suffices(drafts in drafts()) {
+        let asked = &*ASKED;
+        let (_, score) = drafts.scored(asked);
+        for total in score.steps.iter().chain(&score.themes) {
+            let covered = total.coverage.is_some_and(|coverage| coverage + 1e-9 >= 0.5);
+            prop_assert_eq!(total.score.is_some(), covered);
+            prop_assert_eq!(total.score.is_none(), total.status == Status::Insufficient);
+            prop_assert_eq!(total.gap.is_some(), total.scored > 0);
+        }
+    }
+
+    #[test]
+    fn raising_one_answer_lowers_no_score(drafts in drafts(), which: Index, further in 0.0..=1.0) {
+        let asked = &*ASKED;
+        let mut submissions = drafts.submissions(asked);
+        let answer = |answer: Answer| matches!(answer, Answer::Answered(_)) && !answer.nothing_needed();
+        if let Some((book, row)) = find(&submissions, answer, which) {
+            let (region, before) = scored(asked, submissions.clone(), drafts.weighting);
+            if let Some(&Answer::Answered(value)) = submissions[book].answers.get(row) {
+                let raised = raised(&asked.question_of(row).kind, value, further);
+                submissions[book].answers.set(row, raised);
+            }
+            let (_, after) = scored(asked, submissions, drafts.weighting);
+            let (before, after) = (figures(asked, &region, &before), figures(asked, &region, &after));
+            let never_falls = |of: &str| {
+                let mut figures = ["score", "low", "high", "unbroken", "at norm"].iter();
+                figures.any(|figure| of.ends_with(figure)) || of.ends_with(|c: char| c.is_ascii_digit())
+            };
+            for (of, before) in before.iter().filter(|(of, _)| never_falls(of)) {
+                let (after, before) = (after[of].map(|a| a + 1e-9), *before);
+                prop_assert!(after.is_some() == before.is_some() && after >= before, "{} fell to {:?}", of, after);
+            }
+        }
+    }
+
+    #[test]
+    fn answering_an_unknown_never_widens_a_range(drafts in drafts(), which: Index, along in 0.0..=1.0) {
+        let asked = &*ASKED;
+        let mut submissions = drafts.submissions(asked);
+        let silent = |answer: Answer| matches!(answer, Answer::Unknown | Answer::Missing);
+        if let Some((book, row)) = find(&submissions, silent, which) {
+            let (_, before) = scored(asked, submissions.clone(), drafts.weighting);
+            let answered = answered(&asked.question_of(row).kind, along);
+            submissions[book].answers.set(row, answered);
+            let (_, after) = scored(asked, submissions, drafts.weighting);
+            for (before, after) in ranges(asked, &before).into_iter().zip(ranges(asked, &after)) {
+                let width = |(_, low, high): &(String, Option<f64>, Option<f64>)| Some((*high)? - (*low)?);
+                match (width(&before), width(&after)) {
+                    (Some(was), Some(is)) => prop_assert!(is <= was + 1e-9, "{:?} became {:?}", before, after),
+                    (was, is) => prop_assert_eq!(was, is),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_workbooks_changes_not_a_bit(
+        (drafts, order) in drafts().prop_flat_map(|drafts| {
+            let count = drafts.workbooks.len() + 1;
+            (Just(drafts), Just((0..count).collect::<Vec<_>>()).prop_shuffle())
+        })
+    ) {
+        let asked = &*ASKED;
+        let submissions = drafts.submissions(asked);
+        let shuffled = order.iter().map(|&index| submissions[index].clone()).collect();
+        let written = |submissions| {
+            let (region, score) = scored(asked, submissions, drafts.weighting);
+            let report = Report { questionnaire: asked, region: &region, score: &score, audience: Audience::Region };
+            (json::write(&report).unwrap(), format!("{score:?}"))
+        };
+        prop_assert_eq!(written(submissions), written(shuffled));
+    }
+
+    #[test]
+    fn the_order_of_questions_changes_no_figure(drafts in drafts(), order in Just(QUESTIONS).prop_shuffle()) {
+        let (asked, shuffled) = (&*ASKED, &questionnaire(&order));
+        let ((region, before), (_, after)) = (drafts.scored(asked), drafts.scored(shuffled));
+        assert_same(&figures(shuffled, &region, &after), &figures(asked, &region, &before))?;
+        // What has an order of its own keeps it.
+        let ids = |asked: &Questionnaire, rows: &[usize]| -> Vec<String> {
+            rows.iter().map(|&row| asked.rows[row].id.clone()).collect()
+        };
+        let agenda = |score: &RegionScore| -> Vec<usize> { score.agenda.iter().map(|point| point.row).collect() };
+        prop_assert_eq!(ids(asked, &before.plan), ids(shuffled, &after.plan));
+        prop_assert_eq!(ids(asked, &agenda(&before)), ids(shuffled, &agenda(&after)));
+        prop_assert_eq!(&before.white_spots, &after.white_spots);
+        prop_assert_eq!(&before.contradictions, &after.contradictions);
+        prop_assert_eq!(&before.votes, &after.votes);
+    }
+
+    #[test]
+    fn who_says_only_not_applicable_counts_as_absent(drafts in drafts(), which: Index) {
+        let asked = &*ASKED;
+        // A municipality that nobody expects until it sends its workbooks.
+        let (name, row) = ("Zuid", which.index(asked.rows.len()));
+        let with = |answer: Answer| {
+            let mut submissions = drafts.submissions(asked);
+            let mut own = Workbook::of_municipality(asked, name).says_everywhere(Answer::Unknown);
+            if asked.question_of(row).role == Role::Municipality {
+                own = own.says(&asked.rows[row].id, answer);
+            }
+            let other = own.clone().seen_from("opvang");
+            let list = Workbook::of_region(asked).filled_in_by("secretaris").expects(name, Some(500.0));
+            let rows = asked.rows_of(Role::Region).map(|row| asked.rows[row].id.as_str());
+            let list = rows.fold(list, Workbook::leaves_out);
+            submissions.extend([own.handed_in(), other.handed_in(), list.handed_in()]);
+            scored(asked, submissions, drafts.weighting).1.rows[row]
+        };
+        let absent = drafts.scored(asked).1.rows[row];
+        prop_assert_eq!(with(Answer::NotApplicable), absent);
+        if asked.question_of(row).role == Role::Municipality && absent.coverage.is_some() {
+            prop_assert!(with(Answer::Unknown).coverage < absent.coverage || absent.coverage == Some(0.0));
+        }
+    }
+
+    #[test]
+    fn a_second_respondent_who_says_the_same_changes_no_figure(drafts in drafts(), which: Index) {
+        let asked = &*ASKED;
+        let (region, before) = drafts.scored(asked);
+        let mut submissions = drafts.submissions(asked);
+        // All respondents of one perspective are doubled, or their mean would move.
+        let chosen = drafts.workbooks[which.index(drafts.workbooks.len())].clone();
+        for draft in &drafts.workbooks {
+            if (draft.municipality, draft.perspective) == (chosen.municipality, chosen.perspective) {
+                let mut second = draft.submission(asked);
+                second.respondent = Some(format!("naast {}", draft.respondent));
+                second.file = format!("naast-{}", second.file);
+                submissions.push(second);
+            }
+        }
+        let (region_after, after) = scored(asked, submissions, drafts.weighting);
+        assert_same(&figures(asked, &region_after, &after), &figures(asked, &region, &before))?;
+    }
+
+    #[test]
+    fn there_is_no_gap_exactly_where_every_scored_question_meets_its_norm(drafts in drafts()) {
+        let asked = &*ASKED;
+        let (_, score) = drafts.scored(asked);
+        let meets = |row: usize| score.rows[row].score.is_none_or(|s| s + 1e-9 >= asked.question_of(row).norm);
+        for (step, total) in score.steps.iter().enumerate() {
+            let all_meet = (0..asked.rows.len()).filter(|&row| asked.question_of(row).step == step).all(meets);
+            prop_assert_eq!(total.gap.is_none_or(|gap| gap < 1e-9), all_meet);
+        }
+        for (theme, total) in score.themes.iter().enumerate() {
+            let all_meet = (0..asked.rows.len()).filter(|&row| asked.question_of(row).theme == theme).all(meets);
+            prop_assert_eq!(total.gap.is_none_or(|gap| gap < 1e-9), all_meet);
+        }
+        let planned: Vec<usize> = (0..asked.rows.len()).filter(|&row| !meets(row)).collect();
+        let mut plan = score.plan.clone();
+        plan.sort_unstable();
+        prop_assert_eq!(plan, planned);
+    }
+}
+
+#[test]
+fn the_regions_drawn_are_worth_drawing() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let asked = &*ASKED;
+    let mut runner = TestRunner::deterministic();
+    let mut shown = [0; 4];
+    for _ in 0..60 {
+        let drafts = drafts().new_tree(&mut runner).unwrap().current();
+        assert!(!any_error(&assemble(drafts.submissions(asked), Vec::new()).problems));
+        let (_, score) = drafts.scored(asked);
+        shown[0] += usize::from(score.steps.iter().any(|step| step.score.is_some()));
+        shown[1] += usize::from(score.steps.iter().any(|step| step.score.is_none()));
+        shown[2] += usize::from(!score.agenda.is_empty());
+        shown[3] += usize::from(
+            score
+                .rows
+                .iter()
+                .any(|row| row.spread.is_some_and(|spread| spread > 0.0)),
+        );
+    }
+    assert!(shown.iter().all(|&times| times >= 10), "{shown:?}");
+}

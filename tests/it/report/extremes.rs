@@ -1,0 +1,350 @@
+//! Reports of regions at the ends of what comes in still read well: sentences that fit, nothing cut off, nothing empty.
+
+use std::sync::LazyLock;
+
+use ketenscan::report::chart_image::svg;
+use ketenscan::report::html;
+use ketenscan::report::outline::{Block, Cell, Look, Outline, Part, Table};
+use ketenscan::report::region::municipality;
+use ketenscan::wording::whole;
+use ketenscan_testing::extremes;
+use ketenscan_testing::extremes::{Case, DATE, LONG, LONG_REGION, SHEETS};
+use ketenscan_testing::grid::{Grid, grids};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// Pixels of cells that a laptop of 1366 × 768 shows at once: beside row numbers and scroll bar, and between a
+/// formula bar and sheet tabs with the ribbon folded.
+const SCREEN: (f64, f64) = (1320.0, 560.0);
+
+/// A case, what is told of it, and its workbook.
+struct Made {
+    name: &'static str,
+    case: Case,
+    outline: Outline,
+    grids: Vec<(String, Grid)>,
+}
+
+impl Made {
+    fn of(name: &'static str, case: Case) -> Self {
+        let outline = case.outline();
+        let grids = grids(&case.workbook());
+        Self {
+            name,
+            case,
+            outline,
+            grids,
+        }
+    }
+
+    fn part(&self, name: &str) -> &Part {
+        self.outline
+            .parts
+            .iter()
+            .find(|part| part.name == name)
+            .expect("a part")
+    }
+
+    /// The sentences with which the report opens.
+    fn opening(&self) -> Vec<&str> {
+        match &self.part("Samenvatting").blocks[0] {
+            Block::Text(sentences) => sentences.iter().map(String::as_str).collect(),
+            Block::Table(table) => panic!("{} before any words", table.heading),
+        }
+    }
+
+    fn chart_titles(&self, part: &str) -> Vec<&str> {
+        let charts = tables(self.part(part)).flat_map(|table| &table.charts);
+        charts.map(|chart| chart.title.as_str()).collect()
+    }
+
+    fn grid(&self, sheet: &str) -> &Grid {
+        let found = self.grids.iter().find(|(name, _)| name == sheet);
+        &found.expect("a sheet").1
+    }
+}
+
+fn tables(part: &Part) -> impl Iterator<Item = &Table> {
+    part.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Text(_) => None,
+    })
+}
+
+fn headings(part: &Part) -> Vec<&str> {
+    tables(part).map(|table| table.heading.as_str()).collect()
+}
+
+static TINY: LazyLock<Made> = LazyLock::new(|| Made::of("tiny", extremes::tiny()));
+static HUGE: LazyLock<Made> = LazyLock::new(|| Made::of("huge", extremes::huge()));
+static STALLED: LazyLock<Made> = LazyLock::new(|| Made::of("stalled", extremes::stalled()));
+static AT_NORM: LazyLock<Made> = LazyLock::new(|| Made::of("at the norm", extremes::at_norm()));
+
+fn all() -> [&'static Made; 4] {
+    [&TINY, &HUGE, &STALLED, &AT_NORM]
+}
+
+#[test]
+fn every_report_has_its_fourteen_sheets_in_order() {
+    for made in all() {
+        let names: Vec<&str> = made.grids.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names[..14], SHEETS, "{}", made.name);
+        assert_eq!(names[14..], ["_meta"], "{}", made.name);
+    }
+}
+
+#[test]
+fn the_first_sentences_of_a_region_with_hardly_an_answer_claim_nothing() {
+    // Three answers, all of step 0: no step of the chain has any.
+    assert_eq!(
+        TINY.opening(),
+        [
+            "Dit beeld rust op 1 werkboek. De enige gemeente deed mee.",
+            "Voor een score van de hele keten zijn er te weinig antwoorden (bereik 0–100).",
+            "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: onbekend vanaf 1 Preventie.",
+            "Wat eerst – Regie bij 0 Randvoorwaarden (RVW-04); Regie bij 0 Randvoorwaarden (RVW-06).",
+        ]
+    );
+    let summary = TINY.part("Samenvatting");
+    assert_eq!(
+        headings(summary)[0],
+        "De stappen: nog te weinig antwoorden voor een score"
+    );
+    assert!(TINY.chart_titles("Samenvatting").is_empty(), "nothing to draw");
+}
+
+#[test]
+fn the_first_sentences_of_a_large_region_count_what_they_cannot_name() {
+    let opening = HUGE.opening();
+    assert_eq!(
+        opening[0],
+        "Dit beeld rust op 60 werkboeken. 28 van de 40 gemeenten deden mee; van 12 gemeenten is er niets."
+    );
+    assert!(opening[1].starts_with("De keten scoort "), "{}", opening[1]);
+    assert!(opening[4].starts_with("Wat eerst – "), "{}", opening[4]);
+    for sentence in opening {
+        assert!(sentence.chars().count() <= 240, "{sentence}");
+    }
+    // Who is meant stands in the table: every municipality with its whole name.
+    let table = tables(HUGE.part("Gemeenten")).next().expect("a table");
+    let names: Vec<&str> = table.rows.iter().map(|row| text(&row[0])).collect();
+    assert_eq!(names.len(), 40);
+    assert!(names.iter().all(|name| name.chars().count() == LONG), "{names:?}");
+    assert_eq!(LONG_REGION.chars().count(), LONG);
+}
+
+#[test]
+fn a_region_stalled_everywhere_hears_where_and_what_first() {
+    assert_eq!(
+        STALLED.opening(),
+        [
+            "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
+            "De keten scoort 0 van 100. Geen stap scoort lager dan de andere.",
+            "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: bij 1 Preventie.",
+            "6 wettelijke punten zijn nog niet overal op orde: RVW-01, ADV-06, ADV-07, MEL-07, MEL-08 en BES-05.",
+            "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Samenwerking bij 4 Melden (MEL-08, wettelijk); Regie bij 0 Randvoorwaarden (RVW-01, wettelijk).",
+        ]
+    );
+    // With every score 0, what a step falls short is its norm.
+    let norms = STALLED.case.score.steps.iter().map(|total| total.norm.expect("a norm"));
+    let title = format!(
+        "Stap 5 Beschermen blijft {} punten onder de norm",
+        whole(norms.fold(0.0, f64::max))
+    );
+    assert_eq!(STALLED.chart_titles("Stappen")[0], title);
+    let words = tables(STALLED.part("Verschijningsvormen")).next().expect("a table");
+    for row in &words.rows {
+        assert_eq!(text(row.last().expect("cells")), "▼ loopt vast bij 1 Preventie");
+    }
+}
+
+#[test]
+fn a_region_at_its_norm_everywhere_has_nothing_to_do_and_is_told_so() {
+    assert_eq!(
+        AT_NORM.opening(),
+        [
+            "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
+            "De keten scoort 100 van 100. Geen stap scoort lager dan de andere.",
+            "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: nergens.",
+            "Wat eerst – niets: wat is beantwoord, haalt de norm.",
+        ]
+    );
+    // No chart of gaps where there are none.
+    assert_eq!(
+        AT_NORM.chart_titles("Stappen"),
+        ["Alle stappen met een score halen de norm"]
+    );
+    assert_eq!(
+        AT_NORM.chart_titles("Thema's"),
+        ["Alle kernthema's met een score halen de norm"]
+    );
+    assert_eq!(headings(AT_NORM.part("Verbeterplan")), ["Punten van het plan: geen"]);
+    let agenda = headings(AT_NORM.part("Gespreksagenda"));
+    assert_eq!(agenda.len(), 4);
+    assert!(agenda.iter().all(|heading| heading.ends_with(": geen")), "{agenda:?}");
+}
+
+#[test]
+fn headers_stand_over_rows_and_an_empty_table_is_only_its_heading() {
+    let empty = AT_NORM.grid("Gespreksagenda");
+    assert!(empty.row_of("Waar perspectieven verschillen: geen").is_some());
+    assert_eq!(empty.row_of("Om te bespreken"), None);
+    // The plan keeps its headers: that is how it is found again.
+    assert!(AT_NORM.grid("Verbeterplan").row_of("Nog te doen").is_some());
+}
+
+#[test]
+fn inhabitants_read_as_people_write_them() {
+    let page = html::write(
+        &Outline {
+            title: "Gemeenten".to_owned(),
+            parts: vec![Part {
+                name: "Inwoners",
+                ..AT_NORM.part("Gemeenten").clone()
+            }],
+        },
+        DATE,
+    );
+    let page = page.expect("a page");
+    assert!(page.contains("<td class=\"number\">52.300</td>"));
+    assert!(page.contains("<td class=\"number\">900</td>"));
+}
+
+#[test]
+fn no_text_is_cut_off() {
+    let mut cut = Vec::new();
+    for made in all() {
+        for (sheet, grid) in &made.grids {
+            let found = grid.cut_off().into_iter();
+            cut.extend(found.map(|cell| format!("{}, {sheet}!{cell}", made.name)));
+        }
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+#[test]
+fn the_first_screen_tells_how_where_and_what_first() {
+    for made in all() {
+        let grid = made.grid("Samenvatting");
+        let (across, down) = SCREEN;
+        for sentence in made.opening() {
+            let row = grid.row_of(sentence).expect("the sentence stands there");
+            assert!(grid.top_of(row + 1) <= 200.0, "{}: {sentence}", made.name);
+        }
+        // The last core theme.
+        let last = grid.row_of("Informele netwerken").expect("a row");
+        assert!(
+            grid.top_of(last + 1) <= down,
+            "{}: {}",
+            made.name,
+            grid.top_of(last + 1)
+        );
+        assert!(grid.left_of(5) <= across, "{}", made.name);
+        for chart in &grid.charts {
+            assert!(
+                chart.bottom <= down && chart.right <= across,
+                "{}: {chart:?}",
+                made.name
+            );
+        }
+    }
+}
+
+#[test]
+fn charts_cover_neither_cells_nor_one_another() {
+    for made in all() {
+        for (sheet, grid) in &made.grids {
+            for (index, chart) in grid.charts.iter().enumerate() {
+                for ((row, column), words) in &grid.texts {
+                    let (top, left) = (grid.top_of(*row), grid.left_of(*column));
+                    let inside =
+                        left >= chart.left - 1.0 && left < chart.right && top >= chart.top && top < chart.bottom;
+                    assert!(!inside, "{}, {sheet}: '{words}' is under {}", made.name, chart.name);
+                }
+                for other in &grid.charts[index + 1..] {
+                    let apart = chart.right <= other.left || chart.bottom <= other.top || other.bottom <= chart.top;
+                    assert!(apart, "{}, {sheet}: {} and {}", made.name, chart.name, other.name);
+                }
+                assert!(!chart.name.is_empty() && chart.alternative.len() > 30, "{chart:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_chart_is_empty() {
+    for made in all() {
+        for part in &made.outline.parts {
+            for table in tables(part) {
+                for chart in &table.charts {
+                    let told = chart.series.iter().filter(|series| series.look != Look::Norm);
+                    let figures = told.flat_map(|series| table.rows.iter().map(|row| &row[series.column]));
+                    let any = figures.clone().any(|cell| matches!(cell, Cell::Score(Some(_))));
+                    assert!(any, "{}, {}: {}", made.name, part.name, chart.title);
+                    svg(chart, table).expect("a picture");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
+    for made in all() {
+        let page = made.case.page();
+        well_formed(&page);
+        assert!(
+            page.contains("ook de bladen Gemeenten, Gespreksagenda, Verbeterplan,"),
+            "{}",
+            made.name
+        );
+        for id in ["samenvatting", "stappen", "themas", "verantwoording"] {
+            assert!(page.contains(&format!("id=\"{id}\"")), "{}: {id}", made.name);
+        }
+        // What a page of figures may weigh, style sheet and charts included.
+        assert!(page.len() < 130_000, "{}: {} bytes", made.name, page.len());
+        for index in 0..made.case.region.municipalities().len() {
+            if let Some(own) = municipality(&made.case.report(), index) {
+                well_formed(&html::write(&own, DATE).expect("a page"));
+            }
+        }
+    }
+}
+
+/// Asserts that every element of a page is closed, in order, and every id stands once.
+fn well_formed(page: &str) {
+    const VOID: [&str; 2] = ["meta", "link"];
+    let mut reader = Reader::from_str(page);
+    reader.config_mut().check_end_names = false;
+    let mut open: Vec<String> = Vec::new();
+    let mut ids = Vec::new();
+    loop {
+        let event = reader.read_event().unwrap_or_else(|error| panic!("{error}"));
+        match event {
+            Event::Eof => break,
+            Event::Start(start) => {
+                if let Some(id) = start.try_get_attribute("id").expect("attributes") {
+                    ids.push(id.value.into_owned());
+                }
+                let name = start.name().as_ref().to_owned();
+                if !VOID.contains(&name.as_str()) {
+                    open.push(name);
+                }
+            }
+            Event::End(end) => assert_eq!(open.pop().as_deref(), Some(end.name().as_ref())),
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "left open: {open:?}");
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id stands twice");
+}
+
+fn text(cell: &Cell) -> &str {
+    match cell {
+        Cell::Text(text) => text,
+        other => panic!("{other:?} is no text"),
+    }
+}

@@ -1,0 +1,8 @@
+//! What a report says, in each of its forms, and how it is kept.
+
+mod extremes;
+mod json;
+mod kept;
+mod outline;
+mod sample;
+mod workbook;

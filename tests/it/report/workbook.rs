@@ -1,0 +1,155 @@
+//! The report's workbook read back: the sheets promised, the figures of the JSON, and nothing that calculates itself.
+
+use std::io::Cursor;
+use std::sync::LazyLock;
+
+use calamine::{Data, Range, Reader, Xlsx};
+use ketenscan::answers::{Submission, assemble};
+use ketenscan::plan::{FIELDS, PlanEntry};
+use ketenscan::questionnaire::{Date, builtin};
+use ketenscan::report::sharing::Audience;
+use ketenscan::report::{Report, excel, region};
+use ketenscan::scoring::{self, RegionScore, Weighting};
+use ketenscan::workbook::read::read_plan;
+use ketenscan::workbook::template;
+use ketenscan_testing::demo;
+
+const DATE: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 1,
+};
+
+/// The demo's workbooks, read back once for all tests.
+static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| demo::submissions("map"));
+
+/// The demo's report, with what people filled in in its plan.
+fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
+    let questionnaire = builtin();
+    let region = assemble(SUBMISSIONS.clone(), Vec::new()).value.remove(0);
+    let score = scoring::score(&questionnaire, &region, Weighting::Equal).unwrap();
+    let report = Report {
+        questionnaire: &questionnaire,
+        region: &region,
+        score: &score,
+        audience: Audience::Region,
+    };
+    let outline = region::outline(&report, &[], filled);
+    (excel::write(&outline, &report, DATE).unwrap(), score)
+}
+
+fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
+    Xlsx::new(Cursor::new(bytes)).unwrap()
+}
+
+/// The rows of the table on a sheet whose header row holds this header.
+fn table(sheet: &Range<Data>, header: &str) -> Vec<Vec<Data>> {
+    let rows: Vec<Vec<Data>> = sheet.rows().map(<[Data]>::to_vec).collect();
+    let start = rows
+        .iter()
+        .position(|row| row.iter().any(|cell| *cell == Data::String(header.into())))
+        .unwrap();
+    let body = rows[start + 1..].iter();
+    body.take_while(|row| row[0] != Data::Empty).cloned().collect()
+}
+
+#[test]
+fn the_sheets_stand_in_the_order_in_which_a_meeting_needs_them() {
+    let (bytes, _) = report(&[]);
+    assert_eq!(
+        open(&bytes).sheet_names(),
+        [
+            "Samenvatting",
+            "Stappen",
+            "Thema's",
+            "Matrix",
+            "Verschijningsvormen",
+            "Gemeenten",
+            "Gespreksagenda",
+            "Verbeterplan",
+            "Vragen",
+            "Routekaart",
+            "Datakwaliteit",
+            "Herkomst",
+            "Controle",
+            "Verantwoording",
+            "_meta"
+        ]
+    );
+}
+
+#[test]
+fn the_figures_of_the_steps_are_those_that_were_scored() {
+    let (bytes, score) = report(&[]);
+    let sheet = open(&bytes).worksheet_range("Stappen").unwrap();
+    let rows = table(&sheet, "Gemiddeld tekort");
+    assert_eq!(rows.len(), 8);
+    for (row, total) in rows.iter().zip(&score.steps) {
+        let figure = |column: usize| match &row[column] {
+            Data::Float(figure) => Some(*figure),
+            Data::Empty => None,
+            other => panic!("{other:?} in column {column}"),
+        };
+        assert_eq!(figure(1), total.score);
+        assert_eq!(figure(3), total.norm);
+        assert_eq!(figure(5), total.gap);
+        assert_eq!(figure(6), total.coverage);
+    }
+}
+
+#[test]
+fn every_answer_leads_back_to_its_cell() {
+    let (bytes, _) = report(&[]);
+    let sheet = open(&bytes).worksheet_range("Herkomst").unwrap();
+    let rows = table(&sheet, "Cel");
+    assert!(rows.len() > 300, "{} answers", rows.len());
+    let text = |cell: &Data| cell.to_string();
+    for row in &rows {
+        assert!(text(&row[5]).starts_with(|c: char| c.is_lowercase()), "{row:?}");
+        assert!(!text(&row[6]).is_empty(), "{row:?}");
+        // D is the column of answers, E that of tellers.
+        assert!(text(&row[7]).starts_with(['D', 'E']), "{row:?}");
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    assert!(report(&[]).0 == report(&[]).0);
+}
+
+#[test]
+fn what_people_filled_in_comes_back_and_is_never_lost() {
+    let entry = |id: &str, text: &str| PlanEntry {
+        id: id.to_owned(),
+        fields: std::array::from_fn(|field| match field {
+            0 => text.to_owned(),
+            6 => "Loopt".to_owned(),
+            _ => String::new(),
+        }),
+    };
+    // BES-02 is short in the demo; ADV-02.vgv is not; OUD-01 is of another edition.
+    let filled = [
+        entry("ADV-02.vgv", "Blijven volgen"),
+        entry("BES-02", "=Plekken inkopen"),
+        entry("OUD-01", "Uit een eerder jaar"),
+    ];
+    let (bytes, score) = report(&filled);
+    let mut back = read_plan(&bytes).unwrap();
+    back.sort_by(|a, b| a.id.cmp(&b.id));
+    assert_eq!(back, filled);
+
+    let sheet = open(&bytes).worksheet_range("Verbeterplan").unwrap();
+    let rows = table(&sheet, FIELDS[0]);
+    assert_eq!(rows.len(), score.plan.len() + 2);
+    let no_longer_short = rows[score.plan.len()..].iter().map(|row| row[5].to_string());
+    assert!(no_longer_short.eq(["niet meer onder de norm", "nu geen score"].map(str::to_owned)));
+}
+
+#[test]
+fn what_is_no_report_has_no_plan() {
+    let questionnaire = builtin();
+    let (_, order) = demo::orders(&questionnaire).remove(0);
+    let workbook = template::write(&questionnaire, &order).unwrap();
+    assert_eq!(read_plan(&workbook), None);
+    assert_eq!(read_plan(b"PK no workbook"), None);
+}

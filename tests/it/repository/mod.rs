@@ -1,0 +1,6 @@
+//! What holds for the repository itself: its sources, its documents, and these tests.
+
+mod architecture;
+mod manual;
+mod rooms;
+mod sources;

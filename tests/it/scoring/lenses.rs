@@ -1,0 +1,418 @@
+//! Section 6: the lenses.
+
+use super::*;
+
+#[test]
+fn a_perspective_leaves_out_who_has_no_such_workbook() {
+    let asked = asking(&[("PRE-01", ""), ("PRE-02", "role = 'regio'")]);
+    let from_both = |name: &str, answer| {
+        [
+            Workbook::of_municipality(&asked, name).says("PRE-01", level(0)),
+            Workbook::of_municipality(&asked, name)
+                .seen_from("veilig-thuis")
+                .says("PRE-01", answer),
+        ]
+    };
+    let mut books = Vec::from(from_both("A", level(4)));
+    books.extend(from_both("B", Unknown));
+    books.push(Workbook::of_municipality(&asked, "C").says("PRE-01", level(1)));
+    books.push(Workbook::of_region(&asked).expects("D", None).says("PRE-02", level(3)));
+    let found = scored(&asked, books);
+    // veilig-thuis: A 100, B unknown; C, D and the region have no such workbook: coverage 1/2, score 100.
+    // gemeente: (0 + 0 + 25) / 3. regio: only the region's own question, 75.
+    let steps = found.perspectives(1);
+    let keys: Vec<&str> = steps.iter().map(|(key, _)| *key).collect();
+    assert_eq!(keys, ["gemeente", "veilig-thuis", "regio"]);
+    assert_near(steps[0].1, 25.0 / 3.0);
+    assert_eq!((steps[1].1, steps[2].1), (Some(100.0), Some(75.0)));
+    assert_eq!(
+        found.perspectives(2),
+        [("gemeente", None), ("veilig-thuis", None), ("regio", None)]
+    );
+}
+
+#[test]
+fn a_perspective_keeps_to_the_coverage_rule() {
+    let asked = asking(&[("PRE-01", "")]);
+    let seen = |name: &str, answer| Workbook::of_municipality(&asked, name).says("PRE-01", answer);
+    let found = scored(&asked, [seen("A", level(4)), seen("B", Unknown), seen("C", Unknown)]);
+    assert_eq!(found.perspectives(1), [("gemeente", None)]);
+}
+
+#[test]
+fn the_agenda_holds_what_is_seen_otherwise_largest_difference_first_then_by_id() {
+    let scale = "kind = 'count'; full_at = 100; zero_at = 0";
+    let asked = asking(&[
+        ("PRE-09", scale),
+        ("PRE-10", scale),
+        ("PRE-11", scale),
+        ("PRE-12", scale),
+        ("VRO-01", scale),
+        ("VRO-02", scale),
+    ]);
+    let book = |name: &str, perspective: &str, given: [f64; 6]| {
+        let book = Workbook::of_municipality(&asked, name).seen_from(perspective);
+        let rows = asked.rows.iter().zip(given);
+        rows.fold(book, |book, (row, given)| {
+            book.says(&row.id, if given < 0.0 { Unknown } else { number(given) })
+        })
+    };
+    let found = scored(
+        &asked,
+        [
+            book("A", "gemeente", [60.0, 40.0, 50.0, 80.0, 90.0, -1.0]),
+            book("B", "gemeente", [70.0, 40.0, 50.0, 80.0, 90.0, -1.0]),
+            book(
+                "A",
+                "veilig-thuis",
+                [40.0, 65.000_000_000_01, 74.999, -1.0, 60.0, 100.0],
+            ),
+            book("A", "opvang", [50.0, 50.0, 60.0, -1.0, 30.0, -1.0]),
+        ],
+    );
+    let agenda: Vec<(&str, f64)> = found
+        .score
+        .agenda
+        .iter()
+        .map(|point| (found.id(point.row), point.disagreement))
+        .collect();
+    // VRO-01: 90 - 30 = 60. PRE-09: (60 + 70) / 2 - 40 = 25. PRE-10: 65 - 40 = 25, to nine decimals the same,
+    // so that the id decides. PRE-11: 24.999 is too little; PRE-12 and VRO-02 are seen from one side only.
+    let ids: Vec<&str> = agenda.iter().map(|(id, _)| *id).collect();
+    assert_eq!(ids, ["VRO-01", "PRE-09", "PRE-10"]);
+    assert_near(agenda[0].1, 60.0);
+    assert_eq!(found.score.agenda[1].means, [(0, 65.0), (1, 40.0), (2, 50.0)]);
+}
+
+#[test]
+fn the_sides_of_a_handover_contradict_each_other_from_the_threshold_on() {
+    let handover = "role = 'regio'; kind = 'count'; full_at = 100; zero_at = 0; ask = ['veilig-thuis', 'opvang']; \
+                    handover = { from = 'veilig-thuis', to = 'opvang' }";
+    let ids = ["MEL-01", "MEL-02", "MEL-03", "MEL-04", "MEL-05"];
+    let asked = asking(&[
+        (ids[0], handover),
+        (ids[1], handover),
+        (ids[2], handover),
+        (ids[3], handover),
+        (ids[4], handover),
+        ("MEL-06", "role = 'regio'"),
+    ]);
+    let book = |perspective: &str, respondent: &str, given: [Option<f64>; 5]| {
+        let book = Workbook::of_region(&asked)
+            .seen_from(perspective)
+            .filled_in_by(respondent);
+        ids.iter()
+            .zip(given)
+            .fold(book, |book, (id, given)| book.says(id, given.map_or(Unknown, number)))
+    };
+    let found = scored(
+        &asked,
+        [
+            book(
+                "veilig-thuis",
+                "een",
+                [Some(90.0), Some(70.0), Some(25.0), Some(80.0), Some(10.0)],
+            ),
+            book("veilig-thuis", "twee", [Some(60.0), Some(70.0), None, None, Some(10.0)]),
+            book(
+                "opvang",
+                "een",
+                [Some(25.0), Some(20.000_001), Some(75.0), None, Some(59.999_999_999_99)],
+            ),
+            // A third side has no say in it.
+            book(
+                "gemeente",
+                "een",
+                [Some(0.0), Some(0.0), Some(0.0), Some(0.0), Some(0.0)],
+            ),
+        ],
+    );
+    let handovers = &found.score.handovers;
+    let side = |key: &str| region::PERSPECTIVES.iter().position(|known| *known == key).unwrap();
+    assert!(
+        handovers
+            .iter()
+            .all(|h| (h.from, h.to) == (side("veilig-thuis"), side("opvang")))
+    );
+    // (90 + 60) / 2 - 25 = 50, exactly the threshold; 70 - 20.000001 is just below; 75 - 25 counts from
+    // either side; of one side nothing is known; 49.99999999999 is 50 to nine decimals.
+    let told: Vec<_> = handovers
+        .iter()
+        .map(|h| (found.id(h.row), h.from_score, h.to_score, h.mismatch))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("MEL-01", Some(75.0), Some(25.0), true),
+            ("MEL-02", Some(70.0), Some(20.000_001), false),
+            ("MEL-03", Some(25.0), Some(75.0), true),
+            ("MEL-04", Some(80.0), None, false),
+            ("MEL-05", Some(10.0), Some(59.999_999_999_99), true),
+        ]
+    );
+}
+
+#[test]
+fn a_claim_contradicts_a_fact_of_the_same_entity_only() {
+    let rule = |claim: &str, fact: &str| {
+        format!(
+            "[[rule]]\nclaim = '{claim}'\nclaim_at_least = 75\nfact = '{fact}'\nfact_below = 50\nmessage = 'Kijk.'\n"
+        )
+    };
+    let asked = asking_with(
+        "",
+        &[
+            ("PRE-01", ""),
+            ("PRE-02", "per_practice = true; practices = ['vgv']"),
+            ("VRO-01", "role = 'regio'"),
+            ("VRO-02", "role = 'regio'"),
+        ],
+        &(rule("PRE-01", "PRE-02.vgv") + &rule("VRO-01", "VRO-02")),
+    );
+    let book = |name: &str, claim, fact| {
+        Workbook::of_municipality(&asked, name)
+            .says("PRE-01", claim)
+            .says("PRE-02.vgv", fact)
+    };
+    let found = scored(
+        &asked,
+        [
+            book("Fires at 75 and 25", level(3), level(1)),
+            book("Has its fact at 50", level(4), level(2)),
+            book("Has its claim at 50", level(2), level(0)),
+            book("Knows no fact", level(4), Unknown),
+            book("Makes no claim", NotApplicable, level(0)),
+            Workbook::of_region(&asked)
+                .says("VRO-01", level(4))
+                .says("VRO-02", level(0)),
+        ],
+    );
+    let fired: Vec<_> = found
+        .score
+        .contradictions
+        .iter()
+        .map(|c| (c.rule, found.names(&[c.entity])[0]))
+        .collect();
+    assert_eq!(fired, [(0, "Fires at 75 and 25"), (1, region::REGION)]);
+}
+
+#[test]
+fn a_contradiction_is_about_what_the_entity_says_as_a_whole() {
+    let rules = "[[rule]]\nclaim = 'PRE-01'\nclaim_at_least = 75\nfact = 'PRE-02'\nfact_below = 50\nmessage = 'Kijk.'";
+    let asked = asking_with("", &[("PRE-01", ""), ("PRE-02", "")], rules);
+    let book = |perspective, claim, fact| {
+        let book = Workbook::of_municipality(&asked, "A").seen_from(perspective);
+        book.says("PRE-01", level(claim)).says("PRE-02", level(fact))
+    };
+    // Claim (50 + 100) / 2 = 75; fact (75 + 0) / 2 = 37.5: neither workbook shows both.
+    let found = scored(&asked, [book("gemeente", 2, 3), book("opvang", 4, 0)]);
+    assert_eq!(found.score.contradictions.len(), 1);
+}
+
+#[test]
+fn white_spots_are_municipalities_whose_own_answers_on_a_core_theme_fall_short() {
+    let asked = asking(&[
+        ("PRE-01", "theme = 'opvang'; weight = 3"),
+        ("PRE-02", "theme = 'opvang'"),
+        ("VRO-01", "theme = 'opvang'; role = 'regio'"),
+        ("VRO-02", "theme = 'regie'"),
+    ]);
+    let book = |name: &str, first, second| {
+        Workbook::of_municipality(&asked, name)
+            .says("PRE-01", first)
+            .says("PRE-02", second)
+            .says("VRO-02", level(0))
+    };
+    let books = |last: Option<f64>| {
+        [
+            Workbook::of_region(&asked)
+                .says("VRO-01", level(4))
+                .expects("Average", Some(500.0))
+                .expects("Enough", Some(1500.0))
+                .expects("Silent", Some(2000.0))
+                .expects("Spared", Some(500.0))
+                .expects("Thin", last),
+            // (3·25 + 100) / 4 = 43.75 is below 50; (3·50 + 50) / 4 is exactly 50; one answer of two is an answer.
+            book("Average", level(1), level(4)),
+            book("Enough", level(2), level(2)),
+            book("Spared", NotApplicable, NotApplicable),
+            book("Thin", level(0), Unknown),
+        ]
+    };
+    let found = scored(&asked, books(Some(500.0)));
+    let core: Vec<&str> = found
+        .score
+        .white_spots
+        .iter()
+        .map(|spot| asked.themes[spot.theme].key.as_str())
+        .collect();
+    assert_eq!(core, ["aandacht", "expertise", "opvang", "netwerken"]);
+    let spot = found.white_spot("opvang");
+    assert_eq!(found.names(&spot.municipalities), ["Average", "Thin"]);
+    assert_eq!(found.names(&spot.unknown), ["Silent", "Spared"]);
+    // (500 + 500) / 5000.
+    assert_near(spot.share_inhabitants, 0.2);
+    assert_eq!(found.white_spot("aandacht").share_inhabitants, Some(0.0));
+    assert_eq!(found.names(&found.white_spot("aandacht").unknown).len(), 5);
+    // With the inhabitants of one municipality unknown there is no share.
+    let found = scored(&asked, books(None));
+    assert_eq!(found.white_spot("opvang").share_inhabitants, None);
+    assert_eq!(found.white_spot("aandacht").share_inhabitants, None);
+}
+
+#[test]
+fn a_region_without_municipalities_has_no_share_of_inhabitants() {
+    let asked = asking(&[("PRE-01", "role = 'regio'; theme = 'opvang'")]);
+    let spot = scored(&asked, [Workbook::of_region(&asked).says("PRE-01", level(0))]).white_spot("opvang");
+    assert_eq!(
+        (spot.municipalities.len(), spot.unknown.len(), spot.share_inhabitants),
+        (0, 0, None)
+    );
+}
+
+#[test]
+fn a_legal_point_below_100_names_who_falls_short_and_not_the_silent() {
+    let legal = "legal = true; norm = 100";
+    let asked = asking(&[
+        ("PRE-01", legal),
+        ("PRE-02", legal),
+        ("PRE-03", legal),
+        ("PRE-04", legal),
+        ("PRE-05", ""),
+        ("VRO-01", "legal = true; norm = 100; role = 'regio'"),
+    ]);
+    let book = |name: &str, given: [ketenscan::answers::Answer; 4]| {
+        let rows = ["PRE-01", "PRE-02", "PRE-03", "PRE-04"];
+        let book = Workbook::of_municipality(&asked, name).says("PRE-05", level(0));
+        rows.iter()
+            .zip(given)
+            .fold(book, |book, (row, given)| book.says(row, given))
+    };
+    let found = scored(
+        &asked,
+        [
+            book("A", [level(4), level(4), Unknown, NotApplicable]),
+            book("B", [level(3), level(4), Unknown, NotApplicable]),
+            book("C", [Unknown, Missing, Unknown, NotApplicable]),
+            Workbook::of_region(&asked).says("VRO-01", level(2)),
+        ],
+    );
+    let told: Vec<_> = found
+        .score
+        .legal
+        .iter()
+        .map(|p| (found.id(p.row), found.names(&p.entities)))
+        .collect();
+    assert_eq!(told, [("PRE-01", vec!["B"]), ("VRO-01", vec![region::REGION])]);
+}
+
+#[test]
+fn votes_are_shares_of_the_workbooks_that_name_a_priority() {
+    let asked = asking(&[("PRE-01", ""), ("PRE-02", "role = 'regio'")]);
+    let found = scored(
+        &asked,
+        [
+            Workbook::of_municipality(&asked, "A")
+                .puts_first("regie")
+                .puts_first("opvang"),
+            Workbook::of_municipality(&asked, "B").puts_first("opvang"),
+            Workbook::of_municipality(&asked, "C"),
+            Workbook::of_region(&asked).puts_first("opvang").puts_first("expertise"),
+        ],
+    );
+    // Three of the four workbooks name priorities.
+    assert_eq!(found.votes("opvang"), Some(1.0));
+    assert_near(found.votes("regie"), 1.0 / 3.0);
+    assert_near(found.votes("expertise"), 1.0 / 3.0);
+    assert_eq!(found.votes("netwerken"), Some(0.0));
+    let nobody = scored(&asked, [Workbook::of_municipality(&asked, "A")]);
+    assert!(nobody.score.votes.iter().all(Option::is_none));
+}
+
+#[test]
+fn the_plan_takes_the_law_first_then_weight_times_gap_then_votes_then_id() {
+    let asked = asking(&[
+        ("ADV-01", ""),
+        ("MEL-01", "weight = 3"),
+        ("PRE-01", "norm = 50"),
+        ("PRE-02", "weight = 3; kind = 'share'; norm = 75"),
+        ("PRE-03", "theme = 'opvang'"),
+        ("PRE-10", ""),
+        ("PRE-9", ""),
+        ("VRO-01", "legal = true; norm = 100"),
+        ("VRO-02", "legal = true; norm = 100; weight = 2"),
+        ("VRO-03", "weight = 3"),
+    ]);
+    let a = Workbook::of_municipality(&asked, "A")
+        .puts_first("opvang")
+        .says("ADV-01", level(0)) // 1·75
+        .says("MEL-01", level(1)) // 3·50
+        .says("PRE-01", level(2)) // at its norm: not in the plan
+        .says("PRE-02", of(1.0, 2.0)) // 3·25, as much as the four of weight 1 that score 0
+        .says("PRE-03", level(0)) // 1·75, with a vote
+        .says("PRE-10", level(0)) // 1·75
+        .says("PRE-9", level(0)) // 1·75
+        .says("VRO-01", level(3)) // 1·25, by law
+        .says("VRO-02", level(3)) // 2·25, by law
+        .says("VRO-03", Unknown); // not scored: not in the plan
+    assert_eq!(
+        scored(&asked, [a]).plan(),
+        [
+            "VRO-02", "VRO-01", "MEL-01", "PRE-03", "ADV-01", "PRE-02", "PRE-10", "PRE-9"
+        ]
+    );
+}
+
+#[test]
+fn without_any_vote_equal_points_of_the_plan_stand_by_id() {
+    let asked = asking(&[
+        ("PRE-02", ""),
+        ("PRE-01", "theme = 'opvang'"),
+        ("ADV-01", "theme = 'expertise'"),
+    ]);
+    let found = scored(
+        &asked,
+        [Workbook::of_municipality(&asked, "A").says_everywhere(level(1))],
+    );
+    assert_eq!(found.plan(), ["ADV-01", "PRE-01", "PRE-02"]);
+}
+
+#[test]
+fn what_differs_in_the_last_bit_only_counts_as_equal_in_the_plan() {
+    // 3 of 10 against 0.4 and 3 of 5 against 0.8 are both 75 but for the last bit; so is level 3.
+    let asked = asking(&[
+        ("PRE-01", "norm = 100"),
+        ("PRE-02", "norm = 100; kind = 'share'; target = 0.4"),
+        ("PRE-03", "norm = 100; theme = 'opvang'"),
+    ]);
+    let a = Workbook::of_municipality(&asked, "A")
+        .puts_first("opvang")
+        .says("PRE-01", level(3))
+        .says("PRE-02", of(3.0, 10.0))
+        .says("PRE-03", level(3));
+    let found = scored(&asked, [a]);
+    assert!(found.row("PRE-02").gap > found.row("PRE-01").gap);
+    assert_eq!(found.plan(), ["PRE-03", "PRE-01", "PRE-02"]);
+}
+
+#[test]
+fn what_is_perfect_is_100_and_not_a_bit_more() {
+    // Weights 1, 2/3, 2/3 and 2/3 at 100 make 299.99999999999994 over 2.9999999999999996 in floating point.
+    let asked = asking(&[
+        ("PRE-01", "norm = 100"),
+        (
+            "PRE-02",
+            "norm = 100; weight = 2; per_practice = true; practices = ['vgv', 'eer', 'achterlating']",
+        ),
+    ]);
+    let found = scored(
+        &asked,
+        [Workbook::of_municipality(&asked, "A").says_everywhere(level(4))],
+    );
+    let step = found.step(1);
+    assert_eq!(
+        (step.score, step.low, step.high, step.norm),
+        (Some(100.0), Some(100.0), Some(100.0), Some(100.0))
+    );
+    assert_eq!(found.theme("regie").score, Some(100.0));
+}

@@ -1,0 +1,39 @@
+//! The workbooks of the demo's region Voorbeeldland in its last year.
+
+use ketenscan::answers::Submission;
+use ketenscan::demo;
+use ketenscan::questionnaire::{Questionnaire, builtin};
+use ketenscan::workbook::read::{Content, read};
+use ketenscan::workbook::template::{self, Order};
+
+/// What is filled in, with the names of the files.
+pub fn orders(questionnaire: &Questionnaire) -> Vec<(String, Order)> {
+    let story = demo::story();
+    let shown = story.iter().find(|region| region.name == demo::SHOWN);
+    let books = demo::books(shown.unwrap()).into_iter();
+    books
+        .filter(|book| book.year == demo::LAST_YEAR)
+        .map(|book| (book.file(), book.order(questionnaire)))
+        .collect()
+}
+
+/// The workbooks written and read back, as lying in a folder.
+pub fn submissions(folder: &str) -> Vec<Submission> {
+    let questionnaire = builtin();
+    let orders = orders(&questionnaire).into_iter();
+    orders
+        .map(|(name, order)| {
+            let bytes = template::write(&questionnaire, &order).unwrap();
+            match read(
+                &bytes,
+                &format!("{folder}/{name}"),
+                std::slice::from_ref(&questionnaire),
+            )
+            .value
+            {
+                Some(Content::Submission(submission)) => *submission,
+                other => panic!("{name} is {other:?}"),
+            }
+        })
+        .collect()
+}

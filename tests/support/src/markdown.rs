@@ -1,0 +1,141 @@
+//! Workbooks written down as small Markdown tables, in and xlsx out.
+//!
+//! `# Naam` starts a sheet, `| a | b |` is a row. `12` and `3.5` are numbers, `2026-02-01` a date,
+//! `WAAR` a truth value, `#DIV/0!` an error value, `=A1` a formula with the outcome 0 and anything else
+//! text; `"1.000"` is the text between the quotes, whatever it looks like.
+
+use std::fs;
+use std::path::Path;
+
+use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
+use ketenscan::spelling::fold;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+
+/// A small questionnaire with every kind of question, asked of municipality and region.
+pub const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/questionnaire-problems");
+
+/// The questionnaire of [`FIXTURE`].
+pub fn fixture() -> Questionnaire {
+    let mut files = Vec::new();
+    for name in [
+        "questionnaire.toml",
+        "recommendations.toml",
+        "consistency.toml",
+        "steps/5-beschermen.toml",
+    ] {
+        let text = fs::read_to_string(Path::new(FIXTURE).join(name)).expect("the fixture is there");
+        files.push(SourceFile {
+            name: name.to_owned(),
+            text,
+        });
+    }
+    let checked = load(&files);
+    checked
+        .value
+        .unwrap_or_else(|| panic!("the fixture loads: {:?}", checked.problems))
+}
+
+/// Duinstad's workbook: what is written here, its particulars, and every other question left blank.
+pub fn municipal(markdown: &str) -> Vec<u8> {
+    completed(Role::Municipality, markdown)
+}
+
+/// The region's workbook: what is written here, its particulars, and every other question left blank.
+pub fn regional(markdown: &str) -> Vec<u8> {
+    completed(Role::Region, markdown)
+}
+
+/// A workbook of what is written here and nothing else.
+pub fn exactly(markdown: &str) -> Vec<u8> {
+    workbook(&sheets(markdown))
+}
+
+type Sheets = Vec<(String, Vec<Vec<String>>)>;
+
+fn completed(role: Role, markdown: &str) -> Vec<u8> {
+    let questionnaire = fixture();
+    let mut sheets_written = sheets(markdown);
+    let given: Vec<String> = sheets_written
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .filter_map(|row| row.first())
+        .map(|id| fold(id))
+        .collect();
+    let blank: Vec<&str> = questionnaire
+        .rows_of(role)
+        .map(|row| questionnaire.rows[row].id.as_str())
+        .filter(|id| !given.contains(&fold(id)))
+        .collect();
+    let (kind, municipality) = match role {
+        Role::Municipality => ("gemeente", "| Gemeente | Duinstad |"),
+        Role::Region => ("regio", ""),
+    };
+    let rest = format!(
+        "# Overige vragen\n| ID | Antwoord | Teller | Noemer |\n| {} |\n\
+         # Gegevens\n| Regio | Flevoland |\n{municipality}\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n\
+         # _meta\n| format | ketenscan/1 |\n| kind | {kind} |\n| questionnaire | {} |\n| edition | \"{}\" |\n| sha256 | \"{}\" |\n",
+        blank.join(" |\n| "),
+        questionnaire.id,
+        questionnaire.edition,
+        questionnaire.sha256,
+    );
+    for (name, rows) in sheets(&rest) {
+        if !sheets_written.iter().any(|(given, _)| *given == name) {
+            sheets_written.push((name, rows));
+        }
+    }
+    workbook(&sheets_written)
+}
+
+fn sheets(markdown: &str) -> Sheets {
+    let mut sheets: Sheets = Vec::new();
+    for line in markdown.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if let Some(name) = line.strip_prefix("# ") {
+            sheets.push((name.to_owned(), Vec::new()));
+        } else {
+            let cells = line.strip_prefix('|').and_then(|line| line.strip_suffix('|'));
+            let cells = cells.unwrap_or_else(|| panic!("neither a sheet nor a row: {line}"));
+            let row = cells.split('|').map(|cell| cell.trim_matches(' ').to_owned()).collect();
+            sheets.last_mut().expect("a sheet's name comes first").1.push(row);
+        }
+    }
+    sheets
+}
+
+fn workbook(sheets: &Sheets) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(name).expect("a sheet's name");
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                write_cell(sheet, row, column, cell);
+            }
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
+    let number = cell
+        .starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        .then(|| cell.parse::<f64>());
+    let quoted = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    let written = if cell.is_empty() {
+        return;
+    } else if let Some(text) = quoted {
+        sheet.write_string(row, column, text)
+    } else if let Some(Ok(number)) = number {
+        sheet.write_number(row, column, number)
+    } else if cell == "WAAR" {
+        sheet.write_boolean(row, column, true)
+    } else if cell.starts_with('#') {
+        sheet.write_formula(row, column, Formula::new("=1/0").set_result(cell))
+    } else if cell.starts_with('=') {
+        sheet.write_formula(row, column, Formula::new(cell))
+    } else if let Ok(date) = ExcelDateTime::parse_from_str(cell) {
+        sheet.write_datetime_with_format(row, column, &date, &Format::new().set_num_format("d-m-yyyy"))
+    } else {
+        sheet.write_string(row, column, cell)
+    };
+    written.expect("a cell");
+}
