@@ -29,7 +29,7 @@ fn workbooks(questionnaire: &Questionnaire) -> Vec<(String, Vec<u8>)> {
 }
 
 fn submission(questionnaire: &Questionnaire, name: &str, bytes: &[u8]) -> Submission {
-    match read(bytes, name, std::slice::from_ref(questionnaire)).value {
+    match read(bytes, name, &questionnaire.clone().into()).value {
         Some(Content::Submission(submission)) => *submission,
         other => panic!("{name} is {other:?}"),
     }

@@ -1,5 +1,6 @@
 //! What people fill in, in the improvement plan of a report.
 
+use crate::questionnaire::QuestionnaireId;
 use crate::spelling::fold;
 
 /// The statuses of a point of the plan, in the order of [`Status`].
@@ -62,8 +63,8 @@ pub struct FilledPlan {
     pub region: String,
     /// The year that the report is about.
     pub year: u16,
-    /// Edition of the questionnaire whose ids the points have.
-    pub edition: u16,
+    /// The questionnaire whose ids the points have.
+    pub questionnaire: QuestionnaireId,
     /// The points in which something was filled in.
     pub entries: Vec<PlanEntry>,
 }

@@ -82,11 +82,7 @@ fn stream(path: &Path) -> Seen {
 
 /// Rows of the questionnaire found.
 fn answers(path: &Path, questionnaire: &Questionnaire) -> Seen {
-    let checked = read(
-        &fs::read(path)?,
-        &path.to_string_lossy(),
-        std::slice::from_ref(questionnaire),
-    );
+    let checked = read(&fs::read(path)?, &path.to_string_lossy(), &questionnaire.clone().into());
     Ok(match checked.value {
         Some(Content::Submission(book)) => book.tally().rows(),
         _ => 0,

@@ -6,7 +6,7 @@ use std::panic;
 use std::sync::LazyLock;
 
 use ketenscan::problem::any_error;
-use ketenscan::questionnaire::{Questionnaire, SourceFile, load};
+use ketenscan::questionnaire::{Editions, SourceFile, load};
 use ketenscan::workbook::read::{read, read_plan};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -100,7 +100,7 @@ fn pack(parts: &Parts) -> Vec<u8> {
 }
 
 /// The small questionnaire that the small workbook answers.
-static EDITIONS: LazyLock<[Questionnaire; 1]> = LazyLock::new(|| {
+static EDITIONS: LazyLock<Editions> = LazyLock::new(|| {
     macro_rules! source {
         ($name:literal) => {
             SourceFile {
@@ -115,7 +115,7 @@ static EDITIONS: LazyLock<[Questionnaire; 1]> = LazyLock::new(|| {
         source!("consistency.toml"),
         source!("steps/5-beschermen.toml"),
     ];
-    [load(&files).value.expect("the fixture loads")]
+    load(&files).value.expect("the fixture loads").into()
 });
 
 /// A panic of the parser is caught by the reader and costs one file; any other is a finding.
@@ -131,7 +131,7 @@ pub fn let_the_parser_panic() {
 
 /// Reads a file and holds what comes of it against what the reader promises.
 pub fn expect_sound(bytes: &[u8]) {
-    let checked = read(bytes, "x", EDITIONS.as_slice());
+    let checked = read(bytes, "x", &EDITIONS);
     assert!(
         checked.value.is_some() || any_error(&checked.problems),
         "neither content nor an error"

@@ -1,7 +1,7 @@
 //! What goes wrong only between workbooks, each with its sentence and advice.
 
 use crate::problem::{Description, Finding, Severity};
-use crate::questionnaire::Role;
+use crate::questionnaire::{QuestionnaireId, Role};
 use crate::wording::number;
 
 /// What goes wrong only between workbooks.
@@ -29,9 +29,9 @@ pub(super) enum RegionFinding {
         there: f64,
         first: String,
     },
-    EditionsDiffer {
-        here: u16,
-        there: u16,
+    QuestionnairesDiffer {
+        here: QuestionnaireId,
+        there: QuestionnaireId,
         first: String,
     },
     MergersDiffer {
@@ -140,12 +140,25 @@ impl Finding for RegionFinding {
                 message: format!("gemeente '{here}' lijkt op '{there}' in {first}"),
                 hint: "Is het dezelfde gemeente, schrijf de naam dan overal gelijk; nu tellen ze als twee.".to_owned(),
             },
-            F::EditionsDiffer { here, there, first } => Description {
-                code: "R05",
-                severity: Error,
-                message: format!("dit werkboek is van editie {here} van de vragenlijst, {first} van editie {there}"),
-                hint: "Gebruik binnen één regio en jaar werkboeken van één editie.".to_owned(),
-            },
+            F::QuestionnairesDiffer { here, there, first } => questionnaires_differ(here, there, first),
         }
+    }
+}
+
+fn questionnaires_differ(here: &QuestionnaireId, there: &QuestionnaireId, first: &str) -> Description {
+    let (message, one) = if here.id == there.id {
+        let (here, there) = (here.edition, there.edition);
+        let message = format!("dit werkboek is van editie {here} van de vragenlijst, {first} van editie {there}");
+        (message, "editie")
+    } else {
+        let (here, there) = (&here.id, &there.id);
+        let message = format!("dit werkboek is van vragenlijst '{here}', {first} van vragenlijst '{there}'");
+        (message, "vragenlijst")
+    };
+    Description {
+        code: "R05",
+        severity: Severity::Error,
+        message,
+        hint: format!("Gebruik binnen één regio en jaar werkboeken van één {one}."),
     }
 }

@@ -12,7 +12,7 @@ pub use rows::Rows;
 
 use std::ops::RangeInclusive;
 
-use crate::questionnaire::{Role, STEPS};
+use crate::questionnaire::{QuestionnaireId, Role, STEPS};
 
 /// Years that answers can be about.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
@@ -68,8 +68,8 @@ pub struct Submission {
     pub sha256: String,
     /// Whose workbook it is.
     pub role: Role,
-    /// Edition of the questionnaire.
-    pub edition: u16,
+    /// The questionnaire that it answers.
+    pub questionnaire: QuestionnaireId,
     /// The region's name.
     pub region: String,
     /// The municipality's name, in a municipal workbook.
@@ -163,8 +163,8 @@ pub struct Untouched {
     pub municipality: Option<String>,
     /// The year, if filled in.
     pub year: Option<u16>,
-    /// Edition of the questionnaire.
-    pub edition: u16,
+    /// The questionnaire that it answers.
+    pub questionnaire: QuestionnaireId,
     /// How many questions it holds, those per practice spelled out.
     pub questions: usize,
     /// What a region's workbook says beside its answers.

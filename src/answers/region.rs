@@ -9,7 +9,7 @@ use super::agreement::Agreed;
 use super::findings::RegionFinding;
 use super::{Context, KeyFigure, Merger, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
-use crate::questionnaire::{Role, STEPS, regions};
+use crate::questionnaire::{QuestionnaireId, Role, STEPS, regions};
 use crate::spelling::{fold, look_alike, nearest, sort_key};
 
 /// One region in one year. Nothing in it depends on the order in which workbooks came in.
@@ -19,8 +19,8 @@ pub struct Region {
     pub name: String,
     /// The year its workbooks are about.
     pub year: u16,
-    /// Edition of the questionnaire.
-    pub edition: u16,
+    /// The questionnaire that all its workbooks answer.
+    pub questionnaire: QuestionnaireId,
     /// Its filled-in workbooks, by role, municipality, perspective and respondent.
     pub submissions: Vec<Box<Submission>>,
     /// Workbooks that nobody has filled in.
@@ -91,6 +91,7 @@ fn one_region(
 ) -> Region {
     submissions.sort_by_cached_key(|s| (identity(s), s.file.clone()));
     untouched.sort_by(|a, b| a.file.cmp(&b.file));
+    let questionnaire = of_one_questionnaire(&mut submissions, &mut untouched, problems);
     submissions.dedup_by(|later, first| {
         let same = identity(later) == identity(first);
         if same {
@@ -100,30 +101,15 @@ fn one_region(
         }
         same
     });
-    let (edition, first) = match (submissions.first(), untouched.first()) {
-        (Some(first), _) => (first.edition, first.file.clone()),
-        (None, Some(first)) => (first.edition, first.file.clone()),
-        (None, None) => (0, String::new()),
-    };
-    submissions.retain(|submission| {
-        let same = submission.edition == edition;
-        if !same {
-            let finding = RegionFinding::EditionsDiffer {
-                here: submission.edition,
-                there: edition,
-                first: first.clone(),
-            };
-            problems.push(finding.at(Place::file(&submission.file)));
-        }
-        same
-    });
 
     let names = submissions
         .iter()
         .map(|s| s.region.as_str())
         .chain(untouched.iter().filter_map(|book| book.region.as_deref()));
     let name = names.min().unwrap_or_default().to_owned();
-    if let Some(problem) = own_name(&name, submissions.first().map_or(first.as_str(), |s| s.file.as_str())) {
+    let files = submissions.iter().map(|s| s.file.as_str());
+    let first = files.chain(untouched.iter().map(|book| book.file.as_str())).next();
+    if let Some(problem) = own_name(&name, first.unwrap_or_default()) {
         problems.push(problem);
     }
     // Only the region's own workbooks say who is expected and what is aimed at.
@@ -154,7 +140,7 @@ fn one_region(
     Region {
         name,
         year,
-        edition,
+        questionnaire,
         submissions,
         untouched,
         entities,
@@ -162,6 +148,36 @@ fn one_region(
         key_figures,
         mergers,
     }
+}
+
+/// The questionnaire of the first workbook, filled in rather than not. Those of another one, or of
+/// another edition, are reported and left out: their rows and perspectives are not the region's.
+fn of_one_questionnaire(
+    submissions: &mut Vec<Box<Submission>>,
+    untouched: &mut Vec<Untouched>,
+    problems: &mut Vec<Problem>,
+) -> QuestionnaireId {
+    let filled = submissions.iter().map(|book| (&book.questionnaire, &book.file));
+    let blank = untouched.iter().map(|book| (&book.questionnaire, &book.file));
+    let Some((questionnaire, first)) = filled.chain(blank).next() else {
+        return QuestionnaireId::default();
+    };
+    let (questionnaire, first) = (questionnaire.clone(), first.clone());
+    let mut is_of_it = |own: &QuestionnaireId, file: &str| {
+        let same = *own == questionnaire;
+        if !same {
+            let finding = RegionFinding::QuestionnairesDiffer {
+                here: own.clone(),
+                there: questionnaire.clone(),
+                first: first.clone(),
+            };
+            problems.push(finding.at(Place::file(file)));
+        }
+        same
+    };
+    submissions.retain(|book| is_of_it(&book.questionnaire, &book.file));
+    untouched.retain(|book| is_of_it(&book.questionnaire, &book.file));
+    questionnaire
 }
 
 /// A note where a region goes by a name of its own.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use ketenscan::answers::{Region, assemble};
 use ketenscan::plan::FilledPlan;
 use ketenscan::problem::{Checked, Place, Problem, Severity};
-use ketenscan::questionnaire::{Questionnaire, builtin, load};
+use ketenscan::questionnaire::{Editions, Questionnaire, load};
 use ketenscan::spelling::fold;
 use ketenscan::wording::{all_of, count};
 use ketenscan::workbook::read::{self, Content};
@@ -87,25 +87,36 @@ pub struct Input {
     pub problems: Vec<Problem>,
 }
 
-/// The questionnaires to work with: those of the folders, or the one built in.
+/// The questionnaires to work with: those of the folders, or those built in.
 ///
 /// Problems in a definition are printed; then there is nothing to work with.
-pub fn questionnaires(folders: &[PathBuf], messages: &Messages) -> Result<Result<Vec<Questionnaire>, Outcome>, Error> {
-    if folders.is_empty() {
-        return Ok(Ok(vec![builtin()]));
-    }
-    let mut known = Vec::new();
+pub fn questionnaires(folders: &[PathBuf], messages: &Messages) -> Result<Result<Editions, Outcome>, Error> {
+    let mut known: Option<Editions> = None;
     let mut problems = Vec::new();
     for folder in folders {
         let mut checked = definition(folder)?;
         problems.append(&mut checked.problems);
-        known.extend(checked.value);
+        match (checked.value, &mut known) {
+            (Some(new), Some(known)) => known.add(new).map_err(|other| twice(folder, other))?,
+            (Some(new), known) => *known = Some(new.into()),
+            (None, _) => {}
+        }
     }
     if problems.is_empty() {
-        return Ok(Ok(known));
+        return Ok(Ok(known.unwrap_or_else(Editions::builtin)));
     }
     messages.problems(&problems);
     Ok(Err(Outcome::Faulty))
+}
+
+fn twice(folder: &Path, other: &Questionnaire) -> Error {
+    Error::Usage(format!(
+        "'{}' is net als '{}' vragenlijst '{}', editie {}, maar met een andere inhoud; geef er één van",
+        files::label(folder),
+        other.source.main.file,
+        other.id,
+        other.edition
+    ))
 }
 
 /// Loads the definition in a folder.
@@ -120,39 +131,30 @@ pub fn definition(folder: &Path) -> Result<Checked<Option<Questionnaire>>, Error
     Ok(checked)
 }
 
-/// The same, with the edition built in where the folders hold only other editions of it: workbooks
-/// of several years can then lie side by side.
-pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Result<Vec<Questionnaire>, Outcome>, Error> {
+/// The same, with the editions built in of what the folders hold other editions of: workbooks of
+/// several years can then lie side by side.
+pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Result<Editions, Outcome>, Error> {
     let mut known = match questionnaires(folders, messages)? {
         Ok(known) => known,
         Err(outcome) => return Ok(Err(outcome)),
     };
-    let own = builtin();
-    let others = known.iter().filter(|other| other.id == own.id);
-    if others.clone().count() == known.len() && others.clone().all(|other| other.edition != own.edition) {
-        known.push(own);
-    }
+    known.complete_from(&Editions::builtin());
     Ok(Ok(known))
 }
 
 /// Reads every workbook that the paths stand for.
-pub fn read(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> Result<Input, Error> {
+pub fn read(paths: &[PathBuf], known: &Editions, messages: &Messages) -> Result<Input, Error> {
     read_files(paths, known, Reports::Refuse, messages)
 }
 
 /// The same, with the plan of every report among them.
-pub fn read_with_plans(paths: &[PathBuf], known: &[Questionnaire], messages: &Messages) -> Result<Input, Error> {
+pub fn read_with_plans(paths: &[PathBuf], known: &Editions, messages: &Messages) -> Result<Input, Error> {
     let mut input = read_files(paths, known, Reports::ReadPlan, messages)?;
     input.one_plan_each();
     Ok(input)
 }
 
-fn read_files(
-    paths: &[PathBuf],
-    known: &[Questionnaire],
-    reports: Reports,
-    messages: &Messages,
-) -> Result<Input, Error> {
+fn read_files(paths: &[PathBuf], known: &Editions, reports: Reports, messages: &Messages) -> Result<Input, Error> {
     let found = files::find(paths)?;
     if found.len() > 1 {
         messages.progress(&format!("{} lezen …", count(found.len(), "bestand", "bestanden")));
@@ -227,7 +229,7 @@ impl Read {
 /// Held while a file is read that takes much memory: one at a time, however many threads read.
 static HEAVY_READING: Mutex<()> = Mutex::new(());
 
-fn read_one(file: &Found, known: &[Questionnaire], reports: Reports) -> Result<Read, Error> {
+fn read_one(file: &Found, known: &Editions, reports: Reports) -> Result<Read, Error> {
     if let Some(reason) = file.closed {
         let hint = "Vraag toegang tot de map, of haal die weg uit de invoer.".to_owned();
         return Ok(Read::nothing(unreadable(file, "de map", reason.what, hint)));

@@ -8,7 +8,7 @@ use super::join::Join;
 use super::plan::{Point, Progress, follow};
 use super::side::{Side, Unit, mean};
 use super::turnout::{Became, Key, Merged, Turnout, mergers, names, participants, turnout};
-use crate::questionnaire::{Questionnaire, STEPS};
+use crate::questionnaire::{Editions, Questionnaire, STEPS};
 
 /// A change from one year to the next that there is.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ pub struct Parts {
 }
 
 /// Compares two years of one region.
-pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &[Questionnaire]) -> Change<'a> {
+pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Editions) -> Change<'a> {
     let (a, b) = (&years[from], &years[to]);
     let join = Join::new(a.questionnaire, b.questionnaire, known);
     let became = Became::by(b.region);

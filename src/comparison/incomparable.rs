@@ -1,4 +1,7 @@
-//! Why a step of two years cannot be compared, as a clause for people.
+//! Why years cannot be compared at a step, or not at all, in words for people.
+
+use crate::problem::{Description, Finding, Severity};
+use crate::questionnaire::QuestionnaireId;
 
 /// Why a step cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +44,38 @@ impl Incomparable {
             Incomparable::NoMatch => {
                 "omdat niemand in beide jaren dezelfde vraag van deze stap beantwoordde".to_owned()
             }
+        }
+    }
+}
+
+/// A region's year that was filled in on another questionnaire than the first of those compared.
+pub(super) struct OtherQuestionnaire {
+    /// Region and year.
+    pub(super) here: (String, u16),
+    /// What it was filled in on.
+    pub(super) own: QuestionnaireId,
+    /// Region and year of the first.
+    pub(super) first: (String, u16),
+    /// What that was filled in on.
+    pub(super) others: QuestionnaireId,
+}
+
+impl Finding for OtherQuestionnaire {
+    fn describe(&self) -> Description {
+        let Self {
+            here,
+            own,
+            first,
+            others,
+        } = self;
+        Description {
+            code: "R12",
+            severity: Severity::Error,
+            message: format!(
+                "{} {} is ingevuld op vragenlijst '{}', {} {} op vragenlijst '{}'; die zijn niet te vergelijken",
+                here.0, here.1, own.id, first.0, first.1, others.id
+            ),
+            hint: "Vergelijk alleen regio's en jaren van één vragenlijst, en laat de andere weg.".to_owned(),
         }
     }
 }

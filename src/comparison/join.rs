@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::questionnaire::{Question, Questionnaire};
+use crate::questionnaire::{Editions, Question, Questionnaire};
 
 /// The rows of two editions. A row of the later edition is joined with the rows of the earlier one
 /// that ask the same: those with its id, or with an id that it replaces, for the same practice.
@@ -23,8 +23,9 @@ pub struct Join<'q> {
 impl<'q> Join<'q> {
     /// Joins two editions, whichever way round they are given. `known` are all editions at hand:
     /// a question can have been replaced more than once on the way from one edition to the other.
+    /// Editions of two questionnaires have no row in common, whatever their ids.
     #[must_use]
-    pub fn new(one: &'q Questionnaire, other: &'q Questionnaire, known: &[Questionnaire]) -> Self {
+    pub fn new(one: &'q Questionnaire, other: &'q Questionnaire, known: &Editions) -> Self {
         let (earlier, later) = if one.edition <= other.edition {
             (one, other)
         } else {
@@ -40,7 +41,8 @@ impl<'q> Join<'q> {
         for row in 0..later.rows.len() {
             let own: Vec<usize> = (0..earlier.rows.len())
                 .filter(|&old| {
-                    former[later.rows[row].question].contains(earlier.question_of(old).id.as_str())
+                    earlier.id == later.id
+                        && former[later.rows[row].question].contains(earlier.question_of(old).id.as_str())
                         && practice(earlier, old) == practice(later, row)
                         // An edition that changes the scale owes the question a new id; where it forgot,
                         // the two are kept apart rather than compared.
@@ -63,7 +65,13 @@ impl<'q> Join<'q> {
     /// Whether both editions are the same one.
     #[must_use]
     pub fn is_one_edition(&self) -> bool {
-        self.earlier.edition == self.later.edition
+        self.is_later(self.earlier)
+    }
+
+    /// Whether this is the later edition.
+    #[must_use]
+    pub fn is_later(&self, edition: &Questionnaire) -> bool {
+        edition.identity() == self.later.identity()
     }
 
     /// Whether a row of the later edition is in the earlier one too.
@@ -74,8 +82,8 @@ impl<'q> Join<'q> {
 
     /// Rows of the other edition that ask the same as a row of this one of the two editions.
     #[must_use]
-    pub fn counterparts(&self, edition: u16, row: usize) -> Vec<usize> {
-        if edition == self.later.edition {
+    pub fn counterparts(&self, edition: &Questionnaire, row: usize) -> Vec<usize> {
+        if self.is_later(edition) {
             return self.sources[row].clone();
         }
         let joined = self.sources.iter().enumerate();
@@ -101,14 +109,14 @@ fn former_ids<'q>(
     question: &'q Question,
     earlier: &Questionnaire,
     later: &Questionnaire,
-    known: &'q [Questionnaire],
+    known: &'q Editions,
 ) -> BTreeSet<&'q str> {
     let mut ids = BTreeSet::from([question.id.as_str()]);
     ids.extend(question.replaces.iter().map(String::as_str));
     // From the later edition backwards, so that each finds the ids that came after it.
     let mut between: Vec<&Questionnaire> = known
-        .iter()
-        .filter(|known| known.id == later.id && earlier.edition < known.edition && known.edition < later.edition)
+        .every_edition_of(&later.id)
+        .filter(|known| earlier.edition < known.edition && known.edition < later.edition)
         .collect();
     between.sort_by_key(|known| std::cmp::Reverse(known.edition));
     for edition in between {
@@ -149,14 +157,16 @@ mod tests {
         let first = edition(2026, "RVW-91", &[]);
         let middle = edition(2027, "RVW-92", &["RVW-91"]);
         let last = edition(2028, "RVW-93", &["RVW-92"]);
-        let known = [first.clone(), middle.clone(), last.clone()];
+        let mut known = Editions::from(first.clone());
+        known.complete_from(&middle.clone().into());
+        known.complete_from(&last.clone().into());
         let row = last.row("RVW-93").unwrap();
         for join in [Join::new(&first, &last, &known), Join::new(&last, &first, &known)] {
             assert_eq!(join.sources[row], [first.row("RVW-91").unwrap()]);
             assert_eq!((join.added(), join.dropped.len()), (0, 0));
         }
         // Without the edition between there is nothing to tell that they ask the same.
-        let join = Join::new(&first, &last, &[]);
+        let join = Join::new(&first, &last, &first.clone().into());
         assert_eq!((join.added(), join.dropped.len()), (1, 1));
     }
 
@@ -173,7 +183,7 @@ mod tests {
                 _ => None,
             });
         *share.unwrap() /= 2.0;
-        let join = Join::new(&earlier, &later, &[]);
+        let join = Join::new(&earlier, &later, &earlier.clone().into());
         assert_eq!((join.added(), join.dropped.len()), (1, 1));
     }
 }

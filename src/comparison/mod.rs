@@ -11,6 +11,7 @@ mod turnout;
 
 pub use change::{Change, Parts, StepChange};
 pub use incomparable::Incomparable;
+use incomparable::OtherQuestionnaire;
 pub use join::Join;
 pub use mirror::{Learning, MirrorStep, MirrorYear, Place, Spread};
 pub use plan::{Direction, Point, Progress, Unmatched};
@@ -18,7 +19,8 @@ pub use turnout::{Merged, Participant, Turnout};
 
 use crate::answers::Region;
 use crate::plan::PlanEntry;
-use crate::questionnaire::Questionnaire;
+use crate::problem::{Finding, Place as At, Problem};
+use crate::questionnaire::{Editions, Questionnaire};
 use crate::scoring::RegionScore;
 use crate::spelling::{fold, sort_key};
 
@@ -49,7 +51,7 @@ pub struct RegionYears<'a> {
     pub changes: Vec<Change<'a>>,
 }
 
-/// Everything that is compared.
+/// Everything that is compared: years of one questionnaire, in whatever editions.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
     /// The regions, in alphabetical order.
@@ -60,10 +62,16 @@ pub struct Comparison<'a> {
 
 /// Compares years and regions, given in any order. `known` are all editions at hand, also those
 /// that no year uses: they tell how questions were replaced.
-#[must_use]
-pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &[Questionnaire]) -> Comparison<'a> {
+///
+/// # Errors
+/// When years were filled in on different questionnaires: a problem for each that differs from the first.
+pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
     let by = |year: &Year| (sort_key(&year.region.name), fold(&year.region.name), year.region.year);
     years.sort_by_cached_key(by);
+    let others = of_other_questionnaires(&years);
+    if !others.is_empty() {
+        return Err(others);
+    }
     let regions: Vec<RegionYears> = years
         .chunk_by(|one, next| fold(&one.region.name) == fold(&next.region.name))
         .map(|years| RegionYears {
@@ -74,10 +82,29 @@ pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &[Questionnaire]) -> Compari
                 .collect(),
         })
         .collect();
-    Comparison {
+    Ok(Comparison {
         mirror: mirror::mirror(&regions),
         regions,
-    }
+    })
+}
+
+fn of_other_questionnaires(years: &[Year]) -> Vec<Problem> {
+    let about = |year: &Year| (year.region.name.clone(), year.region.year);
+    let others = years
+        .iter()
+        .filter(|year| year.questionnaire.id != years[0].questionnaire.id);
+    others
+        .map(|year| {
+            let finding = OtherQuestionnaire {
+                here: about(year),
+                own: year.questionnaire.identity(),
+                first: about(&years[0]),
+                others: years[0].questionnaire.identity(),
+            };
+            let file = year.region.submissions.first().map_or("", |book| book.file.as_str());
+            finding.at(At::file(file))
+        })
+        .collect()
 }
 
 impl<'a> Comparison<'a> {

@@ -143,9 +143,8 @@ struct Traced {
 
 impl Traced {
     fn new(a: &Year, join: &Join, row: usize) -> Self {
-        let edition = a.questionnaire.edition;
-        let now = join.counterparts(edition, row);
-        let (own, units) = if edition == join.later.edition {
+        let now = join.counterparts(a.questionnaire, row);
+        let (own, units) = if join.is_later(a.questionnaire) {
             (row, vec![row])
         } else {
             (join.later.rows.len() + row, now.clone())

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::join::Join;
 use crate::answers::{Answer, Earlier, PlanNote, Previous, Region, Submission};
 use crate::plan::FilledPlan;
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::spelling::fold;
 
 /// What was kept of earlier years.
@@ -16,7 +16,7 @@ pub struct Archive<'a> {
     /// Plans filled in, of any region and year.
     pub plans: &'a [FilledPlan],
     /// All editions at hand.
-    pub known: &'a [Questionnaire],
+    pub known: &'a Editions,
 }
 
 /// Who is asked now.
@@ -44,12 +44,6 @@ pub fn look_back(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked
     }
 }
 
-impl Archive<'_> {
-    fn edition(&self, number: u16) -> Option<&Questionnaire> {
-        self.known.iter().find(|known| known.edition == number)
-    }
-}
-
 impl Asked<'_> {
     fn is_about(&self, region: &str, year: u16) -> bool {
         fold(region) == fold(self.region) && year < self.year
@@ -68,7 +62,7 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
     years.retain(|region| asked.is_about(&region.name, region.year));
     years.sort_by_key(|region| Reverse(region.year));
     years.into_iter().find_map(|region| {
-        let edition = archive.edition(region.edition)?;
+        let edition = archive.known.of(&region.questionnaire)?;
         let mut own: Vec<&Submission> = region.submissions.iter().map(Box::as_ref).collect();
         own.retain(|submission| asked.is_side_of(submission, edition));
         if own.is_empty() {
@@ -79,7 +73,7 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
         Some(Earlier {
             year: region.year,
             rows: rows
-                .map(|row| said(&own, &join.counterparts(questionnaire.edition, row)))
+                .map(|row| said(&own, &join.counterparts(questionnaire, row)))
                 .collect(),
         })
     })
@@ -104,11 +98,11 @@ fn plan(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Opti
         .iter()
         .filter(|plan| asked.is_about(&plan.region, plan.year));
     let plan = of_it.max_by_key(|plan| plan.year)?;
-    let edition = archive.edition(plan.edition)?;
+    let edition = archive.known.of(&plan.questionnaire)?;
     let join = Join::new(edition, questionnaire, archive.known);
     let point = |id: &str| plan.entries.iter().find(|entry| entry.id.eq_ignore_ascii_case(id));
     let note = |row: usize| {
-        let sources = join.counterparts(questionnaire.edition, row);
+        let sources = join.counterparts(questionnaire, row);
         let mut points = sources.iter().filter_map(|&source| point(&edition.rows[source].id));
         points.next().map(PlanNote::from)
     };

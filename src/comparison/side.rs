@@ -32,7 +32,7 @@ impl Side {
             .filter(|&entity| !year.region.entities[entity].submissions.is_empty())
             .map(|entity| became.key(year.region, entity))
             .collect();
-        let pairs = if year.questionnaire.edition == join.later.edition {
+        let pairs = if join.is_later(year.questionnaire) {
             own.clone()
         } else {
             renamed(&own, join)

@@ -123,7 +123,7 @@ impl Book<'_> {
             file: self.file(),
             sha256: String::new(),
             role: writer.role,
-            edition: questionnaire.edition,
+            questionnaire: questionnaire.identity(),
             region: writer.region.name.clone(),
             municipality: writer.municipality.map(str::to_owned),
             year: self.year,

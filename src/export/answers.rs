@@ -28,7 +28,7 @@ pub fn answers<'a>(questionnaire: &'a Questionnaire, region: &'a Region) -> Tabl
     let columns = vec![
         text("region", lines, |_| Some(&region.name)),
         whole("year", lines, |_| Some(region.year.into())),
-        whole("edition", lines, |_| Some(region.edition.into())),
+        whole("edition", lines, |_| Some(region.questionnaire.edition.into())),
         text("municipality", lines, |line| match line.entity.role {
             Role::Municipality => Some(&line.entity.name),
             Role::Region => None,

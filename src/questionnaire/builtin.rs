@@ -1,6 +1,11 @@
-//! The edition built into the program.
+//! The editions built into the program. A new one is its folder of files, a constant here, and its place in the list.
 
-use super::{Questionnaire, SourceFile, load};
+use std::sync::LazyLock;
+
+use super::{Editions, Questionnaire, SourceFile, load};
+
+/// A definition: names of its files with what is in them.
+type Definition<'d> = &'d [(&'d str, &'d str)];
 
 macro_rules! edition {
     ($folder:literal: $($name:literal),+ $(,)?) => {
@@ -8,7 +13,7 @@ macro_rules! edition {
     };
 }
 
-const EDITION_2026: &[(&str, &str)] = edition!("2026":
+const EDITION_2026: Definition = edition!("2026":
     "questionnaire.toml",
     "recommendations.toml",
     "consistency.toml",
@@ -22,22 +27,74 @@ const EDITION_2026: &[(&str, &str)] = edition!("2026":
     "steps/7-monitoring.toml",
 );
 
-/// The questionnaire built in, edition 2026.
-///
-/// # Panics
-/// Never in a released program: a test loads it, and it takes no input.
+/// Every edition built in, each where it belongs in time.
+const DEFINITIONS: &[Definition] = &[EDITION_2026];
+
+/// Loaded when first asked for, and once.
+static BUILTIN: LazyLock<Editions> = LazyLock::new(|| editions(DEFINITIONS));
+
+impl Editions {
+    /// The editions built in.
+    #[must_use]
+    pub fn builtin() -> Self {
+        BUILTIN.clone()
+    }
+}
+
+/// The newest edition built in.
 #[must_use]
-#[expect(clippy::panic, reason = "the definition is part of the program; a test loads it")]
 pub fn builtin() -> Questionnaire {
-    let files: Vec<SourceFile> = EDITION_2026
-        .iter()
-        .map(|(name, text)| SourceFile {
-            name: (*name).to_owned(),
-            text: (*text).to_owned(),
-        })
-        .collect();
-    let checked = load(&files);
-    checked
-        .value
-        .unwrap_or_else(|| panic!("the built-in questionnaire does not load: {:?}", checked.problems))
+    BUILTIN.newest().clone()
+}
+
+/// Panics on a faulty definition, never in a released program: these take no input, and a test loads them.
+#[expect(clippy::panic, reason = "the definitions are part of the program; a test loads them")]
+fn editions(definitions: &[Definition]) -> Editions {
+    let mut loaded = definitions.iter().map(|definition| {
+        let files: Vec<SourceFile> = definition
+            .iter()
+            .map(|(name, text)| SourceFile {
+                name: (*name).to_owned(),
+                text: (*text).to_owned(),
+            })
+            .collect();
+        let checked = load(&files);
+        checked
+            .value
+            .unwrap_or_else(|| panic!("a built-in questionnaire does not load: {:?}", checked.problems))
+    });
+    let first = loaded.next();
+    let mut editions = Editions::from(first.unwrap_or_else(|| panic!("no questionnaire is built in")));
+    for next in loaded {
+        if let Err(same) = editions.add(next) {
+            panic!("two built-in questionnaires are {}", same.identity());
+        }
+    }
+    editions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::QuestionnaireId;
+
+    #[test]
+    fn a_second_edition_is_a_second_definition() {
+        let texts: Vec<(&str, String)> = EDITION_2026
+            .iter()
+            .map(|(name, text)| (*name, text.replace("\nedition = 2026\n", "\nedition = 2027\n")))
+            .collect();
+        let later: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        for list in [[EDITION_2026, &later], [&later, EDITION_2026]] {
+            let both = editions(&list);
+            assert_eq!(both.newest().edition, 2027);
+            for edition in [2026, 2027] {
+                let identity = QuestionnaireId {
+                    edition,
+                    ..builtin().identity()
+                };
+                assert_eq!(both.of(&identity).map(Questionnaire::identity), Some(identity));
+            }
+        }
+    }
 }

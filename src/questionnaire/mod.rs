@@ -3,6 +3,7 @@
 mod builtin;
 mod completeness;
 pub mod difference;
+mod editions;
 mod findings;
 mod kind;
 mod load;
@@ -12,6 +13,7 @@ mod rows;
 
 pub use builtin::builtin;
 pub use completeness::{check_complete, counts};
+pub use editions::{Editions, QuestionnaireId};
 pub use kind::Kind;
 pub use load::{SourceFile, load};
 pub use question::{Question, Role, Row, Rule, Scale};
@@ -170,6 +172,15 @@ pub struct Recommendation {
 }
 
 impl Questionnaire {
+    /// Which questionnaire this is, by which answers to it are known.
+    #[must_use]
+    pub fn identity(&self) -> QuestionnaireId {
+        QuestionnaireId {
+            id: self.id.clone(),
+            edition: self.edition,
+        }
+    }
+
     /// The question that a row belongs to.
     #[must_use]
     pub fn question_of(&self, row: usize) -> &Question {

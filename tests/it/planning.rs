@@ -70,7 +70,7 @@ fn a_fault_in_what_was_kept_stops_the_run() {
 fn former_names_are_parted_by_commas_and_semicolons() {
     let list = "# Gemeenten\n| Gemeente | Inwoners | Voorheen |\n\
         | Duinveen | 83000 | Duinstad ;Veenwold, |\n| Almere | 220000 | |";
-    let read = read(&regional(list), "regio.xlsx", &[fixture()]);
+    let read = read(&regional(list), "regio.xlsx", &fixture().into());
     let Some(Content::Submission(book)) = read.value else {
         panic!("{:?}", read.value);
     };

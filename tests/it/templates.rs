@@ -65,7 +65,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
             file: String::new(),
             sha256: String::new(),
             role: Role::Municipality,
-            edition: questionnaire.edition,
+            questionnaire: questionnaire.identity(),
             region: String::new(),
             municipality: None,
             year: 2027,
@@ -83,7 +83,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
 }
 
 fn submission(bytes: &[u8]) -> Submission {
-    let read = read(bytes, "duinstad.xlsx", &[builtin()]);
+    let read = read(bytes, "duinstad.xlsx", &builtin().into());
     assert!(read.problems.is_empty(), "{:?}", read.problems);
     match read.value {
         Some(Content::Submission(submission)) => *submission,

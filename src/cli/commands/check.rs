@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use ketenscan::answers::{Region, Submission, Tally};
 use ketenscan::problem::{Problem, Severity, any_error};
-use ketenscan::questionnaire::{Questionnaire, Role};
+use ketenscan::questionnaire::{Editions, Role};
 use ketenscan::wording::{all_of, count};
 use ketenscan::workbook::read::Content;
 
@@ -62,7 +62,7 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
     })
 }
 
-fn summary(book: &Book, known: &[Questionnaire]) -> Summary {
+fn summary(book: &Book, known: &Editions) -> Summary {
     let empty = Summary {
         file: book.label.clone(),
         kind: None,
@@ -92,9 +92,9 @@ fn summary(book: &Book, known: &[Questionnaire]) -> Summary {
     }
 }
 
-fn of_submission(submission: &Submission, known: &[Questionnaire], empty: Summary) -> Summary {
+fn of_submission(submission: &Submission, known: &Editions, empty: Summary) -> Summary {
     let tally = submission.tally();
-    let questionnaire = known.iter().find(|known| known.edition == submission.edition);
+    let questionnaire = known.of(&submission.questionnaire);
     let perspective = questionnaire.and_then(|questionnaire| questionnaire.perspectives.get(submission.perspective));
     Summary {
         kind: Some(submission.role.key()),
@@ -145,8 +145,8 @@ fn filled_in(tally: &Tally) -> String {
 }
 
 /// Who answered from which side, and who is still to answer.
-fn print_response(region: &Region, known: &[Questionnaire]) {
-    let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
+fn print_response(region: &Region, known: &Editions) {
+    let Some(questionnaire) = known.of(&region.questionnaire) else {
         return;
     };
     say!("");

@@ -19,6 +19,8 @@ use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say_text};
 use crate::cli::{Outcome, files, input};
 
+const NOTHING_WRITTEN: &str = "Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.";
+
 /// Reads, scores, compares and writes; with errors in the input it writes nothing.
 pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
     let written = match write(args, folders, messages)? {
@@ -42,14 +44,14 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
     let regions = input.regions();
     messages.problems(&input.problems);
     if any_error(&input.problems) {
-        messages.progress("Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.");
+        messages.progress(NOTHING_WRITTEN);
         return Ok(Err(Outcome::Faulty));
     }
     let mut scored = Vec::new();
     for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
-        let edition = known.iter().find(|known| known.edition == region.edition);
+        let questionnaire = known.of(&region.questionnaire);
         // Where all weigh the same, nothing can be unknown of who is weighed.
-        if let Some(questionnaire) = edition
+        if let Some(questionnaire) = questionnaire
             && let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal)
         {
             scored.push((questionnaire, region, score));
@@ -64,12 +66,20 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
             plan: plan_of(&input.plans, region),
         })
         .collect();
+    let comparison = match compare(years, &known) {
+        Ok(comparison) => comparison,
+        Err(problems) => {
+            messages.problems(&problems);
+            messages.progress(NOTHING_WRITTEN);
+            return Ok(Err(Outcome::Faulty));
+        }
+    };
     let audience = if args.sharing {
         Audience::Anyone
     } else {
         Audience::Region
     };
-    let report = disclose_comparison(audience, compare(years, &known));
+    let report = disclose_comparison(audience, comparison);
     let comparison = &report.comparison;
     let Some(newest) = comparison.newest() else {
         return Err(Error::Usage("in de invoer staat geen ingevuld werkboek".to_owned()));
@@ -95,6 +105,10 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
 
 /// What people filled in, in the plan of the report of this region and year.
 fn plan_of<'p>(plans: &'p [FilledPlan], region: &Region) -> &'p [PlanEntry] {
-    let of_it = |plan: &&FilledPlan| fold(&plan.region) == fold(&region.name) && plan.year == region.year;
+    let of_it = |plan: &&FilledPlan| {
+        plan.questionnaire == region.questionnaire
+            && plan.year == region.year
+            && fold(&plan.region) == fold(&region.name)
+    };
     plans.iter().find(of_it).map_or(&[], |plan| &plan.entries)
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use ketenscan::demo::{self, Book, LAST_YEAR, Region, SHOWN, YEARS};
-use ketenscan::questionnaire::{Questionnaire, builtin};
+use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::spelling::slug;
 use ketenscan::wording::count;
 use ketenscan::workbook::template;
@@ -28,10 +28,9 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<Outcome, Error> {
         count(books.len(), "werkboek", "werkboeken"),
         count(regions.len(), "verzonnen regio", "verzonnen regio's")
     ));
-    let questionnaire = builtin();
-    books
-        .par_iter()
-        .try_for_each(|book| write(args, &questionnaire, book))?;
+    let known = Editions::builtin();
+    let questionnaire = known.newest();
+    books.par_iter().try_for_each(|book| write(args, questionnaire, book))?;
 
     let hushed = Messages::hushed();
     for region in &regions {

@@ -50,10 +50,10 @@ pub fn write(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Res
     }
     let (mut answers, mut scores) = (0, 0);
     for region in &regions {
-        let edition = known.iter().find(|known| known.edition == region.edition);
+        let questionnaire = known.of(&region.questionnaire);
         // One region at a time, so that what is held does not grow with their number. Where all weigh
         // the same, nothing can be unknown of who is weighed.
-        if let Some(questionnaire) = edition
+        if let Some(questionnaire) = questionnaire
             && let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal)
         {
             answers += write_part(args, region, &export::answers(questionnaire, region))?;

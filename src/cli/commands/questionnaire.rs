@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use ketenscan::questionnaire::difference::{Change, difference as differences};
-use ketenscan::questionnaire::{Kind, Question, Questionnaire, Role, builtin, check_complete, counts};
+use ketenscan::questionnaire::{Editions, Kind, Question, Questionnaire, Role, check_complete, counts};
 use ketenscan::spelling::nearest;
 use ketenscan::wording::{count, number, one_of};
 
@@ -20,7 +20,7 @@ pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error>
     let mut problems = Vec::new();
     let mut sound = Vec::new();
     if folders.is_empty() {
-        sound.push(builtin());
+        sound.extend(Editions::builtin().iter().cloned());
     }
     for folder in folders {
         let mut checked = input::definition(folder)?;
@@ -55,7 +55,7 @@ pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result
         Ok(known) => known,
         Err(outcome) => return Ok(outcome),
     };
-    let questionnaire = &known[0];
+    let questionnaire = known.newest();
     let chosen = choose(args, questionnaire)?;
     if args.json {
         let shown: Vec<Shown> = chosen.iter().map(|question| shown(question, questionnaire)).collect();
@@ -237,13 +237,12 @@ fn shown<'a>(question: &'a Question, questionnaire: &'a Questionnaire) -> Shown<
 pub fn difference(earlier: &Path, later: &Path, messages: &Messages) -> Result<Outcome, Error> {
     let mut both = Vec::new();
     for folder in [earlier, later] {
-        let known = match input::questionnaires(&[folder.to_owned()], messages)? {
-            Ok(known) => known,
+        match input::questionnaires(&[folder.to_owned()], messages)? {
+            Ok(one) => both.push(one),
             Err(outcome) => return Ok(outcome),
-        };
-        both.extend(known);
+        }
     }
-    let changes = differences(&both[0], &both[1]);
+    let changes = differences(both[0].newest(), both[1].newest());
     for change in &changes {
         let told = match change {
             Change::Added { id, text } => format!("nieuw       {id}  {text}"),

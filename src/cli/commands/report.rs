@@ -78,7 +78,7 @@ pub fn write(
     let mut problems = input::about(&chosen, &input.subjects(&input.problems));
     let mut weighable = Vec::new();
     for region in regions.iter().filter(|region| !region.submissions.is_empty()) {
-        let Some(questionnaire) = known.iter().find(|known| known.edition == region.edition) else {
+        let Some(questionnaire) = known.of(&region.questionnaire) else {
             continue;
         };
         match scoring::weighable(region, weighting(args)) {

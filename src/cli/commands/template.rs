@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ketenscan::answers::{Earlier, Expected, PlanNote};
 use ketenscan::comparison::previous::{self, Archive, Asked};
 use ketenscan::problem::any_error;
-use ketenscan::questionnaire::{Questionnaire, Role, regions};
+use ketenscan::questionnaire::{Editions, Questionnaire, Role, regions};
 use ketenscan::spelling::{fold, look_alike, nearest, slug};
 use ketenscan::wording::{all_of, count, one_of};
 use ketenscan::workbook::read::{Content, read};
@@ -19,18 +19,24 @@ use crate::cli::{Outcome, files, input};
 
 /// Makes the workbooks. Existing ones are left alone and named.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<Outcome, Error> {
-    let known = if args.previous.is_empty() {
-        input::questionnaires(folders, messages)?
-    } else {
-        input::editions(folders, messages)?
-    };
-    let known = match known {
-        Ok(known) => known,
+    let given = match input::questionnaires(folders, messages)? {
+        Ok(given) => given,
         Err(outcome) => return Ok(outcome),
     };
-    let questionnaire = newest(&known);
+    let ids = given.ids();
+    if ids.len() > 1 {
+        return Err(Error::Usage(format!(
+            "de mappen bij --vragenlijst bevatten verschillende vragenlijsten: {}; geef er één van",
+            all_of(&ids)
+        )));
+    }
+    // What was kept of earlier years may be of an edition built in; what is made never is, where
+    // another was asked for.
+    let questionnaire = given.newest();
+    let mut known = given.clone();
+    known.complete_from(&Editions::builtin());
     let mut orders = orders(args, questionnaire, messages)?;
-    if !args.previous.is_empty() && look_back(args, &known, &mut orders, messages)? == Outcome::Faulty {
+    if !args.previous.is_empty() && look_back(args, &known, questionnaire, &mut orders, messages)? == Outcome::Faulty {
         return Ok(Outcome::Faulty);
     }
     let output = args.output.clone().unwrap_or_default();
@@ -65,7 +71,8 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
 /// was kept of it, it puts nothing there.
 fn look_back(
     args: &TemplateArgs,
-    known: &[Questionnaire],
+    known: &Editions,
+    questionnaire: &Questionnaire,
     orders: &mut [(PathBuf, Order)],
     messages: &Messages,
 ) -> Result<Outcome, Error> {
@@ -81,7 +88,6 @@ fn look_back(
         plans: &input.plans,
         known,
     };
-    let questionnaire = newest(known);
     for (_, order) in orders.iter_mut() {
         let (Some(region), Some(year)) = (&order.region, order.year) else {
             continue;
@@ -133,23 +139,12 @@ fn found(orders: &[(PathBuf, Order)], messages: &Messages) {
 }
 
 /// Whether nothing is there that could hold somebody's answers: no workbook, or one that is still blank.
-fn is_blank(path: &Path, known: &[Questionnaire]) -> Result<bool, Error> {
+fn is_blank(path: &Path, known: &Editions) -> Result<bool, Error> {
     if !path.exists() {
         return Ok(true);
     }
     let content = read(&files::read(path)?, &path.to_string_lossy(), known).value;
     Ok(matches!(content, Some(Content::Untouched(_) | Content::NotAWorkbook)))
-}
-
-/// The latest edition among those known.
-fn newest(known: &[Questionnaire]) -> &Questionnaire {
-    let mut newest = &known[0];
-    for questionnaire in known {
-        if questionnaire.edition > newest.edition {
-            newest = questionnaire;
-        }
-    }
-    newest
 }
 
 fn orders(

@@ -23,7 +23,7 @@ pub(super) enum FileFinding {
     },
     OtherQuestionnaire {
         found: String,
-        ours: String,
+        ours: Vec<String>,
     },
     UnknownEdition {
         found: String,
@@ -60,7 +60,10 @@ impl Finding for FileFinding {
                 code: "W08",
                 severity: Error,
                 message: format!("het werkboek hoort bij een andere vragenlijst: '{found}'"),
-                hint: format!("Deze run leest '{ours}'; wijs een andere vragenlijst aan met --vragenlijst."),
+                hint: format!(
+                    "Deze run leest {}; wijs een andere vragenlijst aan met --vragenlijst.",
+                    all_of(&ours.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>())
+                ),
             },
             F::UnknownEdition { found, known } => Description {
                 code: "W09",

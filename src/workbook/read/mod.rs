@@ -26,7 +26,7 @@ use self::words::quote;
 use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::spelling::fold;
 
 pub use self::plan::{EarlierReport, read_filled_plan, read_plan, read_report};
@@ -59,7 +59,7 @@ pub enum Content {
 /// Content that carries errors is what could be read: the faulty answers count as missing.
 /// Of a file longer than [`MOST_BYTES`] its beginning, one byte longer than that, is enough.
 #[must_use]
-pub fn read(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Option<Content>> {
+pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Content>> {
     let mut problems = Vec::new();
     // The parser panics on some files that contradict themselves; that costs this file, not the run.
     let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, editions, &mut problems)));
@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Opt
 fn read_book(
     bytes: &[u8],
     file: &str,
-    editions: &[Questionnaire],
+    editions: &Editions,
     problems: &mut Vec<Problem>,
 ) -> Result<Content, FileFinding> {
     let mut book = Book::open(bytes)?;
@@ -135,15 +135,15 @@ fn read_meta(sheet: &Sheet) -> BTreeMap<String, String> {
 
 fn choose_edition<'q>(
     facts: &BTreeMap<String, String>,
-    editions: &'q [Questionnaire],
+    editions: &'q Editions,
 ) -> Result<&'q Questionnaire, FileFinding> {
     let fact = |key: &str| facts.get(key).cloned().unwrap_or_default();
     let (id, edition) = (fact(meta::QUESTIONNAIRE), fact(meta::EDITION));
-    let same: Vec<&Questionnaire> = editions.iter().filter(|known| known.id == id).collect();
+    let same: Vec<&Questionnaire> = editions.every_edition_of(&id).collect();
     if same.is_empty() {
         return Err(FileFinding::OtherQuestionnaire {
             found: quote(&id),
-            ours: editions.first().map_or_else(String::new, |known| known.id.clone()),
+            ours: editions.ids().into_iter().map(str::to_owned).collect(),
         });
     }
     let known: Vec<String> = same.iter().map(|known| format!("editie {}", known.edition)).collect();

@@ -15,7 +15,7 @@ use super::words::{quote, show};
 use crate::plan::{FIELDS, FREE_TEXTS, FilledPlan, PlanEntry};
 use crate::privacy::blotted;
 use crate::problem::{Checked, Finding, Place};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Editions, QuestionnaireId};
 use crate::spelling::fold;
 use crate::workbook::layout::{self, BookKind, address, header, meta};
 
@@ -52,7 +52,7 @@ pub fn read_report(bytes: &[u8], file: &str) -> Checked<Option<EarlierReport>> {
 /// Reads the plan with the region, year and edition that the report is about, and all that is wrong
 /// in it. `editions` are the questionnaires known. There is none where nothing was filled in, either.
 #[must_use]
-pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &[Questionnaire]) -> Checked<Option<FilledPlan>> {
+pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<FilledPlan>> {
     let mut reader = PlanReader::new(file);
     let nothing = |problems| Checked { value: None, problems };
     let facts = match reader.report(bytes) {
@@ -60,15 +60,16 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &[Questionnaire]) ->
         Ok(_) => return nothing(Vec::new()),
         Err(finding) => return nothing(vec![finding.at(Place::file(file))]),
     };
-    if let Err(finding) = choose_edition(&facts, editions) {
-        return nothing(vec![finding.at(Place::file(file))]);
-    }
+    let questionnaire = match choose_edition(&facts, editions) {
+        Ok(questionnaire) => questionnaire.identity(),
+        Err(finding) => return nothing(vec![finding.at(Place::file(file))]),
+    };
     let statuses = reader.points.iter().filter_map(|point| {
         let finding = point.unknown_status()?;
         Some(finding.at(point.place(file)))
     });
     let problems = statuses.collect();
-    match filled_plan(&facts, file, reader.points) {
+    match filled_plan(&facts, file, questionnaire, reader.points) {
         Some(plan) => Checked {
             value: Some(plan),
             problems,
@@ -77,13 +78,18 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &[Questionnaire]) ->
     }
 }
 
-fn filled_plan(facts: &BTreeMap<String, String>, file: &str, points: Vec<Point>) -> Option<FilledPlan> {
+fn filled_plan(
+    facts: &BTreeMap<String, String>,
+    file: &str,
+    questionnaire: QuestionnaireId,
+    points: Vec<Point>,
+) -> Option<FilledPlan> {
     let fact = |key: &str| facts.get(key).filter(|value| !value.is_empty());
     Some(FilledPlan {
         file: file.to_owned(),
         region: fact(meta::REGION)?.clone(),
         year: fact(meta::YEAR)?.parse().ok()?,
-        edition: fact(meta::EDITION)?.parse().ok()?,
+        questionnaire,
         entries: points.into_iter().map(|point| point.entry).collect(),
     })
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ketenscan::answers::{Answer, Choice, Context, Region, Rows, Submission, Value, assemble};
 use ketenscan::comparison::{Comparison, Year, compare};
 use ketenscan::plan::{FIELDS, PlanEntry};
-use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
+use ketenscan::questionnaire::{Editions, Questionnaire, Role, SourceFile, load};
 use ketenscan::scoring::{RegionScore, Weighting, score};
 
 /// Name of the region, where a test needs only one.
@@ -68,7 +68,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
         file: format!("{year}-{}.xlsx", municipality.unwrap_or("regio")),
         sha256: String::new(),
         role,
-        edition: edition.edition,
+        questionnaire: edition.identity(),
         region: REGION.to_owned(),
         municipality: municipality.map(str::to_owned),
         year,
@@ -91,19 +91,28 @@ pub fn in_region(name: &str, book: Submission) -> Submission {
     }
 }
 
+/// All of them as one collection.
+pub fn together(known: &[Questionnaire]) -> Editions {
+    let mut editions = Editions::from(known[0].clone());
+    for other in &known[1..] {
+        editions.add(other.clone()).unwrap();
+    }
+    editions
+}
+
 /// Workbooks put together and scored.
 pub struct World {
-    pub known: Vec<Questionnaire>,
+    pub known: Editions,
     regions: Vec<Region>,
     scores: Vec<RegionScore>,
     plans: Vec<(u16, Vec<PlanEntry>)>,
 }
 
 impl World {
-    pub fn new(known: Vec<Questionnaire>, books: Vec<Submission>) -> Self {
+    pub fn new(known: &[Questionnaire], books: Vec<Submission>) -> Self {
         let regions = assemble(books, Vec::new()).value;
         let mut world = Self {
-            known,
+            known: together(known),
             regions,
             scores: Vec::new(),
             plans: Vec::new(),
@@ -136,8 +145,7 @@ impl World {
     }
 
     fn edition_of(&self, region: &Region) -> &Questionnaire {
-        let mut known = self.known.iter();
-        known.find(|known| known.edition == region.edition).unwrap()
+        self.known.of(&region.questionnaire).unwrap()
     }
 
     pub fn comparison(&self) -> Comparison<'_> {
@@ -147,6 +155,6 @@ impl World {
             score,
             plan: self.plan_of(region),
         });
-        compare(years.collect(), &self.known)
+        compare(years.collect(), &self.known).unwrap()
     }
 }

@@ -14,7 +14,8 @@ use ketenscan::workbook::template::{self, Order};
 use rust_xlsxwriter::Workbook;
 
 fn save(folder: &Path, known: &[Questionnaire], filled: &Submission) {
-    let edition = known.iter().find(|known| known.edition == filled.edition).unwrap();
+    let known = together(known);
+    let edition = known.of(&filled.questionnaire).unwrap();
     let path = folder.join(format!("{}-{}", filled.region, filled.file));
     let order = Order {
         region: Some(filled.region.clone()),

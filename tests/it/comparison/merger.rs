@@ -43,7 +43,7 @@ fn what_they_answered_apart_counts_for_what_they_became() {
         book(e, 2027, Some("Duinveen"), &answers(3)),
         book(e, 2027, Some("Heuveldam"), &answers(4)),
     ];
-    let apart = World::new(editions(), books.clone());
+    let apart = World::new(&editions(), books.clone());
     // Heuveldam alone stayed; (75 + 100)/2 − (50 + 0 + 100)/3 = 37.5, all of it by who takes part.
     let (parts, matched) = preventie(&apart);
     assert_eq!((parts.real, parts.respondents, matched), (0.0, 37.5, 1));
@@ -54,7 +54,7 @@ fn what_they_answered_apart_counts_for_what_they_became() {
         2027,
         vec![merger("Duinveen", &["duinstad", "Veenwold"])],
     ));
-    let together = World::new(editions(), books);
+    let together = World::new(&editions(), books);
     // Duinveen was (50 + 0)/2 = 25, beside Heuveldam 62.5; now (75 + 100)/2 = 87.5.
     let (parts, matched) = preventie(&together);
     assert_eq!(
@@ -86,7 +86,7 @@ fn one_of_them_is_enough_to_have_taken_part() {
         book(e, 2027, Some("Duinstad"), &[("PRE-01", level(3)), ("PRE-02", YES)]),
         with_mergers(e, 2027, vec![merger("Duinstad", &["Duinstad", "Veenwold"])]),
     ];
-    let (parts, _) = preventie(&World::new(editions(), books));
+    let (parts, _) = preventie(&World::new(&editions(), books));
     // PRE-01 weighs 2, PRE-02 1: 75 and 100 come to 250/3, which is 25/3 more than PRE-01 alone.
     assert!((parts.availability - 25.0 / 3.0).abs() < 1e-9, "{parts:?}");
     assert_eq!((parts.real, parts.respondents), (25.0, 0.0));

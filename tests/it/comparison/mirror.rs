@@ -35,7 +35,7 @@ fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
         score,
         plan: &[],
     });
-    let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
+    let comparison = compare(years.collect(), &questionnaire.clone().into()).unwrap();
     let mut parts = outline(&disclose_comparison(Audience::Region, comparison))
         .parts
         .into_iter();

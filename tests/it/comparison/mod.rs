@@ -57,7 +57,7 @@ fn the_same_answers_better_are_a_real_change() {
     // MON-01 (weight 1) 50 → 75; MON-02 (weight 2): (3 − 1)/4 = 50 in both years.
     // F_a = (50 + 2·50)/3 = 50; F_b = (75 + 2·50)/3 = 175/3.
     let real = 175.0 / 3.0 - 50.0;
-    assert_parts(&step(&World::new(known, books), 7), 2, [real, real, 0.0, 0.0, 0.0]);
+    assert_parts(&step(&World::new(&known, books), 7), 2, [real, real, 0.0, 0.0, 0.0]);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_question_no_longer_answered_only_seems_a_change() {
     // Availability = (75 − 75) − (250/3 − 50) = −100/3. Total = 75 − 250/3 = 25 − 100/3.
     let availability = -100.0 / 3.0;
     let expected = [25.0 + availability, 25.0, availability, 0.0, 0.0];
-    assert_parts(&step(&World::new(known, books), 7), 1, expected);
+    assert_parts(&step(&World::new(&known, books), 7), 1, expected);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_municipality_that_joins_only_seems_a_change() {
     ];
     // P = Duinstad: 50 → 75, real 25. P²_b = (75 + 100)/2 = 87.5; P²_a = (50 + 0)/2 = 25.
     // Respondents = (87.5 − 75) − (25 − 50) = 37.5. Total = 87.5 − 25 = 62.5.
-    let found = step(&World::new(known, books), 1);
+    let found = step(&World::new(&known, books), 1);
     assert_parts(&found, 1, [62.5, 25.0, 0.0, 37.5, 0.0]);
     assert_eq!(found.turnout.joined[0].name.as_deref(), Some("Zeeburg"));
     assert_eq!(found.turnout.left[0].name.as_deref(), Some("Veenwold"));
@@ -115,7 +115,7 @@ fn a_questionnaire_that_changed_only_seems_a_change() {
     // Questions = (56.25 − 75) − (200/3 − 50); total = 56.25 − 200/3.
     let questions = (56.25 - 75.0) - (200.0 / 3.0 - 50.0);
     let expected = [56.25 - 200.0 / 3.0, 25.0, 0.0, 0.0, questions];
-    assert_parts(&step(&World::new(known, books), 1), 1, expected);
+    assert_parts(&step(&World::new(&known, books), 1), 1, expected);
 }
 
 /// The region's own answers to what moved from step 5 to step 7 between the editions.
@@ -132,7 +132,7 @@ fn moved(known: &[ketenscan::questionnaire::Questionnaire], years: [u16; 2]) -> 
 fn a_question_that_moved_counts_at_its_later_step_in_both_years() {
     let known = editions();
     let books = moved(&known, [2026, 2027]);
-    let world = World::new(known, books);
+    let world = World::new(&known, books);
     // Step 5: BES-03 0 → 50, real 50. F°_a = (0 + 2·50)/3 = 100/3, as BES-04 (weight 2) was 1/4/0.5 = 50.
     // Questions = (50 − 50) − (100/3 − 0); total = 50 − 100/3.
     let expected = [50.0 - 100.0 / 3.0, 50.0, 0.0, 0.0, -100.0 / 3.0];
@@ -148,7 +148,7 @@ fn the_later_edition_decides_even_when_it_was_used_first() {
     let books = moved(&known, [2028, 2027]);
     // From 2027 (edition 2027) to 2028 (edition 2026); step 7 by the later edition: MON-01 and MON-03.
     // P: (50 + 100)/2 = 75 → (50 + 50)/2 = 50. F°_a = 75 too. F_b(A_b) = 50.
-    assert_parts(&step(&World::new(known, books), 7), 2, [-25.0, -25.0, 0.0, 0.0, 0.0]);
+    assert_parts(&step(&World::new(&known, books), 7), 2, [-25.0, -25.0, 0.0, 0.0, 0.0]);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_question_under_a_new_id_and_a_row_of_one_practice_are_found_again() {
         ),
     ];
     // Weights 2/3 and 1: F_a = (2/3·25 + 25)/(5/3) = 25; F_b = 50.
-    assert_parts(&step(&World::new(known, books), 5), 2, [25.0, 25.0, 0.0, 0.0, 0.0]);
+    assert_parts(&step(&World::new(&known, books), 5), 2, [25.0, 25.0, 0.0, 0.0, 0.0]);
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn what_cannot_be_compared_says_why() {
         ),
         book(e, 2027, Some("Duinstad"), &[("PRE-02", YES)]),
     ];
-    let world = World::new(known, books);
+    let world = World::new(&known, books);
     let reason = |number: usize| step(&world, number).parts.unwrap_err().reason();
     assert_eq!(reason(2), "omdat de vragenlijst bij deze stap geen vragen heeft");
     assert_eq!(reason(5), "omdat bij deze stap in 2027 niets is beantwoord");
@@ -205,7 +205,7 @@ fn without_a_shared_entity_or_question_nothing_compares() {
         book(e, 2026, Some("Duinstad"), &[("PRE-01", level(2))]),
         book(e, 2027, Some("Zeeburg"), &[("PRE-01", level(2))]),
     ];
-    let found = step(&World::new(known, books), 1);
+    let found = step(&World::new(&known, books), 1);
     assert_eq!(found.parts, Err(Incomparable::NobodyInBoth));
 
     let mut known = editions();
@@ -226,7 +226,7 @@ fn without_a_shared_entity_or_question_nothing_compares() {
         book(&known[0], 2026, None, &[("MON-01", level(2))]),
         book(&known[1], 2027, None, &[("MON-91", level(2))]),
     ];
-    let found = step(&World::new(known, books), 7);
+    let found = step(&World::new(&known, books), 7);
     assert_eq!(found.parts, Err(Incomparable::NoSharedQuestion));
 }
 
@@ -238,7 +238,7 @@ fn a_step_without_a_figure_of_its_own_in_the_first_year_does_not_compare() {
         book(&known[1], 2027, None, &[("MON-03", of(1.0, 4.0))]),
     ];
     // The question matches at step 7, but in 2026 step 7 had no answer: F°_a is undefined.
-    let found = step(&World::new(known, books), 7);
+    let found = step(&World::new(&known, books), 7);
     let reason = Incomparable::NoAnswers {
         from: Some(2026),
         to: None,
@@ -257,7 +257,7 @@ fn years_that_follow_one_another_in_the_input_are_compared() {
         book(e, 2028, None, &answer),
         in_region("Anderland", book(e, 2027, None, &answer)),
     ];
-    let world = World::new(known, books);
+    let world = World::new(&known, books);
     let comparison = world.comparison();
     let names: Vec<&str> = comparison.regions.iter().map(|region| region.name).collect();
     assert_eq!(names, ["Anderland", "Proefland"]);
@@ -279,7 +279,7 @@ fn the_mirror_shows_quartiles_from_three_regions_on() {
     }
     // MON-01 alone covers a third of the weight: withheld, so that Eel takes no part.
     books.push(in_region("Eel", book(e, 2026, None, &[("MON-01", level(4))])));
-    let world = World::new(known, books);
+    let world = World::new(&known, books);
     let comparison = world.comparison();
     let found = comparison.mirror[0].steps[7];
     // MON-02 scores 0, 25, 75, 100, times 2/3: 0, 50/3, 50, 200/3. Places 0.75, 1.5 and 2.25:

@@ -41,7 +41,7 @@ fn who_answered_in_both_years_decides_whether_a_point_helped() {
         ("BES-02", "Gereed"),
         ("OUD-01", "Gereed"),
     ];
-    let world = World::new(known, books).with_plan(2026, &plan);
+    let world = World::new(&known, books).with_plan(2026, &plan);
     assert_eq!(
         points(&world),
         [
@@ -70,7 +70,7 @@ fn nobody_in_both_years_is_told_apart_from_nobody_at_all() {
         book(e, 2026, Some("Duinstad"), &[("PRE-01", level(2))]),
         book(e, 2027, Some("Zeeburg"), &[("PRE-01", level(2))]),
     ];
-    let world = World::new(known, books).with_plan(2026, &[("PRE-01", "Gereed")]);
+    let world = World::new(&known, books).with_plan(2026, &[("PRE-01", "Gereed")]);
     assert_eq!(points(&world), [(Some(50.0), Some(50.0), Err(Unmatched::NobodyInBoth))]);
 }
 
@@ -84,7 +84,7 @@ fn a_point_follows_its_question_into_another_edition_and_back() {
     let place = Some("Duinstad");
     let books = vec![book(&known[0], 2026, place, &old), book(&known[1], 2027, place, &new)];
     let plan = [("PRE-02", "Gereed"), ("BES-02", "Gereed")];
-    let world = World::new(known, books).with_plan(2026, &plan);
+    let world = World::new(&known, books).with_plan(2026, &plan);
     let gone = Err(Unmatched::NoLongerAsked { year: 2027 });
     assert_eq!(
         points(&world),
@@ -94,7 +94,7 @@ fn a_point_follows_its_question_into_another_edition_and_back() {
     let known = editions();
     let books = vec![book(&known[1], 2027, place, &new), book(&known[0], 2028, place, &old)];
     let plan = [("PRE-06", "Gereed"), ("BES-05", "Gereed")];
-    let world = World::new(known, books).with_plan(2027, &plan);
+    let world = World::new(&known, books).with_plan(2027, &plan);
     let gone = Err(Unmatched::NoLongerAsked { year: 2028 });
     assert_eq!(
         points(&world),
@@ -126,7 +126,7 @@ fn a_question_that_became_two_is_held_against_their_weighted_mean() {
         book(&known[0], 2026, place, &[("BES-02", of(1.0, 4.0))]),
         book(&known[1], 2027, place, &after),
     ];
-    let world = World::new(known, books).with_plan(2026, &[("BES-02", "Gereed")]);
+    let world = World::new(&known, books).with_plan(2026, &[("BES-02", "Gereed")]);
     // (1·50 + 3·100)/4 = 87.5, from 25.
     assert_eq!(points(&world), [(Some(25.0), Some(87.5), Ok(62.5))]);
 }

@@ -13,7 +13,11 @@ fn regions(books: Vec<Submission>) -> Vec<Region> {
 
 /// What Duinstad's workbook about 2028 shows, made from the later edition.
 fn shown(known: &[Questionnaire], regions: &[Region], plans: &[FilledPlan]) -> Previous {
-    let archive = Archive { regions, plans, known };
+    let archive = Archive {
+        regions,
+        plans,
+        known: &together(known),
+    };
     let asked = Asked {
         region: "proefland",
         year: 2028,
@@ -30,7 +34,8 @@ fn answers<'p>(known: &[Questionnaire], previous: &'p Previous, id: &str) -> &'p
 
 /// The same workbook seen from another side, or filled in by somebody else.
 fn from_side(known: &[Questionnaire], book: Submission, perspective: &str, respondent: &str) -> Submission {
-    let edition = known.iter().find(|known| known.edition == book.edition).unwrap();
+    let known = together(known);
+    let edition = known.of(&book.questionnaire).unwrap();
     let found = edition.perspectives.iter().position(|known| known.key == perspective);
     Submission {
         perspective: found.unwrap(),
@@ -114,7 +119,7 @@ fn the_last_plan_before_the_year_is_shown_without_what_people_wrote() {
             file: String::new(),
             region: "Proefland".to_owned(),
             year,
-            edition: 2026,
+            questionnaire: known[0].identity(),
             entries: vec![entry],
         }
     };

@@ -37,7 +37,7 @@ fn told(name: &str) -> Vec<(Vec<Parts>, String)> {
         score,
         plan: &[],
     });
-    let comparison = compare(years.collect(), std::slice::from_ref(&questionnaire));
+    let comparison = compare(years.collect(), &questionnaire.clone().into()).unwrap();
     let region: &RegionYears = comparison.regions.iter().find(|region| region.name == name).unwrap();
     assert_eq!(region.changes.len(), 2);
     let changes = region.changes.iter().map(|change| {

@@ -60,7 +60,7 @@ proptest! {
                 books.push(book);
             }
         }
-        let world = World::new(known, books);
+        let world = World::new(&known, books);
         let comparison = world.comparison();
         for found in &comparison.regions[0].changes[0].steps {
             if let Ok(parts) = found.parts {

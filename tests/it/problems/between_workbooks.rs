@@ -121,7 +121,10 @@ fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
         region: Some("Flevoland".to_owned()),
         municipality: None,
         year: Some(2030),
-        edition: 2030,
+        questionnaire: QuestionnaireId {
+            id: "proef".to_owned(),
+            edition: 2030,
+        },
         questions: 0,
         context: Context {
             // Three cells each, of the 50,000 that a workbook may have.

@@ -8,6 +8,7 @@ mod leaving_out;
 mod particulars;
 mod rows;
 mod surroundings;
+mod two_questionnaires;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
@@ -15,7 +16,7 @@ use std::io::{Cursor, Read, Write};
 use crate::folder::Folder;
 use calamine::{Reader, Xlsx};
 use ketenscan::answers::{Context, KeyFigure, Submission, Untouched, assemble};
-use ketenscan::questionnaire::Role;
+use ketenscan::questionnaire::{QuestionnaireId, Role};
 use ketenscan_testing::markdown::{FIXTURE, exactly, municipal, regional};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};

@@ -2,7 +2,7 @@
 
 use ketenscan::answers::Submission;
 use ketenscan::demo;
-use ketenscan::questionnaire::{Questionnaire, builtin};
+use ketenscan::questionnaire::{Editions, Questionnaire, builtin};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 
@@ -20,17 +20,12 @@ pub fn orders(questionnaire: &Questionnaire) -> Vec<(String, Order)> {
 /// The workbooks written and read back, as lying in a folder.
 pub fn submissions(folder: &str) -> Vec<Submission> {
     let questionnaire = builtin();
+    let editions = Editions::from(questionnaire.clone());
     let orders = orders(&questionnaire).into_iter();
     orders
         .map(|(name, order)| {
             let bytes = template::write(&questionnaire, &order).unwrap();
-            match read(
-                &bytes,
-                &format!("{folder}/{name}"),
-                std::slice::from_ref(&questionnaire),
-            )
-            .value
-            {
+            match read(&bytes, &format!("{folder}/{name}"), &editions).value {
                 Some(Content::Submission(submission)) => *submission,
                 other => panic!("{name} is {other:?}"),
             }

@@ -140,7 +140,7 @@ impl<'q> Workbook<'q> {
             file: String::new(),
             sha256: "0".repeat(64),
             role,
-            edition: asked.edition,
+            questionnaire: asked.identity(),
             region: REGION.to_owned(),
             municipality: municipality.map(str::to_owned),
             year: YEAR,

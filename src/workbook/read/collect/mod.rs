@@ -111,7 +111,7 @@ impl<'q> Collector<'q> {
         let municipality = self.particulars.municipality();
         let municipality = municipality.filter(|_| self.role == Role::Municipality);
         let year = self.year();
-        let edition = self.questionnaire.edition;
+        let questionnaire = self.questionnaire.identity();
         if untouched {
             return Checked {
                 value: Content::Untouched(Box::new(Untouched {
@@ -120,7 +120,7 @@ impl<'q> Collector<'q> {
                     region,
                     municipality,
                     year,
-                    edition,
+                    questionnaire,
                     questions: self.answers.len(),
                     context: self.context,
                 })),
@@ -141,7 +141,7 @@ impl<'q> Collector<'q> {
             file: self.file.to_owned(),
             sha256,
             role: self.role,
-            edition,
+            questionnaire,
             region: region.unwrap_or_default(),
             municipality,
             year: year.unwrap_or_default(),

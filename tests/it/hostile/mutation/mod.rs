@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Instant;
 
-use ketenscan::questionnaire::{Questionnaire, builtin};
+use ketenscan::questionnaire::Editions;
 use ketenscan::workbook::read::read;
 use ketenscan_testing::package::{Parts, pack, unpack};
 use ketenscan_testing::xlsb::as_xlsb;
@@ -75,7 +75,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
 }
 
 /// What became of one file, in a word: read, or the code of why not.
-fn outcome(bytes: &[u8], editions: &[Questionnaire]) -> String {
+fn outcome(bytes: &[u8], editions: &Editions) -> String {
     let checked = read(bytes, "x", editions);
     match (&checked.value, checked.problems.first()) {
         (Some(content), _) => format!("{content:?}")
@@ -93,7 +93,7 @@ fn outcome(bytes: &[u8], editions: &[Questionnaire]) -> String {
 fn changed_workbooks_are_read_or_refused() {
     let folder = tempfile::tempdir().unwrap();
     let seeds = seeds(folder.path());
-    let editions = [builtin()];
+    let editions = Editions::builtin();
     let (most, seconds) = (
         setting("KETENSCAN_MUTATIONS", 400),
         setting("KETENSCAN_MUTATION_SECONDS", 3600),
