@@ -1,6 +1,6 @@
 //! Each part of the pipeline by itself, on the demo: one workbook read, a region scored, its report written.
 //!
-//! `cargo bench`. Whole commands, and what people would use instead, are measured by `benches/measure`.
+//! `cargo bench -p ketenscan-benches`. Whole commands, and what people would use instead, are measured by `benches/measure`.
 
 use std::hint::black_box;
 
