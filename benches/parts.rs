@@ -77,7 +77,7 @@ fn parts(criterion: &mut Criterion) {
         };
         bench.iter(|| {
             let outline = outline(black_box(&report), &[], &[]);
-            excel::write(&outline, &report, date)
+            excel::write(&outline, date)
         });
     });
 }

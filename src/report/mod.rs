@@ -10,23 +10,10 @@ mod plain_text;
 pub mod region;
 pub mod sharing;
 
-use self::sharing::Audience;
-use crate::answers::Region;
-use crate::questionnaire::Questionnaire;
-use crate::scoring::RegionScore;
-
-/// All that a report tells of: the questions, the answers and the figures.
-#[derive(Clone, Copy, Debug)]
-pub struct Report<'a> {
-    /// What was asked.
-    pub questionnaire: &'a Questionnaire,
-    /// What was answered.
-    pub region: &'a Region,
-    /// What that comes to.
-    pub score: &'a RegionScore,
-    /// Whom it is made for; the answers and figures are what these may see.
-    pub audience: Audience,
-}
+pub use sharing::Report;
 
 /// Name and version of this program, as reports carry it.
 pub const GENERATED_BY: &str = concat!("ketenscan ", env!("CARGO_PKG_VERSION"));
+
+#[cfg(test)]
+mod tests;

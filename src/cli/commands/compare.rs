@@ -81,11 +81,11 @@ pub fn write(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Re
     };
     let report = disclose_comparison(audience, comparison);
     let comparison = &report.comparison;
-    let Some(newest) = comparison.newest() else {
+    if comparison.regions.is_empty() {
         return Err(Error::Usage("in de invoer staat geen ingevuld werkboek".to_owned()));
-    };
+    }
 
-    let workbook = excel::write_comparison(&outline(&report), newest, today())?;
+    let workbook = excel::write(&outline(&report), today())?;
     let mut outputs = vec![(args.output.join("vergelijking.xlsx"), workbook)];
     if args.json {
         let json = json::write(comparison)?.into_bytes();

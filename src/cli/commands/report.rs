@@ -180,10 +180,7 @@ fn make(args: &ReportArgs, order: &Order, problems: &[Problem], date: Date) -> R
     let disclosed = disclose(audience(args), questionnaire, region, weighting(args)).map_err(unweighed)?;
     let report = disclosed.report();
     let outline = region::outline(&report, problems, filled);
-    let mut outputs = vec![(
-        args.output.join(format!("{name}.xlsx")),
-        excel::write(&outline, &report, date)?,
-    )];
+    let mut outputs = vec![(args.output.join(format!("{name}.xlsx")), excel::write(&outline, date)?)];
     if args.json {
         let json = json::write(&report)?.into_bytes();
         outputs.push((args.output.join(format!("{name}.json")), json));

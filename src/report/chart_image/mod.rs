@@ -169,14 +169,16 @@ struct Drawn<'t> {
 
 impl<'t> Figures<'t> {
     fn of(chart: &Chart, table: &'t Table) -> Self {
-        let names = table.rows.iter().map(|row| match &row[chart.names] {
+        let names = table.cells(chart.names).map(|cell| match cell {
             Cell::Text(name) => name.as_str(),
             _ => "",
         });
-        let series = chart.series.iter().map(|series| Drawn {
-            name: &table.columns[series.column].header,
-            look: series.look,
-            values: table.rows.iter().map(|row| value(&row[series.column])).collect(),
+        let series = chart.series.iter().filter_map(|series| {
+            Some(Drawn {
+                name: &table.columns[table.position(series.column)?].header,
+                look: series.look,
+                values: table.cells(series.column).map(value).collect(),
+            })
         });
         Self {
             names: names.collect(),

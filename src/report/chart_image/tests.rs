@@ -1,42 +1,34 @@
 //! Charts held to what they must show, whatever the names and however many.
 
 use super::*;
-use crate::report::outline::{Block, Column, Outline, Part, Series, Usage};
+use crate::report::outline::{Block, ChartKey, Header, Outline, Part, RegionPart, Series, TableKey, columns};
 
 fn chart(kind: ChartKind, title: &str) -> Chart {
+    let key = match kind {
+        ChartKind::Radar => ChartKey::CoreThemes,
+        _ => ChartKey::Steps,
+    };
     Chart {
+        key,
         kind,
         title: title.to_owned(),
         alternative: "Kolommen & lijn.".to_owned(),
-        names: 0,
-        series: vec![
-            Series {
-                column: 1,
-                look: Look::Score,
-            },
-            Series {
-                column: 2,
-                look: Look::Norm,
-            },
-        ],
+        names: Header::Step.into(),
+        series: Series::against_norm(Header::Score),
     }
 }
 
 fn table(rows: &[(&str, Option<f64>)]) -> Table {
-    let column = |header: &str| Column {
-        header: header.to_owned(),
-        width: 10,
-    };
     let cells = |&(name, score): &(&str, Option<f64>)| {
         vec![Cell::Text(name.to_owned()), Cell::Score(score), Cell::Score(Some(75.0))]
     };
-    Table {
-        heading: "Score per stap".to_owned(),
-        columns: ["Stap", "Score", "Norm"].map(column).to_vec(),
-        rows: rows.iter().map(cells).collect(),
-        charts: Vec::new(),
-        usage: Usage::Read,
-    }
+    let columns = columns([Header::Step, Header::Score, Header::Norm].map(|header| (header, 10)));
+    Table::to_read(
+        TableKey::Steps,
+        "Score per stap",
+        columns,
+        rows.iter().map(cells).collect(),
+    )
 }
 
 fn example() -> Table {
@@ -99,20 +91,29 @@ fn a_picture_scaled_down_takes_the_mean() {
 #[test]
 fn a_gallery_has_each_chart_once_under_a_steady_name() {
     let with = |charts: Vec<Chart>| Block::Table(Table { charts, ..example() });
-    let part = |name, block| Part {
-        name,
+    let part = |key: RegionPart, block| Part {
+        key: key.into(),
         title: String::new(),
         blocks: vec![block],
     };
     let steps = || chart(ChartKind::Columns, "Stap 1");
+    let gaps = || Chart {
+        key: ChartKey::StepGaps,
+        ..steps()
+    };
+    let own = || Chart {
+        key: ChartKey::OwnSteps,
+        ..steps()
+    };
     let outline = Outline {
         title: String::new(),
+        facts: Vec::new(),
         parts: vec![
-            part("Samenvatting", with(vec![steps()])),
-            part("Stappen", with(vec![steps(), chart(ChartKind::Columns, "Nog een")])),
-            part("Thema's", with(vec![chart(ChartKind::Radar, "Thema")])),
+            part(RegionPart::Summary, with(vec![steps()])),
+            part(RegionPart::Steps, with(vec![steps(), gaps(), own()])),
+            part(RegionPart::Themes, with(vec![chart(ChartKind::Radar, "Thema")])),
         ],
     };
-    let names: Vec<String> = gallery(&outline).into_iter().map(|picture| picture.name).collect();
-    assert_eq!(names, ["stappen-score", "stappen-score-2", "themas-score"]);
+    let names: Vec<&str> = gallery(&outline).into_iter().map(|picture| picture.name).collect();
+    assert_eq!(names, ["stappen-score", "stappen-gemiddeld-tekort", "themas-score"]);
 }

@@ -2,7 +2,10 @@
 
 use super::heading;
 use crate::comparison::{Change, Comparison, RegionYears};
-use crate::report::outline::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKey, ChartKind, ComparisonPart, Header, Look, Part, Series, Table, TableKey, Usage,
+    columns,
+};
 use crate::scoring::precision::rounded;
 use crate::wording::{count, whole};
 
@@ -11,33 +14,28 @@ pub(super) fn part(comparison: &Comparison) -> Part {
         "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.".to_owned(),
         "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook waar een score wegens te weinig antwoorden niet wordt getoond.".to_owned(),
     ])];
-    for region in &comparison.regions {
+    for (index, region) in comparison.regions.iter().enumerate() {
         for change in &region.changes {
-            blocks.push(Block::Table(table(region, change)));
+            blocks.push(Block::Table(table(index, region, change)));
         }
     }
     Part {
-        name: "Verandering",
+        key: ComparisonPart::Changes.into(),
         title: "Waar een verschil vandaan komt".to_owned(),
         blocks,
     }
 }
 
-/// Column with the names, and the first of the columns that the chart draws.
-const NAME: usize = 0;
-const TOTAL: usize = 1;
-const REAL: usize = 2;
-
-fn table(region: &RegionYears, change: &Change) -> Table {
+fn table(index: usize, region: &RegionYears, change: &Change) -> Table {
     let columns = columns([
-        ("Stap", 28),
-        ("Totaal", 10),
-        ("Echt", 10),
-        ("Andere antwoorden", 13),
-        ("Andere deelnemers", 13),
-        ("Andere vragenlijst", 13),
-        ("Antwoorden in beide jaren", 13),
-        ("Niet vergelijkbaar", 60),
+        (Header::Step, 28),
+        (Header::Total, 10),
+        (Header::Real, 10),
+        (Header::OtherAnswers, 13),
+        (Header::OtherParticipants, 13),
+        (Header::OtherQuestionnaire, 13),
+        (Header::MatchedAnswers, 13),
+        (Header::NotComparable, 60),
     ]);
     let questionnaire = region.years[change.to].questionnaire;
     let rows = change.steps.iter().enumerate().map(|(step, found)| {
@@ -56,11 +54,12 @@ fn table(region: &RegionYears, change: &Change) -> Table {
     });
     let compares = change.steps.iter().any(|step| step.parts.is_ok());
     Table {
+        key: TableKey::Changes,
         heading: heading(region, change),
         columns,
         rows: rows.collect(),
         charts: if compares {
-            vec![chart(region, change)]
+            vec![chart(index, region, change)]
         } else {
             Vec::new()
         },
@@ -68,7 +67,7 @@ fn table(region: &RegionYears, change: &Change) -> Table {
     }
 }
 
-fn chart(region: &RegionYears, change: &Change) -> Chart {
+fn chart(index: usize, region: &RegionYears, change: &Change) -> Chart {
     let questionnaire = region.years[change.to].questionnaire;
     let parts = || {
         let steps = change.steps.iter().enumerate();
@@ -94,11 +93,11 @@ fn chart(region: &RegionYears, change: &Change) -> Chart {
         .map(|(step, parts)| format!("{step}: {} ({})", signed(parts.total), signed(parts.real)))
         .collect();
     let (from, to) = region.years_of(change);
-    let part = |place: usize, look| Series {
-        column: REAL + place,
-        look,
-    };
     Chart {
+        key: ChartKey::Change {
+            region: index,
+            year: to,
+        },
         kind: ChartKind::Stacked,
         title,
         alternative: format!(
@@ -106,16 +105,13 @@ fn chart(region: &RegionYears, change: &Change) -> Chart {
             region.name,
             told.join("; ")
         ),
-        names: NAME,
+        names: Header::Step.into(),
         series: vec![
-            part(0, Look::Real),
-            part(1, Look::Apparent(0)),
-            part(2, Look::Apparent(1)),
-            part(3, Look::Apparent(2)),
-            Series {
-                column: TOTAL,
-                look: Look::Sum,
-            },
+            Series::new(Header::Real, Look::Real),
+            Series::new(Header::OtherAnswers, Look::Apparent(0)),
+            Series::new(Header::OtherParticipants, Look::Apparent(1)),
+            Series::new(Header::OtherQuestionnaire, Look::Apparent(2)),
+            Series::new(Header::Total, Look::Sum),
         ],
     }
 }

@@ -4,7 +4,7 @@ use super::heading;
 use super::sentences::merger_sentences;
 use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
 use crate::questionnaire::{Questionnaire, Role};
-use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
+use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
 use crate::wording::{all_of, count, number};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
@@ -21,17 +21,22 @@ pub(super) fn part(comparison: &Comparison) -> Part {
     if changes().next().is_some() {
         let rows = changes().map(|(region, change)| turnout(region, change));
         let columns = columns([
-            ("Regio en jaren", 40),
-            ("Edities", 18),
-            ("Regels in beide", 14),
-            ("Nieuwe regels", 14),
-            ("Vervallen regels", 14),
-            ("Deelnemers in beide", 14),
-            ("Nieuw", 40),
-            ("Weggevallen", 40),
-            ("Samengegaan", 40),
+            (Header::RegionAndYears, 40),
+            (Header::Editions, 18),
+            (Header::RowsInBoth, 14),
+            (Header::NewRows, 14),
+            (Header::DroppedRows, 14),
+            (Header::Stayed, 14),
+            (Header::Joined, 40),
+            (Header::Left, 40),
+            (Header::Merged, 40),
         ]);
-        blocks.push(Block::Table(Table::to_read("De overgangen", columns, rows.collect())));
+        blocks.push(Block::Table(Table::to_read(
+            TableKey::Transitions,
+            "De overgangen",
+            columns,
+            rows.collect(),
+        )));
     }
     let mut told: Vec<(u16, u16)> = Vec::new();
     for (_, change) in changes() {
@@ -42,7 +47,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
         }
     }
     Part {
-        name: "Vergelijkbaarheid",
+        key: ComparisonPart::Comparability.into(),
         title: "Wat met wat vergeleken is".to_owned(),
         blocks,
     }
@@ -64,14 +69,14 @@ fn years(comparison: &Comparison) -> Table {
         ]
     });
     let columns = columns([
-        ("Regio en jaar", 40),
-        ("Editie", 18),
-        ("Werkboeken", 14),
-        ("Gemeenten die meededen", 14),
-        ("Gemeenten verwacht", 14),
-        ("Regio zelf", 14),
+        (Header::RegionAndYear, 40),
+        (Header::Edition, 18),
+        (Header::Workbooks, 14),
+        (Header::TookPart, 14),
+        (Header::Expected, 14),
+        (Header::RegionItself, 14),
     ]);
-    Table::to_read("De jaren", columns, rows.collect())
+    Table::to_read(TableKey::Years, "De jaren", columns, rows.collect())
 }
 
 fn turnout(region: &RegionYears, change: &Change) -> Vec<Cell> {
@@ -129,18 +134,21 @@ fn questions(join: &Join) -> Table {
     for &row in &join.dropped {
         rows.push(told(earlier, row, &earlier.rows[row].id, "", "vervallen"));
     }
-    let columns = columns([("Vraag", 40), ("Eerder", 18), ("Later", 14), ("Wat er veranderde", 14)]);
-    Table {
-        usage: Usage::Read,
-        ..Table::to_read(
-            format!(
-                "Van editie {} naar editie {}: wat er aan de vragen veranderde",
-                earlier.edition, later.edition
-            ),
-            columns,
-            rows,
-        )
-    }
+    let columns = columns([
+        (Header::Question, 40),
+        (Header::Earlier, 18),
+        (Header::Later, 14),
+        (Header::WhatChanged, 14),
+    ]);
+    Table::to_read(
+        TableKey::QuestionChanges,
+        format!(
+            "Van editie {} naar editie {}: wat er aan de vragen veranderde",
+            earlier.edition, later.edition
+        ),
+        columns,
+        rows,
+    )
 }
 
 fn told(questionnaire: &Questionnaire, row: usize, before: &str, after: &str, what: &str) -> Vec<Cell> {

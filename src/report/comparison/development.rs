@@ -4,7 +4,10 @@ use std::ops::RangeInclusive;
 
 use crate::comparison::{Comparison, RegionYears, Year};
 use crate::questionnaire::STEPS;
-use crate::report::outline::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, Usage};
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure, Header, Look, Part, Series,
+    Table, TableKey, Usage,
+};
 use crate::scoring::Total;
 use crate::wording::whole;
 
@@ -12,9 +15,10 @@ pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![Block::Text(vec![
         "De scores zoals ze in het rapport van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul.".to_owned(),
     ])];
-    blocks.extend(comparison.regions.iter().map(|region| Block::Table(table(region))));
+    let regions = comparison.regions.iter().enumerate();
+    blocks.extend(regions.map(|(index, region)| Block::Table(table(index, region))));
     Part {
-        name: "Ontwikkeling",
+        key: ComparisonPart::Development.into(),
         title: "De stappen over de jaren".to_owned(),
         blocks,
     }
@@ -30,11 +34,11 @@ fn find<'r, 'a>(region: &'r RegionYears<'a>, number: u16) -> Option<&'r Year<'a>
     region.years.iter().find(|year| year.region.year == number)
 }
 
-fn table(region: &RegionYears) -> Table {
-    let mut columns = vec![Column::new("Stap", 28)];
-    let number = span(region).count();
-    for prefix in ["", "laagst ", "hoogst "] {
-        columns.extend(span(region).map(|year| Column::new(&format!("{prefix}{year}"), 9)));
+fn table(index: usize, region: &RegionYears) -> Table {
+    let mut columns = vec![Column::named(Header::Step, 28)];
+    for (figure, prefix) in [(Figure::Score, ""), (Figure::Low, "laagst "), (Figure::High, "hoogst ")] {
+        let years = span(region);
+        columns.extend(years.map(|year| Column::new(ColumnKey::Year(figure, year), format!("{prefix}{year}"), 9)));
     }
     let figures: [fn(&Total) -> Option<f64>; 3] = [|total| total.score, |total| total.low, |total| total.high];
     let rows = (0..STEPS).map(|step| {
@@ -48,12 +52,13 @@ fn table(region: &RegionYears) -> Table {
         cells
     });
     Table {
+        key: TableKey::Development,
         heading: region.name.to_owned(),
         columns,
         rows: rows.collect(),
         charts: (0..STEPS)
             .filter(|&step| scored(region, step).next().is_some())
-            .map(|step| chart(region, step, number))
+            .map(|step| chart(index, region, step))
             .collect(),
         usage: Usage::Read,
     }
@@ -73,7 +78,7 @@ fn scored(region: &RegionYears, step: usize) -> impl DoubleEndedIterator<Item = 
     scores.flatten()
 }
 
-fn chart(region: &RegionYears, step: usize, years: usize) -> Chart {
+fn chart(index: usize, region: &RegionYears, step: usize) -> Chart {
     let name = title(region, step);
     let finding = match (scored(region, step).next(), scored(region, step).next_back()) {
         (Some((first, before)), Some((last, after))) if first < last => {
@@ -85,19 +90,25 @@ fn chart(region: &RegionYears, step: usize, years: usize) -> Chart {
     let told: Vec<String> = scored(region, step)
         .map(|(year, score)| format!("{year} {}", whole(score)))
         .collect();
-    let series = |place: usize, look| Series {
-        column: 1 + place * years,
-        look,
-    };
+    let first = *span(region).start();
+    let series = |figure, look| Series::new(ColumnKey::Year(figure, first), look);
     Chart {
-        kind: ChartKind::Lines { row: step, years },
+        key: ChartKey::Development { region: index, step },
+        kind: ChartKind::Lines {
+            row: step,
+            years: span(region).count(),
+        },
         title: finding,
         alternative: format!(
             "Lijn met de score van {name} in {} over de jaren, tussen de laagste en hoogste waarde: {}.",
             region.name,
             told.join(", ")
         ),
-        names: 1,
-        series: vec![series(0, Look::Score), series(1, Look::Bound), series(2, Look::Bound)],
+        names: ColumnKey::Year(Figure::Score, first),
+        series: vec![
+            series(Figure::Score, Look::Score),
+            series(Figure::Low, Look::Bound),
+            series(Figure::High, Look::Bound),
+        ],
     }
 }

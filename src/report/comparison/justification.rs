@@ -4,12 +4,12 @@ use crate::comparison::Comparison;
 use crate::comparison::mirror::LEAST_REGIONS;
 use crate::questionnaire::Questionnaire;
 use crate::report::GENERATED_BY;
-use crate::report::outline::{Block, Cell, Part, Table, columns};
+use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
 use crate::report::sharing::ComparisonReport;
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
     Part {
-        name: "Verantwoording",
+        key: ComparisonPart::Justification.into(),
         title: "Verantwoording".to_owned(),
         blocks: vec![
             Block::Text(explanation(report)),
@@ -48,6 +48,6 @@ fn editions(comparison: &Comparison) -> Table {
             Cell::text(&questionnaire.sha256),
         ]
     });
-    let columns = columns([("Vragenlijst", 44), ("Editie", 30), ("Kenmerk (SHA-256)", 70)]);
-    Table::to_read("De edities", columns, rows.collect())
+    let columns = columns([(Header::Questionnaire, 44), (Header::Edition, 30), (Header::Hash, 70)]);
+    Table::to_read(TableKey::Editions, "De edities", columns, rows.collect())
 }

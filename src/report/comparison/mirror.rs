@@ -3,7 +3,10 @@
 use crate::comparison::mirror::LEAST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
-use crate::report::outline::{Block, Cell, Chart, ChartKind, Column, Look, Part, Series, Table, columns};
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Header, Look, Part, Series, Table,
+    TableKey, columns,
+};
 use crate::wording::{all_of, count, whole};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
@@ -39,7 +42,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
         }
     }
     Part {
-        name: "Spiegel",
+        key: ComparisonPart::Mirror.into(),
         title: "Elke regio tussen de andere".to_owned(),
         blocks,
     }
@@ -58,13 +61,6 @@ fn title(comparison: &Comparison, step: usize) -> String {
         .newest()
         .map_or_else(String::new, |edition| edition.step_title(step))
 }
-
-/// Columns of [`spread`]: what the bars and dashes are drawn from, and where the regions begin.
-const LOWEST: usize = 2;
-const FIRST_QUARTILE: usize = 3;
-const HIGHEST: usize = 6;
-const HALVES: [usize; 2] = [7, 8];
-const REGIONS: usize = 9;
 
 fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
     let regions = || of_year(comparison, year.year);
@@ -85,18 +81,24 @@ fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
         cells
     });
     let mut columns = columns([
-        ("Stap", 28),
-        ("Regio's met een score", 17),
-        ("Laagste", 17),
-        ("Eerste kwartiel", 17),
-        ("Mediaan", 17),
-        ("Derde kwartiel", 17),
-        ("Hoogste", 17),
-        ("Van eerste kwartiel tot mediaan", 17),
-        ("Van mediaan tot derde kwartiel", 17),
+        (Header::Step, 28),
+        (Header::ScoredRegions, 17),
+        (Header::Minimum, 17),
+        (Header::FirstQuartile, 17),
+        (Header::Median, 17),
+        (Header::ThirdQuartile, 17),
+        (Header::Maximum, 17),
+        (Header::LowerHalf, 17),
+        (Header::UpperHalf, 17),
     ]);
-    columns.extend(regions().map(|(name, _)| Column::new(name, 17)));
-    Table::to_read(format!("Spreiding in {}", year.year), columns, rows.collect())
+    let named = regions().enumerate();
+    columns.extend(named.map(|(index, (name, _))| Column::new(ColumnKey::Region(index), name, 17)));
+    Table::to_read(
+        TableKey::Spread,
+        format!("Spreiding in {}", year.year),
+        columns,
+        rows.collect(),
+    )
 }
 
 /// For each region where its steps lie among all; a region without a score to place is not drawn.
@@ -114,8 +116,11 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
         let told: Vec<String> = scores()
             .map(|(step, score)| format!("{step}: {}", place(score, year, step)))
             .collect();
-        let series = |column, look| Series { column, look };
         Some(Chart {
+            key: ChartKey::Spread {
+                region: index,
+                year: year.year,
+            },
             kind: ChartKind::Spread,
             title: format!(
                 "{name} {}: {} in het midden, {} erboven, {} eronder",
@@ -128,14 +133,14 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
                 "Per stap de kwartielen van de regio's, met {name} als ruit. {}.",
                 told.join("; ")
             ),
-            names: 0,
+            names: Header::Step.into(),
             series: vec![
-                series(FIRST_QUARTILE, Look::Base),
-                series(HALVES[0], Look::Band(0)),
-                series(HALVES[1], Look::Band(1)),
-                series(LOWEST, Look::Bound),
-                series(HIGHEST, Look::Bound),
-                series(REGIONS + index, Look::Score),
+                Series::new(Header::FirstQuartile, Look::Base),
+                Series::new(Header::LowerHalf, Look::Band(0)),
+                Series::new(Header::UpperHalf, Look::Band(1)),
+                Series::new(Header::Minimum, Look::Bound),
+                Series::new(Header::Maximum, Look::Bound),
+                Series::new(ColumnKey::Region(index), Look::Score),
             ],
         })
     });
@@ -143,14 +148,19 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
 }
 
 fn places(comparison: &Comparison, year: &MirrorYear) -> Table {
-    let mut columns = vec![Column::new("Regio", 28)];
-    columns.extend((0..STEPS).map(|step| Column::new(&title(comparison, step), 17)));
+    let mut columns = vec![Column::named(Header::Region, 28)];
+    columns.extend((0..STEPS).map(|step| Column::new(ColumnKey::Step(step), title(comparison, step), 17)));
     let rows = of_year(comparison, year.year).map(|(name, found)| {
         let mut cells = vec![Cell::text(name)];
         cells.extend((0..STEPS).map(|step| Cell::text(place(found.score.steps[step].score, year, step))));
         cells
     });
-    Table::to_read(format!("De regio's in {}", year.year), columns, rows.collect())
+    Table::to_read(
+        TableKey::Places,
+        format!("De regio's in {}", year.year),
+        columns,
+        rows.collect(),
+    )
 }
 
 /// "43, in het midden".
@@ -178,13 +188,14 @@ fn learning(comparison: &Comparison, year: &MirrorYear) -> Table {
         ]
     };
     let columns = columns([
-        ("Regio", 28),
-        ("Stap", 17),
-        ("Score", 17),
-        ("Norm", 17),
-        ("Wie de norm haalt", 17),
+        (Header::Region, 28),
+        (Header::Step, 17),
+        (Header::Score, 17),
+        (Header::Norm, 17),
+        (Header::AtNorm, 17),
     ]);
     Table::to_read(
+        TableKey::Learning,
         format!("Bij wie kunt u kijken? Stappen onder de norm in {}", year.year),
         columns,
         year.learning.iter().map(row).collect(),

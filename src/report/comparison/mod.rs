@@ -14,25 +14,36 @@ pub mod terminal;
 
 pub use sentences::change_sentences;
 
-use super::outline::Outline;
+use super::outline::{self, ComparisonPart, Outline, Part};
 use super::sharing::ComparisonReport;
 use crate::comparison::{Change, RegionYears};
+use crate::workbook::layout::BookKind;
 
 /// Tells a comparison.
 #[must_use]
 pub fn outline(report: &ComparisonReport) -> Outline {
-    let comparison = &report.comparison;
+    let parts = ComparisonPart::ALL
+        .iter()
+        .filter(|part| report.audience().gets(part.audience()));
+    let facts = |newest| outline::facts(BookKind::Comparison, newest);
     Outline {
         title: "Ketenscan schadelijke praktijken: vergelijking".to_owned(),
-        parts: vec![
-            summary::part(comparison),
-            development::part(comparison),
-            changes::part(comparison),
-            plan::part(comparison),
-            mirror::part(comparison),
-            comparability::part(comparison),
-            justification::part(report),
-        ],
+        // It carries the newest of its editions.
+        facts: report.comparison.newest().map_or_else(Vec::new, facts),
+        parts: parts.map(|&part| told(part, report)).collect(),
+    }
+}
+
+fn told(part: ComparisonPart, report: &ComparisonReport) -> Part {
+    let comparison = &report.comparison;
+    match part {
+        ComparisonPart::Summary => summary::part(comparison),
+        ComparisonPart::Development => development::part(comparison),
+        ComparisonPart::Changes => changes::part(comparison),
+        ComparisonPart::Plan => plan::part(comparison),
+        ComparisonPart::Mirror => mirror::part(comparison),
+        ComparisonPart::Comparability => comparability::part(comparison),
+        ComparisonPart::Justification => justification::part(report),
     }
 }
 

@@ -4,7 +4,9 @@ use super::heading;
 use crate::comparison::{Change, Comparison, Direction, Point, Progress, RegionYears, Unmatched};
 use crate::plan::Status;
 use crate::questionnaire::Questionnaire;
-use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
+use crate::report::outline::{
+    Block, Cell, Column, ColumnKey, ComparisonPart, Figure, Header, Part, Table, TableKey, columns,
+};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![Block::Text(vec![
@@ -21,7 +23,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
         ]));
     }
     Part {
-        name: "Verbeterplan",
+        key: ComparisonPart::Plan.into(),
         title: "Wat er van het plan kwam".to_owned(),
         blocks,
     }
@@ -46,24 +48,18 @@ fn table(region: &RegionYears, change: &Change) -> Table {
             Cell::text(outcome(point)),
         ]
     });
-    let (before, after) = (format!("Score {from}"), format!("Score {to}"));
+    let score_in = |year| Column::new(ColumnKey::Year(Figure::Score, year), format!("Score {year}"), 9);
     let mut columns = columns([
-        ("ID", 23),
-        ("Stap", 22),
-        ("Vraag", 60),
-        ("Status", 14),
-        ("Gereed op", 14),
-        ("", 9),
-        ("", 9),
-        ("Echt verschil", 10),
-        ("Wat ervan kwam", 44),
+        (Header::Id, 23),
+        (Header::Step, 22),
+        (Header::Question, 60),
+        (Header::PlanStatus, 14),
+        (Header::ReadyBy, 14),
     ]);
-    columns[5].header = before;
-    columns[6].header = after;
-    Table {
-        usage: Usage::Read,
-        ..Table::to_read(heading(region, change), columns, rows.collect())
-    }
+    columns.extend([from, to].map(score_in));
+    columns.push(Column::named(Header::RealDifference, 10));
+    columns.push(Column::named(Header::Outcome, 44));
+    Table::to_read(TableKey::PlanOutcomes, heading(region, change), columns, rows.collect())
 }
 
 fn question(questionnaire: &Questionnaire, row: usize) -> String {

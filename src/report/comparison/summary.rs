@@ -4,7 +4,7 @@ use super::heading;
 use super::plan::plan_sentences;
 use super::sentences::{chain_words, merger_sentences, scope, single_year, step_words};
 use crate::comparison::{Change, Comparison, RegionYears};
-use crate::report::outline::{Block, Cell, Part, Table, columns};
+use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
     let mut opening = vec![
@@ -20,7 +20,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
         }
     }
     Part {
-        name: "Samenvatting",
+        key: ComparisonPart::Summary.into(),
         title: "Wat veranderde er, en waardoor?".to_owned(),
         blocks,
     }
@@ -59,10 +59,10 @@ fn table(region: &RegionYears, change: &Change) -> Table {
         ]);
     }
     let columns = columns([
-        ("Stap", 28),
-        ("Verschil", 11),
-        ("Waarvan echt", 11),
-        ("Wat er veranderde", 110),
+        (Header::Step, 28),
+        (Header::Difference, 11),
+        (Header::OfWhichReal, 11),
+        (Header::WhatChanged, 110),
     ]);
-    Table::to_read(heading(region, change), columns, rows)
+    Table::to_read(TableKey::WhatChanged, heading(region, change), columns, rows)
 }

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::style::SIGNED;
 use crate::palette;
-use crate::report::outline::{self, Cell, ChartKind, Look, Table};
+use crate::report::outline::{self, Cell, ChartKind, Look, Series, Table};
 
 /// Width and height in pixels.
 pub(super) fn size(kind: ChartKind) -> (u32, u32) {
@@ -34,15 +34,18 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
     let mut over = Chart::new(ChartType::Line);
     let mut has_over = false;
     for drawn in &chart.series {
+        let (Some(names), Some(column)) = (table.position(chart.names), table.position(drawn.column)) else {
+            continue;
+        };
         let mut series = match chart.kind {
-            ChartKind::Lines { row, years } => along_a_row(chart, sheet, header_row, row, years, drawn.column),
+            ChartKind::Lines { row, years } => along_a_row(names, sheet, header_row, row, years, column),
             ChartKind::Columns | ChartKind::Radar | ChartKind::Stacked | ChartKind::Spread => {
-                down_a_column(chart, sheet, table, header_row, drawn.column)
+                down_a_column(names, sheet, table, header_row, column)
             }
         };
         dress(&mut series, chart.kind, drawn.look);
         if chart.kind == ChartKind::Columns && drawn.look != Look::Norm {
-            label(&mut series, table, drawn.column);
+            label(&mut series, table, drawn);
         }
         let is_over = match chart.kind {
             ChartKind::Columns => drawn.look == Look::Norm,
@@ -65,9 +68,9 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
     drawing
 }
 
-fn down_a_column(chart: &outline::Chart, sheet: &str, table: &Table, header_row: u32, column: usize) -> ChartSeries {
+fn down_a_column(names: usize, sheet: &str, table: &Table, header_row: u32, column: usize) -> ChartSeries {
     let (first, last) = (header_row + 1, header_row + table.rows.len() as u32);
-    let (names, column) = (chart.names as u16, column as u16);
+    let (names, column) = (names as u16, column as u16);
     let mut series = ChartSeries::new();
     series
         .set_name((sheet, header_row, column))
@@ -77,17 +80,10 @@ fn down_a_column(chart: &outline::Chart, sheet: &str, table: &Table, header_row:
 }
 
 /// The years stand in the header, from the column with the names on.
-fn along_a_row(
-    chart: &outline::Chart,
-    sheet: &str,
-    header_row: u32,
-    row: usize,
-    years: usize,
-    column: usize,
-) -> ChartSeries {
+fn along_a_row(names: usize, sheet: &str, header_row: u32, row: usize, years: usize, column: usize) -> ChartSeries {
     let row = header_row + 1 + row as u32;
     let run = |column: usize| (column as u16, (column + years - 1) as u16);
-    let ((first_name, last_name), (first, last)) = (run(chart.names), run(column));
+    let ((first_name, last_name), (first, last)) = (run(names), run(column));
     let mut series = ChartSeries::new();
     series
         .set_name((sheet, header_row, first))
@@ -171,7 +167,7 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
 
 /// The figure of each column at its foot, so that a column of nothing shows too: light in the column, or dark
 /// where the column is too low to hold it.
-fn label(series: &mut ChartSeries, table: &Table, column: usize) {
+fn label(series: &mut ChartSeries, table: &Table, drawn: &Series) {
     const LOW: f64 = 20.0;
     let font = |colour| {
         let mut font = ChartFont::new();
@@ -184,8 +180,8 @@ fn label(series: &mut ChartSeries, table: &Table, column: usize) {
         .set_position(ChartDataLabelPosition::InsideBase)
         .set_num_format("0")
         .set_font(&font(palette::PAPER));
-    let own = table.rows.iter().map(|row| match row[column] {
-        Cell::Score(Some(score)) if score < LOW => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
+    let own = table.cells(drawn.column).map(|cell| match cell {
+        Cell::Score(Some(score)) if *score < LOW => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
         _ => ChartDataLabel::default(),
     });
     series

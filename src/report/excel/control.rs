@@ -4,20 +4,47 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::Placed;
 use super::style::Style;
+use crate::report::outline::{Block, Header, Part, TableKey};
 use crate::workbook::layout::address;
 
-/// Name of the sheet.
-pub(super) const NAME: &str = "Controle";
+/// Tables whose figures are recomputed, with the column that names a row there and in the table of all questions.
+const TABLES: [(TableKey, Header); 3] = [
+    (TableKey::Steps, Header::Step),
+    (TableKey::CoreThemes, Header::Theme),
+    (TableKey::OtherThemes, Header::Theme),
+];
 
-/// Parts whose figures are recomputed, with the column that names a row there and in `Vragen`.
-const PARTS: [(&str, &str); 2] = [("Stappen", "Stap"), ("Thema's", "Thema")];
-/// A reported figure, the column of `Vragen` it is the weighted mean of, and the column that tells
-/// which rows take part.
-const FIGURES: [(&str, &str, &str); 4] = [
-    ("Score", "Score", "Score"),
-    ("Norm", "Norm", "Laagst"),
-    ("Gemiddeld tekort", "Tekort", "Tekort"),
-    ("Dekking", "Dekking", "Laagst"),
+/// A figure that is recomputed.
+struct Figure {
+    /// Where it is reported.
+    reported: Header,
+    /// What it is the weighted mean of, in the table of all questions.
+    mean_of: Header,
+    /// What a row there must have to take part.
+    present: Header,
+}
+
+const FIGURES: [Figure; 4] = [
+    Figure {
+        reported: Header::Score,
+        mean_of: Header::Score,
+        present: Header::Score,
+    },
+    Figure {
+        reported: Header::Norm,
+        mean_of: Header::Norm,
+        present: Header::Lowest,
+    },
+    Figure {
+        reported: Header::MeanGap,
+        mean_of: Header::Gap,
+        present: Header::Gap,
+    },
+    Figure {
+        reported: Header::Coverage,
+        mean_of: Header::Coverage,
+        present: Header::Lowest,
+    },
 ];
 const HEADER_ROW: u32 = 3;
 /// Column of the verdict, after three columns for each figure.
@@ -29,17 +56,16 @@ const AGREES: &str = "▲ klopt";
 const DIFFERS: &str = "▼ wijkt af";
 
 /// Writes the sheet. `placed` tells where the tables of the report stand.
-pub(super) fn write(sheet: &mut Worksheet, placed: &[Placed], style: &Style) -> Result<(), XlsxError> {
-    sheet.set_name(NAME)?;
-    super::set_up(sheet);
+pub(super) fn write(sheet: &mut Worksheet, part: &Part, placed: &[Placed], style: &Style) -> Result<(), XlsxError> {
     sheet.set_formula_result_default("");
-    sheet.write_string_with_format(0, 0, "Controle", &style.title)?;
-    let lead = "Formules rekenen de cijfers van stappen en thema's na uit het blad Vragen. Elk verschil hoort 0 te zijn en elk oordeel ▲ klopt; wie een cijfer aanpast, ziet dat hier.";
-    sheet.write_string_with_format(1, 0, lead, &style.plain)?;
+    sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
+    for (row, paragraph) in (1..).zip(part.blocks.iter().flat_map(Block::paragraphs)) {
+        sheet.write_string_with_format(row, 0, paragraph, &style.plain)?;
+    }
     sheet.set_column_width(0, 30)?;
-    let headers = FIGURES
-        .iter()
-        .flat_map(|(reported, ..)| ["", " nagerekend", " verschil"].map(|suffix| format!("{reported}{suffix}")));
+    let headers = FIGURES.iter().flat_map(|figure| {
+        ["", " nagerekend", " verschil"].map(|suffix| format!("{}{suffix}", figure.reported.words()))
+    });
     sheet.write_string_with_format(HEADER_ROW, 0, "Stap of thema", &style.header)?;
     // Room for three lines: "Gemiddeld tekort nagerekend".
     sheet.set_row_height(HEADER_ROW, 48)?;
@@ -49,15 +75,15 @@ pub(super) fn write(sheet: &mut Worksheet, placed: &[Placed], style: &Style) -> 
     }
     sheet.set_column_width(VERDICT, 14)?;
     sheet.write_string_with_format(HEADER_ROW, VERDICT, "Oordeel", &style.header)?;
-    let Some(questions) = placed.iter().find(|placed| placed.part == "Vragen") else {
-        return Ok(());
-    };
+    let find = |key| placed.iter().find(|placed| placed.table.key == key);
     let mut row = HEADER_ROW + 1;
-    for (part, names) in PARTS {
-        for table in placed.iter().filter(|placed| placed.part == part) {
+    for (key, names) in TABLES {
+        if let (Some(table), Some(questions)) = (find(key), find(TableKey::Questions)) {
             for index in 0..table.table.rows.len() as u32 {
-                write_row(sheet, row, table, index, &questions.column(names), questions, style)?;
-                row += 1;
+                if let Some(formulas) = formulas(row, table, index, names, questions) {
+                    write_row(sheet, row, formulas, style)?;
+                    row += 1;
+                }
             }
         }
     }
@@ -76,37 +102,30 @@ pub(super) fn write(sheet: &mut Worksheet, placed: &[Placed], style: &Style) -> 
     Ok(())
 }
 
-fn write_row(
-    sheet: &mut Worksheet,
-    row: u32,
-    table: &Placed,
-    index: u32,
-    names: &str,
-    questions: &Placed,
-    style: &Style,
-) -> Result<(), XlsxError> {
-    let name = table.cell(index, 0);
-    sheet.write_formula_with_format(row, 0, Formula::new(format!("={name}")), &style.cell)?;
-    for (number, (figure, of, present)) in (0..).zip(FIGURES) {
-        let column = 3 * number + 1;
-        let reported = table.cell(index, table.column_index(figure));
-        let (weight, value, present) = (
-            questions.column("Gewicht"),
-            questions.column(of),
-            questions.column(present),
-        );
+/// The formulas of one reported row: its name, then three for each figure; nothing where a column is missing.
+fn formulas(row: u32, table: &Placed, index: u32, names: Header, questions: &Placed) -> Option<Vec<String>> {
+    let name = table.cell(index, names)?;
+    let (names, weight) = (questions.column(names)?, questions.column(Header::Weight)?);
+    let mut formulas = vec![format!("={name}")];
+    for (number, figure) in (0..).zip(&FIGURES) {
+        let reported = table.cell(index, figure.reported)?;
+        let (value, present) = (questions.column(figure.mean_of)?, questions.column(figure.present)?);
         let taking_part = format!("({names}={name})*({present}<>\"\")*{weight}");
         let mean = format!("SUMPRODUCT({taking_part}*{value})/SUMPRODUCT({taking_part})");
-        let here = |offset: u32| address(row, u32::from(column as u16) + offset);
-        let cells = [
+        let here = |offset: u32| address(row, 3 * number + 1 + offset);
+        formulas.extend([
             format!("=IF({reported}=\"\",\"\",{reported})"),
             format!("=IF({reported}=\"\",\"\",{mean})"),
             format!("=IF({}=\"\",\"\",ABS({}-{}))", here(0), here(0), here(1)),
-        ];
-        for (offset, formula) in (0..).zip(cells) {
-            let column = column as u16 + offset;
-            sheet.write_formula_with_format(row, column, Formula::new(formula), &style.exact)?;
-        }
+        ]);
+    }
+    Some(formulas)
+}
+
+fn write_row(sheet: &mut Worksheet, row: u32, formulas: Vec<String>, style: &Style) -> Result<(), XlsxError> {
+    for (column, formula) in (0..).zip(formulas) {
+        let look = if column == 0 { &style.cell } else { &style.exact };
+        sheet.write_formula_with_format(row, column, Formula::new(formula), look)?;
     }
     let differences: Vec<String> = (1..=FIGURES.len() as u32)
         .map(|figure| address(row, 3 * figure))

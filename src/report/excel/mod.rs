@@ -13,48 +13,20 @@ use rust_xlsxwriter::{
 
 use self::measure::{pixels, row_height};
 use self::style::Style;
-use super::outline::{Block, Cell, Column, Outline, Part, Table, Usage, status_words};
+use super::outline::{Block, Cell, Column, Header, Outline, Part, RegionPart, Table, Usage, status_words};
 use crate::palette;
 use crate::plan::STATUSES;
-use crate::questionnaire::{Date, Questionnaire};
-use crate::report::Report;
-use crate::report::sharing::Audience;
-use crate::workbook::layout::{self, BookKind, address, meta};
+use crate::questionnaire::Date;
+use crate::workbook::layout::{self, address};
 
 /// Characters a paragraph runs on a line, over the first columns.
 const LINE: u16 = 165;
 
-/// Makes the workbook of a report, whose outline this is. `date` is the day it carries; the same
-/// report and date give the same bytes.
+/// Makes the workbook of an outline. `date` is the day it carries; the same outline and date give the same bytes.
 ///
 /// # Errors
 /// When a text does not fit a workbook.
-pub fn write(outline: &Outline, report: &Report, date: Date) -> Result<Vec<u8>, XlsxError> {
-    let mut about = vec![
-        (meta::REGION, report.region.name.clone()),
-        (meta::YEAR, report.region.year.to_string()),
-    ];
-    if report.audience == Audience::Anyone {
-        about.push((meta::SHARED, layout::YES_PARTLY_NO[0].to_owned()));
-    }
-    write_book(BookKind::Report, outline, report.questionnaire, &about, date)
-}
-
-/// Makes the workbook of a comparison, which carries the newest of its editions.
-///
-/// # Errors
-/// When a text does not fit a workbook.
-pub fn write_comparison(outline: &Outline, newest: &Questionnaire, date: Date) -> Result<Vec<u8>, XlsxError> {
-    write_book(BookKind::Comparison, outline, newest, &[], date)
-}
-
-fn write_book(
-    kind: BookKind,
-    outline: &Outline,
-    questionnaire: &Questionnaire,
-    about: &[(&str, String)],
-    date: Date,
-) -> Result<Vec<u8>, XlsxError> {
+pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
     let properties = DocProperties::new()
@@ -64,23 +36,19 @@ fn write_book(
     book.set_properties(&properties);
     let style = Style::new();
     let mut placed = Vec::new();
-    for (index, part) in outline.parts.iter().enumerate() {
-        // The check comes before the account of how it is all computed, which closes the book.
-        if kind == BookKind::Report && index + 1 == outline.parts.len() {
-            control::write(book.add_worksheet(), &placed, &style)?;
+    for part in &outline.parts {
+        let sheet = book.add_worksheet();
+        sheet.set_name(part.name())?;
+        set_up(sheet);
+        if part.key == RegionPart::Control.into() {
+            control::write(sheet, part, &placed, &style)?;
+        } else {
+            write_part(sheet, part, &style, &mut placed)?;
         }
-        write_part(book.add_worksheet(), part, &style, &mut placed)?;
     }
     let sheet = book.add_worksheet();
     sheet.set_name(layout::META)?.set_very_hidden(true);
-    let facts = [
-        (meta::FORMAT, layout::FORMAT.to_owned()),
-        (meta::KIND, kind.key().to_owned()),
-        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
-        (meta::EDITION, questionnaire.edition.to_string()),
-        (meta::SHA256, questionnaire.sha256.clone()),
-    ];
-    for (row, (key, value)) in (0..).zip(facts.iter().chain(about)) {
+    for (row, (key, value)) in (0..).zip(&outline.facts) {
         sheet.write_string(row, 0, *key)?.write_string(row, 1, value)?;
     }
     book.save_to_buffer()
@@ -88,34 +56,33 @@ fn write_book(
 
 /// A table and where it was written.
 struct Placed<'o> {
-    part: &'static str,
+    sheet: &'static str,
     table: &'o Table,
     header_row: u32,
 }
 
 impl Placed<'_> {
-    fn column_index(&self, header: &str) -> usize {
-        let columns = &self.table.columns;
-        columns.iter().position(|column| column.header == header).unwrap_or(0)
-    }
-
     fn sheet(&self) -> String {
-        format!("'{}'", self.part.replace('\'', "''"))
+        format!("'{}'", self.sheet.replace('\'', "''"))
     }
 
     /// One cell, as a formula refers to it.
-    fn cell(&self, row: u32, column: usize) -> String {
-        format!("{}!{}", self.sheet(), address(self.header_row + 1 + row, column as u32))
+    fn cell(&self, row: u32, column: Header) -> Option<String> {
+        let column = self.table.position(column)? as u32;
+        Some(format!(
+            "{}!{}",
+            self.sheet(),
+            address(self.header_row + 1 + row, column)
+        ))
     }
 
     /// A whole column, as a formula refers to it.
-    fn column(&self, header: &str) -> String {
-        let column = self.column_index(header) as u32;
-        let letters = address(0, column);
+    fn column(&self, column: Header) -> Option<String> {
+        let letters = address(0, self.table.position(column)? as u32);
         let letters = letters.trim_end_matches('1');
         let first = self.header_row + 2;
         let last = self.header_row + 1 + self.table.rows.len() as u32;
-        format!("{}!${letters}${first}:${letters}${last}", self.sheet())
+        Some(format!("{}!${letters}${first}:${letters}${last}", self.sheet()))
     }
 }
 
@@ -142,8 +109,7 @@ fn write_part<'o>(
     style: &Style,
     placed: &mut Vec<Placed<'o>>,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(part.name)?;
-    set_up(sheet);
+    let before = placed.len();
     let widths = column_widths(part);
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, f64::from(*width))?;
@@ -161,7 +127,7 @@ fn write_part<'o>(
             }
             Block::Table(table) if table.charts.is_empty() => {
                 placed.push(Placed {
-                    part: part.name,
+                    sheet: part.name(),
                     table,
                     header_row: row + 1,
                 });
@@ -176,13 +142,12 @@ fn write_part<'o>(
                         matches!(block, Block::Table(t) if !t.charts.is_empty() || t.columns.len() == first.columns.len())
                     })
                     .count();
-                row = panel::write(sheet, row, part.name, &blocks[..number], &widths, style, placed)?;
+                row = panel::write(sheet, row, part.name(), &blocks[..number], &widths, style, placed)?;
                 blocks = &blocks[number..];
             }
         }
     }
-    let own: Vec<&Placed> = placed.iter().filter(|placed| placed.part == part.name).collect();
-    if let [only] = own.as_slice()
+    if let [only] = &placed[before..]
         && only.table.rows.len() > LONG
     {
         sheet.set_repeat_rows(only.header_row, only.header_row)?;

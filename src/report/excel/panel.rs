@@ -17,7 +17,7 @@ const GUTTER: u32 = 12;
 pub(super) fn write<'o>(
     sheet: &mut Worksheet,
     top: u32,
-    part: &'static str,
+    name: &'static str,
     blocks: &'o [Block],
     widths: &[u16],
     style: &Style,
@@ -41,7 +41,7 @@ pub(super) fn write<'o>(
     for table in &tables {
         let header_row = row + 1;
         placed.push(Placed {
-            part,
+            sheet: name,
             table,
             header_row,
         });
@@ -50,7 +50,7 @@ pub(super) fn write<'o>(
             shelf = Shelf::new(row, 0, 0);
         }
         for chart in &table.charts {
-            shelf.put(sheet, chart, &charts::draw(chart, part, table, header_row))?;
+            shelf.put(sheet, chart, &charts::draw(chart, name, table, header_row))?;
         }
         lowest = lowest.max(shelf.bottom);
         if !beside {

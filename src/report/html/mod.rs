@@ -9,22 +9,12 @@ mod table;
 use self::look::style;
 use super::chart_image::{self, svg};
 use super::markup::escaped;
-use super::outline::{Block, Chart, Outline, Part, Table};
+use super::outline::{Block, Chart, ChartKey, OnPage, Outline, Part, Table};
 use super::{GENERATED_BY, markup};
 use crate::questionnaire::Date;
 use crate::spelling::slug;
 use crate::wording::all_of;
 
-/// Parts that only a workbook holds.
-const ONLY_IN_WORKBOOK: [&str; 7] = [
-    "Gemeenten",
-    "Gespreksagenda",
-    "Verbeterplan",
-    "Vragen",
-    "Routekaart",
-    "Datakwaliteit",
-    "Herkomst",
-];
 /// From how many columns on a table takes the whole width, its charts under it.
 const MANY_COLUMNS: usize = 7;
 /// From how many columns on a table is printed on paper turned sideways.
@@ -49,10 +39,11 @@ const MONTHS: [&str; 12] = [
 /// # Errors
 /// When a chart cannot be drawn, which no content makes happen.
 pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error> {
-    let (elsewhere, parts): (Vec<&Part>, Vec<&Part>) = outline
-        .parts
-        .iter()
-        .partition(|part| ONLY_IN_WORKBOOK.contains(&part.name));
+    let parts = |on_page| -> Vec<&Part> {
+        let parts = outline.parts.iter();
+        parts.filter(|part| part.key.on_page() == on_page).collect()
+    };
+    let (elsewhere, parts) = (parts(OnPage::Named), parts(OnPage::Whole));
     let mut page = Page {
         html: String::new(),
         drawn: Vec::new(),
@@ -70,20 +61,20 @@ pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error
 /// A page's title says already what the first of many parts is called.
 fn heading(part: &Part, index: usize, parts: usize) -> &str {
     if index == 0 && parts > 1 {
-        part.name
+        part.name()
     } else {
         &part.title
     }
 }
 
 /// A page being written.
-struct Page<'o> {
+struct Page {
     html: String,
     /// Charts that the page holds already.
-    drawn: Vec<&'o Chart>,
+    drawn: Vec<ChartKey>,
 }
 
-impl<'o> Page<'o> {
+impl Page {
     fn line(&mut self, html: &str) {
         self.html.push_str(html);
         self.html.push('\n');
@@ -117,7 +108,7 @@ impl<'o> Page<'o> {
             for (index, part) in parts.iter().enumerate() {
                 self.line(&format!(
                     "<li class=\"utrecht-table-of-contents__list-item\"><a class=\"utrecht-link utrecht-link--html-a\" href=\"#{}\">{}</a></li>",
-                    slug(part.name),
+                    slug(part.name()),
                     escaped(heading(part, index, parts.len()))
                 ));
             }
@@ -127,13 +118,13 @@ impl<'o> Page<'o> {
         self.line("<main id=\"hoofdinhoud\" tabindex=\"-1\">");
     }
 
-    fn part(&mut self, part: &'o Part, heading: &str) -> Result<(), chart_image::Error> {
+    fn part(&mut self, part: &Part, heading: &str) -> Result<(), chart_image::Error> {
         let tables = part.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table.columns.len()),
             Block::Text(_) => None,
         });
         let wide = tables.max().is_some_and(|columns| columns >= WIDE);
-        let id = slug(part.name);
+        let id = slug(part.name());
         self.line(&format!(
             "<section class=\"part{}\" aria-labelledby=\"{id}\">",
             if wide { " part--wide" } else { "" }
@@ -157,7 +148,7 @@ impl<'o> Page<'o> {
         if parts.is_empty() {
             return;
         }
-        let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
+        let names: Vec<&str> = parts.iter().map(|part| part.name()).collect();
         self.line("<section class=\"part\" aria-labelledby=\"werkboek\">");
         self.line("<h2 class=\"utrecht-heading-2\" id=\"werkboek\">Meer in het werkboek</h2>");
         self.prose(&[format!(
@@ -177,11 +168,11 @@ impl<'o> Page<'o> {
     }
 
     /// A table with its charts: beside it where it is narrow, else under it.
-    fn figures(&mut self, table: &'o Table, part: &str) -> Result<(), chart_image::Error> {
+    fn figures(&mut self, table: &Table, part: &str) -> Result<(), chart_image::Error> {
         let mut charts: Vec<&Chart> = Vec::new();
         for chart in &table.charts {
-            if !self.drawn.iter().any(|drawn| drawn.same_as(chart)) {
-                self.drawn.push(chart);
+            if !self.drawn.contains(&chart.key) {
+                self.drawn.push(chart.key);
                 charts.push(chart);
             }
         }

@@ -3,7 +3,7 @@
 use super::look::{heat, hex};
 use super::*;
 use crate::palette;
-use crate::report::outline::{Cell, ChartKind, Column, Look, Series, Usage};
+use crate::report::outline::{Cell, ChartKind, Column, Header, RegionPart, Series, TableKey, Usage, columns};
 use crate::scoring::Status;
 
 const DATE: Date = Date {
@@ -12,18 +12,11 @@ const DATE: Date = Date {
     day: 1,
 };
 
-fn columns(headers: &[&str]) -> Vec<Column> {
-    let column = |header: &&str| Column {
-        header: (*header).to_owned(),
-        width: 20,
-    };
-    headers.iter().map(column).collect()
-}
-
 fn table(heading: &str) -> Table {
     Table {
+        key: TableKey::Steps,
         heading: heading.to_owned(),
-        columns: columns(&["Stap", "Score", "Norm", "Stand"]),
+        columns: columns([Header::Step, Header::Score, Header::Norm, Header::Status].map(|header| (header, 20))),
         rows: vec![
             vec![
                 Cell::Text("1 <Preventie>".to_owned()),
@@ -39,28 +32,20 @@ fn table(heading: &str) -> Table {
             ],
         ],
         charts: vec![Chart {
+            key: ChartKey::Steps,
             kind: ChartKind::Columns,
             title: "Stap \"1\" blijft 34 punten onder de norm".to_owned(),
             alternative: "Kolommen. Scores: 1 <Preventie> 41.".to_owned(),
-            names: 0,
-            series: vec![
-                Series {
-                    column: 1,
-                    look: Look::Score,
-                },
-                Series {
-                    column: 2,
-                    look: Look::Norm,
-                },
-            ],
+            names: Header::Step.into(),
+            series: Series::against_norm(Header::Score),
         }],
         usage: Usage::Read,
     }
 }
 
-fn part(name: &'static str, title: &str, blocks: Vec<Block>) -> Part {
+fn part(key: RegionPart, title: &str, blocks: Vec<Block>) -> Part {
     Part {
-        name,
+        key: key.into(),
         title: title.to_owned(),
         blocks,
     }
@@ -68,9 +53,14 @@ fn part(name: &'static str, title: &str, blocks: Vec<Block>) -> Part {
 
 fn outline() -> Outline {
     let plan = Table {
+        key: TableKey::Plan,
         usage: Usage::FillIn,
         charts: Vec::new(),
-        columns: columns(&["ID", "Nog te doen", "Status"]),
+        columns: columns([(Header::Id, 20)])
+            .into_iter()
+            .chain(Column::fields(20).take(1))
+            .chain(Column::fields(20).last())
+            .collect(),
         rows: vec![vec![
             Cell::Text("A-01".to_owned()),
             Cell::Entry("met <b>naam</b>".to_owned()),
@@ -86,15 +76,24 @@ fn outline() -> Outline {
     let opening = Block::Text(vec!["Jansen & <i>Zonen</i>".to_owned()]);
     Outline {
         title: "Ketenscan <A> 2026".to_owned(),
+        facts: Vec::new(),
         parts: vec![
-            part("Samenvatting", "Ketenscan", vec![opening, Block::Table(table("Eén"))]),
             part(
-                "Stappen",
+                RegionPart::Summary,
+                "Ketenscan",
+                vec![opening, Block::Table(table("Eén"))],
+            ),
+            part(
+                RegionPart::Steps,
                 "De stappen",
                 vec![Block::Table(table("Twee")), Block::Table(none)],
             ),
-            part("Verbeterplan", "Verbeterplan", vec![Block::Table(plan)]),
-            part("Herkomst", "Herkomst", vec![Block::Table(table("Alle antwoorden"))]),
+            part(RegionPart::Plan, "Verbeterplan", vec![Block::Table(plan)]),
+            part(
+                RegionPart::Provenance,
+                "Herkomst",
+                vec![Block::Table(table("Alle antwoorden"))],
+            ),
         ],
     }
 }

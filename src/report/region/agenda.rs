@@ -3,7 +3,7 @@
 use super::phrases::score;
 use crate::answers::Answer;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Part, Table, columns};
+use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
 use crate::wording::{all_of, whole};
 
 /// How many of the least-known questions are worth the time of a meeting.
@@ -11,7 +11,7 @@ const MOST_UNKNOWN: usize = 10;
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
-        name: "Gespreksagenda",
+        key: RegionPart::Agenda.into(),
         title: "Gespreksagenda".to_owned(),
         blocks: vec![
             Block::Text(vec![
@@ -37,20 +37,20 @@ fn point(row: usize, report: &Report, figure: Cell, words: String) -> Vec<Cell> 
     ]
 }
 
-fn table(heading: &str, figure: &'static str, rows: Vec<Vec<Cell>>) -> Table {
+fn table(key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
     let columns = columns([
-        ("ID", 29),
-        ("Stap", 24),
+        (Header::Id, 29),
+        (Header::Step, 24),
         (figure, 12),
-        ("Om te bespreken", 75),
-        ("Vraag", 70),
+        (Header::ToDiscuss, 75),
+        (Header::Question, 70),
     ]);
     let heading = if rows.is_empty() {
         format!("{heading}: geen")
     } else {
         heading.to_owned()
     };
-    Table::to_read(heading, columns, rows)
+    Table::to_read(key, heading, columns, rows)
 }
 
 fn disagreements(report: &Report) -> Table {
@@ -67,7 +67,12 @@ fn disagreements(report: &Report) -> Table {
         );
         point(found.row, report, Cell::Score(Some(found.disagreement)), words)
     });
-    table("Waar perspectieven verschillen", "Verschil", rows.collect())
+    table(
+        TableKey::Disagreements,
+        "Waar perspectieven verschillen",
+        Header::Difference,
+        rows.collect(),
+    )
 }
 
 fn handovers(report: &Report) -> Table {
@@ -88,7 +93,12 @@ fn handovers(report: &Report) -> Table {
             let difference = found.from_score.zip(found.to_score).map(|(from, to)| (from - to).abs());
             point(found.row, report, Cell::Score(difference), words)
         });
-    table("Overdrachten die niet op elkaar passen", "Verschil", rows.collect())
+    table(
+        TableKey::Handovers,
+        "Overdrachten die niet op elkaar passen",
+        Header::Difference,
+        rows.collect(),
+    )
 }
 
 fn contradictions(report: &Report) -> Table {
@@ -99,7 +109,12 @@ fn contradictions(report: &Report) -> Table {
         let words = format!("{entity}: {}", rule.message);
         point(rule.claim, report, Cell::text(format!("naast {fact}")), words)
     });
-    table("Oordelen waar een feit naast staat", "Feit", rows.collect())
+    table(
+        TableKey::Contradictions,
+        "Oordelen waar een feit naast staat",
+        Header::Fact,
+        rows.collect(),
+    )
 }
 
 fn unknown(report: &Report) -> Table {
@@ -135,5 +150,10 @@ fn unknown(report: &Report) -> Table {
         let words = format!("{silent}{who}");
         point(row, report, Cell::Number(unknown as f64), words)
     });
-    table("Wat het minst bekend is", "Onbekend", rows.collect())
+    table(
+        TableKey::LeastKnown,
+        "Wat het minst bekend is",
+        Header::Unknown,
+        rows.collect(),
+    )
 }

@@ -1,7 +1,7 @@
 //! How the figures came about: formulas in words, thresholds, input, edition and version.
 
 use super::practices::LEAST_SHOWN;
-use crate::report::outline::{Block, Cell, Part, Table, columns};
+use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
 use crate::report::{GENERATED_BY, Report};
 use crate::scoring::lenses::agenda::WORTH_DISCUSSING;
 use crate::scoring::{LEAST_SCORED_IN_A_CELL, Weighting};
@@ -9,7 +9,7 @@ use crate::wording::{number, percentage};
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
-        name: "Verantwoording",
+        key: RegionPart::Justification.into(),
         title: "Verantwoording".to_owned(),
         blocks: vec![Block::Text(explanation(report)), Block::Table(thresholds(report))],
     }
@@ -77,5 +77,10 @@ fn thresholds(report: &Report) -> Table {
     let rows = rows
         .into_iter()
         .map(|(name, value)| vec![Cell::text(name), Cell::text(value)]);
-    Table::to_read("Grenzen", columns([("Grens", 80), ("Waarde", 40)]), rows.collect())
+    Table::to_read(
+        TableKey::Thresholds,
+        "Grenzen",
+        columns([(Header::Threshold, 80), (Header::Value, 40)]),
+        rows.collect(),
+    )
 }

@@ -1,18 +1,18 @@
 //! Steps by themes, so that a weak spot shows where the two cross.
 
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Part, Table, Usage};
+use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
     // Core themes first, as everywhere.
     let mut themes: Vec<usize> = (0..questionnaire.themes.len()).collect();
     themes.sort_by_key(|&theme| !questionnaire.themes[theme].core);
-    let mut columns = vec![Column::new("Stap", 26)];
+    let mut columns = vec![Column::named(Header::Step, 26)];
     columns.extend(
         themes
             .iter()
-            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 24)),
+            .map(|&theme| Column::new(ColumnKey::Theme(theme), &questionnaire.themes[theme].name, 24)),
     );
     let rows = (0..questionnaire.steps.len()).map(|step| {
         let mut cells = vec![Cell::text(questionnaire.step_title(step))];
@@ -27,13 +27,14 @@ pub(super) fn part(report: &Report) -> Part {
         cells
     });
     Part {
-        name: "Matrix",
+        key: RegionPart::Matrix.into(),
         title: "Stappen en thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![
                 "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee beantwoorde vragen of te weinig antwoorden: het zegt niets over hoe het ervoor staat.".to_owned(),
             ]),
             Block::Table(Table {
+                key: TableKey::Matrix,
                 heading: "Score per stap en thema".to_owned(),
                 columns,
                 rows: rows.collect(),

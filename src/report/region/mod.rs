@@ -1,6 +1,7 @@
 //! The report of one region: its figures in; an outline, plain text and JSON out.
 
 mod agenda;
+mod control;
 pub mod json;
 mod justification;
 mod matrix;
@@ -21,41 +22,55 @@ mod themes;
 pub use municipality::outline as municipality;
 
 use super::Report;
-use super::outline::{Outline, Part};
+use super::outline::{self, Outline, Part, RegionPart};
 use super::sharing::Audience;
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
+use crate::workbook::layout::{self, BookKind, meta};
 
 /// Tells a report. `problems` is what was found while reading (errors were passed over on request);
 /// `filled` is what people filled in, in an earlier report's plan.
 #[must_use]
 pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Outline {
+    let parts = RegionPart::ALL
+        .iter()
+        .filter(|part| report.audience.gets(part.audience()));
     Outline {
         title: format!(
             "Ketenscan schadelijke praktijken {} {}",
             report.region.name, report.region.year
         ),
-        parts: parts(report, problems, filled),
+        facts: facts(report),
+        parts: parts.map(|&part| told(part, report, problems, filled)).collect(),
     }
 }
 
-fn parts(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Vec<Part> {
-    let mut parts = vec![
-        summary::part(report),
-        steps::part(report),
-        themes::part(report),
-        matrix::part(report),
-        practices::part(report),
-        municipalities::part(report),
-        agenda::part(report),
-        plan::part(report, filled),
-        questions::part(report),
-        recommendations::part(report),
-    ];
-    if report.audience == Audience::Region {
-        parts.push(quality::part(report, problems));
-        parts.push(provenance::part(report));
+fn facts(report: &Report) -> Vec<(&'static str, String)> {
+    let mut facts = outline::facts(BookKind::Report, report.questionnaire);
+    facts.push((meta::REGION, report.region.name.clone()));
+    facts.push((meta::YEAR, report.region.year.to_string()));
+    match report.audience {
+        Audience::Region => {}
+        Audience::Anyone => facts.push((meta::SHARED, layout::YES_PARTLY_NO[0].to_owned())),
     }
-    parts.push(justification::part(report));
-    parts
+    facts
+}
+
+fn told(part: RegionPart, report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Part {
+    match part {
+        RegionPart::Summary => summary::part(report),
+        RegionPart::Steps => steps::part(report),
+        RegionPart::Themes => themes::part(report),
+        RegionPart::Matrix => matrix::part(report),
+        RegionPart::Practices => practices::part(report),
+        RegionPart::Municipalities => municipalities::part(report),
+        RegionPart::Agenda => agenda::part(report),
+        RegionPart::Plan => plan::part(report, filled),
+        RegionPart::Questions => questions::part(report),
+        RegionPart::Recommendations => recommendations::part(report),
+        RegionPart::Quality => quality::part(report, problems),
+        RegionPart::Provenance => provenance::part(report),
+        RegionPart::Control => control::part(),
+        RegionPart::Justification => justification::part(report),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::phrases::named;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Part, Table};
+use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey};
 use crate::wording::{percentage, whole};
 
 pub(super) fn part(report: &Report) -> Part {
@@ -12,7 +12,7 @@ pub(super) fn part(report: &Report) -> Part {
         format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} scoort. Gemeenten zonder antwoord staan apart: van hen is het niet bekend. In de tabel hieronder staat het van elke gemeente."),
     ];
     Part {
-        name: "Gemeenten",
+        key: RegionPart::Municipalities.into(),
         title: "De gemeenten".to_owned(),
         blocks: vec![
             Block::Text(intro),
@@ -55,11 +55,17 @@ fn scores(report: &Report) -> Table {
     let core: Vec<usize> = (0..questionnaire.themes.len())
         .filter(|&theme| questionnaire.themes[theme].core)
         .collect();
-    let mut columns = vec![Column::new("Gemeente", 30), Column::new("Inwoners", 14)];
-    columns.extend((0..questionnaire.steps.len()).map(|step| Column::new(&questionnaire.step_title(step), 18)));
+    let mut columns = vec![
+        Column::named(Header::Municipality, 30),
+        Column::named(Header::Inhabitants, 14),
+    ];
+    columns.extend(
+        (0..questionnaire.steps.len())
+            .map(|step| Column::new(ColumnKey::Step(step), questionnaire.step_title(step), 18)),
+    );
     columns.extend(
         core.iter()
-            .map(|&theme| Column::new(&questionnaire.themes[theme].name, 24)),
+            .map(|&theme| Column::new(ColumnKey::Theme(theme), &questionnaire.themes[theme].name, 24)),
     );
     let municipalities = report.region.municipalities().iter().zip(&report.score.municipalities);
     let rows = municipalities.map(|(entity, own)| {
@@ -71,5 +77,10 @@ fn scores(report: &Report) -> Table {
         cells.extend(core.iter().map(|&theme| Cell::Score(own.themes[theme])));
         cells
     });
-    Table::to_read("Eigen antwoorden per stap en kernthema", columns, rows.collect())
+    Table::to_read(
+        TableKey::Municipalities,
+        "Eigen antwoorden per stap en kernthema",
+        columns,
+        rows.collect(),
+    )
 }

@@ -3,18 +3,13 @@
 use super::phrases::score;
 use crate::report::Report;
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKind, Column, Look, Outline, Part, Series, Table, Usage, columns,
+    Block, Cell, Chart, ChartKey, ChartKind, Header, Outline, Part, PartKey, Series, Table, TableKey, columns,
 };
 use crate::scoring::{RowScore, Total, own_rows};
 use crate::wording::{all_of, count, whole};
 
 /// How many of its points a municipality gets to see.
 const FIRST: usize = 5;
-
-/// Columns of the tables that charts draw from.
-const NAME: usize = 0;
-const OWN: usize = 1;
-const NORM: usize = 3;
 
 /// Tells one municipality, by its place among the region's municipalities, what it answered.
 /// Nothing where there is no such municipality, it answered nothing, or the report is not for it.
@@ -38,8 +33,10 @@ pub fn outline(report: &Report, municipality: usize) -> Option<Outline> {
             "Ketenscan schadelijke praktijken {} {}",
             entity.name, report.region.year
         ),
+        // Its page is made for people alone.
+        facts: Vec::new(),
         parts: vec![Part {
-            name: "Gemeente",
+            key: PartKey::Municipality,
             title: format!("{} in de regio {}", entity.name, report.region.name),
             blocks,
         }],
@@ -55,131 +52,129 @@ fn introduction(report: &Report, municipality: usize) -> String {
     )
 }
 
-fn beside(first: &str) -> Vec<Column> {
-    columns([
-        ("", 30),
-        ("Eigen score", 12),
-        ("Regio", 10),
-        ("Norm", 10),
-        ("In woorden", 36),
-    ])
-    .into_iter()
-    .enumerate()
-    .map(|(index, column)| match index {
-        0 => Column::new(first, column.width),
-        _ => column,
-    })
-    .collect()
+/// A step or theme as this municipality and its region score on it.
+struct Beside<'r> {
+    name: String,
+    own: Option<f64>,
+    region: &'r Total,
 }
 
-fn row(name: String, own: Option<f64>, region: &Total) -> Vec<Cell> {
-    vec![
-        Cell::text(name),
-        Cell::Score(own),
-        Cell::Score(region.score),
-        Cell::Score(region.norm),
-        Cell::text(line(own, region.norm)),
-    ]
-}
-
-fn line(own: Option<f64>, norm: Option<f64>) -> String {
-    match (own, norm) {
-        (Some(own), Some(norm)) if norm - own >= 0.5 => {
-            let points = (norm - own).round() as usize;
-            format!("▼ {} onder de norm", count(points, "punt", "punten"))
-        }
-        (Some(_), Some(_)) => "▲ op de norm".to_owned(),
-        _ => "– niets beantwoord".to_owned(),
+impl Beside<'_> {
+    /// Points under the norm that show as 1 or more.
+    fn short(&self) -> Option<f64> {
+        let short = self.region.norm? - self.own?;
+        (short >= 0.5).then_some(short)
     }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::text(&self.name),
+            Cell::Score(self.own),
+            Cell::Score(self.region.score),
+            Cell::Score(self.region.norm),
+            Cell::text(self.line()),
+        ]
+    }
+
+    fn line(&self) -> String {
+        match (self.own, self.region.norm, self.short()) {
+            (Some(_), Some(_), Some(short)) => format!("▼ {} onder de norm", points(short)),
+            (Some(_), Some(_), None) => "▲ op de norm".to_owned(),
+            _ => "– niets beantwoord".to_owned(),
+        }
+    }
+}
+
+fn points(short: f64) -> String {
+    count(short.round() as usize, "punt", "punten")
 }
 
 fn steps(report: &Report, municipality: usize) -> Table {
     let own = &report.score.municipalities[municipality].steps;
-    let rows: Vec<Vec<Cell>> = (0..report.score.steps.len())
-        .map(|step| {
-            let name = report.questionnaire.step_title(step);
-            row(name, own[step], &report.score.steps[step])
+    let steps = report.score.steps.iter().enumerate();
+    let rows: Vec<Beside> = steps
+        .map(|(step, region)| Beside {
+            name: report.questionnaire.step_title(step),
+            own: own[step],
+            region,
         })
         .collect();
-    table("Eigen score per stap, naast de regio", "Stap", rows, ChartKind::Columns)
+    Table {
+        charts: vec![chart(ChartKey::OwnSteps, ChartKind::Columns, Header::Step, &rows)],
+        ..table(
+            TableKey::OwnSteps,
+            "Eigen score per stap, naast de regio",
+            Header::Step,
+            &rows,
+        )
+    }
 }
 
 fn themes(report: &Report, municipality: usize) -> Table {
     let own = &report.score.municipalities[municipality].themes;
     let themes = report.questionnaire.themes.iter().enumerate();
-    let rows: Vec<Vec<Cell>> = themes
+    let rows: Vec<Beside> = themes
         .filter(|(_, theme)| theme.core)
-        .map(|(index, theme)| row(theme.name.clone(), own[index], &report.score.themes[index]))
+        .map(|(index, theme)| Beside {
+            name: theme.name.clone(),
+            own: own[index],
+            region: &report.score.themes[index],
+        })
         .collect();
-    table(
-        "Eigen score per kernthema, naast de regio",
-        "Thema",
-        rows,
-        ChartKind::Radar,
-    )
-}
-
-fn table(heading: &str, first: &str, rows: Vec<Vec<Cell>>, kind: ChartKind) -> Table {
-    let chart = chart(&rows, kind);
     Table {
-        heading: heading.to_owned(),
-        columns: beside(first),
-        rows,
-        charts: vec![chart],
-        usage: Usage::Read,
+        charts: vec![chart(ChartKey::OwnThemes, ChartKind::Radar, Header::Theme, &rows)],
+        ..table(
+            TableKey::OwnThemes,
+            "Eigen score per kernthema, naast de regio",
+            Header::Theme,
+            &rows,
+        )
     }
 }
 
-fn chart(rows: &[Vec<Cell>], kind: ChartKind) -> Chart {
-    let scored = |row: &Vec<Cell>| -> Option<(String, Option<f64>, Option<f64>)> {
-        match (&row[NAME], &row[OWN], &row[NORM]) {
-            (Cell::Text(name), Cell::Score(own), Cell::Score(norm)) => Some((name.clone(), *own, *norm)),
-            _ => None,
-        }
-    };
-    let scored: Vec<_> = rows.iter().filter_map(scored).collect();
-    let short = scored.iter().filter_map(|(name, own, norm)| {
-        let short = (*norm)? - (*own)?;
-        (short >= 0.5).then_some((name, short))
-    });
+fn table(key: TableKey, heading: &str, first: Header, rows: &[Beside]) -> Table {
+    let columns = columns([
+        (first, 30),
+        (Header::OwnScore, 12),
+        (Header::Region, 10),
+        (Header::Norm, 10),
+        (Header::InWords, 36),
+    ]);
+    Table::to_read(key, heading, columns, rows.iter().map(Beside::cells).collect())
+}
+
+fn chart(key: ChartKey, kind: ChartKind, names: Header, rows: &[Beside]) -> Chart {
     // The first of those furthest short.
-    let furthest = short.fold(None, |found: Option<(&String, f64)>, (name, short)| match found {
-        Some((_, most)) if most >= short => found,
-        _ => Some((name, short)),
-    });
-    let title = match furthest {
-        Some((name, short)) => {
-            let points = count(short.round() as usize, "punt", "punten");
-            format!("{name} blijft {points} onder de norm")
+    let mut furthest: Option<(&str, f64)> = None;
+    for row in rows {
+        if let Some(short) = row.short()
+            && furthest.is_none_or(|(_, most)| short > most)
+        {
+            furthest = Some((&row.name, short));
         }
+    }
+    let title = match furthest {
+        Some((name, short)) => format!("{name} blijft {} onder de norm", points(short)),
         None => "Wat is beantwoord, haalt de norm".to_owned(),
     };
-    let figures: Vec<String> = scored
+    let figures: Vec<String> = rows
         .iter()
-        .map(|(name, own, _)| format!("{name} {}", score(*own)))
+        .map(|row| format!("{} {}", row.name, score(row.own)))
         .collect();
     let drawn = match kind {
         ChartKind::Radar => "Radar",
         _ => "Kolommen",
     };
     Chart {
+        key,
         kind,
         title,
         alternative: format!(
             "{drawn} met de eigen score en de norm als onderbroken lijn. Eigen scores: {}.",
             figures.join(", ")
         ),
-        names: NAME,
-        series: vec![
-            Series {
-                column: OWN,
-                look: Look::Score,
-            },
-            Series {
-                column: NORM,
-                look: Look::Norm,
-            },
-        ],
+        names: names.into(),
+        series: Series::against_norm(Header::OwnScore),
     }
 }
 
@@ -231,12 +226,12 @@ fn first(report: &Report, own: &[RowScore]) -> Table {
             ]
         });
     let columns = columns([
-        ("ID", 14),
-        ("Stap", 24),
-        ("Eigen tekort", 12),
-        ("Wettelijk", 11),
-        ("Eerste stap", 70),
-        ("Met wie", 34),
+        (Header::Id, 14),
+        (Header::Step, 24),
+        (Header::OwnGap, 12),
+        (Header::Legal, 11),
+        (Header::FirstStep, 70),
+        (Header::WithWhom, 34),
     ]);
     let rows: Vec<Vec<Cell>> = rows.collect();
     let heading = if rows.is_empty() {
@@ -244,5 +239,5 @@ fn first(report: &Report, own: &[RowScore]) -> Table {
     } else {
         "Wat eerst? De eerste punten voor deze gemeente"
     };
-    Table::to_read(heading, columns, rows)
+    Table::to_read(TableKey::OwnPlan, heading, columns, rows)
 }

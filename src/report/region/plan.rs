@@ -2,14 +2,14 @@
 
 use crate::plan::{FIELDS, PlanEntry};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Part, Table, Usage};
+use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 
 /// How many pieces of evidence stand in a cell.
 const MOST_EVIDENCE: usize = 3;
 
 pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
     Part {
-        name: "Verbeterplan",
+        key: RegionPart::Plan.into(),
         title: "Verbeterplan".to_owned(),
         blocks: vec![
             Block::Text(vec![
@@ -23,25 +23,28 @@ pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
 fn table(report: &Report, filled: &[PlanEntry]) -> Table {
     let questionnaire = report.questionnaire;
     let fixed = [
-        ("ID", 29),
-        ("Stap", 22),
-        ("Thema", 24),
-        ("Vraag", 55),
-        ("Tekort", 9),
-        ("Wettelijk", 11),
-        ("Eerste stap", 60),
-        ("Waar regelen", 14),
-        ("Met wie", 28),
-        ("Wat er al is", 30),
+        (Header::Id, 29),
+        (Header::Step, 22),
+        (Header::Theme, 24),
+        (Header::Question, 55),
+        (Header::Gap, 9),
+        (Header::Legal, 11),
+        (Header::FirstStep, 60),
+        (Header::Where, 14),
+        (Header::WithWhom, 28),
+        (Header::AlreadyThere, 30),
     ];
-    let mut columns: Vec<Column> = fixed.map(|(header, width)| Column::new(header, width)).to_vec();
-    columns.extend(FIELDS.map(|header| Column::new(header, 24)));
+    let columns = columns(fixed).into_iter().chain(Column::fields(24)).collect();
     let entry = |id: &str| filled.iter().find(|entry| entry.id == id);
     let mut rows: Vec<Vec<Cell>> = report
         .score
         .plan
         .iter()
-        .map(|&row| with_entries(point(report, row), entry(&questionnaire.rows[row].id)))
+        .map(|&row| {
+            let question = questionnaire.question_of(row);
+            let legal = if question.legal { "wettelijk" } else { "" };
+            with_entries(point(report, row, legal), entry(&questionnaire.rows[row].id))
+        })
         .collect();
     // What people filled in is never lost, also where it is no longer short.
     let still_short = |id: &str| report.score.plan.iter().any(|&row| questionnaire.rows[row].id == id);
@@ -49,26 +52,28 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
         .iter()
         .filter(|entry| entry.is_filled() && !still_short(&entry.id))
     {
-        let cells = match questionnaire.row(&entry.id) {
-            Some(row) => point(report, row),
-            None => {
-                let mut cells = vec![Cell::text(&entry.id)];
-                cells.resize(fixed.len(), Cell::text(""));
-                cells
-            }
-        };
-        let mut cells = with_entries(cells, Some(entry));
-        let scored = questionnaire
-            .row(&entry.id)
-            .is_some_and(|row| report.score.rows[row].score.is_some());
-        cells[5] = Cell::text(if scored {
+        let row = questionnaire.row(&entry.id);
+        let scored = row.is_some_and(|row| report.score.rows[row].score.is_some());
+        let standing = if scored {
             "niet meer onder de norm"
         } else {
             "nu geen score"
-        });
-        rows.push(cells);
+        };
+        let point = match row {
+            Some(row) => point(report, row, standing),
+            // A point of an edition that is no longer asked.
+            None => fixed
+                .map(|(header, _)| match header {
+                    Header::Id => Cell::text(&entry.id),
+                    Header::Legal => Cell::text(standing),
+                    _ => Cell::text(""),
+                })
+                .to_vec(),
+        };
+        rows.push(with_entries(point, Some(entry)));
     }
     Table {
+        key: TableKey::Plan,
         heading: if rows.is_empty() {
             "Punten van het plan: geen".to_owned()
         } else {
@@ -81,7 +86,8 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
     }
 }
 
-fn point(report: &Report, row: usize) -> Vec<Cell> {
+/// The columns that are not to be filled in; `legal` is what stands in the column that says so.
+fn point(report: &Report, row: usize, legal: &str) -> Vec<Cell> {
     let questionnaire = report.questionnaire;
     let question = questionnaire.question_of(row);
     let practice = questionnaire.rows[row]
@@ -97,7 +103,7 @@ fn point(report: &Report, row: usize) -> Vec<Cell> {
         Cell::text(&questionnaire.themes[question.theme].name),
         Cell::text(text),
         Cell::Score(report.score.rows[row].gap),
-        Cell::text(if question.legal { "wettelijk" } else { "" }),
+        Cell::text(legal),
         Cell::text(&question.action),
         Cell::text(question.organise.key()),
         Cell::text(question.partners.join(", ")),

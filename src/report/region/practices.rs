@@ -1,7 +1,7 @@
 //! Each practice walked through the chain: where a case would stall, in words.
 
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Part, Table};
+use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey};
 use crate::wording::{grouped, whole};
 
 /// Below this a key figure is not shown, so that nobody is recognised by it.
@@ -22,7 +22,7 @@ pub(super) fn part(report: &Report) -> Part {
         blocks.push(Block::Table(key_figures(report)));
     }
     Part {
-        name: "Verschijningsvormen",
+        key: RegionPart::Practices.into(),
         title: "Waar een casus vastloopt".to_owned(),
         blocks,
     }
@@ -31,9 +31,9 @@ pub(super) fn part(report: &Report) -> Part {
 fn continuity(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
     let steps = 1..questionnaire.steps.len();
-    let mut columns = vec![Column::new("Verschijningsvorm", 44)];
-    columns.extend(steps.map(|step| Column::new(&questionnaire.step_title(step), 18)));
-    columns.push(Column::new("In woorden", 60));
+    let mut columns = vec![Column::named(Header::Practice, 44)];
+    columns.extend(steps.map(|step| Column::new(ColumnKey::Step(step), questionnaire.step_title(step), 18)));
+    columns.push(Column::named(Header::InWords, 60));
     let practices = questionnaire.practices.iter().zip(&report.score.practices);
     let rows = practices.map(|(practice, found)| {
         let mut cells = vec![Cell::text(&practice.name)];
@@ -51,7 +51,7 @@ fn continuity(report: &Report) -> Table {
         cells.push(Cell::text(words));
         cells
     });
-    Table::to_read("Score per stap", columns, rows.collect())
+    Table::to_read(TableKey::Continuity, "Score per stap", columns, rows.collect())
 }
 
 fn key_figures(report: &Report) -> Table {
@@ -59,8 +59,9 @@ fn key_figures(report: &Report) -> Table {
     let mut figures: Vec<&str> = known.iter().map(|known| known.figure.as_str()).collect();
     figures.sort_unstable();
     figures.dedup();
-    let mut columns = vec![Column::new("Verschijningsvorm", 44)];
-    columns.extend(figures.iter().map(|figure| Column::new(figure, 14)));
+    let mut columns = vec![Column::named(Header::Practice, 44)];
+    let named = figures.iter().enumerate();
+    columns.extend(named.map(|(index, figure)| Column::new(ColumnKey::KeyFigure(index), *figure, 14)));
     let practices = report.questionnaire.practices.iter().enumerate();
     let rows = practices.map(|(practice, named)| {
         let mut cells = vec![Cell::text(&named.name)];
@@ -72,7 +73,12 @@ fn key_figures(report: &Report) -> Table {
         }));
         cells
     });
-    Table::to_read("Kerncijfers van de regio", columns, rows.collect())
+    Table::to_read(
+        TableKey::KeyFigures,
+        "Kerncijfers van de regio",
+        columns,
+        rows.collect(),
+    )
 }
 
 fn shown(figure: f64) -> String {

@@ -2,7 +2,7 @@
 
 use crate::answers::Answer;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
+use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 use crate::scoring::answer::{State, state};
 use crate::workbook::layout::{address, answer_words};
 
@@ -33,21 +33,21 @@ pub(super) fn part(report: &Report) -> Part {
         }
     }
     let columns = columns([
-        ("Van", 24),
-        ("Perspectief", 24),
-        ("ID", 29),
-        ("Antwoord", 24),
-        ("Score", 9),
-        ("Bestand", 60),
-        ("Blad", 26),
-        ("Cel", 8),
+        (Header::From, 24),
+        (Header::Perspective, 24),
+        (Header::Id, 29),
+        (Header::Answer, 24),
+        (Header::Score, 9),
+        (Header::FileName, 60),
+        (Header::Sheet, 26),
+        (Header::Cell, 8),
     ]);
     Part {
-        name: "Herkomst",
+        key: RegionPart::Provenance.into(),
         title: "Herkomst van elk antwoord".to_owned(),
         blocks: vec![Block::Table(Table {
             usage: Usage::Filter,
-            ..Table::to_read("Alle antwoorden", columns, rows)
+            ..Table::to_read(TableKey::Answers, "Alle antwoorden", columns, rows)
         })],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::problem::{Problem, Severity};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Part, Table, columns};
+use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
 
 pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     let of_region = |problem: &&Problem| belongs(report, problem);
@@ -15,16 +15,24 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
         .filter(of_region)
         .filter(|problem| problem.severity != Severity::Error);
     let mut blocks = vec![Block::Table(files(report))];
-    for (heading, found) in [
-        ("Weggelaten omdat er iets niet klopte", left_out.collect::<Vec<_>>()),
-        ("Gelezen, maar om naar te kijken", warnings.collect()),
+    for (key, heading, found) in [
+        (
+            TableKey::LeftOut,
+            "Weggelaten omdat er iets niet klopte",
+            left_out.collect::<Vec<_>>(),
+        ),
+        (
+            TableKey::Warnings,
+            "Gelezen, maar om naar te kijken",
+            warnings.collect(),
+        ),
     ] {
         if !found.is_empty() {
-            blocks.push(Block::Table(findings(heading, &found)));
+            blocks.push(Block::Table(findings(key, heading, &found)));
         }
     }
     Part {
-        name: "Datakwaliteit",
+        key: RegionPart::Quality.into(),
         title: "Waar de cijfers op rusten".to_owned(),
         blocks,
     }
@@ -61,21 +69,21 @@ fn files(report: &Report) -> Table {
         ]
     });
     let columns = columns([
-        ("Bestand", 60),
-        ("Van", 24),
-        ("Rol", 12),
-        ("Perspectief", 40),
-        ("Beantwoord", 12),
-        ("Weet ik niet", 12),
-        ("N.v.t.", 10),
-        ("Leeg", 10),
-        ("Dekking", 10),
-        ("Kenmerk (SHA-256)", 70),
+        (Header::FileName, 60),
+        (Header::From, 24),
+        (Header::Role, 12),
+        (Header::Perspective, 40),
+        (Header::Answered, 12),
+        (Header::DoNotKnow, 12),
+        (Header::NotApplicable, 10),
+        (Header::Blank, 10),
+        (Header::Coverage, 10),
+        (Header::Hash, 70),
     ]);
-    Table::to_read("De werkboeken", columns, rows.collect())
+    Table::to_read(TableKey::Workbooks, "De werkboeken", columns, rows.collect())
 }
 
-fn findings(heading: &str, problems: &[&Problem]) -> Table {
+fn findings(key: TableKey, heading: &str, problems: &[&Problem]) -> Table {
     let rows = problems.iter().map(|problem| {
         let place = &problem.place;
         let spot: Vec<&str> = [&place.sheet, &place.cell]
@@ -90,6 +98,11 @@ fn findings(heading: &str, problems: &[&Problem]) -> Table {
             Cell::text(format!("{}. {}", problem.message, problem.hint)),
         ]
     });
-    let columns = columns([("Bestand", 60), ("Plaats", 24), ("Code", 12), ("Bevinding", 40)]);
-    Table::to_read(heading, columns, rows.collect())
+    let columns = columns([
+        (Header::FileName, 60),
+        (Header::Place, 24),
+        (Header::Code, 12),
+        (Header::Finding, 40),
+    ]);
+    Table::to_read(key, heading, columns, rows.collect())
 }

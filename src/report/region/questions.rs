@@ -1,25 +1,25 @@
 //! Every row with all its figures, to filter.
 
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
+use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 
 pub(super) fn part(report: &Report) -> Part {
     let columns = columns([
-        ("ID", 29),
-        ("Stap", 24),
-        ("Thema", 26),
-        ("Rol", 11),
-        ("Verschijningsvorm", 26),
-        ("Vraag", 70),
-        ("Gewicht", 9),
-        ("Norm", 8),
-        ("Wettelijk", 11),
-        ("Score", 8),
-        ("Laagst", 8),
-        ("Hoogst", 8),
-        ("Dekking", 9),
-        ("Tekort", 8),
-        ("Spreiding", 10),
+        (Header::Id, 29),
+        (Header::Step, 24),
+        (Header::Theme, 26),
+        (Header::Role, 11),
+        (Header::Practice, 26),
+        (Header::Question, 70),
+        (Header::Weight, 9),
+        (Header::Norm, 8),
+        (Header::Legal, 11),
+        (Header::Score, 8),
+        (Header::Lowest, 8),
+        (Header::Highest, 8),
+        (Header::Coverage, 9),
+        (Header::Gap, 8),
+        (Header::Spread, 10),
     ]);
     let questionnaire = report.questionnaire;
     let rows = questionnaire.rows.iter().zip(&report.score.rows).map(|(row, figures)| {
@@ -46,11 +46,11 @@ pub(super) fn part(report: &Report) -> Part {
         ]
     });
     Part {
-        name: "Vragen",
+        key: RegionPart::Questions.into(),
         title: "Alle vragen met hun cijfers".to_owned(),
         blocks: vec![Block::Table(Table {
             usage: Usage::Filter,
-            ..Table::to_read("Score per vraag", columns, rows.collect())
+            ..Table::to_read(TableKey::Questions, "Score per vraag", columns, rows.collect())
         })],
     }
 }

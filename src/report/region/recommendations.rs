@@ -1,7 +1,7 @@
 //! What the Routekaart and the other sources ask, each with its questions and their score.
 
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Part, Table, Usage, columns};
+use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
@@ -36,16 +36,16 @@ pub(super) fn part(report: &Report) -> Part {
         ]
     });
     let columns = columns([
-        ("ID", 8),
-        ("Wat wordt gevraagd", 80),
-        ("Score", 9),
-        ("Vragen", 34),
-        ("Bron", 30),
-        ("Hoofdstuk", 30),
-        ("Paragraaf", 36),
+        (Header::Id, 8),
+        (Header::Asked, 80),
+        (Header::Score, 9),
+        (Header::Questions, 34),
+        (Header::Source, 30),
+        (Header::Chapter, 30),
+        (Header::Section, 36),
     ]);
     Part {
-        name: "Routekaart",
+        key: RegionPart::Recommendations.into(),
         title: "Wat de Routekaart vraagt".to_owned(),
         blocks: vec![
             Block::Text(vec![
@@ -53,7 +53,7 @@ pub(super) fn part(report: &Report) -> Part {
             ]),
             Block::Table(Table {
                 usage: Usage::Filter,
-                ..Table::to_read("Aanbevelingen", columns, rows.collect())
+                ..Table::to_read(TableKey::Recommendations, "Aanbevelingen", columns, rows.collect())
             }),
         ],
     }

@@ -2,13 +2,15 @@
 
 use super::phrases::{Finding, at_least_half, furthest_short, range, score, step_line};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKey, ChartKind, Header, Look, Part, RegionPart, Series, Table, TableKey, Usage, columns,
+};
 use crate::scoring::Total;
 use crate::wording::{count, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
-        name: "Stappen",
+        key: RegionPart::Steps.into(),
         title: "De stappen van de keten".to_owned(),
         blocks: vec![
             Block::Text(vec![
@@ -19,23 +21,17 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
-/// Columns of the table that the charts draw from.
-const NAME: usize = 0;
-const SCORE: usize = 1;
-const NORM: usize = 3;
-const GAP: usize = 5;
-
 fn table(report: &Report) -> Table {
     let columns = columns([
-        ("Stap", 28),
-        ("Score", 9),
-        ("Bereik", 11),
-        ("Norm", 9),
-        ("Ambitie", 10),
-        ("Gemiddeld tekort", 12),
-        ("Dekking", 10),
-        ("Stand", 24),
-        ("In woorden", 38),
+        (Header::Step, 28),
+        (Header::Score, 9),
+        (Header::Range, 11),
+        (Header::Norm, 9),
+        (Header::Ambition, 10),
+        (Header::MeanGap, 12),
+        (Header::Coverage, 10),
+        (Header::Status, 24),
+        (Header::InWords, 38),
     ]);
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
@@ -52,6 +48,7 @@ fn table(report: &Report) -> Table {
         ]
     });
     Table {
+        key: TableKey::Steps,
         heading: "Score per stap".to_owned(),
         columns,
         rows: rows.collect(),
@@ -66,7 +63,7 @@ fn named(report: &Report) -> Vec<(String, Total)> {
         .collect()
 }
 
-/// Scores against the norm, drawn from a table whose columns stand as in [`table`]; none without a score.
+/// Scores against the norm, drawn from any table with these columns; none without a score.
 pub(super) fn score_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
     let title = match furthest_short(named.iter().map(|(name, total)| (name.as_str(), total))) {
@@ -82,23 +79,15 @@ pub(super) fn score_chart(report: &Report) -> Option<Chart> {
         .map(|(name, total)| format!("{name} {}", score(total.score)))
         .collect();
     Some(Chart {
+        key: ChartKey::Steps,
         kind: ChartKind::Columns,
         title,
         alternative: format!(
             "Kolommen met de score per stap en de norm als onderbroken lijn. Scores: {}.",
             figures.join(", ")
         ),
-        names: NAME,
-        series: vec![
-            Series {
-                column: SCORE,
-                look: Look::Score,
-            },
-            Series {
-                column: NORM,
-                look: Look::Norm,
-            },
-        ],
+        names: Header::Step.into(),
+        series: Series::against_norm(Header::Score),
     })
 }
 
@@ -121,13 +110,11 @@ fn gap_chart(report: &Report) -> Option<Chart> {
         .map(|(name, total)| format!("{name} {}", total.gap.map_or_else(|| "–".to_owned(), whole)))
         .collect();
     Some(Chart {
+        key: ChartKey::StepGaps,
         kind: ChartKind::Columns,
         title,
         alternative: format!("Kolommen met het gemiddelde tekort per stap: {}.", gaps.join(", ")),
-        names: NAME,
-        series: vec![Series {
-            column: GAP,
-            look: Look::Gap,
-        }],
+        names: Header::Step.into(),
+        series: vec![Series::new(Header::MeanGap, Look::Gap)],
     })
 }

@@ -3,7 +3,7 @@
 use super::phrases::{chain_sentence, range, response_sentence};
 use super::{steps, themes};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Part, Table, Usage};
+use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::scoring::Total;
 use crate::wording::{all_of, count, number};
 
@@ -21,7 +21,7 @@ pub(super) fn part(report: &Report) -> Part {
     opening.extend(legal_sentence(report));
     opening.push(first_sentence(report));
     Part {
-        name: "Samenvatting",
+        key: RegionPart::Summary.into(),
         title: format!("Ketenscan {} {}", report.region.name, report.region.year),
         blocks: vec![
             Block::Text(opening),
@@ -104,12 +104,12 @@ fn legal_sentence(report: &Report) -> Option<String> {
 }
 
 /// Columns that the tables of this part share, so that they stand in one grid.
-fn grid(headers: [&str; 5]) -> Vec<Column> {
+fn grid(headers: [Header; 5]) -> Vec<Column> {
     let widths = [25, 8, 11, 10, 22];
     headers
         .into_iter()
         .zip(widths)
-        .map(|(header, width)| Column::new(header, width))
+        .map(|(header, width)| Column::named(header, width))
         .collect()
 }
 
@@ -125,15 +125,15 @@ fn plan(report: &Report) -> Table {
             Cell::text(&question.action),
         ]
     });
-    let mut columns = grid(["Stap", "Tekort", "ID", "Wettelijk", "Thema"]);
-    columns.push(Column::new("Eerste stap", 85));
+    let mut columns = grid([Header::Step, Header::Gap, Header::Id, Header::Legal, Header::Theme]);
+    columns.push(Column::named(Header::FirstStep, 85));
     let rows: Vec<Vec<Cell>> = rows.collect();
     let heading = if rows.is_empty() {
         format!("Wat eerst? {}", nothing_short(report))
     } else {
         "Wat eerst? Wettelijke punten voorop, dan wat het zwaarst weegt".to_owned()
     };
-    Table::to_read(heading, columns, rows)
+    Table::to_read(TableKey::SummaryPlan, heading, columns, rows)
 }
 
 fn figures(name: String, total: &Total) -> Vec<Cell> {
@@ -158,8 +158,9 @@ fn step_table(report: &Report) -> Table {
         )
     };
     Table {
+        key: TableKey::SummarySteps,
         heading,
-        columns: grid(["Stap", "Score", "Bereik", "Norm", "Stand"]),
+        columns: grid([Header::Step, Header::Score, Header::Range, Header::Norm, Header::Status]),
         rows: rows
             .map(|(step, total)| figures(report.questionnaire.step_title(step), total))
             .collect(),
@@ -171,8 +172,15 @@ fn step_table(report: &Report) -> Table {
 fn theme_table(report: &Report) -> Table {
     let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
     Table {
+        key: TableKey::SummaryThemes,
         heading: "De vier kernthema's".to_owned(),
-        columns: grid(["Thema", "Score", "Bereik", "Norm", "Stand"]),
+        columns: grid([
+            Header::Theme,
+            Header::Score,
+            Header::Range,
+            Header::Norm,
+            Header::Status,
+        ]),
         rows: themes
             .filter(|(theme, _)| theme.core)
             .map(|(theme, total)| figures(theme.name.clone(), total))

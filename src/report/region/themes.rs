@@ -2,40 +2,38 @@
 
 use super::phrases::{Finding, furthest_short, range, score};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Chart, ChartKind, Look, Part, Series, Table, Usage, columns};
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKey, ChartKind, Header, Part, RegionPart, Series, Table, TableKey, Usage, columns,
+};
 use crate::wording::count;
 
 pub(super) fn part(report: &Report) -> Part {
-    let mut core = table(report, "Kernthema's", true);
+    let mut core = table(report, TableKey::CoreThemes, "Kernthema's", true);
     core.charts.extend(radar(report));
     Part {
-        name: "Thema's",
+        key: RegionPart::Themes.into(),
         title: "De thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![
                 "Een thema loopt door de stappen heen. De vier kernthema's dragen de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.".to_owned(),
             ]),
             Block::Table(core),
-            Block::Table(table(report, "Andere thema's", false)),
+            Block::Table(table(report, TableKey::OtherThemes, "Andere thema's", false)),
         ],
     }
 }
 
-const NAME: usize = 0;
-const SCORE: usize = 1;
-const NORM: usize = 3;
-
 /// Themes that are core, or those that are not.
-pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
+fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
     let columns = columns([
-        ("Thema", 28),
-        ("Score", 9),
-        ("Bereik", 11),
-        ("Norm", 9),
-        ("Gemiddeld tekort", 12),
-        ("Dekking", 10),
-        ("Stand", 24),
-        ("Speerpunt", 11),
+        (Header::Theme, 28),
+        (Header::Score, 9),
+        (Header::Range, 11),
+        (Header::Norm, 9),
+        (Header::MeanGap, 12),
+        (Header::Coverage, 10),
+        (Header::Status, 24),
+        (Header::Votes, 11),
     ]);
     let themes = report
         .questionnaire
@@ -57,6 +55,7 @@ pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
         ]
     });
     Table {
+        key,
         heading: heading.to_owned(),
         columns,
         rows: rows.collect(),
@@ -65,7 +64,7 @@ pub(super) fn table(report: &Report, heading: &str, core: bool) -> Table {
     }
 }
 
-/// Core themes against the norm, drawn from a table whose columns stand as in [`table`]; none without a score.
+/// Core themes against the norm, drawn from any table with these columns; none without a score.
 pub(super) fn radar(report: &Report) -> Option<Chart> {
     let core = || {
         let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
@@ -85,22 +84,14 @@ pub(super) fn radar(report: &Report) -> Option<Chart> {
         .map(|(name, total)| format!("{name} {}", score(total.score)))
         .collect();
     Some(Chart {
+        key: ChartKey::CoreThemes,
         kind: ChartKind::Radar,
         title,
         alternative: format!(
             "Radar van de vier kernthema's met de norm als onderbroken lijn. Scores: {}.",
             figures.join(", ")
         ),
-        names: NAME,
-        series: vec![
-            Series {
-                column: SCORE,
-                look: Look::Score,
-            },
-            Series {
-                column: NORM,
-                look: Look::Norm,
-            },
-        ],
+        names: Header::Theme.into(),
+        series: Series::against_norm(Header::Score),
     })
 }

@@ -8,7 +8,7 @@ mod comparison;
 mod region;
 
 pub use comparison::{ComparisonReport, disclose_comparison};
-pub use region::{Disclosed, disclose};
+pub use region::{Disclosed, Report, disclose};
 
 /// Whom a report or comparison is made for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,15 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// Whether it gets what is meant for an audience as wide as that one.
+    #[must_use]
+    pub(in crate::report) fn gets(self, widest: Audience) -> bool {
+        match widest {
+            Audience::Region => self == Audience::Region,
+            Audience::Anyone => true,
+        }
+    }
+
     /// Whether each municipality also gets a page of its own: who a report that is passed on is about stays
     /// within the region.
     #[must_use]

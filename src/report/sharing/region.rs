@@ -7,13 +7,25 @@ use sha2::{Digest, Sha256};
 use super::{Audience, ENOUGH};
 use crate::answers::{Context, Entity, Region, assemble};
 use crate::questionnaire::{Questionnaire, Role};
-use crate::report::Report;
 use crate::scoring::answer::{State, state};
 use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting, totals};
 use crate::spelling::fold;
 
 /// What a report that is passed on says of what it leaves out.
 const NOTE: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een vraag die door minder dan drie gemeenten is beantwoord, is weggelaten en telt nergens mee.";
+
+/// All that a report tells of: the questions, the answers and the figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// What was answered.
+    pub region: &'a Region,
+    /// What that comes to.
+    pub score: &'a RegionScore,
+    /// Whom it is made for; the answers and figures are what these may see.
+    pub audience: Audience,
+}
 
 /// A region and its figures as their audience may see them.
 #[derive(Clone, Debug)]

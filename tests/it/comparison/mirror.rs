@@ -5,7 +5,7 @@ use ketenscan::comparison::{Year, compare};
 use ketenscan::demo;
 use ketenscan::questionnaire::{STEPS, builtin};
 use ketenscan::report::comparison::outline;
-use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Table};
+use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, Table};
 use ketenscan::report::sharing::{Audience, disclose_comparison};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
@@ -39,7 +39,11 @@ fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
     let mut parts = outline(&disclose_comparison(Audience::Region, comparison))
         .parts
         .into_iter();
-    let blocks = parts.find(|part| part.name == "Spiegel").unwrap().blocks.into_iter();
+    let blocks = parts
+        .find(|part| part.key == ComparisonPart::Mirror.into())
+        .unwrap()
+        .blocks
+        .into_iter();
     let tables = blocks.filter_map(|block| match block {
         Block::Table(table) => Some(table),
         Block::Text(_) => None,
@@ -52,9 +56,9 @@ fn drawn(table: &Table, chart: usize, look: Look, step: usize) -> Vec<f64> {
     let series = table.charts[chart].series.iter();
     series
         .filter(|series| series.look == look)
-        .map(|series| match table.rows[step][series.column] {
-            Cell::Score(Some(figure)) => figure,
-            ref other => panic!("{other:?} is drawn"),
+        .map(|series| match table.cells(series.column).nth(step) {
+            Some(Cell::Score(Some(figure))) => *figure,
+            other => panic!("{other:?} is drawn"),
         })
         .collect()
 }

@@ -86,7 +86,7 @@ fn headers(outline: &Outline) -> BTreeMap<&str, Vec<Vec<&str>>> {
                 && (!table.rows.is_empty() || table.usage != Usage::Read)
             {
                 let headers = table.columns.iter().map(|column| column.header.as_str());
-                found.entry(part.name).or_default().push(headers.collect());
+                found.entry(part.name()).or_default().push(headers.collect());
             }
         }
     }
@@ -108,8 +108,11 @@ fn openpyxl_finds_every_table_and_chart_and_no_formula_but_our_own() {
         let job = json!({"open": path, "tables": headers(&outline)});
         let found = crate::programs::script("python3", "office/report.py", &job);
 
-        let mut sheets: Vec<Value> = outline.parts.iter().map(|part| json!([part.name, "visible"])).collect();
-        sheets.insert(sheets.len() - 1, json!(["Controle", "visible"]));
+        let mut sheets: Vec<Value> = outline
+            .parts
+            .iter()
+            .map(|part| json!([part.name(), "visible"]))
+            .collect();
         sheets.push(json!(["_meta", "veryHidden"]));
         assert_eq!(found["sheets"], json!(sheets), "{name}");
         for (sheet, missing) in found["missing"].as_object().expect("sheets") {

@@ -35,7 +35,7 @@ fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
         audience: Audience::Region,
     };
     let outline = region::outline(&report, &[], filled);
-    (excel::write(&outline, &report, DATE).unwrap(), score)
+    (excel::write(&outline, DATE).unwrap(), score)
 }
 
 fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {

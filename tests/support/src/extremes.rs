@@ -83,7 +83,7 @@ impl Case {
     }
 
     pub fn workbook(&self) -> Vec<u8> {
-        excel::write(&self.outline(), &self.report(), DATE).expect("a workbook")
+        excel::write(&self.outline(), DATE).expect("a workbook")
     }
 
     pub fn page(&self) -> String {

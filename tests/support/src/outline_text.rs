@@ -7,7 +7,7 @@ use ketenscan::wording::{grouped, percentage, whole};
 pub fn text(outline: &Outline) -> String {
     let mut lines = vec![format!("# {}", outline.title)];
     for part in &outline.parts {
-        lines.push(format!("\n## {} – {}", part.name, part.title));
+        lines.push(format!("\n## {} – {}", part.name(), part.title));
         for block in &part.blocks {
             lines.push(String::new());
             match block {
@@ -38,11 +38,10 @@ fn of_chart(chart: &Chart, table: &Table, lines: &mut Vec<String>) {
     lines.push(format!("Grafiek ({:?}): {}", chart.kind, chart.title));
     lines.push(format!("  Alternatief: {}", chart.alternative));
     for series in &chart.series {
-        let values = table
-            .rows
-            .iter()
-            .map(|row| format!("{} {}", words(&row[chart.names]), words(&row[series.column])));
-        let name = &table.columns[series.column].header;
+        let cells = table.cells(chart.names).zip(table.cells(series.column));
+        let values = cells.map(|(name, value)| format!("{} {}", words(name), words(value)));
+        let name = table.position(series.column).expect("the table has what is drawn");
+        let name = &table.columns[name].header;
         let values: Vec<String> = values.collect();
         lines.push(format!("  {name} ({:?}): {}", series.look, values.join(", ")));
     }

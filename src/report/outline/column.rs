@@ -1,0 +1,196 @@
+//! The columns of tables: a key in, the words of its header out, so that the same thing is called the same everywhere.
+
+use crate::plan::FIELDS;
+use crate::workbook::layout::header;
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it holds.
+    pub key: ColumnKey,
+    /// Its header.
+    pub header: String,
+    /// Width in characters.
+    pub width: u16,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKey {
+    /// What its header says, which is always the same.
+    Named(Header),
+    /// Something of a step.
+    Step(usize),
+    /// Something of a theme.
+    Theme(usize),
+    /// Something of a region, in the order of those in the table.
+    Region(usize),
+    /// A key figure, in the order of those in the table.
+    KeyFigure(usize),
+    /// A figure of a year.
+    Year(Figure, u16),
+    /// What people fill in, in a plan: one of [`FIELDS`].
+    Field(usize),
+}
+
+/// What is told of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A score.
+    Score,
+    /// The lowest it could be.
+    Low,
+    /// The highest it could be.
+    High,
+}
+
+impl Column {
+    /// A column with a header of its own.
+    pub(in crate::report) fn new(key: ColumnKey, header: impl Into<String>, width: u16) -> Self {
+        Self {
+            key,
+            header: header.into(),
+            width,
+        }
+    }
+
+    /// A column that is called the same everywhere.
+    pub(in crate::report) fn named(header: Header, width: u16) -> Self {
+        Self::new(header.into(), header.words(), width)
+    }
+
+    /// What people fill in, in a plan.
+    pub(in crate::report) fn fields(width: u16) -> impl Iterator<Item = Self> {
+        let fields = FIELDS.iter().enumerate();
+        fields.map(move |(index, field)| Self::new(ColumnKey::Field(index), *field, width))
+    }
+}
+
+/// Columns from headers and widths.
+pub(in crate::report) fn columns<const N: usize>(columns: [(Header, u16); N]) -> Vec<Column> {
+    columns.map(|(header, width)| Column::named(header, width)).to_vec()
+}
+
+impl From<Header> for ColumnKey {
+    fn from(header: Header) -> Self {
+        ColumnKey::Named(header)
+    }
+}
+
+macro_rules! headers {
+    ($($key:ident = $words:expr,)+) => {
+        /// What a column is called.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Header {
+            $(#[doc = stringify!($key)] $key,)+
+        }
+
+        impl Header {
+            /// The words above it.
+            #[must_use]
+            pub fn words(self) -> &'static str {
+                match self {
+                    $(Self::$key => $words,)+
+                }
+            }
+        }
+    };
+}
+
+headers! {
+    Id = header::ID,
+    Step = header::STEP,
+    Theme = "Thema",
+    Practice = header::PRACTICE,
+    Municipality = header::MUNICIPALITY,
+    Inhabitants = header::INHABITANTS,
+    Question = header::QUESTION,
+    Answer = header::ANSWER,
+    Ambition = header::AMBITION,
+    Role = "Rol",
+    Perspective = "Perspectief",
+    Score = "Score",
+    Norm = "Norm",
+    Range = "Bereik",
+    Lowest = "Laagst",
+    Highest = "Hoogst",
+    Coverage = "Dekking",
+    Status = "Stand",
+    Gap = "Tekort",
+    MeanGap = "Gemiddeld tekort",
+    Spread = "Spreiding",
+    Weight = "Gewicht",
+    Votes = "Speerpunt",
+    InWords = "In woorden",
+    OwnScore = "Eigen score",
+    OwnGap = "Eigen tekort",
+    Region = "Regio",
+    Legal = "Wettelijk",
+    FirstStep = "Eerste stap",
+    Where = "Waar regelen",
+    WithWhom = "Met wie",
+    AlreadyThere = "Wat er al is",
+    Difference = "Verschil",
+    Fact = "Feit",
+    Unknown = "Onbekend",
+    ToDiscuss = "Om te bespreken",
+    Asked = "Wat wordt gevraagd",
+    Questions = "Vragen",
+    Source = "Bron",
+    Chapter = "Hoofdstuk",
+    Section = "Paragraaf",
+    FileName = "Bestand",
+    From = "Van",
+    Answered = "Beantwoord",
+    DoNotKnow = "Weet ik niet",
+    NotApplicable = "N.v.t.",
+    Blank = "Leeg",
+    Hash = "Kenmerk (SHA-256)",
+    Place = "Plaats",
+    Code = "Code",
+    Finding = "Bevinding",
+    Sheet = "Blad",
+    Cell = "Cel",
+    Threshold = "Grens",
+    Value = "Waarde",
+    OfWhichReal = "Waarvan echt",
+    WhatChanged = "Wat er veranderde",
+    Total = "Totaal",
+    Real = "Echt",
+    OtherAnswers = "Andere antwoorden",
+    OtherParticipants = "Andere deelnemers",
+    OtherQuestionnaire = "Andere vragenlijst",
+    MatchedAnswers = "Antwoorden in beide jaren",
+    NotComparable = "Niet vergelijkbaar",
+    PlanStatus = "Status",
+    ReadyBy = "Gereed op",
+    RealDifference = "Echt verschil",
+    Outcome = "Wat ervan kwam",
+    ScoredRegions = "Regio's met een score",
+    Minimum = "Laagste",
+    FirstQuartile = "Eerste kwartiel",
+    Median = "Mediaan",
+    ThirdQuartile = "Derde kwartiel",
+    Maximum = "Hoogste",
+    LowerHalf = "Van eerste kwartiel tot mediaan",
+    UpperHalf = "Van mediaan tot derde kwartiel",
+    AtNorm = "Wie de norm haalt",
+    RegionAndYear = "Regio en jaar",
+    RegionAndYears = "Regio en jaren",
+    Edition = "Editie",
+    Editions = "Edities",
+    Questionnaire = "Vragenlijst",
+    Workbooks = "Werkboeken",
+    TookPart = "Gemeenten die meededen",
+    Expected = "Gemeenten verwacht",
+    RegionItself = "Regio zelf",
+    RowsInBoth = "Regels in beide",
+    NewRows = "Nieuwe regels",
+    DroppedRows = "Vervallen regels",
+    Stayed = "Deelnemers in beide",
+    Joined = "Nieuw",
+    Left = "Weggevallen",
+    Merged = "Samengegaan",
+    Earlier = "Eerder",
+    Later = "Later",
+}

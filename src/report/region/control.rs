@@ -1,0 +1,13 @@
+//! The part in which a workbook works its own figures out once more; here only the words, as nothing else can do that.
+
+use crate::report::outline::{Block, Part, RegionPart};
+
+pub(super) fn part() -> Part {
+    Part {
+        key: RegionPart::Control.into(),
+        title: "Controle".to_owned(),
+        blocks: vec![Block::Text(vec![
+            "Formules rekenen de cijfers van stappen en thema's na uit het blad Vragen. Elk verschil hoort 0 te zijn en elk oordeel ▲ klopt; wie een cijfer aanpast, ziet dat hier.".to_owned(),
+        ])],
+    }
+}

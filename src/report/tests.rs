@@ -1,0 +1,109 @@
+//! What holds of every outline, held against all reports and the comparison of the demo.
+
+use super::outline::{Block, Chart, ComparisonPart, Outline, PartKey, RegionPart, Table};
+use super::sharing::{Audience, disclose, disclose_comparison};
+use super::{comparison, region};
+use crate::answers::{Region, assemble};
+use crate::comparison::{Year, compare};
+use crate::demo;
+use crate::questionnaire::builtin;
+use crate::scoring::{Weighting, score};
+
+fn regions() -> Vec<Region> {
+    let questionnaire = builtin();
+    let story = demo::story();
+    let books = story.iter().flat_map(demo::books);
+    let filled = books.map(|book| book.order(&questionnaire).filled.unwrap());
+    assemble(filled.collect::<Vec<_>>(), Vec::new()).value
+}
+
+fn outlines(audience: Audience) -> Vec<Outline> {
+    let questionnaire = builtin();
+    let regions = regions();
+    let mut outlines: Vec<Outline> = regions
+        .iter()
+        .map(|found| {
+            let disclosed = disclose(audience, &questionnaire, found, Weighting::Equal).unwrap();
+            region::outline(&disclosed.report(), &[], &[])
+        })
+        .collect();
+    let scores: Vec<_> = regions
+        .iter()
+        .map(|found| score(&questionnaire, found, Weighting::Equal).unwrap())
+        .collect();
+    let years = regions.iter().zip(&scores).map(|(region, score)| Year {
+        questionnaire: &questionnaire,
+        region,
+        score,
+        plan: &[],
+    });
+    let compared = compare(years.collect(), &questionnaire.clone().into()).unwrap();
+    outlines.push(comparison::outline(&disclose_comparison(audience, compared)));
+    outlines
+}
+
+fn tables(outline: &Outline) -> impl Iterator<Item = &Table> {
+    let blocks = outline.parts.iter().flat_map(|part| &part.blocks);
+    blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Text(_) => None,
+    })
+}
+
+#[test]
+fn a_table_has_each_column_once_and_every_column_that_its_charts_draw() {
+    let outlines = outlines(Audience::Region);
+    let mut charts = 0;
+    for table in outlines.iter().flat_map(tables) {
+        for (index, column) in table.columns.iter().enumerate() {
+            assert_eq!(
+                table.position(column.key),
+                Some(index),
+                "{:?}: {:?}",
+                table.key,
+                column.key
+            );
+        }
+        for row in &table.rows {
+            assert_eq!(row.len(), table.columns.len(), "{:?}", table.key);
+        }
+        for chart in &table.charts {
+            let drawn = chart.series.iter().map(|series| series.column);
+            for column in drawn.chain([chart.names]) {
+                assert!(table.position(column).is_some(), "{:?}: {column:?}", chart.key);
+            }
+            charts += 1;
+        }
+    }
+    assert!(charts > 0, "the demo has charts");
+}
+
+#[test]
+fn charts_of_one_key_are_one_chart() {
+    for outline in outlines(Audience::Region) {
+        let charts: Vec<&Chart> = tables(&outline).flat_map(|table| &table.charts).collect();
+        for one in &charts {
+            for other in charts.iter().filter(|other| other.key == one.key) {
+                assert_eq!((&one.title, &one.alternative), (&other.title, &other.alternative));
+            }
+        }
+    }
+}
+
+#[test]
+fn each_audience_gets_its_parts_in_order_and_under_their_own_key() {
+    for audience in [Audience::Region, Audience::Anyone] {
+        let mut outlines = outlines(audience);
+        let of_comparison = outlines.pop().unwrap();
+        let keys = |outline: &Outline| -> Vec<PartKey> { outline.parts.iter().map(|part| part.key).collect() };
+        let parts = RegionPart::ALL.iter().filter(|part| audience.gets(part.audience()));
+        let expected: Vec<PartKey> = parts.map(|&part| part.into()).collect();
+        for outline in &outlines {
+            assert_eq!(keys(outline), expected);
+        }
+        let parts = ComparisonPart::ALL.iter().filter(|part| audience.gets(part.audience()));
+        let expected: Vec<PartKey> = parts.map(|&part| part.into()).collect();
+        assert_eq!(keys(&of_comparison), expected);
+    }
+    assert!(!Audience::Anyone.gets(RegionPart::Provenance.audience()));
+}
