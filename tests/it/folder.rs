@@ -107,6 +107,7 @@ impl Folder {
             .args(arguments)
             .current_dir(self.root.path())
             .env("LC_ALL", "C")
+            .env_remove("COLUMNS")
             .env_remove("NO_COLOR")
             .env_remove("CLICOLOR_FORCE")
             .output()

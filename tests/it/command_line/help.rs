@@ -5,39 +5,18 @@ use super::*;
 #[test]
 fn every_command_explains_itself_in_dutch() {
     for command in COMMANDS {
-        for flag in ["--help", "--hulp", "-h"] {
+        let help = Folder::new().run(&format!("{command} --help"));
+        assert_eq!((help.status, help.stderr.as_str()), (0, ""), "{command}");
+        in_dutch(&help.stdout);
+        insta::assert_snapshot!(format!("ketenscan {command}").trim_end().replace(' ', "-"), help.stdout);
+        for flag in ["--hulp", "-h"] {
             let run = Folder::new().run(&format!("{command} {flag}"));
-            assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{command} {flag}");
-            assert!(
-                run.stdout.contains("Gebruik: ketenscan"),
-                "{command} {flag}: {}",
-                run.stdout
+            assert_eq!(
+                (run.status, run.stdout, run.stderr),
+                (0, help.stdout.clone(), String::new()),
+                "{command} {flag}"
             );
-            in_dutch(&run.stdout);
         }
-    }
-}
-
-#[test]
-fn every_command_is_named_with_its_english_name() {
-    let run = Folder::new().run("--help");
-    for (command, english) in [
-        ("sjabloon", "(template)"),
-        ("controleer", "(check)"),
-        ("rapport", "(report)"),
-        ("exporteer", "(export)"),
-        ("vragenlijst", "(questionnaire)"),
-        ("demo", ""),
-    ] {
-        let line = run
-            .stdout
-            .lines()
-            .find(|line| line.trim_start().starts_with(&format!("{command} ")));
-        assert!(
-            line.is_some_and(|line| line.ends_with(english)),
-            "{command}: {}",
-            run.stdout
-        );
     }
 }
 
@@ -46,8 +25,8 @@ fn without_a_command_the_help_is_shown_and_nothing_is_done() {
     for command in ["", "vragenlijst"] {
         let run = Folder::new().run(command);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{command}");
-        assert!(run.stderr.contains("Gebruik: ketenscan"), "{}", run.stderr);
-        in_dutch(&run.stderr);
+        let help = Folder::new().run(&format!("{command} --help"));
+        assert_eq!(run.stderr, help.stdout, "{command}");
     }
 }
 

@@ -15,7 +15,7 @@ use crate::folder::Folder;
 use ketenscan_testing::markdown::{municipal, regional};
 use serde_json::Value;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 10] = [
     "",
     "sjabloon",
     "controleer",
@@ -26,7 +26,6 @@ const COMMANDS: [&str; 11] = [
     "vragenlijst toon",
     "vragenlijst verschil",
     "demo",
-    "rapport --stil",
 ];
 
 /// Words of the argument parser that no Dutch reader should meet.

@@ -1,7 +1,5 @@
 //! All that a report of a small fixed region says, held against a text that people read when it changes.
 
-use std::path::Path;
-
 use ketenscan::answers::Choice;
 use ketenscan::plan::PlanEntry;
 use ketenscan::questionnaire::Questionnaire;
@@ -10,9 +8,6 @@ use ketenscan::report::sharing::Audience;
 use ketenscan::report::{GENERATED_BY, Report};
 use ketenscan_testing::outline_text;
 use ketenscan_testing::region::{Scored, Workbook, asking, choice, level, number, of, scored};
-
-/// With this set, the text is written anew instead of compared.
-const RENEW: &str = "KETENSCAN_VERNIEUW";
 
 /// Every kind of question in three steps; the law, a practice and a handover among them.
 fn asked() -> Questionnaire {
@@ -80,20 +75,5 @@ fn the_outline_says_what_it_said() {
     let found = outline_text::text(&outline(&report, &[], &[filled]))
         .replace(&asked.sha256[..12], "…")
         .replace(GENERATED_BY, "ketenscan …");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/outline.txt");
-    if std::env::var_os(RENEW).is_some() {
-        std::fs::write(&path, &found).expect("the text is written");
-        return;
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let differing = kept.lines().zip(found.lines()).position(|(kept, found)| kept != found);
-    let line = differing.unwrap_or(kept.lines().count().min(found.lines().count()));
-    assert!(
-        kept == found,
-        "the report no longer says what {} says, from line {}:\n  was: {}\n  is:  {}\nIf that is meant, run\n  {RENEW}=1 cargo test --test outline\nand read the difference before committing it.",
-        path.display(),
-        line + 1,
-        kept.lines().nth(line).unwrap_or("(nothing)"),
-        found.lines().nth(line).unwrap_or("(nothing)"),
-    );
+    insta::assert_snapshot!(found);
 }

@@ -23,9 +23,16 @@ fn packages(of: &[&str], edges: &str) -> BTreeSet<String> {
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    lines.lines().map(package).collect()
+}
+
+/// A package as a line of `cargo tree` names it. What a default stands for is among its features.
+fn package(line: &str) -> String {
     // A package that was listed before ends with a star.
-    let packages = lines.lines().map(|line| line.trim_end_matches(" (*)").to_owned());
-    packages.collect()
+    let line = line.trim_end_matches(" (*)");
+    let (package, features) = line.rsplit_once(' ').unwrap_or((line, ""));
+    let features: Vec<&str> = features.split(',').filter(|feature| *feature != "default").collect();
+    format!("{package} {}", features.join(","))
 }
 
 /// The packages that are built otherwise for tests than for a release, as a release has them.
@@ -47,11 +54,11 @@ fn no_test_brings_a_feature_that_a_release_lacks() {
 
 #[test]
 fn a_feature_that_only_tests_have_is_noticed() {
-    let set = |packages: &[&str]| packages.iter().map(|&package| package.to_owned()).collect();
-    let released = set(&["regex v1.13.1 std", "zip v9.4.1 deflate"]);
+    let set = |lines: &[&str]| lines.iter().map(|line| package(line)).collect();
+    let released = set(&["regex v1.13.1 std", "zip v9.4.1 deflate (*)"]);
     let tested = set(&[
         "regex v1.13.1 std,unicode",
-        "zip v9.4.1 deflate",
+        "zip v9.4.1 default,deflate",
         "proptest v1.12.0 alloc",
     ]);
     assert_eq!(changed_by_tests(&released, &tested), ["regex v1.13.1 std"]);
