@@ -58,15 +58,29 @@ fn a_png_is_twice_as_fine_and_the_same_every_time() {
     let chart = chart(ChartKind::Radar, "Radar");
     let first = png(&chart, &example()).unwrap();
     assert_eq!(first, png(&chart, &example()).unwrap());
-    let decoder = png::Decoder::new(std::io::Cursor::new(&first));
-    let mut reader = decoder.read_info().unwrap();
-    let (width, height) = reader.info().size();
-    assert_eq!((width, height), (1920, 1080));
+    assert_eq!(decoded(&first).0, (1920, 1080));
+}
+
+/// Width and height of a picture, and its pixels.
+fn decoded(png: &[u8]) -> ((u32, u32), Vec<u8>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut pixels).unwrap();
-    let [_, red, green, blue] = palette::ACCENT.to_be_bytes();
-    let accent = pixels.chunks(3).filter(|pixel| **pixel == [red, green, blue]).count();
-    assert!(accent > 1000, "{accent} pixels in the colour of a score");
+    (reader.info().size(), pixels)
+}
+
+#[test]
+fn a_column_grows_in_step_with_its_score() {
+    let colour_of = |score| {
+        let rows = table(&[("1 Preventie", Some(score))]);
+        let (_, pixels) = decoded(&png(&chart(ChartKind::Columns, "Een stap"), &rows).unwrap());
+        let [_, red, green, blue] = palette::ACCENT.to_be_bytes();
+        pixels.chunks(3).filter(|pixel| **pixel == [red, green, blue]).count()
+    };
+    let [low, middle, high] = [20.0, 40.0, 60.0].map(colour_of);
+    let (lower, upper) = (middle - low, high - middle);
+    // A row of pixels more or less, out of some 160.
+    assert!(lower.abs_diff(upper) * 100 < lower, "{low}, {middle}, {high}");
 }
 
 #[test]

@@ -48,11 +48,15 @@ fn of_two_runs_at_once_one_wins_and_the_other_says_it_is_there() {
 fn a_report_that_appeared_while_another_was_written_stays() {
     let folder = two_workbooks();
     let whole = reports(&folder);
-    let mut met = 0;
-    for round in 0..40 {
+    // Most rounds they do; a machine that is busy with something else may be too late to hold the first one.
+    let (mut met, mut round) = (0, 0);
+    while met < 10 {
+        round += 1;
+        assert!(round <= 60, "the runs met {met} times");
         let output = folder.path().join(format!("round-{round}"));
         let mut slow = start(&mut report(&folder, &output, DAYS[0]));
         while !files_in(&output).iter().any(|path| is_unfinished(path)) && slow.try_wait().expect("a state").is_none() {
+            std::thread::sleep(MOMENT);
         }
         let id = slow.id();
         let signal = |name: &str| {
@@ -64,7 +68,9 @@ fn a_report_that_appeared_while_another_was_written_stays() {
         signal("STOP");
         // Stopped, or ended before that.
         let stat = format!("/proc/{id}/stat");
-        while fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") T ") && !stat.contains(") Z ")) {}
+        while fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") T ") && !stat.contains(") Z ")) {
+            std::thread::sleep(MOMENT);
+        }
         if !output.join(NAME).exists() {
             let (status, _, told) = run(&mut report(&folder, &output, DAYS[1]));
             assert_eq!(status, Some(0), "{told}");
@@ -80,7 +86,6 @@ fn a_report_that_appeared_while_another_was_written_stays() {
         slow.wait().expect("an end");
         assert_eq!(files_in(&output), [output.join(NAME)]);
     }
-    assert!(met > 0, "the runs never met");
 }
 
 #[test]

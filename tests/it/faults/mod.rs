@@ -27,6 +27,8 @@ use tempfile::TempDir;
 const NAME: &str = "voorbeeldland-2026.xlsx";
 /// Two days of writing, so that reports on the same input differ.
 const DAYS: [&str; 2] = ["1767225600", "1783000000"];
+/// Between two looks at how far a run is: short beside the writing, and long enough to leave it a processor.
+const MOMENT: Duration = Duration::from_micros(200);
 /// What a set-up that does not work ends with.
 const NOT_SET_UP: i32 = 99;
 

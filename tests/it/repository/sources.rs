@@ -55,18 +55,18 @@ fn a_borrowed_sentence_is_noticed() {
 }
 
 #[test]
+#[ignore = "needs the source documents as text, in the folder KETENSCAN_SOURCES"]
 fn no_sentence_is_borrowed_from_the_sources() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = std::env::var_os("KETENSCAN_SOURCES").map_or_else(|| root.join("../shared/sources"), PathBuf::from);
-    if !folder.is_dir() {
-        eprintln!("No source documents in {}: not compared.", folder.display());
-        return;
-    }
+    let folder = std::env::var_os("KETENSCAN_SOURCES").expect("KETENSCAN_SOURCES names their folder");
+    let documents = files(Path::new(&folder), "txt");
+    assert_ne!(documents, Vec::<PathBuf>::new(), "no documents in {}", folder.display());
     let mut sources = BTreeSet::new();
-    for path in files(&folder, "txt") {
-        sources.append(&mut runs(&fs::read_to_string(path).unwrap()));
+    for path in documents {
+        let mut runs = runs(&fs::read_to_string(&path).unwrap());
+        assert!(!runs.is_empty(), "{} says nothing", path.display());
+        sources.append(&mut runs);
     }
-    assert!(sources.len() > 10_000, "the sources hold {} runs", sources.len());
     for path in files(&root.join("questionnaires"), "toml") {
         let found = shared(&fs::read_to_string(&path).unwrap(), &sources);
         assert!(found.is_empty(), "{}: {found:#?}", path.display());
