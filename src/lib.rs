@@ -15,6 +15,7 @@ pub mod answers;
 pub mod comparison;
 pub mod demo;
 pub mod export;
+pub mod jobs;
 pub mod palette;
 pub mod plan;
 pub mod privacy;

@@ -60,8 +60,30 @@ pub struct Problem {
     pub place: Place,
     /// One plain Dutch sentence: what is wrong.
     pub message: String,
-    /// One plain Dutch sentence: what to do.
+    /// One plain Dutch sentence: what to do, in words that fit wherever it is read.
     pub hint: String,
+    /// The choice that mends it, where it is one of the run and not of the content.
+    pub remedy: Option<Remedy>,
+}
+
+/// A choice of the run that mends a problem. Whoever offers it under a name of its own (an option, a
+/// button) can put that name in a hint of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Reading with another questionnaire.
+    OtherQuestionnaire {
+        /// Ids of the questionnaires that were read with.
+        ours: Vec<String>,
+    },
+    /// Reading with one more edition of the questionnaire.
+    OtherEdition {
+        /// The editions that were read with, as in "editie 2026".
+        known: Vec<String>,
+    },
+    /// Making the report again in place of this one.
+    MakeAgain,
+    /// Letting all municipalities weigh the same.
+    EqualWeights,
 }
 
 /// A value and what was found wrong while making it.
@@ -96,6 +118,11 @@ pub(crate) trait Finding {
     /// What it says.
     fn describe(&self) -> Description;
 
+    /// The choice of the run that mends it, where there is one.
+    fn remedy(&self) -> Option<Remedy> {
+        None
+    }
+
     /// The finding as a problem at `place`.
     fn at(&self, place: Place) -> Problem {
         let Description {
@@ -110,6 +137,7 @@ pub(crate) trait Finding {
             place,
             message,
             hint,
+            remedy: self.remedy(),
         }
     }
 }

@@ -29,6 +29,16 @@ fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
     }
 }
 
+/// A text with a mark at its end.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
 /// A number with a decimal comma and no more digits than it needs: "3", "2,5".
 #[must_use]
 pub fn number(value: f64) -> String {

@@ -1,12 +1,17 @@
-//! What stops a run: trouble with files or surroundings, never with what somebody answered.
+//! What stops a run: trouble with files or surroundings, a job that cannot be done, or faults in the input.
 
 use std::path::PathBuf;
 
+use ketenscan::jobs;
+
 use super::refusal::Refusal;
 
-/// Why a run could not be carried out.
+/// Why a run stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// There are errors in the input, which were told already.
+    #[error("in de invoer staan fouten")]
+    Faulty,
     /// A path that does not exist.
     #[error("'{}' bestaat niet; controleer de naam en de map", .0.display())]
     NotFound(PathBuf),
@@ -36,19 +41,16 @@ pub enum Error {
     /// Output that is already there.
     #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", .0.display())]
     Exists(PathBuf),
-    /// Arguments that do not go together.
-    #[error("{0}")]
-    Usage(String),
-    /// A workbook that could not be made.
-    #[error("het werkboek kon niet gemaakt worden")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
-    /// A chart that could not be drawn.
+    /// A job that cannot be done.
     #[error(transparent)]
-    Picture(#[from] ketenscan::report::chart_image::Error),
-    /// A table that could not be made.
-    #[error("de tabel kon niet gemaakt worden")]
-    Table(#[from] ketenscan::export::parquet_file::Error),
-    /// A JSON document that could not be made.
-    #[error("de JSON kon niet gemaakt worden")]
-    Json(#[from] serde_json::Error),
+    Job(jobs::Error),
+}
+
+impl From<jobs::Error> for Error {
+    fn from(error: jobs::Error) -> Self {
+        match error {
+            jobs::Error::Faulty => Self::Faulty,
+            error => Self::Job(error),
+        }
+    }
 }

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use ketenscan::jobs::reading::{MOST_BYTES, is_passed_over};
 use ketenscan::questionnaire::SourceFile;
-use ketenscan::workbook::read::MOST_BYTES;
 
 use super::error::Error;
 use super::interrupt;
@@ -64,8 +64,7 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()>
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with('.') || name.starts_with("~$") {
+        if is_passed_over(&name.to_string_lossy()) {
             continue;
         }
         let path = entry.path();

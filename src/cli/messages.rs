@@ -6,11 +6,13 @@ use std::io::{ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
+use ketenscan::jobs::problems::{account, by_file, counted, severity_word};
 use ketenscan::problem::{Problem, Severity};
-use ketenscan::wording::{all_of, count};
+use ketenscan::wording::sentence;
 
 use super::args::Global;
 use super::error::Error;
+use super::remedy;
 use super::values::Colour;
 
 /// Writes a line of results to standard output.
@@ -92,26 +94,16 @@ impl Messages {
 
     /// Every problem, file by file, and how many there are.
     pub fn problems(&self, problems: &[Problem]) {
-        let mut by_file: Vec<&Problem> = problems.iter().collect();
-        by_file.sort_by_key(|problem| &problem.place.file);
-        let mut file = None;
-        for problem in by_file {
-            if self.quiet && problem.severity == Severity::Note {
-                continue;
+        for (file, mut own) in by_file(problems) {
+            own.retain(|problem| !self.quiet || problem.severity != Severity::Note);
+            if !own.is_empty() {
+                tell!("{file}");
             }
-            if file != Some(&problem.place.file) {
-                tell!("{}", problem.place.file);
-                file = Some(&problem.place.file);
+            for problem in own {
+                let style = style(problem.severity);
+                let (word, code) = (severity_word(problem.severity), problem.code);
+                tell!("  {style}{word}{style:#} {code}  {}", account(problem));
             }
-            let style = style(problem.severity);
-            tell!(
-                "  {style}{}{style:#} {}  {}{}. {}",
-                severity_word(problem.severity),
-                problem.code,
-                spot(problem),
-                problem.message,
-                problem.hint
-            );
         }
         if let Some(counted) = counted(problems) {
             tell!("{counted}");
@@ -121,36 +113,16 @@ impl Messages {
     /// Why the run stopped; said however quiet the run is.
     pub fn stopped(error: &Error) {
         let style = style(Severity::Error);
-        tell!("{style}Gestopt{style:#}: {}", sentence(&error.to_string()));
+        let words = match error {
+            Error::Job(error) => remedy::with_remedy(error),
+            error => error.to_string(),
+        };
+        tell!("{style}Gestopt{style:#}: {}", sentence(&words));
         let mut cause = error.source();
         while let Some(source) = cause {
             tell!("  Oorzaak: {source}");
             cause = source.source();
         }
-    }
-}
-
-/// "1 fout en 2 waarschuwingen.", "1 fout."; nothing where there is neither.
-fn counted(problems: &[Problem]) -> Option<String> {
-    let counted: Vec<String> = [
-        (Severity::Error, "fout", "fouten"),
-        (Severity::Warning, "waarschuwing", "waarschuwingen"),
-    ]
-    .into_iter()
-    .filter_map(|(severity, one, many)| {
-        let number = problems.iter().filter(|problem| problem.severity == severity).count();
-        (number > 0).then(|| count(number, one, many))
-    })
-    .collect();
-    (!counted.is_empty()).then(|| sentence(&all_of(&counted)))
-}
-
-/// A text with a mark at its end.
-pub fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '?']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
     }
 }
 
@@ -161,32 +133,4 @@ fn style(severity: Severity) -> Style {
         Severity::Note => AnsiColor::Cyan,
     };
     colour.on_default().bold()
-}
-
-/// The word for a severity.
-fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "fout",
-        Severity::Warning => "let op",
-        Severity::Note => "ter info",
-    }
-}
-
-/// Where in the file: "blad '5 Beschermen', cel D12 (BES-01): ", "regel 12: ", or nothing.
-fn spot(problem: &Problem) -> String {
-    let place = &problem.place;
-    let mut spot = match (&place.sheet, &place.cell, place.line) {
-        (Some(sheet), Some(cell), _) => format!("blad '{sheet}', cel {cell}"),
-        (Some(sheet), None, _) => format!("blad '{sheet}'"),
-        (None, _, Some(line)) => format!("regel {line}"),
-        (None, _, None) => String::new(),
-    };
-    if let Some(question) = &place.question {
-        spot = if spot.is_empty() {
-            question.clone()
-        } else {
-            format!("{spot} ({question})")
-        };
-    }
-    if spot.is_empty() { spot } else { format!("{spot}: ") }
 }

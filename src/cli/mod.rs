@@ -9,6 +9,7 @@ mod input;
 mod interrupt;
 mod messages;
 mod refusal;
+mod remedy;
 mod usage;
 mod values;
 
@@ -20,15 +21,6 @@ use self::args::{Cli, Command, QuestionnaireCommand};
 use self::error::Error;
 use self::messages::Messages;
 
-/// How a run ended, where it could be carried out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// All is well.
-    Done,
-    /// There are errors in the input; nothing was written.
-    Faulty,
-}
-
 /// Runs the command line and gives its exit status: 0 done, 1 errors in the input, 2 could not run.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -38,8 +30,8 @@ pub fn main() -> ExitCode {
     let messages = Messages::new(&cli.global);
     interrupt::listen();
     match run(&cli, &messages) {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Error::Faulty) => ExitCode::from(1),
         Err(error) => {
             Messages::stopped(&error);
             ExitCode::from(2)
@@ -47,7 +39,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli, messages: &Messages) -> Result<Outcome, Error> {
+fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
     let folders = &cli.global.questionnaires;
     match &cli.command {
         Command::Template(args) => commands::template::run(args, folders, messages),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{Error, ErrorKind};
 
-use super::messages::sentence;
+use ketenscan::wording::sentence;
 
 /// A refusal in the user's words.
 #[derive(Clone, Copy, Debug)]

@@ -2,6 +2,8 @@
 
 use clap::ValueEnum;
 use ketenscan::answers::YEARS;
+use ketenscan::jobs::export;
+use ketenscan::jobs::report::Weighting;
 
 /// When messages are coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -36,12 +38,20 @@ pub enum Format {
     Csv,
 }
 
-impl Format {
-    /// How file names end.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Format::Parquet => "parquet",
-            Format::Csv => "csv",
+impl From<WeightingArg> for Weighting {
+    fn from(given: WeightingArg) -> Self {
+        match given {
+            WeightingArg::Equal => Self::Equal,
+            WeightingArg::Inhabitants => Self::Inhabitants,
+        }
+    }
+}
+
+impl From<Format> for export::Format {
+    fn from(given: Format) -> Self {
+        match given {
+            Format::Parquet => Self::Parquet,
+            Format::Csv => Self::Csv,
         }
     }
 }

@@ -4,7 +4,7 @@ use workbook_guard::Refusal;
 
 use super::refusals;
 use crate::problem::{
-    Description, Finding,
+    Description, Finding, Remedy,
     Severity::{Error, Warning},
 };
 use crate::wording::all_of;
@@ -61,7 +61,7 @@ impl Finding for FileFinding {
                 severity: Error,
                 message: format!("het werkboek hoort bij een andere vragenlijst: '{found}'"),
                 hint: format!(
-                    "Deze run leest {}; wijs een andere vragenlijst aan met --vragenlijst.",
+                    "Deze run leest {}; wijs een andere vragenlijst aan.",
                     all_of(&ours.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>())
                 ),
             },
@@ -72,7 +72,7 @@ impl Finding for FileFinding {
                     "het werkboek hoort bij editie {found} van de vragenlijst, en die is hier niet bekend"
                 ),
                 hint: format!(
-                    "Bekend {}: {}. Wijs de map met die editie aan met --vragenlijst.",
+                    "Bekend {}: {}. Wijs de map met die editie aan.",
                     if known.len() == 1 { "is" } else { "zijn" },
                     all_of(known)
                 ),
@@ -83,6 +83,14 @@ impl Finding for FileFinding {
                 message: "het werkboek is gemaakt met een andere versie van deze editie van de vragenlijst".to_owned(),
                 hint: "De antwoorden zijn per id gelezen; kijk of de vragen nog hetzelfde vragen.".to_owned(),
             },
+        }
+    }
+
+    fn remedy(&self) -> Option<Remedy> {
+        match self {
+            FileFinding::OtherQuestionnaire { ours, .. } => Some(Remedy::OtherQuestionnaire { ours: ours.clone() }),
+            FileFinding::UnknownEdition { known, .. } => Some(Remedy::OtherEdition { known: known.clone() }),
+            _ => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is wrong in the plan of a report, each finding with its sentence and advice.
 
 use crate::plan::STATUSES;
-use crate::problem::{Description, Finding, Severity::Warning};
+use crate::problem::{Description, Finding, Remedy, Severity::Warning};
 use crate::wording::one_of;
 
 /// What is wrong in the plan of a report.
@@ -20,8 +20,7 @@ impl Finding for PlanFinding {
                 severity: Warning,
                 message: "dit rapport zegt niet van welke regio en welk jaar het is; het verbeterplan is niet gelezen"
                     .to_owned(),
-                hint: "Maak het rapport opnieuw met 'rapport --overschrijf': wat in het plan is ingevuld, gaat mee."
-                    .to_owned(),
+                hint: "Maak het rapport opnieuw en vervang dit: wat in het plan is ingevuld, gaat mee.".to_owned(),
             },
             PlanFinding::UnknownStatus { found } => Description {
                 code: "W71",
@@ -30,5 +29,9 @@ impl Finding for PlanFinding {
                 hint: format!("Kies {}.", one_of(&STATUSES.map(|status| format!("'{status}'")))),
             },
         }
+    }
+
+    fn remedy(&self) -> Option<Remedy> {
+        matches!(self, PlanFinding::NobodysPlan).then_some(Remedy::MakeAgain)
     }
 }

@@ -245,6 +245,7 @@ fn findings(submissions: &[Submission]) -> Vec<Problem> {
         },
         message: message.to_owned(),
         hint: hint.to_owned(),
+        remedy: None,
     };
     let of_one = |submission: &Submission| {
         let file = &submission.file;

@@ -1,0 +1,64 @@
+//! What to do about an error or a problem, in the options and commands of the command line.
+
+use ketenscan::jobs::Error;
+use ketenscan::jobs::Irreplaceable;
+use ketenscan::problem::{Problem, Remedy};
+use ketenscan::wording::all_of;
+
+/// An error of a job in words, and what can be done about it.
+pub fn with_remedy(error: &Error) -> String {
+    match error {
+        Error::SeveralQuestionnaires(ids) => format!(
+            "de mappen bij --vragenlijst bevatten verschillende vragenlijsten: {}; geef er één van",
+            all_of(ids)
+        ),
+        error => format!("{error}{}", after(error)),
+    }
+}
+
+/// What follows the sentence of an error.
+fn after(error: &Error) -> &'static str {
+    match error {
+        Error::AllBlank(_) => "; zie 'ketenscan controleer'",
+        Error::SameReport { .. } => "; kies er een met --regio",
+        Error::Irreplaceable { why, .. } => match why {
+            Irreplaceable::NoReport => "; verplaats het, of kies met -o een andere map",
+            Irreplaceable::PlanFilledIn | Irreplaceable::NotForSharing => {
+                "; kies met -o een andere map voor de uitgave om te delen"
+            }
+        },
+        Error::NamelessMunicipality(_) => "; schrijf bijvoorbeeld --gemeente Duinstad=52000",
+        Error::NoInhabitants(_) => "; schrijf bijvoorbeeld --gemeente Duinstad=52000, zonder punten",
+        _ => "",
+    }
+}
+
+/// Lets the hint of a problem name the option that mends it.
+pub fn put_in_hint(problem: &mut Problem) {
+    if let Some(remedy) = &problem.remedy {
+        problem.hint = hint(remedy);
+    }
+}
+
+fn hint(remedy: &Remedy) -> String {
+    match remedy {
+        Remedy::OtherQuestionnaire { ours } => {
+            let ours: Vec<String> = ours.iter().map(|id| format!("'{id}'")).collect();
+            format!(
+                "Deze run leest {}; wijs een andere vragenlijst aan met --vragenlijst.",
+                all_of(&ours)
+            )
+        }
+        Remedy::OtherEdition { known } => format!(
+            "Bekend {}: {}. Wijs de map met die editie aan met --vragenlijst.",
+            if known.len() == 1 { "is" } else { "zijn" },
+            all_of(known)
+        ),
+        Remedy::MakeAgain => {
+            "Maak het rapport opnieuw met 'rapport --overschrijf': wat in het plan is ingevuld, gaat mee.".to_owned()
+        }
+        Remedy::EqualWeights => {
+            "Vul het aan op het blad Gemeenten van het werkboek van de regio, of kies --weging gelijk.".to_owned()
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! `controleer`: an input becomes an account of each file, and of who has not answered yet, as text or JSON.
+
+use serde::Serialize;
+
+use super::Error;
+use super::input::{FileSummary, Input};
+use crate::answers::{Region, Tally};
+use crate::problem::{Problem, Severity};
+use crate::questionnaire::{Editions, Questionnaire, Role};
+use crate::wording::{all_of, count};
+
+/// What is in each file and who answered, in whole lines; the problems themselves are not in it.
+#[must_use]
+pub fn text(input: &Input, known: &Editions) -> String {
+    let mut lines: Vec<String> = input
+        .files
+        .iter()
+        .filter(|file| file.is_ours)
+        .map(|file| line(file, &input.problems))
+        .collect();
+    for region in &input.regions {
+        if let Some(questionnaire) = known.of(&region.questionnaire) {
+            lines.extend(response(region, questionnaire));
+        }
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// "duinstad.xlsx: beantwoord 24 van 29, 2 keer leeg; 1 bevinding".
+fn line(file: &FileSummary, problems: &[Problem]) -> String {
+    let found = problems
+        .iter()
+        .filter(|problem| problem.place.file == file.file && problem.severity != Severity::Note)
+        .count();
+    let what = if file.is_blank {
+        "nog niet ingevuld".to_owned()
+    } else if file.questions == 0 {
+        "niet gelezen".to_owned()
+    } else {
+        filled_in(&file.tally)
+    };
+    let wrong = if found == 0 {
+        String::new()
+    } else {
+        format!("; {}", count(found, "bevinding", "bevindingen"))
+    };
+    format!("{}: {what}{wrong}", file.file)
+}
+
+/// "beantwoord 24 van 29, 3 keer 'weet ik niet', 2 keer leeg".
+fn filled_in(tally: &Tally) -> String {
+    let rest = [
+        (tally.unknown, "'weet ik niet'"),
+        (tally.not_applicable, "'niet van toepassing'"),
+        (tally.missing, "leeg"),
+    ];
+    let told = rest.iter().filter(|(times, _)| *times > 0);
+    told.fold(
+        format!("beantwoord {} van {}", tally.answered, tally.rows()),
+        |told, (times, what)| format!("{told}, {times} keer {what}"),
+    )
+}
+
+/// Who answered from which side, and who is still to answer.
+fn response(region: &Region, questionnaire: &Questionnaire) -> Vec<String> {
+    let mut lines = vec![String::new(), format!("Respons {} {}", region.name, region.year)];
+    for entity in &region.entities {
+        let sides = entity.submissions.iter().map(|&index| {
+            let perspective = region.submissions[index].perspective;
+            questionnaire.perspectives[perspective].name.as_str()
+        });
+        let mut sides: Vec<&str> = sides.collect();
+        sides.dedup();
+        let who = match entity.role {
+            Role::Municipality => entity.name.clone(),
+            Role::Region => format!("{} (regio)", entity.name),
+        };
+        let told = if sides.is_empty() {
+            "nog niets".to_owned()
+        } else {
+            all_of(&sides)
+        };
+        lines.push(format!("  {who}: {told}"));
+    }
+    lines
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    files: Vec<FileEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct FileEntry<'a> {
+    file: &'a str,
+    kind: Option<&'a str>,
+    region: Option<&'a str>,
+    municipality: Option<&'a str>,
+    year: Option<u16>,
+    perspective: Option<&'a str>,
+    answered: usize,
+    questions: usize,
+    problems: Vec<ProblemEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProblemEntry<'a> {
+    code: &'a str,
+    severity: Severity,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
+    question: Option<&'a str>,
+    message: &'a str,
+    hint: &'a str,
+}
+
+/// What is in each file, with all problems, as JSON.
+///
+/// # Errors
+/// When the JSON cannot be written.
+pub fn json(input: &Input) -> Result<String, Error> {
+    let files = input
+        .files
+        .iter()
+        .map(|file| (file, problems_of(file, &input.problems)))
+        // What is not ours has an entry only where there is something to say of it.
+        .filter(|(file, problems)| file.is_ours || !problems.is_empty())
+        .map(|(file, problems)| file_entry(file, problems))
+        .collect();
+    let document = Document {
+        format: "ketenscan-check/1",
+        files,
+    };
+    Ok(serde_json::to_string_pretty(&document)?)
+}
+
+fn problems_of<'a>(file: &FileSummary, problems: &'a [Problem]) -> Vec<ProblemEntry<'a>> {
+    let own = problems.iter().filter(|problem| problem.place.file == file.file);
+    own.map(problem_entry).collect()
+}
+
+fn file_entry<'a>(file: &'a FileSummary, problems: Vec<ProblemEntry<'a>>) -> FileEntry<'a> {
+    FileEntry {
+        file: &file.file,
+        kind: file.kind,
+        region: file.region.as_deref(),
+        municipality: file.municipality.as_deref(),
+        year: file.year,
+        perspective: file.perspective.as_deref(),
+        answered: file.tally.answered,
+        questions: file.questions,
+        problems,
+    }
+}
+
+fn problem_entry(problem: &Problem) -> ProblemEntry<'_> {
+    ProblemEntry {
+        code: problem.code,
+        severity: problem.severity,
+        sheet: problem.place.sheet.as_deref(),
+        cell: problem.place.cell.as_deref(),
+        question: problem.place.question.as_deref(),
+        message: &problem.message,
+        hint: &problem.hint,
+    }
+}

@@ -1,0 +1,68 @@
+//! `vergelijk`: an input of several years and regions becomes a comparison, as workbook, JSON and text.
+
+use super::input::Input;
+use super::{Error, Made, Output};
+use crate::comparison::{Year, compare as compare_years};
+use crate::questionnaire::{Date, Editions};
+use crate::report::comparison::{json, outline, terminal};
+use crate::report::excel;
+use crate::report::sharing::{Audience, disclose_comparison};
+use crate::scoring::{self, Weighting};
+
+/// What a comparison is to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the figures are wanted as JSON, too.
+    pub json: bool,
+    /// Whom it is made for.
+    pub audience: Audience,
+}
+
+impl Options {
+    /// The files that a comparison would have.
+    #[must_use]
+    pub fn outputs(self) -> Vec<&'static str> {
+        let mut outputs = vec![WORKBOOK];
+        outputs.extend(self.json.then_some(JSON));
+        outputs
+    }
+}
+
+const WORKBOOK: &str = "vergelijking.xlsx";
+const JSON: &str = "vergelijking.json";
+
+/// Compares all years and regions of the input.
+///
+/// # Errors
+/// With an error in the input, without anything filled in or with different questionnaires, or when an output cannot be made.
+pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -> Result<Made, Error> {
+    input.sound()?;
+    let mut scored = Vec::new();
+    for (questionnaire, region) in input.answered(known) {
+        // Where all weigh the same, nothing can be unknown of who is weighed.
+        if let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal) {
+            scored.push((questionnaire, region, score));
+        }
+    }
+    let years = scored.iter().map(|(questionnaire, region, score)| Year {
+        questionnaire,
+        region,
+        score,
+        plan: input.plan_of(region),
+    });
+    let comparison = compare_years(years.collect(), known).map_err(Error::Incomparable)?;
+    let report = disclose_comparison(options.audience, comparison);
+    let comparison = &report.comparison;
+    if comparison.regions.is_empty() {
+        return Err(Error::NothingFilledIn);
+    }
+    let workbook = excel::write(&outline(&report), today)?;
+    let mut outputs = vec![Output::new(WORKBOOK, workbook)];
+    if options.json {
+        outputs.push(Output::new(JSON, json::write(comparison)?));
+    }
+    Ok(Made {
+        outputs,
+        text: terminal::write(comparison),
+    })
+}

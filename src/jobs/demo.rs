@@ -1,0 +1,144 @@
+//! `demo`: nothing goes in; invented regions over several years come out, as workbooks and what to make of them.
+
+use super::{Error, Output, compare, report};
+use crate::demo::{self, Book, LAST_YEAR, Region, SHOWN, YEARS};
+use crate::questionnaire::Questionnaire;
+use crate::wording::count;
+use crate::workbook::template;
+
+/// The folder of the workbooks, which holds one for every region and year.
+pub const FILLED_IN: &str = "ingevuld";
+
+/// What the comparison is to be.
+pub const COMPARISON: compare::Options = compare::Options {
+    json: true,
+    audience: report::Audience::Region,
+};
+
+/// Invented regions: a few to show, or a whole country to measure with.
+#[derive(Clone, Debug)]
+pub struct Demo {
+    regions: Vec<Region>,
+    is_national: bool,
+}
+
+/// A filled-in workbook yet to be made.
+#[derive(Clone, Debug)]
+pub struct PendingBook<'a>(Book<'a>);
+
+/// The reports to make of one invented region.
+#[derive(Clone, Debug)]
+pub struct RegionReports<'a> {
+    /// Name of the region.
+    pub region: &'a str,
+    /// How the files of each begin.
+    pub names: Vec<String>,
+    /// What they are to be.
+    pub options: report::Options,
+}
+
+impl Demo {
+    /// The few regions to show.
+    #[must_use]
+    pub fn story() -> Self {
+        Self {
+            regions: demo::story(),
+            is_national: false,
+        }
+    }
+
+    /// A whole country.
+    #[must_use]
+    pub fn national() -> Self {
+        Self {
+            regions: demo::national(),
+            is_national: true,
+        }
+    }
+
+    /// The workbooks, as they would come back.
+    #[must_use]
+    pub fn books(&self) -> Vec<PendingBook<'_>> {
+        self.regions.iter().flat_map(demo::books).map(PendingBook).collect()
+    }
+
+    /// The folders of the workbooks, by region and year.
+    #[must_use]
+    pub fn folders(&self) -> Vec<String> {
+        let mut folders: Vec<String> = self.books().iter().map(PendingBook::folder).collect();
+        folders.dedup();
+        folders
+    }
+
+    /// The reports to make, region by region.
+    #[must_use]
+    pub fn reports(&self) -> Vec<RegionReports<'_>> {
+        let years = if self.is_national {
+            &YEARS[..]
+        } else {
+            &YEARS[YEARS.len() - 1..]
+        };
+        let regions = self.regions.iter().map(|region| RegionReports {
+            region: &region.name,
+            names: years.iter().map(|&year| report::name(&region.name, year)).collect(),
+            options: report::Options {
+                json: true,
+                html: !self.is_national,
+                // Drawing takes longer than all the rest.
+                pictures: region.name == SHOWN,
+                ..report::Options::default()
+            },
+        });
+        regions.collect()
+    }
+
+    /// All that the workbooks, reports and comparison come to: files, and folders that are written in.
+    #[must_use]
+    pub fn outputs(&self) -> Vec<String> {
+        let mut outputs: Vec<String> = self.books().iter().map(PendingBook::name).collect();
+        for reports in self.reports() {
+            let names = reports.names.iter();
+            outputs.extend(names.flat_map(|name| report::outputs(&reports.options, name)));
+        }
+        outputs.extend(COMPARISON.outputs().into_iter().map(str::to_owned));
+        outputs
+    }
+
+    /// "24 werkboeken van 3 verzonnen regio's".
+    #[must_use]
+    pub fn account(&self) -> String {
+        format!(
+            "{} van {}",
+            count(self.books().len(), "werkboek", "werkboeken"),
+            count(self.regions.len(), "verzonnen regio", "verzonnen regio's")
+        )
+    }
+
+    /// The region whose last report is the one to open first, and how the files of that begin.
+    #[must_use]
+    pub fn shown(&self) -> (&str, String) {
+        let region = self.regions.last().map_or("", |region| &region.name);
+        (region, report::name(region, LAST_YEAR))
+    }
+}
+
+impl PendingBook<'_> {
+    /// The file that it will be.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.folder(), self.0.file())
+    }
+
+    fn folder(&self) -> String {
+        format!("{FILLED_IN}/{}", self.0.folder())
+    }
+
+    /// Makes the workbook.
+    ///
+    /// # Errors
+    /// When a text of the questionnaire does not fit a workbook.
+    pub fn make(&self, questionnaire: &Questionnaire) -> Result<Output, Error> {
+        let bytes = template::write(questionnaire, &self.0.order(questionnaire))?;
+        Ok(Output::new(self.name(), bytes))
+    }
+}

@@ -1,0 +1,120 @@
+//! `exporteer`: an input becomes tables of answers and figures, a file of each for every region and year.
+
+use super::input::Input;
+use super::{Error, Output};
+use crate::answers::Region;
+use crate::export::{self, Table, csv, partition};
+use crate::questionnaire::{Editions, Questionnaire};
+use crate::scoring::{self, Weighting};
+use crate::wording::count;
+
+/// How tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Columns with their types, for engines.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// Text, for everything else.
+    Csv,
+}
+
+impl Format {
+    fn ending(self) -> &'static str {
+        match self {
+            #[cfg(feature = "parquet")]
+            Format::Parquet => "parquet",
+            Format::Csv => "csv",
+        }
+    }
+
+    #[cfg_attr(
+        not(feature = "parquet"),
+        expect(clippy::unnecessary_wraps, reason = "only Parquet can fail")
+    )]
+    fn write(self, table: &Table) -> Result<Vec<u8>, Error> {
+        match self {
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Ok(export::parquet_file::write(table)?),
+            Format::Csv => Ok(csv::write(table).into_bytes()),
+        }
+    }
+}
+
+/// The tables of one region and year, yet to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct PendingTables<'a> {
+    questionnaire: &'a Questionnaire,
+    region: &'a Region,
+    format: Format,
+}
+
+/// How many lines tables have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    answers: usize,
+    scores: usize,
+}
+
+/// The tables to make: those of every region and year with answers.
+///
+/// # Errors
+/// With an error in the input, or without anything filled in.
+pub fn pending<'a>(input: &'a Input, known: &'a Editions, format: Format) -> Result<Vec<PendingTables<'a>>, Error> {
+    input.sound()?;
+    let tables = input.answered(known).map(|(questionnaire, region)| PendingTables {
+        questionnaire,
+        region,
+        format,
+    });
+    let tables: Vec<PendingTables> = tables.collect();
+    if tables.is_empty() {
+        return Err(Error::NothingFilledIn);
+    }
+    Ok(tables)
+}
+
+impl PendingTables<'_> {
+    /// The files that will be made.
+    #[must_use]
+    pub fn outputs(&self) -> [String; 2] {
+        [export::ANSWERS, export::SCORES].map(|table| self.name(table))
+    }
+
+    /// Makes the tables, and counts their lines.
+    ///
+    /// # Errors
+    /// When a table cannot be made.
+    pub fn make(&self) -> Result<(Vec<Output>, Lines), Error> {
+        // Where all weigh the same, nothing can be unknown of who is weighed.
+        let score = scoring::score(self.questionnaire, self.region, Weighting::Equal)
+            .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
+        let answers = export::answers(self.questionnaire, self.region);
+        let scores = export::scores(self.questionnaire, self.region, &score);
+        let lines = Lines {
+            answers: answers.lines(),
+            scores: scores.lines(),
+        };
+        let output = |table: &Table| Ok(Output::new(self.name(table.name), self.format.write(table)?));
+        let outputs = [answers, scores].iter().map(output).collect::<Result<_, Error>>()?;
+        Ok((outputs, lines))
+    }
+
+    fn name(&self, table: &str) -> String {
+        let folder = partition::folder(&self.region.name, self.region.year);
+        format!("{table}/{folder}/part.{}", self.format.ending())
+    }
+}
+
+/// How much was exported, in one sentence; `lines` are those of each region and year.
+#[must_use]
+pub fn account(lines: &[Lines]) -> String {
+    let sum = |of: fn(&Lines) -> usize| count(lines.iter().map(of).sum(), "regel", "regels");
+    format!(
+        "{}: {} in {}, {} in {}.",
+        count(lines.len(), "regio en jaar", "regio's en jaren"),
+        sum(|lines| lines.answers),
+        export::ANSWERS,
+        sum(|lines| lines.scores),
+        export::SCORES,
+    )
+}

@@ -1,0 +1,76 @@
+//! What is wrong between files and the job they are for, each finding with its sentence and advice.
+
+use crate::problem::{
+    Description, Finding, Remedy,
+    Severity::{Error, Warning},
+};
+use crate::wording::all_of;
+
+/// What is wrong between files and the job they are for.
+pub(super) enum JobFinding<'a> {
+    /// A workbook, but not one of ours.
+    Foreign,
+    /// Made by us and no questionnaire: a report or a comparison.
+    NoQuestionnaire { what: &'static str },
+    /// Bytes that nobody could get at.
+    Closed {
+        what: &'static str,
+        reason: &'a str,
+        advice: &'a str,
+    },
+    /// A plan of a region and year of which `first` holds another.
+    SecondPlan { first: &'a str, region: &'a str, year: u16 },
+    /// Municipalities that would have to be weighed.
+    InhabitantsUnknown {
+        region: &'a str,
+        municipalities: &'a [String],
+    },
+}
+
+impl Finding for JobFinding<'_> {
+    fn describe(&self) -> Description {
+        match self {
+            JobFinding::Foreign => Description {
+                code: "W11",
+                severity: Error,
+                message: "dit werkboek is niet van ketenscan".to_owned(),
+                hint: "Controleer de naam, of vraag de afzender om het werkboek dat is uitgezet.".to_owned(),
+            },
+            JobFinding::NoQuestionnaire { what } => Description {
+                code: "W12",
+                severity: Error,
+                message: format!("dit is een {what} van ketenscan, geen ingevulde vragenlijst"),
+                hint: "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.".to_owned(),
+            },
+            JobFinding::Closed { what, reason, advice } => Description {
+                code: "W13",
+                severity: Error,
+                message: format!("{what} kan niet gelezen worden: {reason}"),
+                hint: (*advice).to_owned(),
+            },
+            JobFinding::SecondPlan { first, region, year } => Description {
+                code: "R09",
+                severity: Warning,
+                message: format!(
+                    "ook in '{first}' staat een ingevuld verbeterplan van {region} {year}; dat telt, en dit niet"
+                ),
+                hint: "Laat het rapport staan dat klopt, en haal het andere weg.".to_owned(),
+            },
+            JobFinding::InhabitantsUnknown { region, municipalities } => Description {
+                code: "R06",
+                severity: Error,
+                message: format!(
+                    "voor wegen naar inwoners ontbreekt in {region} het aantal inwoners van {}",
+                    all_of(municipalities)
+                ),
+                hint:
+                    "Vul het aan op het blad Gemeenten van het werkboek van de regio, of laat gemeenten gelijk tellen."
+                        .to_owned(),
+            },
+        }
+    }
+
+    fn remedy(&self) -> Option<Remedy> {
+        matches!(self, JobFinding::InhabitantsUnknown { .. }).then_some(Remedy::EqualWeights)
+    }
+}

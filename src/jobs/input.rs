@@ -1,0 +1,235 @@
+//! Files as read become regions: put together by region and year, with all that is wrong in them.
+
+use std::collections::BTreeMap;
+
+use super::Error;
+use super::findings::JobFinding;
+use super::reading::Reading;
+use crate::answers::{Region, Submission, Tally, assemble};
+use crate::plan::{FilledPlan, PlanEntry};
+use crate::problem::{Finding, Place, Problem, any_error};
+use crate::questionnaire::{Editions, Questionnaire};
+use crate::spelling::fold;
+use crate::workbook::read::Content;
+
+/// All files of a job.
+#[derive(Debug)]
+pub struct Input {
+    /// What is known of each file, in the order given.
+    pub files: Vec<FileSummary>,
+    /// The regions, each in one year, by name and year.
+    pub regions: Vec<Region>,
+    /// The plans filled in, in reports: one for each region and year.
+    pub plans: Vec<FilledPlan>,
+    /// All problems: file by file, then those between files.
+    pub problems: Vec<Problem>,
+    /// Whether none of the files is of any use.
+    is_useless: bool,
+}
+
+/// What is known of one file.
+#[derive(Clone, Debug, Default)]
+pub struct FileSummary {
+    /// How messages call it.
+    pub file: String,
+    /// Whether it is a questionnaire of ours, filled in or not, or a file that could not be read.
+    pub is_ours: bool,
+    /// Whose workbook it is: `gemeente` or `regio`.
+    pub kind: Option<&'static str>,
+    /// Name of the region.
+    pub region: Option<String>,
+    /// Name of the municipality.
+    pub municipality: Option<String>,
+    /// The year that it is about.
+    pub year: Option<u16>,
+    /// Key of the perspective from which it is filled in.
+    pub perspective: Option<String>,
+    /// How many rows hold what.
+    pub tally: Tally,
+    /// How many rows it has; none where it was not read.
+    pub questions: usize,
+    /// Whether nobody has filled it in.
+    pub is_blank: bool,
+}
+
+/// A region, by its folded name, and a year, as far as they are chosen or known.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Subject {
+    region: Option<String>,
+    year: Option<u16>,
+}
+
+impl Subject {
+    pub(super) fn new(region: Option<&str>, year: Option<u16>) -> Self {
+        Self {
+            region: region.filter(|name| !name.is_empty()).map(fold),
+            year: year.filter(|year| *year > 0),
+        }
+    }
+
+    /// What a region's report is about.
+    pub(super) fn of(region: &Region) -> Self {
+        Self::new(Some(&region.name), Some(region.year))
+    }
+
+    /// Whether both may be about the same region and year.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        let region = self.region.as_ref().zip(other.region.as_ref());
+        let year = self.year.zip(other.year);
+        region.is_none_or(|(one, other)| one == other) && year.is_none_or(|(one, other)| one == other)
+    }
+}
+
+/// A problem, and what its file is about; nothing where that is no file of the input.
+#[derive(Clone, Debug)]
+pub(super) struct Located {
+    pub(super) problem: Problem,
+    pub(super) about: Option<Subject>,
+}
+
+impl Located {
+    pub(super) fn may_concern(&self, subject: &Subject) -> bool {
+        self.about.as_ref().is_none_or(|about| about.may_be(subject))
+    }
+}
+
+impl Input {
+    /// Puts together what was read, in the order of the files. `known` are the questionnaires that it
+    /// was read with.
+    #[must_use]
+    pub fn gather(readings: Vec<Reading>, known: &Editions) -> Self {
+        let is_useless = !readings.iter().any(|reading| reading.useful);
+        let mut files = Vec::with_capacity(readings.len());
+        let (mut submissions, mut untouched) = (Vec::new(), Vec::new());
+        let (mut plans, mut problems) = (Vec::new(), Vec::new());
+        for reading in readings {
+            files.push(FileSummary::of(&reading, known));
+            problems.extend(reading.problems);
+            plans.extend(reading.plan);
+            match reading.content {
+                Some(Content::Submission(submission)) => submissions.push(submission),
+                Some(Content::Untouched(blank)) => untouched.push(*blank),
+                _ => {}
+            }
+        }
+        let plans = one_each(plans, &mut problems);
+        let mut assembled = assemble(submissions, untouched);
+        problems.append(&mut assembled.problems);
+        Self {
+            files,
+            regions: assembled.value,
+            plans,
+            is_useless: is_useless && !any_error(&problems),
+            problems,
+        }
+    }
+
+    /// Whether none of the files is of any use to the job, nor is any of them wrong.
+    #[must_use]
+    pub fn is_useless(&self) -> bool {
+        self.is_useless
+    }
+
+    /// Whether a job can go on that passes no errors over.
+    ///
+    /// # Errors
+    /// [`Error::Faulty`] with an error among the problems.
+    pub fn sound(&self) -> Result<(), Error> {
+        if any_error(&self.problems) {
+            return Err(Error::Faulty);
+        }
+        Ok(())
+    }
+
+    /// The regions that have answers, with what was asked of them.
+    pub(super) fn answered<'a>(&'a self, known: &'a Editions) -> impl Iterator<Item = (&'a Questionnaire, &'a Region)> {
+        let regions = self.regions.iter().filter(|region| !region.submissions.is_empty());
+        regions.filter_map(|region| Some((known.of(&region.questionnaire)?, region)))
+    }
+
+    /// What people filled in, in the plan of the report of this region and year.
+    pub(super) fn plan_of(&self, region: &Region) -> &[PlanEntry] {
+        let of_it = |plan: &&FilledPlan| {
+            plan.questionnaire == region.questionnaire
+                && plan.year == region.year
+                && fold(&plan.region) == fold(&region.name)
+        };
+        self.plans.iter().find(of_it).map_or(&[], |plan| &plan.entries)
+    }
+
+    /// The problems, each with what its file is about.
+    pub(super) fn located(&self) -> Vec<Located> {
+        let files: BTreeMap<&str, &FileSummary> = self.files.iter().map(|file| (&*file.file, file)).collect();
+        let located = |problem: &Problem| Located {
+            problem: problem.clone(),
+            about: files.get(problem.place.file.as_str()).map(|file| file.subject()),
+        };
+        self.problems.iter().map(located).collect()
+    }
+}
+
+/// The first of the plans filled in for one region and year; another one is warned of.
+fn one_each(plans: Vec<FilledPlan>, problems: &mut Vec<Problem>) -> Vec<FilledPlan> {
+    let mut kept: Vec<FilledPlan> = Vec::new();
+    for plan in plans {
+        let same = |first: &&FilledPlan| fold(&first.region) == fold(&plan.region) && first.year == plan.year;
+        match kept.iter().find(same) {
+            Some(first) if first.entries == plan.entries => {}
+            Some(first) => {
+                let finding = JobFinding::SecondPlan {
+                    first: &first.file,
+                    region: &first.region,
+                    year: first.year,
+                };
+                problems.push(finding.at(Place::file(&plan.file)));
+            }
+            None => kept.push(plan),
+        }
+    }
+    kept
+}
+
+impl FileSummary {
+    fn of(reading: &Reading, known: &Editions) -> Self {
+        let unread = Self {
+            file: reading.label.clone(),
+            is_ours: reading.is_ours(),
+            ..Self::default()
+        };
+        match &reading.content {
+            Some(Content::Submission(submission) | Content::Unplaced(submission)) => {
+                Self::of_submission(submission, known, unread)
+            }
+            Some(Content::Untouched(book)) => Self {
+                kind: Some(book.role.key()),
+                region: book.region.clone(),
+                municipality: book.municipality.clone(),
+                year: book.year,
+                questions: book.questions,
+                is_blank: true,
+                ..unread
+            },
+            _ => unread,
+        }
+    }
+
+    fn of_submission(submission: &Submission, known: &Editions, unread: Self) -> Self {
+        let tally = submission.tally();
+        let questionnaire = known.of(&submission.questionnaire);
+        let perspective = questionnaire.and_then(|known| known.perspectives.get(submission.perspective));
+        Self {
+            kind: Some(submission.role.key()),
+            region: Some(submission.region.clone()).filter(|name| !name.is_empty()),
+            municipality: submission.municipality.clone(),
+            year: Some(submission.year).filter(|year| *year > 0),
+            perspective: perspective.map(|perspective| perspective.key.clone()),
+            tally,
+            questions: tally.rows(),
+            ..unread
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new(self.region.as_deref(), self.year)
+    }
+}

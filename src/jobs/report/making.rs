@@ -1,0 +1,99 @@
+//! A pending report becomes its files: workbook, JSON, pages, charts for slides.
+
+use std::collections::BTreeSet;
+
+use super::{Options, PendingReport, Reports};
+use crate::jobs::{Error, Made, Output};
+use crate::questionnaire::Date;
+use crate::report::chart_image::{gallery, png, svg};
+use crate::report::outline::Outline;
+use crate::report::region::{json, municipality, outline, terminal};
+use crate::report::sharing::disclose;
+use crate::report::{Report, excel, html};
+use crate::spelling::slug;
+
+/// The files and folders of a report whose files begin with `name`.
+#[must_use]
+pub fn outputs(options: &Options, name: &str) -> Vec<String> {
+    let made = [
+        (true, ".xlsx"),
+        (options.json, ".json"),
+        (options.html, ".html"),
+        (options.html && options.audience.gets_municipalities(), "-gemeenten"),
+        (options.pictures, "-grafieken"),
+    ];
+    let endings = made.into_iter().filter(|(made, _)| *made);
+    endings.map(|(_, ending)| format!("{name}{ending}")).collect()
+}
+
+impl Reports<'_> {
+    /// The files and folders that a report will have.
+    #[must_use]
+    pub fn outputs(&self, pending: &PendingReport) -> Vec<String> {
+        outputs(self.options, &pending.name)
+    }
+
+    /// Scores a region and makes its report. The same input and day give the same bytes.
+    ///
+    /// # Errors
+    /// When an output cannot be made.
+    pub fn make(&self, pending: &PendingReport, today: Date) -> Result<Made, Error> {
+        let PendingReport {
+            questionnaire,
+            region,
+            name,
+            filled,
+        } = pending;
+        let options = self.options;
+        let disclosed = disclose(options.audience, questionnaire, region, options.weighting)
+            .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
+        let report = disclosed.report();
+        let outline = outline(&report, &self.problems_of(region), filled);
+        let workbook = excel::write(&outline, today)?;
+        let mut outputs = vec![Output::new(format!("{name}.xlsx"), workbook)];
+        if options.json {
+            outputs.push(Output::new(format!("{name}.json"), json::write(&report)?));
+        }
+        if options.html {
+            outputs.push(Output::new(format!("{name}.html"), html::write(&outline, today)?));
+            outputs.extend(pages(&report, name, today)?);
+        }
+        if options.pictures {
+            outputs.extend(pictures(&outline, name)?);
+        }
+        Ok(Made {
+            outputs,
+            text: terminal::write(&report),
+        })
+    }
+}
+
+/// A page for every municipality that answered, where it may be told of.
+fn pages(report: &Report, name: &str, today: Date) -> Result<Vec<Output>, Error> {
+    let mut taken = BTreeSet::new();
+    let mut pages = Vec::new();
+    for (index, entity) in report.region.municipalities().iter().enumerate() {
+        let Some(own) = municipality(report, index) else {
+            continue;
+        };
+        let mut file = slug(&entity.name);
+        if !taken.insert(file.clone()) {
+            // Names that differ only in what a file name does not hold.
+            file = format!("{file}-{}", index + 1);
+        }
+        let page = html::write(&own, today)?;
+        pages.push(Output::new(format!("{name}-gemeenten/{file}.html"), page));
+    }
+    Ok(pages)
+}
+
+/// Every chart for slides, drawn in both ways.
+fn pictures(outline: &Outline, name: &str) -> Result<Vec<Output>, Error> {
+    let mut outputs = Vec::new();
+    for picture in gallery(outline) {
+        let file = format!("{name}-grafieken/{}", picture.name);
+        outputs.push(Output::new(format!("{file}.svg"), svg(picture.chart, picture.table)?));
+        outputs.push(Output::new(format!("{file}.png"), png(picture.chart, picture.table)?));
+    }
+    Ok(outputs)
+}

@@ -1,0 +1,240 @@
+//! `sjabloon`: a region's name, year and municipalities become the blank workbooks to hand out.
+
+use super::input::Input;
+use super::{Error, Output};
+use crate::answers::{Earlier, Expected, PlanNote};
+use crate::comparison::previous::{self, Archive, Asked};
+use crate::questionnaire::{Editions, Questionnaire, Role, regions};
+use crate::spelling::{fold, look_alike, nearest, slug};
+use crate::wording::{all_of, count};
+use crate::workbook::read::{Content, read};
+use crate::workbook::template::{self, Order};
+
+/// Whose workbooks are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The region and year; without them there are two workbooks that fit every region.
+    pub region: Option<(String, u16)>,
+    /// Municipalities, where known with their inhabitants, as in `Duinstad=52000`.
+    pub municipalities: Vec<String>,
+    /// Keys of the perspectives that get a short workbook of their own.
+    pub perspectives: Vec<String>,
+}
+
+/// A workbook yet to be made.
+#[derive(Clone, Debug)]
+pub struct PendingWorkbook {
+    /// The file that it will be.
+    pub name: String,
+    order: Order,
+}
+
+/// The questionnaire to ask: the latest edition of the one that was given.
+///
+/// # Errors
+/// When different questionnaires were given.
+pub fn asked(given: &Editions) -> Result<&Questionnaire, Error> {
+    let ids = given.ids();
+    if ids.len() > 1 {
+        return Err(Error::SeveralQuestionnaires(
+            ids.into_iter().map(str::to_owned).collect(),
+        ));
+    }
+    Ok(given.newest())
+}
+
+/// A word on a region's name that looks like a slip in a known one. A name of its own is fine.
+#[must_use]
+pub fn region_meant(region: &str) -> Option<String> {
+    let known = regions();
+    let names = || known.iter().map(|known| known.name.as_str());
+    if slug(region).is_empty() || names().any(|name| fold(name) == fold(region)) {
+        return None;
+    }
+    let near = nearest(region, names()).filter(|near| look_alike(near, region))?;
+    Some(format!(
+        "Bedoelde u {near}? De naam '{region}' is gebruikt zoals die is gegeven."
+    ))
+}
+
+/// The workbooks to make, by name.
+///
+/// # Errors
+/// When a name, number or perspective cannot be used, or two workbooks would bear one name.
+pub fn pending(wanted: &Wanted, questionnaire: &Questionnaire) -> Result<Vec<PendingWorkbook>, Error> {
+    let mut pending = match &wanted.region {
+        None => vec![
+            for_every_region(Role::Municipality, questionnaire),
+            for_every_region(Role::Region, questionnaire),
+        ],
+        Some((region, year)) => for_one_region(region, *year, wanted, questionnaire)?,
+    };
+    pending.sort_by(|a, b| a.name.cmp(&b.name));
+    match pending.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        Some(pair) => Err(Error::SameWorkbook {
+            name: pair[0].name.clone(),
+        }),
+        None => Ok(pending),
+    }
+}
+
+fn for_every_region(role: Role, questionnaire: &Questionnaire) -> PendingWorkbook {
+    PendingWorkbook {
+        name: format!("ketenscan-{}-{}.xlsx", questionnaire.edition, role.key()),
+        order: Order {
+            regions: regions().into_iter().map(|region| region.name).collect(),
+            ..Order::blank(role)
+        },
+    }
+}
+
+fn for_one_region(
+    region: &str,
+    year: u16,
+    wanted: &Wanted,
+    questionnaire: &Questionnaire,
+) -> Result<Vec<PendingWorkbook>, Error> {
+    let name = slug(region);
+    if name.is_empty() {
+        return Err(Error::NamelessRegion(region.to_owned()));
+    }
+    let file = |whose: &str, kind: &str| format!("{name}-{year}/{whose}-{kind}.xlsx");
+    let order = |role| Order {
+        region: Some(region.to_owned()),
+        year: Some(year),
+        ..Order::blank(role)
+    };
+    let municipalities = wanted.municipalities.iter().map(|given| municipality(given));
+    let municipalities: Vec<Expected> = municipalities.collect::<Result<_, Error>>()?;
+    let mut pending = Vec::new();
+    for expected in &municipalities {
+        pending.push(PendingWorkbook {
+            name: file(&slug(&expected.name), Role::Municipality.key()),
+            order: Order {
+                municipality: Some(expected.name.clone()),
+                ..order(Role::Municipality)
+            },
+        });
+    }
+    for key in &wanted.perspectives {
+        let perspective = perspective(key, questionnaire)?;
+        pending.push(PendingWorkbook {
+            name: file(&name, &questionnaire.perspectives[perspective].key),
+            order: Order {
+                perspective: Some(perspective),
+                ..order(Role::Region)
+            },
+        });
+    }
+    pending.push(PendingWorkbook {
+        name: file(&name, Role::Region.key()),
+        order: Order {
+            municipalities,
+            ..order(Role::Region)
+        },
+    });
+    Ok(pending)
+}
+
+/// A name with inhabitants, as in `Duinstad=52000`.
+fn municipality(given: &str) -> Result<Expected, Error> {
+    let (name, number) = given.split_once('=').map_or((given, None), |(n, i)| (n, Some(i)));
+    let whole = |number: &str| number.trim().parse::<u32>().ok().filter(|number| *number > 0);
+    let inhabitants = match number {
+        None => None,
+        Some(number) => Some(whole(number).ok_or_else(|| Error::NoInhabitants(number.to_owned()))?),
+    };
+    if slug(name).is_empty() {
+        return Err(Error::NamelessMunicipality(given.to_owned()));
+    }
+    Ok(Expected {
+        name: name.trim().to_owned(),
+        inhabitants: inhabitants.map(f64::from),
+    })
+}
+
+fn perspective(key: &str, questionnaire: &Questionnaire) -> Result<usize, Error> {
+    let keys = || questionnaire.perspectives.iter().map(|known| known.key.as_str());
+    keys()
+        .position(|known| known == fold(key))
+        .ok_or_else(|| Error::UnknownPerspective {
+            given: key.to_owned(),
+            near: nearest(key, keys()).map(str::to_owned),
+            known: keys().map(str::to_owned).collect(),
+        })
+}
+
+/// Puts beside the questions what the input says was answered and planned in an earlier year, and tells
+/// what that is; there is nothing to tell where nothing was found. `known` are the editions that the
+/// input was read with.
+///
+/// # Errors
+/// With an error in the input.
+pub fn look_back(
+    pending: &mut [PendingWorkbook],
+    questionnaire: &Questionnaire,
+    input: &Input,
+    known: &Editions,
+) -> Result<Option<String>, Error> {
+    input.sound()?;
+    let archive = Archive {
+        regions: &input.regions,
+        plans: &input.plans,
+        known,
+    };
+    for PendingWorkbook { order, .. } in pending.iter_mut() {
+        let (Some(region), Some(year)) = (&order.region, order.year) else {
+            continue;
+        };
+        let perspective = order
+            .perspective
+            .map(|index| questionnaire.perspectives[index].key.as_str());
+        let asked = Asked {
+            region,
+            year,
+            role: order.role,
+            municipality: order.municipality.as_deref(),
+            // The one from which a full workbook is nearly always filled in goes by the same word.
+            perspective: perspective.unwrap_or(order.role.key()),
+        };
+        order.previous = previous::look_back(&archive, questionnaire, &asked);
+    }
+    Ok(found(pending))
+}
+
+/// What was found of earlier years.
+fn found(pending: &[PendingWorkbook]) -> Option<String> {
+    let previous = || pending.iter().map(|workbook| &workbook.order.previous);
+    let answered = previous().filter(|previous| previous.answers.is_some()).count();
+    let points = |plan: &Earlier<Option<PlanNote>>| plan.rows.iter().flatten().count();
+    let mut told = Vec::new();
+    if answered > 0 {
+        told.push(format!(
+            "eerdere antwoorden in {answered} van de {}",
+            count(pending.len(), "werkboek", "werkboeken")
+        ));
+    }
+    if let Some(plan) = previous().find_map(|previous| previous.plan.as_ref()) {
+        let points = count(points(plan), "punt", "punten");
+        told.push(format!("{points} van het verbeterplan van {}", plan.year));
+    }
+    (!told.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&told)))
+}
+
+/// Whether a file holds nobody's answers, so that a template may take its place. `label` is how messages
+/// call it.
+#[must_use]
+pub fn is_blank(bytes: &[u8], label: &str, known: &Editions) -> bool {
+    let content = read(bytes, label, known).value;
+    matches!(content, Some(Content::Untouched(_) | Content::NotAWorkbook))
+}
+
+impl PendingWorkbook {
+    /// Makes the workbook. The same order gives the same bytes.
+    ///
+    /// # Errors
+    /// When a text of the questionnaire does not fit a workbook.
+    pub fn make(&self, questionnaire: &Questionnaire) -> Result<Output, Error> {
+        Ok(Output::new(&*self.name, template::write(questionnaire, &self.order)?))
+    }
+}
