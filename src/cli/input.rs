@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use ketenscan::jobs::input::Input;
 use ketenscan::jobs::questionnaires::{self, Definition, with_builtin};
-use ketenscan::jobs::reading::{self, File, OnReport, Reading};
+use ketenscan::jobs::reading::{self, InputFile, OnReport, Reading};
 use ketenscan::questionnaire::Editions;
 use ketenscan::wording::{all_of, count};
 
@@ -108,7 +108,7 @@ fn read_one(file: &Found, known: &Editions, reports: OnReport) -> Result<Reading
         }
         read => read?,
     };
-    let file = File {
+    let file = InputFile {
         label: &file.label,
         bytes: &bytes,
         named: file.named,

@@ -1,9 +1,9 @@
 //! The values that options take: fixed choices and numbers, refused in Dutch.
 
 use clap::ValueEnum;
-use ketenscan::answers::YEARS;
 use ketenscan::jobs::export;
 use ketenscan::jobs::report::Weighting;
+use ketenscan::jobs::templates::YEARS;
 
 /// When messages are coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -11,7 +11,7 @@ pub use crate::workbook::read::MOST_BYTES;
 /// A file as it is handed over. Of one longer than [`MOST_BYTES`] its beginning, one byte longer than
 /// that, is enough.
 #[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
+pub struct InputFile<'a> {
     /// How messages call it, with `/`.
     pub label: &'a str,
     /// What it holds.
@@ -20,7 +20,7 @@ pub struct File<'a> {
     pub named: bool,
 }
 
-impl File<'_> {
+impl InputFile<'_> {
     /// Whether reading it takes so much memory that no other such file should be read meanwhile.
     #[must_use]
     pub fn is_heavy(&self) -> bool {
@@ -92,7 +92,7 @@ pub fn is_passed_over(name: &str) -> bool {
 
 /// Reads one file. `known` are the questionnaires to read with.
 #[must_use]
-pub fn read(file: &File, known: &Editions, reports: OnReport) -> Reading {
+pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
     let mut checked = crate::workbook::read::read(file.bytes, file.label, known);
     let mut plan = None;
     let refused = match &checked.value {

@@ -10,6 +10,8 @@ use crate::wording::{all_of, count};
 use crate::workbook::read::{Content, read};
 use crate::workbook::template::{self, Order};
 
+pub use crate::answers::YEARS;
+
 /// Whose workbooks are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {

@@ -11,6 +11,7 @@ mod export;
 mod faults;
 mod hostile;
 mod independent;
+mod jobs;
 mod office;
 mod page;
 mod planning;
