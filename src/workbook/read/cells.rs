@@ -8,6 +8,7 @@ use workbook_guard::{Format, Refusal, Tally, admit};
 
 use super::findings::FileFinding;
 use super::words::one_line;
+use crate::spelling::is_invisible;
 
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,10 +209,10 @@ fn from_ref<'a>(value: &DataRef<'a>) -> Option<Content<'a>> {
 fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
     match data {
         Data::Empty => None,
-        Data::Int(number) => Some(Content::Number(*number as f64)),
+        Data::Int(number) => Some(Content::Number(as_shown(*number as f64))),
         // `NaN` and `INF` are numbers to a parser only.
         Data::Float(number) if !number.is_finite() => Some(Content::Error),
-        Data::Float(number) => Some(Content::Number(*number)),
+        Data::Float(number) => Some(Content::Number(as_shown(*number))),
         Data::String(text) => text_content(Cow::Owned(text.clone())),
         Data::Bool(value) => Some(Content::Bool(*value)),
         Data::DateTime(date) => {
@@ -221,6 +222,15 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
         Data::DateTimeIso(text) | Data::DurationIso(text) => Some(Content::Date(day_first(text))),
         Data::Error(_) => Some(Content::Error),
     }
+}
+
+/// The number that people see: office programs show fifteen digits of what they computed.
+fn as_shown(number: f64) -> f64 {
+    const TO_THAT_MANY: f64 = 1e15;
+    if number.fract() == 0.0 && number.abs() < TO_THAT_MANY {
+        return number;
+    }
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// An ISO date with the day first; what is none stays as it is.
@@ -235,7 +245,7 @@ fn day_first(text: &str) -> String {
 /// Blank text is nothing; an error value that was written as text (as in ods) is an error.
 fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
     let trimmed = text.trim();
-    if trimmed.is_empty() {
+    if trimmed.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         None
     } else if ERRORS.contains(&trimmed) {
         Some(Content::Error)
@@ -247,3 +257,31 @@ fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
 const ERRORS: [&str; 9] = [
     "#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_taken_as_it_is_shown() {
+        for (stored, shown) in [
+            (2.999_999_999_999_999_6, 3.0),
+            (0.1 + 0.2, 0.3),
+            (51_999.999_999_999_99, 52_000.0),
+            (999_999_999_999_999.9, 1e15),
+            (1.0 / 3.0, 0.333_333_333_333_333),
+            (123_456_789_012_345.0, 123_456_789_012_345.0),
+            (-0.0, 0.0),
+            (2.5, 2.5),
+        ] {
+            assert_eq!(from_data(&Data::Float(stored)), Some(Content::Number(shown)));
+        }
+    }
+
+    #[test]
+    fn a_cell_with_nothing_to_see_holds_nothing() {
+        for text in ["", " \n", "\u{200b}", " \u{ad} \u{feff}"] {
+            assert_eq!(text_content(Cow::Borrowed(text)), None);
+        }
+    }
+}

@@ -27,7 +27,7 @@ use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire, Role};
-use crate::spelling::fold;
+use crate::spelling::{composed, fold};
 
 pub use self::plan::{EarlierReport, read_filled_plan, read_plan, read_report};
 pub use workbook_guard::is_heavy;
@@ -126,7 +126,7 @@ fn read_meta(sheet: &Sheet) -> BTreeMap<String, String> {
             let key = at(row, 0)?.content.text()?;
             let value = match &at(row, 1)?.content {
                 cells::Content::Number(number) => number.to_string(),
-                content => content.text()?.trim().to_owned(),
+                content => composed(content.text()?),
             };
             Some((fold(key), value))
         })

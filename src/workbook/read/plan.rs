@@ -16,7 +16,7 @@ use crate::plan::{FIELDS, FREE_TEXTS, FilledPlan, PlanEntry};
 use crate::privacy::blotted;
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Editions, QuestionnaireId};
-use crate::spelling::fold;
+use crate::spelling::{composed, fold};
 use crate::workbook::layout::{self, BookKind, address, header, meta};
 
 /// A report made earlier, which another may replace.
@@ -189,7 +189,7 @@ impl<'f> PlanReader<'f> {
                 continue;
             }
             let Some(columns) = &columns else { continue };
-            let id = at(row, columns.id).map_or_else(String::new, whole_text);
+            let id = at(row, columns.id).map_or_else(String::new, |cell| composed(&whole_text(cell)));
             if id.is_empty() {
                 continue;
             }
@@ -202,6 +202,8 @@ impl<'f> PlanReader<'f> {
                     *field = whole_text(cell);
                     if index < FREE_TEXTS {
                         self.blot(&sheet.name, &entry.id, cell, field);
+                    } else {
+                        *field = composed(field);
                     }
                 }
             }

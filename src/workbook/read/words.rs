@@ -61,7 +61,7 @@ pub(super) fn quote(text: &str) -> String {
     line.chars().take(MOST).chain(['…']).collect()
 }
 
-/// A text without line ends, repeated spaces and whatever a terminal could take for an order.
+/// A text without line ends, repeated spaces, what nobody sees and whatever a terminal could take for an order.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = composed(text).split_whitespace().collect::<Vec<_>>().join(" ");
     line.retain(|c| !c.is_control());
@@ -103,6 +103,12 @@ mod tests {
         assert_eq!(
             typed(&text("Duin\u{1b}[2J\nstad")).ok().as_deref(),
             Some("Duin[2J stad")
+        );
+        assert_eq!(
+            typed(&text("\u{202e}Du\u{ad}in\u{2028}\u{200b}\u{2029}stad"))
+                .ok()
+                .as_deref(),
+            Some("Duin stad")
         );
     }
 }

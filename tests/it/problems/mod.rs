@@ -9,6 +9,7 @@ mod particulars;
 mod rows;
 mod surroundings;
 mod two_questionnaires;
+mod unseen;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};

@@ -1,0 +1,150 @@
+//! Words and names in; out whether one may be a slip for another, and which of many is nearest.
+
+use super::fold;
+
+/// One slip in a name of seven letters; neighbours such as Duinstad and Duindorp stay apart.
+const LOOKS_ALIKE: f64 = 0.85;
+
+/// Two edits in a word of five letters; below this, advice would be a guess.
+const CLOSE_ENOUGH: f64 = 0.6;
+
+/// Longer than any name or word of the scan. To compare two texts takes the product of their
+/// lengths; of longer ones only equal ones are alike.
+const LONGEST: usize = 100;
+
+/// How many sorts of letters are told apart before two words are compared letter by letter.
+const SORTS: usize = 32;
+
+/// A word or name made ready to be compared with many others.
+#[derive(Clone, Debug)]
+pub struct Likeness {
+    folded: String,
+    digits: String,
+    length: usize,
+    /// How many of each sort of letter it has.
+    letters: [u8; SORTS],
+}
+
+impl Likeness {
+    /// Makes a word ready.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
+        let folded = fold(word);
+        let mut letters = [0_u8; SORTS];
+        let mut length = 0;
+        for c in folded.chars() {
+            length += 1;
+            let sort = &mut letters[c as usize % SORTS];
+            *sort = sort.saturating_add(1);
+        }
+        Self {
+            digits: word.chars().filter(char::is_ascii_digit).collect(),
+            folded,
+            length,
+            letters,
+        }
+    }
+
+    /// Whether the two names are so much alike that one may be a slip for the other. A number tells
+    /// names apart on purpose.
+    #[must_use]
+    pub fn looks_like(&self, other: &Self) -> bool {
+        self.digits == other.digits && self.to(other, LOOKS_ALIKE).is_some()
+    }
+
+    /// How like the two words are, from 0 to 1, if that is at least so much.
+    fn to(&self, other: &Self, least: f64) -> Option<f64> {
+        if self.folded == other.folded {
+            return Some(1.0);
+        }
+        let longer = self.length.max(other.length);
+        // Letters that the other has not are an edit each. Nearly all words are told apart by
+        // those, so that comparing many with many costs little.
+        let after = |edits: usize| 1.0 - edits as f64 / longer as f64;
+        if longer > LONGEST || after(self.edits_at_least(other)) < least {
+            return None;
+        }
+        let likeness = strsim::normalized_damerau_levenshtein(&self.folded, &other.folded);
+        (likeness >= least).then_some(likeness)
+    }
+
+    /// The edits that it takes at the very least to make one word of the other.
+    fn edits_at_least(&self, other: &Self) -> usize {
+        let (mut more, mut fewer) = (0_usize, 0_usize);
+        for (own, others) in self.letters.iter().zip(other.letters) {
+            more += usize::from(own.saturating_sub(others));
+            fewer += usize::from(others.saturating_sub(*own));
+        }
+        more.max(fewer)
+    }
+}
+
+/// The candidate most like `word`, if any is close enough to have been meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = Likeness::new(word);
+    if word.length > LONGEST {
+        return None;
+    }
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        if let Some(likeness) = word.to(&Likeness::new(candidate), CLOSE_ENOUGH)
+            && best.is_none_or(|(found, _)| likeness > found)
+        {
+            best = Some((likeness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Whether two names are so much alike that one may be a slip for the other. A number tells names
+/// apart on purpose.
+#[must_use]
+pub fn look_alike(a: &str, b: &str) -> bool {
+    Likeness::new(a).looks_like(&Likeness::new(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn advice_is_given_for_a_slip_and_withheld_for_a_guess() {
+        let names = ["Flevoland", "Friesland"];
+        assert_eq!(nearest("flevolant", names), Some("Flevoland"));
+        assert_eq!(nearest("Zuid-Limburg", names), None);
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_told_from_a_neighbour() {
+        assert!(look_alike("Duinstad", "Duinsatd"));
+        assert!(!look_alike("Duinstad", "Duindorp"));
+        assert!(!look_alike("Proefgemeente 11", "Proefgemeente 12"));
+    }
+
+    #[test]
+    fn texts_longer_than_any_name_are_alike_only_if_equal() {
+        let long = "Duinstad".repeat(50);
+        assert!(look_alike(&long, &long.to_uppercase()));
+        assert!(!look_alike(&long, &format!("{long}!")));
+        assert_eq!(nearest(&long, [format!("{long}!").as_str()]), None);
+    }
+
+    fn word() -> impl Strategy<Value = String> {
+        let letter = prop::sample::select(vec!['a', 'b', 'c', 'D', 'é', ' ', '1']);
+        prop::collection::vec(letter, 0..10).prop_map(|letters| letters.into_iter().collect())
+    }
+
+    proptest! {
+        /// Counting letters first changes nothing but the time it takes.
+        #[test]
+        fn likeness_is_as_without_counting(a in word(), b in word()) {
+            let plain = strsim::normalized_damerau_levenshtein(&fold(&a), &fold(&b));
+            for least in [CLOSE_ENOUGH, LOOKS_ALIKE] {
+                let found = Likeness::new(&a).to(&Likeness::new(&b), least);
+                prop_assert_eq!(found, (plain >= least).then_some(plain));
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! How two spellings are held against each other: folded text for equality, a nearest candidate for advice.
+
+mod file_name;
+mod invisible;
+mod likeness;
+
+pub use file_name::{FileNames, slug};
+pub use invisible::{is_invisible, is_unprintable, printable, visible};
+pub use likeness::{Likeness, look_alike, nearest};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The form in which two spellings of one word are equal: composed, lower case, without surrounding
+/// or repeated white space (non-breaking spaces included) and invisible characters, every dash the same.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let before = folded.len();
+        if before > 0 {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            // Composing changes nothing here, and nearly all words are such.
+            folded.extend(word.bytes().map(|byte| match byte {
+                b'`' => '\'',
+                byte => char::from(byte.to_ascii_lowercase()),
+            }));
+            continue;
+        }
+        let start = folded.len();
+        for c in word.chars().filter(|c| !is_invisible(*c)).nfc() {
+            match c {
+                '‐' | '‑' | '‒' | '–' | '—' | '−' => folded.push('-'),
+                '’' | '‘' | '`' | '´' => folded.push('\''),
+                c => folded.extend(c.to_lowercase()),
+            }
+        }
+        if folded.len() == start {
+            folded.truncate(before);
+        }
+    }
+    folded
+}
+
+/// A name as it is kept: composed, without invisible characters and surrounding white space.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
+    visible(text).trim().nfc().collect()
+}
+
+/// Whether a text is a spelling of a word: the two are equal when folded. What begins otherwise or
+/// is far too long is told apart without folding, so that looking for a header among sentences costs
+/// next to nothing.
+#[must_use]
+pub fn spells(text: &str, word: &str) -> bool {
+    // Nearly all texts are no spelling of the word, and say so in their first letters or digits.
+    for (one, other) in text.bytes().zip(word.bytes()) {
+        if !(one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric()) {
+            break;
+        }
+        if !one.eq_ignore_ascii_case(&other) {
+            return false;
+        }
+    }
+    if text == word {
+        return true;
+    }
+    // Composing can shorten a text to a third; more than that no spelling of a word is longer.
+    let most = 3 * word.len() + 8;
+    let seen = text.trim().chars().filter(|c| !is_invisible(*c));
+    seen.take(most + 1).count() <= most && fold(text) == fold(word)
+}
+
+/// The key by which names stand in alphabetical order: folded, without accents and apostrophes.
+#[must_use]
+pub fn sort_key(name: &str) -> String {
+    fold(name)
+        .nfd()
+        .filter(|c| !is_combining_mark(*c) && *c != '\'')
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_spaces_and_composition_do_not_matter() {
+        assert_eq!(fold("\u{a0} Weet  Ik\u{a0}niet \n"), "weet ik niet");
+        assert_eq!(fold("geme\u{301}"), fold("GEMÉ"));
+        assert_eq!(fold("3 — Geregeld"), "3 - geregeld");
+    }
+
+    #[test]
+    fn what_nobody_sees_does_not_matter_and_is_not_kept() {
+        let seen = "weet ik niet";
+        for unseen in [
+            "\u{ad}", "\u{200b}", "\u{200d}", "\u{200f}", "\u{2060}", "\u{feff}", "\u{fe0f}",
+        ] {
+            let typed = format!("{unseen}Weet{unseen} i{unseen}k {unseen} niet{unseen} ");
+            assert_eq!(fold(&typed), seen);
+            assert!(spells(&typed, seen));
+            assert_eq!(composed(&format!(" {unseen} Gemé{unseen}{unseen} ")), "Gemé");
+        }
+        // What stands between a letter and its accent does not keep the two apart.
+        assert_eq!(fold("e\u{200d}\u{301}"), "é");
+    }
+
+    #[test]
+    fn a_header_is_known_in_any_spelling() {
+        assert!(spells("  ANTWOORD\u{a0}", "Antwoord"));
+        assert!(spells("\u{200b}Antwoord", "Antwoord"));
+        assert!(spells(&format!("Ant{}woord", "\u{ad}".repeat(90)), "Antwoord"));
+        assert!(!spells("Antwoord op een heel andere vraag dan deze", "Antwoord"));
+        assert!(!spells("Opmerking", "Antwoord"));
+        // The accent makes another first letter of it.
+        assert!(!spells("A\u{301}ntwoord", "Antwoord"));
+    }
+}
