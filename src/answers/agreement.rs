@@ -69,10 +69,13 @@ impl Agreed<'_> {
     pub(super) fn mergers(&mut self, contexts: &[(&str, &Context)]) -> Vec<Merger> {
         let folded = |merger: &Merger| -> BTreeSet<String> { merger.formerly.iter().map(|name| fold(name)).collect() };
         let mut agreed: Vec<(&str, Merger)> = Vec::new();
+        // By folded name now, and by each folded name of before: where a merger stands among the agreed.
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         for (file, context) in contexts {
             for here in &context.mergers {
-                let same = |known: &Merger| fold(&known.name) == fold(&here.name);
-                if let Some((first, there)) = agreed.iter().find(|(_, known)| same(known)) {
+                if let Some(&index) = known.get(&fold(&here.name)) {
+                    let (first, there) = &agreed[index];
                     if folded(there) != folded(here) {
                         let finding = RegionFinding::MergersDiffer {
                             name: here.name.clone(),
@@ -82,24 +85,21 @@ impl Agreed<'_> {
                     }
                     continue;
                 }
-                let taken = |name: &str| agreed.iter().find(|(_, known)| folded(known).contains(&fold(name)));
-                let twice = here.formerly.iter().find_map(|name| Some((name, &taken(name)?.1.name)));
-                if let Some((former, other)) = twice {
+                let (free, twice): (Vec<&String>, Vec<&String>) =
+                    here.formerly.iter().partition(|name| !taken.contains_key(&fold(name)));
+                if let Some(&former) = twice.first() {
                     let finding = RegionFinding::FormerTwice {
                         former: former.clone(),
                         name: here.name.clone(),
-                        other: other.clone(),
+                        other: agreed[taken[&fold(former)]].1.name.clone(),
                     };
                     self.problems.push(finding.at(Place::file(file)));
                 }
-                let formerly: Vec<String> = here
-                    .formerly
-                    .iter()
-                    .filter(|name| taken(name).is_none())
-                    .cloned()
-                    .collect();
-                if !formerly.is_empty() {
+                if !free.is_empty() {
+                    known.insert(fold(&here.name), agreed.len());
+                    taken.extend(free.iter().map(|name| (fold(name), agreed.len())));
                     let name = here.name.clone();
+                    let formerly = free.into_iter().cloned().collect();
                     agreed.push((file, Merger { name, formerly }));
                 }
             }

@@ -10,7 +10,7 @@ use super::findings::RegionFinding;
 use super::{Context, KeyFigure, Merger, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{QuestionnaireId, Role, STEPS, regions};
-use crate::spelling::{fold, look_alike, nearest, sort_key};
+use crate::spelling::{Likeness, fold, look_alike, nearest, sort_key};
 
 /// One region in one year. Nothing in it depends on the order in which workbooks came in.
 #[derive(Clone, Debug)]
@@ -205,26 +205,30 @@ fn look_alikes(submissions: &[Box<Submission>], expected: &[(String, Option<f64>
         }
     }
     let is_expected: BTreeSet<String> = expected.iter().map(|(name, _)| fold(name)).collect();
-    let mut told: Vec<&str> = Vec::new();
-    for (folded, (here, file)) in &names {
+    let list: Vec<Likeness> = expected.iter().map(|(name, _)| Likeness::new(name)).collect();
+    let sent: Vec<Likeness> = names.values().map(|(name, _)| Likeness::new(name)).collect();
+    let spelled: Vec<(&str, &str)> = names.values().copied().collect();
+    let mut told = vec![false; sent.len()];
+    for (index, folded) in names.keys().enumerate() {
         if is_expected.contains(folded) {
             continue;
         }
-        let others = names
-            .iter()
-            .filter(|(other, _)| *other != folded && !told.contains(&other.as_str()));
-        let sent = others.map(|(_, (name, file))| (*name, format!("'{file}'")));
-        let list = expected
-            .iter()
-            .map(|(name, _)| (name.as_str(), "de lijst van de regio".to_owned()));
-        if let Some((there, first)) = list.chain(sent).find(|(name, _)| look_alike(here, name)) {
+        let here = &sent[index];
+        let of_list = || list.iter().position(|other| here.looks_like(other));
+        let of_sent = || (0..sent.len()).find(|&other| other != index && !told[other] && here.looks_like(&sent[other]));
+        let found = match of_list() {
+            Some(other) => Some((expected[other].0.as_str(), "de lijst van de regio".to_owned())),
+            None => of_sent().map(|other| (spelled[other].0, format!("'{}'", spelled[other].1))),
+        };
+        if let Some((there, first)) = found {
+            let (here, file) = spelled[index];
             let finding = RegionFinding::LookAlike {
-                here: (*here).to_owned(),
+                here: here.to_owned(),
                 there: there.to_owned(),
                 first,
             };
             problems.push(finding.at(Place::file(file)));
-            told.push(folded);
+            told[index] = true;
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
         to,
         steps,
         entities: turnout(&before.sent, &after.sent, &names),
-        mergers: mergers(a.region, b.region),
+        mergers: mergers(a.region, b.region, &became),
         progress: Progress::of(&plan),
         plan,
         join,

@@ -1,6 +1,6 @@
 //! Two editions of a questionnaire become one list of questions that can be held against each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::{Editions, Question, Questionnaire};
 
@@ -31,24 +31,25 @@ impl<'q> Join<'q> {
         } else {
             (other, one)
         };
-        let former: Vec<BTreeSet<&str>> = later
-            .questions
-            .iter()
-            .map(|question| former_ids(question, earlier, later, known))
-            .collect();
+        let mut asked: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
+        for row in 0..earlier.rows.len() {
+            let key = (earlier.question_of(row).id.as_str(), practice(earlier, row));
+            asked.entry(key).or_default().push(row);
+        }
         let mut sources = Vec::new();
         let mut taken = vec![false; earlier.rows.len()];
         for row in 0..later.rows.len() {
-            let own: Vec<usize> = (0..earlier.rows.len())
-                .filter(|&old| {
-                    earlier.id == later.id
-                        && former[later.rows[row].question].contains(earlier.question_of(old).id.as_str())
-                        && practice(earlier, old) == practice(later, row)
-                        // An edition that changes the scale owes the question a new id; where it forgot,
-                        // the two are kept apart rather than compared.
-                        && earlier.question_of(old).kind.scores_like(&later.question_of(row).kind)
-                })
+            let question = later.question_of(row);
+            let former = former_ids(question, earlier, later, known).into_iter();
+            let mut own: Vec<usize> = former
+                .filter_map(|id| asked.get(&(id, practice(later, row))))
+                .flatten()
+                .copied()
+                // An edition that changes the scale owes the question a new id; where it forgot, the
+                // two are kept apart rather than compared.
+                .filter(|&old| earlier.id == later.id && earlier.question_of(old).kind.scores_like(&question.kind))
                 .collect();
+            own.sort_unstable();
             for &old in &own {
                 taken[old] = true;
             }

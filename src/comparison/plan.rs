@@ -1,6 +1,6 @@
 //! What became of a plan: beside each point, what really changed in the answers to its question.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::join::Join;
 use super::side::{Side, Unit, mean};
@@ -9,6 +9,7 @@ use super::{WORTH_A_WORD, Year};
 use crate::plan::{PlanEntry, Status};
 use crate::questionnaire::Questionnaire;
 use crate::scoring::precision::rounded;
+use crate::spelling::fold;
 
 /// A point of the earlier year's plan and what became of it.
 #[derive(Clone, Debug)]
@@ -111,9 +112,10 @@ impl Point<'_> {
 
 /// What became of the plan of year `a` by year `b`, point by point.
 pub(super) fn follow<'a>(a: &Year<'a>, b: &Year<'a>, join: &Join, before: &Side, after: &Side) -> Vec<Point<'a>> {
+    let rows = a.questionnaire.rows.iter().enumerate();
+    let known: BTreeMap<String, usize> = rows.rev().map(|(index, row)| (fold(&row.id), index)).collect();
     let followed = a.plan.iter().map(|entry| {
-        let ids = &a.questionnaire.rows;
-        let row = ids.iter().position(|row| row.id.eq_ignore_ascii_case(entry.id.trim()));
+        let row = known.get(&fold(&entry.id)).copied();
         let traced = row.map(|row| Traced::new(a, join, row));
         let pairs = Pairs { join, before, after };
         Point {
@@ -170,8 +172,7 @@ struct Pairs<'s> {
 
 impl Pairs<'_> {
     fn of<'s>(side: &'s Side, units: &'s [Unit]) -> impl Iterator<Item = (&'s (Unit, Key), f64)> {
-        let pairs = side.pairs.iter().filter(|((unit, _), _)| units.contains(unit));
-        pairs.map(|(pair, score)| (pair, *score))
+        units.iter().flat_map(|&unit| side.of_unit(unit))
     }
 
     /// What the same entities answered otherwise: `F_b(P) − F_a(P)` of this question alone.

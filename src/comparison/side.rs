@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Year;
 use super::join::Join;
 use super::turnout::{Became, Key};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Role};
 use crate::scoring::answered;
 
 /// A question as both editions know it: a row of the later edition, or, counted on after those, a
@@ -38,6 +38,13 @@ impl Side {
             renamed(&own, join)
         };
         Self { own, pairs, sent }
+    }
+
+    /// What was answered to one question, by entity.
+    pub(super) fn of_unit(&self, unit: Unit) -> impl Iterator<Item = (&(Unit, Key), f64)> {
+        let first = |unit| (unit, (Role::Municipality, String::new()));
+        let pairs = self.pairs.range(first(unit)..first(unit + 1));
+        pairs.map(|(pair, score)| (pair, *score))
     }
 
     /// `F°_a`: the year's score of a step by its own edition throughout, whatever its coverage.

@@ -77,14 +77,16 @@ impl Became {
 }
 
 /// The mergers of which the earlier year still knows who they were before, as that year spells them.
-pub(super) fn mergers(earlier: &Region, later: &Region) -> Vec<Merged> {
-    let found = later.mergers.iter().map(|merger| {
-        let was = |name: &str| merger.formerly.iter().any(|former| fold(former) == fold(name));
-        let known = earlier.municipalities().iter().filter(|entity| was(&entity.name));
-        Merger {
-            name: merger.name.clone(),
-            formerly: known.map(|entity| entity.name.clone()).collect(),
+pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<Merged> {
+    let mut before: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for entity in earlier.municipalities() {
+        if let Some(now) = became.names.get(&fold(&entity.name)) {
+            before.entry(now).or_default().push(entity.name.clone());
         }
+    }
+    let found = later.mergers.iter().map(|merger| Merger {
+        name: merger.name.clone(),
+        formerly: before.remove(fold(&merger.name).as_str()).unwrap_or_default(),
     });
     let told = |merger: &Merger| merger.formerly.iter().any(|former| fold(former) != fold(&merger.name));
     found.filter(told).map(Merged::Named).collect()

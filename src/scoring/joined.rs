@@ -3,7 +3,7 @@
 use super::answer::{State, state};
 use super::entity;
 use super::question::{self, RowScore};
-use crate::answers::{Region, Rows};
+use crate::answers::{Region, Rows, Submission};
 use crate::questionnaire::{Questionnaire, Role};
 
 /// What an entity answered to a row: what scores of two years can be held against each other.
@@ -39,18 +39,29 @@ pub(in crate::scoring) struct Joined<'a> {
     said: Vec<Rows<State>>,
 }
 
+fn states(questionnaire: &Questionnaire, book: &Submission) -> Rows<State> {
+    let answers = book.answers.iter();
+    answers
+        .map(|(row, answer)| (row, state(&questionnaire.question_of(row).kind, *answer)))
+        .collect()
+}
+
 impl<'a> Joined<'a> {
     pub(in crate::scoring) fn new(questionnaire: &'a Questionnaire, region: &'a Region) -> Self {
-        let said = region
-            .submissions
-            .iter()
-            .map(|submission| {
-                let answers = submission.answers.iter();
-                answers
-                    .map(|(row, answer)| (row, state(&questionnaire.question_of(row).kind, *answer)))
-                    .collect()
-            })
-            .collect();
+        let said = region.submissions.iter().map(|book| states(questionnaire, book));
+        Self {
+            questionnaire,
+            region,
+            said: said.collect(),
+        }
+    }
+
+    /// The same with the workbooks of one entity only, for what rests on those alone.
+    pub(in crate::scoring) fn of_entity(questionnaire: &'a Questionnaire, region: &'a Region, entity: usize) -> Self {
+        let mut said = vec![Rows::default(); region.submissions.len()];
+        for &book in &region.entities[entity].submissions {
+            said[book] = states(questionnaire, &region.submissions[book]);
+        }
         Self {
             questionnaire,
             region,
@@ -105,7 +116,14 @@ impl<'a> Joined<'a> {
 
     /// What one entity alone scores per row.
     pub(in crate::scoring) fn rows_of_entity(&self, entity: usize) -> Vec<RowScore> {
-        self.rows(|_| 1.0, |other| other == entity, |_| true)
+        (0..self.questionnaire.rows.len())
+            .map(|row| {
+                let question = self.questionnaire.question_of(row);
+                let asked = self.entities_of(question.role).contains(&entity);
+                let state = asked.then(|| (1.0, self.entity_state(entity, row, |_| true)));
+                question::score(question.norm, state.into_iter())
+            })
+            .collect()
     }
 
     /// What one perspective alone scores per row; entities without such a workbook are left out.

@@ -133,7 +133,7 @@ pub fn score(
 /// The rows of one entity by its own answers alone; what is not asked of it stays empty.
 #[must_use]
 pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: usize) -> Vec<RowScore> {
-    Joined::new(questionnaire, region).rows_of_entity(entity)
+    Joined::of_entity(questionnaire, region, entity).rows_of_entity(entity)
 }
 
 /// What an entity's own answers come to; no coverage rule, as nobody else is silent.

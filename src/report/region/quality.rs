@@ -1,11 +1,16 @@
 //! What the figures rest on: the workbooks, how much they answer, and what was found in them.
 
+use std::collections::BTreeSet;
+
 use crate::problem::{Problem, Severity};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
 
 pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
-    let of_region = |problem: &&Problem| belongs(report, problem);
+    let files_read = files_read(report);
+    // In one of the region's workbooks, or in a file of no region at all.
+    let of_region =
+        |problem: &&Problem| files_read.contains(problem.place.file.as_str()) || problem.severity == Severity::Error;
     let left_out = problems
         .iter()
         .filter(of_region)
@@ -38,16 +43,11 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     }
 }
 
-/// Whether a problem is about this region: in one of its workbooks, or in a file of no region at all.
-fn belongs(report: &Report, problem: &Problem) -> bool {
-    let file = &problem.place.file;
-    report
-        .region
-        .submissions
-        .iter()
-        .any(|submission| submission.file == *file)
-        || report.region.untouched.iter().any(|book| book.file == *file)
-        || problem.severity == Severity::Error
+/// The files of the region's workbooks, filled in or not.
+fn files_read<'a>(report: &Report<'a>) -> BTreeSet<&'a str> {
+    let filled = report.region.submissions.iter().map(|book| book.file.as_str());
+    let blank = report.region.untouched.iter().map(|book| book.file.as_str());
+    filled.chain(blank).collect()
 }
 
 fn files(report: &Report) -> Table {

@@ -1,6 +1,7 @@
 //! A region's answers in; its answers and figures as their audience may see them out.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
@@ -121,9 +122,10 @@ fn renamed(region: &Region) -> Region {
         .map(|entity| entity.name.as_str())
         .collect();
     names.sort_by_cached_key(|name| Sha256::digest(format!("{}/{name}", region.name)));
+    let numbers: BTreeMap<String, usize> = names.iter().map(|name| fold(name)).zip(0..).collect();
     let letter = |name: &str| {
-        let number = names.iter().position(|known| fold(known) == fold(name));
-        number.map_or_else(String::new, |number| format!("Gemeente {}", letters(number)))
+        let number = numbers.get(&fold(name));
+        number.map_or_else(String::new, |&number| format!("Gemeente {}", letters(number)))
     };
     let rename = |context: &mut Context| {
         for expected in &mut context.municipalities {

@@ -44,6 +44,13 @@ impl Notes {
         }
     }
 
+    /// Whether one more finding with this code on this sheet still gets words of its own, so that
+    /// advice that takes some looking up is worth it.
+    pub(super) fn has_room_for(&self, code: &'static str, sheet: &str) -> bool {
+        let kind = self.kinds.get(&(code, Some(sheet.to_owned())));
+        kind.is_none_or(|kind| kind.times <= ALONE)
+    }
+
     /// All findings, in the order in which they were first met.
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
         // A line for the rest is shorter only if the rest is more than one.

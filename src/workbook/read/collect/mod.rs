@@ -5,6 +5,7 @@ mod questions;
 mod region;
 mod tables;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use self::particulars::{Particulars, holds_particulars};
@@ -34,6 +35,8 @@ pub(super) struct Collector<'q> {
     context: Context,
     /// Folded names of the expected municipalities, each with where it stands.
     expected_at: BTreeMap<String, Place>,
+    /// The rows of this role by their folded ids, once a row is not called as we wrote it.
+    folded_ids: OnceCell<BTreeMap<String, usize>>,
     anything_answered: bool,
     questions_seen: bool,
     notes: Notes,
@@ -54,6 +57,7 @@ impl<'q> Collector<'q> {
             priorities: Vec::new(),
             context: Context::default(),
             expected_at: BTreeMap::new(),
+            folded_ids: OnceCell::new(),
             anything_answered: false,
             questions_seen: false,
             notes: Notes::default(),

@@ -27,7 +27,7 @@ impl Collector<'_> {
         let Some(index) = self.row_called(id_cell.content.text().unwrap_or_default()) else {
             // Without an answer it is a title or a note among the questions; a mistyped id shows as absent.
             if !cells.blank() {
-                let finding = self.unknown_row(id_cell);
+                let finding = self.unknown_row(sheet, id_cell);
                 self.note(place, &finding);
             }
             return;
@@ -122,18 +122,18 @@ impl Collector<'_> {
         // Nearly always it stands there as we wrote it.
         let id = id.trim();
         rows().find(|&row| known(row).eq_ignore_ascii_case(id)).or_else(|| {
-            let folded = fold(id);
-            rows().find(|&row| fold(known(row)) == folded)
+            let folded = || rows().map(|row| (fold(known(row)), row)).collect();
+            self.folded_ids.get_or_init(folded).get(&fold(id)).copied()
         })
     }
 
-    fn unknown_row(&self, id: &Cell) -> F {
+    fn unknown_row(&self, sheet: &str, id: &Cell) -> F {
         let own = self.questionnaire.rows_of(self.role);
         let own = own.map(|row| self.questionnaire.rows[row].id.as_str());
-        let nearest = id.content.text().and_then(|text| nearest(text, own));
+        let text = id.content.text().filter(|_| self.notes.has_room_for("W24", sheet));
         F::UnknownRow {
             found: cite(&id.content),
-            nearest: nearest.map(str::to_owned),
+            nearest: text.and_then(|text| nearest(text, own)).map(str::to_owned),
         }
     }
 
