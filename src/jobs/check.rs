@@ -12,18 +12,20 @@ use crate::wording::{all_of, count};
 /// What is in each file and who answered, in whole lines; the problems themselves are not in it.
 #[must_use]
 pub fn text(input: &Input, known: &Editions) -> String {
-    let mut lines: Vec<String> = input
-        .files
-        .iter()
-        .filter(|file| file.is_ours)
-        .map(|file| line(file, &input.problems))
-        .collect();
+    let mut text = String::new();
+    for file in input.files.iter().filter(|file| file.is_ours) {
+        text += &line(file, &input.problems);
+        text.push('\n');
+    }
     for region in &input.regions {
         if let Some(questionnaire) = known.of(&region.questionnaire) {
-            lines.extend(response(region, questionnaire));
+            for line in response(region, questionnaire) {
+                text += &line;
+                text.push('\n');
+            }
         }
     }
-    lines.into_iter().map(|line| line + "\n").collect()
+    text
 }
 
 /// "duinstad.xlsx: beantwoord 24 van 29, 2 keer leeg; 1 bevinding".
