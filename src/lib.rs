@@ -16,6 +16,7 @@ pub mod comparison;
 pub mod demo;
 pub mod export;
 pub mod jobs;
+mod office;
 pub mod palette;
 pub mod plan;
 pub mod privacy;

@@ -30,6 +30,9 @@ pub const FORMAT: &str = "ketenscan/1";
 
 /// Keys of `_meta`.
 pub mod meta {
+    use super::BookKind;
+    use crate::questionnaire::Questionnaire;
+
     /// Which format the workbook has.
     pub const FORMAT: &str = "format";
     /// Which kind of workbook it is.
@@ -48,6 +51,17 @@ pub mod meta {
     pub const REGION: &str = "region";
     /// In a report: the year it is about.
     pub const YEAR: &str = "year";
+
+    /// What every workbook of ours says of itself.
+    pub(crate) fn facts(kind: BookKind, questionnaire: &Questionnaire) -> Vec<(&'static str, String)> {
+        vec![
+            (FORMAT, super::FORMAT.to_owned()),
+            (KIND, kind.key().to_owned()),
+            (QUESTIONNAIRE, questionnaire.id.clone()),
+            (EDITION, questionnaire.edition.to_string()),
+            (SHA256, questionnaire.sha256.clone()),
+        ]
+    }
 }
 
 /// What a workbook of ours is.

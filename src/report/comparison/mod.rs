@@ -14,10 +14,10 @@ pub mod terminal;
 
 pub use sentences::change_sentences;
 
-use super::outline::{self, ComparisonPart, Outline, Part};
+use super::outline::{ComparisonPart, Outline, Part};
 use super::sharing::ComparisonReport;
 use crate::comparison::{Change, RegionYears};
-use crate::workbook::layout::BookKind;
+use crate::workbook::layout::{BookKind, meta};
 
 /// Tells a comparison.
 #[must_use]
@@ -25,7 +25,7 @@ pub fn outline(report: &ComparisonReport) -> Outline {
     let parts = ComparisonPart::ALL
         .iter()
         .filter(|part| report.audience().gets(part.audience()));
-    let facts = |newest| outline::facts(BookKind::Comparison, newest);
+    let facts = |newest| meta::facts(BookKind::Comparison, newest);
     Outline {
         title: "Ketenscan schadelijke praktijken: vergelijking".to_owned(),
         // It carries the newest of its editions.

@@ -2,18 +2,17 @@
 
 mod charts;
 mod control;
-mod measure;
 mod panel;
 mod style;
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, DocProperties, ExcelDateTime, Format,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, Format, Workbook, Worksheet, XlsxError,
 };
 
-use self::measure::{pixels, row_height};
 use self::style::Style;
 use super::outline::{Block, Cell, Column, Header, Outline, Part, RegionPart, Table, Usage, status_words};
+use crate::office::measure::{pixels, row_height};
+use crate::office::{self, with_refusal};
 use crate::palette;
 use crate::plan::STATUSES;
 use crate::questionnaire::Date;
@@ -28,29 +27,21 @@ const LINE: u16 = 165;
 /// When a text does not fit a workbook.
 pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
-    let properties = DocProperties::new()
-        .set_title(&outline.title)
-        .set_author("ketenscan")
-        .set_creation_datetime(&created);
-    book.set_properties(&properties);
+    book.set_properties(&office::properties(&outline.title, date)?);
     let style = Style::new();
     let mut placed = Vec::new();
     for part in &outline.parts {
         let sheet = book.add_worksheet();
         sheet.set_name(part.name())?;
-        set_up(sheet);
+        office::set_up(sheet);
         if part.key == RegionPart::Control.into() {
             control::write(sheet, part, &placed, &style)?;
         } else {
             write_part(sheet, part, &style, &mut placed)?;
         }
     }
-    let sheet = book.add_worksheet();
-    sheet.set_name(layout::META)?.set_very_hidden(true);
-    for (row, (key, value)) in (0..).zip(&outline.facts) {
-        sheet.write_string(row, 0, *key)?.write_string(row, 1, value)?;
-    }
+    let facts = outline.facts.iter().cloned();
+    office::write_facts(book.add_worksheet(), layout::META, facts)?;
     book.save_to_buffer()
 }
 
@@ -90,18 +81,6 @@ impl Placed<'_> {
 const FILTER_BUTTON: f64 = 16.0;
 /// More rows than this may run on over a page, which then needs the headers again.
 const LONG: usize = 20;
-
-/// What every sheet has in common on paper and screen.
-fn set_up(sheet: &mut Worksheet) {
-    const A4: u8 = 9;
-    sheet
-        .set_landscape()
-        .set_paper_size(A4)
-        .set_print_fit_to_pages(1, 0)
-        .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
-        .set_footer("&L&A&RBlad &P van &N")
-        .set_screen_gridlines(false);
-}
 
 fn write_part<'o>(
     sheet: &mut Worksheet,
@@ -262,7 +241,7 @@ fn write_table(
             .set_repeat_columns(0, 0)?
             .set_print_area(header_row, 0, last_row, last_column)?
             .set_header("&L&A");
-        protect(sheet);
+        office::protect(sheet);
     }
     Ok(row)
 }
@@ -276,10 +255,8 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Res
         }
         Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => sheet,
         Cell::PlanStatus(text) => {
-            let rule = DataValidation::new()
-                .allow_list_strings(&STATUSES)?
-                .set_error_title("Dit kan hier niet")?
-                .set_error_message("Kies een status uit de lijst, of laat de cel leeg.")?;
+            let rule = DataValidation::new().allow_list_strings(&STATUSES)?;
+            let rule = with_refusal(rule, "Kies een status uit de lijst, of laat de cel leeg.")?;
             sheet
                 .add_data_validation(row, column, row, column, &rule)?
                 .write_string(row, column, text)?
@@ -317,14 +294,4 @@ fn set_looks(sheet: &mut Worksheet, first_row: u32, rows: &[Vec<Cell>], style: &
         }
     }
     Ok(())
-}
-
-/// Keeps what the tool wrote as it is; filtering and sizing stay possible.
-fn protect(sheet: &mut Worksheet) {
-    sheet.protect_with_options(&ProtectionOptions {
-        format_columns: true,
-        format_rows: true,
-        use_autofilter: true,
-        ..ProtectionOptions::default()
-    });
 }

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::measure::pixels;
 use super::style::Style;
 use super::{Placed, charts, write_table};
+use crate::office::measure::pixels;
 use crate::report::outline::{Block, Chart, Table};
 
 /// Widest that tables and charts in a row may be, in pixels: what a laptop of 1366 shows without scrolling.

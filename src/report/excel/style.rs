@@ -1,7 +1,8 @@
 //! How a report's cells look.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign};
 
+use crate::office::style::Base;
 use crate::palette;
 use crate::scoring::Status;
 
@@ -30,45 +31,32 @@ pub(super) struct Style {
 
 impl Style {
     pub(super) fn new() -> Self {
-        let base = Format::new()
-            .set_font_name("Calibri")
-            .set_font_size(11)
-            .set_font_color(Color::RGB(palette::TEXT))
-            .set_align(FormatAlign::Top);
-        let wrapped = base.clone().set_text_wrap();
-        let cell = wrapped
-            .clone()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(palette::LINE));
-        let title = base.clone().set_bold().set_font_color(Color::RGB(palette::ACCENT));
+        let Base {
+            plain,
+            text,
+            cell,
+            entry,
+            score,
+            title,
+            heading,
+            header,
+        } = Base::new();
+        // Words keep a little distance from the number to their left.
+        let words = |format: Format| format.set_align(FormatAlign::Left).set_indent(1);
         Self {
-            heading: title.clone().set_font_size(12),
-            title: title.set_font_size(16),
-            header: cell
-                .clone()
-                .set_align(FormatAlign::Left)
-                .set_indent(1)
-                .set_bold()
-                .set_font_color(Color::RGB(palette::PAPER))
-                .set_background_color(Color::RGB(palette::ACCENT)),
+            header: words(header),
             exact: cell.clone().set_num_format("0.00"),
-            score: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0%"),
             points: cell.clone().set_num_format(SIGNED),
             number: cell.clone().set_num_format(GROUPED),
-            entry: cell
-                .clone()
-                .set_background_color(Color::RGB(palette::ENTRY))
-                .set_unlocked(),
-            // Words keep a little distance from the number to their left.
-            short: cell
-                .clone()
-                .set_align(FormatAlign::Left)
-                .set_indent(1)
-                .set_font_color(Color::RGB(palette::WARNING)),
-            cell: cell.set_align(FormatAlign::Left).set_indent(1),
-            plain: base,
-            text: wrapped,
+            short: words(cell.clone()).set_font_color(Color::RGB(palette::WARNING)),
+            cell: words(cell),
+            plain,
+            text,
+            entry,
+            score,
+            title,
+            heading,
         }
     }
 

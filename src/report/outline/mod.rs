@@ -16,16 +16,14 @@ pub use table::{Cell, Table, TableKey, Usage};
 
 pub(super) use column::columns;
 
-use crate::questionnaire::Questionnaire;
 use crate::scoring::Status;
-use crate::workbook::layout::{self, BookKind, meta};
 
 /// A whole report.
 #[derive(Clone, Debug)]
 pub struct Outline {
     /// Title of the document.
     pub title: String,
-    /// What it is about, for programs that get it back: values of keys of [`meta`].
+    /// What it is about, for programs that get it back: values of keys of [`meta`](crate::workbook::layout::meta).
     pub facts: Vec<(&'static str, String)>,
     /// Its parts, in order; a sheet each in a workbook.
     pub parts: Vec<Part>,
@@ -67,17 +65,6 @@ impl Part {
     pub fn name(&self) -> &'static str {
         self.key.name()
     }
-}
-
-/// What every workbook made from an outline says of itself.
-pub(super) fn facts(kind: BookKind, questionnaire: &Questionnaire) -> Vec<(&'static str, String)> {
-    vec![
-        (meta::FORMAT, layout::FORMAT.to_owned()),
-        (meta::KIND, kind.key().to_owned()),
-        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
-        (meta::EDITION, questionnaire.edition.to_string()),
-        (meta::SHA256, questionnaire.sha256.clone()),
-    ]
 }
 
 /// A status in a sign and words; colour only adds to it.

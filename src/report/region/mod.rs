@@ -22,7 +22,7 @@ mod themes;
 pub use municipality::outline as municipality;
 
 use super::Report;
-use super::outline::{self, Outline, Part, RegionPart};
+use super::outline::{Outline, Part, RegionPart};
 use super::sharing::Audience;
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
@@ -46,7 +46,7 @@ pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> O
 }
 
 fn facts(report: &Report) -> Vec<(&'static str, String)> {
-    let mut facts = outline::facts(BookKind::Report, report.questionnaire);
+    let mut facts = meta::facts(BookKind::Report, report.questionnaire);
     facts.push((meta::REGION, report.region.name.clone()));
     facts.push((meta::YEAR, report.region.year.to_string()));
     match report.audience {

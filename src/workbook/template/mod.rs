@@ -8,7 +8,7 @@ mod step_sheet;
 mod style;
 mod validation;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use self::step_sheet::StepSheet;
 use self::style::Style;
@@ -16,6 +16,7 @@ use self::validation::Lists;
 use super::layout::{self, BookKind, meta};
 use super::read::rows_in_workbook;
 use crate::answers::{Answer, Expected, Previous, Submission};
+use crate::office;
 use crate::questionnaire::{Questionnaire, Role, STEPS};
 
 /// Which workbook to make, and what is known beforehand.
@@ -86,13 +87,7 @@ impl Order {
 /// When a text of the questionnaire does not fit a workbook; the loader's checks prevent that.
 pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let date = questionnaire.date;
-    let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
-    let properties = DocProperties::new()
-        .set_title(&questionnaire.title)
-        .set_author("ketenscan")
-        .set_creation_datetime(&created);
-    book.set_properties(&properties);
+    book.set_properties(&office::properties(&questionnaire.title, questionnaire.date)?);
 
     let style = Style::new();
     let mut lists = Lists::default();
@@ -127,19 +122,11 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
 }
 
 fn write_meta(sheet: &mut Worksheet, questionnaire: &Questionnaire, order: &Order) -> Result<(), XlsxError> {
-    sheet.set_name(layout::META)?.set_very_hidden(true).protect();
-    let mut facts = vec![
-        (meta::FORMAT, layout::FORMAT.to_owned()),
-        (meta::KIND, BookKind::Questionnaire(order.role).key().to_owned()),
-        (meta::QUESTIONNAIRE, questionnaire.id.clone()),
-        (meta::EDITION, questionnaire.edition.to_string()),
-        (meta::SHA256, questionnaire.sha256.clone()),
-    ];
-    if let Some(perspective) = order.perspective {
-        facts.push((meta::ASKED, questionnaire.perspectives[perspective].key.clone()));
-    }
-    for (row, (key, value)) in (0..).zip(facts) {
-        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
-    }
-    Ok(())
+    sheet.protect();
+    let asked = order.perspective.map(|perspective| {
+        let key = questionnaire.perspectives[perspective].key.clone();
+        (meta::ASKED, key)
+    });
+    let facts = meta::facts(BookKind::Questionnaire(order.role), questionnaire);
+    office::write_facts(sheet, layout::META, facts.into_iter().chain(asked))
 }

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, Worksheet, XlsxError};
 
+use crate::office::with_refusal;
 use crate::workbook::layout::{LISTS, address};
 
 /// Longest list that a cell itself can hold, separators included.
@@ -57,10 +58,7 @@ impl Lists {
 
 /// Sets what a user reads on entering the cell, and on entering something else than it takes.
 pub(super) fn with_messages(rule: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
-    rule.set_input_title(title)?
-        .set_input_message(message)?
-        .set_error_title("Dit kan hier niet")?
-        .set_error_message(message)
+    with_refusal(rule.set_input_title(title)?.set_input_message(message)?, message)
 }
 
 /// What `Teller` or `Noemer` takes.

@@ -89,7 +89,12 @@ const RESERVED: [Reserved; 10] = [
     },
     Reserved {
         names: &["rust_xlsxwriter"],
-        to: &["src/workbook/template/", "src/report/excel/", "src/jobs/error.rs"],
+        to: &[
+            "src/office/",
+            "src/workbook/template/",
+            "src/report/excel/",
+            "src/jobs/error.rs",
+        ],
     },
     // Jobs and the command line only say what the format is called.
     Reserved {
@@ -169,7 +174,7 @@ struct Closed {
     to: &'static [&'static str],
 }
 
-const CLOSED: [Closed; 11] = [
+const CLOSED: [Closed; 12] = [
     Closed {
         place: "crates/",
         to: &["ketenscan", "calamine"],
@@ -177,6 +182,10 @@ const CLOSED: [Closed; 11] = [
     Closed {
         place: "src/workbook/",
         to: &["scoring", "report", "export", "cli"],
+    },
+    Closed {
+        place: "src/office/",
+        to: &["answers", "workbook", "scoring", "report", "export", "cli"],
     },
     Closed {
         place: "src/scoring/",
@@ -307,6 +316,7 @@ fn every_breach_is_seen() {
             "use crate::scoring::score;",
             "scoring",
         ),
+        ("src/office/style.rs", "use crate::scoring::Status;", "scoring"),
         ("src/scoring/mod.rs", "use crate::workbook::layout;", "workbook"),
         ("src/scoring/mod.rs", "use crate::report;", "report"),
         (

@@ -19,12 +19,12 @@ const HIGHEST: f64 = 409.0;
 const MARGIN: f64 = 14.0;
 
 /// Pixels of a column of this many characters, margins included.
-pub(super) fn pixels(characters: u16) -> f64 {
+pub(crate) fn pixels(characters: u16) -> f64 {
     7.0 * f64::from(characters) + 5.0
 }
 
 /// The height in points of a row with these texts, each with the pixels of its cell.
-pub(super) fn row_height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
+pub(crate) fn row_height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
     let lines = texts.into_iter().map(|(text, across)| lines(text, across - MARGIN));
     (LINE * lines.max().unwrap_or(1) as f64).min(HIGHEST)
 }

@@ -1,0 +1,57 @@
+//! What all workbooks we make have in common: their properties, page and protection; how cells look and rows measure.
+
+pub(crate) mod measure;
+pub(crate) mod style;
+
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, ProtectionOptions, Worksheet, XlsxError};
+
+use crate::questionnaire::Date;
+
+/// The properties of a workbook; its date is the day it carries, not the moment it is written.
+pub(crate) fn properties(title: &str, date: Date) -> Result<DocProperties, XlsxError> {
+    let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
+    Ok(DocProperties::new()
+        .set_title(title)
+        .set_author("ketenscan")
+        .set_creation_datetime(&created))
+}
+
+/// What a visible sheet looks like on paper and screen.
+pub(crate) fn set_up(sheet: &mut Worksheet) {
+    const A4: u8 = 9;
+    sheet
+        .set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+        .set_footer("&L&A&RBlad &P van &N")
+        .set_screen_gridlines(false);
+}
+
+/// Keeps what we wrote as it is; filtering and sizing, which leave the contents alone, stay possible.
+pub(crate) fn protect(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        use_autofilter: true,
+        ..ProtectionOptions::default()
+    });
+}
+
+/// Writes a hidden sheet of facts for programs: names in the first column, values in the second.
+pub(crate) fn write_facts<'f>(
+    sheet: &mut Worksheet,
+    name: &str,
+    facts: impl IntoIterator<Item = (&'f str, String)>,
+) -> Result<(), XlsxError> {
+    sheet.set_name(name)?.set_very_hidden(true);
+    for (row, (key, value)) in (0..).zip(facts) {
+        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    }
+    Ok(())
+}
+
+/// Sets what people read when they enter something else than a cell takes.
+pub(crate) fn with_refusal(rule: DataValidation, message: &str) -> Result<DataValidation, XlsxError> {
+    rule.set_error_title("Dit kan hier niet")?.set_error_message(message)
+}
