@@ -2,8 +2,7 @@
 
 use super::precision::at_least;
 use super::question::RowScore;
-use super::total::Least;
-use super::totals::total_of;
+use super::total::{Least, total_of};
 use crate::questionnaire::{Questionnaire, STEPS};
 
 /// One practice walked through steps 1 to 7.

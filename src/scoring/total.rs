@@ -2,6 +2,7 @@
 
 use super::precision::{at_least, below};
 use super::question::RowScore;
+use crate::questionnaire::Questionnaire;
 
 /// How a total stands against its norm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +66,22 @@ impl Least {
     };
 }
 
+/// The total over the rows that `belongs` picks.
+pub(super) fn total_of(
+    questionnaire: &Questionnaire,
+    rows: &[RowScore],
+    least: Least,
+    belongs: impl Fn(usize) -> bool,
+) -> Total {
+    let picked = (0..rows.len()).filter(|&row| belongs(row)).map(|row| {
+        let norm = questionnaire.question_of(row).norm;
+        (questionnaire.rows[row].weight, norm, &rows[row])
+    });
+    total(picked, least)
+}
+
 /// Takes rows together; each comes with its weight and norm.
-pub(super) fn total<'r>(rows: impl Iterator<Item = (f64, f64, &'r RowScore)>, least: Least) -> Total {
+fn total<'r>(rows: impl Iterator<Item = (f64, f64, &'r RowScore)>, least: Least) -> Total {
     let mut all = Sums::default();
     let mut scored = Sums::default();
     let mut number = 0;

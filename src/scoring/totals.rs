@@ -3,7 +3,7 @@
 use super::chain::{Chain, chain};
 use super::continuity::{Continuity, continuity};
 use super::question::RowScore;
-use super::total::{Least, Total, total};
+use super::total::{Least, Total, total_of};
 use crate::questionnaire::{Questionnaire, STEPS};
 
 /// A cell of the matrix: one step, one theme.
@@ -56,20 +56,6 @@ pub(super) fn covered(questionnaire: &Questionnaire) -> Least {
         coverage: questionnaire.thresholds.minimum_coverage,
         scored: 0,
     }
-}
-
-/// The total over the rows that `belongs` picks.
-pub(super) fn total_of(
-    questionnaire: &Questionnaire,
-    rows: &[RowScore],
-    least: Least,
-    belongs: impl Fn(usize) -> bool,
-) -> Total {
-    let picked = (0..rows.len()).filter(|&row| belongs(row)).map(|row| {
-        let norm = questionnaire.question_of(row).norm;
-        (questionnaire.rows[row].weight, norm, &rows[row])
-    });
-    total(picked, least)
 }
 
 /// The total of one theme.

@@ -53,6 +53,14 @@ pub fn composed(text: &str) -> String {
     visible(text).trim().nfc().collect()
 }
 
+/// A text without line ends, repeated spaces, what nobody sees and whatever a terminal could take for an order.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let mut line = composed(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    line.retain(|c| !c.is_control());
+    line
+}
+
 /// Whether a text is a spelling of a word: the two are equal when folded. What begins otherwise or
 /// is far too long is told apart without folding, so that looking for a header among sentences costs
 /// next to nothing.

@@ -7,8 +7,7 @@ use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
 use workbook_guard::{Format, Refusal, Tally, admit};
 
 use super::findings::FileFinding;
-use super::words::one_line;
-use crate::spelling::is_invisible;
+use crate::spelling::{is_invisible, one_line};
 
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use super::answer_findings::AnswerFinding;
 use super::cells::Content;
 use crate::privacy::blotted;
-use crate::spelling::composed;
+use crate::spelling::one_line;
 use crate::wording::number;
 
 /// Longer than any name; a cell of a report holds no more than 32,767 characters.
@@ -59,13 +59,6 @@ pub(super) fn quote(text: &str) -> String {
         return line;
     }
     line.chars().take(MOST).chain(['…']).collect()
-}
-
-/// A text without line ends, repeated spaces, what nobody sees and whatever a terminal could take for an order.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = composed(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    line.retain(|c| !c.is_control());
-    line
 }
 
 #[cfg(test)]
