@@ -150,6 +150,17 @@ pub struct KeyFigure {
     pub number: f64,
 }
 
+impl KeyFigure {
+    /// Below this a figure is not shown, so that nobody is recognised by it.
+    pub const LEAST_SHOWN: f64 = 10.0;
+
+    /// How many, unless that is too few to show.
+    #[must_use]
+    pub fn shown(&self) -> Option<f64> {
+        Some(self.number).filter(|number| *number >= Self::LEAST_SHOWN)
+    }
+}
+
 /// A workbook of ours in which nobody has answered anything yet.
 #[derive(Clone, Debug)]
 pub struct Untouched {
@@ -185,6 +196,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Share (0 to 1) of the rows that apply which have an answer.
+    #[must_use]
+    pub fn known(&self) -> f64 {
+        self.answered as f64 / (self.answered + self.unknown + self.missing).max(1) as f64
+    }
+
     /// Rows in the workbook.
     #[must_use]
     pub fn rows(&self) -> usize {

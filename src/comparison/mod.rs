@@ -37,9 +37,6 @@ pub struct Year<'a> {
     pub plan: &'a [PlanEntry],
 }
 
-/// From how many points on a change is worth a word.
-pub const WORTH_A_WORD: f64 = 0.5;
-
 /// One region over its years.
 #[derive(Clone, Debug)]
 pub struct RegionYears<'a> {

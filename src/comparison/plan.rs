@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Year;
 use super::join::Join;
 use super::side::{Side, Unit, mean};
 use super::turnout::Key;
-use super::{WORTH_A_WORD, Year};
 use crate::plan::{PlanEntry, Status};
 use crate::questionnaire::Questionnaire;
-use crate::scoring::precision::rounded;
+use crate::scoring::precision::noticeable;
 use crate::spelling::fold;
 
 /// A point of the earlier year's plan and what became of it.
@@ -101,11 +101,11 @@ impl Point<'_> {
     /// # Errors
     /// Why that is not known.
     pub fn direction(&self) -> Result<Direction, Unmatched> {
-        let real = rounded(self.real?);
-        Ok(match real {
-            real if real >= WORTH_A_WORD => Direction::Better,
-            real if real <= -WORTH_A_WORD => Direction::Worse,
-            _ => Direction::Same,
+        let real = self.real?;
+        Ok(match (noticeable(real), noticeable(-real)) {
+            (Some(_), _) => Direction::Better,
+            (_, Some(_)) => Direction::Worse,
+            (None, None) => Direction::Same,
         })
     }
 }

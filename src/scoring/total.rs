@@ -1,6 +1,6 @@
 //! Rows taken together into a step, a theme or a cell of the matrix (section 4).
 
-use super::precision::{at_least, below};
+use super::precision::{at_least, below, noticeable};
 use super::question::RowScore;
 use crate::questionnaire::Questionnaire;
 
@@ -49,6 +49,14 @@ pub struct Total {
     pub scored: usize,
     /// How the score stands against the norm.
     pub status: Status,
+}
+
+impl Total {
+    /// Points under its norm; nothing at the norm or without a score.
+    #[must_use]
+    pub fn short(&self) -> Option<f64> {
+        noticeable(self.norm? - self.score?)
+    }
 }
 
 /// What a total needs before its score is shown.

@@ -1,8 +1,8 @@
 //! A change and its parts as one sentence that a council member understands.
 
-use crate::comparison::{Participant, Parts, Turnout, WORTH_A_WORD};
+use crate::comparison::{Participant, Parts, Turnout};
 use crate::questionnaire::Role;
-use crate::scoring::precision::rounded;
+use crate::scoring::precision::{noticeable, rounded};
 use crate::wording::{all_of, count, whole};
 
 /// The most names that a sentence tells; beyond that it counts.
@@ -136,7 +136,7 @@ pub(super) fn is_still(parts: &Parts) -> bool {
 }
 
 fn worth_a_word(points: f64) -> bool {
-    rounded(points.abs()) >= WORTH_A_WORD
+    noticeable(points.abs()).is_some()
 }
 
 fn verb(points: f64) -> Option<&'static str> {

@@ -6,7 +6,7 @@ use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, ComparisonPart, Header, Look, Part, Series, Table, TableKey, Usage,
     columns,
 };
-use crate::scoring::precision::rounded;
+use crate::scoring::precision::{first_largest, noticeable};
 use crate::wording::{count, whole};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
@@ -73,17 +73,12 @@ fn chart(index: usize, region: &RegionYears, change: &Change) -> Chart {
         let steps = change.steps.iter().enumerate();
         steps.filter_map(|(step, found)| Some((step, found.parts.as_ref().ok()?)))
     };
-    let mut largest: Option<(usize, f64)> = None;
-    for (step, parts) in parts() {
-        let real = rounded(parts.real);
-        if real.abs() >= 0.5 && largest.as_ref().is_none_or(|(_, found)| real.abs() > found.abs()) {
-            largest = Some((step, real));
-        }
-    }
+    let noticed = parts().filter_map(|(step, parts)| Some(((step, parts.real), noticeable(parts.real.abs())?)));
+    let largest = first_largest(noticed);
     let title = match largest {
-        Some((step, real)) => {
+        Some(((step, real), points)) => {
             let name = questionnaire.step_title(step);
-            let points = count(real.abs().round() as usize, "punt", "punten");
+            let points = count(points.round() as usize, "punt", "punten");
             let way = if real > 0.0 { "verbeterde" } else { "verslechterde" };
             format!("{name} {way} het meest echt: {points}")
         }

@@ -1,9 +1,9 @@
 //! Points to discuss: where views differ, handovers do not match, facts speak against claims, nobody knows.
 
 use super::phrases::score;
-use crate::answers::Answer;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
+use crate::scoring::lenses::least_known::{LittleKnown, least_known};
 use crate::wording::{all_of, whole};
 
 /// How many of the least-known questions are worth the time of a meeting.
@@ -118,24 +118,9 @@ fn contradictions(report: &Report) -> Table {
 }
 
 fn unknown(report: &Report) -> Table {
-    let mut rows: Vec<(usize, usize, usize)> = (0..report.questionnaire.rows.len())
-        .filter_map(|row| {
-            let given = report
-                .region
-                .submissions
-                .iter()
-                .filter_map(|submission| submission.answers.get(row));
-            let (mut asked, mut unknown) = (0, 0);
-            for answer in given {
-                asked += 1;
-                unknown += usize::from(matches!(answer, Answer::Unknown | Answer::Missing));
-            }
-            (unknown > 0).then_some((row, unknown, asked))
-        })
-        .collect();
-    // Largest share first: unknown_a / asked_a against unknown_b / asked_b, without dividing.
-    rows.sort_by(|a, b| (b.1 * a.2).cmp(&(a.1 * b.2)).then(b.1.cmp(&a.1)).then(a.0.cmp(&b.0)));
-    let rows = rows.into_iter().take(MOST_UNKNOWN).map(|(row, unknown, asked)| {
+    let rows = least_known(report.questionnaire, report.region);
+    let rows = rows.into_iter().take(MOST_UNKNOWN).map(|found| {
+        let LittleKnown { row, unknown, asked } = found;
         let partners = &report.questionnaire.question_of(row).partners;
         let who = if partners.is_empty() {
             String::new()

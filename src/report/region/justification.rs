@@ -1,6 +1,6 @@
 //! How the figures came about: formulas in words, thresholds, input, edition and version.
 
-use super::practices::LEAST_SHOWN;
+use crate::answers::KeyFigure;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
 use crate::report::{GENERATED_BY, Report};
 use crate::scoring::lenses::agenda::WORTH_DISCUSSING;
@@ -72,7 +72,10 @@ fn thresholds(report: &Report) -> Table {
             "Minste beantwoorde vragen voor een cijfer in de matrix",
             LEAST_SCORED_IN_A_CELL.to_string(),
         ),
-        ("Kerncijfer waaronder geen getal wordt getoond", number(LEAST_SHOWN)),
+        (
+            "Kerncijfer waaronder geen getal wordt getoond",
+            number(KeyFigure::LEAST_SHOWN),
+        ),
     ];
     let rows = rows
         .into_iter()

@@ -5,11 +5,10 @@ use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Header, Outline, Part, PartKey, Series, Table, TableKey, columns,
 };
+use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
+use crate::scoring::precision::{first_largest, noticeable};
 use crate::scoring::{RowScore, Total, own_rows};
 use crate::wording::{all_of, count, whole};
-
-/// How many of its points a municipality gets to see.
-const FIRST: usize = 5;
 
 /// Tells one municipality, by its place among the region's municipalities, what it answered.
 /// Nothing where there is no such municipality, it answered nothing, or the report is not for it.
@@ -62,8 +61,7 @@ struct Beside<'r> {
 impl Beside<'_> {
     /// Points under the norm that show as 1 or more.
     fn short(&self) -> Option<f64> {
-        let short = self.region.norm? - self.own?;
-        (short >= 0.5).then_some(short)
+        noticeable(self.region.norm? - self.own?)
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -144,15 +142,7 @@ fn table(key: TableKey, heading: &str, first: Header, rows: &[Beside]) -> Table 
 }
 
 fn chart(key: ChartKey, kind: ChartKind, names: Header, rows: &[Beside]) -> Chart {
-    // The first of those furthest short.
-    let mut furthest: Option<(&str, f64)> = None;
-    for row in rows {
-        if let Some(short) = row.short()
-            && furthest.is_none_or(|(_, most)| short > most)
-        {
-            furthest = Some((&row.name, short));
-        }
-    }
+    let furthest = first_largest(rows.iter().filter_map(|row| Some((&row.name, row.short()?))));
     let title = match furthest {
         Some((name, short)) => format!("{name} blijft {} onder de norm", points(short)),
         None => "Wat is beantwoord, haalt de norm".to_owned(),
@@ -163,7 +153,7 @@ fn chart(key: ChartKey, kind: ChartKind, names: Header, rows: &[Beside]) -> Char
         .collect();
     let drawn = match kind {
         ChartKind::Radar => "Radar",
-        _ => "Kolommen",
+        ChartKind::Columns | ChartKind::Lines { .. } | ChartKind::Stacked | ChartKind::Spread => "Kolommen",
     };
     Chart {
         key,
@@ -212,8 +202,8 @@ fn first(report: &Report, own: &[RowScore]) -> Table {
         .score
         .plan
         .iter()
-        .filter(|&&row| own[row].gap.is_some_and(|gap| gap >= 0.5))
-        .take(FIRST)
+        .filter(|&&row| own[row].gap.and_then(noticeable).is_some())
+        .take(TAKEN_UP_FIRST)
         .map(|&row| {
             let question = questionnaire.question_of(row);
             vec![

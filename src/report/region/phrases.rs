@@ -1,7 +1,7 @@
 //! The report's recurring sentences, so that a finding reads the same wherever it stands.
 
 use crate::report::Report;
-use crate::scoring::precision::rounded;
+use crate::scoring::precision::{first_largest, noticeable};
 use crate::scoring::{Status, Total};
 use crate::wording::{all_of, count, whole};
 
@@ -21,31 +21,15 @@ pub(super) fn score(score: Option<f64>) -> String {
     score.map_or_else(|| "–".to_owned(), whole)
 }
 
-/// Points under the norm, N − S; nothing at the norm or without a score.
-pub(super) fn points_short(total: &Total) -> Option<f64> {
-    at_least_half(total.norm? - total.score?)
-}
-
-/// A figure that shows as 1 or more when rounded; rounded first, so that the last bit decides no tie.
-pub(super) fn at_least_half(points: f64) -> Option<f64> {
-    Some(rounded(points)).filter(|points| *points >= 0.5)
-}
-
 /// The finding on a row of totals: which is furthest under its norm.
-pub(super) fn furthest_short<'a>(totals: impl Iterator<Item = (&'a str, &'a Total)>) -> Finding<'a> {
-    let mut found = Finding::NoScores;
-    for (name, total) in totals {
-        if total.score.is_none() {
-            continue;
-        }
-        found = match (found, points_short(total)) {
-            (Finding::Short { name, points }, Some(short)) if points >= short => Finding::Short { name, points },
-            (_, Some(points)) => Finding::Short { name, points },
-            (Finding::NoScores, None) => Finding::NoneShort,
-            (found, None) => found,
-        };
+pub(super) fn furthest_short<'a>(totals: impl Iterator<Item = (&'a str, &'a Total)> + Clone) -> Finding<'a> {
+    if totals.clone().all(|(_, total)| total.score.is_none()) {
+        return Finding::NoScores;
     }
-    found
+    match first_largest(totals.filter_map(|(name, total)| Some((name, total.short()?)))) {
+        Some((name, points)) => Finding::Short { name, points },
+        None => Finding::NoneShort,
+    }
 }
 
 /// What a row of totals shows.
@@ -128,9 +112,9 @@ fn stands_out(report: &Report, weakest: usize) -> bool {
 
 /// What to say of one step: "31 punten onder de norm", "op de norm, met tekorten".
 pub(super) fn step_line(total: &Total) -> String {
-    match (total.status, points_short(total)) {
+    match (total.status, total.short()) {
         (Status::Insufficient, _) => "te weinig antwoorden voor een score".to_owned(),
-        (Status::AtNorm, _) if total.gap.and_then(at_least_half).is_some() => "op de norm, met tekorten".to_owned(),
+        (Status::AtNorm, _) if total.gap.and_then(noticeable).is_some() => "op de norm, met tekorten".to_owned(),
         (Status::AtNorm, _) => "op de norm".to_owned(),
         (Status::Uncertain, None) => "op de norm, maar nog onzeker".to_owned(),
         (status, Some(points)) => {

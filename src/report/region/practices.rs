@@ -1,11 +1,9 @@
 //! Each practice walked through the chain: where a case would stall, in words.
 
+use crate::answers::KeyFigure;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey};
 use crate::wording::{grouped, whole};
-
-/// Below this a key figure is not shown, so that nobody is recognised by it.
-pub(super) const LEAST_SHOWN: f64 = 10.0;
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.continuity);
@@ -69,7 +67,7 @@ fn key_figures(report: &Report) -> Table {
             let found = known
                 .iter()
                 .find(|known| known.practice == practice && known.figure == *figure);
-            Cell::text(found.map_or_else(String::new, |found| shown(found.number)))
+            Cell::text(found.map_or_else(String::new, shown))
         }));
         cells
     });
@@ -81,10 +79,9 @@ fn key_figures(report: &Report) -> Table {
     )
 }
 
-fn shown(figure: f64) -> String {
-    if figure < LEAST_SHOWN {
-        "minder dan 10".to_owned()
-    } else {
-        grouped(figure)
+fn shown(figure: &KeyFigure) -> String {
+    match figure.shown() {
+        Some(number) => grouped(number),
+        None => format!("minder dan {}", whole(KeyFigure::LEAST_SHOWN)),
     }
 }

@@ -54,7 +54,6 @@ fn files(report: &Report) -> Table {
     let rows = report.region.submissions.iter().map(|submission| {
         let tally = submission.tally();
         let count = |number: usize| Cell::Number(number as f64);
-        let known = tally.answered as f64 / (tally.answered + tally.unknown + tally.missing).max(1) as f64;
         vec![
             Cell::text(&submission.file),
             Cell::text(submission.municipality.as_deref().unwrap_or(&submission.region)),
@@ -64,7 +63,7 @@ fn files(report: &Report) -> Table {
             count(tally.unknown),
             count(tally.not_applicable),
             count(tally.missing),
-            Cell::Share(Some(known)),
+            Cell::Share(Some(tally.known())),
             Cell::text(&submission.sha256),
         ]
     });

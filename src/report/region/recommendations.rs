@@ -2,23 +2,11 @@
 
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};
+use crate::scoring::lenses::recommendations::score;
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
     let rows = questionnaire.recommendations.iter().map(|recommendation| {
-        let belongs = |row: usize| {
-            questionnaire
-                .question_of(row)
-                .recommendations
-                .contains(&recommendation.id)
-        };
-        let (mut sum, mut weight) = (0.0, 0.0);
-        for row in (0..questionnaire.rows.len()).filter(|&row| belongs(row)) {
-            if let Some(score) = report.score.rows[row].score {
-                sum += questionnaire.rows[row].weight * score;
-                weight += questionnaire.rows[row].weight;
-            }
-        }
         let ids: Vec<&str> = questionnaire
             .questions
             .iter()
@@ -28,7 +16,7 @@ pub(super) fn part(report: &Report) -> Part {
         vec![
             Cell::text(&recommendation.id),
             Cell::text(&recommendation.text),
-            Cell::Score((weight > 0.0).then(|| sum / weight)),
+            Cell::Score(score(questionnaire, &report.score.rows, recommendation)),
             Cell::text(ids.join(", ")),
             Cell::text(&recommendation.source),
             Cell::text(&recommendation.chapter),

@@ -1,11 +1,12 @@
 //! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
 
-use super::phrases::{Finding, at_least_half, furthest_short, range, score, step_line};
+use super::phrases::{Finding, furthest_short, range, score, step_line};
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Header, Look, Part, RegionPart, Series, Table, TableKey, Usage, columns,
 };
 use crate::scoring::Total;
+use crate::scoring::precision::{first_largest, noticeable};
 use crate::wording::{count, whole};
 
 pub(super) fn part(report: &Report) -> Part {
@@ -94,15 +95,10 @@ pub(super) fn score_chart(report: &Report) -> Option<Chart> {
 /// What steps fall short; none where nothing does.
 fn gap_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
-    let mut largest: Option<(&str, f64)> = None;
-    for (name, total) in &named {
-        if let Some(gap) = total.gap.and_then(at_least_half)
-            && largest.is_none_or(|(_, found)| gap > found)
-        {
-            largest = Some((name, gap));
-        }
-    }
-    let (name, gap) = largest?;
+    let gaps = named
+        .iter()
+        .filter_map(|(name, total)| Some((name, noticeable(total.gap?)?)));
+    let (name, gap) = first_largest(gaps)?;
     let points = count(gap.round() as usize, "punt", "punten");
     let title = format!("Het gemiddelde tekort is het grootst bij stap {name}: {points}");
     let gaps: Vec<String> = named

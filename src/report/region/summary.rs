@@ -5,10 +5,9 @@ use super::{steps, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::scoring::Total;
+use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::wording::{all_of, count, number};
 
-/// How many points of the plan the first screen shows.
-const FIRST_OF_THE_PLAN: usize = 5;
 /// How many of them its sentences name.
 const NAMED: usize = 3;
 
@@ -114,7 +113,7 @@ fn grid(headers: [Header; 5]) -> Vec<Column> {
 }
 
 fn plan(report: &Report) -> Table {
-    let rows = report.score.plan.iter().take(FIRST_OF_THE_PLAN).map(|&row| {
+    let rows = report.score.plan.iter().take(TAKEN_UP_FIRST).map(|&row| {
         let question = report.questionnaire.question_of(row);
         vec![
             Cell::text(report.questionnaire.step_title(question.step)),

@@ -4,10 +4,8 @@ use super::phrases::{chain_sentence, response_sentence};
 use crate::report::Report;
 use crate::report::outline::status_words;
 use crate::report::plain_text::{heading, line, paragraph, title};
+use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::wording::whole;
-
-/// How much of the plan is shown.
-const FIRST_OF_THE_PLAN: usize = 5;
 
 /// The steps with their scores, where each practice stalls, the legal points and what first.
 #[must_use]
@@ -74,7 +72,7 @@ fn plan(text: &mut String, report: &Report) {
         return;
     }
     heading(text, "Wat eerst?");
-    for (number, &row) in report.score.plan.iter().take(FIRST_OF_THE_PLAN).enumerate() {
+    for (number, &row) in report.score.plan.iter().take(TAKEN_UP_FIRST).enumerate() {
         let question = report.questionnaire.question_of(row);
         let id = &report.questionnaire.rows[row].id;
         paragraph(

@@ -3,8 +3,10 @@
 pub mod agenda;
 pub mod consistency;
 pub mod handover;
+pub(crate) mod least_known;
 pub mod legal;
 pub mod plan;
+pub(crate) mod recommendations;
 pub mod votes;
 pub mod white_spots;
 

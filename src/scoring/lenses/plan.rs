@@ -4,6 +4,9 @@ use crate::questionnaire::Questionnaire;
 use crate::scoring::RowScore;
 use crate::scoring::precision::{largest_first, rounded};
 
+/// How many points are taken up first; a longer list invites nobody to begin.
+pub const TAKEN_UP_FIRST: usize = 5;
+
 /// Rows with a gap, in the order in which to take them up: legal first, then weight × gap, then
 /// votes for the theme, then row id.
 pub(in crate::scoring) fn plan(questionnaire: &Questionnaire, rows: &[RowScore], votes: &[Option<f64>]) -> Vec<usize> {

@@ -1,0 +1,38 @@
+//! The rows that fewest workbooks could answer, for somebody else to be asked.
+
+use crate::answers::{Answer, Region};
+use crate::questionnaire::Questionnaire;
+
+/// A row that some workbooks have no answer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LittleKnown {
+    /// Index of the row.
+    pub(crate) row: usize,
+    /// Workbooks that ask it and have no answer, also "weet ik niet".
+    pub(crate) unknown: usize,
+    /// Workbooks that ask it.
+    pub(crate) asked: usize,
+}
+
+/// The rows that not every workbook answers, largest share without an answer first.
+pub(crate) fn least_known(questionnaire: &Questionnaire, region: &Region) -> Vec<LittleKnown> {
+    let mut rows: Vec<LittleKnown> = (0..questionnaire.rows.len())
+        .map(|row| {
+            let books = region.submissions.iter();
+            let given: Vec<&Answer> = books.filter_map(|book| book.answers.get(row)).collect();
+            let silent = |answer: &&&Answer| matches!(answer, Answer::Unknown | Answer::Missing);
+            LittleKnown {
+                row,
+                unknown: given.iter().filter(silent).count(),
+                asked: given.len(),
+            }
+        })
+        .filter(|found| found.unknown > 0)
+        .collect();
+    rows.sort_by(|a, b| {
+        // unknown_a / asked_a against unknown_b / asked_b, without dividing.
+        let share = (b.unknown * a.asked).cmp(&(a.unknown * b.asked));
+        share.then(b.unknown.cmp(&a.unknown)).then(a.row.cmp(&b.row))
+    });
+    rows
+}
