@@ -66,6 +66,5 @@ pub mod questionnaire;
 pub mod report;
 pub mod scoring;
 pub mod spelling;
-pub mod typesetting;
 pub mod wording;
 pub mod workbook;

@@ -19,8 +19,8 @@ const HIGHEST: f64 = 409.0;
 const MARGIN: f64 = 14.0;
 
 /// Pixels of a column of this many characters, margins included.
-pub(crate) fn pixels(characters: u16) -> f64 {
-    7.0 * f64::from(characters) + 5.0
+pub(crate) fn pixels(characters: f64) -> f64 {
+    7.0 * characters + 5.0
 }
 
 /// The height in points of a row with these texts, each with the pixels of its cell.

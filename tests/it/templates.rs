@@ -6,6 +6,7 @@ use ketenscan::plan::Status;
 use ketenscan::questionnaire::{Kind, Questionnaire, Role, builtin, regions};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
+use ketenscan_testing::grid::grids;
 
 fn blank(role: Role) -> Vec<u8> {
     let order = Order {
@@ -29,6 +30,19 @@ fn the_workbooks_to_hand_out_are_up_to_date() {
             "{path} is not what the tool writes now; run: cargo run -- sjabloon -o questionnaires/2026 --overschrijf"
         );
     }
+}
+
+#[test]
+fn no_text_is_cut_off() {
+    let workbooks = [blank(Role::Municipality), blank(Role::Region)];
+    let earlier = template::write(&builtin(), &with_an_earlier_year(&builtin())).unwrap();
+    let mut cut = Vec::new();
+    for workbook in workbooks.iter().chain([&earlier]) {
+        for (sheet, grid) in grids(workbook) {
+            cut.extend(grid.cut_off().into_iter().map(|cell| format!("{sheet}!{cell}")));
+        }
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
 }
 
 /// An order of Duinstad for 2027, with what it answered in 2026, what was planned, and what is filled in now.

@@ -166,7 +166,7 @@ fn write_text(
         if characters > LINE && column > 0 {
             break;
         }
-        across += pixels(width);
+        across += pixels(f64::from(width));
         last = column;
     }
     for paragraph in paragraphs {
@@ -189,7 +189,7 @@ fn write_table(
     widths: &[u16],
     style: &Style,
 ) -> Result<u32, XlsxError> {
-    let across = |column: usize| pixels(widths[column]);
+    let across = |column: usize| pixels(f64::from(widths[column]));
     sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
     let header_row = top + 1;
     // Headers over nothing tell nothing, but where people or programs look for the table.

@@ -31,7 +31,7 @@ pub(super) fn write<'o>(
         })
         .collect();
     let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
-    let wide: f64 = widths.iter().take(columns).map(|&width| pixels(width)).sum();
+    let wide: f64 = widths.iter().take(columns).map(|&width| pixels(f64::from(width))).sum();
     let charts = tables.iter().flat_map(|table| &table.charts);
     let charts: u32 = charts.map(|chart| GUTTER + charts::size(chart.kind).0).sum();
     let beside = wide + f64::from(charts) <= f64::from(SHELF);

@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Order;
 use super::style::{Style, set_up};
+use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Questionnaire, Role};
-use crate::typesetting::row_height;
 use crate::wording::{all_of, count};
 use crate::workbook::layout::{EXPLANATION, level_label};
 
@@ -67,7 +67,7 @@ pub(super) fn write(
     let mut row = 3;
     for (heading, text) in paragraphs.into_iter().chain(earlier) {
         sheet.write_string_with_format(row, 0, heading, &style.heading)?;
-        sheet.set_row_height(row, row_height([(text.as_str(), TEXT_WIDTH)]) + 5.0)?;
+        sheet.set_row_height(row, row_height([(text.as_str(), pixels(TEXT_WIDTH))]) + 5.0)?;
         sheet.write_string_with_format(row, 1, text, &style.text)?;
         row += 1;
     }
@@ -82,7 +82,7 @@ pub(super) fn write(
     for (number, level) in questionnaire.levels.iter().enumerate() {
         row += 1;
         sheet.write_string_with_format(row, 0, level_label(questionnaire, number), &style.locked_bold)?;
-        sheet.set_row_height(row, row_height([(level.description.as_str(), TEXT_WIDTH)]))?;
+        sheet.set_row_height(row, row_height([(level.description.as_str(), pixels(TEXT_WIDTH))]))?;
         sheet.write_string_with_format(row, 1, &level.description, &style.locked)?;
     }
     Ok(())

@@ -309,9 +309,10 @@ fn sheet(xml: &str, shared: &[String], looks: &[Look]) -> Grid {
     });
     for (address, look, text) in strings {
         let (row, column) = place(&address);
-        if look.wraps {
-            let last = merged.get(&address).copied().unwrap_or(column);
-            let across: f64 = (column..=last).map(|column| grid.width(column)).sum();
+        let last = merged.get(&address).copied().unwrap_or(column);
+        let across: f64 = (column..=last).map(|column| grid.width(column)).sum();
+        // Nobody sees what a hidden column holds.
+        if look.wraps && across > 0.0 {
             grid.wrapped.push(Wrapped {
                 row,
                 text: text.clone(),

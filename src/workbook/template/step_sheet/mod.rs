@@ -13,8 +13,8 @@ use super::Order;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
 use crate::answers::Answer;
+use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Question, Questionnaire};
-use crate::typesetting::row_height;
 use crate::workbook::layout::{answer_words, earlier_answer_header, earlier_plan_header, header, plan_words};
 
 pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
@@ -59,9 +59,11 @@ impl<'a> StepSheet<'a> {
         let widths = self.columns.widths().into_iter();
         let across: f64 = widths
             .filter(|(column, _)| *column <= self.columns.answer)
-            .map(|(_, width)| width)
+            .map(|(_, width)| pixels(width))
             .sum();
-        sheet.set_row_height(1, row_height([(intro.as_str(), across * 0.92)]) + 4.0)?;
+        // Its letters are of 12 points, not of 11.
+        let across = across * 11.0 / 12.0;
+        sheet.set_row_height(1, row_height([(intro.as_str(), across)]) + 4.0)?;
         self.write_headers(sheet)?;
 
         let first = HEADER_ROW + 1;
@@ -319,14 +321,10 @@ fn fit(
     for_whom: &str,
     earlier: [&str; 2],
 ) -> Result<(), XlsxError> {
-    // The question is bold, which takes a little more room.
-    let texts = [
-        (text, QUESTION_WIDTH * 0.92),
-        (help, HELP_WIDTH),
-        (for_whom, FOR_WHOM_WIDTH),
-    ];
+    let texts = [(text, QUESTION_WIDTH), (help, HELP_WIDTH), (for_whom, FOR_WHOM_WIDTH)];
     let earlier = earlier.map(|text| (text, EARLIER_WIDTH));
-    let height = row_height(texts.into_iter().chain(earlier));
+    let texts = texts.into_iter().chain(earlier);
+    let height = row_height(texts.map(|(text, width)| (text, pixels(width))));
     sheet.set_row_height(line, height + 3.0)?;
     Ok(())
 }
