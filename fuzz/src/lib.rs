@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{Editions, SourceFile, load};
 use ketenscan::workbook::read::{read, read_plan};
+use workbook_guard::{Refusal, admit};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -127,6 +128,24 @@ pub fn let_the_parser_panic() {
             before(told);
         }
     }));
+}
+
+/// Has a file admitted and holds what comes of it against what the guard promises: a clean copy is its own clean copy.
+pub fn expect_canonical(bytes: &[u8]) {
+    let Ok(admitted) = admit(bytes) else { return };
+    match admit(&admitted.clean) {
+        Ok(again) => {
+            assert!(
+                again.clean == admitted.clean,
+                "a clean copy changes when it is cleaned again"
+            );
+            assert_eq!(again.format, admitted.format);
+            assert_eq!(again.unreadable, [], "what cannot be read is left out");
+        }
+        // Written out, entities may take more room than they did.
+        Err(Refusal::TooLarge(_)) => {}
+        Err(refusal) => panic!("a clean copy is refused: {refusal}"),
+    }
 }
 
 /// Reads a file and holds what comes of it against what the reader promises.

@@ -44,10 +44,10 @@ impl<'b> Entries<'b> {
     fn list(&mut self) -> Result<(), Refusal> {
         Bound::Entries.hold(self.archive.len())?;
         for index in 0..self.archive.len() {
-            let entry = self.archive.by_index_raw(index).map_err(|_| unreadable())?;
+            let entry = self.archive.by_index_raw(index).map_err(|_| UNREADABLE)?;
             self.unpacked = self.unpacked.saturating_add(entry.size());
             self.encrypted |= entry.encrypted();
-            let name = entry.name().map_err(|_| unreadable())?;
+            let name = entry.name().map_err(|_| UNREADABLE)?;
             self.names.push(name.replace('\\', "/").to_lowercase());
         }
         let different: BTreeSet<&String> = self.names.iter().collect();
@@ -68,15 +68,21 @@ impl<'b> Entries<'b> {
         self.place(name).is_some()
     }
 
+    /// Unpacks the entry of this name, in lower case.
+    pub(crate) fn unpack_named(&mut self, name: &str, part: &mut Vec<u8>) -> Result<(), Refusal> {
+        let place = self.place(name).ok_or(Refusal::Damaged(Damage::MissingPart))?;
+        self.unpack(place, part)
+    }
+
     /// Unpacks one entry: as many bytes as it declares, and the sum that it declares.
     pub(crate) fn unpack(&mut self, place: usize, part: &mut Vec<u8>) -> Result<(), Refusal> {
-        let entry = self.archive.by_index_raw(place).map_err(|_| unreadable())?;
+        let entry = self.archive.by_index_raw(place).map_err(|_| UNREADABLE)?;
         let size = Bound::Part.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
         let packed = entry
             .data_start()
             .and_then(|start| self.bytes.get(usize::try_from(start).ok()?..))
             .and_then(|from| from.get(..usize::try_from(entry.compressed_size()).ok()?))
-            .ok_or_else(unreadable)?;
+            .ok_or(UNREADABLE)?;
         part.clear();
         match entry.compression() {
             CompressionMethod::Stored => part.extend_from_slice(packed),
@@ -86,13 +92,13 @@ impl<'b> Entries<'b> {
                 self.inflate.reset(false);
                 let status = self.inflate.decompress_vec(packed, part, FlushDecompress::Finish);
                 if !matches!(status, Ok(Status::StreamEnd)) {
-                    return Err(unreadable());
+                    return Err(UNREADABLE);
                 }
             }
-            _ => return Err(unreadable()),
+            _ => return Err(UNREADABLE),
         }
         if part.len() != size {
-            return Err(unreadable());
+            return Err(UNREADABLE);
         }
         let mut sum = Crc::new();
         sum.update(part);
@@ -117,9 +123,7 @@ pub(crate) fn declared(bytes: &[u8]) -> u64 {
         .sum()
 }
 
-pub(crate) fn unreadable() -> Refusal {
-    Refusal::Damaged(Damage::Unpacking)
-}
+pub(crate) const UNREADABLE: Refusal = Refusal::Damaged(Damage::Unpacking);
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,17 @@
 
 use super::{Kind, Refusal};
 
+/// What a package is by the name of its main part (lower case), where that is no workbook.
+pub(crate) fn of_main_part(name: &str) -> Option<Kind> {
+    if name.starts_with("word/") {
+        Some(Kind::WordDocument)
+    } else if name.starts_with("ppt/") {
+        Some(Kind::Presentation)
+    } else {
+        None
+    }
+}
+
 /// A package (zip) that holds no workbook, by the names in it (lower case) and its declared type.
 pub(crate) fn of_package(holds: impl Fn(&str) -> bool, mimetype: &str) -> Refusal {
     Refusal::NotAWorkbook(if holds("word/document.xml") {

@@ -2,15 +2,20 @@
 //!
 //! Parsers of spreadsheets are made for honest files: on others they may allocate without end, hang, abort or
 //! panic. [`admit`] tells the format of a file by its contents, holds it against the [`bounds`], and gives a clean
-//! copy that holds only the parts a parser needs, each of which was read to its end and found in order. The parser
-//! gets that copy and never the file itself.
+//! copy that holds only the parts a parser needs, each of which was read to its end, found in order and written in
+//! one canonical way. The parser gets that copy and never the file itself.
 //!
 //! ```
 //! use workbook_guard::{Kind, Refusal, admit};
 //!
 //! # let bytes = b"%PDF-1.7 ...";
 //! match admit(bytes) {
-//!     Ok(admitted) => println!("parse {} bytes as {:?}", admitted.clean.len(), admitted.format),
+//!     Ok(admitted) => {
+//!         for lost in &admitted.unreadable {
+//!             println!("{} {:?}: {}", lost.sheet, lost.cell, lost.reason);
+//!         }
+//!         println!("parse {} bytes as {:?}", admitted.clean.len(), admitted.format);
+//!     }
 //!     Err(Refusal::NotAWorkbook(Kind::Pdf)) => println!("ask for the workbook itself"),
 //!     Err(refusal) => println!("{refusal}"),
 //! }
@@ -27,21 +32,24 @@
     )
 )]
 
-mod biff;
 pub mod bounds;
-mod compound;
+mod clean;
 mod entries;
 mod kind;
-mod opendocument;
+mod ods;
 mod package;
-mod plain_sheet;
-mod records;
+mod reference;
 mod refusal;
-mod spreadsheetml;
+mod relations;
+mod unreadable;
+mod xls;
+mod xlsb;
+mod xlsx;
 mod xml;
 
 pub use self::bounds::{Bound, Tally};
 pub use self::refusal::{Damage, Kind, Refusal};
+pub use self::unreadable::{Reason, Unreadable};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +73,8 @@ pub struct Admitted {
     pub clean: Vec<u8>,
     /// Whether every formula in it is known to come with its result.
     pub results: bool,
+    /// What is in the file and not in the copy, because it cannot be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// Holds a file against the bounds and gives its clean copy.
@@ -85,7 +95,7 @@ pub fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
     }
     Bound::FileSize.hold(bytes.len())?;
     if compound {
-        compound::admit(bytes)
+        xls::admit(bytes)
     } else {
         package::admit(bytes)
     }
@@ -105,5 +115,5 @@ pub fn is_heavy(bytes: &[u8]) -> bool {
 }
 
 fn is_compound(bytes: &[u8]) -> bool {
-    bytes.starts_with(&compound::SIGNATURE)
+    bytes.starts_with(&xls::SIGNATURE)
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
-use workbook_guard::{Format, Refusal, Tally, admit};
+use workbook_guard::{Format, Refusal, Tally, Unreadable, admit};
 
 use super::findings::FileFinding;
 use crate::spelling::{is_invisible, one_line};
@@ -66,6 +66,8 @@ pub(super) struct Book {
     opened: Opened,
     /// Whether every formula in it is known to come with its result.
     results: bool,
+    /// What is in the file and cannot be read.
+    pub(super) unreadable: Vec<Unreadable>,
 }
 
 enum Opened {
@@ -94,6 +96,7 @@ impl Book {
         Ok(Self {
             opened: book,
             results: admitted.results,
+            unreadable: admitted.unreadable,
         })
     }
 
@@ -113,12 +116,7 @@ impl Book {
         let shown = one_line(name);
         match &mut self.opened {
             Opened::Xlsx(book) => {
-                let mut reader = match book.worksheet_cells_reader(name) {
-                    Ok(reader) => reader,
-                    // A sheet that is one chart, or a dialogue.
-                    Err(XlsxError::NotAWorksheet(_)) => return Ok(Sheet { name: shown, cells }),
-                    Err(error) => return Err(unparsed(error)),
-                };
+                let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;
                 let misplaced = |error| match error {
                     XlsxError::RowNumberOverflow
                     | XlsxError::ColumnNumberOverflow

@@ -1,10 +1,10 @@
 //! Why a file as a whole is not read, each reason with its sentence and advice.
 
-use workbook_guard::Refusal;
+use workbook_guard::{Refusal, Unreadable};
 
 use super::refusals;
 use crate::problem::{
-    Description, Finding, Remedy,
+    Description, Finding, Place, Remedy,
     Severity::{Error, Warning},
 };
 use crate::wording::all_of;
@@ -14,6 +14,8 @@ use crate::wording::all_of;
 pub(super) enum FileFinding {
     /// The guard does not let it through to the parser.
     Refused(Refusal),
+    /// A cell or sheet of it cannot be read, and that is too much here.
+    Unreadable(Unreadable),
     /// The parser cannot follow a file that the guard let through.
     Unparsed,
     /// What the parser stumbles over.
@@ -38,11 +40,22 @@ impl From<Refusal> for FileFinding {
     }
 }
 
+impl FileFinding {
+    /// Where it is.
+    pub(super) fn place(&self, file: &str) -> Place {
+        match self {
+            Self::Unreadable(unreadable) => refusals::place(unreadable, file),
+            _ => Place::file(file),
+        }
+    }
+}
+
 impl Finding for FileFinding {
     fn describe(&self) -> Description {
         use FileFinding as F;
         match self {
             F::Refused(refusal) => refusals::describe(refusal),
+            F::Unreadable(unreadable) => unreadable.describe(),
             F::Unparsed => refusals::damaged("de inhoud is niet te volgen"),
             F::Contradictory => Description {
                 code: "W04",

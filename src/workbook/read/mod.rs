@@ -17,11 +17,12 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sha2::{Digest, Sha256};
-use workbook_guard::{Bound, Refusal, Tally};
+use workbook_guard::{Bound, Refusal, Tally, Unreadable};
 
 use self::cells::{Book, Sheet, at};
 use self::collect::Collector;
 use self::findings::FileFinding;
+use self::notes::Notes;
 use self::words::quote;
 use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
@@ -68,7 +69,7 @@ pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Con
         Err(finding) => {
             let content =
                 matches!(finding, FileFinding::Refused(Refusal::NotAWorkbook(_))).then_some(Content::NotAWorkbook);
-            problems.push(finding.at(Place::file(file)));
+            problems.push(finding.at(finding.place(file)));
             content
         }
     };
@@ -82,9 +83,16 @@ fn read_book(
     problems: &mut Vec<Problem>,
 ) -> Result<Content, FileFinding> {
     let mut book = Book::open(bytes)?;
+    let unreadable = std::mem::take(&mut book.unreadable);
+    let (in_meta, elsewhere): (Vec<_>, Vec<_>) = unreadable.into_iter().partition(|it| fold(&it.sheet) == layout::META);
+    // Without these it may look like a workbook of somebody else.
+    if let Some(cell) = in_meta.iter().find(|unreadable| unreadable.cell.is_some()) {
+        return Err(FileFinding::Unreadable(cell.clone()));
+    }
     let mut tally = Tally::new();
     let names = book.sheet_names();
     let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
+        note(&in_meta, file, problems);
         return Ok(Content::Foreign);
     };
     let facts = read_meta(&book.sheet(meta_name, &mut tally)?);
@@ -107,6 +115,7 @@ fn read_book(
         problems.push(FileFinding::OtherDefinition.at(Place::file(file)));
     }
 
+    note(&elsewhere, file, problems);
     let mut collector = Collector::new(file, questionnaire, role, fact(meta::ASKED));
     for name in names
         .iter()
@@ -117,6 +126,15 @@ fn read_book(
     let mut found = collector.finish(hash(bytes));
     problems.append(&mut found.problems);
     Ok(found.value)
+}
+
+/// Says what cannot be read.
+fn note(unreadable: &[Unreadable], file: &str, problems: &mut Vec<Problem>) {
+    let mut notes = Notes::default();
+    for unreadable in unreadable {
+        notes.add(refusals::place(unreadable, file), unreadable);
+    }
+    problems.extend(notes.into_problems());
 }
 
 fn read_meta(sheet: &Sheet) -> BTreeMap<String, String> {

@@ -58,7 +58,7 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checke
     let facts = match reader.report(bytes) {
         Ok(Some(facts)) if !reader.points.is_empty() => facts,
         Ok(_) => return nothing(Vec::new()),
-        Err(finding) => return nothing(vec![finding.at(Place::file(file))]),
+        Err(finding) => return nothing(vec![finding.at(finding.place(file))]),
     };
     let questionnaire = match choose_edition(&facts, editions) {
         Ok(questionnaire) => questionnaire.identity(),
@@ -174,6 +174,10 @@ impl<'f> PlanReader<'f> {
         let facts = super::read_meta(&book.sheet(meta_name, &mut tally)?);
         if facts.get(meta::KIND).map(String::as_str) != Some(BookKind::Report.key()) {
             return Ok(None);
+        }
+        // What cannot be read may be a part of somebody's plan, which would be lost when the report is made again.
+        if let Some(unreadable) = book.unreadable.iter().find(|unreadable| unreadable.cell.is_some()) {
+            return Err(FileFinding::Unreadable(unreadable.clone()));
         }
         for name in names.iter().filter(|name| *name != meta_name) {
             self.sheet(&book.sheet(name, &mut tally)?);

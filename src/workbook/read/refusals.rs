@@ -1,8 +1,9 @@
 //! What the guard says of a file that it refuses goes in; the Dutch words for it come out.
 
-use workbook_guard::{Bound, Damage, Kind, Refusal};
+use workbook_guard::{Bound, Damage, Kind, Reason, Refusal, Unreadable};
 
-use crate::problem::{Description, Severity};
+use crate::problem::{Description, Finding, Place, Severity};
+use crate::spelling::one_line;
 use crate::wording::grouped;
 
 pub(super) const SAVE_AGAIN: &str =
@@ -50,7 +51,10 @@ pub(super) fn describe(refusal: &Refusal) -> Description {
         Refusal::OffTheGrid { sheet } => (
             "W06",
             match sheet {
-                Some(sheet) => format!("op blad '{sheet}' staat een cel buiten het raster van een werkblad"),
+                Some(sheet) => format!(
+                    "op blad '{}' staat een cel buiten het raster van een werkblad",
+                    one_line(sheet)
+                ),
                 None => "er staat een cel buiten het raster van een werkblad".to_owned(),
             },
             SAVE_AGAIN,
@@ -71,6 +75,42 @@ pub(super) fn damaged(how: &str) -> Description {
         severity: Severity::Error,
         message: format!("het werkboek is beschadigd of onvolledig ({how})"),
         hint: SAVE_AGAIN.to_owned(),
+    }
+}
+
+/// Where something is that cannot be read.
+pub(super) fn place(unreadable: &Unreadable, file: &str) -> Place {
+    Place {
+        sheet: Some(one_line(&unreadable.sheet)),
+        cell: unreadable.cell.clone(),
+        ..Place::file(file)
+    }
+}
+
+impl Finding for Unreadable {
+    fn describe(&self) -> Description {
+        let cell = |how: &str| Description {
+            code: "W14",
+            severity: Severity::Error,
+            message: format!("wat in deze cel staat, is niet te lezen ({how})"),
+            hint: "Open het werkboek in Excel of LibreOffice, kijk of het antwoord er nog staat en sla het opnieuw op."
+                .to_owned(),
+        };
+        let sheet = |how: &str| Description {
+            code: "W15",
+            severity: Severity::Warning,
+            message: format!("dit blad is niet gelezen ({how})"),
+            hint: "Kijk of er antwoorden op staan, en neem die over in een nieuw werkboek.".to_owned(),
+        };
+        match self.reason {
+            Reason::NoSuchString => cell("de cel verwijst naar een tekst die niet in het bestand staat"),
+            Reason::NotANumber => cell("er hoort een getal te staan"),
+            Reason::NotABoolean => cell("er hoort waar of onwaar te staan"),
+            Reason::UnknownType => cell("de cel is van een onbekend soort"),
+            Reason::MissingPart => sheet("het ontbreekt in het bestand"),
+            Reason::MacroSheet => sheet("het is een blad met macro's"),
+            Reason::UnknownSheet => sheet("het is van een onbekend soort"),
+        }
     }
 }
 

@@ -43,8 +43,8 @@ def xlsb_files(corpus: Corpus) -> None:
     corpus.add("xlsb-foreign.xlsb", xlsb(row + real(0)), "W11")
     corpus.add("xlsb-off-the-grid.xlsb", xlsb(row + real(0x7FFFFFFF)), "W06", "raster")
     corpus.add("xlsb-many-cells.xlsb", xlsb(row + real(0) * 150_000), "W05", "gevulde cellen")
-    corpus.add("xlsb-string-that-is-not-there.xlsb", xlsb(row + brt(0x07, struct.pack("<III", 0, 0, 9))), "W04", "tegen")
-    corpus.add("xlsb-short-cell.xlsb", xlsb(brt(0x05, b"\0")), "W11")
+    corpus.add("xlsb-string-that-is-not-there.xlsb", xlsb(row + brt(0x07, struct.pack("<III", 0, 0, 9))), "W14", "tekst")
+    corpus.add("xlsb-short-cell.xlsb", xlsb(brt(0x05, b"\0")), "W04", "kort")
     long_string = brt(0x13, b"\0" + wide("x" * 500_000))
     corpus.add(
         "xlsb-strings-from-remains.xlsb",

@@ -120,8 +120,8 @@ def xlsx_files(corpus: Corpus, base: bytes) -> None:
         "binnen een andere cel",
     )
     corpus.add("xlsx-deep.xlsx", book.with_rows(b"<a>" * 300_000 + b"</a>" * 300_000), "W05", "geneste")
-    corpus.add("xlsx-string-that-is-not-there.xlsx", book.with_rows(row % b'<c t="s"><v>99999999</v></c>'), "W04")
-    corpus.add("xlsx-unknown-kind-of-cell.xlsx", book.with_rows(row % b'<c t="zz"><v>1</v></c>'), "W04")
+    corpus.add("xlsx-string-that-is-not-there.xlsx", book.with_rows(row % b'<c t="s"><v>99999999</v></c>'), "W14")
+    corpus.add("xlsx-unknown-kind-of-cell.xlsx", book.with_rows(row % b'<c t="zz"><v>1</v></c>'), "W14")
     corpus.add("xlsx-spill.xlsx", book.with_rows(row % b'<c r="A5000" t="e"><v>#SPILL!</v></c>'), "-")
     corpus.add(
         "xlsx-extension-in-a-cell.xlsx",
@@ -148,8 +148,8 @@ def xlsx_files(corpus: Corpus, base: bytes) -> None:
     corpus.add(
         "xlsx-utf-16.xlsx",
         book.with_part(book.STRINGS, '<?xml version="1.0" encoding="UTF-16"?><sst/>'.encode("utf-16")),
-        "W04",
-        "UTF-8",
+        "W14",
+        "tekst",
     )
     font = b'<font><name val="' + b"f" * MIB + b'"/></font>'
     corpus.add(

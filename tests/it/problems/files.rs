@@ -74,6 +74,67 @@ fn a_cell_that_no_sheet_has_room_for_is_refused() {
 }
 
 #[test]
+fn a_cell_that_cannot_be_read_is_named_and_never_taken_for_another() {
+    let answer = |cell: &str| {
+        let cell = cell.to_owned();
+        rewritten(&level("3"), "xl/worksheets/sheet1.xml", move |sheet| {
+            let (before, rest) = sheet.split_once("<c r=\"B2\"").expect("the answer");
+            format!("{before}{cell}{}", rest.split_once("</c>").expect("its end").1)
+        })
+    };
+    let message = |why: &str| {
+        format!(
+            "W14  blad '5 Beschermen', cel B2: wat in deze cel staat, is niet te lezen ({why}). Open het werkboek in Excel of LibreOffice, kijk of het antwoord er nog staat en sla het opnieuw op."
+        )
+    };
+    for (cell, why) in [
+        (
+            "<c r=\"B2\" t=\"s\"><v>-1</v></c>",
+            "de cel verwijst naar een tekst die niet in het bestand staat",
+        ),
+        ("<c r=\"B2\" t=\"n\"><v>drie</v></c>", "er hoort een getal te staan"),
+        ("<c r=\"B2\" t=\"b\"><v>3</v></c>", "er hoort waar of onwaar te staan"),
+        ("<c r=\"B2\" t=\"x\"><v>3</v></c>", "de cel is van een onbekend soort"),
+    ] {
+        refused(answer(cell), &message(why));
+    }
+    for cell in [
+        "<c r=\"B2\"><v> 3 </v></c>",
+        "<c r=\"B2\"><v><![CDATA[3]]></v></c>",
+        "<c r=\"B2\"><v>&#51;</v></c>",
+    ] {
+        let folder = Folder::with(&[("duinstad.xlsx", answer(cell))]);
+        let run = folder.run_fixture("controleer duinstad.xlsx");
+        assert!(
+            run.stdout.starts_with("duinstad.xlsx: beantwoord 1 van"),
+            "{cell}: {}",
+            run.stdout
+        );
+        accepted(answer(cell));
+    }
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_named_and_the_rest_is_read() {
+    let listed = |relation: &str| {
+        let sheet = format!("<sheet name=\"Blad9\" sheetId=\"9\" r:id=\"{relation}\"/></sheets>");
+        rewritten(&level("3"), "xl/workbook.xml", |book| book.replace("</sheets>", &sheet))
+    };
+    warned(
+        listed("rId99"),
+        "W15  blad 'Blad9': dit blad is niet gelezen (het ontbreekt in het bestand). Kijk of er antwoorden op staan, en neem die over in een nieuw werkboek.",
+    );
+    let macros = rewritten(&listed("rId99"), "xl/_rels/workbook.xml.rels", |relations| {
+        let relation = "<Relationship Id=\"rId99\" Type=\"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\" Target=\"macrosheets/sheet1.xml\"/></Relationships>";
+        relations.replace("</Relationships>", relation)
+    });
+    warned(
+        macros,
+        "W15  blad 'Blad9': dit blad is niet gelezen (het is een blad met macro's). Kijk of er antwoorden op staan, en neem die over in een nieuw werkboek.",
+    );
+}
+
+#[test]
 fn a_workbook_of_a_later_format_is_refused() {
     refused(
         meta("ketenscan/2", "gemeente", "proef", "2030", ""),

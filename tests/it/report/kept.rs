@@ -2,6 +2,7 @@
 
 use crate::folder::Folder;
 use ketenscan_testing::markdown::{municipal, regional};
+use ketenscan_testing::package::{pack, unpack};
 
 use ketenscan::plan::FIELDS;
 use ketenscan::workbook::read::read_plan;
@@ -84,6 +85,22 @@ fn a_workbook_that_may_be_a_damaged_report_is_not_overwritten_even_when_asked() 
     assert_eq!(run.status, 2);
     assert!(run.stderr.ends_with(&expected), "{}", run.stderr);
     assert_eq!(folder.text(REPORT), "PK afgebroken");
+}
+
+#[test]
+fn a_plan_with_a_cell_that_cannot_be_read_is_not_overwritten_even_when_asked() {
+    let folder = filled_in();
+    let mut parts = unpack(&report_with_plan("BES-01", "Plekken inkopen"));
+    let (_, sheet) = parts.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+    let text = String::from_utf8(sheet.clone()).unwrap();
+    let (before, rest) = text.split_once("<c r=\"B2\"").unwrap();
+    let (_, after) = rest.split_once("</c>").unwrap();
+    *sheet = format!("{before}<c r=\"B2\" t=\"s\"><v>-1</v></c>{after}").into_bytes();
+    let before = pack(&parts);
+    folder.put(REPORT, &before);
+    let run = folder.run_fixture("rapport boeken --overschrijf");
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(folder.read(REPORT) == before);
 }
 
 #[test]

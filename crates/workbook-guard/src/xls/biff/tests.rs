@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn clean_of(stream: &mut Vec<u8>) -> Result<(), Refusal> {
+    clean(stream, &mut Vec::new())
+}
+
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
 }
@@ -42,7 +46,7 @@ fn an_honest_stream_keeps_its_cells_and_loses_the_rest() {
     let size = record(0x0200, &[0xff; 14]);
     let mut cleaned = stream(&[], &[size, number(1, 2)].concat());
     let before = cleaned.clone();
-    clean(&mut cleaned).unwrap();
+    clean_of(&mut cleaned).unwrap();
     let changed: Vec<usize> = (0..before.len()).filter(|&at| before[at] != cleaned[at]).collect();
     assert_eq!(changed.len(), 2, "only the kind of one record");
 }
@@ -50,7 +54,7 @@ fn an_honest_stream_keeps_its_cells_and_loses_the_rest() {
 #[test]
 fn cells_far_apart_are_counted_before_they_are_laid_out() {
     let mut far = stream(&[], &[number(0, 0), number(65_535, 255)].concat());
-    assert!(matches!(clean(&mut far), Err(Refusal::TooLarge(bound)) if bound == Bound::Area));
+    assert!(matches!(clean_of(&mut far), Err(Refusal::TooLarge(bound)) if bound == Bound::Area));
 }
 
 #[test]
@@ -58,17 +62,30 @@ fn a_shared_text_counts_as_often_as_it_is_used() {
     let mut list = vec![1, 0, 0, 0, 1, 0, 0, 0, 0x40, 0x1f, 0];
     list.resize(11 + 8000, b'x');
     let strings = record(STRINGS, &list);
-    assert!(clean(&mut stream(&strings, &shared(0).repeat(100))).is_ok());
+    assert!(clean_of(&mut stream(&strings, &shared(0).repeat(100))).is_ok());
     let mut often = stream(&strings, &shared(0).repeat(1000));
-    assert!(matches!(clean(&mut often), Err(Refusal::TooLarge(bound)) if bound == Bound::Text));
+    assert!(matches!(clean_of(&mut often), Err(Refusal::TooLarge(bound)) if bound == Bound::Text));
+}
+
+#[test]
+fn a_shared_text_that_is_not_there_is_named() {
+    let strings = record(STRINGS, &[1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, b'a']);
+    let cell = [4, 0, 3, 0, 0, 0, 1, 0, 0, 0];
+    let mut unreadable = Vec::new();
+    let mut stream = stream(&strings, &[shared(0), record(SHARED_TEXT, &cell)].concat());
+    clean(&mut stream, &mut unreadable).unwrap();
+    assert_eq!((unreadable.len(), unreadable[0].cell.as_deref()), (1, Some("D5")));
+    assert_eq!(sheet_name(&[0, 0, 0, 0, 0, 0, 2, 0, b'a', 0xe9], true), "a\u{e9}");
+    assert_eq!(sheet_name(&[0, 0, 0, 0, 0, 0, 1, 1, 0x13, 0x20], true), "\u{2013}");
+    assert_eq!(sheet_name(&[0, 0, 0, 0, 0, 0, 2, b'a', b'b'], false), "ab");
 }
 
 #[test]
 fn a_text_goes_on_in_the_next_record_or_is_refused() {
     let part = record(STRINGS, &[1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, b'a', b'b']);
     let rest = record(CONTINUE, &[1, b'c', 0, b'd', 0]);
-    assert!(clean(&mut stream(&[part.clone(), rest].concat(), &[])).is_ok());
-    assert!(matches!(clean(&mut stream(&part, &[])), Err(Refusal::Damaged(_))));
+    assert!(clean_of(&mut stream(&[part.clone(), rest].concat(), &[])).is_ok());
+    assert!(matches!(clean_of(&mut stream(&part, &[])), Err(Refusal::Damaged(_))));
 }
 
 #[test]
@@ -76,13 +93,13 @@ fn sheets_begin_and_end_in_the_stream() {
     let whole = stream(&[], &number(0, 0));
     let named = begin().len() + 12;
     for cut in named..whole.len() {
-        assert!(clean(&mut whole[..cut].to_vec()).is_err(), "{cut}");
+        assert!(clean_of(&mut whole[..cut].to_vec()).is_err(), "{cut}");
     }
     let mut elsewhere = whole;
     elsewhere[16] = elsewhere[16].wrapping_add(1);
-    assert!(matches!(clean(&mut elsewhere), Err(Refusal::Damaged(_))));
+    assert!(matches!(clean_of(&mut elsewhere), Err(Refusal::Damaged(_))));
     assert!(matches!(
-        clean(&mut stream(&record(PASSWORD, &[1, 0]), &[])),
+        clean_of(&mut stream(&record(PASSWORD, &[1, 0]), &[])),
         Err(Refusal::Protected)
     ));
 }

@@ -1,9 +1,13 @@
 //! The workbook stream of an xls file: cells and texts counted, and all that is not read made void.
 
-use std::collections::BTreeSet;
+mod list;
 
-use super::bounds::{Bound, Extent, Tally};
-use super::{Damage, Refusal};
+use std::collections::BTreeMap;
+
+use self::list::lengths;
+use crate::bounds::{Bound, Extent, Tally};
+use crate::unreadable::{Reason, Unreadable, note_cell};
+use crate::{Damage, Refusal};
 
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
@@ -35,8 +39,8 @@ struct Record {
     continued: Vec<(usize, usize)>,
 }
 
-/// Holds a stream against the bounds and leaves in it what is read.
-pub(crate) fn clean(stream: &mut Vec<u8>) -> Result<(), Refusal> {
+/// Holds a stream against the bounds and leaves in it what is read; cells that cannot be read are noted.
+pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> Result<(), Refusal> {
     let records = cut(stream)?;
     let Some(first) = records.first().filter(|record| record.kind == BEGIN) else {
         return Err(Refusal::Damaged(Damage::WorkbookStart));
@@ -46,8 +50,9 @@ pub(crate) fn clean(stream: &mut Vec<u8>) -> Result<(), Refusal> {
         return Err(short());
     }
     let globals = records.iter().take_while(|record| record.kind != END).count();
+    let recent = stream[first.start + 1] >= 6;
     let mut strings = Vec::new();
-    let (mut sheets, mut styles) = (BTreeSet::new(), 0);
+    let (mut sheets, mut styles) = (BTreeMap::new(), 0);
     for record in &records[..globals] {
         let data = &stream[record.start..record.end];
         match record.kind {
@@ -57,7 +62,7 @@ pub(crate) fn clean(stream: &mut Vec<u8>) -> Result<(), Refusal> {
                     .first_chunk()
                     .map(|place| u32::from_le_bytes(*place))
                     .ok_or_else(short)?;
-                if data.len() < 8 || !sheets.insert(place as usize) {
+                if data.len() < 8 || sheets.insert(place as usize, sheet_name(data, recent)).is_some() {
                     return Err(Refusal::Damaged(Damage::SheetTwice));
                 }
                 Bound::Sheets.hold(sheets.len())?;
@@ -70,14 +75,15 @@ pub(crate) fn clean(stream: &mut Vec<u8>) -> Result<(), Refusal> {
     let mut counted = Counted {
         tally: Tally::new(),
         area: 0,
+        unreadable,
     };
-    for place in sheets {
+    for (place, name) in sheets {
         let start = records.partition_point(|record| record.start < place + 4);
         let sheet = records[start..].first().filter(|record| record.start == place + 4);
         if sheet.is_none_or(|record| record.kind != BEGIN) {
             return Err(Refusal::Damaged(Damage::SheetStart));
         }
-        counted.sheet(stream, &records[start..], &strings)?;
+        counted.sheet(&name, stream, &records[start..], &strings)?;
     }
     for record in &records {
         make_void(stream, record);
@@ -119,14 +125,34 @@ fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, Refusal> {
     Ok(records)
 }
 
-struct Counted {
+/// The name of a sheet as it is listed; in older files in a code page, of which only the ASCII is sure.
+fn sheet_name(listed: &[u8], recent: bool) -> String {
+    let length = usize::from(listed.get(6).copied().unwrap_or_default());
+    let rest = listed.get(7..).unwrap_or_default();
+    match rest.split_first() {
+        Some((flags, wide)) if recent && flags & 1 != 0 => {
+            let units: Vec<u16> = wide
+                .as_chunks()
+                .0
+                .iter()
+                .map(|unit| u16::from_le_bytes(*unit))
+                .collect();
+            String::from_utf16_lossy(&units[..units.len().min(length)])
+        }
+        Some((_, narrow)) if recent => narrow.iter().take(length).copied().map(char::from).collect(),
+        _ => rest.iter().take(length).copied().map(char::from).collect(),
+    }
+}
+
+struct Counted<'u> {
+    unreadable: &'u mut Vec<Unreadable>,
     tally: Tally,
     area: usize,
 }
 
-impl Counted {
+impl Counted<'_> {
     /// Counts the cells of one sheet, from its beginning to its end.
-    fn sheet(&mut self, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), Refusal> {
+    fn sheet(&mut self, name: &str, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), Refusal> {
         let mut extent = Extent::default();
         // A chart in the sheet has a beginning and an end of its own.
         let mut depth = 0usize;
@@ -173,6 +199,10 @@ impl Counted {
                             let index = data.get(6..).and_then(|rest| rest.first_chunk()).ok_or_else(short)?;
                             let text = strings.get(u32::from_le_bytes(*index) as usize);
                             self.cells(1, text.copied().unwrap_or_default())?;
+                            // The parser passes over it.
+                            if text.is_none() {
+                                note_cell(self.unreadable, name, (row as u32, column as u32), Reason::NoSuchString)?;
+                            }
                         }
                         TEXT | RICH_TEXT => self.cells(1, data.len())?,
                         kind if PLAIN.contains(&kind) => self.cells(1, 0)?,
@@ -203,100 +233,6 @@ fn make_void(stream: &mut [u8], record: &Record) {
         stream[record.start - 4..record.start - 2].copy_from_slice(&VOID.to_le_bytes());
     } else if record.kind == FORMULA && record.end - record.start >= 22 {
         stream[record.start + 20..record.start + 22].fill(0);
-    }
-}
-
-/// The lengths of the shared texts, in bytes at most, as the parser reads them.
-fn lengths(stream: &[u8], record: &Record) -> Option<Vec<usize>> {
-    let mut list = List {
-        data: stream.get(record.start + 8..record.end)?,
-        rest: record
-            .continued
-            .iter()
-            .map(|&(start, end)| &stream[start..end])
-            .collect(),
-    };
-    list.rest.reverse();
-    let mut lengths = Vec::new();
-    while !list.data.is_empty() || list.next() {
-        if lengths.len() >= Bound::Strings.most() {
-            return None;
-        }
-        if list.data.is_empty() {
-            lengths.push(0);
-            continue;
-        }
-        lengths.push(list.text()?);
-    }
-    Some(lengths)
-}
-
-/// The list of texts, over the record and those that continue it.
-struct List<'s> {
-    data: &'s [u8],
-    /// Last one first.
-    rest: Vec<&'s [u8]>,
-}
-
-impl List<'_> {
-    fn next(&mut self) -> bool {
-        match self.rest.pop() {
-            Some(next) => {
-                self.data = next;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn take(&mut self, length: usize) -> Option<&[u8]> {
-        let (taken, rest) = self.data.split_at_checked(length)?;
-        self.data = rest;
-        Some(taken)
-    }
-
-    fn skip(&mut self, mut length: usize) -> Option<()> {
-        while length > 0 {
-            if self.data.is_empty() && !self.next() {
-                return None;
-            }
-            let taken = length.min(self.data.len());
-            self.data = &self.data[taken..];
-            length -= taken;
-        }
-        Some(())
-    }
-
-    /// Passes over one text and gives its length in bytes at most.
-    fn text(&mut self) -> Option<usize> {
-        let head = self.take(3)?;
-        let characters = usize::from(u16::from_le_bytes([head[0], head[1]]));
-        let flags = head[2];
-        let mut wide = flags & 1 != 0;
-        let mut after = 0;
-        if flags & 8 != 0 {
-            let runs = self.take(2)?;
-            after += 4 * usize::from(u16::from_le_bytes([runs[0], runs[1]]));
-        }
-        if flags & 4 != 0 {
-            after += u32::from_le_bytes(*self.take(4)?.first_chunk()?) as usize;
-        }
-        let mut left = characters;
-        loop {
-            let size = if wide { 2 } else { 1 };
-            let here = left.min(self.data.len() / size);
-            self.data = &self.data[here * size..];
-            left -= here;
-            if left == 0 {
-                break;
-            }
-            if !self.next() {
-                return None;
-            }
-            wide = self.take(1)?[0] & 1 != 0;
-        }
-        self.skip(after)?;
-        Some(characters * 3)
     }
 }
 

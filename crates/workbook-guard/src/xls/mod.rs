@@ -1,6 +1,8 @@
 //! A compound file: its streams found without trusting a chain, and the workbook's packed anew.
 
-use super::{Admitted, Damage, Format, Refusal, biff, kind};
+mod biff;
+
+use crate::{Admitted, Damage, Format, Refusal, kind};
 
 /// How every compound file begins.
 pub(crate) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -28,11 +30,13 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
         return Err(kind::of_compound(|name| find(name).is_some()));
     };
     let mut stream = file.stream(entry, entries.first()).ok_or_else(broken)?;
-    biff::clean(&mut stream)?;
+    let mut unreadable = Vec::new();
+    biff::clean(&mut stream, &mut unreadable)?;
     Ok(Admitted {
         format: Format::Xls,
         clean: pack(&stream, entry.name == "workbook"),
         results: false,
+        unreadable,
     })
 }
 

@@ -1,0 +1,93 @@
+//! The parts of an xlsb package that are read, found by their relations, go in; a package of canonical ones comes out.
+
+mod records;
+mod stream;
+
+use self::records::Sheets;
+use crate::clean::Clean;
+use crate::entries::Entries;
+use crate::relations::{self, Relation, part_used_as};
+use crate::unreadable::{Reason, Unreadable, note_sheet};
+use crate::{Bound, Refusal};
+
+/// The clean copy of a package.
+pub(crate) fn clean(entries: &mut Entries, main: &str, unreadable: &mut Vec<Unreadable>) -> Result<Vec<u8>, Refusal> {
+    let mut clean = Clean::of(entries.unpacked);
+    let (mut part, mut read) = (Vec::new(), 0);
+    let relations = relations::of(entries, main)?;
+
+    let mut strings = 0;
+    if let Some(name) = part_used_as(entries, &relations, main, "sharedStrings", "sharedstrings.bin") {
+        unpack(entries, &name, &mut part, &mut read)?;
+        let (count, anew) = records::strings(&part)?;
+        strings = count;
+        clean.add("xl/sharedStrings.bin", &[&anew])?;
+    }
+    if let Some(name) = part_used_as(entries, &relations, main, "styles", "styles.bin") {
+        unpack(entries, &name, &mut part, &mut read)?;
+        clean.add("xl/styles.bin", &[&records::styles(&part)?])?;
+    }
+
+    unpack(entries, main, &mut part, &mut read)?;
+    let Sheets { listed, rest } = records::workbook(&part)?;
+    let mut kept = Vec::new();
+    let mut targets = String::from("<Relationships>");
+    let (mut parts, mut largest) = (Vec::<&str>::new(), 0);
+    for sheet in &listed {
+        let Some(target) = cells_of(entries, &relations, sheet, unreadable) else {
+            continue;
+        };
+        let place = parts.iter().position(|known| *known == target).unwrap_or(parts.len());
+        if place == parts.len() {
+            unpack(entries, target, &mut part, &mut read)?;
+            largest = largest.max(part.len());
+            let cells = records::cells(&part, &sheet.name, strings, unreadable)?;
+            clean.add(&format!("xl/worksheets/sheet{}.bin", place + 1), &[&cells])?;
+            parts.push(target);
+            targets.push_str(&format!(
+                "<Relationship Id=\"rId{0}\" Target=\"worksheets/sheet{0}.bin\"/>",
+                place + 1
+            ));
+        }
+        kept.push(sheet.leading_to(&format!("rId{}", place + 1)));
+    }
+    targets.push_str("</Relationships>");
+    Bound::SheetsTimesPart.hold(kept.len().saturating_mul(largest))?;
+
+    let kept = kept.concat();
+    clean.add("xl/workbook.bin", &[&rest[0], &kept, &rest[1]])?;
+    clean.add("xl/_rels/workbook.bin.rels", &[targets.as_bytes()])?;
+    clean.finish()
+}
+
+fn unpack(entries: &mut Entries, name: &str, part: &mut Vec<u8>, read: &mut usize) -> Result<(), Refusal> {
+    entries.unpack_named(name, part)?;
+    Bound::Read.add(read, part.len())
+}
+
+/// The part that holds the cells of a sheet, unless it has none. A sheet that cannot be read is noted.
+fn cells_of<'r>(
+    entries: &Entries,
+    relations: &'r [Relation],
+    sheet: &records::Sheet,
+    unreadable: &mut Vec<Unreadable>,
+) -> Option<&'r str> {
+    let relation = relations.iter().find(|relation| relation.id == sheet.relation);
+    let reason = match relation {
+        None => Reason::MissingPart,
+        Some(relation) => {
+            let within = |folder| relation.target.contains(folder);
+            match relation.kind.as_str() {
+                "chartsheet" | "dialogsheet" => return None,
+                "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
+                // A relation without a type is told by the folder that it leads to.
+                "" if within("/chartsheets/") || within("/dialogsheets/") => return None,
+                "worksheet" | "" if entries.holds(&relation.target) => return Some(&relation.target),
+                "worksheet" | "" => Reason::MissingPart,
+                _ => Reason::UnknownSheet,
+            }
+        }
+    };
+    note_sheet(unreadable, &sheet.name, reason);
+    None
+}

@@ -1,0 +1,219 @@
+//! Binary parts of an xlsb package go in, record by record; the same parts with what is read of them come out.
+
+use super::stream::{Records, SHORT, holds_its_text, number, push, text, wide};
+use crate::bounds::GRID;
+use crate::unreadable::{Reason, Unreadable, note_cell};
+use crate::{Bound, Damage, Refusal};
+
+const ROW: u16 = 0x0000;
+const ERROR: u16 = 0x0003;
+const TEXT: u16 = 0x0006;
+const LISTED: u16 = 0x0007;
+const FORMULA_TEXT: u16 = 0x0008;
+const FORMULA_ERROR: u16 = 0x000B;
+const STRING: u16 = 0x0013;
+const FORMAT: u16 = 0x002C;
+const CELL_STYLE: u16 = 0x002F;
+const RICH_TEXT: u16 = 0x003E;
+const END_OF_BOOK: u16 = 0x0084;
+const END_OF_SHEETS: u16 = 0x0090;
+const CELLS: u16 = 0x0091;
+const END_OF_CELLS: u16 = 0x0092;
+const EXTENT: u16 = 0x0094;
+const PROPERTIES: u16 = 0x0099;
+const SHEET: u16 = 0x009C;
+const STRINGS: u16 = 0x009F;
+const FORMATS: u16 = 0x0267;
+const CELL_STYLES: u16 = 0x0269;
+const END_OF_CELL_STYLES: u16 = 0x026A;
+
+/// The error values that every parser knows, and the one that stands for all others.
+const KNOWN_ERRORS: [u8; 8] = [0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A, 0x2B];
+const SOME_ERROR: u8 = 0x2A;
+
+/// A sheet as it is listed.
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    /// The relation that leads to its part.
+    pub(crate) relation: String,
+    /// Whether and how it is hidden, and its number.
+    head: [u8; 8],
+}
+
+impl Sheet {
+    /// The sheet as it is listed, with another relation.
+    pub(crate) fn leading_to(&self, relation: &str) -> Vec<u8> {
+        let mut listed = Vec::new();
+        push(&mut listed, SHEET, &[&self.head, &wide(relation), &wide(&self.name)]);
+        listed
+    }
+}
+
+/// The sheets of a workbook, and what goes before and after them.
+pub(crate) struct Sheets {
+    pub(crate) listed: Vec<Sheet>,
+    pub(crate) rest: [Vec<u8>; 2],
+}
+
+/// Reads the workbook part.
+pub(crate) fn workbook(part: &[u8]) -> Result<Sheets, Refusal> {
+    let (mut listed, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    for record in Records(part) {
+        match record? {
+            (PROPERTIES, data) => {
+                let from_1904 = data.first().ok_or(SHORT)? & 1;
+                before.clear();
+                push(&mut before, PROPERTIES, &[&[from_1904, 0, 0, 0]]);
+            }
+            (SHEET, data) => {
+                Bound::Sheets.hold(listed.len() + 1)?;
+                let (head, rest) = data.split_first_chunk().ok_or(SHORT)?;
+                let mut head: [u8; 8] = *head;
+                // A way of being hidden that nobody knows.
+                if head[0] > 2 || head[1..4] != [0; 3] {
+                    head[..4].fill(0);
+                }
+                let (relation, rest) = text(rest)?;
+                listed.push(Sheet {
+                    name: text(rest)?.0,
+                    relation,
+                    head,
+                });
+            }
+            _ => {}
+        }
+    }
+    push(&mut after, END_OF_SHEETS, &[]);
+    push(&mut after, END_OF_BOOK, &[]);
+    Ok(Sheets {
+        listed,
+        rest: [before, after],
+    })
+}
+
+/// Reads the list of strings: how many there are, and the part anew.
+pub(crate) fn strings(part: &[u8]) -> Result<(usize, Vec<u8>), Refusal> {
+    let (mut count, mut items) = (0, Vec::new());
+    for record in Records(part) {
+        if let (STRING, data) = record? {
+            Bound::Strings.add(&mut count, 1)?;
+            // A string longer than its record would be read from the remains of the one before.
+            if !holds_its_text(data.get(1..).unwrap_or_default()) {
+                return Err(Refusal::Damaged(Damage::PromisedText));
+            }
+            push(&mut items, STRING, &[data]);
+        }
+    }
+    let number = (count as u32).to_le_bytes();
+    let mut anew = Vec::with_capacity(items.len() + 16);
+    push(&mut anew, STRINGS, &[&number, &number]);
+    anew.append(&mut items);
+    Ok((count, anew))
+}
+
+/// Reads the styles and writes them anew: number formats, and which of them each cell style uses.
+pub(crate) fn styles(part: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let (mut formats, mut format_count) = (Vec::new(), 0u32);
+    let (mut styles, mut style_count) = (Vec::new(), 0u32);
+    let (mut seen, mut within) = (0, false);
+    for record in Records(part) {
+        let (kind, data) = record?;
+        if matches!(kind, FORMAT | CELL_STYLE) {
+            Bound::Styles.add(&mut seen, 1)?;
+            Bound::StyleTag.hold(data.len())?;
+        }
+        match kind {
+            CELL_STYLES => within = true,
+            END_OF_CELL_STYLES => within = false,
+            FORMAT if data.get(2..).is_some_and(holds_its_text) => {
+                format_count += 1;
+                push(&mut formats, FORMAT, &[data]);
+            }
+            FORMAT => return Err(Refusal::Damaged(Damage::PromisedText)),
+            CELL_STYLE if within => {
+                style_count += 1;
+                push(&mut styles, CELL_STYLE, &[data.get(..4).ok_or(SHORT)?]);
+            }
+            _ => {}
+        }
+    }
+    let mut anew = Vec::with_capacity(formats.len() + styles.len() + 16);
+    push(&mut anew, FORMATS, &[&format_count.to_le_bytes()]);
+    anew.append(&mut formats);
+    push(&mut anew, CELL_STYLES, &[&style_count.to_le_bytes()]);
+    anew.append(&mut styles);
+    Ok(anew)
+}
+
+/// Reads the cells of the sheet of this name and writes them anew; those that cannot be read are noted.
+pub(crate) fn cells(
+    part: &[u8],
+    sheet: &str,
+    strings: usize,
+    unreadable: &mut Vec<Unreadable>,
+) -> Result<Vec<u8>, Refusal> {
+    let mut anew = Vec::with_capacity(part.len());
+    push(&mut anew, EXTENT, &[&[0; 16]]);
+    push(&mut anew, CELLS, &[]);
+    let (mut within, mut row) = (false, 0);
+    let off_the_grid = || Refusal::OffTheGrid {
+        sheet: Some(sheet.to_owned()),
+    };
+    for record in Records(part) {
+        let (kind, data) = record?;
+        match kind {
+            CELLS => within = true,
+            END_OF_CELLS => within = false,
+            _ if !within => {}
+            ROW => {
+                row = number(data)?;
+                if row >= GRID.0 {
+                    return Err(off_the_grid());
+                }
+                push(&mut anew, ROW, &[&row.to_le_bytes()]);
+            }
+            0x02..=FORMULA_ERROR | RICH_TEXT if number(data)? >= GRID.1 => return Err(off_the_grid()),
+            // Packed number; yes or no; number; and the last two as outcomes.
+            0x02 | 0x04 | 0x05 | 0x09 | 0x0A => {
+                let length = match kind {
+                    0x02 => 12,
+                    0x04 | 0x0A => 9,
+                    _ => 16,
+                };
+                push(&mut anew, kind, &[data.get(..length).ok_or(SHORT)?]);
+            }
+            // An error as outcome is passed over by some parsers.
+            ERROR | FORMULA_ERROR => {
+                let error = *data.get(8).ok_or(SHORT)?;
+                let known = if KNOWN_ERRORS.contains(&error) {
+                    error
+                } else {
+                    SOME_ERROR
+                };
+                push(&mut anew, ERROR, &[&data[..8], &[known]]);
+            }
+            // So is a text in several runs.
+            TEXT | FORMULA_TEXT | RICH_TEXT => {
+                let text = data.get(8 + usize::from(kind == RICH_TEXT)..).ok_or(SHORT)?;
+                if !holds_its_text(text) {
+                    return Err(Refusal::Damaged(Damage::PromisedText));
+                }
+                push(&mut anew, TEXT, &[&data[..8], text]);
+            }
+            LISTED => {
+                let index = number(data.get(8..).ok_or(SHORT)?)?;
+                if (index as usize) < strings {
+                    push(&mut anew, LISTED, &[&data[..12]]);
+                } else {
+                    note_cell(unreadable, sheet, (row, number(data)?), Reason::NoSuchString)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    push(&mut anew, END_OF_CELLS, &[]);
+    Ok(anew)
+}
+
+#[cfg(test)]
+mod tests;

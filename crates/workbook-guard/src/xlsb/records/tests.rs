@@ -1,0 +1,135 @@
+//! Small parts, record by record.
+
+use super::super::stream::record;
+use super::*;
+
+fn made(kind: u16, data: &[u8]) -> Vec<u8> {
+    let mut record = Vec::new();
+    push(&mut record, kind, &[data]);
+    record
+}
+
+/// A cell in this column, with what comes after its style.
+fn cell(kind: u16, column: u32, value: &[u8]) -> Vec<u8> {
+    made(kind, &[&column.to_le_bytes()[..], &[0; 4], value].concat())
+}
+
+fn sheet(records: &[Vec<u8>]) -> Vec<u8> {
+    let row = made(ROW, &[&4u32.to_le_bytes()[..], &[0; 13]].concat());
+    [made(CELLS, &[]), row, records.concat(), made(END_OF_CELLS, &[])].concat()
+}
+
+/// The kinds of the records in a part.
+fn kinds(part: &[u8]) -> Vec<u16> {
+    Records(part).map(|record| record.unwrap().0).collect()
+}
+
+#[test]
+fn records_stay_within_their_part() {
+    for part in [&[0x00, 3, 1, 2][..], &[0x00], &[0x81], &[0x00, 0xff, 0xff, 0xff, 0x7f]] {
+        let damaged = Err(Refusal::Damaged(Damage::Records));
+        assert_eq!(cells(part, "S", 0, &mut Vec::new()), damaged, "{part:?}");
+    }
+    let long = made(0x1234, &[7; 300]);
+    assert_eq!(record(&long), Some((0x1234, &[7; 300][..], &[][..])));
+}
+
+#[test]
+fn cells_are_all_that_is_left_of_a_sheet() {
+    let records = [
+        cell(0x01, 0, &[]),
+        cell(0x05, 1, &[0; 8]),
+        made(0x1000, &[1, 2, 3]),
+        cell(LISTED, 2, &1u32.to_le_bytes()),
+        cell(FORMULA_ERROR, 3, &[0x55, 9, 9]),
+        cell(RICH_TEXT, 4, &[&[1][..], &wide("a"), &[0; 4]].concat()),
+    ];
+    let part = [made(0x05, &[0; 3]), sheet(&records), made(0x05, &[0; 3])].concat();
+    let left = cells(&part, "S", 2, &mut Vec::new()).unwrap();
+    assert_eq!(
+        kinds(&left),
+        [EXTENT, CELLS, ROW, 0x05, LISTED, ERROR, TEXT, END_OF_CELLS]
+    );
+    let data = |kind| {
+        Records(&left)
+            .find_map(|record| record.ok().filter(|record| record.0 == kind))
+            .unwrap()
+            .1
+    };
+    assert_eq!(data(ERROR), [3, 0, 0, 0, 0, 0, 0, 0, SOME_ERROR]);
+    assert_eq!(text(&data(TEXT)[8..]).unwrap().0, "a");
+}
+
+#[test]
+fn a_cell_without_its_string_is_named() {
+    let mut unreadable = Vec::new();
+    let part = sheet(&[cell(LISTED, 3, &2u32.to_le_bytes())]);
+    let left = cells(&part, "S", 2, &mut unreadable).unwrap();
+    assert_eq!(kinds(&left), [EXTENT, CELLS, ROW, END_OF_CELLS]);
+    assert_eq!(
+        (unreadable[0].cell.as_deref(), unreadable[0].reason),
+        (Some("D5"), Reason::NoSuchString)
+    );
+}
+
+#[test]
+fn cells_lie_on_the_grid() {
+    let off = Err(Refusal::OffTheGrid {
+        sheet: Some("S".to_owned()),
+    });
+    for part in [
+        sheet(&[cell(LISTED, u32::MAX, &9u32.to_le_bytes())]),
+        sheet(&[cell(0x05, 16_384, &[0; 8])]),
+        sheet(&[made(ROW, &[0, 0, 16, 0])]),
+    ] {
+        assert_eq!(cells(&part, "S", 0, &mut Vec::new()), off);
+    }
+}
+
+#[test]
+fn records_that_are_too_short_are_damaged() {
+    for kind in [0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0A, 0x0B, 0x3E] {
+        let part = sheet(&[made(kind, &[0; 8])]);
+        assert!(
+            matches!(cells(&part, "S", 1, &mut Vec::new()), Err(Refusal::Damaged(_))),
+            "{kind}"
+        );
+    }
+    assert!(strings(&made(STRING, &[])).is_err());
+    assert!(styles(&made(FORMAT, &[1, 0, 9])).is_err());
+    assert!(workbook(&made(SHEET, &[0; 11])).is_err());
+}
+
+#[test]
+fn strings_and_styles_are_as_many_as_they_are() {
+    let string = |text: &str| made(STRING, &[&[0][..], &wide(text)].concat());
+    let promised = made(STRINGS, &[0xff; 8]);
+    let (count, anew) = strings(&[promised, string("a"), made(0x23, &[]), string("b")].concat()).unwrap();
+    assert_eq!((count, kinds(&anew)), (2, vec![STRINGS, STRING, STRING]));
+    assert_eq!(Records(&anew).next().unwrap().unwrap().1, [2, 0, 0, 0, 2, 0, 0, 0]);
+    assert!(strings(&made(STRING, &[0, 2, 0, 0, 0, b'a', 0])).is_err());
+
+    let part = [
+        made(CELL_STYLE, &[0; 16]),
+        made(FORMATS, &[9, 0, 0, 0]),
+        made(FORMAT, &[&[164, 0][..], &wide("d")].concat()),
+        made(CELL_STYLES, &[9, 0, 0, 0]),
+        made(CELL_STYLE, &[0, 0, 164, 0, 1, 2, 3]),
+        made(END_OF_CELL_STYLES, &[]),
+    ];
+    let anew = styles(&part.concat()).unwrap();
+    assert_eq!(kinds(&anew), [FORMATS, FORMAT, CELL_STYLES, CELL_STYLE]);
+}
+
+#[test]
+fn sheets_are_listed_by_name_and_relation() {
+    let listed = made(SHEET, &[&[7; 8][..], &wide("rId5"), &wide("Blad")].concat());
+    let Sheets { listed, rest } = workbook(&[made(PROPERTIES, &[3, 9]), listed].concat()).unwrap();
+    assert_eq!((listed[0].name.as_str(), listed[0].relation.as_str()), ("Blad", "rId5"));
+    let again = workbook(&[&rest[0][..], &listed[0].leading_to("rId1"), &rest[1]].concat()).unwrap();
+    assert_eq!(
+        (again.listed[0].relation.as_str(), again.listed[0].head),
+        ("rId1", [0, 0, 0, 0, 7, 7, 7, 7])
+    );
+    assert_eq!(rest[0], made(PROPERTIES, &[1, 0, 0, 0]));
+}

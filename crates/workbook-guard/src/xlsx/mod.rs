@@ -1,0 +1,156 @@
+//! The parts of an xlsx package that are read, found by their relations, go in; a package of canonical ones comes out.
+
+mod book;
+mod plain_sheet;
+mod sheet;
+mod strings;
+mod styles;
+mod value;
+
+use self::plain_sheet::plain_sheet;
+use self::strings::{Strings, strings};
+use crate::clean::Clean;
+use crate::entries::Entries;
+use crate::relations::{self, Relation, part_used_as};
+use crate::unreadable::{Reason, Unreadable, note_sheet};
+use crate::xml::decode;
+use crate::{Bound, Refusal};
+
+/// The package's own relations: its main part always has the same name.
+const PACKAGE: &str = "<Relationships><Relationship Id=\"rId1\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+    Target=\"xl/workbook.xml\"/></Relationships>";
+
+/// The clean copy of a package, and whether every formula in it is known to come with its result. There is none
+/// where the main part is not that of a workbook.
+pub(crate) fn clean(
+    entries: &mut Entries,
+    main: &str,
+    unreadable: &mut Vec<Unreadable>,
+) -> Result<Option<(Vec<u8>, bool)>, Refusal> {
+    let mut clean = Clean::of(entries.unpacked);
+    let mut reading = Reading::default();
+    entries.unpack_named(main, reading.next())?;
+    let Some(book) = book::book(&decode(reading.taken()?)?)? else {
+        return Ok(None);
+    };
+    let relations = relations::of(entries, main)?;
+
+    let mut listed_strings = Vec::new();
+    if let Some(name) = part_used_as(entries, &relations, main, "sharedStrings", "sharedstrings.xml") {
+        entries.unpack_named(&name, &mut listed_strings)?;
+        reading.read(listed_strings.len())?;
+    }
+    let listed_strings = decode(&listed_strings)?;
+    let strings = match &*listed_strings {
+        "" => Strings::default(),
+        text => strings(text)?,
+    };
+    let head = format!("<sst uniqueCount=\"{}\">", strings.count);
+    let pieces = [head.as_bytes(), strings.items.as_bytes(), b"</sst>"];
+    clean.add("xl/sharedStrings.xml", &pieces)?;
+
+    if let Some(name) = part_used_as(entries, &relations, main, "styles", "styles.xml") {
+        entries.unpack_named(&name, reading.next())?;
+        let styles = styles::styles(&decode(reading.taken()?)?)?;
+        clean.add("xl/styles.xml", &[styles.as_bytes()])?;
+    }
+
+    let mut results = true;
+    let (mut parts, mut listed, mut largest) = (Vec::<&str>::new(), Vec::new(), 0);
+    for (index, entry) in book.sheets.iter().enumerate() {
+        let Some(target) = cells_of(entries, &relations, entry, unreadable) else {
+            continue;
+        };
+        if let Some(part) = parts.iter().position(|known| *known == target) {
+            listed.push((index, part));
+            continue;
+        }
+        entries.unpack_named(target, reading.next())?;
+        let bytes = reading.taken()?;
+        largest = largest.max(bytes.len());
+        let text = decode(bytes)?;
+        let name = sheet_name(parts.len());
+        if let Some(plain) = plain_sheet(&text, strings.count) {
+            results &= plain.results;
+            clean.add(&name, &[b"<worksheet>", plain.cells.as_bytes(), b"</worksheet>"])?;
+        } else {
+            let written = sheet::written(&text, &entry.name, strings.count, unreadable)?;
+            results &= written.results;
+            clean.add(&name, &[written.part.as_bytes()])?;
+        }
+        listed.push((index, parts.len()));
+        parts.push(target);
+    }
+    Bound::SheetsTimesPart.hold(listed.len().saturating_mul(largest))?;
+
+    clean.add("_rels/.rels", &[PACKAGE.as_bytes()])?;
+    clean.add("xl/workbook.xml", &[book::written(&book, &listed).as_bytes()])?;
+    clean.add("xl/_rels/workbook.xml.rels", &[sheet_relations(parts.len()).as_bytes()])?;
+    Ok(Some((clean.finish()?, results)))
+}
+
+/// The part that is unpacked, in room that is used again, and how much was read in all.
+#[derive(Default)]
+struct Reading {
+    part: Vec<u8>,
+    read: usize,
+}
+
+impl Reading {
+    /// Room for the next part.
+    fn next(&mut self) -> &mut Vec<u8> {
+        &mut self.part
+    }
+
+    /// The part that was put there.
+    fn taken(&mut self) -> Result<&[u8], Refusal> {
+        self.read(self.part.len())?;
+        Ok(&self.part)
+    }
+
+    fn read(&mut self, bytes: usize) -> Result<(), Refusal> {
+        Bound::Read.add(&mut self.read, bytes)
+    }
+}
+
+/// The part that holds the cells of a sheet, unless it has none. A sheet that cannot be read is noted.
+fn cells_of<'r>(
+    entries: &Entries,
+    relations: &'r [Relation],
+    sheet: &book::Sheet,
+    unreadable: &mut Vec<Unreadable>,
+) -> Option<&'r str> {
+    let relation = relations.iter().find(|relation| relation.id == sheet.relation);
+    let reason = match relation {
+        None => Reason::MissingPart,
+        Some(relation) => match relation.kind.as_str() {
+            "worksheet" if entries.holds(&relation.target) => return Some(&relation.target),
+            "worksheet" => Reason::MissingPart,
+            // One chart, or a dialogue: no cells.
+            "chartsheet" | "dialogsheet" => return None,
+            "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
+            _ => Reason::UnknownSheet,
+        },
+    };
+    note_sheet(unreadable, &sheet.name, reason);
+    None
+}
+
+fn sheet_name(part: usize) -> String {
+    format!("xl/worksheets/sheet{}.xml", part + 1)
+}
+
+/// The relations of a workbook with so many parts with cells.
+fn sheet_relations(parts: usize) -> String {
+    let mut text = String::from("<Relationships>");
+    for part in 1..=parts {
+        text.push_str(&format!(
+            "<Relationship Id=\"rId{part}\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+             Target=\"worksheets/sheet{part}.xml\"/>"
+        ));
+    }
+    text.push_str("</Relationships>");
+    text
+}

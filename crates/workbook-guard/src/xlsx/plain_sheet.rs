@@ -1,0 +1,254 @@
+//! Whether a part is a sheet that need not be written anew: in order, and in the form in which cells are handed on.
+//!
+//! A sheet is read cell by cell, each cell held against the bounds then; walking it first would parse it
+//! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
+//! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
+
+mod tag;
+
+use memchr::memchr;
+
+use self::tag::{Tag, is_quoted, past_attribute};
+use super::value::{KNOWN_ERRORS, is_plain_number};
+use crate::{Bound, reference};
+
+/// A worksheet like any other.
+pub(crate) struct PlainSheet<'t> {
+    /// Its cells, which is all that is read of it.
+    pub(crate) cells: &'t str,
+    /// Whether every formula on it is known to come with its result.
+    pub(crate) results: bool,
+}
+
+/// What there is to say of a part that is a worksheet like any other: well formed, nothing but cells among its cells,
+/// and every value written as values are. `strings` says how many strings are listed.
+pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> {
+    let mut rest = match text.strip_prefix("<?xml") {
+        Some(declared) => {
+            let (declaration, rest) = declared.split_once("?>")?;
+            is_of_utf_8(declaration).then(|| rest.trim_ascii_start())?
+        }
+        None => text,
+    };
+    let mut open: Vec<&str> = Vec::new();
+    let mut plain = None;
+    loop {
+        let tag = Tag::first(rest)?;
+        rest = tag.after;
+        let name = tag.name;
+        if tag.closes {
+            if open.pop() != Some(name) {
+                return None;
+            }
+        } else {
+            // White space of another kind would hide where its name ends, and a prefix that these are the cells.
+            let known = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
+            if !known
+                || name.is_empty()
+                || name.ends_with(":sheetData")
+                || open.is_empty() != (name == "worksheet")
+                || open.len() >= Bound::Depth.most()
+            {
+                return None;
+            }
+            if name == "sheetData" {
+                if plain.is_some() || open.len() != 1 {
+                    return None;
+                }
+                let (cells, results) = if tag.empty {
+                    (rest, true)
+                } else {
+                    past_rows(rest, strings)?
+                };
+                rest = cells;
+                plain = Some(PlainSheet {
+                    cells: &tag.from[..tag.from.len() - rest.len()],
+                    results,
+                });
+            } else if !tag.empty {
+                open.push(name);
+            }
+        }
+        if open.is_empty() {
+            return rest.trim_ascii().is_empty().then_some(plain)?;
+        }
+        // What is written between tags outside the cells is not handed on.
+        rest = &rest[memchr(b'<', rest.as_bytes())?..];
+    }
+}
+
+fn is_of_utf_8(declaration: &str) -> bool {
+    !declaration.contains("encoding") || declaration.contains("\"UTF-8\"") || declaration.contains("\"utf-8\"")
+}
+
+/// What comes after the rows of a sheet, and whether every formula in them has its result.
+fn past_rows(text: &str, strings: usize) -> Option<(&str, bool)> {
+    let (mut rest, mut results, mut in_row) = (text, true, false);
+    loop {
+        if in_row && let [b'<', b'c', b' ' | b'>' | b'/', ..] = rest.as_bytes() {
+            let (after, result) = past_cell(&rest[2..], strings)?;
+            results &= result;
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix("</row>") {
+            if !std::mem::take(&mut in_row) {
+                return None;
+            }
+            rest = after;
+        } else if !in_row && let Some(after) = rest.strip_prefix("</sheetData>") {
+            return Some((after, results));
+        } else {
+            let row = rest.strip_prefix("<row").filter(|_| !in_row)?;
+            (rest, in_row) = past_row_tag(row)?;
+        }
+    }
+}
+
+/// What comes after the opening tag of a row of which the name was read, and whether the row is open then. Its number,
+/// where it is written, lies on the grid.
+fn past_row_tag(mut rest: &str) -> Option<(&str, bool)> {
+    while rest.starts_with(' ') {
+        let (name, value, after) = past_attribute(rest)?;
+        if name == "r" && reference::row(value).is_none() {
+            return None;
+        }
+        rest = after;
+    }
+    if let Some(after) = rest.strip_prefix('>') {
+        return Some((after, true));
+    }
+    Some((rest.strip_prefix("/>")?, false))
+}
+
+/// What comes after a cell of which the name was read, and whether a formula in it has its result.
+fn past_cell(text: &str, strings: usize) -> Option<(&str, bool)> {
+    let (kind, rest) = past_usual_attributes(text).or_else(|| past_attributes(text))?;
+    if let Some(after) = rest.strip_prefix("/>") {
+        return Some((after, true));
+    }
+    let rest = rest.strip_prefix('>')?;
+    if kind == Some("inlineStr") {
+        return past_inline_text(rest).map(|after| (after, true));
+    }
+    let (value, formula) = match rest.strip_prefix("<f") {
+        Some(formula) => (past_formula(formula)?, true),
+        None => (rest, false),
+    };
+    let (after, result) = match value.strip_prefix("<v>") {
+        None => (value.strip_prefix("<v/>").unwrap_or(value), false),
+        Some(value) => {
+            let end = value.bytes().position(|byte| byte == b'<')?;
+            if !is_a_value(kind, &value.as_bytes()[..end], strings) {
+                return None;
+            }
+            // Text may be an outcome and yet empty.
+            (value[end..].strip_prefix("</v>")?, kind == Some("str") || end > 0)
+        }
+    };
+    Some((after.strip_prefix("</c>")?, result || !formula))
+}
+
+/// The type of a cell and what comes after its attributes, if these are as nearly all are written: its reference, style
+/// and type, in that order.
+fn past_usual_attributes(text: &str) -> Option<(Option<&str>, &str)> {
+    let rest = text.as_bytes().strip_prefix(b" r=\"")?;
+    let rest = past_some(rest, 3, u8::is_ascii_uppercase)?;
+    let mut rest = past_some(rest, 7, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
+    if let Some(style) = rest.strip_prefix(b" s=\"") {
+        rest = past_some(style, 5, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
+    }
+    let mut kind = None;
+    for (written, name) in [(&b" t=\"s\""[..], "s"), (b" t=\"str\"", "str"), (b" t=\"n\"", "n")] {
+        if let Some(after) = rest.strip_prefix(written) {
+            (kind, rest) = (Some(name), after);
+        }
+    }
+    matches!(rest.first(), Some(b'>' | b'/')).then(|| (kind, &text[text.len() - rest.len()..]))
+}
+
+/// What comes after one or more bytes of a kind, and no more than `most`.
+fn past_some(bytes: &[u8], most: usize, kind: impl Fn(&u8) -> bool) -> Option<&[u8]> {
+    let length = bytes.iter().take(most + 1).take_while(|&byte| kind(byte)).count();
+    (1..=most).contains(&length).then(|| &bytes[length..])
+}
+
+/// The same, whatever the attributes are.
+fn past_attributes(text: &str) -> Option<(Option<&str>, &str)> {
+    let (mut rest, mut kind) = (text, None);
+    while rest.starts_with(' ') {
+        let (name, value, after) = past_attribute(rest)?;
+        let is_known = match name {
+            "r" => is_a_reference(value.as_bytes()),
+            "s" => value.len() <= 5 && is_digits(value.as_bytes()),
+            "t" => kind.replace(value).is_none(),
+            _ => true,
+        };
+        if !is_known {
+            return None;
+        }
+        rest = after;
+    }
+    Some((kind, rest))
+}
+
+/// What comes after a formula of which the name was read.
+fn past_formula(text: &str) -> Option<&str> {
+    let (attributes, after) = text.split_at(memchr(b'>', text.as_bytes())?);
+    let after = &after[1..];
+    if !attributes.is_empty() && !attributes.starts_with([' ', '/']) {
+        return None;
+    }
+    if let Some(attributes) = attributes.strip_suffix('/') {
+        return is_quoted(attributes).then_some(after);
+    }
+    if !is_quoted(attributes) {
+        return None;
+    }
+    after[memchr(b'<', after.as_bytes())?..].strip_prefix("</f>")
+}
+
+/// What comes after the rest of a cell that holds a text of its own, in one piece.
+fn past_inline_text(text: &str) -> Option<&str> {
+    let text = text.strip_prefix("<is><t")?;
+    let text = text.strip_prefix(" xml:space=\"preserve\"").unwrap_or(text);
+    let text = text.strip_prefix('>')?;
+    text[memchr(b'<', text.as_bytes())?..].strip_prefix("</t></is></c>")
+}
+
+/// Whether a value is written as values of its type are, if it is written.
+fn is_a_value(kind: Option<&str>, value: &[u8], strings: usize) -> bool {
+    match kind {
+        Some("str") => true,
+        Some("s") => {
+            value.len() <= 7 && value.iter().all(u8::is_ascii_digit) && (value.is_empty() || index(value) < strings)
+        }
+        None | Some("n") => value.is_empty() || is_plain_number(value),
+        Some("b") => matches!(value, b"" | b"0" | b"1"),
+        // Newer error values are not known to the parser.
+        Some("e") => value.is_empty() || KNOWN_ERRORS.iter().any(|known| known.as_bytes() == value),
+        Some(_) => false,
+    }
+}
+
+fn index(digits: &[u8]) -> usize {
+    digits
+        .iter()
+        .fold(0, |index, digit| index * 10 + usize::from(digit - b'0'))
+}
+
+/// Whether a reference to a cell is no longer than any on the grid: `XFD1048576`. With more letters or digits the
+/// parser's sums would overflow.
+fn is_a_reference(reference: &[u8]) -> bool {
+    let letters = reference
+        .iter()
+        .take_while(|letter| letter.is_ascii_uppercase())
+        .count();
+    let digits = &reference[letters..];
+    (1..=3).contains(&letters) && digits.len() <= 7 && is_digits(digits)
+}
+
+fn is_digits(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Text that begins with a tag goes in; the tag, as far as it is written as tags are, comes out with what follows it.
+
+use memchr::memchr;
+
+/// The tag with which a text begins.
+pub(super) struct Tag<'t> {
+    pub(super) from: &'t str,
+    pub(super) name: &'t str,
+    /// Whether it closes an element.
+    pub(super) closes: bool,
+    /// Whether it opens an element and closes it at once.
+    pub(super) empty: bool,
+    pub(super) after: &'t str,
+}
+
+impl<'t> Tag<'t> {
+    pub(super) fn first(from: &'t str) -> Option<Self> {
+        let inside = from.strip_prefix('<')?;
+        let (tag, after) = inside.split_at(memchr(b'>', inside.as_bytes())?);
+        let after = &after[1..];
+        if let Some(name) = tag.strip_prefix('/') {
+            return Some(Self {
+                from,
+                name: name.trim_ascii_end(),
+                closes: true,
+                empty: false,
+                after,
+            });
+        }
+        let (tag, empty) = match tag.strip_suffix('/') {
+            Some(tag) => (tag, true),
+            None => (tag, false),
+        };
+        let (name, attributes) = tag.split_at(memchr(b' ', tag.as_bytes()).unwrap_or(tag.len()));
+        is_quoted(attributes).then_some(Self {
+            from,
+            name,
+            closes: false,
+            empty,
+            after,
+        })
+    }
+}
+
+/// Whether attributes stand between double quotes, as every writer we know puts them. A `>` within
+/// one would have cut the tag short, and left a quote without its other half; a `<` has no place in any.
+pub(super) fn is_quoted(attributes: &str) -> bool {
+    let mut within = false;
+    for byte in attributes.bytes() {
+        match byte {
+            b'"' => within = !within,
+            b'<' => return false,
+            // Between two quotes it is a character like any.
+            b'\'' if !within => return false,
+            _ => {}
+        }
+    }
+    !within
+}
+
+/// The name and value of the attribute with which a text begins, and what comes after it.
+pub(super) fn past_attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let text = text.strip_prefix(' ')?;
+    let (name, text) = text.split_at(memchr(b'=', text.as_bytes())?);
+    let text = text.strip_prefix("=\"")?;
+    let (value, text) = text.split_at(memchr(b'"', text.as_bytes())?);
+    let known = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
+    (known && !value.contains('<')).then_some((name, value, &text[1..]))
+}

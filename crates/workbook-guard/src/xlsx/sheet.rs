@@ -1,0 +1,273 @@
+//! A worksheet of xlsx goes in; the same cells come out in canonical form: where each is, and what it holds.
+//!
+//! Every cell has a reference, one value, and no white space, comments, CDATA or entities around it. Empty cells are
+//! left out, and so is every formula that comes with its result: one without is an empty `<f/>`.
+
+use std::fmt::Write as _;
+
+use super::strings::RichText;
+use super::value::{Value, interpret};
+use crate::bounds::GRID;
+use crate::reference;
+use crate::unreadable::{Unreadable, note_cell};
+use crate::xml::{Element, Visitor, push_escaped, walk};
+use crate::{Damage, Refusal};
+
+/// A sheet written anew.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) part: String,
+    /// Whether every formula on it comes with its result.
+    pub(crate) results: bool,
+}
+
+/// Walks the part of the sheet of this name, and notes the cells that cannot be read.
+pub(crate) fn written(
+    text: &str,
+    sheet: &str,
+    strings: usize,
+    unreadable: &mut Vec<Unreadable>,
+) -> Result<Written, Refusal> {
+    let mut walked = Sheet {
+        name: sheet,
+        strings,
+        unreadable,
+        depth: 0,
+        data: None,
+        row: 0,
+        column: 0,
+        row_depth: None,
+        row_open: false,
+        cell: None,
+        written: Written {
+            part: String::from("<worksheet><sheetData>"),
+            results: true,
+        },
+    };
+    walk(text, &mut walked)?;
+    let mut written = walked.written;
+    written.part.push_str("</sheetData></worksheet>");
+    Ok(written)
+}
+
+struct Sheet<'s> {
+    name: &'s str,
+    strings: usize,
+    unreadable: &'s mut Vec<Unreadable>,
+    /// How many elements are open.
+    depth: usize,
+    /// How many were open where the cells begin.
+    data: Option<usize>,
+    /// The row that is open, and the column of the next cell in it.
+    row: u32,
+    column: u32,
+    /// How many elements were open within that row.
+    row_depth: Option<usize>,
+    /// Whether its opening tag was written.
+    row_open: bool,
+    cell: Option<Cell>,
+    written: Written,
+}
+
+/// The cell that is open.
+#[derive(Default)]
+struct Cell {
+    depth: usize,
+    place: (u32, u32),
+    style: Option<u32>,
+    kind: Option<String>,
+    formula: bool,
+    child: Child,
+    /// What the child that is open holds so far.
+    text: String,
+    value: Option<String>,
+    inline: Option<String>,
+    rich: RichText,
+}
+
+/// The child of a cell that is open.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Child {
+    #[default]
+    Unread,
+    Value,
+    Inline,
+}
+
+impl Visitor for Sheet<'_> {
+    fn open(&mut self, element: &Element) -> Result<(), Refusal> {
+        self.depth += 1;
+        let name = element.local();
+        if self.data.is_none() {
+            self.data = (name == "sheetData" && self.depth == 2).then_some(self.depth);
+            return Ok(());
+        }
+        match (&mut self.cell, name) {
+            (Some(_), "c" | "row") => Err(Refusal::Damaged(Damage::NestedCell)),
+            (Some(cell), name) => cell.open(element, name, self.depth),
+            (None, "row") => self.open_row(element),
+            (None, "c") => self.open_cell(element),
+            (None, _) => Ok(()),
+        }
+    }
+
+    fn close(&mut self) -> Result<(), Refusal> {
+        let depth = self.depth;
+        self.depth -= 1;
+        if let Some(cell) = self.cell.take_if(|cell| cell.depth == depth) {
+            return self.write_cell(&cell);
+        }
+        if let Some(cell) = &mut self.cell {
+            cell.close(depth);
+        } else if self.row_depth == Some(depth) {
+            self.row_depth = None;
+            self.end_row();
+            self.row += 1;
+            self.column = 0;
+        } else if self.data == Some(depth) {
+            self.data = None;
+            self.end_row();
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Refusal> {
+        if let Some(cell) = &mut self.cell {
+            match cell.child {
+                Child::Value => cell.text.push_str(text),
+                Child::Inline => cell.rich.text(text),
+                Child::Unread => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Sheet<'_> {
+    fn off_the_grid(&self) -> Refusal {
+        Refusal::OffTheGrid {
+            sheet: Some(self.name.to_owned()),
+        }
+    }
+
+    fn open_row(&mut self, element: &Element) -> Result<(), Refusal> {
+        if let Some(number) = element.attribute("r")? {
+            self.row = reference::row(number.trim()).ok_or_else(|| self.off_the_grid())?;
+        }
+        self.row_depth = Some(self.depth);
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        if std::mem::take(&mut self.row_open) {
+            self.written.part.push_str("</row>");
+        }
+    }
+
+    fn open_cell(&mut self, element: &Element) -> Result<(), Refusal> {
+        let [reference, style, kind] = element.values(["r", "s", "t"])?;
+        let place = match reference {
+            Some(text) => reference::cell(text.trim()).ok_or_else(|| self.off_the_grid())?,
+            None if self.row < GRID.0 && self.column < GRID.1 => (self.row, self.column),
+            None => return Err(self.off_the_grid()),
+        };
+        self.column = place.1 + 1;
+        self.cell = Some(Cell {
+            depth: self.depth,
+            place,
+            style: style.and_then(|style| style.trim().parse().ok()),
+            kind: kind.map(|kind| kind.trim().to_owned()),
+            ..Cell::default()
+        });
+        Ok(())
+    }
+
+    fn write_cell(&mut self, cell: &Cell) -> Result<(), Refusal> {
+        let (value, inline) = (cell.value.as_deref(), cell.inline.as_deref());
+        let value = match interpret(cell.kind.as_deref(), value, inline, self.strings) {
+            Ok(value) => value,
+            Err(reason) => return note_cell(self.unreadable, self.name, cell.place, reason),
+        };
+        if value == Value::Nothing && !cell.formula {
+            return Ok(());
+        }
+        if !std::mem::replace(&mut self.row_open, true) {
+            let _ = write!(self.written.part, "<row r=\"{}\">", u64::from(self.row) + 1);
+        }
+        let to = &mut self.written.part;
+        to.push_str("<c r=\"");
+        to.push_str(&reference::a1(cell.place.0, cell.place.1));
+        if let Some(style) = cell.style {
+            let _ = write!(to, "\" s=\"{style}");
+        }
+        to.push('"');
+        match value {
+            Value::Nothing => {
+                self.written.results = false;
+                to.push_str("><f></f></c>");
+            }
+            Value::Number(number) => {
+                let _ = write!(to, "><v>{number}</v></c>");
+            }
+            Value::Listed(index) => {
+                let _ = write!(to, " t=\"s\"><v>{index}</v></c>");
+            }
+            Value::Boolean(value) => {
+                let _ = write!(to, " t=\"b\"><v>{}</v></c>", u8::from(value));
+            }
+            Value::Error(error) => {
+                let _ = write!(to, " t=\"e\"><v>{error}</v></c>");
+            }
+            Value::Date(date) => {
+                to.push_str(" t=\"d\"><v>");
+                push_escaped(to, date);
+                to.push_str("</v></c>");
+            }
+            Value::Text(text) => {
+                to.push_str(" t=\"str\"><v>");
+                push_escaped(to, &text);
+                to.push_str("</v></c>");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Cell {
+    fn open(&mut self, element: &Element, name: &str, depth: usize) -> Result<(), Refusal> {
+        if depth > self.depth + 1 {
+            return match self.child {
+                Child::Inline => self.rich.open(element),
+                _ => Ok(()),
+            };
+        }
+        self.child = match name {
+            "v" => Child::Value,
+            "is" => Child::Inline,
+            _ => Child::Unread,
+        };
+        self.formula |= name == "f";
+        Ok(())
+    }
+
+    fn close(&mut self, depth: usize) {
+        if depth > self.depth + 1 {
+            if self.child == Child::Inline {
+                self.rich.close();
+            }
+            return;
+        }
+        let (text, to) = match std::mem::take(&mut self.child) {
+            Child::Value => (std::mem::take(&mut self.text), &mut self.value),
+            Child::Inline => (self.rich.take(), &mut self.inline),
+            Child::Unread => return,
+        };
+        // Should there be two, then an empty one hides nothing.
+        if to.is_none() || !text.is_empty() {
+            *to = Some(text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

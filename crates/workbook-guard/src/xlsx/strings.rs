@@ -1,0 +1,254 @@
+//! The list of strings of an xlsx package goes in; how many there are, and each as one plain text, comes out.
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memmem};
+
+use crate::xml::{Element, Visitor, push_escaped, walk};
+use crate::{Bound, Damage, Refusal};
+
+/// The strings that cells refer to.
+#[derive(Debug, Default)]
+pub(crate) struct Strings<'t> {
+    /// How many there are.
+    pub(crate) count: usize,
+    /// The elements that hold them, one after another.
+    pub(crate) items: Cow<'t, str>,
+}
+
+/// Reads a part. Where each string is a text and no more, its elements are handed on as they are.
+pub(crate) fn strings(text: &str) -> Result<Strings<'_>, Refusal> {
+    let mut list = List {
+        longest: text.len(),
+        ..List::default()
+    };
+    if let Some((head, count, items)) = simple_strings(text) {
+        Bound::Strings.hold(count)?;
+        walk(&format!("{head}{CLOSE}"), &mut list)?;
+        if list.count == 0 {
+            let items = Cow::Borrowed(items);
+            return Ok(Strings { count, items });
+        }
+        list = List {
+            longest: text.len(),
+            ..List::default()
+        };
+    }
+    walk(text, &mut list)?;
+    Ok(Strings {
+        count: list.count,
+        items: Cow::Owned(list.items),
+    })
+}
+
+/// What comes before the strings of a list, how many those are, and the strings themselves, where each is a
+/// text and no more: one pass less over what is often the largest part.
+fn simple_strings(text: &str) -> Option<(&str, usize, &str)> {
+    let (head, items) = text.split_at(memmem::find(text.as_bytes(), b"<si>")?);
+    let (mut count, mut rest) = (0, items);
+    while let Some(after) = past_simple_string(rest) {
+        count += 1;
+        rest = after;
+    }
+    (rest.trim_end() == CLOSE).then(|| (head, count, &items[..items.len() - rest.len()]))
+}
+
+fn past_simple_string(text: &str) -> Option<&str> {
+    let text = text.strip_prefix("<si><t")?;
+    let text = text.strip_prefix(" xml:space=\"preserve\"").unwrap_or(text);
+    if let Some(empty) = text.strip_prefix("/></si>") {
+        return Some(empty);
+    }
+    let text = text.strip_prefix('>')?;
+    text[memchr(b'<', text.as_bytes())?..].strip_prefix("</t></si>")
+}
+
+const CLOSE: &str = "</sst>";
+
+/// White space around a text that is not marked as belonging to it.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+
+#[derive(Default)]
+struct List {
+    longest: usize,
+    count: usize,
+    depth: usize,
+    /// How many elements were open within the string that is open.
+    string: Option<usize>,
+    rich: RichText,
+    items: String,
+}
+
+impl Visitor for List {
+    fn open(&mut self, element: &Element) -> Result<(), Refusal> {
+        self.depth += 1;
+        if self.string.is_some() {
+            return self.rich.open(element);
+        }
+        match element.local() {
+            "sst" => self.promised_strings(element)?,
+            "si" => {
+                Bound::Strings.add(&mut self.count, 1)?;
+                self.string = Some(self.depth);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), Refusal> {
+        if self.string == Some(self.depth) {
+            self.string = None;
+            self.items.push_str("<si><t xml:space=\"preserve\">");
+            push_escaped(&mut self.items, &self.rich.take());
+            self.items.push_str("</t></si>");
+        } else if self.string.is_some() {
+            self.rich.close();
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Refusal> {
+        self.rich.text(text);
+        Ok(())
+    }
+}
+
+impl List {
+    /// A list that promises more strings than fit in it is not what it says.
+    fn promised_strings(&self, element: &Element) -> Result<(), Refusal> {
+        const SHORTEST: usize = "<si/>".len();
+        let Some(promised) = element.attribute("uniqueCount")? else {
+            return Ok(());
+        };
+        // What is no number promises nothing.
+        let Ok(promised) = promised.parse::<usize>() else {
+            return Ok(());
+        };
+        Bound::Strings.hold(promised)?;
+        if promised > self.longest / SHORTEST {
+            return Err(Refusal::Damaged(Damage::PromisedStrings));
+        }
+        Ok(())
+    }
+}
+
+/// A text in runs, each with a look of its own: the text is what matters, not the look, nor how it is read aloud.
+#[derive(Debug, Default)]
+pub(crate) struct RichText {
+    text: String,
+    /// How many elements are open.
+    depth: usize,
+    /// The run of text that is open, and where in the text it begins.
+    run: Option<Run>,
+    /// How many elements were open where a reading aid began.
+    aid: Option<usize>,
+}
+
+#[derive(Debug)]
+struct Run {
+    depth: usize,
+    start: usize,
+    preserve: bool,
+}
+
+impl RichText {
+    /// An element within the text opens.
+    pub(crate) fn open(&mut self, element: &Element) -> Result<(), Refusal> {
+        self.depth += 1;
+        match element.local() {
+            "rPh" if self.aid.is_none() => self.aid = Some(self.depth),
+            "t" if self.aid.is_none() && self.run.is_none() => {
+                self.run = Some(Run {
+                    depth: self.depth,
+                    start: self.text.len(),
+                    preserve: element.attribute("xml:space")?.as_deref() == Some("preserve"),
+                });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// That element closes.
+    pub(crate) fn close(&mut self) {
+        if let Some(run) = self.run.take_if(|run| run.depth == self.depth)
+            && !run.preserve
+        {
+            let trimmed = self.text[run.start..].trim_matches(SPACE).to_owned();
+            self.text.truncate(run.start);
+            self.text.push_str(&trimmed);
+        }
+        self.aid.take_if(|depth| *depth == self.depth);
+        self.depth -= 1;
+    }
+
+    /// Text, which counts only within a run.
+    pub(crate) fn text(&mut self, text: &str) {
+        if self.run.is_some() {
+            self.text.push_str(text);
+        }
+    }
+
+    /// The whole text, and room for another.
+    pub(crate) fn take(&mut self) -> String {
+        std::mem::take(self).text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(part: &str) -> String {
+        strings(part).unwrap().items.into_owned()
+    }
+
+    #[test]
+    fn simple_strings_are_handed_on_as_they_are() {
+        let body = "<si><t>a &lt; b</t></si><si><t xml:space=\"preserve\"> c </t></si><si><t/></si>";
+        let part = format!("<?xml version='1.0'?><sst uniqueCount='3'>{body}</sst>\n");
+        let read = strings(&part).unwrap();
+        assert!(matches!(read.items, Cow::Borrowed(items) if items == body));
+        assert_eq!(read.count, 3);
+    }
+
+    #[test]
+    fn other_strings_become_one_plain_text_each() {
+        let text = |text: &str| format!("<si><t xml:space=\"preserve\">{text}</t></si>");
+        for (part, expected) in [
+            ("<sst><si><t><![CDATA[a<b]]></t></si></sst>", text("a&lt;b")),
+            ("<sst><si><t>a<!-- b -->c</t></si></sst>", text("ac")),
+            ("<sst><si>\n <t> a </t>\n</si></sst>", text("a")),
+            (
+                "<sst><si><r><t>a</t></r><r><rPr/><t xml:space='preserve'> b</t></r></si></sst>",
+                text("a b"),
+            ),
+            (
+                "<sst><si><t>a</t><rPh><t>b</t></rPh></si><si/></sst>",
+                text("a") + &text(""),
+            ),
+            ("<x:sst><x:si><x:t>a&#10;b</x:t></x:si></x:sst>", text("a&#10;b")),
+            ("<sst><!-- <si> --><si><t>a</t></si></sst>", text("a")),
+        ] {
+            assert_eq!(items(part), expected, "{part}");
+        }
+    }
+
+    #[test]
+    fn strings_are_not_promised_beyond_the_part() {
+        assert!(strings("<sst uniqueCount='2'><si/><si/></sst>").is_ok());
+        for (part, refusal) in [
+            ("<sst uniqueCount='1000000000'/>", Refusal::TooLarge(Bound::Strings)),
+            ("<sst uniqueCount='1000'/>", Refusal::Damaged(Damage::PromisedStrings)),
+            ("<sst><si><t>a</t></si>", Refusal::Damaged(Damage::IllFormed)),
+            ("<sst><si><t>a</si></t></sst>", Refusal::Damaged(Damage::IllFormed)),
+            ("<a><si><t>a</t></si></sst>", Refusal::Damaged(Damage::IllFormed)),
+        ] {
+            assert_eq!(strings(part).unwrap_err(), refusal, "{part}");
+        }
+        let many = format!("<sst>{}</sst>", "<si><t></t></si>".repeat(200_001));
+        assert_eq!(strings(&many).unwrap_err(), Refusal::TooLarge(Bound::Strings));
+    }
+}
