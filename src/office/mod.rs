@@ -1,7 +1,10 @@
 //! What all workbooks we make have in common: their properties, page and protection; how cells look and rows measure.
 
 pub(crate) mod measure;
+mod package;
 pub(crate) mod style;
+
+pub(crate) use package::save;
 
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, ProtectionOptions, Worksheet, XlsxError};
 

@@ -199,7 +199,8 @@ fn cut_in_dashes(points: &[Point], (dash, space): (f64, f64)) -> Vec<Vec<Point>>
     let (mut drawing, mut left) = (true, dash);
     for ends in points.windows(2) {
         let ((x, y), (to_x, to_y)) = (ends[0], ends[1]);
-        let length = (to_x - x).hypot(to_y - y);
+        // A square root is the same on every system, which `hypot` is not.
+        let length = ((to_x - x).powi(2) + (to_y - y).powi(2)).sqrt();
         let mut done = 0.0;
         while length - done > left {
             done += left;

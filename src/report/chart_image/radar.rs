@@ -6,6 +6,7 @@ use super::canvas::{Backend, Canvas, Point, Weight};
 use super::{Drawn, Error, Figures, MARGIN, SIZE, TEXT_LINE, TEXT_SIZE, colour, norm};
 use crate::palette;
 use crate::report::outline::Look;
+use crate::scoring::precision::rounded;
 use crate::wording::whole;
 
 const RINGS: [f64; 4] = [25.0, 50.0, 75.0, 100.0];
@@ -70,7 +71,8 @@ impl Web {
     /// The direction of a spoke, as steps right and down.
     fn direction(&self, spoke: usize) -> Point {
         let angle = TAU * spoke as f64 / self.spokes.max(1) as f64;
-        (angle.sin(), -angle.cos())
+        // The last bits of sine and cosine are the system's own.
+        (rounded(angle.sin()), rounded(-angle.cos()))
     }
 
     fn point(&self, spoke: usize, value: f64) -> Point {

@@ -42,7 +42,7 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
     }
     let facts = outline.facts.iter().cloned();
     office::write_facts(book.add_worksheet(), layout::META, facts)?;
-    book.save_to_buffer()
+    office::save(book)
 }
 
 /// A table and where it was written.

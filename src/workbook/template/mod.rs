@@ -118,7 +118,7 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
     overview::write(book.add_worksheet(), &ranges, &style)?;
     write_meta(book.add_worksheet(), questionnaire, order)?;
     lists.write(book.add_worksheet())?;
-    book.save_to_buffer()
+    office::save(book)
 }
 
 fn write_meta(sheet: &mut Worksheet, questionnaire: &Questionnaire, order: &Order) -> Result<(), XlsxError> {

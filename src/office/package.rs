@@ -1,0 +1,74 @@
+//! A workbook in; its bytes out, the same on every system that they are made on.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+/// The bytes of a workbook.
+pub(crate) fn save(mut book: Workbook) -> Result<Vec<u8>, XlsxError> {
+    let mut bytes = book.save_to_buffer()?;
+    as_made_on_unix(&mut bytes);
+    Ok(bytes)
+}
+
+/// By which the directory of a package says that a part was made on Unix.
+const UNIX: u8 = 3;
+
+/// Lets every part of a package say that it was made on Unix. Elsewhere the writer says otherwise,
+/// which is all by which the same workbook would differ from system to system.
+fn as_made_on_unix(package: &mut [u8]) {
+    // Closing record of a package without a comment, as ours are.
+    const CLOSING: usize = 22;
+    const ENTRY: usize = 46;
+    let Some(closing) = package.len().checked_sub(CLOSING) else {
+        return;
+    };
+    let mut at = number(package, closing + 16, 4);
+    while package.get(at..at + 4) == Some(b"PK\x01\x02") && at + ENTRY <= closing {
+        package[at + 5] = UNIX;
+        let texts: usize = [28, 30, 32].iter().map(|field| number(package, at + field, 2)).sum();
+        at += ENTRY + texts;
+    }
+}
+
+/// A number of so many bytes, the lowest first.
+fn number(bytes: &[u8], at: usize, length: usize) -> usize {
+    let bytes = bytes[at..at + length].iter().rev();
+    bytes.fold(0, |number, byte| number << 8 | usize::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the entries of a package say about their system.
+    fn systems(package: &[u8]) -> Vec<u8> {
+        let entries = (0..package.len()).filter(|&at| package[at..].starts_with(b"PK\x01\x02"));
+        entries.map(|at| package[at + 5]).collect()
+    }
+
+    #[test]
+    fn a_package_of_another_system_becomes_the_one_of_ours() {
+        let mut book = Workbook::new();
+        book.add_worksheet().write(0, 0, "Duinstad").unwrap();
+        let ours = save(book).unwrap();
+        assert!(!systems(&ours).is_empty() && systems(&ours).iter().all(|system| *system == UNIX));
+        // As the writer makes it on Windows.
+        let mut theirs = ours.clone();
+        for at in 0..theirs.len() {
+            if theirs[at..].starts_with(b"PK\x01\x02") {
+                theirs[at + 5] = 0;
+            }
+        }
+        assert!(systems(&theirs).iter().all(|system| *system == 0));
+        as_made_on_unix(&mut theirs);
+        assert!(theirs == ours);
+    }
+
+    #[test]
+    fn what_is_no_package_stays_as_it_is() {
+        for bytes in [&b""[..], b"PK", &[0; 40], &[0xff; 40]] {
+            let mut after = bytes.to_vec();
+            as_made_on_unix(&mut after);
+            assert_eq!(after, bytes);
+        }
+    }
+}
