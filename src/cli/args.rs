@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::values::{Colour, Format, WeightingArg, step, year};
+use super::values::{Colour, Format, WeightingArg, name, step, year};
 
 const TEMPLATE: &str = "\
 {about}
@@ -59,6 +59,9 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
+
     /// Opties voor elke opdracht
     #[command(flatten)]
     pub global: Global,
@@ -68,14 +71,23 @@ pub struct Cli {
     version: Option<bool>,
 }
 
+/// Heading above what nearly every command takes.
+const EVERYWHERE: &str = "Voor elke opdracht";
+
+/// The questionnaires to work with. Each command that has a use for them takes these, and so does the
+/// program itself: an option for every command of clap's would forget what is given before the command
+/// where something is given after it, too.
+#[derive(Args, Debug, Default)]
+pub struct Questionnaires {
+    /// Map met een eigen vragenlijst, in plaats van de ingebouwde; mag vaker
+    #[arg(long = "vragenlijst", value_name = "MAP", help_heading = EVERYWHERE, display_order = 0)]
+    pub folders: Vec<PathBuf>,
+}
+
 /// Options that every command takes.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "Voor elke opdracht")]
+#[command(next_help_heading = EVERYWHERE)]
 pub struct Global {
-    /// Map met een eigen vragenlijst, in plaats van de ingebouwde; mag vaker
-    #[arg(long = "vragenlijst", value_name = "MAP", global = true)]
-    pub questionnaires: Vec<PathBuf>,
-
     /// Geen meldingen over de voortgang
     #[arg(long = "stil", global = true)]
     pub quiet: bool,
@@ -151,6 +163,8 @@ pub enum Command {
         subcommand_help_heading = "Opdrachten"
     )]
     Questionnaire {
+        #[command(flatten)]
+        questionnaires: Questionnaires,
         /// Wat er met de vragenlijst moet gebeuren
         #[command(subcommand)]
         command: QuestionnaireCommand,
@@ -189,6 +203,8 @@ pub struct TemplateArgs {
     /// Vervang werkboeken die er al staan
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
 }
 
 /// Arguments of `controleer`.
@@ -201,6 +217,8 @@ pub struct CheckArgs {
     /// Schrijf het resultaat als JSON naar de standaarduitvoer
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
 }
 
 /// Arguments of `rapport`.
@@ -252,8 +270,10 @@ pub struct ReportArgs {
     #[arg(long = "jaar", value_name = "JJJJ", value_parser = year)]
     pub year: Option<u16>,
     /// Alleen deze regio
-    #[arg(long = "regio", value_name = "NAAM")]
+    #[arg(long = "regio", value_name = "NAAM", value_parser = name)]
     pub region: Option<String>,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
 }
 
 /// Arguments of `vergelijk`.
@@ -281,6 +301,8 @@ pub struct CompareArgs {
     /// Vervang een vergelijking die er al staat
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
 }
 
 /// Arguments of `exporteer`.
@@ -306,6 +328,8 @@ pub struct ExportArgs {
     /// Vervang tabellen van dezelfde regio en hetzelfde jaar
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
 }
 
 /// What to do with the questionnaire.
@@ -318,7 +342,10 @@ pub enum QuestionnaireCommand {
         help_template = TEMPLATE,
         override_usage = "ketenscan vragenlijst controleer [OPTIES]"
     )]
-    Check,
+    Check {
+        #[command(flatten)]
+        questionnaires: Questionnaires,
+    },
     /// Toon de vragen
     #[command(
         name = "toon",
@@ -360,9 +387,11 @@ pub struct ShowArgs {
     /// Toon welke vragen bij welke aanbeveling horen
     #[arg(long = "routekaart")]
     pub recommendations: bool,
-    /// Schrijf de vragen als JSON
+    /// Schrijf de vragen als JSON, of met --routekaart de aanbevelingen
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
 }
 
 /// Arguments of `demo`.

@@ -1,44 +1,40 @@
-//! The day that reports carry.
+//! The clock in; the day that reports carry out.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::env;
+
+use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use ketenscan::questionnaire::Date;
 
-/// Today, or the day of `SOURCE_DATE_EPOCH`, so that a report can be made again byte for byte.
-pub fn today() -> Date {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH")
-        .ok()
-        .and_then(|seconds| seconds.parse::<u64>().ok());
-    let seconds = fixed.unwrap_or_else(|| {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |elapsed| elapsed.as_secs())
-    });
-    civil(seconds / 86_400)
+use super::error::Error;
+
+/// By which others fix the day, as <https://reproducible-builds.org/specs/source-date-epoch/> has it.
+const FIXED: &str = "SOURCE_DATE_EPOCH";
+
+/// Today where the user is, or the day of `SOURCE_DATE_EPOCH`, so that a report can be made again
+/// byte for byte.
+pub fn today() -> Result<Date, Error> {
+    match env::var_os(FIXED) {
+        None => Ok(date(Local::now().date_naive())),
+        Some(given) => {
+            let given = given.to_string_lossy();
+            fixed(&given).ok_or_else(|| Error::NotADay(given.into_owned()))
+        }
+    }
 }
 
-/// The date of a number of days since 1 January 1970 (Gregorian calendar).
-fn civil(days: u64) -> Date {
-    let mut year = 1970;
-    let mut rest = days;
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    while rest >= if leap(year) { 366 } else { 365 } {
-        rest -= if leap(year) { 366 } else { 365 };
-        year += 1;
-    }
-    let february = if leap(year) { 29 } else { 28 };
-    let mut month = 1;
-    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if rest < length {
-            break;
-        }
-        rest -= length;
-        month += 1;
-    }
+/// The day, in UTC, of a number of seconds since 1 January 1970.
+fn fixed(seconds: &str) -> Option<Date> {
+    let seconds = seconds.parse::<u32>().ok()?;
+    let moment = DateTime::from_timestamp(i64::from(seconds), 0)?;
+    Some(date(moment.date_naive()))
+}
+
+fn date(day: NaiveDate) -> Date {
     Date {
-        year: year as u16,
-        month,
-        day: rest as u8 + 1,
+        year: day.year() as u16,
+        month: day.month() as u8,
+        day: day.day() as u8,
     }
 }
 
@@ -47,11 +43,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_become_dates() {
-        let date = |year, month, day| Date { year, month, day };
-        assert_eq!(civil(0), date(1970, 1, 1));
+    fn seconds_become_dates() {
+        let date = |year, month, day| Some(Date { year, month, day });
+        assert_eq!(fixed("0"), date(1970, 1, 1));
         // 1 577 836 800 seconds is 1 January 2020; 59 days on is 29 February.
-        assert_eq!(civil(1_577_836_800 / 86_400 + 59), date(2020, 2, 29));
-        assert_eq!(civil(1_577_836_800 / 86_400 + 365), date(2020, 12, 31));
+        assert_eq!(fixed("1582934399"), date(2020, 2, 28));
+        assert_eq!(fixed("1582934400"), date(2020, 2, 29));
+        assert_eq!(fixed("4294967295"), date(2106, 2, 7));
+    }
+
+    #[test]
+    fn what_is_no_number_of_seconds_is_no_date() {
+        for given in ["", " 0", "-1", "1.5", "1e9", "2026-11-26", "vandaag", "4294967296"] {
+            assert_eq!(fixed(given), None, "{given}");
+        }
     }
 }

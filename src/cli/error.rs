@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use ketenscan::jobs;
+use ketenscan::wording::one_of;
 
 use super::refusal::Refusal;
 
@@ -41,6 +42,17 @@ pub enum Error {
     /// Output that is already there.
     #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", .0.display())]
     Exists(PathBuf),
+    /// A questionnaire of the user's own, where it would do nothing.
+    #[error("{0}; laat --vragenlijst weg")]
+    OwnQuestionnaire(&'static str),
+    /// More questionnaires than can be shown; their folders.
+    #[error("er wordt één vragenlijst getoond; kies met --vragenlijst uit {}", one_of(.0))]
+    SeveralToShow(Vec<String>),
+    /// A day given by the surroundings that is none.
+    #[error(
+        "de omgevingsvariabele SOURCE_DATE_EPOCH is '{0}', en dat is geen aantal seconden sinds 1970; verbeter haar, of haal haar weg"
+    )]
+    NotADay(String),
     /// A job that cannot be done.
     #[error(transparent)]
     Job(jobs::Error),

@@ -8,22 +8,29 @@ mod files;
 mod input;
 mod interrupt;
 mod messages;
+mod misreading;
 mod refusal;
 mod remedy;
 mod usage;
 mod values;
 
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Cli, Command, QuestionnaireCommand};
+use self::args::{Cli, Command, QuestionnaireCommand, Questionnaires};
 use self::error::Error;
 use self::messages::Messages;
 
 /// Runs the command line and gives its exit status: 0 done, 1 errors in the input, 2 could not run.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    if let Some(mistake) = misreading::mistake(&given) {
+        return usage::refuse(&mistake);
+    }
+    let cli = match Cli::try_parse_from(given) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
     };
@@ -40,20 +47,42 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
-    let folders = &cli.global.questionnaires;
+    // Given before the command or after it, all count.
+    let given = |own: &Questionnaires| -> Vec<PathBuf> { [&cli.questionnaires.folders[..], &own.folders].concat() };
+    let unused = |own: &Questionnaires, why| {
+        if given(own).is_empty() {
+            Ok(())
+        } else {
+            Err(Error::OwnQuestionnaire(why))
+        }
+    };
     match &cli.command {
-        Command::Template(args) => commands::template::run(args, folders, messages),
-        Command::Check(args) => commands::check::run(args, folders, messages),
-        Command::Report(args) => commands::report::run(args, folders, messages),
-        Command::Compare(args) => commands::compare::run(args, folders, messages),
-        Command::Export(args) => commands::export::run(args, folders, messages),
-        Command::Questionnaire { command } => match command {
-            QuestionnaireCommand::Check => commands::questionnaire::check(folders, messages),
-            QuestionnaireCommand::Show(args) => commands::questionnaire::show(args, folders, messages),
-            QuestionnaireCommand::Difference { earlier, later } => {
-                commands::questionnaire::difference(earlier, later, messages)
+        Command::Template(args) => commands::template::run(args, &given(&args.questionnaires), messages),
+        Command::Check(args) => commands::check::run(args, &given(&args.questionnaires), messages),
+        Command::Report(args) => commands::report::run(args, &given(&args.questionnaires), messages),
+        Command::Compare(args) => commands::compare::run(args, &given(&args.questionnaires), messages),
+        Command::Export(args) => commands::export::run(args, &given(&args.questionnaires), messages),
+        Command::Questionnaire {
+            questionnaires,
+            command,
+        } => {
+            let given = |own: &Questionnaires| [given(questionnaires), own.folders.clone()].concat();
+            match command {
+                QuestionnaireCommand::Check { questionnaires } => {
+                    commands::questionnaire::check(&given(questionnaires), messages)
+                }
+                QuestionnaireCommand::Show(args) => {
+                    commands::questionnaire::show(args, &given(&args.questionnaires), messages)
+                }
+                QuestionnaireCommand::Difference { earlier, later } => {
+                    unused(questionnaires, "'vragenlijst verschil' vergelijkt de mappen A en B")?;
+                    commands::questionnaire::difference(earlier, later, messages)
+                }
             }
-        },
-        Command::Demo(args) => commands::demo::run(args, messages),
+        }
+        Command::Demo(args) => {
+            unused(&Questionnaires::default(), "'demo' gebruikt de ingebouwde vragenlijst")?;
+            commands::demo::run(args, messages)
+        }
     }
 }

@@ -25,7 +25,12 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         }
         _ => {}
     }
-    tell!("{}", explanation(error));
+    refuse(&explanation(error))
+}
+
+/// Says what is wrong with the arguments.
+pub fn refuse(mistake: &str) -> ExitCode {
+    tell!("{mistake}");
     tell!("Zie 'ketenscan --help' voor wat er kan.");
     ExitCode::from(2)
 }

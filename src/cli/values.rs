@@ -66,3 +66,12 @@ pub fn year(text: &str) -> Result<u16, String> {
 pub fn step(text: &str) -> Result<usize, &'static str> {
     text.parse().map_err(|_| "kies een stap van 0 tot en met 7")
 }
+
+/// A name with something in it.
+pub fn name(text: &str) -> Result<String, &'static str> {
+    let name = text.trim();
+    if name.is_empty() {
+        return Err("geef een naam");
+    }
+    Ok(name.to_owned())
+}

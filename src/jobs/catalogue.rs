@@ -6,7 +6,7 @@ use super::Error;
 use super::questionnaires::Definition;
 use crate::problem::{Checked, Problem};
 use crate::questionnaire::difference::{Change, difference as changes};
-use crate::questionnaire::{Editions, Kind, Question, Questionnaire, Role, check_complete, counts};
+use crate::questionnaire::{Editions, Kind, Question, Questionnaire, Recommendation, Role, check_complete, counts};
 use crate::spelling::nearest;
 use crate::wording::{count, number};
 
@@ -148,15 +148,7 @@ fn kind_words(kind: &Kind) -> String {
 #[must_use]
 pub fn recommendations(questionnaire: &Questionnaire, questions: &[&Question]) -> String {
     let mut lines = Vec::new();
-    for recommendation in &questionnaire.recommendations {
-        let ids: Vec<&str> = questions
-            .iter()
-            .filter(|question| question.recommendations.contains(&recommendation.id))
-            .map(|question| question.id.as_str())
-            .collect();
-        if ids.is_empty() && questions.len() < questionnaire.questions.len() {
-            continue;
-        }
+    for (recommendation, ids) in asked_about(questionnaire, questions) {
         lines.push(format!("{:<4} {}", recommendation.id, recommendation.text));
         lines.push(format!(
             "     {}: {}, {}",
@@ -170,6 +162,49 @@ pub fn recommendations(questionnaire: &Questionnaire, questions: &[&Question]) -
         lines.push(format!("     → {ids}"));
     }
     in_lines(lines)
+}
+
+/// The recommendations, each with the ids of the questions that go with it.
+fn asked_about<'q>(
+    questionnaire: &'q Questionnaire,
+    questions: &[&'q Question],
+) -> impl Iterator<Item = (&'q Recommendation, Vec<&'q str>)> {
+    let all = questions.len() == questionnaire.questions.len();
+    let with_ids = questionnaire.recommendations.iter().map(|recommendation| {
+        let own = questions
+            .iter()
+            .filter(|question| question.recommendations.contains(&recommendation.id));
+        (recommendation, own.map(|question| question.id.as_str()).collect())
+    });
+    with_ids.filter(move |(_, ids): &(_, Vec<&str>)| all || !ids.is_empty())
+}
+
+#[derive(Serialize)]
+struct RecommendationEntry<'a> {
+    id: &'a str,
+    text: &'a str,
+    source: &'a str,
+    chapter: &'a str,
+    section: &'a str,
+    questions: Vec<&'a str>,
+}
+
+/// The same recommendations as JSON.
+///
+/// # Errors
+/// When the JSON cannot be written.
+pub fn recommendations_json(questionnaire: &Questionnaire, questions: &[&Question]) -> Result<String, Error> {
+    let entries: Vec<RecommendationEntry> = asked_about(questionnaire, questions)
+        .map(|(recommendation, questions)| RecommendationEntry {
+            id: &recommendation.id,
+            text: &recommendation.text,
+            source: &recommendation.source,
+            chapter: &recommendation.chapter,
+            section: &recommendation.section,
+            questions,
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&entries)?)
 }
 
 #[derive(Serialize)]

@@ -40,9 +40,10 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
 
 /// The same without a word on what is in the comparison.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<Written, Error> {
+    let today = today()?;
     let known = input::editions(folders, messages)?;
     let input = input::read_sound(request.paths, &known, OnReport::ReadPlan, messages)?;
-    let made = match compare::compare(&input, &known, request.options, today()) {
+    let made = match compare::compare(&input, &known, request.options, today) {
         Err(jobs::Error::Incomparable(problems)) => {
             messages.problems(&problems);
             return Err(input::nothing_written(messages));

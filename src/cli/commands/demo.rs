@@ -9,12 +9,15 @@ use rayon::prelude::*;
 
 use super::{compare, export, report};
 use crate::cli::args::DemoArgs;
+use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::files;
 use crate::cli::messages::{Messages, say};
 
 /// Writes the workbooks as they would come back, then reads, reports and compares them as the other commands do.
 pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
+    // A day that is none stops the run before anything is written.
+    today()?;
     let demo = if args.national { Demo::national() } else { Demo::story() };
     let (output, overwrite) = (args.output.as_path(), args.overwrite);
     for name in demo.outputs() {

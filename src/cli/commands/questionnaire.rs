@@ -6,8 +6,8 @@ use ketenscan::jobs::catalogue::{self, Choice};
 
 use crate::cli::args::ShowArgs;
 use crate::cli::error::Error;
-use crate::cli::input;
 use crate::cli::messages::{Messages, say, say_text};
+use crate::cli::{files, input};
 
 /// Every fault of the definition at once.
 pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -24,6 +24,10 @@ pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
 /// The questions, filtered, as text or JSON; or the recommendations with their questions.
 pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
+    if known.iter().count() > 1 && !folders.is_empty() {
+        let labels = folders.iter().map(|folder| format!("'{}'", files::label(folder)));
+        return Err(Error::SeveralToShow(labels.collect()));
+    }
     let questionnaire = known.newest();
     let choice = Choice {
         step: args.step,
@@ -31,12 +35,11 @@ pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result
         role: args.role.clone(),
     };
     let chosen = choice.of(questionnaire)?;
-    if args.json {
-        say!("{}", catalogue::json(questionnaire, &chosen)?);
-    } else if args.recommendations {
-        say_text!("{}", catalogue::recommendations(questionnaire, &chosen));
-    } else {
-        say_text!("{}", catalogue::text(questionnaire, &chosen));
+    match (args.recommendations, args.json) {
+        (false, false) => say_text!("{}", catalogue::text(questionnaire, &chosen)),
+        (false, true) => say!("{}", catalogue::json(questionnaire, &chosen)?),
+        (true, false) => say_text!("{}", catalogue::recommendations(questionnaire, &chosen)),
+        (true, true) => say!("{}", catalogue::recommendations_json(questionnaire, &chosen)?),
     }
     Ok(())
 }

@@ -56,6 +56,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
 
 /// The same without a word on what is in the reports.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<Vec<Written>, Error> {
+    let today = today()?;
     let known = input::questionnaires(folders, messages)?;
     let input = input::read(request.paths, &known, OnReport::Refuse, messages)?;
     let reports = Reports::new(&input, &known, &request.options);
@@ -80,7 +81,6 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
         replace(&reports, report, request, messages)?;
     }
 
-    let today = today();
     let bar = messages.bar(pending.len(), "Geschreven");
     // One after another per thread: what is written need not stay in memory.
     let written = pending.par_iter().map(|report| {

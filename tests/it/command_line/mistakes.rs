@@ -148,3 +148,102 @@ fn a_question_back_ends_with_one_mark() {
         "Gestopt: 'veilig-tuis' is geen bekend perspectief; bedoelde u 'veilig-thuis'?",
     );
 }
+
+#[test]
+fn an_option_with_one_dash_is_never_taken_for_something_else() {
+    for (option, meant) in [
+        ("-overschrijf", "overschrijf"),
+        ("-Overschrijven", "overschrijf"),
+        ("-json", "json"),
+        ("-html", "html"),
+        ("-stil", "stil"),
+        ("-map", "map"),
+        ("-jaar=2026", "jaar"),
+        ("-versie", "versie"),
+    ] {
+        let command = if meant == "versie" { "" } else { "rapport x " };
+        explained(
+            &format!("{command}{option}"),
+            &format!("'{option}' is hier geen bekende optie. Bedoelde u '--{meant}'?"),
+        );
+    }
+    explained("exporteer x -o y -html", "'-html' is hier geen bekende optie.");
+}
+
+#[test]
+fn a_folder_may_follow_its_option_at_once_and_a_file_may_begin_with_a_dash() {
+    let folder = Folder::new();
+    folder.put("-overschrijf", filled("| BES-01 | 3 |"));
+    let run = folder.run_fixture("rapport --stil -ouit -- -overschrijf");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(folder.names(), ["-overschrijf", "uit/flevoland-2030.xlsx"]);
+}
+
+#[test]
+fn a_questionnaire_that_would_do_nothing_is_refused() {
+    explained("demo --vragenlijst x", "'--vragenlijst' is hier geen bekende optie.");
+    explained(
+        "vragenlijst verschil a b --vragenlijst x",
+        "'--vragenlijst' is hier geen bekende optie.",
+    );
+    stopped(
+        "--vragenlijst x demo",
+        "Gestopt: 'demo' gebruikt de ingebouwde vragenlijst; laat --vragenlijst weg.",
+    );
+    for arguments in [
+        "--vragenlijst x vragenlijst verschil a b",
+        "vragenlijst --vragenlijst x verschil a b",
+    ] {
+        stopped(
+            arguments,
+            "Gestopt: 'vragenlijst verschil' vergelijkt de mappen A en B; laat --vragenlijst weg.",
+        );
+    }
+}
+
+#[test]
+fn what_is_given_before_a_command_counts_beside_what_is_given_after_it() {
+    let small = |edition: &str| format!("--vragenlijst {}/tests/fixtures/{edition}", env!("CARGO_MANIFEST_DIR"));
+    let (one, other) = (small("questionnaire-small"), small("questionnaire-small-2027"));
+    let all = [
+        format!("vragenlijst controleer {one} {other}"),
+        format!("{one} vragenlijst {other} controleer"),
+        format!("{one} vragenlijst controleer {other}"),
+        format!("vragenlijst {one} controleer {other}"),
+    ];
+    for arguments in all {
+        let run = Folder::new().run(&arguments);
+        let sizes: Vec<&str> = run.stdout.lines().filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(
+            sizes,
+            ["ketenscan-klein editie 2026", "ketenscan-klein editie 2027"],
+            "{arguments}"
+        );
+    }
+    explained("--stil demo --stil", "'--stil' is te vaak gegeven.");
+    explained(
+        "--kleur nooit vragenlijst --kleur=altijd controleer",
+        "'--kleur <WANNEER>' is te vaak gegeven.",
+    );
+}
+
+#[test]
+fn one_questionnaire_is_shown_at_a_time() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    let (one, other) = (
+        format!("{fixtures}/questionnaire-small"),
+        format!("{fixtures}/questionnaire-small-2027"),
+    );
+    stopped(
+        &format!("vragenlijst toon --vragenlijst {one} --vragenlijst {other}"),
+        &format!("Gestopt: er wordt één vragenlijst getoond; kies met --vragenlijst uit '{one}' of '{other}'."),
+    );
+}
+
+#[test]
+fn no_name_is_not_every_name() {
+    explained(
+        "rapport x --regio=",
+        "'' is geen geldige waarde voor '--regio <NAAM>'; geef een naam.",
+    );
+}

@@ -1,18 +1,20 @@
 //! The command line as a user or a script meets it: words, exit status, streams and files.
 
 mod check_json;
+mod day;
 mod help;
 mod input;
 #[cfg(unix)]
 mod interrupt;
 mod mistakes;
+mod recommendations;
 mod streams;
 mod templates;
 
 use std::collections::BTreeSet;
 
 use crate::folder::Folder;
-use ketenscan_testing::markdown::{municipal, regional};
+use ketenscan_testing::markdown::{FIXTURE, municipal, regional};
 use serde_json::Value;
 
 const COMMANDS: [&str; 10] = [

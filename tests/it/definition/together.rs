@@ -159,13 +159,13 @@ fn a_faulty_definition_stops_every_command_and_nothing_is_written() {
     let before = definition.folder.contents();
     let number = definition.line(MAIN, "edition = ");
     for command in [
-        "sjabloon",
-        "controleer editie",
-        "rapport editie",
-        "vragenlijst toon",
+        "sjabloon --vragenlijst editie",
+        "controleer editie --vragenlijst editie",
+        "rapport editie --vragenlijst editie",
+        "vragenlijst toon --vragenlijst editie",
         "vragenlijst verschil editie editie",
     ] {
-        let run = definition.folder.run(&format!("{command} --vragenlijst editie"));
+        let run = definition.folder.run(command);
         assert_eq!(
             run.stderr,
             format!(

@@ -1,0 +1,74 @@
+//! Arguments in; out what the parser would take for something else than was meant, in Dutch.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use ketenscan::spelling::nearest;
+
+use super::args::Cli;
+
+/// The first mistake that the parser would not see: an option of several letters after one dash, of
+/// which it reads the first letter as an option and the rest as a value (`-overschrijf` as the folder
+/// `verschrijf`), or an option given before the command and after it, of which it forgets the first.
+pub fn mistake(given: &[OsString]) -> Option<String> {
+    let mut program = Cli::command();
+    program.build();
+    let words: Vec<&str> = given.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    // What follows is names of files, whatever they look like.
+    let words = words.split(|word| *word == "--").next().unwrap_or_default();
+    let command = words.iter().fold(&program, |command, word| {
+        command.find_subcommand(word).unwrap_or(command)
+    });
+    let mut one_dash = words.iter().filter_map(|word| one_dash(word, command));
+    one_dash.next().or_else(|| {
+        let twice = program.get_arguments().find(|option| is_given_twice(option, words));
+        twice.map(|option| format!("'{option}' is te vaak gegeven."))
+    })
+}
+
+fn one_dash(word: &str, command: &Command) -> Option<String> {
+    let written = word.strip_prefix('-').filter(|written| !written.starts_with('-'))?;
+    let name = written.split('=').next().filter(|name| name.chars().count() > 1)?;
+    let option = option_like(name, command);
+    if option.is_some_and(|option| matches!(option.get_action(), ArgAction::Help)) {
+        // That is what the parser makes of it, too.
+        return None;
+    }
+    let short = command
+        .get_arguments()
+        .find(|option| name.starts_with(option.get_short().unwrap_or('-')));
+    let has_value = short.is_some_and(|option| option.get_action().takes_values());
+    match option.and_then(Arg::get_long) {
+        Some(long) => Some(format!("'{word}' is hier geen bekende optie. Bedoelde u '--{long}'?")),
+        None if has_value => None,
+        None => Some(format!("'{word}' is hier geen bekende optie.")),
+    }
+}
+
+/// The option of the command of which this is the name, or nearly so.
+fn option_like<'c>(name: &str, command: &'c Command) -> Option<&'c Arg> {
+    let initial = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
+    let begins_alike = |known: &&str| initial(known) == initial(name);
+    let near = nearest(name, command.get_arguments().flat_map(names).filter(begins_alike))?;
+    command
+        .get_arguments()
+        .find(|option| names(option).any(|known| known == near))
+}
+
+fn names(option: &Arg) -> impl Iterator<Item = &str> {
+    option
+        .get_long()
+        .into_iter()
+        .chain(option.get_all_aliases().unwrap_or_default())
+}
+
+/// Whether an option for every command, of which one is enough, is among these words more than once.
+fn is_given_twice(option: &Arg, words: &[&str]) -> bool {
+    let is_it = |word: &&&str| {
+        let name = word.strip_prefix("--").and_then(|word| word.split('=').next());
+        name.is_some_and(|name| names(option).any(|known| known == name))
+    };
+    let once = matches!(option.get_action(), ArgAction::Set | ArgAction::SetTrue);
+    option.is_global_set() && once && words.iter().filter(is_it).count() > 1
+}
