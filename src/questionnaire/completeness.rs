@@ -1,5 +1,7 @@
 //! Whether an edition is whole: enough questions per step and theme, and every recommendation asked about.
 
+use std::collections::BTreeSet;
+
 use super::findings::DefinitionFinding as F;
 use super::{Questionnaire, Role};
 use crate::problem::{Finding, Problem};
@@ -38,9 +40,11 @@ pub fn counts(questionnaire: &Questionnaire) -> Counts {
 pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
     let source = &questionnaire.source;
     let mut problems = Vec::new();
+    let questions = questionnaire.questions.iter();
+    let asked: BTreeSet<&String> = questions.flat_map(|question| &question.recommendations).collect();
     for (recommendation, place) in questionnaire.recommendations.iter().zip(&source.recommendations) {
         let id = &recommendation.id;
-        if !questionnaire.questions.iter().any(|q| q.recommendations.contains(id)) {
+        if !asked.contains(id) {
             problems.push(F::RecommendationUncovered { id: id.clone() }.at(place.clone()));
         }
     }

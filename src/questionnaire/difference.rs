@@ -1,5 +1,7 @@
 //! Two editions held beside each other, question by question.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Question, Questionnaire};
 
 /// One difference from an earlier edition to a later one.
@@ -49,7 +51,8 @@ pub enum Change {
 /// All differences: in the order of the later edition, then what is gone.
 #[must_use]
 pub fn difference(earlier: &Questionnaire, later: &Questionnaire) -> Vec<Change> {
-    let before = |id: &str| earlier.questions.iter().find(|question| question.id == id);
+    let by_id: BTreeMap<&str, &Question> = earlier.questions.iter().map(|q| (q.id.as_str(), q)).collect();
+    let before = |id: &str| by_id.get(id).copied();
     let mut changes = Vec::new();
     for question in &later.questions {
         let id = question.id.clone();
@@ -82,11 +85,12 @@ pub fn difference(earlier: &Questionnaire, later: &Questionnaire) -> Vec<Change>
             }
         }
     }
-    let still_there = |id: &str| {
-        let mut questions = later.questions.iter();
-        questions.any(|question| question.id == id || question.replaces.iter().any(|old| old == id))
-    };
-    for question in earlier.questions.iter().filter(|question| !still_there(&question.id)) {
+    let known = later
+        .questions
+        .iter()
+        .flat_map(|q| [&q.id].into_iter().chain(&q.replaces));
+    let still_there: BTreeSet<&String> = known.collect();
+    for question in earlier.questions.iter().filter(|q| !still_there.contains(&q.id)) {
         changes.push(Change::Removed {
             id: question.id.clone(),
             text: question.text.clone(),

@@ -86,10 +86,16 @@ pub(super) enum DefinitionFinding {
         found: usize,
         most: usize,
     },
+    TooMany {
+        /// What there is too much of: one of it, and many.
+        what: (&'static str, &'static str),
+        found: usize,
+        most: usize,
+    },
 }
 
 /// How many values a message lists to choose from.
-const MOST_LISTED: usize = 10;
+pub(super) const MOST_LISTED: usize = 10;
 
 impl Finding for DefinitionFinding {
     #[allow(
@@ -258,6 +264,16 @@ impl Finding for DefinitionFinding {
                     "het werkboek van een gemeente telt {}",
                     count(*found, "regel", "regels")
                 ),
+                hint: format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
+            },
+            F::TooMany {
+                what: (one, many),
+                found,
+                most,
+            } => Description {
+                code: "V24",
+                severity: Error,
+                message: format!("de vragenlijst telt {}", count(*found, one, many)),
                 hint: format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
             },
         }

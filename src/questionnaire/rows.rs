@@ -2,6 +2,16 @@
 
 use super::{Named, Question, Row};
 
+/// How many rows the questions are spelled out into.
+pub(super) fn count(questions: &[Question], practices: &[Named]) -> usize {
+    let rows_of = |question: &Question| match question.practices.len() {
+        _ if !question.per_practice => 1,
+        0 => practices.len(),
+        some => some,
+    };
+    questions.iter().map(rows_of).sum()
+}
+
 /// One row for each question, or for each practice of a per-practice question, the weight shared equally.
 pub(super) fn spell_out(questions: &[Question], practices: &[Named]) -> Vec<Row> {
     let mut rows = Vec::new();

@@ -3,7 +3,7 @@
 use super::document::{Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
-use super::{LONGEST_HELP, LONGEST_INTRO, LONGEST_NAME, MAIN};
+use super::{LONGEST_HELP, LONGEST_INTRO, LONGEST_NAME, MAIN, MOST_KEYS};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Date, Level, Named, Perspective, Questionnaire, STEPS, Source, Step, Theme, Thresholds};
@@ -46,26 +46,35 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
     read_thresholds(&fields, &mut questionnaire.thresholds);
     read_steps(document, &fields, &mut questionnaire);
     let source = &mut questionnaire.source;
-    (questionnaire.themes, known.themes) = read_list(&fields, "theme", "dit thema", |entry, named| {
-        source.themes.push(Place::line(document.name, entry.line));
-        Theme {
-            key: named.key,
-            name: named.name,
-            core: entry.flag("core"),
-        }
-    });
-    (questionnaire.practices, known.practices) =
-        read_list(&fields, "practice", "deze verschijningsvorm", |_, named| named);
+    (questionnaire.themes, known.themes) =
+        read_list(&fields, "theme", ("dit thema", ("thema", "thema's")), |entry, named| {
+            source.themes.push(Place::line(document.name, entry.line));
+            Theme {
+                key: named.key,
+                name: named.name,
+                core: entry.flag("core"),
+            }
+        });
+    (questionnaire.practices, known.practices) = read_list(
+        &fields,
+        "practice",
+        ("deze verschijningsvorm", ("verschijningsvorm", "verschijningsvormen")),
+        |_, named| named,
+    );
     let groups = Known::all(["professional", "informal"]);
-    (questionnaire.perspectives, known.perspectives) =
-        read_list(&fields, "perspective", "dit perspectief", |entry, named| Perspective {
+    (questionnaire.perspectives, known.perspectives) = read_list(
+        &fields,
+        "perspective",
+        ("dit perspectief", ("perspectief", "perspectieven")),
+        |entry, named| Perspective {
             key: named.key,
             name: named.name,
             informal: entry.one_of("group", &groups).is_some_and(|found| found.value == 1),
-        });
+        },
+    );
     if fields.has("role") {
         // The roles are fixed; the file may give them for its readers.
-        read_list(&fields, "role", "deze rol", |_, named| named);
+        read_list(&fields, "role", ("deze rol", ("rol", "rollen")), |_, named| named);
     }
     questionnaire.levels = read_levels(document, &fields);
     fields.finish();
@@ -176,24 +185,25 @@ fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {
     levels
 }
 
-/// A list of things with a key and a name, and their keys; keys are unique.
+/// A list of things with a key and a name, and their keys; keys are unique. `what` is how messages
+/// call one entry, and how they count them.
 fn read_list<T>(
     fields: &Fields,
     list: &'static str,
-    what: &str,
+    what: (&str, (&'static str, &'static str)),
     mut make: impl FnMut(&Fields, Named) -> T,
 ) -> (Vec<T>, Known) {
     let mut made = Vec::new();
     let mut known = Known::default();
-    let Some(entries) = fields.required_tables(list, what) else {
+    let Some(entries) = fields.required_tables(list, what.0) else {
         return (made, known);
     };
-    known.complete = true;
-    for entry in entries {
+    known.complete = entries.len() <= MOST_KEYS;
+    for entry in fields.at_most(MOST_KEYS, entries, what.1) {
         let key = entry.required_text("key", LONGEST_NAME);
         let name = entry.required_text("name", LONGEST_NAME);
         if let Some(key) = &key
-            && known.keys.contains(&key.value)
+            && known.place_of(&key.value).is_some()
         {
             let (id, first) = (key.value.clone(), "dezelfde lijst".to_owned());
             entry.note(key.line, F::DuplicateId { id, first });

@@ -7,6 +7,10 @@ use toml::de::DeTable;
 
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
+use crate::spelling::visible;
+
+/// Up to how many faults in a file each is held against all that could have been meant.
+const MOST_ADVISED: usize = 100;
 
 /// A file being read, and the faults found in it so far.
 pub(in crate::questionnaire) struct Document<'a> {
@@ -41,6 +45,11 @@ impl<'a> Document<'a> {
         None
     }
 
+    /// Whether so little is wrong yet that people mend it word by word.
+    pub(in crate::questionnaire) fn advises(&self) -> bool {
+        self.faults() < MOST_ADVISED
+    }
+
     /// How many faults were found so far.
     pub(in crate::questionnaire) fn faults(&self) -> usize {
         self.problems.borrow().len()
@@ -67,6 +76,11 @@ impl<'a> Document<'a> {
         };
         self.problems.borrow_mut().push(finding.at(place));
     }
+}
+
+/// A text without what nobody sees.
+pub(super) fn seen(text: &str) -> String {
+    visible(text).into_owned()
 }
 
 /// A value with the line it stands on.

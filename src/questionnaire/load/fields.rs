@@ -1,15 +1,18 @@
 //! One TOML table read key by key: every fault noted with its line, nothing stopped at the first.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::document::{At, Document};
-use super::known::Known;
+use super::document::{At, Document, seen};
 use crate::questionnaire::Date;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::spelling::nearest;
+
+/// Longer than any text may be. Other messages may repeat one that is longer, and a fault already.
+const LONGEST_KEPT: usize = 1_000;
 
 const SCORES: &str = "een getal van 0 tot en met 100";
 
@@ -93,7 +96,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         }
     }
 
-    fn required<T>(&self, key: &'static str, found: Option<At<T>>) -> Option<At<T>> {
+    pub(super) fn required<T>(&self, key: &'static str, found: Option<At<T>>) -> Option<At<T>> {
         if found.is_none() && !self.has(key) {
             self.note_missing(key);
         }
@@ -109,17 +112,18 @@ impl<'d, 'a> Fields<'d, 'a> {
     }
 
     pub(in crate::questionnaire) fn text(&self, key: &'static str) -> Option<At<String>> {
-        self.get(key, "tekst", |value| value.as_str().map(str::to_owned))
+        self.get(key, "tekst", |value| value.as_str().map(seen))
     }
 
     /// Text that must be there, not blank, and no longer than `most` characters.
     pub(in crate::questionnaire) fn required_text(&self, key: &'static str, most: usize) -> Option<At<String>> {
         let found = self.get(key, "tekst (niet leeg)", |value| {
-            value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+            value.as_str().map(seen).filter(|text| !text.trim().is_empty())
         });
         let found = self.required(key, found)?;
         self.within(key, &found, most);
-        Some(found)
+        let value = found.value.chars().take(LONGEST_KEPT).collect();
+        Some(At { value, ..found })
     }
 
     pub(in crate::questionnaire) fn within(&self, key: &str, text: &At<String>, most: usize) {
@@ -137,7 +141,7 @@ impl<'d, 'a> Fields<'d, 'a> {
                 .iter()
                 .map(|item| {
                     Some(At {
-                        value: item.get_ref().as_str()?.to_owned(),
+                        value: seen(item.get_ref().as_str()?),
                         line: self.document.line_at(item.span().start),
                     })
                 })
@@ -244,64 +248,51 @@ impl<'d, 'a> Fields<'d, 'a> {
         found
     }
 
+    /// The entries of a list that may have only so many: with more, a fault, and the rest left unread.
+    pub(in crate::questionnaire) fn at_most(
+        &self,
+        most: usize,
+        mut entries: Vec<Self>,
+        what: (&'static str, &'static str),
+    ) -> Vec<Self> {
+        let found = entries.len();
+        if let Some(first) = entries.get(most) {
+            self.note(first.line, F::TooMany { what, found, most });
+        }
+        entries.truncate(most);
+        entries
+    }
+
     /// The inline table under `key`.
     pub(in crate::questionnaire) fn table(&self, key: &'static str, what: &str) -> Option<Fields<'d, 'a>> {
         let found = self.get(key, "een tabel", DeValue::as_table)?;
         Some(Fields::new(self.document, found.value, found.line, what))
     }
 
-    /// The index of the value under `key` among the known keys.
-    pub(in crate::questionnaire) fn one_of(&self, key: &'static str, known: &Known) -> Option<At<usize>> {
-        let found = self.required(key, self.text(key))?;
-        self.index_in(key, &found, known)
+    /// Whether so little is wrong in the file that advice is of use.
+    pub(super) fn advises(&self) -> bool {
+        self.document.advises()
     }
 
-    pub(in crate::questionnaire) fn index_in(&self, key: &str, found: &At<String>, known: &Known) -> Option<At<usize>> {
-        let line = found.line;
-        if let Some(value) = known.keys.iter().position(|known| *known == found.value) {
-            return Some(At { value, line });
-        }
-        if known.complete {
-            let finding = F::UnknownValue {
-                key: key.to_owned(),
-                value: found.value.clone(),
-                nearest: nearest(&found.value, known.keys.iter().map(String::as_str)).map(str::to_owned),
-                known: known.keys.clone(),
-            };
-            self.note(line, finding);
-        }
-        None
-    }
-
-    /// The indices of the values under `key` among the known keys; none where they cannot all be told.
-    pub(in crate::questionnaire) fn some_of(&self, key: &'static str, known: &Known) -> Option<Vec<usize>> {
-        let Some(found) = self.texts(key) else {
-            return (!self.has(key)).then(Vec::new);
-        };
-        // Every item is looked at before one of them is found wanting.
-        let indices: Vec<Option<usize>> = found
-            .value
-            .iter()
-            .map(|item| Some(self.index_in(key, item, known)?.value))
-            .collect();
-        indices.into_iter().collect()
+    /// The one of the known words that was meant, while advice is of use.
+    pub(super) fn advice(&self, word: &str, known: &[String]) -> Option<String> {
+        let words = known.iter().map(String::as_str).filter(|_| self.advises());
+        nearest(word, words).map(str::to_owned)
     }
 
     /// Notes every key of the table that nobody asked for.
     pub(in crate::questionnaire) fn finish(self) {
-        let asked = self.asked.borrow();
+        let asked: BTreeSet<&str> = self.asked.borrow().iter().copied().collect();
+        let known: Vec<String> = asked.iter().map(|&asked| asked.to_owned()).collect();
         for (key, _) in self.table {
             let name = key.get_ref();
-            if asked.iter().any(|asked| asked == name) {
+            if asked.contains(name.as_ref()) {
                 continue;
             }
-            let mut known: Vec<String> = asked.iter().map(|asked| (*asked).to_owned()).collect();
-            known.sort();
-            known.dedup();
             let finding = F::UnknownKey {
                 key: name.to_string(),
-                nearest: nearest(name, known.iter().map(String::as_str)).map(str::to_owned),
-                known,
+                nearest: self.advice(name, &known),
+                known: known.clone(),
             };
             self.note(self.document.line_at(key.span().start), finding);
         }

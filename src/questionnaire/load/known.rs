@@ -1,11 +1,17 @@
-//! What a value may name: the keys of a list, as far as they could be read.
+//! What a value may name: the keys of a list, as far as they could be read; and values that name them.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::At;
+use super::fields::Fields;
+use crate::questionnaire::findings::{DefinitionFinding as F, MOST_LISTED};
 
 /// The keys that a value may name.
 #[derive(Default)]
 pub(in crate::questionnaire) struct Known {
-    pub(in crate::questionnaire) keys: Vec<String>,
+    keys: Vec<String>,
+    /// Where each key stands in the list, for the first time.
+    places: BTreeMap<String, usize>,
     /// Whether these are all: an entry of the list may have no readable key, or its file be no TOML.
     /// Where they are not, a value that is none of them is no fault.
     pub(in crate::questionnaire) complete: bool,
@@ -14,15 +20,84 @@ pub(in crate::questionnaire) struct Known {
 impl Known {
     /// A fixed list.
     pub(in crate::questionnaire) fn all<'k>(keys: impl IntoIterator<Item = &'k str>) -> Self {
-        Self {
-            keys: keys.into_iter().map(str::to_owned).collect(),
+        let mut known = Self {
             complete: true,
+            ..Self::default()
+        };
+        for key in keys {
+            known.push(key.to_owned());
         }
+        known
     }
 
     /// Takes up the key of one more entry; without one it still has its place in the list.
     pub(in crate::questionnaire) fn add(&mut self, key: Option<&At<String>>) {
         self.complete &= key.is_some();
-        self.keys.push(key.map_or_else(String::new, |key| key.value.clone()));
+        self.push(key.map_or_else(String::new, |key| key.value.clone()));
+    }
+
+    fn push(&mut self, key: String) {
+        self.places.entry(key.clone()).or_insert(self.keys.len());
+        self.keys.push(key);
+    }
+
+    /// The keys, in order, if they are few enough to list in a message.
+    fn few(&self) -> Vec<String> {
+        let keys = self.keys.iter().take(MOST_LISTED);
+        let keys = keys.filter(|_| self.keys.len() <= MOST_LISTED);
+        keys.cloned().collect()
+    }
+
+    /// The same keys, of which there may be more.
+    pub(in crate::questionnaire) fn but_maybe_not_all(self, complete: bool) -> Self {
+        Self { complete, ..self }
+    }
+
+    /// Where a key stands in the list.
+    pub(in crate::questionnaire) fn place_of(&self, key: &str) -> Option<usize> {
+        self.places.get(key).copied()
+    }
+}
+
+impl Fields<'_, '_> {
+    /// The index of the value under `key` among the known keys.
+    pub(in crate::questionnaire) fn one_of(&self, key: &'static str, known: &Known) -> Option<At<usize>> {
+        let found = self.required(key, self.text(key))?;
+        self.index_in(key, &found, known)
+    }
+
+    pub(in crate::questionnaire) fn index_in(&self, key: &str, found: &At<String>, known: &Known) -> Option<At<usize>> {
+        let line = found.line;
+        if let Some(value) = known.place_of(&found.value) {
+            return Some(At { value, line });
+        }
+        if known.complete {
+            let finding = F::UnknownValue {
+                key: key.to_owned(),
+                value: found.value.clone(),
+                nearest: self.advice(&found.value, &known.keys),
+                known: if self.advises() { known.few() } else { Vec::new() },
+            };
+            self.note(line, finding);
+        }
+        None
+    }
+
+    /// The indices of the values under `key` among the known keys; none where they cannot all be told.
+    pub(in crate::questionnaire) fn some_of(&self, key: &'static str, known: &Known) -> Option<Vec<usize>> {
+        let Some(found) = self.texts(key) else {
+            return (!self.has(key)).then(Vec::new);
+        };
+        // Every item is looked at before one of them is found wanting.
+        let indices: Vec<Option<usize>> = found
+            .value
+            .iter()
+            .map(|item| Some(self.index_in(key, item, known)?.value))
+            .collect();
+        let mut indices = indices.into_iter().collect::<Option<Vec<_>>>()?;
+        // What is named twice counts once.
+        let mut seen = BTreeSet::new();
+        indices.retain(|index| seen.insert(*index));
+        Some(indices)
     }
 }

@@ -36,6 +36,11 @@ const LONGEST_ACTION: usize = 400;
 const LONGEST_NAME: usize = 60;
 const LONGEST_INTRO: usize = 600;
 
+// Far more than any scan asks: what is worked out later is of the order of their products.
+const MOST_KEYS: usize = 100;
+const MOST_ENTRIES: usize = 1_000;
+const MOST_ROWS: usize = 2_000;
+
 /// Reads a definition: `questionnaire.toml`, `recommendations.toml`, `consistency.toml` and every
 /// file in `steps/`. All faults are reported at once, each with file and line; there is a
 /// questionnaire only when there are none. A fault of the folder as a whole names no file.
@@ -70,9 +75,20 @@ pub fn load(files: &[SourceFile]) -> Checked<Option<Questionnaire>> {
     }
     problems.append(&mut ids.replaced_in_use());
     questionnaire.questions.sort_by_key(|question| question.step);
-    questionnaire.rows = rows::spell_out(&questionnaire.questions, &questionnaire.practices);
+    let found = rows::count(&questionnaire.questions, &questionnaire.practices);
+    if found > MOST_ROWS {
+        let finding = F::TooMany {
+            what: ("regel", "regels"),
+            found,
+            most: MOST_ROWS,
+        };
+        problems.push(finding.at(questionnaire.source.main.clone()));
+    } else {
+        questionnaire.rows = rows::spell_out(&questionnaire.questions, &questionnaire.practices);
+    }
 
-    if let Some(document) = named(CONSISTENCY) {
+    // Without its rows nothing can be said of the rules.
+    if let Some(document) = named(CONSISTENCY).filter(|_| found <= MOST_ROWS) {
         questionnaire.rules = rules::read(&document, &known, &questionnaire, &ids);
         problems.append(&mut document.into_problems());
     }

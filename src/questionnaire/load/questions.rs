@@ -6,7 +6,7 @@ use super::dimensions::Vocabulary;
 use super::document::{At, Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
-use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, base_name};
+use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, MOST_ENTRIES, base_name};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Kind, Question, Questionnaire, Role, STEPS, Scale};
@@ -63,7 +63,9 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut 
     let fields = Fields::of_file(document, &root, file);
     let entries = fields.tables("question", "deze vraag");
     let listed = entries.is_some();
-    for mut entry in entries.unwrap_or_default() {
+    let entries = entries.unwrap_or_default();
+    ids.incomplete |= entries.len() > MOST_ENTRIES;
+    for mut entry in fields.at_most(MOST_ENTRIES, entries, ("vraag", "vragen")) {
         let before = document.faults();
         let reader = Reader {
             document,

@@ -3,7 +3,7 @@
 use super::document::{Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
-use super::{LONGEST_HELP, RECOMMENDATIONS};
+use super::{LONGEST_HELP, MOST_ENTRIES, RECOMMENDATIONS};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Questionnaire, Recommendation};
@@ -17,16 +17,17 @@ pub(super) fn read(document: &Document, questionnaire: &mut Questionnaire) -> Kn
     let fields = Fields::of_file(document, &root, RECOMMENDATIONS);
     let entries = fields.tables("recommendation", "deze aanbeveling");
     let listed = entries.is_some();
-    known.complete = true;
+    let entries = entries.unwrap_or_default();
+    known.complete = entries.len() <= MOST_ENTRIES;
     let mut first_lines: Vec<usize> = Vec::new();
-    for entry in entries.unwrap_or_default() {
+    for entry in fields.at_most(MOST_ENTRIES, entries, ("aanbeveling", "aanbevelingen")) {
         let id = entry.required_text("id", 10);
         let text = entry.required_text("text", LONGEST_HELP);
         let source = entry.required_text("source", 120);
         let chapter = entry.required_text("chapter", 120);
         let section = entry.required_text("section", 120);
         if let Some(id) = &id
-            && let Some(first) = known.keys.iter().position(|earlier| *earlier == id.value)
+            && let Some(first) = known.place_of(&id.value)
         {
             let first = format!("{}, regel {}", document.name, first_lines[first]);
             let id = id.value.clone();

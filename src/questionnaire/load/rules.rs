@@ -5,7 +5,7 @@ use super::document::{Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
 use super::questions::Ids;
-use super::{CONSISTENCY, LONGEST_ACTION, LONGEST_NAME};
+use super::{CONSISTENCY, LONGEST_ACTION, LONGEST_NAME, MOST_ENTRIES};
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Questionnaire, Rule};
 
@@ -15,12 +15,11 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &Ques
         return Vec::new();
     };
     let fields = Fields::of_file(document, &root, CONSISTENCY);
-    let rows = Known {
-        complete: ids.complete() && known.practices.complete,
-        ..Known::all(questionnaire.rows.iter().map(|row| row.id.as_str()))
-    };
+    let rows = Known::all(questionnaire.rows.iter().map(|row| row.id.as_str()))
+        .but_maybe_not_all(ids.complete() && known.practices.complete);
     let mut rules = Vec::new();
-    for entry in fields.tables("rule", "deze regel").unwrap_or_default() {
+    let entries = fields.tables("rule", "deze regel").unwrap_or_default();
+    for entry in fields.at_most(MOST_ENTRIES, entries, ("vergelijking", "vergelijkingen")) {
         let row = |key| {
             let found = entry.required_text(key, LONGEST_NAME)?;
             if ids.is_faulty(&found.value) {
