@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use ketenscan::jobs;
 use ketenscan::wording::one_of;
 
+use super::files::shown;
 use super::refusal::Refusal;
 
 /// Why a run stopped.
@@ -14,23 +15,29 @@ pub enum Error {
     #[error("in de invoer staan fouten")]
     Faulty,
     /// A path that does not exist.
-    #[error("'{}' bestaat niet; controleer de naam en de map", .0.display())]
+    #[error("'{}' bestaat niet; controleer de naam en de map", shown(.0))]
     NotFound(PathBuf),
     /// A folder without any workbook of ours.
     #[error("in {0} staat geen werkboek van ketenscan; wijs de map aan met de ingevulde werkboeken")]
     NothingThere(String),
     /// A file or folder that cannot be read.
-    #[error("'{}' kan niet gelezen worden: {reason}", .path.display())]
+    #[error("'{}' kan niet gelezen worden: {reason}", shown(.path))]
     Unreadable {
         /// What was to be read.
         path: PathBuf,
         /// Why not.
         reason: Refusal,
-        /// What the system said.
-        source: std::io::Error,
+        /// What the system said, if it was asked.
+        source: Option<std::io::Error>,
     },
+    /// A definition of more files than any has.
+    #[error("in '{}' staan te veel TOML-bestanden; wijs de map van één vragenlijst aan", shown(.0))]
+    TooManySources(PathBuf),
+    /// A definition larger than any is.
+    #[error("de TOML-bestanden in '{}' zijn samen groter dan 2 MB; wijs de map van één vragenlijst aan", shown(.0))]
+    SourcesTooLarge(PathBuf),
     /// A file that cannot be written.
-    #[error("'{}' kan niet geschreven worden: {reason}", .path.display())]
+    #[error("'{}' kan niet geschreven worden: {reason}", shown(.path))]
     Unwritable {
         /// What was to be written.
         path: PathBuf,
@@ -40,7 +47,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Output that is already there.
-    #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", .0.display())]
+    #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", shown(.0))]
     Exists(PathBuf),
     /// A questionnaire of the user's own, where it would do nothing.
     #[error("{0}; laat --vragenlijst weg")]

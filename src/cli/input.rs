@@ -13,8 +13,9 @@ use ketenscan::questionnaire::Editions;
 use ketenscan::wording::{all_of, count};
 
 use super::error::Error;
-use super::files::{self, Found};
+use super::files::{self, Found, Obstacle};
 use super::messages::Messages;
+use super::refusal::Refusal;
 use super::remedy;
 
 /// The definition in each of these folders.
@@ -61,7 +62,7 @@ pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &M
     bar.finish_and_clear();
     let input = Input::gather(readings, known);
     if input.is_useless() {
-        let places: Vec<String> = paths.iter().map(|path| format!("'{}'", path.display())).collect();
+        let places: Vec<String> = paths.iter().map(|path| format!("'{}'", files::shown(path))).collect();
         messages.problems(&input.problems);
         return Err(Error::NothingThere(all_of(&places)));
     }
@@ -98,8 +99,10 @@ pub fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
 static HEAVY_READING: Mutex<()> = Mutex::new(());
 
 fn read_one(file: &Found, known: &Editions, reports: OnReport) -> Result<Reading, Error> {
-    if let Some(reason) = file.closed {
-        return Ok(Reading::closed_folder(&file.label, reason.what));
+    match file.obstacle {
+        Some(Obstacle::Closed(reason)) => return Ok(Reading::closed_folder(&file.label, reason.what)),
+        Some(Obstacle::NoFile) => return Ok(Reading::no_file(&file.label, Refusal::NO_FILE.what)),
+        None => {}
     }
     let bytes = match files::read(&file.path) {
         // One file of a folder does not keep the others from being read.

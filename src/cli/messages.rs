@@ -6,8 +6,9 @@ use std::io::{ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
-use ketenscan::jobs::problems::{account, by_file, counted, severity_word};
+use ketenscan::jobs::problems::{account, counted, severity_word, told};
 use ketenscan::problem::{Problem, Severity};
+use ketenscan::spelling::{is_unprintable, printable};
 use ketenscan::wording::sentence;
 
 use super::args::Global;
@@ -17,21 +18,36 @@ use super::values::Colour;
 
 /// Writes a line of results to standard output.
 macro_rules! say {
-    ($($words:tt)*) => { $crate::cli::messages::result(format_args!("{}\n", format_args!($($words)*))) };
-}
-/// Writes results that end their own lines to standard output.
-macro_rules! say_text {
-    ($($words:tt)*) => { $crate::cli::messages::result(format_args!($($words)*)) };
+    ($($words:tt)*) => { $crate::cli::messages::text(&format!("{}\n", format_args!($($words)*))) };
 }
 /// Writes a line of progress or problems to standard error.
 macro_rules! tell {
     ($($words:tt)*) => { $crate::cli::messages::aside(format_args!($($words)*)) };
 }
-pub(crate) use {say, say_text, tell};
+pub(crate) use {say, tell};
+
+/// Writes lines of results to standard output, without what a terminal could take for an order.
+pub fn text(lines: &str) {
+    let lines: Vec<_> = lines.split('\n').map(printable).collect();
+    result(format_args!("{}", lines.join("\n")));
+}
+
+/// Writes JSON to standard output: what a terminal could take for an order is escaped, and reads back as it was.
+pub fn json(document: &str) {
+    let mut shown = String::with_capacity(document.len());
+    for c in document.chars() {
+        if c == '\n' || !is_unprintable(c) {
+            shown.push(c);
+        } else {
+            shown.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    result(format_args!("{shown}\n"));
+}
 
 /// Writes to standard output. Where that is no longer read, the run ends without a word; where it
 /// cannot take more, it ends with one.
-pub fn result(words: Arguments) {
+fn result(words: Arguments) {
     let Err(error) = anstream::stdout().write_fmt(words) else {
         return;
     };
@@ -72,7 +88,7 @@ impl Messages {
     /// Something on the way, for who watches.
     pub fn progress(&self, text: &str) {
         if !self.quiet {
-            tell!("{text}");
+            tell!("{}", printable(text));
         }
     }
 
@@ -89,20 +105,25 @@ impl Messages {
 
     /// Something the user must know, however quiet the run is.
     pub fn notice(text: &str) {
-        tell!("{text}");
+        tell!("{}", printable(text));
     }
 
     /// Every problem, file by file, and how many there are.
     pub fn problems(&self, problems: &[Problem]) {
-        for (file, mut own) in by_file(problems) {
-            own.retain(|problem| !self.quiet || problem.severity != Severity::Note);
-            if !own.is_empty() {
-                tell!("{file}");
-            }
+        let wanted = |problem: &&Problem| !self.quiet || problem.severity != Severity::Note;
+        let told = told(problems.iter().filter(wanted));
+        for (file, own) in told.in_full {
+            tell!("{}", printable(file));
             for problem in own {
                 let style = style(problem.severity);
                 let (word, code) = (severity_word(problem.severity), problem.code);
-                tell!("  {style}{word}{style:#} {code}  {}", account(problem));
+                tell!("  {style}{word}{style:#} {code}  {}", printable(&account(problem)));
+            }
+        }
+        if !told.rest.is_empty() {
+            tell!("En verder, per soort geteld:");
+            for line in told.rest {
+                tell!("  {}", printable(&line));
             }
         }
         if let Some(counted) = counted(problems) {
@@ -117,10 +138,10 @@ impl Messages {
             Error::Job(error) => remedy::with_remedy(error),
             error => error.to_string(),
         };
-        tell!("{style}Gestopt{style:#}: {}", sentence(&words));
+        tell!("{style}Gestopt{style:#}: {}", printable(&sentence(&words)));
         let mut cause = error.source();
         while let Some(source) = cause {
-            tell!("  Oorzaak: {source}");
+            tell!("  Oorzaak: {}", printable(&source.to_string()));
             cause = source.source();
         }
     }

@@ -39,6 +39,12 @@ impl Refusal {
         }
     }
 
+    /// What could be read, but might never end.
+    pub const NO_FILE: Self = Self {
+        what: "het is geen gewoon bestand maar een apparaat, pijp of socket",
+        remedy: None,
+    };
+
     /// What to do, as a sentence of its own.
     pub fn advice(&self) -> String {
         let remedy = self.remedy.unwrap_or("haal het weg uit de map");

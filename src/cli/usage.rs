@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use ketenscan::spelling::printable;
 use ketenscan::wording::{all_of, one_of};
 
 use super::args::Cli;
@@ -30,7 +31,7 @@ pub fn explain(error: &clap::Error) -> ExitCode {
 
 /// Says what is wrong with the arguments.
 pub fn refuse(mistake: &str) -> ExitCode {
-    tell!("{mistake}");
+    tell!("{}", printable(mistake));
     tell!("Zie 'ketenscan --help' voor wat er kan.");
     ExitCode::from(2)
 }

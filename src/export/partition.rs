@@ -1,21 +1,37 @@
 //! A region and year in; the folder of their part of a table out, where engines look for it (Hive style).
 
+use sha2::{Digest, Sha256};
+
 /// The folder, such as `year=2026/region=Voorbeeldland`.
 ///
 /// Characters that mean something in a path are percent-encoded as Spark does; all others stand as
 /// they are, also those beyond ASCII, which Spark would read back wrongly if they were encoded.
+///
+/// Of a name longer than a folder's may be, there is the beginning and a mark by which it is told from others.
 #[must_use]
 pub fn folder(region: &str, year: u16) -> String {
-    let mut folder = format!("year={year}/region=");
-    for c in region.chars() {
-        if c.is_ascii_control() || SPECIAL.contains(&c) {
-            folder += &format!("%{:02X}", u32::from(c));
+    let mut name = String::new();
+    let last = region.chars().count().saturating_sub(1);
+    for (index, c) in region.chars().enumerate() {
+        let before = name.len();
+        // Windows drops a full stop at the end.
+        if c.is_ascii_control() || SPECIAL.contains(&c) || (c == '.' && index == last) {
+            name += &format!("%{:02X}", u32::from(c));
         } else {
-            folder.push(c);
+            name.push(c);
+        }
+        if name.len() > LONGEST {
+            name.truncate(before);
+            let mark = Sha256::digest(region);
+            name += &format!("~{:02x}{:02x}{:02x}{:02x}", mark[0], mark[1], mark[2], mark[3]);
+            break;
         }
     }
-    folder
+    format!("year={year}/region={name}")
 }
+
+/// Most file systems hold 255 bytes a name.
+const LONGEST: usize = 220;
 
 /// Spark's own, and the last three that no name on Windows may hold; readers decode whatever is encoded.
 const SPECIAL: [char; 17] = [
@@ -37,5 +53,24 @@ mod tests {
             "year=2027/region=%27s-Súd%2FNoord%3A 100%25"
         );
         assert_eq!(folder("..\\a\n", 2026), "year=2026/region=..%5Ca%0A");
+        assert_eq!(folder("Duin e.o.", 2026), "year=2026/region=Duin e.o%2E");
+    }
+
+    #[test]
+    fn a_long_name_is_cut_and_yet_told_from_others() {
+        let folders: Vec<String> = ["é", "'", "a"]
+            .iter()
+            .flat_map(|c| {
+                [
+                    folder(&c.repeat(400), 2026),
+                    folder(&format!("{}b", c.repeat(400)), 2026),
+                ]
+            })
+            .collect();
+        for (index, folder) in folders.iter().enumerate() {
+            let name = folder.strip_prefix("year=2026/").unwrap();
+            assert!((200..=255).contains(&name.len()), "{name}");
+            assert!(!folders[..index].contains(folder));
+        }
     }
 }

@@ -1,21 +1,52 @@
 //! `controleer`: an input becomes an account of each file, and of who has not answered yet, as text or JSON.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Error;
 use super::input::{FileSummary, Input};
+use super::problems::by_folder;
 use crate::answers::{Region, Tally};
 use crate::problem::{Problem, Severity};
 use crate::questionnaire::{Editions, Questionnaire, Role};
-use crate::wording::{all_of, count};
+use crate::wording::{all_of, count, grouped};
+
+/// Of how many files a line each tells that they were not read; the rest is counted.
+const UNREAD_NAMED: usize = 100;
+
+/// The problems of each file, in the order in which they were found.
+type ByFile<'a> = BTreeMap<&'a str, Vec<&'a Problem>>;
+
+fn by_file(problems: &[Problem]) -> ByFile<'_> {
+    let mut files = ByFile::new();
+    for problem in problems {
+        files.entry(&problem.place.file).or_default().push(problem);
+    }
+    files
+}
+
+fn of<'p, 'a>(file: &FileSummary, problems: &'p ByFile<'a>) -> &'p [&'a Problem] {
+    problems.get(file.file.as_str()).map_or(&[], Vec::as_slice)
+}
 
 /// What is in each file and who answered, in whole lines; the problems themselves are not in it.
 #[must_use]
 pub fn text(input: &Input, known: &Editions) -> String {
-    let mut text = String::new();
+    let problems = by_file(&input.problems);
+    let (mut text, mut unread) = (String::new(), Vec::new());
     for file in input.files.iter().filter(|file| file.is_ours) {
-        text += &line(file, &input.problems);
-        text.push('\n');
+        if !file.is_read() {
+            unread.push(file.file.as_str());
+        }
+        if file.is_read() || unread.len() <= UNREAD_NAMED {
+            text += &line(file, of(file, &problems));
+            text.push('\n');
+        }
+    }
+    if let Some(more @ [_, ..]) = unread.get(UNREAD_NAMED..) {
+        let number = grouped(more.len() as f64);
+        text += &format!("nog {number} niet gelezen: {}\n", by_folder(more));
     }
     for region in &input.regions {
         if let Some(questionnaire) = known.of(&region.questionnaire) {
@@ -29,14 +60,12 @@ pub fn text(input: &Input, known: &Editions) -> String {
 }
 
 /// "duinstad.xlsx: beantwoord 24 van 29, 2 keer leeg; 1 bevinding".
-fn line(file: &FileSummary, problems: &[Problem]) -> String {
-    let found = problems
-        .iter()
-        .filter(|problem| problem.place.file == file.file && problem.severity != Severity::Note)
-        .count();
+fn line(file: &FileSummary, problems: &[&Problem]) -> String {
+    let found = problems.iter().filter(|problem| problem.severity != Severity::Note);
+    let found = found.count();
     let what = if file.is_blank {
         "nog niet ingevuld".to_owned()
-    } else if file.questions == 0 {
+    } else if !file.is_read() {
         "niet gelezen".to_owned()
     } else {
         filled_in(&file.tally)
@@ -122,10 +151,11 @@ struct ProblemEntry<'a> {
 /// # Errors
 /// When the JSON cannot be written.
 pub fn json(input: &Input) -> Result<String, Error> {
+    let problems = by_file(&input.problems);
     let files = input
         .files
         .iter()
-        .map(|file| (file, problems_of(file, &input.problems)))
+        .map(|file| (file, of(file, &problems)))
         // What is not ours has an entry only where there is something to say of it.
         .filter(|(file, problems)| file.is_ours || !problems.is_empty())
         .map(|(file, problems)| file_entry(file, problems))
@@ -137,12 +167,7 @@ pub fn json(input: &Input) -> Result<String, Error> {
     Ok(serde_json::to_string_pretty(&document)?)
 }
 
-fn problems_of<'a>(file: &FileSummary, problems: &'a [Problem]) -> Vec<ProblemEntry<'a>> {
-    let own = problems.iter().filter(|problem| problem.place.file == file.file);
-    own.map(problem_entry).collect()
-}
-
-fn file_entry<'a>(file: &'a FileSummary, problems: Vec<ProblemEntry<'a>>) -> FileEntry<'a> {
+fn file_entry<'a>(file: &'a FileSummary, problems: &[&'a Problem]) -> FileEntry<'a> {
     FileEntry {
         file: &file.file,
         kind: file.kind,
@@ -152,7 +177,7 @@ fn file_entry<'a>(file: &'a FileSummary, problems: Vec<ProblemEntry<'a>>) -> Fil
         perspective: file.perspective.as_deref(),
         answered: file.tally.answered,
         questions: file.questions,
-        problems,
+        problems: problems.iter().map(|&problem| problem_entry(problem)).collect(),
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Input {
     pub plans: Vec<FilledPlan>,
     /// All problems: file by file, then those between files.
     pub problems: Vec<Problem>,
+    /// Where the plan of a region, by its folded name, and year stands among the plans.
+    plan_places: BTreeMap<(String, u16), usize>,
     /// Whether none of the files is of any use.
     is_useless: bool,
 }
@@ -72,6 +74,11 @@ impl Subject {
         Self::new(Some(&region.name), Some(region.year))
     }
 
+    /// The region's folded name, if it is known.
+    pub(super) fn region(&self) -> Option<String> {
+        self.region.clone()
+    }
+
     /// Whether both may be about the same region and year.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let region = self.region.as_ref().zip(other.region.as_ref());
@@ -88,6 +95,11 @@ pub(super) struct Located {
 }
 
 impl Located {
+    /// The folded name of the region that it is about, if that is known.
+    pub(super) fn region(&self) -> Option<String> {
+        self.about.as_ref().and_then(Subject::region)
+    }
+
     pub(super) fn may_concern(&self, subject: &Subject) -> bool {
         self.about.as_ref().is_none_or(|about| about.may_be(subject))
     }
@@ -112,13 +124,14 @@ impl Input {
                 _ => {}
             }
         }
-        let plans = one_each(plans, &mut problems);
+        let (plans, plan_places) = one_each(plans, &mut problems);
         let mut assembled = assemble(submissions, untouched);
         problems.append(&mut assembled.problems);
         Self {
             files,
             regions: assembled.value,
             plans,
+            plan_places,
             is_useless: is_useless && !any_error(&problems),
             problems,
         }
@@ -149,12 +162,10 @@ impl Input {
 
     /// What people filled in, in the plan of the report of this region and year.
     pub(super) fn plan_of(&self, region: &Region) -> &[PlanEntry] {
-        let of_it = |plan: &&FilledPlan| {
-            plan.questionnaire == region.questionnaire
-                && plan.year == region.year
-                && fold(&plan.region) == fold(&region.name)
-        };
-        self.plans.iter().find(of_it).map_or(&[], |plan| &plan.entries)
+        let place = self.plan_places.get(&(fold(&region.name), region.year));
+        let plan = place.map(|&place| &self.plans[place]);
+        plan.filter(|plan| plan.questionnaire == region.questionnaire)
+            .map_or(&[], |plan| &plan.entries)
     }
 
     /// The problems, each with what its file is about.
@@ -168,12 +179,13 @@ impl Input {
     }
 }
 
-/// The first of the plans filled in for one region and year; another one is warned of.
-fn one_each(plans: Vec<FilledPlan>, problems: &mut Vec<Problem>) -> Vec<FilledPlan> {
+/// The first of the plans filled in for one region and year, and where it stands; another one is warned of.
+fn one_each(plans: Vec<FilledPlan>, problems: &mut Vec<Problem>) -> (Vec<FilledPlan>, BTreeMap<(String, u16), usize>) {
     let mut kept: Vec<FilledPlan> = Vec::new();
+    let mut places = BTreeMap::new();
     for plan in plans {
-        let same = |first: &&FilledPlan| fold(&first.region) == fold(&plan.region) && first.year == plan.year;
-        match kept.iter().find(same) {
+        let place = *places.entry((fold(&plan.region), plan.year)).or_insert(kept.len());
+        match kept.get(place) {
             Some(first) if first.entries == plan.entries => {}
             Some(first) => {
                 let finding = JobFinding::SecondPlan {
@@ -186,7 +198,7 @@ fn one_each(plans: Vec<FilledPlan>, problems: &mut Vec<Problem>) -> Vec<FilledPl
             None => kept.push(plan),
         }
     }
-    kept
+    (kept, places)
 }
 
 impl FileSummary {
@@ -227,6 +239,11 @@ impl FileSummary {
             questions: tally.rows(),
             ..unread
         }
+    }
+
+    /// Whether it is a questionnaire that could be read, filled in or not.
+    pub(super) fn is_read(&self) -> bool {
+        self.is_blank || self.questions > 0
     }
 
     fn subject(&self) -> Subject {

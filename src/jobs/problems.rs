@@ -1,17 +1,83 @@
 //! Problems in words: what each weighs, where it is, and how many there are.
 
-use crate::problem::{Problem, Severity};
-use crate::wording::{all_of, count, sentence};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// The problems file by file, those of one file in the order in which they were found.
+use crate::problem::{Problem, Severity};
+use crate::wording::{all_of, count, grouped, sentence};
+
+/// Up to how many problems all are told in full.
+const MOST_TOLD: usize = 1_000;
+/// Of more than that, how many of each kind still are.
+const TOLD_OF_A_KIND: usize = 100;
+/// How many folders a line names for what it counts.
+const FOLDERS_NAMED: usize = 5;
+
+/// Problems as people can take them in: of very many the first of each kind, and a line that counts the rest.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// Those told in full file by file, those of one file in the order in which they were found.
+    pub in_full: Vec<(&'a str, Vec<&'a Problem>)>,
+    /// For each kind of which there are more: how many, and in which folders.
+    pub rest: Vec<String>,
+}
+
+/// Chooses which problems are told in full.
 #[must_use]
-pub fn by_file(problems: &[Problem]) -> Vec<(&str, Vec<&Problem>)> {
-    let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.sort_by_key(|problem| &problem.place.file);
-    let files = sorted.chunk_by(|one, other| one.place.file == other.place.file);
-    files
-        .map(|problems| (problems[0].place.file.as_str(), problems.to_vec()))
-        .collect()
+pub fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Told<'a> {
+    let mut in_full: Vec<&Problem> = problems.into_iter().collect();
+    in_full.sort_by_key(|problem| &problem.place.file);
+    let mut rest = Vec::new();
+    if in_full.len() > MOST_TOLD {
+        let mut kinds: BTreeMap<(Severity, &str), Vec<&Problem>> = BTreeMap::new();
+        in_full.retain(|problem| {
+            let kind = kinds.entry((problem.severity, problem.code)).or_default();
+            kind.push(problem);
+            kind.len() <= TOLD_OF_A_KIND
+        });
+        for ((severity, code), kind) in kinds {
+            if let Some(more @ [_, ..]) = kind.get(TOLD_OF_A_KIND..) {
+                let files: Vec<&str> = more.iter().map(|problem| problem.place.file.as_str()).collect();
+                rest.push(format!(
+                    "{} {code}  nog {} keer: {}",
+                    severity_word(severity),
+                    grouped(more.len() as f64),
+                    by_folder(&files)
+                ));
+            }
+        }
+    }
+    let files = in_full.chunk_by(|one, other| one.place.file == other.place.file);
+    let files = files.map(|problems| (problems[0].place.file.as_str(), problems.to_vec()));
+    Told {
+        in_full: files.collect(),
+        rest,
+    }
+}
+
+/// How many of the files lie in which folder: "20 in 'oud' en 3 in 2 andere mappen".
+pub(super) fn by_folder(files: &[&str]) -> String {
+    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    for file in files {
+        let folder = file.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        *folders.entry(folder).or_default() += 1;
+    }
+    let mut folders: Vec<(&str, usize)> = folders.into_iter().collect();
+    // The folders with most of them, the others counted.
+    folders.sort_by_key(|(_, files)| Reverse(*files));
+    let number = |number: usize| grouped(number as f64);
+    let named = folders.iter().take(FOLDERS_NAMED);
+    let mut told: Vec<String> = named
+        .map(|(folder, files)| format!("{} in '{folder}'", number(*files)))
+        .collect();
+    if let Some(others @ [_, ..]) = folders.get(FOLDERS_NAMED..) {
+        let files = others.iter().map(|(_, files)| files).sum();
+        told.push(match others.len() {
+            1 => format!("{} in een andere map", number(files)),
+            more => format!("{} in {} andere mappen", number(files), number(more)),
+        });
+    }
+    all_of(&told)
 }
 
 /// The word for a severity.
@@ -89,17 +155,17 @@ mod tests {
             question: Some("BES-01".to_owned()),
             ..Place::file("duinstad.xlsx")
         };
-        let told = |place: Place| account(&problem(place, Severity::Error));
+        let said = |place: Place| account(&problem(place, Severity::Error));
         assert_eq!(
-            told(cell),
+            said(cell),
             "blad '5 Beschermen', cel D12 (BES-01): '3,5' is geen niveau. Kies een heel niveau."
         );
         assert_eq!(
-            told(Place::line("steps/5.toml", 12)),
+            said(Place::line("steps/5.toml", 12)),
             "regel 12: '3,5' is geen niveau. Kies een heel niveau."
         );
         assert_eq!(
-            told(Place::file("duinstad.xlsx")),
+            said(Place::file("duinstad.xlsx")),
             "'3,5' is geen niveau. Kies een heel niveau."
         );
     }
@@ -112,12 +178,35 @@ mod tests {
             problem(Place::file("b.xlsx"), Severity::Error),
             problem(Place::file("b.xlsx"), Severity::Note),
         ];
-        let files: Vec<(&str, usize)> = by_file(&problems)
+        let files: Vec<(&str, usize)> = told(&problems)
+            .in_full
             .into_iter()
             .map(|(file, own)| (file, own.len()))
             .collect();
         assert_eq!(files, [("a.xlsx", 1), ("b.xlsx", 3)]);
         assert_eq!(counted(&problems).as_deref(), Some("2 fouten en 1 waarschuwing."));
         assert_eq!(counted(&problems[3..]), None);
+    }
+
+    #[test]
+    fn a_thousand_problems_are_told_in_full_and_of_more_the_first_of_each_kind() {
+        let of = |severity, number: usize| problem(Place::file(&format!("map/{:02}/x.xlsx", number % 9)), severity);
+        let number = |told: &Told| told.in_full.iter().map(|(_, own)| own.len()).sum::<usize>();
+        let mut many: Vec<Problem> = (0..1_000).map(|number| of(Severity::Error, number)).collect();
+        let all = told(&many);
+        assert_eq!((number(&all), all.rest.len()), (1_000, 0));
+
+        many.extend((0..101).map(|_| of(Severity::Note, 0)));
+        many.push(of(Severity::Warning, 0));
+        let some = told(&many);
+        assert_eq!(number(&some), 100 + 100 + 1);
+        assert_eq!(
+            some.rest,
+            [
+                "fout W31  nog 900 keer: 111 in 'map/01', 111 in 'map/02', 111 in 'map/03', 111 in 'map/04', \
+                 111 in 'map/05' en 345 in 4 andere mappen",
+                "ter info W31  nog 1 keer: 1 in 'map/00'",
+            ]
+        );
     }
 }

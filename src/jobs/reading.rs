@@ -28,6 +28,8 @@ impl InputFile<'_> {
     }
 }
 
+const PASSED_OVER: &str = "Het is overgeslagen.";
+
 /// What a job does with a report among its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnReport {
@@ -72,6 +74,20 @@ impl Reading {
         Self::closed(label, "de map", reason, advice)
     }
 
+    /// Something among others that is neither a file nor a folder; it is passed over.
+    #[must_use]
+    pub fn no_file(label: &str, reason: &str) -> Self {
+        let mut reading = Self::closed(label, "het bestand", reason, PASSED_OVER);
+        for problem in &mut reading.problems {
+            problem.severity = Severity::Note;
+        }
+        Self {
+            content: Some(Content::NotAWorkbook),
+            useful: false,
+            ..reading
+        }
+    }
+
     fn closed(label: &str, what: &'static str, reason: &str, advice: &str) -> Self {
         let finding = JobFinding::Closed { what, reason, advice };
         Self {
@@ -114,7 +130,7 @@ pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
     if !file.named && matches!(checked.value, Some(Content::Foreign | Content::NotAWorkbook)) {
         for problem in &mut checked.problems {
             problem.severity = Severity::Note;
-            "Het is overgeslagen.".clone_into(&mut problem.hint);
+            PASSED_OVER.clone_into(&mut problem.hint);
         }
     }
     let mut reading = Reading {

@@ -5,7 +5,7 @@ use super::{Error, Output};
 use crate::answers::{Earlier, Expected, PlanNote};
 use crate::comparison::previous::{self, Archive, Asked};
 use crate::questionnaire::{Editions, Questionnaire, Role, regions};
-use crate::spelling::{fold, look_alike, nearest, slug};
+use crate::spelling::{composed, fold, look_alike, nearest, slug};
 use crate::wording::{all_of, count};
 use crate::workbook::read::{Content, read};
 use crate::workbook::template::{self, Order};
@@ -96,13 +96,14 @@ fn for_one_region(
     wanted: &Wanted,
     questionnaire: &Questionnaire,
 ) -> Result<Vec<PendingWorkbook>, Error> {
-    let name = slug(region);
+    let region = composed(region);
+    let name = slug(&region);
     if name.is_empty() {
-        return Err(Error::NamelessRegion(region.to_owned()));
+        return Err(Error::NamelessRegion(region));
     }
     let file = |whose: &str, kind: &str| format!("{name}-{year}/{whose}-{kind}.xlsx");
     let order = |role| Order {
-        region: Some(region.to_owned()),
+        region: Some(region.clone()),
         year: Some(year),
         ..Order::blank(role)
     };
@@ -150,7 +151,7 @@ fn municipality(given: &str) -> Result<Expected, Error> {
         return Err(Error::NamelessMunicipality(given.to_owned()));
     }
     Ok(Expected {
-        name: name.trim().to_owned(),
+        name: composed(name),
         inhabitants: inhabitants.map(f64::from),
     })
 }

@@ -9,16 +9,16 @@ use ketenscan::problem::any_error;
 use crate::cli::args::CheckArgs;
 use crate::cli::error::Error;
 use crate::cli::input;
-use crate::cli::messages::{Messages, say, say_text};
+use crate::cli::messages::{self, Messages};
 
 /// Reads everything and tells of it on standard output, as text or JSON.
 pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
     let input = input::read(&args.paths, &known, OnReport::Refuse, messages)?;
     if args.json {
-        say!("{}", check::json(&input)?);
+        messages::json(&check::json(&input)?);
     } else {
-        say_text!("{}", check::text(&input, &known));
+        messages::text(&check::text(&input, &known));
         messages.problems(&input.problems);
     }
     if any_error(&input.problems) {

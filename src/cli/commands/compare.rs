@@ -10,7 +10,7 @@ use super::{Written, audience};
 use crate::cli::args::CompareArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
-use crate::cli::messages::{Messages, say_text};
+use crate::cli::messages::{self, Messages};
 use crate::cli::{files, input};
 
 /// What to compare, and where to put it.
@@ -33,7 +33,7 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
         },
     };
     let written = write(&request, folders, messages)?;
-    say_text!("{}", written.text);
+    messages::text(&written.text);
     written.tell_paths(messages);
     Ok(())
 }

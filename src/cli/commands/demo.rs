@@ -71,7 +71,7 @@ fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &PendingBook) -> 
 
 /// What was made, and what to open first.
 fn tell(output: &Path, demo: &Demo) {
-    let folder = output.display();
+    let folder = files::shown(output);
     let (region, name) = demo.shown();
     say!("Klaar. Alles is verzonnen. Open eerst:");
     say!("  {folder}/{name}.xlsx  het rapport van {region}");

@@ -28,7 +28,7 @@ pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         format: args.format.into(),
     };
     say!("{}", write(&request, folders, messages)?);
-    messages.progress(&format!("Geschreven: {}", args.output.display()));
+    messages.progress(&format!("Geschreven: {}", files::shown(&args.output)));
     Ok(())
 }
 

@@ -37,7 +37,7 @@ impl Written {
     /// Tells where everything went.
     fn tell_paths(&self, messages: &Messages) {
         for path in &self.paths {
-            messages.progress(&format!("Geschreven: {}", path.display()));
+            messages.progress(&format!("Geschreven: {}", files::shown(path)));
         }
     }
 }

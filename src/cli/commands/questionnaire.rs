@@ -6,14 +6,14 @@ use ketenscan::jobs::catalogue::{self, Choice};
 
 use crate::cli::args::ShowArgs;
 use crate::cli::error::Error;
-use crate::cli::messages::{Messages, say, say_text};
+use crate::cli::messages::{self, Messages};
 use crate::cli::{files, input};
 
 /// Every fault of the definition at once.
 pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let checked = catalogue::check(&input::definitions(folders)?);
     messages.problems(&checked.problems);
-    say_text!("{}", checked.value);
+    messages::text(&checked.value);
     if checked.problems.is_empty() {
         Ok(())
     } else {
@@ -36,10 +36,10 @@ pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result
     };
     let chosen = choice.of(questionnaire)?;
     match (args.recommendations, args.json) {
-        (false, false) => say_text!("{}", catalogue::text(questionnaire, &chosen)),
-        (false, true) => say!("{}", catalogue::json(questionnaire, &chosen)?),
-        (true, false) => say_text!("{}", catalogue::recommendations(questionnaire, &chosen)),
-        (true, true) => say!("{}", catalogue::recommendations_json(questionnaire, &chosen)?),
+        (false, false) => messages::text(&catalogue::text(questionnaire, &chosen)),
+        (false, true) => messages::json(&catalogue::json(questionnaire, &chosen)?),
+        (true, false) => messages::text(&catalogue::recommendations(questionnaire, &chosen)),
+        (true, true) => messages::json(&catalogue::recommendations_json(questionnaire, &chosen)?),
     }
     Ok(())
 }
@@ -50,6 +50,6 @@ pub fn difference(earlier: &Path, later: &Path, messages: &Messages) -> Result<(
     for folder in [earlier, later] {
         both.push(input::questionnaires(&[folder.to_owned()], messages)?);
     }
-    say_text!("{}", catalogue::difference(both[0].newest(), both[1].newest()));
+    messages::text(&catalogue::difference(both[0].newest(), both[1].newest()));
     Ok(())
 }

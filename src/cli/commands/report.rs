@@ -13,7 +13,7 @@ use super::{Written, audience};
 use crate::cli::args::ReportArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
-use crate::cli::messages::{Messages, say, say_text};
+use crate::cli::messages::{self, Messages, say};
 use crate::cli::{files, input, remedy};
 
 /// What to report on, and where to put it.
@@ -46,7 +46,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         if index > 0 {
             say!("");
         }
-        say_text!("{}", report.text);
+        messages::text(&report.text);
     }
     for report in &reports {
         report.tell_paths(messages);
@@ -107,7 +107,7 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
         let points = count(taken_over.points, "ingevuld punt", "ingevulde punten");
         messages.progress(&format!(
             "{points} van het verbeterplan overgenomen uit {}",
-            path.display()
+            files::shown(&path)
         ));
     }
     Ok(())
@@ -116,7 +116,7 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
 /// The same error, with its file where the run would put it.
 fn placed(mut error: jobs::Error, folder: &Path) -> Error {
     if let jobs::Error::SameReport { name } | jobs::Error::Irreplaceable { name, .. } = &mut error {
-        *name = folder.join(&*name).display().to_string();
+        *name = files::shown(&folder.join(&*name));
     }
     error.into()
 }

@@ -32,15 +32,15 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     for workbook in pending {
         let path = output.join(&workbook.name);
         if files::may_write(&path, args.overwrite).is_err() {
-            Messages::notice(&format!("Bestaat al en is zo gelaten: {}", path.display()));
+            Messages::notice(&format!("Bestaat al en is zo gelaten: {}", files::shown(&path)));
             continue;
         }
         if !may_replace(&path, &known)? {
-            Messages::notice(&format!("Geen leeg werkboek en zo gelaten: {}", path.display()));
+            Messages::notice(&format!("Geen leeg werkboek en zo gelaten: {}", files::shown(&path)));
             continue;
         }
         files::write(&path, &workbook.make(questionnaire)?.bytes, args.overwrite)?;
-        say!("{}", path.display());
+        say!("{}", files::shown(&path));
         written += 1;
     }
     messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
@@ -77,5 +77,5 @@ fn look_back(
 
 /// Whether nothing is there that could hold somebody's answers: no workbook, or one that is still blank.
 fn may_replace(path: &Path, known: &Editions) -> Result<bool, Error> {
-    Ok(!path.exists() || templates::is_blank(&files::read(path)?, &path.to_string_lossy(), known))
+    Ok(!path.exists() || templates::is_blank(&files::read(path)?, &files::label(path), known))
 }

@@ -1,16 +1,14 @@
 //! A pending report becomes its files: workbook, JSON, pages, charts for slides.
 
-use std::collections::BTreeSet;
-
 use super::{Options, PendingReport, Reports};
 use crate::jobs::{Error, Made, Output};
-use crate::questionnaire::Date;
+use crate::questionnaire::{Date, Role};
 use crate::report::chart_image::{gallery, png, svg};
 use crate::report::outline::Outline;
 use crate::report::region::{json, municipality, outline, terminal};
 use crate::report::sharing::disclose;
 use crate::report::{Report, excel, html};
-use crate::spelling::slug;
+use crate::spelling::FileNames;
 
 /// The files and folders of a report whose files begin with `name`.
 #[must_use]
@@ -70,17 +68,13 @@ impl Reports<'_> {
 
 /// A page for every municipality that answered, where it may be told of.
 fn pages(report: &Report, name: &str, today: Date) -> Result<Vec<Output>, Error> {
-    let mut taken = BTreeSet::new();
+    let mut names = FileNames::default();
     let mut pages = Vec::new();
     for (index, entity) in report.region.municipalities().iter().enumerate() {
         let Some(own) = municipality(report, index) else {
             continue;
         };
-        let mut file = slug(&entity.name);
-        if !taken.insert(file.clone()) {
-            // Names that differ only in what a file name does not hold.
-            file = format!("{file}-{}", index + 1);
-        }
+        let file = names.give(&entity.name, Role::Municipality.key(), index + 1);
         let page = html::write(&own, today)?;
         pages.push(Output::new(format!("{name}-gemeenten/{file}.html"), page));
     }

@@ -5,6 +5,8 @@ mod replacing;
 
 pub use self::making::outputs;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Error;
 use super::findings::JobFinding;
 use super::input::{Input, Located, Subject};
@@ -66,6 +68,8 @@ pub struct Reports<'a> {
     /// How many of them have answers.
     answered: usize,
     problems: Vec<Located>,
+    /// Which of the problems are about a region, by its folded name; under none, those that may be about any.
+    by_region: BTreeMap<Option<String>, Vec<usize>>,
 }
 
 /// A report yet to be made.
@@ -99,12 +103,17 @@ impl<'a> Reports<'a> {
                 }),
             }
         }
+        let mut by_region: BTreeMap<Option<String>, Vec<usize>> = BTreeMap::new();
+        for (index, problem) in problems.iter().enumerate() {
+            by_region.entry(problem.region()).or_default().push(index);
+        }
         Self {
             options,
             scorable,
             regions: input.regions.iter().filter(|region| is_wanted(region)).count(),
             answered,
             problems,
+            by_region,
         }
     }
 
@@ -127,9 +136,10 @@ impl<'a> Reports<'a> {
             return Err(self.nothing_to_report());
         }
         let mut pending: Vec<PendingReport> = Vec::new();
+        let mut taken = BTreeSet::new();
         for &(questionnaire, region) in &self.scorable {
             let name = name(&region.name, region.year);
-            if pending.iter().any(|other| other.name == name) {
+            if !taken.insert(name.clone()) {
                 return Err(Error::SameReport {
                     name: format!("{name}.xlsx"),
                 });
@@ -162,15 +172,23 @@ impl<'a> Reports<'a> {
     /// What is wrong with what one of the reports is about, or with nothing known.
     fn problems_of(&self, region: &Region) -> Vec<Problem> {
         let subject = Subject::of(region);
-        let own = self.problems.iter().filter(|problem| problem.may_concern(&subject));
-        own.map(|located| located.problem.clone()).collect()
+        let of_regions = [None, subject.region()].into_iter();
+        let own = of_regions.filter_map(|region| self.by_region.get(&region)).flatten();
+        // In the order in which they were found, each once.
+        let own: BTreeSet<usize> = own.copied().collect();
+        let own = own.into_iter().map(|index| &self.problems[index]);
+        own.filter(|problem| problem.may_concern(&subject))
+            .map(|located| located.problem.clone())
+            .collect()
     }
 }
 
 /// How the files of the report of a region and year begin.
 #[must_use]
 pub fn name(region: &str, year: u16) -> String {
-    format!("{}-{year}", slug(region))
+    let slug = slug(region);
+    let name = if slug.is_empty() { "regio" } else { &slug };
+    format!("{name}-{year}")
 }
 
 fn inhabitants_unknown(region: &Region, municipalities: &[String]) -> Problem {

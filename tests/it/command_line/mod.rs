@@ -7,6 +7,7 @@ mod input;
 #[cfg(unix)]
 mod interrupt;
 mod mistakes;
+mod odd_files;
 mod recommendations;
 mod streams;
 mod templates;

@@ -3,6 +3,7 @@
 mod built_in;
 mod completeness;
 mod keys;
+mod size;
 mod together;
 mod values;
 
