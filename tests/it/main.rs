@@ -15,6 +15,7 @@ mod jobs;
 mod office;
 mod page;
 mod planning;
+mod privacy;
 mod problems;
 mod properties;
 mod release;

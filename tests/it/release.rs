@@ -41,7 +41,7 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
 
 /// Every kind of passage: what somebody types in a text, the part of it that gives a person away, and what
 /// the warning calls it. All of them are invented.
-const PASSAGES: [(&str, &str, &str); 9] = [
+const PASSAGES: [(&str, &str, &str); 16] = [
     // 9·1 + 8·2 + 7·3 + 6·4 + 5·5 + 4·6 + 3·7 + 2·8 − 2 = 154 = 14 · 11
     ("Het bsn is 123456782", "123456782", "een burgerservicenummer"),
     ("Mail proef@voorbeeld.example", "proef@voorbeeld", "een e-mailadres"),
@@ -57,6 +57,29 @@ const PASSAGES: [(&str, &str, &str); 9] = [
         "een naam van een persoon",
     ),
     ("Besproken met Ş. de Proef", "de Proef", "een naam van een persoon"),
+    ("Besproken met Qirna Zobbelman", "Qirna", "een naam van een persoon"),
+    ("De opvang zit achter de oude molen", "molen", "een adres"),
+    ("Zij is geboren op drie maart", "drie maart", "een geboortedatum"),
+    (
+        "Dossier VT-2026-00123 loopt",
+        "00123",
+        "een nummer van een zaak of dossier",
+    ),
+    (
+        "Het paspoort NX4K2P9L3 is weg",
+        "NX4K2P9L3",
+        "een nummer van een identiteitsbewijs",
+    ),
+    (
+        "Te vinden via insta: proef_08",
+        "proef_08",
+        "een account op sociale media",
+    ),
+    (
+        "Een zestienjarig meisje belde",
+        "zestienjarig",
+        "een omschrijving van een persoon",
+    ),
 ];
 
 fn run(folder: &Folder, arguments: &str) -> Run {

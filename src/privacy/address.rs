@@ -1,0 +1,195 @@
+//! A text in; streets with a house number in it out.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::digits::is_year;
+use super::folded::Folded;
+use super::found::Found;
+use super::words::{is_official, is_place};
+use super::{Kind, compiled};
+
+macro_rules! house {
+    () => {
+        r"(?P<house>,? ?(?:(?i:huisnr|nr|no|nummer|huisnummer)\.? ?)?(?P<number>\d{1,5})(?: ?[-/] ?(?:\d{1,4}|[a-zA-Z]{1,3})\b)?(?: ?(?i:hs|huis|bis|bg|sous|zw|rd|rood|zwart|iv|i{1,3}|[1-9] ?-?hoog|[a-z]))?\b)"
+    };
+}
+macro_rules! words {
+    () => {
+        r"(?:(?:\p{Lu}[\p{L}\p{M}'.-]*|(?i:van|de|der|den|het|'t|ter|ten|te|op|aan|of|en|la|el|al)) ){0,5}"
+    };
+}
+
+/// Names that end as streets do, in whatever case.
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b",
+        words!(),
+        r"(?P<word>[\p{L}\p{M}'.-]*(?i:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen|straatje|boulevard|allee|str\.|pln\.))(?: (?:zuid|noord|oost|west|z\.?z|n\.?z))? ?",
+        house!()
+    ))
+});
+
+/// Names that end as other things do too: only with a capital.
+static SOFT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b",
+        words!(),
+        r"(?P<word>\p{Lu}[\p{L}\p{M}'-]{2,}?(?P<end>hof|pad|markt|wal|park|boom|bloem|veld|kamp|berg|burg|bos|brink|brug|dam|eind|einde|erf|gaarde|haven|heide|hoek|horst|hout|hoeve|kant|oever|poort|ring|schans|tuin|vaart|veen|ven|vliet|waard|water|weide|werf|wijk|zijde|zoom|akker|donk|gang|heuvel|stede|molen|rade|donck|begijnenhof|hofje)) ?",
+        house!()
+    ))
+});
+
+/// Streets that begin with what they are: `Laan van Meerdervoort`, `Plein 1944`, `Markt 5`.
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b(?P<word>(?:Laan|Weg|Plein|Kade|Singel|Park|Hof|Markt|Dijk|Haven|Gracht|Straat|Boulevard|Pad|Allee|Oever|Erf|Brink|Dam|Vest|Wal|Spui|Damrak|Rokin)(?: (?:1[89]\d\d|(?i:van|naar|der|den|de|het|ter|ten|op|aan|tot)(?: \p{L}+){1,4}?))?) ?",
+        house!()
+    ))
+});
+
+/// Any name with a number, where somebody is said to live.
+static LIVING: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| tijdelijk| momenteel| haar| het)?:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
+        house!(),
+        ")"
+    ))
+});
+
+/// What comes before an ending in words that are no streets: `Taakveld 6`, `Stappenpad 2`.
+#[rustfmt::skip]
+const NO_STREETS: &[&str] = &[
+    "taak", "werk", "beleids", "aandachts", "speel", "tijd", "stappen", "groei", "leer", "zorg", "stap", "vraag",
+    "invoer", "tekst", "krachten", "onder", "voort", "over", "toe", "in", "uit", "ver", "aan", "arbeids",
+];
+
+/// Ways that are no streets.
+const NO_WAYS: &[&str] = &[
+    "onderweg",
+    "terugweg",
+    "middenweg",
+    "uitweg",
+    "omweg",
+    "snelweg",
+    "spoorweg",
+    "weg",
+    "waterweg",
+    "zorgweg",
+    "rechtsweg",
+];
+
+/// What follows a number that counts or measures.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "jaar", "maanden", "weken", "dagen", "uur", "keer", "meldingen", "casussen", "personen", "kinderen",
+    "gemeenten", "euro", "fte", "plekken", "scholen", "%", "procent", "teams",
+];
+
+pub(super) fn find(text: &Folded, found: &mut Found) {
+    if !text.low.bytes().any(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    for (pattern, is_street) in [
+        (&STREET, is_way as fn(&str) -> bool),
+        (&SOFT, is_soft),
+        (&LEADING, always),
+        (&LIVING, is_named),
+    ] {
+        for captures in pattern.captures_iter(&text.text) {
+            let (Some(all), Some(number)) = (captures.get(0), captures.name("number")) else {
+                continue;
+            };
+            let street = captures.name("street").unwrap_or(all);
+            let house = &captures["house"];
+            let plain = house
+                .trim_start_matches([' ', ','])
+                .starts_with(|c: char| c.is_ascii_digit());
+            let year = plain && is_year(number.as_str()) && house.trim_start().len() <= 4;
+            if is_street(&captures["word"].to_lowercase()) && !year && !counts(text, street.end()) {
+                found.add(Kind::Address, from_first_word(text, street.range()));
+            }
+        }
+    }
+}
+
+/// The words before a name that only join it to the sentence stay.
+fn from_first_word(text: &Folded, mut range: Range<usize>) -> Range<usize> {
+    while let Some((word, _)) = text.low[range.clone()].split_once(' ') {
+        if !matches!(
+            word,
+            "van" | "de" | "der" | "den" | "het" | "op" | "aan" | "of" | "en" | "te"
+        ) || !text.text[range.start + word.len() + 1..].starts_with(char::is_uppercase)
+        {
+            break;
+        }
+        range.start += word.len() + 1;
+    }
+    range
+}
+
+fn counts(text: &Folded, at: usize) -> bool {
+    let rest = text.low[at..].trim_start();
+    let word = rest
+        .split(|c: char| !c.is_alphabetic() && c != '%')
+        .next()
+        .unwrap_or_default();
+    UNITS.contains(&word)
+}
+
+fn always(_: &str) -> bool {
+    true
+}
+
+fn is_way(word: &str) -> bool {
+    !NO_WAYS.contains(&word)
+}
+
+fn is_soft(word: &str) -> bool {
+    !is_official(word)
+        && !is_place(word)
+        && !NO_STREETS.iter().any(|first| {
+            word.strip_prefix(first)
+                .is_some_and(|end| end.len() <= 6 && end.len() >= 3)
+        })
+}
+
+fn is_named(word: &str) -> bool {
+    !is_official(word) && !is_place(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, blotted};
+
+    #[test]
+    fn a_house_number_is_read_with_what_people_add_to_it() {
+        for text in [
+            "Voorbeeldstraat 12b",
+            "Lange Voorbeeldstraat 104-2",
+            "voorbeeldlaan nr. 3",
+            "Voorbeeldkade 33 hs",
+            "Voorbeeldhof 5 bis",
+            "Laan van Voorbeeld 7",
+            "Plein 1900 nr 3",
+        ] {
+            assert_eq!(blotted(text), ("•••".to_owned(), vec![Kind::Address]), "{text}");
+        }
+        assert_eq!(blotted("Zij woont op Voorbeeld 61, boven").0, "Zij woont op •••, boven");
+    }
+
+    #[test]
+    fn what_is_numbered_otherwise_is_no_street() {
+        for text in [
+            "Taakveld 6",
+            "Lokaal team Kerkstraat",
+            "Pijler 3",
+            "woont in Helmond 3 jaar",
+            "Aanpak Stationsweg 2026",
+        ] {
+            assert_eq!(blotted(text).1, [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Free text without what could lead to a person: such passages are recognised and blotted out.
+
+mod account;
+mod address;
+mod birth;
+mod digits;
+mod folded;
+mod found;
+mod names;
+mod numbers;
+mod online;
+mod papers;
+mod person;
+mod postcode;
+mod shelter;
+mod words;
+
+use regex::Regex;
+
+use folded::Folded;
+use found::Found;
+
+/// What a passage looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A citizen service number.
+    CitizenNumber,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Telephone,
+    /// A bank account number.
+    Account,
+    /// A date of birth.
+    DateOfBirth,
+    /// A postcode.
+    Postcode,
+    /// A street with a house number, which may be a shelter's.
+    Address,
+    /// Somebody's name.
+    Name,
+    /// A number of somebody's case at the police, Veilig Thuis, care or a court.
+    CaseNumber,
+    /// A number of a passport, licence or permit.
+    Document,
+    /// An account on social media.
+    SocialMedia,
+    /// Somebody who can be told by age or by being the only one.
+    Description,
+}
+
+impl Kind {
+    /// What to call it in a sentence.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Kind::CitizenNumber => "een burgerservicenummer",
+            Kind::Email => "een e-mailadres",
+            Kind::Telephone => "een telefoonnummer",
+            Kind::Account => "een rekeningnummer",
+            Kind::DateOfBirth => "een geboortedatum",
+            Kind::Postcode => "een postcode",
+            Kind::Address => "een adres",
+            Kind::Name => "een naam van een persoon",
+            Kind::CaseNumber => "een nummer van een zaak of dossier",
+            Kind::Document => "een nummer van een identiteitsbewijs",
+            Kind::SocialMedia => "een account op sociale media",
+            Kind::Description => "een omschrijving van een persoon",
+        }
+    }
+}
+
+/// What stands in place of a passage.
+pub const BLOT: &str = "•••";
+
+/// A pattern that does not compile must never be left out: what it recognises would pass unseen.
+#[expect(
+    clippy::panic,
+    reason = "the patterns are part of the program; every run on free text compiles them all"
+)]
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| panic!("a pattern for personal data does not compile: {error}"))
+}
+
+/// A text with every such passage blotted out, and what they looked like, each kind once.
+#[must_use]
+pub fn blotted(text: &str) -> (String, Vec<Kind>) {
+    let folded = Folded::new(text);
+    let mut found = Found::new(folded.text.len());
+    // What is told by its form alone comes first: whatever it covers is not looked at again.
+    online::find_emails(&folded, &mut found);
+    account::find(&folded, &mut found);
+    papers::find(&folded, &mut found);
+    numbers::find(&folded, &mut found);
+    birth::find(&folded, &mut found);
+    postcode::find(&folded, &mut found);
+    online::find_accounts(&folded, &mut found);
+    address::find(&folded, &mut found);
+    shelter::find(&folded, &mut found);
+    person::find(&folded, &mut found);
+    names::find(&folded, &mut found);
+
+    let (stretches, kinds) = found.finished();
+    let mut clean = String::with_capacity(text.len());
+    let mut from = 0;
+    for stretch in stretches {
+        let typed = folded.typed(&stretch);
+        clean.push_str(&text[from..typed.start]);
+        clean.push_str(BLOT);
+        from = typed.end;
+    }
+    clean.push_str(&text[from..]);
+    (clean, kinds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        blotted(text).1
+    }
+
+    #[test]
+    fn every_sort_of_passage_is_blotted_out() {
+        for (text, kind) in [
+            // 9·1 + 8·2 + 7·3 + 6·4 + 5·5 + 4·6 + 3·7 + 2·8 − 2 = 154 = 14 · 11
+            ("bsn 123456782 staat hier", Kind::CitizenNumber),
+            ("bsn 123.456.782", Kind::CitizenNumber),
+            ("mail iemand.zonder-naam@voorbeeld.example", Kind::Email),
+            ("bel 06-12345678 voor overleg", Kind::Telephone),
+            ("bel +31 (0)20 123 45 67", Kind::Telephone),
+            // An account number that ISO 13616 itself gives as an example.
+            ("rekening NL91 ABNA 0417 1643 00", Kind::Account),
+            ("geboren op 3 maart 2019", Kind::DateOfBirth),
+            ("zij is van 12-03-2004", Kind::DateOfBirth),
+            ("adres in 1234 AB", Kind::Postcode),
+            ("het huis aan de Voorbeeldstraat 12b", Kind::Address),
+            ("overlegd met A.B. de Proef", Kind::Name),
+            ("volgens mevrouw Voorbeeld", Kind::Name),
+        ] {
+            let (clean, found) = blotted(text);
+            assert_eq!(found, [kind], "{text} became {clean}");
+            assert!(clean.contains(BLOT), "{clean}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_in_a_policy_text_stays() {
+        for text in [
+            "Regiovisie 2024-2028, hoofdstuk 4, paragraaf 2.1",
+            "Vastgesteld op 12-03-2025 door het college",
+            "Bel Veilig Thuis: 0800-2000, dag en nacht",
+            "Budget 125000 euro, 14 plekken, 3 van de 12",
+            "Wmo 2015, R12 en LEC EGG; D.m.v. het handelingsprotocol",
+            "Zaaknummer 123456789",
+            "Verdrag van Istanbul, artikel 42, lid 2",
+        ] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_rest_of_the_text_is_left_as_it_was() {
+        let (clean, _) = blotted("Plan van J. Proef, zie bijlage 3.");
+        assert_eq!(clean, "Plan van •••, zie bijlage 3.");
+    }
+}

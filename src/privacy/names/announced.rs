@@ -1,0 +1,172 @@
+//! A place in a text in; the name out that a title, a role, initials or words before it announce there.
+
+use std::ops::Range;
+
+use super::super::words::is_function;
+use super::super::words::{is_compound, is_official, is_word};
+use super::Names;
+use super::cues::{FORMAL, RELATIVES, TITLES, introduces, is_of_something_else, is_particle, is_role};
+use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_like_a_surname};
+use super::tokens::{Shape, Token};
+
+impl Names<'_> {
+    /// `mevrouw J. van Voorbeeld`, `mw voorbeeld`.
+    pub(super) fn titled(&self, at: usize) -> Option<Range<usize>> {
+        let title = self.get(at)?;
+        if !TITLES.contains(&title.low)
+            || title.low == "hr" && title.shape != Shape::Lower && title.shape != Shape::Capital
+        {
+            return None;
+        }
+        let mut next = at + 1;
+        while next - at < LONGEST && TITLES.contains(&self.low(next)) && self.get(next)?.is_next() {
+            next += 1;
+        }
+        // A sentence ends with `familie.`, never with `mevr.`
+        let first = self.get(next)?;
+        if !first.is_next() || first.gap.contains('.') && self.low(next - 1).len() > LONGEST_ABBREVIATION {
+            return None;
+        }
+        let formal = FORMAL.contains(&self.low(next - 1)) || FORMAL.contains(&title.low);
+        let end = self
+            .body(next, Token::can_be_a_surname)
+            .or_else(|| self.lower_body(next).filter(|_| formal))
+            .or_else(|| (formal && first.shape == Shape::Capitals && !first.proper).then_some(next + 1))?;
+        Some(at..end)
+    }
+
+    /// `imam Voorbeeld`: what is no word, or comes with initials or `van der`.
+    pub(super) fn with_role(&self, at: usize) -> Option<Range<usize>> {
+        let role = self.get(at)?;
+        if !is_role(role.low) || role.proper {
+            return None;
+        }
+        let mut next = at + 1;
+        // `Wijkagent is Voorbeeld`, `broer, Voorbeeld`, `contactpersoon: Voorbeeld`.
+        if matches!(self.low(next), "is" | "heet" | "was") {
+            next += 1;
+        }
+        let first = self.get(next)?;
+        let joined = first.is_adjacent() || matches!(first.gap, ": " | ", " | " (" | " '" | ":");
+        if !joined || is_of_something_else(first.low) {
+            return None;
+        }
+        let particle = is_particle(first.low) && first.shape != Shape::Lower;
+        let bound = first.is_unknown() || first.shape == Shape::Initial || particle;
+        if !bound {
+            // `Collega Roos`, `aandachtsfunctionaris is Roos de Voorbeeld`.
+            let plain = first.is_adjacent() && RELATIVES.contains(&role.low);
+            return self.named_by_a_word(next).filter(|name| plain || name.len() > 1);
+        }
+        let end = self.body(
+            next,
+            if particle || first.shape == Shape::Initial {
+                Token::can_be_a_surname
+            } else {
+                Token::is_unknown
+            },
+        )?;
+        Some(next..self.surname(end))
+    }
+
+    /// A name that is also a word: short, within a sentence, where a word has no capital.
+    pub(super) fn named_by_a_word(&self, at: usize) -> Option<Range<usize>> {
+        let first = self.get(at)?;
+        let end = self.surname(at + 1);
+        let with_more = end > at + 1 && first.can_be_a_surname() && !is_compound(first.low);
+        ((with_more || first.can_be_a_first_name()) && !self.is_institution_behind(end)).then_some(at..end)
+    }
+
+    /// `A.B. van Voorbeeld`, `Voorbeeld A.`
+    pub(super) fn with_initials(&self, at: usize) -> Option<Range<usize>> {
+        let first = self.get(at)?;
+        if first.shape != Shape::Initial || !self.is_initial(at) {
+            return None;
+        }
+        // `E.J. Voorbeeld`, but not `bijlage B. Voorbeeld`.
+        let before = self.low_before(at, 1);
+        let numbered = first.is_adjacent() && is_official(before)
+            || matches!(
+                before,
+                "bijlage" | "sub" | "lid" | "onder" | "b" | "kolom" | "optie" | "variant" | "blok"
+            );
+        let mut next = at;
+        while next - at < LONGEST && self.is_initial(next) && (next == at || self.get(next).is_some_and(Token::is_next))
+        {
+            next += 1;
+        }
+        if next - at > 5 || !self.get(next)?.is_next() {
+            return None;
+        }
+        let several = next - at > 1;
+        let dotted = self.text.after(first.end) == Some('.');
+        let particle = is_particle(self.low(next)) && self.get(next)?.is_next();
+        let end = self.body(next, Token::can_be_a_surname)?;
+        let last = self.get(end - 1)?;
+        let known = is_word(last.low);
+        let plain = !known || !numbered && dotted && (several || particle || is_like_a_surname(last.low));
+        let upper = if dotted { plain } else { last.is_unknown() && !numbered };
+        upper.then_some(at..end)
+    }
+
+    /// Behind `besproken met`, `dochter van`, `contact:`.
+    pub(super) fn introduced(&self, at: usize) -> Option<Range<usize>> {
+        let token = self.get(at)?;
+        let attention = self.low_before(at, 1) == "v" && token.gap == ". ";
+        if token.begins_a_sentence() && !token.gap.contains(':') && !attention {
+            return None;
+        }
+        if !introduces(self.low_before(at, 1), self.low_before(at, 2), self.low_before(at, 3)) {
+            return None;
+        }
+        if token.shape == Shape::Lower && !is_particle(token.low) {
+            return self.in_lower_case(at);
+        }
+        if token.is_unknown() {
+            return self.person(at, self.surname(at + 1));
+        }
+        if is_particle(token.low) && token.shape != Shape::Lower {
+            let end = self.body(at, Token::can_be_a_surname)?;
+            return self.person(at, end);
+        }
+        // `Jan de Voorbeeld`; with `vraag naar` and the like also `Jan` alone.
+        let kin = RELATIVES.contains(&self.low_before(at, 2))
+            || matches!(self.low_before(at, 1), "naar" | "heet" | "genaamd");
+        self.named_by_a_word(at).filter(|name| name.len() > 1 || kin)
+    }
+
+    /// Two words and more that are none, whatever their case: `met voorbeeld voorbeelden`.
+    pub(super) fn in_lower_case(&self, at: usize) -> Option<Range<usize>> {
+        let mut end = at;
+        let mut unknown = 0;
+        while let Some(token) = self.get(end) {
+            let next = end == at || token.is_adjacent();
+            let part = token.is_unknown_lower()
+                || is_particle(token.low)
+                || unknown > 0 && token.shape == Shape::Lower && token.low.len() <= 4 && !is_function(token.low);
+            if !next || !part || end - at >= LONGEST {
+                break;
+            }
+            unknown += usize::from(token.is_unknown_lower());
+            end += 1;
+        }
+        while end > at && !self.get(end - 1).is_some_and(Token::is_unknown_lower) {
+            end -= 1;
+        }
+        // `Met voorbeeld de vries`, and the sentence ends.
+        if unknown == 1 && end == at + 1 && is_particle(self.low(end)) {
+            let mut last = end;
+            while last - at < LONGEST && is_particle(self.low(last)) {
+                last += 1;
+            }
+            let token = self.get(last)?;
+            let ends = self.get(last + 1).is_none_or(|next| !next.is_adjacent());
+            let surname = token.shape == Shape::Lower
+                && token.is_adjacent()
+                && !is_official(token.low)
+                && !is_function(token.low);
+            return (ends && surname && self.get(at)?.is_unknown_lower()).then_some(at..last + 1);
+        }
+        (unknown >= 2 && self.get(at)?.is_unknown_lower()).then_some(at..end)
+    }
+}

@@ -1,0 +1,158 @@
+//! A place in a text in; the name out that stands there without anything to announce it.
+
+use std::ops::Range;
+
+use super::super::words::{is_compound, is_function, is_of_a_people, is_word};
+use super::Names;
+use super::cues::{DOES, HUMAN, IS, begins_a_name, is_of_something_else, is_particle, is_role};
+use super::tokens::{Shape, Token};
+
+/// How far into the sentence behind a name we look for what only people do.
+const SENTENCE: usize = 9;
+
+/// The same behind a name that is also a word.
+const NEAR: usize = 4;
+
+impl Names<'_> {
+    /// A name that nothing announces.
+    pub(super) fn bare(&self, at: usize) -> Option<Range<usize>> {
+        let token = self.get(at)?;
+        let before = self.low_before(at, 1);
+        let other = token.is_adjacent()
+            && (is_of_something_else(before) || is_of_something_else(self.low_before(at, 2)) && !is_function(before));
+        if other {
+            return None;
+        }
+        if is_particle(token.low) && token.shape == Shape::Capital && begins_a_name(token.low) && !token.proper {
+            return self.beginning_with_a_particle(at);
+        }
+        let starts = at == 0 || token.begins_a_sentence();
+        let word = !token.is_unknown();
+        if word {
+            return self.bare_word(at, starts);
+        }
+        let end = self.surname(at + 1);
+        if end > at + 1 {
+            return self.person(at, end);
+        }
+        // `Voorbeeld, Voornaam`, and nothing more.
+        let both = self.tokens.len() == 2 && at == 0 && self.tokens[1].gap == ", " && self.tokens[1].is_unknown();
+        if both {
+            return Some(0..2);
+        }
+        self.alone(at).then_some(at..at + 1)
+    }
+
+    /// A name that is a word as well: `met Roos Voorbeeld`, `Roos heeft gebeld`.
+    pub(super) fn bare_word(&self, at: usize, starts: bool) -> Option<Range<usize>> {
+        let token = self.get(at)?;
+        let next = self.get(at + 1).filter(|next| next.is_adjacent())?;
+        let end = self.surname(at + 1);
+        let short = token.can_be_a_first_name();
+        let within = !starts
+            && token.can_be_a_surname()
+            && token.shape == Shape::Capital
+            && !is_of_a_people(token.low)
+            && !is_compound(token.low);
+        if !(short || within) {
+            return None;
+        }
+        let last_unknown = end > at + 1 && self.get(end - 1).is_some_and(Token::is_unknown);
+        if (next.is_unknown() || last_unknown && next.shape == Shape::Lower) && !is_role(token.low) {
+            return self.person(at, end);
+        }
+        // Nothing but a name: `Roos van Voorbeeld`.
+        let particle = next.shape == Shape::Lower && is_particle(next.low) && end > at + 2;
+        let all = at == 0 && end == self.tokens.len() && end <= 5;
+        if short && particle && (all || DOES.contains(&self.low(end)) || self.does_as_people(end, NEAR)) {
+            return self.person(at, end);
+        }
+        (short
+            && starts
+            && !is_role(token.low)
+            && (DOES.contains(&next.low) && next.low != "werd" && next.low != "kreeg"
+                || self.does_as_people(at + 1, NEAR)))
+        .then_some(at..at + 1)
+    }
+
+    /// `El Voorbeeld`, `Van der Voorbeeld`: a surname by itself.
+    pub(super) fn beginning_with_a_particle(&self, at: usize) -> Option<Range<usize>> {
+        let token = self.get(at)?;
+        let dutch = matches!(token.low, "van" | "von");
+        let starts = at == 0 || token.begins_a_sentence();
+        let end = self.body(
+            at,
+            if dutch {
+                Token::can_be_a_surname
+            } else {
+                Token::is_unknown
+            },
+        )?;
+        let known = self.get(end - 1)?.proper || is_word(self.low(end - 1));
+        (!(dutch && (starts || known))).then_some(())?;
+        self.person(at, end)
+    }
+
+    /// One unknown word: is it somebody?
+    pub(super) fn alone(&self, at: usize) -> bool {
+        if self.is_institution_behind(at + 1) {
+            return false;
+        }
+        let Some(token) = self.get(at) else { return false };
+        let after = &self.text.low[token.end..];
+        if is_aged(after) {
+            return true;
+        }
+        let Some(next) = self.get(at + 1) else { return false };
+        if !next.is_adjacent() {
+            return false;
+        }
+        // `Voorbeeld A.` and nothing more.
+        if next.shape == Shape::Initial && !after.starts_with(" B.V") && !after.starts_with(" N.V") {
+            let joined = self
+                .get(at + 2)
+                .is_none_or(|third| third.gap != "&" && third.gap != " & ");
+            return joined
+                && self
+                    .text
+                    .after(next.end)
+                    .is_none_or(|c| matches!(c, '.' | ' ' | ',' | ')' | ';'));
+        }
+        let mut verb = next.low;
+        let mut from = at + 2;
+        if matches!(verb, "zelf" | "ook" | "is") && DOES.contains(&self.low(from)) {
+            verb = self.low(from);
+            from += 1;
+        }
+        if DOES.contains(&verb) {
+            return true;
+        }
+        self.does_as_people(from - 1, SENTENCE)
+    }
+
+    /// A verb of all, and in its sentence what only happens to people.
+    pub(super) fn does_as_people(&self, verb: usize, within: usize) -> bool {
+        IS.contains(&self.low(verb))
+            && self.tokens[(verb + 1).min(self.tokens.len())..]
+                .iter()
+                .take(within)
+                .take_while(|token| !token.gap.contains(['.', ';', '\n']))
+                .any(|token| HUMAN.contains(&token.low))
+    }
+}
+
+/// `(16)`, `, 16 jaar`, ` van 16 jaar`.
+fn is_aged(after: &str) -> bool {
+    let rest = after
+        .strip_prefix(" (")
+        .or_else(|| after.strip_prefix(", "))
+        .or_else(|| after.strip_prefix(" van "));
+    let Some(rest) = rest else { return false };
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - number.len();
+    (1..=2).contains(&digits)
+        && ["jaar", " jaar", ")", " jr", ", ", "j)"]
+            .iter()
+            .any(|end| number.starts_with(end))
+        && !(after.starts_with(", ") && number.starts_with(", "))
+}

@@ -1,0 +1,129 @@
+//! Words around a name that tell whether it is one of a person or of something else.
+
+/// Before a name, and part of it when it is taken out.
+pub(super) const TITLES: &[&str] = &[
+    "mevrouw", "mevr", "mevrouwen", "mw", "mej", "mejuffrouw", "meneer", "mijnheer", "dhr", "heer", "heren", "dames", "mr",
+    "mrs", "ms", "drs", "dr", "ir", "ing", "prof", "professor", "ds", "fam", "familie", "gezin", "echtpaar", "msc", "bsc",
+    "em", "hr", "mvr", "sir",
+];
+
+/// Titles after which a word in lower case may be a name as well.
+pub(super) const FORMAL: &[&str] = &[
+    "mevrouw", "mevr", "mw", "mej", "meneer", "mijnheer", "dhr", "heer", "fam", "familie", "gezin", "mvr", "hr", "drs",
+];
+
+/// Who somebody is to others, before a name: it stays.
+pub(super) const RELATIVES: &[&str] = &[
+    "zuster", "broeder", "pater", "imam", "pastoor", "dominee", "rabbijn", "hoca", "sjeik", "oom", "tante", "opa", "oma",
+    "juf", "meester", "leerling", "leerlinge", "cliënt", "cliënte", "client", "slachtoffer", "patiënt", "patiënte",
+    "moeder", "vader", "dochter", "dochters", "zoon", "zoons", "zonen", "meisje", "meisjes", "jongen", "jongens", "zus",
+    "zusje", "zusjes", "zussen", "broer", "broers", "broertje", "broertjes", "nicht", "nichtje", "neef", "neefje",
+    "vriend", "vriendin", "echtgenoot", "echtgenote", "vrouw", "man", "ex-partner", "buurvrouw", "buurman", "collega",
+    "collega's", "kind", "baby", "peuter", "kleuter", "bruid", "bruidegom", "verloofde", "schoonmoeder", "schoonvader",
+    "stiefvader", "stiefmoeder", "pleegmoeder", "pleegvader", "grootmoeder", "grootvader", "student", "studente",
+    "scholiere", "dader", "pleger", "verdachte",
+];
+
+/// What somebody does for a living, before a name: it stays as well.
+pub(super) const FUNCTIONS: &[&str] = &[
+    "wethouder", "burgemeester", "raadslid", "rechter", "advocaat", "huisarts", "arts", "jeugdarts", "wijkagent", "agent",
+    "jeugdagent", "brigadier", "inspecteur", "hoofdagent", "rechercheur", "coach", "psycholoog", "tolk",
+    "verpleegkundige", "verloskundige", "docent", "docente", "leraar", "lerares", "leerkracht", "mentor",
+    "contactpersoon", "aanspreekpunt", "sleutelfiguur", "sleutelpersoon", "aandachtsfunctionaris", "beleidsmedewerker",
+    "beleidsadviseur", "adviseur", "casemanager", "casusregisseur", "gezinscoach", "jongerenwerker", "werker",
+    "jeugdwerker", "vrijwilliger", "vrijwilligster", "ervaringsdeskundige", "voorzitter", "secretaris", "directeur",
+    "teamleider", "teammanager", "projectleider", "coördinator", "procesregisseur", "leerplichtambtenaar",
+    "vertrouwensarts", "vertrouwenspersoon", "voogd", "gezinsvoogd", "stagiaire", "gids", "trainer", "notulist",
+];
+
+pub(super) fn is_role(low: &str) -> bool {
+    RELATIVES.contains(&low) || FUNCTIONS.contains(&low)
+}
+
+/// Right before a name, nearest word first: `dochter van`, `gesproken met`. Empty for none.
+const INTRODUCTIONS: &[(&str, &str)] = &[
+    ("met", "besproken"), ("met", "gesproken"), ("met", "gesprek"), ("met", "gebeld"), ("met", "overlegd"), ("met", "gemaild"),
+    ("met", "overleg"), ("met", "afgestemd"), ("met", "afgesproken"), ("met", "afspraak"), ("met", "gehad"), ("met", "verloofd"),
+    ("met", "getrouwd"), ("met", "trouwen"), ("met", "trouwt"), ("met", "contact"), ("met", "praten"), ("met", "kennisgemaakt"),
+    ("aan", "uitgehuwelijkt"), ("aan", "gevraagd"), ("aan", "vragen"), ("het", "vraag"), ("aan", "het"), ("aan", "vraag"), ("aan", "gekoppeld"),
+    ("naar", "vraag"), ("naar", "vragen"), ("naar", "gevraagd"), ("door", "gebeld"), ("door", "ingevuld"),
+    ("door", "aangemeld"), ("door", "gemeld"), ("door", "meegenomen"), ("door", "bedreigd"), ("door", "opgesteld"),
+    ("door", "geschreven"), ("door", "mishandeld"), ("van", "dochter"), ("van", "dochters"), ("van", "zoon"), ("van", "zus"), ("van", "zusje"),
+    ("van", "broer"), ("van", "moeder"), ("van", "vader"), ("van", "ouders"), ("van", "vrouw"), ("van", "man"), ("van", "kind"),
+    ("van", "kinderen"), ("van", "nicht"), ("van", "neef"), ("van", "tante"), ("van", "vriendin"), ("van", "verhaal"), ("van", "bsn"),
+    ("over", "gaat"), ("over", "ging"),
+];
+
+/// One word that introduces a person by itself.
+const INTRODUCING: &[&str] = &[
+    "heet", "heette", "genaamd", "genoemd", "groet", "groeten", "groetjes", "groeten,", "tav", "contact", "contactpersoon", "naam", "belde",
+    "sprak", "vertelde", "zei", "ken", "aanspreekpunt", "vroeg", "ondertekend",
+];
+
+/// What people do, right after their name.
+pub(super) const DOES: &[&str] = &[
+    "belde", "belt", "vertelde", "vertelt", "woont", "woonde", "durft", "durfde", "huilde", "huilt", "mailde", "mailt",
+    "appte", "appt", "trouwde", "vluchtte", "zei", "zegt", "verblijft", "logeert", "slaapt", "heet", "weigert", "weigerde",
+    "studeert", "werd", "bevestigt", "bevestigde", "vertaalde", "schrok", "liep", "verdween", "vroeg", "kreeg",
+];
+
+/// What anything can do; then the rest of the sentence tells.
+pub(super) const IS: &[&str] = &[
+    "heeft", "had", "is", "was", "wil", "wilde", "moet", "moest", "gaat", "ging", "mag", "mocht", "wordt", "kan", "komt", "kwam", "zou",
+];
+
+/// What only happens to people, or they alone are.
+pub(super) const HUMAN: &[&str] = &[
+    "aandachtsfunctionaris", "bang", "bedreigd", "besneden", "broer", "buurvrouw", "contactpersoon", "dochter", "gebeld",
+    "gehuild", "geslagen", "getrouwd", "gevlucht", "huis", "imam", "jarig", "meegenomen", "mishandeld", "moeder",
+    "neef", "nicht", "oma", "oom", "opa", "opgesloten", "ouders", "overleden", "pensioen", "school", "schoonmoeder",
+    "sleutelfiguur", "sleutelpersoon", "tante", "teruggekeerd", "teruggekomen", "thuis", "trouwen", "uitgehuwelijkt",
+    "vader", "vakantie", "vermist", "verhuisd", "verkracht", "verloofd", "verteld", "weggelopen", "ziek", "zij", "zelf", "zus",
+    "zusje", "zwanger", "ziekteverlof", "achtergelaten", "ontvoerd", "gezegd", "collega",
+];
+
+/// Before the name of an organisation, a document or a place.
+const OTHERS: &[&str] = &[
+    "stichting", "vereniging", "organisatie", "organisaties", "zelforganisatie", "zelforganisaties", "project", "programma", "methode", "methodiek", "training",
+    "trainingen", "cursus", "campagne", "platform", "netwerk", "school", "basisschool", "college", "centrum", "moskee", "kerk",
+    "gemeente", "gemeenten", "regio", "provincie", "wijk", "wijkteam", "buurt", "bureau", "zorgboerderij", "film", "boek",
+    "interventie", "instelling", "aanbieder", "aanbieders", "zorgaanbieder", "opvang", "huis", "team", "lokaal", "ggz", "ggd", "motie", "amendement",
+    "commissie", "rapport", "wet", "kabinet", "minister", "staatssecretaris", "villa", "hotel", "theater", "landgoed",
+    "kasteel", "zaal", "locatie", "gebouw", "buurthuis", "wijkcentrum", "jongerencentrum", "expertisecentrum",
+    "kenniscentrum", "ziekenhuis", "kliniek", "instituut", "fonds", "coöperatie", "bv", "firma", "adviesbureau", "koepel",
+    "federatie", "cao", "lex", "pilot", "app", "systeem", "applicatie", "software", "leverancier", "conferentie", "congres", "symposium", "podcast",
+    "documentaire", "voorstelling", "theaterstuk", "theatervoorstelling", "boekje", "serie", "spel", "tool", "module", "e-learning", "platforms",
+    "universiteit", "hogeschool", "lectoraat", "lyceum", "mbo", "vo", "roc", "wijken", "dorp", "dorpen", "stad", "kern", "kernen", "land",
+    "landen", "eiland", "azc", "rechtbank", "inloophuis", "tehuis", "uitgeverij", "vrouwencentrum", "werkgroep", "routekaart", "convenant", "manifest", "cultuurhuis", "partners",
+];
+
+const PARTICLES: &[&str] = &[
+    "van", "de", "der", "den", "het", "'t", "t", "'s", "ter", "ten", "te", "el", "al", "ben", "bin", "bint", "ibn", "abd", "abu",
+    "abou", "ait", "aït", "ould", "von", "da", "das", "dos", "do", "di", "du", "la", "le", "del", "della", "op", "in", "in't", "aan", "uit", "bou",
+    "oulad", "ul", "ur", "ud", "as", "ash", "az", "st", "y",
+];
+
+/// Particles with a capital that only names of people begin with.
+const BEGINNINGS: &[&str] = &[
+    "el", "al", "ben", "bin", "bint", "ibn", "abd", "abu", "abou", "ait", "aït", "ould", "bou", "oulad", "van", "von",
+];
+
+pub(super) fn is_particle(low: &str) -> bool {
+    PARTICLES.contains(&low)
+}
+
+pub(super) fn begins_a_name(low: &str) -> bool {
+    BEGINNINGS.contains(&low)
+}
+
+/// Words before a name, the nearest first.
+pub(super) fn introduces(nearest: &str, second: &str, third: &str) -> bool {
+    INTRODUCTIONS.contains(&(nearest, second))
+        || INTRODUCING.contains(&nearest)
+        || (nearest, second, third) == ("v", "a", "t")
+        || (nearest, second) == ("van", "namens")
+}
+
+pub(super) fn is_of_something_else(word: &str) -> bool {
+    OTHERS.contains(&word)
+}

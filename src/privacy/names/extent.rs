@@ -1,0 +1,125 @@
+//! Where a name begins in; where it ends out, or that it is none.
+
+use std::ops::Range;
+
+use super::super::words::{is_building, is_compound, is_english, is_function, is_of_a_people, is_official, is_word};
+use super::Names;
+use super::cues::{DOES, IS, is_particle, is_role};
+use super::tokens::{Shape, Token};
+
+/// More words than a name has.
+pub(super) const LONGEST: usize = 8;
+
+/// Titles of so many letters are abbreviations and end with a dot.
+pub(super) const LONGEST_ABBREVIATION: usize = 4;
+
+impl<'a> Names<'a> {
+    /// Initials, particles and surnames from here on; the end of them. The first surname must be such a word.
+    pub(super) fn body(&self, from: usize, is_surname: fn(&Token<'a>) -> bool) -> Option<usize> {
+        let mut at = from;
+        while at - from < LONGEST && self.is_initial(at) && self.get(at + 1).is_some_and(Token::is_next) {
+            at += 1;
+        }
+        while self.get(at).is_some_and(|token| is_particle(token.low)) && at - from < LONGEST {
+            if !self.get(at + 1).is_some_and(Token::is_next) {
+                return None;
+            }
+            at += 1;
+        }
+        let surname = self.get(at)?;
+        let ended = at > from && !surname.is_next();
+        (!ended && is_surname(surname) && !self.is_institution_behind(at + 1)).then(|| self.surname(at + 1))
+    }
+
+    /// Where a name that has begun ends: it goes on with particles and words written as names.
+    pub(super) fn surname(&self, from: usize) -> usize {
+        let mut end = from;
+        let mut at = from;
+        while let Some(token) = self.get(at) {
+            if at - from >= LONGEST || !matches!(token.gap, " " | "-" | "  " | ".") {
+                break;
+            }
+            if token.gap == "." && !(at > from && self.is_initial(at - 1)) {
+                break;
+            }
+            if is_particle(token.low) && !token.proper {
+                at += 1;
+                continue;
+            }
+            let initial = token.shape == Shape::Initial && self.text.after(token.end) != Some('&');
+            if !(token.can_be_a_surname() && !is_of_a_people(token.low)
+                || initial && at > from
+                || initial && self.text.after(token.end) == Some('.'))
+            {
+                break;
+            }
+            at += 1;
+            end = at;
+        }
+        end
+    }
+
+    /// After a title: `van den voorbeeld`, `voorbeeld`, all in lower case.
+    pub(super) fn lower_body(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        while is_particle(self.low(at)) && self.get(at)?.shape == Shape::Lower && at - from < LONGEST {
+            at += 1;
+        }
+        let token = self.get(at)?;
+        if token.shape != Shape::Lower || !token.is_next() || is_function(token.low) || is_official(token.low) {
+            return None;
+        }
+        let after = at > from && !matches!(self.low(from), "het" | "in" | "op" | "uit" | "aan" | "te");
+        let role = is_role(token.low) || IS.contains(&token.low) || DOES.contains(&token.low);
+        let verb = ["t", "de", "te", "en"].iter().any(|ending| token.low.ends_with(ending));
+        let short = self.low(from - 1).len() <= LONGEST_ABBREVIATION;
+        let like = !is_word(token.low) || after || short && !verb && !is_compound(token.low);
+        if role || !like {
+            return None;
+        }
+        let mut end = at + 1;
+        while end - at < LONGEST
+            && self
+                .get(end)
+                .is_some_and(|next| next.is_adjacent() && next.is_unknown_lower())
+        {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// One capital, with a dot or before a name.
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            let letter =
+                token.shape == Shape::Initial || matches!(token.text, "Th" | "Chr" | "Ph" | "IJ" | "Tj" | "Sj");
+            let dotted = self.text.after(token.end) == Some('.');
+            letter && (dotted || token.shape == Shape::Initial)
+        })
+    }
+
+    /// Unless what follows makes an organisation of it: `Voorbeeld Zorg`, `Voorbeeld B.V.`
+    pub(super) fn person(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        (!self.is_institution_behind(end)).then_some(from..end)
+    }
+
+    pub(super) fn is_institution_behind(&self, end: usize) -> bool {
+        self.get(end).is_some_and(|next| {
+            let capital = next.shape != Shape::Lower
+                && (is_official(next.low)
+                    || is_building(next.low)
+                    || is_english(next.low)
+                    || next.shape == Shape::Capitals);
+            next.is_adjacent() && (capital || is_building(next.low) || next.low == "b" || next.low == "bv")
+        })
+    }
+}
+
+/// Of words that are surnames as well: trades, colours, things. What is inflected or told in the plural is none.
+pub(super) fn is_like_a_surname(low: &str) -> bool {
+    !is_official(low) && !is_compound(low) && !["en", "e", "d", "t"].iter().any(|ending| low.ends_with(ending))
+        || matches!(
+            low,
+            "smid" | "groot" | "wit" | "post" | "prins" | "leeuwen" | "hoed" | "brand"
+        )
+}

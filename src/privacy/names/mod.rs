@@ -1,0 +1,169 @@
+//! A text in; names of people in it out, with or without a title, from wherever they come.
+//!
+//! No list of names is behind this. A title or initials introduce a name; without them a word is one if it is written
+//! as a name, is no word, place or organisation that we know, and stands where people do: before what only people do,
+//! behind "besproken met", beside another such word.
+
+mod announced;
+mod bare;
+// Lists: one word a line would take pages.
+#[rustfmt::skip]
+mod cues;
+mod extent;
+mod tokens;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Kind;
+use super::folded::Folded;
+use super::found::Found;
+use extent::LONGEST;
+use tokens::{Shape, Token, tokens};
+
+pub(super) fn find(text: &Folded, found: &mut Found) {
+    let tokens = tokens(text);
+    let names = Names { text, tokens: &tokens };
+    let mut passages: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if found.covers(tokens[at].start) {
+            at += 1;
+            continue;
+        }
+        match names.at(at) {
+            Some(name) => {
+                at = name.end.max(at + 1);
+                passages.push(name);
+            }
+            None => at += 1,
+        }
+    }
+    names.spread(&mut passages);
+    for passage in passages {
+        let (first, last) = (&tokens[passage.start], &tokens[passage.end - 1]);
+        let dot = last.shape == Shape::Initial && text.after(last.end) == Some('.');
+        found.add(Kind::Name, first.start..last.end + usize::from(dot));
+    }
+}
+
+struct Names<'a> {
+    text: &'a Folded,
+    tokens: &'a [Token<'a>],
+}
+
+impl<'a> Names<'a> {
+    /// The name that begins with this word, title and all.
+    fn at(&self, at: usize) -> Option<Range<usize>> {
+        self.titled(at)
+            .or_else(|| self.with_role(at))
+            .or_else(|| self.with_initials(at))
+            .or_else(|| self.introduced(at))
+            .or_else(|| self.bare(at))
+    }
+
+    fn get(&self, at: usize) -> Option<&'a Token<'a>> {
+        self.tokens.get(at)
+    }
+
+    fn low(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |token| token.low)
+    }
+
+    fn low_before(&self, at: usize, back: usize) -> &'a str {
+        at.checked_sub(back).map_or("", |at| self.low(at))
+    }
+
+    /// Names in a row with one that is found (`Voorbeeld en A. Voorbeelden`), and the same name once more.
+    fn spread(&self, passages: &mut Vec<Range<usize>>) {
+        let mut more: Vec<Range<usize>> = Vec::new();
+        for name in passages.iter() {
+            let mut at = name.start;
+            while at >= 2
+                && name.start - at < LONGEST
+                && self.low(at - 1) == "en"
+                && self.tokens[at - 2].is_unknown()
+                && self.tokens[at].gap == " "
+            {
+                more.push(at - 2..at - 1);
+                at -= 2;
+            }
+            while at >= 1
+                && name.start - at < LONGEST
+                && self.tokens[at].gap == ", "
+                && self.tokens[at - 1].is_unknown()
+            {
+                more.push(at - 1..at);
+                at -= 1;
+            }
+            let mut end = name.end;
+            while end - name.end < LONGEST
+                && self.low(end) == "en"
+                && self
+                    .get(end + 1)
+                    .is_some_and(|next| next.is_adjacent() && next.is_unknown())
+            {
+                let last = self.surname(end + 2);
+                more.push(end + 1..last);
+                end = last;
+            }
+        }
+        passages.append(&mut more);
+        let known: BTreeSet<&str> = passages
+            .iter()
+            .flat_map(|name| &self.tokens[name.clone()])
+            .filter(|token| token.is_unknown())
+            .map(|token| token.low)
+            .collect();
+        if known.is_empty() {
+            return;
+        }
+        let again = self
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| known.contains(token.low));
+        passages.extend(again.map(|(at, _)| at..at + 1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, blotted};
+
+    #[test]
+    fn a_name_is_taken_out_whole() {
+        for (text, left) in [
+            (
+                "Volgens mevrouw A.B. van der Proefman is het zo",
+                "Volgens ••• is het zo",
+            ),
+            (
+                "Besproken met Qirna Zobbelman, zij weet het",
+                "Besproken met •••, zij weet het",
+            ),
+            ("imam Qirnan El Zobbel geeft les", "imam ••• geeft les"),
+            ("de dochter van Qirna", "de dochter van •••"),
+            ("besproken met qirna el zobbel", "besproken met •••"),
+            (
+                "Qirna heeft zelf gebeld. Later kwam Qirna terug.",
+                "••• heeft zelf gebeld. Later kwam ••• terug.",
+            ),
+        ] {
+            assert_eq!(blotted(text), (left.to_owned(), vec![Kind::Name]), "{text}");
+        }
+    }
+
+    #[test]
+    fn organisations_and_headings_are_no_names() {
+        for text in [
+            "Stichting Qirna Zobbel",
+            "Qirna Zorg",
+            "Regionaal Plan Schadelijke Praktijken",
+            "bijlage B. Begroting",
+            "dhr. wethouder en directeur",
+        ] {
+            assert_eq!(blotted(text).1, [], "{text}");
+        }
+    }
+}

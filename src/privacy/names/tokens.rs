@@ -1,0 +1,217 @@
+//! A text in; its words out, each with what is known of it.
+
+use std::cell::OnceCell;
+
+use super::super::folded::Folded;
+use super::super::words::{
+    is_compound, is_english, is_function, is_institution, is_of_a_people, is_official, is_word, proper,
+};
+use super::cues::{is_of_something_else, is_particle};
+
+/// Longest run of words that a place or organisation is called by.
+const LONGEST_PROPER: usize = 6;
+
+pub(super) struct Token<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: &'a str,
+    pub low: &'a str,
+    /// What stands between the word before and this one.
+    pub gap: &'a str,
+    pub shape: Shape,
+    /// Part of the name of a place or organisation that is known.
+    pub proper: bool,
+    /// Whether it is a word of the language, once somebody asked.
+    word: OnceCell<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Lower,
+    Capital,
+    /// One letter.
+    Initial,
+    /// All in capitals.
+    Capitals,
+    /// Capitals within, as organisations spell themselves, or digits.
+    Mixed,
+}
+
+pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while let Some(skipped) = text.text[at..].find(char::is_alphanumeric) {
+        let start = at + skipped;
+        let start = if text.low[..start].ends_with('\'') && text.low[start..].starts_with(['t', 's']) {
+            start - 1
+        } else {
+            start
+        };
+        let end = word_end(&text.text, start);
+        tokens.push(Token {
+            start,
+            end,
+            text: &text.text[start..end],
+            low: &text.low[start..end],
+            gap: &text.text[tokens.last().map_or(0, |last| last.end)..start],
+            shape: shape(&text.text[start..end]),
+            proper: false,
+            word: OnceCell::new(),
+        });
+        at = end;
+    }
+    mark_proper(&mut tokens);
+    tokens
+}
+
+/// Letters and what is glued within them: `Abd-el-Kader`, `M'hamed`.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut letters = text[start..].char_indices().peekable();
+    let mut end = start;
+    while let Some((at, c)) = letters.next() {
+        let part = c.is_alphanumeric() || is_mark(c);
+        let glue =
+            matches!(c, '\'' | '-') && (at == 0 || letters.peek().is_some_and(|&(_, next)| next.is_alphabetic()));
+        if !part && !glue {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    end
+}
+
+/// Written over the letter before it.
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn shape(word: &str) -> Shape {
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    let Some(first) = letters.first() else {
+        return Shape::Mixed;
+    };
+    if word.chars().any(char::is_numeric) {
+        return Shape::Mixed;
+    }
+    let capital = |c: &char| c.is_uppercase();
+    if !capital(first) {
+        return if letters.iter().any(capital) {
+            Shape::Mixed
+        } else {
+            Shape::Lower
+        };
+    }
+    if letters.len() == 1 {
+        return Shape::Initial;
+    }
+    if letters.iter().all(capital) {
+        return Shape::Capitals;
+    }
+    // Within a word a capital follows a dash, Mc, Mac, an apostrophe or the Dutch IJ.
+    let parts = word.split(['-', '\'']).filter(|part| !part.is_empty());
+    let plain = |part: &str| {
+        let rest = part
+            .strip_prefix("IJ")
+            .or_else(|| part.strip_prefix("Mc"))
+            .or_else(|| part.strip_prefix("Mac"))
+            .unwrap_or(part);
+        !rest.chars().skip(1).any(char::is_uppercase)
+    };
+    if parts.into_iter().all(plain) {
+        Shape::Capital
+    } else {
+        Shape::Mixed
+    }
+}
+
+fn mark_proper(tokens: &mut [Token]) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let words: Vec<&str> = tokens[at..]
+            .iter()
+            .take(LONGEST_PROPER)
+            .map(|token| token.low)
+            .collect();
+        let compound = words[0].split('-').any(|part| part.len() > 3 && proper(&[part]) == 1);
+        let many = if compound && tokens[at].shape != Shape::Lower {
+            proper(&words).max(1)
+        } else if tokens[at].shape == Shape::Lower && !tokens[at].low.starts_with('\'') {
+            0
+        } else {
+            proper(&words)
+        };
+        for token in &mut tokens[at..at + many] {
+            token.proper = true;
+        }
+        at += many.max(1);
+    }
+}
+
+impl Token<'_> {
+    pub fn is_word(&self) -> bool {
+        *self.word.get_or_init(|| is_word(self.low))
+    }
+
+    /// Nothing but a space, or the dot of a title or initial, before it.
+    pub fn is_next(&self) -> bool {
+        matches!(self.gap, " " | "  " | ". " | "." | "-" | ".-")
+    }
+
+    pub fn is_adjacent(&self) -> bool {
+        matches!(self.gap, " " | "  ")
+    }
+
+    pub fn begins_a_sentence(&self) -> bool {
+        self.gap.contains(['.', '!', '?', ';', '\n', ':', '"', '(', '/'])
+    }
+
+    /// Written as names are.
+    pub fn is_capital(&self) -> bool {
+        self.shape == Shape::Capital || self.shape == Shape::Capitals && self.text.chars().count() >= 4
+    }
+
+    /// Can be a surname even if it is a word as well.
+    pub fn can_be_a_surname(&self) -> bool {
+        self.is_capital()
+            && !self.proper
+            && !is_official(self.low)
+            && !is_function(self.low)
+            && !is_english(self.low)
+            && !is_institution(self.low)
+            && self.low.chars().count() > 1
+    }
+
+    /// A short word that is no more than one, with a capital.
+    pub fn can_be_a_first_name(&self) -> bool {
+        self.can_be_a_surname()
+            && self.shape == Shape::Capital
+            && self.low.chars().count() <= 6
+            && !is_compound(self.low)
+            && !is_of_a_people(self.low)
+            && !is_particle(self.low)
+            && !is_of_something_else(self.low)
+    }
+
+    /// Written as a name, and nothing else that we know.
+    pub fn is_unknown(&self) -> bool {
+        self.is_capital()
+            && !self.proper
+            && !is_institution(self.low)
+            && !is_of_a_people(self.low)
+            && self.low.chars().count() > 1
+            && !self.is_word()
+            && !is_particle(self.low)
+            // Short ones are abbreviations.
+            && (self.shape == Shape::Capital || self.text.chars().count() >= 6)
+    }
+
+    /// In lower case, and no word either.
+    pub fn is_unknown_lower(&self) -> bool {
+        self.shape == Shape::Lower
+            && self.low.chars().count() > 2
+            && !self.is_word()
+            && !is_particle(self.low)
+            && !is_institution(self.low)
+            && proper(&[self.low]) == 0
+    }
+}

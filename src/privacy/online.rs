@@ -1,0 +1,165 @@
+//! A text in; e-mail addresses and accounts on social media in it out.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::folded::Folded;
+use super::found::Found;
+use super::words::is_word;
+use super::{Kind, compiled};
+
+/// Endings of domains that people here write to: what tells `aan @naam.van` from an address.
+const DOMAINS: &[&str] = &[
+    "nl", "com", "org", "net", "eu", "be", "de", "info", "example", "online", "tr", "uk",
+];
+
+/// First parts of an address on social media that lead to no person.
+const SHARED: &[&str] = &[
+    "company", "groups", "events", "pages", "watch", "hashtag", "search", "p",
+];
+
+macro_rules! at {
+    () => {
+        r" ?(?:@|[\[({<] ?(?:at|a|@|apenstaart(?:je)?) ?[\])}>]|[#*_-] ?at ?[#*_-]|apenstaart(?:je)?) ?"
+    };
+}
+macro_rules! dot {
+    () => {
+        r"(?:\.| \. ?| ?[\[({<] ?(?:dot|punt|\.) ?[\])}>] ?| (?:dot|punt) )"
+    };
+}
+macro_rules! platform {
+    () => {
+        "(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|linkedin|discord|youtube|roblox|tinder)"
+    };
+}
+
+/// With the domain's dot, or glued together.
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"[\w.+'-]+(?:",
+        at!(),
+        r"[\w-]+(?:",
+        dot!(),
+        r"[a-z][\w-]+)+|(?:@|[\[({<](?:at|@)[\])}>])[a-z][\w-]+| at [\w-]+(?:(?: dot | punt |\.)[a-z][\w-]+)+)"
+    ))
+});
+
+static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b",
+        platform!(),
+        r"(?P<called>[ -]?(?:account|naam|profiel|gebruikersnaam|username|user))?(?P<sign> ?[:=]| is| heet)?(?: onder| als| van)? (?P<handle>[\w][\w.-]*\w)"
+    ))
+});
+
+static AT: LazyLock<Regex> = LazyLock::new(|| compiled(r"(?:^|[\s(:,;'/])(@\w[\w.]+\w)"));
+
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?:https?://)?(?:www\.|m\.)?",
+        r"(?:instagram|facebook|fb|tiktok|snapchat|linkedin|twitter|x|t|youtube|telegram)\.(?:com|me|nl)/",
+        r"(?:@|in/|add/|u/|user/|c/)?(?P<name>\w[\w.%-]+)/?"
+    ))
+});
+
+pub(super) fn find_emails(text: &Folded, found: &mut Found) {
+    if !["@", "at", "apenstaart"].iter().any(|sign| text.low.contains(sign)) {
+        return;
+    }
+    for email in EMAIL.find_iter(&text.low) {
+        // `instagram @naam` names an account; `aan naam @ voorbeeld.nl` is an address.
+        let passage = email.as_str();
+        let one_sided = passage.contains(" @") && !passage.contains("@ ");
+        let domain = passage.rsplit(['.', ' ']).next().unwrap_or_default();
+        if !one_sided || DOMAINS.contains(&domain) {
+            found.add(Kind::Email, email.range());
+        }
+    }
+}
+
+pub(super) fn find_accounts(text: &Folded, found: &mut Found) {
+    if text.low.contains('/') {
+        for page in PAGE.captures_iter(&text.low) {
+            if !SHARED.contains(&&page["name"]) {
+                add(text, found, &page, "");
+            }
+        }
+    }
+    if text.low.contains('@') {
+        for at in AT.captures_iter(&text.low) {
+            if let Some(handle) = at.get(1) {
+                found.add(Kind::SocialMedia, handle.range());
+            }
+        }
+    }
+    for account in ACCOUNT.captures_iter(&text.low) {
+        let handle = &account["handle"];
+        let typed = handle.contains(['_', '.']) || handle.contains(|c: char| c.is_ascii_digit());
+        let year = handle.len() == 4 && handle.starts_with("20");
+        let said = account.name("called").is_some() || account.name("sign").is_some();
+        if typed && !year && !is_page(handle) || said && !is_word(handle) {
+            add(text, found, &account, "handle");
+        }
+    }
+}
+
+/// An ordinary page: `facebook www.voorbeeld.nl`.
+fn is_page(handle: &str) -> bool {
+    handle.starts_with("www.") || handle.rsplit('.').next() == Some("nl")
+}
+
+/// The whole passage, or a group of it with the surname behind it.
+fn add(text: &Folded, found: &mut Found, captures: &regex::Captures, group: &str) {
+    let passage = if group.is_empty() {
+        captures.get(0)
+    } else {
+        captures.name(group)
+    };
+    let Some(passage) = passage else { return };
+    let mut range = passage.range();
+    let typed = &text.text[range.clone()];
+    if !group.is_empty() && typed.starts_with(char::is_uppercase) {
+        let rest = &text.text[range.end..];
+        let surname = rest
+            .strip_prefix(' ')
+            .filter(|rest| rest.starts_with(char::is_uppercase));
+        let length = surname.map_or(0, |name| {
+            1 + name.find(|c: char| !c.is_alphabetic()).unwrap_or(name.len())
+        });
+        range.end += length;
+    }
+    found.add(Kind::SocialMedia, range);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, blotted};
+
+    #[test]
+    fn an_address_is_read_however_its_signs_are_written() {
+        for text in [
+            "iemand@voorbeeld.nl",
+            "iemand (at) voorbeeld.nl",
+            "iemand[at]voorbeeld[dot]nl",
+            "iemand apenstaartje voorbeeld punt nl",
+            "iemand @ voorbeeld . nl",
+        ] {
+            assert_eq!(blotted(text), ("•••".to_owned(), vec![Kind::Email]), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_medium_without_a_name_leads_to_nobody() {
+        for text in [
+            "campagne op Instagram in 2026",
+            "facebook: bericht geplaatst",
+            "linkedin.com/company/voorbeeld",
+        ] {
+            assert_eq!(blotted(text).1, [], "{text}");
+        }
+        assert_eq!(blotted("insta: iemand_08").1, [Kind::SocialMedia]);
+        assert_eq!(blotted("op instagram @iemand").1, [Kind::SocialMedia]);
+    }
+}

@@ -1,0 +1,108 @@
+//! A text in; where it says a shelter stands out: no street is needed to find one.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::folded::Folded;
+use super::found::Found;
+use super::{Kind, compiled};
+
+macro_rules! shelter {
+    () => {
+        r"(?:(?:vrouwen|nood|crisis|meiden|moeder-kind)?opvang(?:locatie|huis|plek|adres)?|blijf(?:groep)?huis|blijf-van-mijn-lijf-?huis|safe ?house|schuil(?:adres|plaats|plek)|onderduik(?:adres|plek)|geheime (?:locatie|adres|plek)|verblijf(?:plaats|adres)|noodbed(?:den)?)"
+    };
+}
+macro_rules! stands {
+    () => {
+        "(?:zit|ligt|staat|huist|zitten|liggen|is gevestigd|gevestigd is|is gehuisvest|is te vinden|bevindt zich|bevinden zich|is|verblijft)"
+    };
+}
+macro_rules! beside {
+    () => {
+        "(?:schuin |vlak |dicht |direct |pal )?(?:achter|naast|tegenover|boven|onder|bij|in|aan|op)"
+    };
+}
+
+static WHERE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b",
+        shelter!(),
+        r"(?: [\p{L}-]+){0,4}? ",
+        stands!(),
+        r"(?: (?:nu|tijdelijk|gevestigd|gehuisvest|momenteel|sinds \d+))? (?P<place>",
+        beside!(),
+        r" [^.;,\n]{3,90})"
+    ))
+});
+
+static WHERE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?P<place>\b",
+        beside!(),
+        r" (?:de|het|een) [^.;,\n]{3,70}?) ",
+        stands!(),
+        r" (?:een |de |het |onze |hun |het )?",
+        shelter!(),
+        r"\b"
+    ))
+});
+
+/// What a place is told by.
+#[rustfmt::skip]
+const LANDMARKS: &[&str] = &[
+    "apotheek", "bakker", "bakkerij", "begraafplaats", "benzinestation", "bibliotheek", "bioscoop", "boerderij",
+    "bos", "brandweer", "brug", "bungalow", "camping", "fabriek", "flat", "gebouw", "haven", "hotel", "jumbo",
+    "aldi", "lidl", "kanaal", "kantoor", "kapel", "kasteel", "kazerne", "kerk", "klooster", "laan", "markt",
+    "molen", "moskee", "pand", "park", "pastorie", "plein", "rivier", "school", "sporthal", "station", "straat",
+    "supermarkt", "tankstation", "toren", "vakantiepark", "villa", "voetbalveld", "weg", "wijkcentrum", "winkel",
+    "winkelcentrum", "woning", "ziekenhuis", "zwembad", "snelweg",
+];
+
+pub(super) fn find(text: &Folded, found: &mut Found) {
+    let shelters = ["opvang", "blijf", "house", "schuil", "duik", "geheime", "noodbed"];
+    if !shelters.iter().any(|shelter| text.low.contains(shelter)) {
+        return;
+    }
+    for pattern in [&WHERE, &WHERE_FIRST] {
+        for captures in pattern.captures_iter(&text.low) {
+            let place = captures.name("place").filter(|place| has_landmark(place.as_str()));
+            if let Some(place) = place {
+                found.add(Kind::Address, place.range());
+            }
+        }
+    }
+}
+
+/// A word that is a landmark or ends with one, as in `dorpskerk`.
+fn has_landmark(place: &str) -> bool {
+    place.split(|c: char| !c.is_alphabetic()).any(|word| {
+        LANDMARKS
+            .iter()
+            .any(|mark| word.ends_with(mark) && (word.len() == mark.len() || mark.len() > 3))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, blotted};
+
+    #[test]
+    fn where_a_shelter_stands_is_an_address() {
+        let (clean, kinds) = blotted("De opvang zit in het oude klooster achter het station, boven.");
+        assert_eq!(clean, "De opvang zit •••, boven.");
+        assert_eq!(kinds, [Kind::Address]);
+        assert_eq!(blotted("Naast de dorpskerk zit het blijfhuis").1, [Kind::Address]);
+    }
+
+    #[test]
+    fn where_it_stands_on_paper_is_none() {
+        for text in [
+            "De opvang zit in het programma",
+            "De noodopvang is in de regio ingekocht",
+            "Opvang ligt bij de centrumgemeente",
+        ] {
+            assert_eq!(blotted(text).1, [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! A word in; whether it is one of the language, of policy, or the name of a place or organisation out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Words in lower case, one a line, ordered by bytes; see `assets/words/README.md`.
+const DUTCH: &str = include_str!("../../assets/words/dutch.txt");
+
+static ENGLISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("../../assets/words/english.txt")));
+static OFFICIAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("../../assets/words/official.txt")));
+static FUNCTION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("../../assets/words/function.txt")));
+
+/// Places and organisations, each as its words, by the first of them.
+static PROPER: LazyLock<BTreeMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
+    let mut proper: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    for list in [
+        include_str!("../../assets/words/places.txt"),
+        include_str!("../../assets/words/organisations.txt"),
+    ] {
+        for name in lines(list) {
+            let words: Vec<String> = name
+                .split([' ', ','])
+                .filter(|word| !word.is_empty())
+                .map(str::to_lowercase)
+                .collect();
+            if let [first, rest @ ..] = words.as_slice() {
+                proper.entry(first.clone()).or_default().push(rest.to_vec());
+            }
+        }
+    }
+    proper
+});
+
+/// Parts of a compound, and what is left without an ending, are words of at least so many letters.
+const SHORTEST_PART: usize = 4;
+
+/// No word is longer, and what is need not be taken apart.
+const LONGEST: usize = 45;
+
+/// What a word of the list may end with beside itself, as `reduce.py` has it.
+const ENDINGS: &[&str] = &[
+    "en", "s", "e", "t", "de", "te", "er", "ere", "st", "ste", "den", "ten", "tje", "je", "jes", "tjes", "end", "n",
+];
+
+/// With these a noun tells itself to be about policy, whatever comes before.
+#[rustfmt::skip]
+const OFFICIAL_ENDINGS: &[&str] = &[
+    "tie", "ties", "ing", "ingen", "heid", "heden", "schap", "schappen", "ment", "teit", "isme", "zorg", "hulp",
+    "beleid", "plan", "plannen", "team", "teams", "visie", "werk", "overleg", "aanpak", "protocol", "netwerk",
+    "kunde", "recht", "onderzoek", "opvang", "onderwijs", "lijk", "lijke",
+];
+
+/// A word that ends so is a school, a street, a company.
+#[rustfmt::skip]
+const INSTITUTIONS: &[&str] = &[
+    "academie", "akkoord", "beweging", "centrum", "centra", "college", "commissie", "consult", "fonds", "groep",
+    "instituut", "kliniek", "laan", "lyceum", "methode", "model", "moskee", "museum", "partners", "plein",
+    "praktijk", "school", "scholen", "stichting", "straat", "team", "universiteit", "wet", "zorg", "ziekenhuis",
+    "foundation", "kinderziekenhuis", "singel", "gracht",
+];
+
+/// Surnames end so too, and only with a word before it does it make an institution: `Voorbeeld Huis`.
+const BUILDINGS: &[&str] = &[
+    "buurt", "hof", "huis", "huizen", "kade", "kerk", "straten", "weg", "wijk", "prijs",
+];
+
+fn lines(list: &'static str) -> BTreeSet<&'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
+/// A word of the language, whole, with an ending, or put together of others.
+pub(super) fn is_word(low: &str) -> bool {
+    is_whole(low) || low.contains('-') && low.split('-').all(|part| part.len() < 2 || is_whole(part))
+}
+
+fn is_whole(low: &str) -> bool {
+    OFFICIAL.contains(low) || FUNCTION.contains(low) || ENGLISH.contains(low) || is_simple(low) || is_compound(low)
+}
+
+fn is_simple(low: &str) -> bool {
+    is_listed(low)
+        || ENDINGS.iter().any(|ending| {
+            low.strip_suffix(ending)
+                .is_some_and(|stem| stem.len() >= SHORTEST_PART && is_listed(stem))
+        })
+}
+
+/// Two words, or three, with or without an `s` between them.
+pub(super) fn is_compound(low: &str) -> bool {
+    is_put_together(low, 2)
+}
+
+/// Of so many words more than one at most.
+fn is_put_together(low: &str, more: usize) -> bool {
+    if more == 0 || low.len() > LONGEST {
+        return false;
+    }
+    let cuts = low.char_indices().map(|(at, _)| at);
+    cuts.filter(|&at| at >= SHORTEST_PART && low.len() - at >= SHORTEST_PART)
+        .any(|at| {
+            let (first, second) = low.split_at(at);
+            let linked = || {
+                let stem = first.strip_suffix('s');
+                stem.is_some_and(|stem| stem.len() >= SHORTEST_PART && is_part(stem))
+            };
+            (is_part(first) || linked()) && (is_part(second) || is_put_together(second, more - 1))
+        })
+}
+
+fn is_part(low: &str) -> bool {
+    is_simple(low) || OFFICIAL.contains(low)
+}
+
+/// Looks the line up, halving what is left of the list every time.
+fn is_listed(low: &str) -> bool {
+    let list = DUTCH.as_bytes();
+    let sought = low.as_bytes();
+    if sought.is_empty() {
+        return false;
+    }
+    let (mut from, mut to) = (0, list.len());
+    while from < to {
+        let middle = from + (to - from) / 2;
+        let start = list[from..middle]
+            .iter()
+            .rposition(|&byte| byte == b'\n')
+            .map_or(from, |at| from + at + 1);
+        let end = list[middle..to]
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .map_or(to, |at| middle + at);
+        match list[start..end].cmp(sought) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => from = end + 1,
+            std::cmp::Ordering::Greater => to = start,
+        }
+    }
+    false
+}
+
+/// A word that joins others: it begins a sentence, never a name.
+pub(super) fn is_function(low: &str) -> bool {
+    FUNCTION.contains(low)
+}
+
+/// A word of policy, care or justice: after an initial or a title it is no surname.
+pub(super) fn is_official(low: &str) -> bool {
+    OFFICIAL.contains(low)
+        || OFFICIAL_ENDINGS
+            .iter()
+            .any(|ending| low.len() > ending.len() + 2 && low.ends_with(ending))
+            && (is_simple(low) || is_compound(low))
+        || low.contains('-') && low.split('-').any(|part| OFFICIAL.contains(part)) && is_word(low)
+}
+
+/// A word that names of projects are made of, and none of Dutch.
+pub(super) fn is_english(low: &str) -> bool {
+    ENGLISH.contains(low) && !is_listed(low)
+}
+
+/// The name of a school, a street, a company; also what is glued on with a dash, as in `Voorbeeld-school`.
+pub(super) fn is_institution(low: &str) -> bool {
+    INSTITUTIONS.iter().any(|ending| low.ends_with(ending))
+        || low
+            .rsplit_once('-')
+            .is_some_and(|(first, last)| !first.contains('-') && is_official(last))
+}
+
+/// What makes the name of an institution of the words before it.
+pub(super) fn is_building(low: &str) -> bool {
+    is_institution(low) || BUILDINGS.contains(&low)
+}
+
+pub(super) fn is_place(low: &str) -> bool {
+    proper(&[low]) == 1
+}
+
+/// How many of these words in lower case are a place or an organisation together.
+pub(super) fn proper(words: &[&str]) -> usize {
+    let Some((first, rest)) = words.split_first() else {
+        return 0;
+    };
+    let names = PROPER.get(*first);
+    let fitting = names
+        .into_iter()
+        .flatten()
+        .filter(|name| name.len() <= rest.len() && name.iter().zip(rest).all(|(one, other)| one == other));
+    fitting.map(|name| name.len() + 1).max().unwrap_or(0)
+}
+
+/// A people or language, as in `Somalische`, `Marokkaans`.
+pub(super) fn is_of_a_people(low: &str) -> bool {
+    [
+        "isch", "ische", "aans", "aanse", "eens", "eense", "ees", "ese", "iër", "iërs", "ers", "se",
+    ]
+    .iter()
+    .any(|ending| low.len() > ending.len() + 3 && low.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_list_is_found() {
+        assert!(DUTCH.lines().all(is_listed));
+        let mut lines: Vec<&str> = DUTCH.lines().collect();
+        lines.sort_unstable();
+        lines.dedup();
+        assert!(lines.into_iter().eq(DUTCH.lines()), "the list is ordered by bytes");
+        assert!(!is_listed("zzzz") && !is_listed("") && !is_listed("aa0"));
+    }
+
+    #[test]
+    fn words_are_taken_apart() {
+        for word in [
+            "handelingsprotocol",
+            "jeugdgezondheidszorg",
+            "aandachtsfunctionaris",
+            "gezinnen",
+            "mind-spring",
+        ] {
+            assert!(is_word(word), "{word}");
+        }
+        assert!(!is_word("xyzstraat"));
+    }
+
+    #[test]
+    fn the_lists_hold_words_as_they_are_looked_up() {
+        for word in ENGLISH.iter().chain(OFFICIAL.iter()).chain(FUNCTION.iter()) {
+            assert_eq!(*word, word.to_lowercase());
+        }
+        assert_eq!(proper(&["den", "haag", "is"]), 2);
+        assert_eq!(proper(&["den"]), 0);
+    }
+}
