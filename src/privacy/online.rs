@@ -54,7 +54,8 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-static AT: LazyLock<Regex> = LazyLock::new(|| compiled(r"(?:^|[\s(:,;'/])(@\w[\w.]+\w)"));
+// `@SUM(…)` is a formula that somebody typed, and nobody's account.
+static AT: LazyLock<Regex> = LazyLock::new(|| compiled(r"(?:^|[\s(:,;'/])(@\w[\w.]+\w)(?:[^\w(]|$)"));
 
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
