@@ -57,6 +57,7 @@ pub mod comparison;
 pub mod demo;
 pub mod export;
 pub mod jobs;
+pub mod list;
 mod office;
 pub mod palette;
 pub mod plan;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::findings::RegionFinding;
 use super::{Context, KeyFigure, Merger};
 use crate::problem::{Finding, Place, Problem};
-use crate::questionnaire::STEPS;
+use crate::questionnaire::{PracticeIndex, STEPS};
 use crate::spelling::fold;
 
 /// What the region's workbooks must agree on.
@@ -43,7 +43,7 @@ impl Agreed<'_> {
     pub(super) fn key_figures(&mut self, contexts: &[(&str, &Context)]) -> Vec<KeyFigure> {
         let mut agreed: Vec<(&str, &KeyFigure)> = Vec::new();
         // By practice and folded name of what is counted: where it stands among the agreed.
-        let mut known: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        let mut known: BTreeMap<(PracticeIndex, String), usize> = BTreeMap::new();
         for (file, context) in contexts {
             for here in &context.key_figures {
                 let index = *known.entry((here.practice, fold(&here.figure))).or_insert(agreed.len());

@@ -7,12 +7,12 @@ mod region;
 mod rows;
 
 pub use previous::{Earlier, PlanNote, Previous};
-pub use region::{Entity, Region, assemble};
+pub use region::{Entity, EntityIndex, Region, assemble};
 pub use rows::Rows;
 
 use std::ops::RangeInclusive;
 
-use crate::questionnaire::{QuestionnaireId, Role, STEPS};
+use crate::questionnaire::{PerspectiveIndex, PracticeIndex, QuestionnaireId, Role, RowIndex, STEPS, ThemeIndex};
 
 /// Years that answers can be about.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
@@ -76,8 +76,8 @@ pub struct Submission {
     pub municipality: Option<String>,
     /// Year the answers are about.
     pub year: u16,
-    /// Index of the perspective.
-    pub perspective: usize,
+    /// The perspective.
+    pub perspective: PerspectiveIndex,
     /// Function of who filled it in, if given: as typed, to tell workbooks apart. It may be a name, so
     /// nothing that is written shows it.
     pub respondent: Option<String>,
@@ -88,9 +88,9 @@ pub struct Submission {
     /// Names of the sheets that `spots` refers to.
     pub sheets: Vec<String>,
     /// Evidence given with a row (`Onderbouwing`).
-    pub evidence: Vec<(usize, String)>,
-    /// Indices of the themes named as priorities, each once.
-    pub priorities: Vec<usize>,
+    pub evidence: Vec<(RowIndex, String)>,
+    /// The themes named as priorities, each once.
+    pub priorities: Vec<ThemeIndex>,
     /// What a region's workbook says beside its answers.
     pub context: Context,
 }
@@ -142,8 +142,8 @@ pub struct Expected {
 pub struct KeyFigure {
     /// What is counted.
     pub figure: String,
-    /// Index of the practice.
-    pub practice: usize,
+    /// The practice.
+    pub practice: PracticeIndex,
     /// Name of the practice.
     pub practice_name: String,
     /// How many.

@@ -1,7 +1,9 @@
 //! What an earlier year says beside the questions of a new workbook: plain values, row by row.
 
 use super::Answer;
+use crate::list::List;
 use crate::plan::{PlanEntry, Status};
+use crate::questionnaire::RowIndex;
 
 /// What is known of an earlier year; empty where nothing is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,7 +21,7 @@ pub struct Earlier<T> {
     pub year: u16,
     /// Per row. Of answers there are more than one where several people of one side differed, or
     /// where a question took the place of several.
-    pub rows: Vec<T>,
+    pub rows: List<RowIndex, T>,
 }
 
 /// What may be told on of a point of the plan; its other texts are for who wrote them.

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agreement::Agreed;
 use super::findings::RegionFinding;
 use super::{Context, KeyFigure, Merger, Submission, Untouched};
+use crate::list::{List, index};
 use crate::problem::{Checked, Finding, Place, Problem};
-use crate::questionnaire::{QuestionnaireId, Role, STEPS, regions};
+use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role, STEPS, regions};
 use crate::spelling::{Likeness, fold, look_alike, nearest, sort_key};
 
 /// One region in one year. Nothing in it depends on the order in which workbooks came in.
@@ -26,13 +27,23 @@ pub struct Region {
     /// Workbooks that nobody has filled in.
     pub untouched: Vec<Untouched>,
     /// The region itself, then its municipalities in alphabetical order.
-    pub entities: Vec<Entity>,
+    pub entities: List<EntityIndex, Entity>,
     /// Score aimed at per step.
     pub ambitions: [Option<f64>; STEPS],
     /// Figures for context.
     pub key_figures: Vec<KeyFigure>,
     /// Municipalities that used to be others.
     pub mergers: Vec<Merger>,
+}
+
+index! {
+    /// An entity of a region.
+    EntityIndex: u32
+}
+
+impl EntityIndex {
+    /// The region itself, which comes first.
+    pub const REGION: Self = Self(0);
 }
 
 /// Who answers for themselves: a municipality, or the region as a whole.
@@ -49,10 +60,16 @@ pub struct Entity {
 }
 
 impl Region {
+    /// The region itself, as one that answers.
+    #[must_use]
+    pub fn itself(&self) -> &Entity {
+        &self.entities[EntityIndex::REGION]
+    }
+
     /// The municipalities, in alphabetical order.
     #[must_use]
     pub fn municipalities(&self) -> &[Entity] {
-        &self.entities[1..]
+        &self.entities.as_slice()[1..]
     }
 }
 
@@ -128,15 +145,16 @@ fn one_region(
     let inhabitants = agreed.inhabitants(&contexts);
     let mergers = agreed.mergers(&contexts);
     look_alikes(&submissions, &inhabitants, problems);
-    let mut entities = vec![Entity {
+    let itself = Entity {
         role: Role::Region,
         name: name.clone(),
         inhabitants: None,
         submissions: (0..submissions.len())
             .filter(|&i| submissions[i].role == Role::Region)
             .collect(),
-    }];
-    entities.extend(municipalities(&submissions, &inhabitants));
+    };
+    let municipalities = municipalities(&submissions, &inhabitants);
+    let entities = [itself].into_iter().chain(municipalities).collect();
     Region {
         name,
         year,
@@ -233,7 +251,7 @@ fn look_alikes(submissions: &[Box<Submission>], expected: &[(String, Option<f64>
     }
 }
 
-type Identity = (Role, String, usize, String);
+type Identity = (Role, String, PerspectiveIndex, String);
 
 /// What two workbooks of one region and year may not share.
 fn identity(submission: &Submission) -> Identity {

@@ -1,11 +1,13 @@
 //! What a workbook holds for the rows that it asks, and nothing for all others.
 
+use crate::questionnaire::RowIndex;
+
 /// A value for some rows of a questionnaire, in the order of their indices. Takes room for those
 /// alone: a municipality is asked a quarter of all rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows<T> {
     /// Apart from their values, so that no room is lost to alignment between the two.
-    rows: Vec<u16>,
+    rows: Vec<RowIndex>,
     values: Vec<T>,
 }
 
@@ -21,23 +23,23 @@ impl<T> Default for Rows<T> {
 impl<T> Rows<T> {
     /// The value of a row, if it has one.
     #[must_use]
-    pub fn get(&self, row: usize) -> Option<&T> {
+    pub fn get(&self, row: RowIndex) -> Option<&T> {
         self.place(row).ok().map(|place| &self.values[place])
     }
 
     /// Gives a row its value, in the stead of any that it had.
-    pub fn set(&mut self, row: usize, value: T) {
+    pub fn set(&mut self, row: RowIndex, value: T) {
         match self.place(row) {
             Ok(place) => self.values[place] = value,
             Err(place) => {
-                self.rows.insert(place, row as u16);
+                self.rows.insert(place, row);
                 self.values.insert(place, value);
             }
         }
     }
 
     /// Takes away a row's value.
-    pub fn remove(&mut self, row: usize) {
+    pub fn remove(&mut self, row: RowIndex) {
         if let Ok(place) = self.place(row) {
             self.rows.remove(place);
             self.values.remove(place);
@@ -63,13 +65,13 @@ impl<T> Rows<T> {
     }
 
     /// The rows that have a value, each with it.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
-        self.rows.iter().copied().map(usize::from).zip(&self.values)
+    pub fn iter(&self) -> impl Iterator<Item = (RowIndex, &T)> {
+        self.rows.iter().copied().zip(&self.values)
     }
 
     /// The same, to change the values.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (usize, &mut T)> {
-        self.rows.iter().copied().map(usize::from).zip(&mut self.values)
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (RowIndex, &mut T)> {
+        self.rows.iter().copied().zip(&mut self.values)
     }
 
     /// Gives back room that was kept for more rows.
@@ -80,13 +82,13 @@ impl<T> Rows<T> {
     }
 
     /// Where a row stands, or would stand.
-    fn place(&self, row: usize) -> Result<usize, usize> {
-        self.rows.binary_search_by_key(&row, |row| usize::from(*row))
+    fn place(&self, row: RowIndex) -> Result<usize, usize> {
+        self.rows.binary_search(&row)
     }
 }
 
-impl<T> FromIterator<(usize, T)> for Rows<T> {
-    fn from_iter<I: IntoIterator<Item = (usize, T)>>(values: I) -> Self {
+impl<T> FromIterator<(RowIndex, T)> for Rows<T> {
+    fn from_iter<I: IntoIterator<Item = (RowIndex, T)>>(values: I) -> Self {
         let mut rows = Self::default();
         for (row, value) in values {
             rows.set(row, value);
@@ -98,14 +100,16 @@ impl<T> FromIterator<(usize, T)> for Rows<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list::Index;
 
     #[test]
     fn a_row_keeps_the_last_value_it_was_given_whatever_the_order() {
-        let mut rows: Rows<char> = [(7, 'a'), (2, 'b'), (7, 'c')].into_iter().collect();
-        assert_eq!(rows.iter().collect::<Vec<_>>(), [(2, &'b'), (7, &'c')]);
-        assert_eq!((rows.get(7), rows.get(3)), (Some(&'c'), None));
-        rows.remove(2);
-        rows.remove(3);
+        let [two, three, seven] = [2, 3, 7].map(RowIndex::at);
+        let mut rows: Rows<char> = [(seven, 'a'), (two, 'b'), (seven, 'c')].into_iter().collect();
+        assert_eq!(rows.iter().collect::<Vec<_>>(), [(two, &'b'), (seven, &'c')]);
+        assert_eq!((rows.get(seven), rows.get(three)), (Some(&'c'), None));
+        rows.remove(two);
+        rows.remove(three);
         assert_eq!(rows.len(), 1);
     }
 }

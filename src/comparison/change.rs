@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Year;
 use super::incomparable::Incomparable;
-use super::join::Join;
+use super::join::{Join, Unit};
 use super::plan::{Point, Progress, follow};
-use super::side::{Side, Unit, mean};
+use super::side::{Side, mean};
 use super::turnout::{Became, Key, Merged, Turnout, mergers, names, participants, turnout};
-use crate::questionnaire::{Editions, Questionnaire, STEPS};
+use crate::questionnaire::{Editions, STEPS};
 
 /// A change from one year to the next that there is.
 #[derive(Clone, Debug)]
@@ -106,30 +106,15 @@ struct Pair<'s> {
 }
 
 impl<'s> Pair<'s> {
-    /// The row that tells a question's step and weight.
-    fn row(&self, unit: Unit) -> (&Questionnaire, usize) {
-        let later = self.join.later.rows.len();
-        if unit < later {
-            (self.join.later, unit)
-        } else {
-            (self.join.earlier, unit - later)
-        }
-    }
-
-    fn weight(&self, unit: Unit) -> f64 {
-        let (edition, row) = self.row(unit);
-        edition.rows[row].weight
-    }
-
     fn in_both_editions(&self, unit: Unit) -> bool {
-        unit < self.join.sources.len() && self.join.is_joined(unit)
+        matches!(unit, Unit::Later(row) if self.join.is_joined(row))
     }
 
     /// A year's answers at this step, by the later edition where it knows the question.
     fn of_step(&self, side: &'s Side) -> impl Iterator<Item = (&'s (Unit, Key), f64)> {
         let pairs = side.pairs.iter().map(|(pair, score)| (pair, *score));
         pairs.filter(move |((unit, _), _)| {
-            let (edition, row) = self.row(*unit);
+            let (edition, row) = self.join.row_of(*unit);
             edition.question_of(row).step == self.step
         })
     }
@@ -137,7 +122,9 @@ impl<'s> Pair<'s> {
     /// `F_y(X)`: the score over the answers that `lets_in`.
     fn score(&self, side: &'s Side, lets_in: impl Fn(&(Unit, Key)) -> bool) -> Option<f64> {
         let pairs = self.of_step(side).filter(|(pair, _)| lets_in(pair));
-        mean(pairs.map(|((unit, _), score)| (*unit, score)), |unit| self.weight(unit))
+        mean(pairs.map(|((unit, _), score)| (*unit, score)), |unit| {
+            self.join.weight(unit)
+        })
     }
 
     fn matched(&self) -> usize {
@@ -198,7 +185,10 @@ fn why_not(pair: &Pair, a: &Year, b: &Year) -> Incomparable {
     if from.is_some() || to.is_some() {
         return Incomparable::NoAnswers { from, to };
     }
-    let shared = (0..pair.join.sources.len())
+    let shared = pair
+        .join
+        .sources
+        .indices()
         .any(|row| pair.join.is_joined(row) && pair.join.later.question_of(row).step == pair.step);
     if !shared {
         return Incomparable::NoSharedQuestion;

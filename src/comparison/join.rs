@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::questionnaire::{Editions, Question, Questionnaire};
+use crate::list::List;
+use crate::questionnaire::{Editions, Question, Questionnaire, RowIndex};
 
 /// The rows of two editions. A row of the later edition is joined with the rows of the earlier one
 /// that ask the same: those with its id, or with an id that it replaces, for the same practice.
@@ -15,9 +16,18 @@ pub struct Join<'q> {
     /// The edition that appeared last; questions in both take their step and weight from it.
     pub later: &'q Questionnaire,
     /// Per row of the later edition: the rows of the earlier one that ask the same.
-    pub sources: Vec<Vec<usize>>,
+    pub sources: List<RowIndex, Vec<RowIndex>>,
     /// Rows of the earlier edition that the later one does not have.
-    pub dropped: Vec<usize>,
+    pub dropped: Vec<RowIndex>,
+}
+
+/// A question as both editions know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unit {
+    /// A row of the later edition.
+    Later(RowIndex),
+    /// A row that the earlier edition alone has.
+    Earlier(RowIndex),
 }
 
 impl<'q> Join<'q> {
@@ -31,17 +41,16 @@ impl<'q> Join<'q> {
         } else {
             (other, one)
         };
-        let mut asked: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
-        for row in 0..earlier.rows.len() {
+        let mut asked: BTreeMap<(&str, Option<&str>), Vec<RowIndex>> = BTreeMap::new();
+        for row in earlier.rows.indices() {
             let key = (earlier.question_of(row).id.as_str(), practice(earlier, row));
             asked.entry(key).or_default().push(row);
         }
-        let mut sources = Vec::new();
-        let mut taken = vec![false; earlier.rows.len()];
-        for row in 0..later.rows.len() {
+        let mut taken = earlier.rows.map(|_| false);
+        let sources = later.rows.of_each(|row| {
             let question = later.question_of(row);
             let former = former_ids(question, earlier, later, known).into_iter();
-            let mut own: Vec<usize> = former
+            let mut own: Vec<RowIndex> = former
                 .filter_map(|id| asked.get(&(id, practice(later, row))))
                 .flatten()
                 .copied()
@@ -53,13 +62,13 @@ impl<'q> Join<'q> {
             for &old in &own {
                 taken[old] = true;
             }
-            sources.push(own);
-        }
+            own
+        });
         Self {
             earlier,
             later,
             sources,
-            dropped: (0..taken.len()).filter(|&row| !taken[row]).collect(),
+            dropped: taken.indices().filter(|&row| !taken[row]).collect(),
         }
     }
 
@@ -75,19 +84,33 @@ impl<'q> Join<'q> {
         edition.identity() == self.later.identity()
     }
 
+    /// The row by which a question is known, the later edition's before the earlier one's.
+    pub(super) fn row_of(&self, unit: Unit) -> (&'q Questionnaire, RowIndex) {
+        match unit {
+            Unit::Later(row) => (self.later, row),
+            Unit::Earlier(row) => (self.earlier, row),
+        }
+    }
+
+    /// How much a question weighs.
+    pub(super) fn weight(&self, unit: Unit) -> f64 {
+        let (edition, row) = self.row_of(unit);
+        edition.rows[row].weight
+    }
+
     /// Whether a row of the later edition is in the earlier one too.
     #[must_use]
-    pub fn is_joined(&self, row: usize) -> bool {
+    pub fn is_joined(&self, row: RowIndex) -> bool {
         !self.sources[row].is_empty()
     }
 
     /// Rows of the other edition that ask the same as a row of this one of the two editions.
     #[must_use]
-    pub fn counterparts(&self, edition: &Questionnaire, row: usize) -> Vec<usize> {
+    pub fn counterparts(&self, edition: &Questionnaire, row: RowIndex) -> Vec<RowIndex> {
         if self.is_later(edition) {
             return self.sources[row].clone();
         }
-        let joined = self.sources.iter().enumerate();
+        let joined = self.sources.indexed();
         let joined = joined.filter(|(_, sources)| sources.contains(&row));
         joined.map(|(later, _)| later).collect()
     }
@@ -95,7 +118,7 @@ impl<'q> Join<'q> {
     /// How many rows are in both editions.
     #[must_use]
     pub fn joined(&self) -> usize {
-        (0..self.sources.len()).filter(|&row| self.is_joined(row)).count()
+        self.sources.iter().filter(|sources| !sources.is_empty()).count()
     }
 
     /// How many rows are new in the later edition.
@@ -130,7 +153,7 @@ fn former_ids<'q>(
     ids
 }
 
-fn practice(questionnaire: &Questionnaire, row: usize) -> Option<&str> {
+fn practice(questionnaire: &Questionnaire, row: RowIndex) -> Option<&str> {
     let practice = questionnaire.rows[row].practice?;
     Some(questionnaire.practices[practice].key.as_str())
 }

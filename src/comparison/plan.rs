@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Year;
-use super::join::Join;
-use super::side::{Side, Unit, mean};
+use super::join::{Join, Unit};
+use super::side::{Side, mean};
 use super::turnout::Key;
 use crate::plan::{PlanEntry, Status};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::RowIndex;
 use crate::scoring::precision::noticeable;
 use crate::spelling::fold;
 
@@ -17,7 +17,7 @@ pub struct Point<'a> {
     /// What people filled in.
     pub entry: &'a PlanEntry,
     /// Row of the earlier year's edition that it is about, if that has it.
-    pub row: Option<usize>,
+    pub row: Option<RowIndex>,
     /// Score of the question in the earlier year, 0 to 100.
     pub before: Option<f64>,
     /// Score in the later year; of a question that became several, the weighted mean.
@@ -112,8 +112,8 @@ impl Point<'_> {
 
 /// What became of the plan of year `a` by year `b`, point by point.
 pub(super) fn follow<'a>(a: &Year<'a>, b: &Year<'a>, join: &Join, before: &Side, after: &Side) -> Vec<Point<'a>> {
-    let rows = a.questionnaire.rows.iter().enumerate();
-    let known: BTreeMap<String, usize> = rows.rev().map(|(index, row)| (fold(&row.id), index)).collect();
+    let rows = a.questionnaire.rows.indexed();
+    let known: BTreeMap<String, RowIndex> = rows.rev().map(|(index, row)| (fold(&row.id), index)).collect();
     let followed = a.plan.iter().map(|entry| {
         let row = known.get(&fold(&entry.id)).copied();
         let traced = row.map(|row| Traced::new(a, join, row));
@@ -140,16 +140,16 @@ struct Traced {
     /// What the earlier year knows it as, where the later year does not have it.
     gone: Option<Unit>,
     /// Its rows in the later year's edition.
-    now: Vec<usize>,
+    now: Vec<RowIndex>,
 }
 
 impl Traced {
-    fn new(a: &Year, join: &Join, row: usize) -> Self {
+    fn new(a: &Year, join: &Join, row: RowIndex) -> Self {
         let now = join.counterparts(a.questionnaire, row);
         let (own, units) = if join.is_later(a.questionnaire) {
-            (row, vec![row])
+            (Unit::Later(row), vec![Unit::Later(row)])
         } else {
-            (join.later.rows.len() + row, now.clone())
+            (Unit::Earlier(row), now.iter().copied().map(Unit::Later).collect())
         };
         let gone = now.is_empty().then_some(own);
         let units = if now.is_empty() { Vec::new() } else { units };
@@ -158,7 +158,7 @@ impl Traced {
 }
 
 /// The weighted mean of what a year scores on these rows.
-fn score(year: &Year, rows: &[usize]) -> Option<f64> {
+fn score(year: &Year, rows: &[RowIndex]) -> Option<f64> {
     let scored = rows.iter().filter_map(|&row| Some((row, year.score.rows[row].score?)));
     mean(scored, |row| year.questionnaire.rows[row].weight)
 }
@@ -185,11 +185,10 @@ impl Pairs<'_> {
                 return Err(Unmatched::NotAnswered { year });
             }
         }
-        let later: &Questionnaire = self.join.later;
         let matched = |side, other: &Side| {
             let pairs = Self::of(side, &traced.units).filter(|(pair, _)| other.pairs.contains_key(*pair));
             let pairs: Vec<(Unit, f64)> = pairs.map(|(pair, score)| (pair.0, score)).collect();
-            mean(pairs.into_iter(), |unit| later.rows[unit].weight)
+            mean(pairs.into_iter(), |unit| self.join.weight(unit))
         };
         let (before, after) = (matched(self.before, self.after), matched(self.after, self.before));
         Ok(after.ok_or(Unmatched::NobodyInBoth)? - before.ok_or(Unmatched::NobodyInBoth)?)

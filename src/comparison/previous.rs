@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::join::Join;
 use crate::answers::{Answer, Earlier, PlanNote, Previous, Region, Submission};
 use crate::plan::FilledPlan;
-use crate::questionnaire::{Editions, Questionnaire, Role};
+use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
 use crate::spelling::fold;
 
 /// What was kept of earlier years.
@@ -69,18 +69,17 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
             return None;
         }
         let join = Join::new(edition, questionnaire, archive.known);
-        let rows = 0..questionnaire.rows.len();
         Some(Earlier {
             year: region.year,
-            rows: rows
-                .map(|row| said(&own, &join.counterparts(questionnaire, row)))
-                .collect(),
+            rows: questionnaire
+                .rows
+                .of_each(|row| said(&own, &join.counterparts(questionnaire, row))),
         })
     })
 }
 
 /// What these workbooks answered to any of these rows, each answer once.
-fn said(workbooks: &[&Submission], rows: &[usize]) -> Vec<Answer> {
+fn said(workbooks: &[&Submission], rows: &[RowIndex]) -> Vec<Answer> {
     let mut said = Vec::new();
     for &row in rows {
         for answer in workbooks.iter().filter_map(|workbook| workbook.answers.get(row)) {
@@ -101,13 +100,13 @@ fn plan(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Opti
     let edition = archive.known.of(&plan.questionnaire)?;
     let join = Join::new(edition, questionnaire, archive.known);
     let point = |id: &str| plan.entries.iter().find(|entry| entry.id.eq_ignore_ascii_case(id));
-    let note = |row: usize| {
+    let note = |row: RowIndex| {
         let sources = join.counterparts(questionnaire, row);
         let mut points = sources.iter().filter_map(|&source| point(&edition.rows[source].id));
         points.next().map(PlanNote::from)
     };
     Some(Earlier {
         year: plan.year,
-        rows: (0..questionnaire.rows.len()).map(note).collect(),
+        rows: questionnaire.rows.of_each(note),
     })
 }

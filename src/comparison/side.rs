@@ -3,19 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Year;
-use super::join::Join;
+use super::join::{Join, Unit};
 use super::turnout::{Became, Key};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::list::List;
+use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::scoring::answered;
-
-/// A question as both editions know it: a row of the later edition, or, counted on after those, a
-/// row of the earlier edition alone.
-pub(super) type Unit = usize;
 
 /// One year's answers, each with its question and entity as both years know them.
 pub(super) struct Side {
     /// By the rows of the year's own edition.
-    own: BTreeMap<(usize, Key), f64>,
+    own: BTreeMap<(RowIndex, Key), f64>,
     /// By the questions as both years know them.
     pub(super) pairs: BTreeMap<(Unit, Key), f64>,
     /// Who sent at least one workbook.
@@ -28,12 +25,15 @@ impl Side {
         let answers = answered(year.questionnaire, year.region).into_iter();
         // Municipalities that became one count as one: the plain mean of what they answered.
         let own = means(answers.map(|answer| ((answer.row, became.key(year.region, answer.entity)), answer.score)));
-        let sent = (0..year.region.entities.len())
-            .filter(|&entity| !year.region.entities[entity].submissions.is_empty())
-            .map(|entity| became.key(year.region, entity))
+        let entities = year.region.entities.indexed();
+        let sent = entities
+            .filter(|(_, entity)| !entity.submissions.is_empty())
+            .map(|(entity, _)| became.key(year.region, entity))
             .collect();
         let pairs = if join.is_later(year.questionnaire) {
-            own.clone()
+            own.iter()
+                .map(|((row, entity), score)| ((Unit::Later(*row), entity.clone()), *score))
+                .collect()
         } else {
             renamed(&own, join)
         };
@@ -42,8 +42,11 @@ impl Side {
 
     /// What was answered to one question, by entity.
     pub(super) fn of_unit(&self, unit: Unit) -> impl Iterator<Item = (&(Unit, Key), f64)> {
-        let first = |unit| (unit, (Role::Municipality, String::new()));
-        let pairs = self.pairs.range(first(unit)..first(unit + 1));
+        let first = (unit, (Role::Municipality, String::new()));
+        let pairs = self
+            .pairs
+            .range(first..)
+            .take_while(move |((other, _), _)| *other == unit);
         pairs.map(|(pair, score)| (pair, *score))
     }
 
@@ -72,15 +75,15 @@ fn means<K: Ord>(scores: impl Iterator<Item = (K, f64)>) -> BTreeMap<K, f64> {
 }
 
 /// The answers to an earlier edition under the questions of the later one.
-fn renamed(own: &BTreeMap<(usize, Key), f64>, join: &Join) -> BTreeMap<(Unit, Key), f64> {
-    let mut units: Vec<Vec<Unit>> = vec![Vec::new(); join.earlier.rows.len()];
-    for (unit, sources) in join.sources.iter().enumerate() {
-        for &row in sources {
-            units[row].push(unit);
+fn renamed(own: &BTreeMap<(RowIndex, Key), f64>, join: &Join) -> BTreeMap<(Unit, Key), f64> {
+    let mut units: List<RowIndex, Vec<Unit>> = join.earlier.rows.map(|_| Vec::new());
+    for (row, sources) in join.sources.indexed() {
+        for &source in sources {
+            units[source].push(Unit::Later(row));
         }
     }
     for &row in &join.dropped {
-        units[row].push(join.later.rows.len() + row);
+        units[row].push(Unit::Earlier(row));
     }
     means(own.iter().flat_map(|((row, entity), score)| {
         let units = units[*row].iter();
@@ -89,8 +92,8 @@ fn renamed(own: &BTreeMap<(usize, Key), f64>, join: &Join) -> BTreeMap<(Unit, Ke
 }
 
 /// The weighted mean over questions of the plain mean over entities.
-pub(super) fn mean(pairs: impl Iterator<Item = (Unit, f64)>, weight: impl Fn(Unit) -> f64) -> Option<f64> {
-    let mut questions: BTreeMap<Unit, (f64, f64)> = BTreeMap::new();
+pub(super) fn mean<Q: Ord + Copy>(pairs: impl Iterator<Item = (Q, f64)>, weight: impl Fn(Q) -> f64) -> Option<f64> {
+    let mut questions: BTreeMap<Q, (f64, f64)> = BTreeMap::new();
     for (unit, score) in pairs {
         let sum = questions.entry(unit).or_default();
         sum.0 += score;

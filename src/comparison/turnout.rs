@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::{Merger, Region};
+use crate::answers::{EntityIndex, Merger, Region};
 use crate::questionnaire::Role;
 use crate::spelling::fold;
 
@@ -68,7 +68,7 @@ impl Became {
     }
 
     /// What an entity is the same by.
-    pub(super) fn key(&self, region: &Region, entity: usize) -> Key {
+    pub(super) fn key(&self, region: &Region, entity: EntityIndex) -> Key {
         let entity = &region.entities[entity];
         let name = fold(&entity.name);
         let became = self.names.get(&name).filter(|_| entity.role == Role::Municipality);
@@ -96,7 +96,7 @@ pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<
 pub(super) fn names(earlier: &Region, later: &Region, became: &Became) -> BTreeMap<Key, String> {
     let mut names = BTreeMap::new();
     for (region, became) in [(earlier, became), (later, &Became::default())] {
-        for (index, entity) in region.entities.iter().enumerate() {
+        for (index, entity) in region.entities.indexed() {
             names.insert(became.key(region, index), entity.name.clone());
         }
     }

@@ -3,7 +3,7 @@
 use super::chance::between;
 use super::{Region, Year};
 use crate::answers::{Answer, Choice, Value};
-use crate::questionnaire::{Kind, Questionnaire, Role};
+use crate::questionnaire::{Kind, Questionnaire, Role, RowIndex};
 
 /// Who fills in a workbook, and when.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub(super) struct Writer<'a> {
 }
 
 /// What this writer answers to a row of its workbook.
-pub(super) fn answer(questionnaire: &Questionnaire, row: usize, writer: &Writer) -> Answer {
+pub(super) fn answer(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> Answer {
     let roll = writer.chance(questionnaire, row, "known");
     if roll < writer.unknown {
         return Answer::Unknown;
@@ -39,7 +39,7 @@ pub(super) fn answer(questionnaire: &Questionnaire, row: usize, writer: &Writer)
 }
 
 /// How far along this writer calls what a row asks, 0 to 4.
-fn level(questionnaire: &Questionnaire, row: usize, writer: &Writer) -> f64 {
+fn level(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> f64 {
     let question = questionnaire.question_of(row);
     let practice = questionnaire.rows[row].practice;
     let practice = practice.map(|practice| questionnaire.practices[practice].key.as_str());
@@ -69,7 +69,7 @@ fn level(questionnaire: &Questionnaire, row: usize, writer: &Writer) -> f64 {
 }
 
 /// A level as an answer of the question's kind.
-fn value(questionnaire: &Questionnaire, row: usize, writer: &Writer, level: f64) -> Value {
+fn value(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer, level: f64) -> Value {
     match &questionnaire.question_of(row).kind {
         Kind::Level { .. } => Value::Level(level.round() as u8),
         Kind::YesNo => Value::Choice(match level {

@@ -4,7 +4,8 @@ use super::answering::{self, Writer};
 use super::chance::chance;
 use super::{Partner, Region, YEARS, Year};
 use crate::answers::{Answer, Context, Expected, KeyFigure, Rows, Submission};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::list::{Index, List};
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::spelling::slug;
 use crate::workbook::layout::FIGURES;
 use crate::workbook::template::Order;
@@ -114,8 +115,7 @@ impl Book<'_> {
     #[must_use]
     pub fn order(&self, questionnaire: &Questionnaire) -> Order {
         let writer = &self.writer;
-        let keys = questionnaire.perspectives.iter().map(|known| known.key.as_str());
-        let perspective = place(writer.perspective, keys);
+        let perspective = place(writer.perspective, &questionnaire.perspectives, |known| &known.key);
         let is_leader = writer.role == Role::Region && !writer.short;
         let (answers, evidence) = filled_in(questionnaire, perspective, writer);
         let municipalities = if is_leader { expected(writer.region) } else { Vec::new() };
@@ -155,9 +155,9 @@ impl Book<'_> {
 /// The answer per row, and what evidence stands beside them.
 fn filled_in(
     questionnaire: &Questionnaire,
-    perspective: usize,
+    perspective: PerspectiveIndex,
     writer: &Writer,
-) -> (Rows<Answer>, Vec<(usize, String)>) {
+) -> (Rows<Answer>, Vec<(RowIndex, String)>) {
     let rows = questionnaire
         .rows_of(writer.role)
         .filter(|&row| !writer.short || questionnaire.question_of(row).ask.contains(&perspective));
@@ -188,7 +188,7 @@ fn expected(region: &Region) -> Vec<Expected> {
 fn context(questionnaire: &Questionnaire, region: &Region) -> Context {
     let mut key_figures = Vec::new();
     for (figure, rates) in FIGURES.into_iter().zip(PER_100_000) {
-        for (practice, (known, rate)) in questionnaire.practices.iter().zip(rates).enumerate() {
+        for ((practice, known), rate) in questionnaire.practices.indexed().zip(rates) {
             key_figures.push(KeyFigure {
                 figure: figure.to_owned(),
                 practice,
@@ -206,28 +206,30 @@ fn context(questionnaire: &Questionnaire, region: &Region) -> Context {
 }
 
 /// Two or three themes; shelter is on many minds.
-fn priorities(questionnaire: &Questionnaire, writer: &Writer) -> Vec<usize> {
+fn priorities(questionnaire: &Questionnaire, writer: &Writer) -> Vec<ThemeIndex> {
     let mut keys = vec!["opvangcapaciteit", "informele-netwerken", "deskundigheid"];
     if writer.along > 0.1 {
         keys = vec!["expertise", "opvangcapaciteit"];
     } else if writer.unknown > 0.2 {
         keys = vec!["aandachtsfunctionarissen", "regie"];
     }
-    let known = || questionnaire.themes.iter().map(|theme| theme.key.as_str());
-    keys.into_iter().map(|key| place(key, known())).collect()
+    let themes = &questionnaire.themes;
+    keys.into_iter()
+        .map(|key| place(key, themes, |theme| &theme.key))
+        .collect()
 }
 
 /// Where a key that the demo names stands among those of the questionnaire.
 #[expect(clippy::panic, reason = "the demo's keys are part of the program; a test makes it")]
-fn place<'a>(key: &str, mut known: impl Iterator<Item = &'a str>) -> usize {
+fn place<I: Index, T>(key: &str, known: &List<I, T>, key_of: impl Fn(&T) -> &str) -> I {
     known
-        .position(|known| known == key)
+        .position(|known| key_of(known) == key)
         .unwrap_or_else(|| panic!("the questionnaire has no '{key}', which the demo needs"))
 }
 
 impl Writer<'_> {
     /// A number from 0 up to 1, the same every year, for one row and purpose.
-    pub(super) fn chance(&self, questionnaire: &Questionnaire, row: usize, purpose: &str) -> f64 {
+    pub(super) fn chance(&self, questionnaire: &Questionnaire, row: RowIndex, purpose: &str) -> f64 {
         let who = self.municipality.unwrap_or(&self.region.name);
         chance(&[&questionnaire.rows[row].id, who, self.perspective, purpose])
     }

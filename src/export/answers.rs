@@ -2,13 +2,13 @@
 
 use super::{ANSWERS, Table, figure, text, whole};
 use crate::answers::{Answer, Entity, Region, Submission};
-use crate::questionnaire::{Kind, Question, Questionnaire, Role};
+use crate::questionnaire::{Kind, Question, Questionnaire, Role, RowIndex};
 use crate::scoring::answer::{State, state};
 
 /// What one workbook says about one row, or that no workbook of the entity holds the row.
 struct Line<'a> {
     entity: &'a Entity,
-    row: usize,
+    row: RowIndex,
     book: Option<&'a Submission>,
     state: &'static str,
     score: Option<f64>,
@@ -82,7 +82,7 @@ fn lines_of<'a>(questionnaire: &'a Questionnaire, region: &'a Region, entity: &'
         }
     }
     // Who was never asked is unknown to the scores; a table without them would not show it.
-    let nowhere = |&row: &usize| books.iter().all(|book| said(book, row).is_none());
+    let nowhere = |&row: &RowIndex| books.iter().all(|book| said(book, row).is_none());
     lines.extend(questionnaire.rows_of(entity.role).filter(nowhere).map(|row| Line {
         entity,
         row,
@@ -93,7 +93,7 @@ fn lines_of<'a>(questionnaire: &'a Questionnaire, region: &'a Region, entity: &'
     lines
 }
 
-fn said(book: &Submission, row: usize) -> Option<Answer> {
+fn said(book: &Submission, row: RowIndex) -> Option<Answer> {
     book.answers.get(row).copied()
 }
 

@@ -2,7 +2,7 @@
 
 use super::{SCORES, Table, figure, text, whole};
 use crate::answers::Region;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::scoring::{Chain, RegionScore, Total};
 
 /// The figures of one thing that is scored.
@@ -31,7 +31,12 @@ pub fn scores<'a>(questionnaire: &'a Questionnaire, region: &'a Region, score: &
     }));
     let themes = questionnaire.themes.iter().zip(&score.themes);
     lines.extend(themes.map(|(theme, total)| of_total("theme", &theme.key, total)));
-    lines.extend((0..questionnaire.rows.len()).map(|row| of_row(questionnaire, score, row)));
+    lines.extend(
+        questionnaire
+            .rows
+            .indices()
+            .map(|row| of_row(questionnaire, score, row)),
+    );
 
     let lines = lines.as_slice();
     let columns = vec![
@@ -78,7 +83,7 @@ fn of_total<'a>(level: &'static str, key: &'a str, total: &Total) -> Line<'a> {
     }
 }
 
-fn of_row<'a>(questionnaire: &'a Questionnaire, score: &RegionScore, row: usize) -> Line<'a> {
+fn of_row<'a>(questionnaire: &'a Questionnaire, score: &RegionScore, row: RowIndex) -> Line<'a> {
     let question = questionnaire.question_of(row);
     let figures = &score.rows[row];
     Line {

@@ -6,7 +6,9 @@ use super::Error;
 use super::questionnaires::Definition;
 use crate::problem::{Checked, Problem};
 use crate::questionnaire::difference::{Change, difference as changes};
-use crate::questionnaire::{Editions, Kind, Question, Questionnaire, Recommendation, Role, check_complete, counts};
+use crate::questionnaire::{
+    Editions, Kind, Question, Questionnaire, Recommendation, Role, ThemeIndex, check_complete, counts,
+};
 use crate::spelling::nearest;
 use crate::wording::{count, number};
 
@@ -80,9 +82,10 @@ impl Choice {
     }
 }
 
-fn theme(given: &str, questionnaire: &Questionnaire) -> Result<usize, Error> {
+fn theme(given: &str, questionnaire: &Questionnaire) -> Result<ThemeIndex, Error> {
     let keys = || questionnaire.themes.iter().map(|theme| theme.key.as_str());
-    keys().position(|key| key == given).ok_or_else(|| Error::UnknownTheme {
+    let found = questionnaire.themes.position(|theme| theme.key == given);
+    found.ok_or_else(|| Error::UnknownTheme {
         given: given.to_owned(),
         near: nearest(given, keys()).map(str::to_owned),
         known: keys().map(str::to_owned).collect(),

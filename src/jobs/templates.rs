@@ -4,7 +4,7 @@ use super::input::Input;
 use super::{Error, Output};
 use crate::answers::{Earlier, Expected, PlanNote};
 use crate::comparison::previous::{self, Archive, Asked};
-use crate::questionnaire::{Editions, Questionnaire, Role, regions};
+use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, regions};
 use crate::spelling::{composed, fold, look_alike, nearest, slug};
 use crate::wording::{all_of, count};
 use crate::workbook::read::{Content, read};
@@ -156,15 +156,15 @@ fn municipality(given: &str) -> Result<Expected, Error> {
     })
 }
 
-fn perspective(key: &str, questionnaire: &Questionnaire) -> Result<usize, Error> {
+fn perspective(key: &str, questionnaire: &Questionnaire) -> Result<PerspectiveIndex, Error> {
     let keys = || questionnaire.perspectives.iter().map(|known| known.key.as_str());
-    keys()
-        .position(|known| known == fold(key))
-        .ok_or_else(|| Error::UnknownPerspective {
-            given: key.to_owned(),
-            near: nearest(key, keys()).map(str::to_owned),
-            known: keys().map(str::to_owned).collect(),
-        })
+    let folded = fold(key);
+    let found = questionnaire.perspectives.position(|known| known.key == folded);
+    found.ok_or_else(|| Error::UnknownPerspective {
+        given: key.to_owned(),
+        near: nearest(key, keys()).map(str::to_owned),
+        known: keys().map(str::to_owned).collect(),
+    })
 }
 
 /// Puts beside the questions what the input says was answered and planned in an earlier year, and tells

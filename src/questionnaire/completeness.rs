@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::findings::DefinitionFinding as F;
-use super::{Questionnaire, Role};
+use super::{Questionnaire, Role, RowIndex};
 use crate::problem::{Finding, Problem};
 use crate::wording::count;
 
@@ -48,8 +48,10 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
             problems.push(F::RecommendationUncovered { id: id.clone() }.at(place.clone()));
         }
     }
-    for (index, theme) in questionnaire.themes.iter().enumerate().filter(|(_, theme)| theme.core) {
-        let rows: Vec<usize> = (0..questionnaire.rows.len())
+    for (index, theme) in questionnaire.themes.indexed().filter(|(_, theme)| theme.core) {
+        let rows: Vec<RowIndex> = questionnaire
+            .rows
+            .indices()
             .filter(|&row| questionnaire.question_of(row).theme == index)
             .collect();
         let municipal = rows

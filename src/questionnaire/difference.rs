@@ -131,17 +131,19 @@ mod tests {
     fn every_sort_of_change_is_told() {
         let earlier = builtin();
         let mut later = earlier.clone();
-        let gone = later.questions.remove(0);
-        let mut new = later.questions[0].clone();
+        let mut questions: Vec<Question> = later.questions.into_iter().collect();
+        let gone = questions.remove(0);
+        let mut new = questions[0].clone();
         new.id = "RVW-98".into();
-        later.questions.push(new.clone());
-        let replaced = later.questions.remove(1);
+        questions.push(new.clone());
+        let replaced = questions.remove(1);
         new.id = "RVW-99".into();
         new.replaces = vec![replaced.id.clone()];
-        later.questions.push(new.clone());
-        later.questions[0].text = "Anders gevraagd?".into();
-        later.questions[0].weight = 7.0;
-        let reworded = later.questions[0].clone();
+        questions.push(new.clone());
+        questions[0].text = "Anders gevraagd?".into();
+        questions[0].weight = 7.0;
+        let reworded = questions[0].clone();
+        later.questions = questions.into();
 
         let changes = difference(&earlier, &later);
         let text = new.text.clone();

@@ -128,7 +128,8 @@ impl Kind {
         for kind in &KINDS {
             entry.allow(kind.own);
         }
-        let found = entry.one_of("kind", &Known::all(KINDS.iter().map(|kind| kind.key)))?;
+        let kinds: Known = Known::all(KINDS.iter().map(|kind| kind.key));
+        let found = entry.one_of("kind", &kinds)?;
         let kind = &KINDS[found.value];
         let others = KINDS.iter().filter(|other| other.key != kind.key);
         for key in others.flat_map(|other| other.own) {

@@ -16,16 +16,19 @@ pub use completeness::{check_complete, counts};
 pub use editions::{Editions, QuestionnaireId};
 pub use kind::Kind;
 pub use load::{SourceFile, load};
-pub use question::{Question, Role, Row, Rule, Scale};
+pub use question::{
+    PerspectiveIndex, PracticeIndex, Question, QuestionIndex, Role, Row, RowIndex, Rule, Scale, ThemeIndex,
+};
 pub use regions::{KnownRegion, regions};
 
+use crate::list::List;
 use crate::problem::Place;
 
 /// Steps 0 to 7; step 0 is the foundation, 1 to 7 are the chain.
 pub const STEPS: usize = 8;
 
-/// A whole questionnaire. Steps, themes, practices, perspectives, questions and rows are referred
-/// to by their index in the lists here; a step's index is its number.
+/// A whole questionnaire. Themes, practices, perspectives, questions and rows are referred to by their
+/// indices in the lists here, each of a type of its own; a step by its number.
 #[derive(Clone, Debug)]
 pub struct Questionnaire {
     /// Name that stays the same over editions.
@@ -41,19 +44,19 @@ pub struct Questionnaire {
     /// Steps 0 to 7, in order.
     pub steps: Vec<Step>,
     /// Themes, core themes as flagged.
-    pub themes: Vec<Theme>,
+    pub themes: List<ThemeIndex, Theme>,
     /// Practices (verschijningsvormen).
-    pub practices: Vec<Named>,
+    pub practices: List<PracticeIndex, Named>,
     /// Perspectives from which a workbook can be filled in.
-    pub perspectives: Vec<Perspective>,
+    pub perspectives: List<PerspectiveIndex, Perspective>,
     /// The five levels, 0 to 4.
     pub levels: Vec<Level>,
     /// What the Routekaart and other sources ask.
     pub recommendations: Vec<Recommendation>,
     /// Questions in the order of the files.
-    pub questions: Vec<Question>,
+    pub questions: List<QuestionIndex, Question>,
     /// Questions with the per-practice ones spelled out: what is answered and scored.
-    pub rows: Vec<Row>,
+    pub rows: List<RowIndex, Row>,
     /// Facts against opinions.
     pub rules: Vec<Rule>,
     /// Where the definition says so.
@@ -70,7 +73,7 @@ pub struct Source {
     /// Per step.
     pub steps: Vec<Place>,
     /// Per theme.
-    pub themes: Vec<Place>,
+    pub themes: List<ThemeIndex, Place>,
     /// Per recommendation.
     pub recommendations: Vec<Place>,
 }
@@ -183,19 +186,19 @@ impl Questionnaire {
 
     /// The question that a row belongs to.
     #[must_use]
-    pub fn question_of(&self, row: usize) -> &Question {
+    pub fn question_of(&self, row: RowIndex) -> &Question {
         &self.questions[self.rows[row].question]
     }
 
     /// The row with this id.
     #[must_use]
-    pub fn row(&self, id: &str) -> Option<usize> {
-        self.rows.iter().position(|row| row.id == id)
+    pub fn row(&self, id: &str) -> Option<RowIndex> {
+        self.rows.position(|row| row.id == id)
     }
 
     /// Whether a row speaks of this practice: its own, or one that its question names or implies.
     #[must_use]
-    pub fn concerns(&self, row: usize, practice: usize) -> bool {
+    pub fn concerns(&self, row: RowIndex, practice: PracticeIndex) -> bool {
         let question = self.question_of(row);
         match self.rows[row].practice {
             Some(own) => own == practice,
@@ -204,8 +207,10 @@ impl Questionnaire {
     }
 
     /// Rows of one role, in order.
-    pub fn rows_of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
-        (0..self.rows.len()).filter(move |&row| self.question_of(row).role == role)
+    pub fn rows_of(&self, role: Role) -> impl Iterator<Item = RowIndex> + '_ {
+        self.rows
+            .indices()
+            .filter(move |&row| self.question_of(row).role == role)
     }
 
     /// A step as it is called everywhere: "4 Melden".

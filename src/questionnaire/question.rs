@@ -1,6 +1,28 @@
 //! One question as data: who answers it, what an answer looks like, and the rows it is answered in.
 
 use super::Kind;
+use crate::list::index;
+
+index! {
+    /// A theme of a questionnaire.
+    ThemeIndex: u16
+}
+index! {
+    /// A practice of a questionnaire.
+    PracticeIndex: u16
+}
+index! {
+    /// A perspective of a questionnaire.
+    PerspectiveIndex: u16
+}
+index! {
+    /// A question of a questionnaire.
+    QuestionIndex: u16
+}
+index! {
+    /// A row of a questionnaire.
+    RowIndex: u16
+}
 
 /// Who answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,8 +86,8 @@ pub struct Question {
     pub help: String,
     /// Step number.
     pub step: usize,
-    /// Index of its theme.
-    pub theme: usize,
+    /// Its theme.
+    pub theme: ThemeIndex,
     /// Who answers it.
     pub role: Role,
     /// What an answer looks like.
@@ -73,9 +95,9 @@ pub struct Question {
     /// Whether it is answered for each practice apart.
     pub per_practice: bool,
     /// Practices it is about; empty means all.
-    pub practices: Vec<usize>,
+    pub practices: Vec<PracticeIndex>,
     /// Perspectives to whom it is put in their short workbook.
-    pub ask: Vec<usize>,
+    pub ask: Vec<PerspectiveIndex>,
     /// Score that counts as enough, 0 to 100.
     pub norm: f64,
     /// How much it counts: 1, 2 or 3.
@@ -91,7 +113,7 @@ pub struct Question {
     /// Who to involve in that.
     pub partners: Vec<String>,
     /// The two perspectives that answer the same agreement, from sender to receiver.
-    pub handover: Option<(usize, usize)>,
+    pub handover: Option<(PerspectiveIndex, PerspectiveIndex)>,
     /// Ids of an earlier edition that ask the same.
     pub replaces: Vec<String>,
 }
@@ -101,10 +123,10 @@ pub struct Question {
 pub struct Row {
     /// `BES-03`, or `BES-03.vgv` for one practice.
     pub id: String,
-    /// Index of the question.
-    pub question: usize,
-    /// Index of the practice, for a per-practice question.
-    pub practice: Option<usize>,
+    /// The question.
+    pub question: QuestionIndex,
+    /// The practice, for a per-practice question.
+    pub practice: Option<PracticeIndex>,
     /// Its share of the question's weight.
     pub weight: f64,
 }
@@ -112,12 +134,12 @@ pub struct Row {
 /// A fact held against an opinion. Claim and fact are rows.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// Index of the row with the claim.
-    pub claim: usize,
+    /// The row with the claim.
+    pub claim: RowIndex,
     /// Score from which the claim counts as made.
     pub claim_at_least: f64,
-    /// Index of the row with the fact.
-    pub fact: usize,
+    /// The row with the fact.
+    pub fact: RowIndex,
     /// Score below which the fact speaks against the claim.
     pub fact_below: f64,
     /// What to say, as a point to discuss.

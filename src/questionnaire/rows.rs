@@ -1,9 +1,10 @@
 //! Questions spelled out into the rows that are answered and scored.
 
-use super::{Named, Question, Row};
+use super::{Named, PracticeIndex, Question, QuestionIndex, Row, RowIndex};
+use crate::list::List;
 
 /// How many rows the questions are spelled out into.
-pub(super) fn count(questions: &[Question], practices: &[Named]) -> usize {
+pub(super) fn count(questions: &List<QuestionIndex, Question>, practices: &List<PracticeIndex, Named>) -> usize {
     let rows_of = |question: &Question| match question.practices.len() {
         _ if !question.per_practice => 1,
         0 => practices.len(),
@@ -13,9 +14,12 @@ pub(super) fn count(questions: &[Question], practices: &[Named]) -> usize {
 }
 
 /// One row for each question, or for each practice of a per-practice question, the weight shared equally.
-pub(super) fn spell_out(questions: &[Question], practices: &[Named]) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for (index, question) in questions.iter().enumerate() {
+pub(super) fn spell_out(
+    questions: &List<QuestionIndex, Question>,
+    practices: &List<PracticeIndex, Named>,
+) -> List<RowIndex, Row> {
+    let mut rows = List::new();
+    for (index, question) in questions.indexed() {
         if !question.per_practice {
             rows.push(Row {
                 id: question.id.clone(),
@@ -25,18 +29,20 @@ pub(super) fn spell_out(questions: &[Question], practices: &[Named]) -> Vec<Row>
             });
             continue;
         }
-        let own: Vec<usize> = if question.practices.is_empty() {
-            (0..practices.len()).collect()
+        let own: Vec<PracticeIndex> = if question.practices.is_empty() {
+            practices.indices().collect()
         } else {
             question.practices.clone()
         };
         let share = question.weight / own.len() as f64;
-        rows.extend(own.iter().map(|&practice| Row {
-            id: format!("{}.{}", question.id, practices[practice].key),
-            question: index,
-            practice: Some(practice),
-            weight: share,
-        }));
+        for practice in own.iter().copied() {
+            rows.push(Row {
+                id: format!("{}.{}", question.id, practices[practice].key),
+                question: index,
+                practice: Some(practice),
+                weight: share,
+            });
+        }
     }
     rows
 }

@@ -3,7 +3,8 @@
 use super::precision::at_least;
 use super::question::RowScore;
 use super::total::{Least, total_of};
-use crate::questionnaire::{Questionnaire, STEPS};
+use crate::list::List;
+use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS};
 
 /// One practice walked through steps 1 to 7.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,19 +20,20 @@ pub struct Continuity {
 }
 
 /// Walks every practice through the chain.
-pub(super) fn continuity(questionnaire: &Questionnaire, rows: &[RowScore]) -> Vec<Continuity> {
-    (0..questionnaire.practices.len())
-        .map(|practice| {
-            let mut steps = [None; STEPS - 1];
-            for (index, slot) in steps.iter_mut().enumerate() {
-                let belongs = |row: usize| {
-                    questionnaire.question_of(row).step == index + 1 && questionnaire.concerns(row, practice)
-                };
-                *slot = total_of(questionnaire, rows, Least::NOTHING, belongs).score;
-            }
-            walk(steps, questionnaire.thresholds.continuity)
-        })
-        .collect()
+pub(super) fn continuity(
+    questionnaire: &Questionnaire,
+    rows: &List<RowIndex, RowScore>,
+) -> List<PracticeIndex, Continuity> {
+    questionnaire.practices.of_each(|practice| {
+        let mut steps = [None; STEPS - 1];
+        for (index, slot) in steps.iter_mut().enumerate() {
+            let belongs = |row: RowIndex| {
+                questionnaire.question_of(row).step == index + 1 && questionnaire.concerns(row, practice)
+            };
+            *slot = total_of(questionnaire, rows, Least::NOTHING, belongs).score;
+        }
+        walk(steps, questionnaire.thresholds.continuity)
+    })
 }
 
 fn walk(steps: [Option<f64>; STEPS - 1], threshold: f64) -> Continuity {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::answer::State;
+use crate::questionnaire::PerspectiveIndex;
 
 /// Joins what an entity's workbooks say: the mean within each perspective, then over perspectives.
 /// `said` holds the perspective and state of every workbook that contains the row.
-pub(super) fn join(said: impl Iterator<Item = (usize, State)>) -> State {
-    let mut sums: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+pub(super) fn join(said: impl Iterator<Item = (PerspectiveIndex, State)>) -> State {
+    let mut sums: BTreeMap<PerspectiveIndex, (f64, f64)> = BTreeMap::new();
     let mut workbooks = 0;
     let mut not_applicable = 0;
     for (perspective, state) in said {
@@ -36,26 +37,29 @@ pub(super) fn join(said: impl Iterator<Item = (usize, State)>) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list::Index;
     use State::{Answered, NotApplicable, Unknown};
+
+    /// The states of workbooks, each with the number of its perspective.
+    fn joined<const N: usize>(said: [(usize, State); N]) -> State {
+        join(
+            said.into_iter()
+                .map(|(number, state)| (PerspectiveIndex::at(number), state)),
+        )
+    }
 
     #[test]
     fn perspectives_weigh_the_same_however_many_respondents_they_have() {
         // Perspective 0: (100 + 50) / 2 = 75; perspective 1: 25; together (75 + 25) / 2 = 50.
         let said = [(0, Answered(100.0)), (1, Answered(25.0)), (0, Answered(50.0))];
-        assert_eq!(join(said.into_iter()), Answered(50.0));
+        assert_eq!(joined(said), Answered(50.0));
     }
 
     #[test]
     fn one_doubt_keeps_silence_from_being_not_applicable() {
-        assert_eq!(
-            join([(0, NotApplicable), (1, NotApplicable)].into_iter()),
-            NotApplicable
-        );
-        assert_eq!(join([(0, NotApplicable), (1, Unknown)].into_iter()), Unknown);
-        assert_eq!(
-            join([(0, NotApplicable), (1, Answered(75.0))].into_iter()),
-            Answered(75.0)
-        );
+        assert_eq!(joined([(0, NotApplicable), (1, NotApplicable)]), NotApplicable);
+        assert_eq!(joined([(0, NotApplicable), (1, Unknown)]), Unknown);
+        assert_eq!(joined([(0, NotApplicable), (1, Answered(75.0))]), Answered(75.0));
         assert_eq!(join(std::iter::empty()), Unknown);
     }
 }

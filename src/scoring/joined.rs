@@ -3,16 +3,17 @@
 use super::answer::{State, state};
 use super::entity;
 use super::question::{self, RowScore};
-use crate::answers::{Region, Rows, Submission};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::answers::{EntityIndex, Region, Rows, Submission};
+use crate::list::List;
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex};
 
 /// What an entity answered to a row: what scores of two years can be held against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Answered {
-    /// Index of the row in its questionnaire.
-    pub(crate) row: usize,
-    /// Index of the entity in its region.
-    pub(crate) entity: usize,
+    /// The row of its questionnaire.
+    pub(crate) row: RowIndex,
+    /// The entity of its region.
+    pub(crate) entity: EntityIndex,
     /// Score, 0 to 100.
     pub(crate) score: f64,
 }
@@ -21,7 +22,7 @@ pub(crate) struct Answered {
 pub(crate) fn answered(questionnaire: &Questionnaire, region: &Region) -> Vec<Answered> {
     let joined = Joined::new(questionnaire, region);
     let mut answered = Vec::new();
-    for row in 0..questionnaire.rows.len() {
+    for row in questionnaire.rows.indices() {
         for entity in joined.entities_of(questionnaire.question_of(row).role) {
             if let State::Answered(score) = joined.entity_state(entity, row, |_| true) {
                 answered.push(Answered { row, entity, score });
@@ -57,7 +58,11 @@ impl<'a> Joined<'a> {
     }
 
     /// The same with the workbooks of one entity only, for what rests on those alone.
-    pub(in crate::scoring) fn of_entity(questionnaire: &'a Questionnaire, region: &'a Region, entity: usize) -> Self {
+    pub(in crate::scoring) fn of_entity(
+        questionnaire: &'a Questionnaire,
+        region: &'a Region,
+        entity: EntityIndex,
+    ) -> Self {
         let mut said = vec![Rows::default(); region.submissions.len()];
         for &book in &region.entities[entity].submissions {
             said[book] = states(questionnaire, &region.submissions[book]);
@@ -70,12 +75,17 @@ impl<'a> Joined<'a> {
     }
 
     /// What one workbook says about a row.
-    pub(in crate::scoring) fn said(&self, submission: usize, row: usize) -> Option<State> {
+    pub(in crate::scoring) fn said(&self, submission: usize, row: RowIndex) -> Option<State> {
         self.said[submission].get(row).copied()
     }
 
     /// What an entity says about a row of its role, over the workbooks that `counts` lets in.
-    pub(in crate::scoring) fn entity_state(&self, entity: usize, row: usize, counts: impl Fn(usize) -> bool) -> State {
+    pub(in crate::scoring) fn entity_state(
+        &self,
+        entity: EntityIndex,
+        row: RowIndex,
+        counts: impl Fn(usize) -> bool,
+    ) -> State {
         let submissions = &self.region.entities[entity].submissions;
         let said = submissions
             .iter()
@@ -87,49 +97,43 @@ impl<'a> Joined<'a> {
         entity::join(said)
     }
 
-    /// Indices of the entities that answer a row of this role.
-    pub(in crate::scoring) fn entities_of(&self, role: Role) -> std::ops::Range<usize> {
-        match role {
-            Role::Region => 0..1,
-            Role::Municipality => 1..self.region.entities.len(),
-        }
+    /// The entities that answer a row of this role.
+    pub(in crate::scoring) fn entities_of(&self, role: Role) -> impl Iterator<Item = EntityIndex> + Clone + use<'a> {
+        let entities = &self.region.entities;
+        entities.indices().filter(move |&entity| entities[entity].role == role)
     }
 
     /// Every row's figures, over the entities and workbooks let in.
     pub(in crate::scoring) fn rows(
         &self,
-        weight: impl Fn(usize) -> f64,
-        takes_part: impl Fn(usize) -> bool,
+        weight: impl Fn(EntityIndex) -> f64,
+        takes_part: impl Fn(EntityIndex) -> bool,
         counts: impl Fn(usize) -> bool,
-    ) -> Vec<RowScore> {
-        (0..self.questionnaire.rows.len())
-            .map(|row| {
-                let question = self.questionnaire.question_of(row);
-                let entities = self.entities_of(question.role).filter(|&entity| takes_part(entity));
-                question::score(
-                    question.norm,
-                    entities.map(|entity| (weight(entity), self.entity_state(entity, row, &counts))),
-                )
-            })
-            .collect()
+    ) -> List<RowIndex, RowScore> {
+        self.questionnaire.rows.of_each(|row| {
+            let question = self.questionnaire.question_of(row);
+            let entities = self.entities_of(question.role).filter(|&entity| takes_part(entity));
+            question::score(
+                question.norm,
+                entities.map(|entity| (weight(entity), self.entity_state(entity, row, &counts))),
+            )
+        })
     }
 
     /// What one entity alone scores per row.
-    pub(in crate::scoring) fn rows_of_entity(&self, entity: usize) -> Vec<RowScore> {
-        (0..self.questionnaire.rows.len())
-            .map(|row| {
-                let question = self.questionnaire.question_of(row);
-                let asked = self.entities_of(question.role).contains(&entity);
-                let state = asked.then(|| (1.0, self.entity_state(entity, row, |_| true)));
-                question::score(question.norm, state.into_iter())
-            })
-            .collect()
+    pub(in crate::scoring) fn rows_of_entity(&self, entity: EntityIndex) -> List<RowIndex, RowScore> {
+        self.questionnaire.rows.of_each(|row| {
+            let question = self.questionnaire.question_of(row);
+            let asked = self.region.entities[entity].role == question.role;
+            let state = asked.then(|| (1.0, self.entity_state(entity, row, |_| true)));
+            question::score(question.norm, state.into_iter())
+        })
     }
 
     /// What one perspective alone scores per row; entities without such a workbook are left out.
-    pub(in crate::scoring) fn rows_of_perspective(&self, perspective: usize) -> Vec<RowScore> {
+    pub(in crate::scoring) fn rows_of_perspective(&self, perspective: PerspectiveIndex) -> List<RowIndex, RowScore> {
         let of_it = |submission: usize| self.region.submissions[submission].perspective == perspective;
-        let has_one = |entity: usize| self.region.entities[entity].submissions.iter().any(|&s| of_it(s));
+        let has_one = |entity: EntityIndex| self.region.entities[entity].submissions.iter().any(|&s| of_it(s));
         self.rows(|_| 1.0, has_one, of_it)
     }
 }

@@ -21,8 +21,9 @@ pub use totals::{LEAST_SCORED_IN_A_CELL, MatrixCell, Totals, totals};
 use self::joined::Joined;
 use self::total::Least;
 use self::totals::{step_scores, theme_total};
-use crate::answers::{Entity, Region};
-use crate::questionnaire::{Questionnaire, Role, STEPS};
+use crate::answers::{Entity, EntityIndex, Region};
+use crate::list::{Index, List};
+use crate::questionnaire::{PerspectiveIndex, PracticeIndex, Questionnaire, Role, RowIndex, STEPS, ThemeIndex};
 
 /// How much a municipality counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub struct MunicipalityScore {
     /// Score per step, 0 to 7.
     pub steps: [Option<f64>; STEPS],
     /// Score per theme.
-    pub themes: Vec<Option<f64>>,
+    pub themes: List<ThemeIndex, Option<f64>>,
 }
 
 /// All figures of one region and year. Lists follow the questionnaire; municipalities the region.
@@ -48,23 +49,23 @@ pub struct RegionScore {
     /// How municipalities were weighed.
     pub weighting: Weighting,
     /// Per row of the questionnaire.
-    pub rows: Vec<RowScore>,
+    pub rows: List<RowIndex, RowScore>,
     /// Per step, 0 to 7.
     pub steps: Vec<Total>,
     /// Per theme.
-    pub themes: Vec<Total>,
+    pub themes: List<ThemeIndex, Total>,
     /// Share (0 to 1) of the workbooks with priorities that name the theme; `None` without any.
-    pub votes: Vec<Option<f64>>,
+    pub votes: List<ThemeIndex, Option<f64>>,
     /// Cells with at least one row.
     pub matrix: Vec<MatrixCell>,
     /// The chain as a whole.
     pub chain: Chain,
     /// Per practice: where a case would stall.
-    pub practices: Vec<Continuity>,
+    pub practices: List<PracticeIndex, Continuity>,
     /// Per municipality: its own scores.
     pub municipalities: Vec<MunicipalityScore>,
     /// Perspectives with a workbook, and their score per step.
-    pub perspectives: Vec<(usize, [Option<f64>; STEPS])>,
+    pub perspectives: Vec<(PerspectiveIndex, [Option<f64>; STEPS])>,
     /// Rows on which perspectives differ most, largest difference first.
     pub agenda: Vec<lenses::agenda::Point>,
     /// Handovers as sender and receiver see them.
@@ -76,7 +77,16 @@ pub struct RegionScore {
     /// Legal rows below 100, with who falls short.
     pub legal: Vec<lenses::legal::LegalPoint>,
     /// Rows short of their norm, in the order in which to take them up.
-    pub plan: Vec<usize>,
+    pub plan: Vec<RowIndex>,
+}
+
+impl RegionScore {
+    /// What a municipality's own answers come to; nothing for the region itself.
+    #[must_use]
+    pub fn of_municipality(&self, municipality: EntityIndex) -> Option<&MunicipalityScore> {
+        // The region itself comes before its municipalities.
+        self.municipalities.get(municipality.number().checked_sub(1)?)
+    }
 }
 
 /// Municipalities whose inhabitants must be known before they can be weighed by them.
@@ -132,23 +142,23 @@ pub fn score(
 
 /// The rows of one entity by its own answers alone; what is not asked of it stays empty.
 #[must_use]
-pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: usize) -> Vec<RowScore> {
+pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> List<RowIndex, RowScore> {
     Joined::of_entity(questionnaire, region, entity).rows_of_entity(entity)
 }
 
 /// What an entity's own answers come to; no coverage rule, as nobody else is silent.
-fn own_scores(questionnaire: &Questionnaire, rows: &[RowScore]) -> MunicipalityScore {
+fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> MunicipalityScore {
     let theme = |theme| theme_total(questionnaire, rows, Least::NOTHING, theme).score;
     MunicipalityScore {
         steps: step_scores(questionnaire, rows, Least::NOTHING),
-        themes: (0..questionnaire.themes.len()).map(theme).collect(),
+        themes: questionnaire.themes.of_each(theme),
     }
 }
 
 /// The weight of each entity; the region itself stands alone in its rows.
-fn weights(region: &Region, weighting: Weighting) -> Result<Vec<f64>, InhabitantsUnknown> {
+fn weights(region: &Region, weighting: Weighting) -> Result<List<EntityIndex, f64>, InhabitantsUnknown> {
     if weighting == Weighting::Equal {
-        return Ok(vec![1.0; region.entities.len()]);
+        return Ok(region.entities.map(|_| 1.0));
     }
     let unknown: Vec<String> = region
         .municipalities()
@@ -163,5 +173,5 @@ fn weights(region: &Region, weighting: Weighting) -> Result<Vec<f64>, Inhabitant
         Role::Region => 1.0,
         Role::Municipality => entity.inhabitants.unwrap_or(0.0),
     };
-    Ok(region.entities.iter().map(of).collect())
+    Ok(region.entities.map(of))
 }

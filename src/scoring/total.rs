@@ -2,7 +2,8 @@
 
 use super::precision::{at_least, below, noticeable};
 use super::question::RowScore;
-use crate::questionnaire::Questionnaire;
+use crate::list::List;
+use crate::questionnaire::{Questionnaire, RowIndex};
 
 /// How a total stands against its norm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,11 +78,11 @@ impl Least {
 /// The total over the rows that `belongs` picks.
 pub(super) fn total_of(
     questionnaire: &Questionnaire,
-    rows: &[RowScore],
+    rows: &List<RowIndex, RowScore>,
     least: Least,
-    belongs: impl Fn(usize) -> bool,
+    belongs: impl Fn(RowIndex) -> bool,
 ) -> Total {
-    let picked = (0..rows.len()).filter(|&row| belongs(row)).map(|row| {
+    let picked = rows.indices().filter(|&row| belongs(row)).map(|row| {
         let norm = questionnaire.question_of(row).norm;
         (questionnaire.rows[row].weight, norm, &rows[row])
     });

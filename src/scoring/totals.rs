@@ -4,15 +4,16 @@ use super::chain::{Chain, chain};
 use super::continuity::{Continuity, continuity};
 use super::question::RowScore;
 use super::total::{Least, Total, total_of};
-use crate::questionnaire::{Questionnaire, STEPS};
+use crate::list::List;
+use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS, ThemeIndex};
 
 /// A cell of the matrix: one step, one theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MatrixCell {
     /// Step number.
     pub step: usize,
-    /// Index of the theme.
-    pub theme: usize,
+    /// The theme.
+    pub theme: ThemeIndex,
     /// Score, withheld below two scored rows or with too low a coverage.
     pub score: Option<f64>,
     /// Scored rows in the cell.
@@ -25,24 +26,24 @@ pub struct Totals {
     /// Per step, 0 to 7.
     pub steps: Vec<Total>,
     /// Per theme.
-    pub themes: Vec<Total>,
+    pub themes: List<ThemeIndex, Total>,
     /// Cells with at least one row.
     pub matrix: Vec<MatrixCell>,
     /// The chain as a whole.
     pub chain: Chain,
     /// Per practice: where a case would stall.
-    pub practices: Vec<Continuity>,
+    pub practices: List<PracticeIndex, Continuity>,
 }
 
 /// Takes rows together, with the questionnaire's coverage rule where a score is shown.
 #[must_use]
-pub fn totals(questionnaire: &Questionnaire, rows: &[RowScore]) -> Totals {
+pub fn totals(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Totals {
     let covered = covered(questionnaire);
     let steps = steps(questionnaire, rows, covered);
     Totals {
-        themes: (0..questionnaire.themes.len())
-            .map(|theme| theme_total(questionnaire, rows, covered, theme))
-            .collect(),
+        themes: questionnaire
+            .themes
+            .of_each(|theme| theme_total(questionnaire, rows, covered, theme)),
         matrix: matrix(questionnaire, rows),
         chain: chain(&steps),
         practices: continuity(questionnaire, rows),
@@ -59,14 +60,23 @@ pub(super) fn covered(questionnaire: &Questionnaire) -> Least {
 }
 
 /// The total of one theme.
-pub(super) fn theme_total(questionnaire: &Questionnaire, rows: &[RowScore], least: Least, theme: usize) -> Total {
+pub(super) fn theme_total(
+    questionnaire: &Questionnaire,
+    rows: &List<RowIndex, RowScore>,
+    least: Least,
+    theme: ThemeIndex,
+) -> Total {
     total_of(questionnaire, rows, least, |row| {
         questionnaire.question_of(row).theme == theme
     })
 }
 
 /// The score of each step.
-pub(super) fn step_scores(questionnaire: &Questionnaire, rows: &[RowScore], least: Least) -> [Option<f64>; STEPS] {
+pub(super) fn step_scores(
+    questionnaire: &Questionnaire,
+    rows: &List<RowIndex, RowScore>,
+    least: Least,
+) -> [Option<f64>; STEPS] {
     let mut scores = [None; STEPS];
     for (slot, total) in scores.iter_mut().zip(steps(questionnaire, rows, least)) {
         *slot = total.score;
@@ -74,7 +84,7 @@ pub(super) fn step_scores(questionnaire: &Questionnaire, rows: &[RowScore], leas
     scores
 }
 
-fn steps(questionnaire: &Questionnaire, rows: &[RowScore], least: Least) -> Vec<Total> {
+fn steps(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, least: Least) -> Vec<Total> {
     let of_step = |step| {
         total_of(questionnaire, rows, least, |row| {
             questionnaire.question_of(row).step == step
@@ -86,19 +96,19 @@ fn steps(questionnaire: &Questionnaire, rows: &[RowScore], least: Least) -> Vec<
 /// A cell shows a score from two scored rows on; one question alone says too little of a theme.
 pub const LEAST_SCORED_IN_A_CELL: usize = 2;
 
-fn matrix(questionnaire: &Questionnaire, rows: &[RowScore]) -> Vec<MatrixCell> {
+fn matrix(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Vec<MatrixCell> {
     let least = Least {
         coverage: questionnaire.thresholds.minimum_coverage,
         scored: LEAST_SCORED_IN_A_CELL,
     };
     let mut cells = Vec::new();
     for step in 0..STEPS {
-        for theme in 0..questionnaire.themes.len() {
-            let belongs = |row: usize| {
+        for theme in questionnaire.themes.indices() {
+            let belongs = |row: RowIndex| {
                 let question = questionnaire.question_of(row);
                 question.step == step && question.theme == theme
             };
-            if !(0..rows.len()).any(belongs) {
+            if !rows.indices().any(belongs) {
                 continue;
             }
             let total = total_of(questionnaire, rows, least, belongs);

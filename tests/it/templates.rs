@@ -2,8 +2,9 @@
 
 use calamine::{Reader, Xlsx};
 use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Rows, Submission, Value};
+use ketenscan::list::Index as _;
 use ketenscan::plan::Status;
-use ketenscan::questionnaire::{Kind, Questionnaire, Role, builtin, regions};
+use ketenscan::questionnaire::{Kind, PerspectiveIndex, Questionnaire, Role, builtin, regions};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::grid::grids;
@@ -47,10 +48,9 @@ fn no_text_is_cut_off() {
 
 /// An order of Duinstad for 2027, with what it answered in 2026, what was planned, and what is filled in now.
 fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
-    let rows = questionnaire.rows.len();
     let mut answers = Rows::default();
-    let mut earlier = vec![Vec::new(); rows];
-    let mut plan = vec![None; rows];
+    let mut earlier = questionnaire.rows.map(|_| Vec::new());
+    let mut plan = questionnaire.rows.map(|_| None);
     for row in questionnaire.rows_of(Role::Municipality) {
         answers.set(row, Answer::Missing);
         earlier[row] = match &questionnaire.question_of(row).kind {
@@ -83,7 +83,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
             region: String::new(),
             municipality: None,
             year: 2027,
-            perspective: 0,
+            perspective: PerspectiveIndex::default(),
             respondent: None,
             answers,
             spots: Rows::default(),
@@ -145,7 +145,9 @@ fn an_earlier_year_stands_beside_the_answer_and_is_never_read_as_one() {
             _ => Answer::Answered(Value::Pair { part: 1.0, whole: 9.0 }),
         };
         filled.answers.set(row, answer);
-        filled.evidence.push((row, format!("Regiovisie, hoofdstuk {row}")));
+        filled
+            .evidence
+            .push((row, format!("Regiovisie, hoofdstuk {}", row.number())));
     }
     let back = submission(&template::write(&questionnaire, &order).unwrap());
     let filled = order.filled.as_ref().unwrap();

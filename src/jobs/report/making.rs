@@ -70,11 +70,11 @@ impl Reports<'_> {
 fn pages(report: &Report, name: &str, today: Date) -> Result<Vec<Output>, Error> {
     let mut names = FileNames::default();
     let mut pages = Vec::new();
-    for (index, entity) in report.region.municipalities().iter().enumerate() {
+    for (number, (index, entity)) in report.region.entities.indexed().enumerate() {
         let Some(own) = municipality(report, index) else {
             continue;
         };
-        let file = names.give(&entity.name, Role::Municipality.key(), index + 1);
+        let file = names.give(&entity.name, Role::Municipality.key(), number);
         let page = html::write(&own, today)?;
         pages.push(Output::new(format!("{name}-gemeenten/{file}.html"), page));
     }

@@ -4,16 +4,20 @@ use super::document::{Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
 use super::{LONGEST_HELP, LONGEST_INTRO, LONGEST_NAME, MAIN, MOST_KEYS};
+use crate::list::{Index, List};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
-use crate::questionnaire::{Date, Level, Named, Perspective, Questionnaire, STEPS, Source, Step, Theme, Thresholds};
+use crate::questionnaire::{
+    Date, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, STEPS, Source, Step, Theme,
+    ThemeIndex, Thresholds,
+};
 
 /// The keys that questions and rules may name.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    pub(super) themes: Known,
-    pub(super) practices: Known,
-    pub(super) perspectives: Known,
+    pub(super) themes: Known<ThemeIndex>,
+    pub(super) practices: Known<PracticeIndex>,
+    pub(super) perspectives: Known<PerspectiveIndex>,
     pub(super) recommendations: Known,
 }
 
@@ -61,7 +65,7 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         ("deze verschijningsvorm", ("verschijningsvorm", "verschijningsvormen")),
         |_, named| named,
     );
-    let groups = Known::all(["professional", "informal"]);
+    let groups: Known = Known::all(["professional", "informal"]);
     (questionnaire.perspectives, known.perspectives) = read_list(
         &fields,
         "perspective",
@@ -74,7 +78,7 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
     );
     if fields.has("role") {
         // The roles are fixed; the file may give them for its readers.
-        read_list(&fields, "role", ("deze rol", ("rol", "rollen")), |_, named| named);
+        read_list::<usize, _>(&fields, "role", ("deze rol", ("rol", "rollen")), |_, named| named);
     }
     questionnaire.levels = read_levels(document, &fields);
     fields.finish();
@@ -99,13 +103,13 @@ fn empty() -> Questionnaire {
             handover_difference: 50.0,
         },
         steps: Vec::new(),
-        themes: Vec::new(),
-        practices: Vec::new(),
-        perspectives: Vec::new(),
+        themes: List::new(),
+        practices: List::new(),
+        perspectives: List::new(),
         levels: Vec::new(),
         recommendations: Vec::new(),
-        questions: Vec::new(),
-        rows: Vec::new(),
+        questions: List::new(),
+        rows: List::new(),
         rules: Vec::new(),
         source: Source::default(),
         sha256: String::new(),
@@ -187,13 +191,13 @@ fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {
 
 /// A list of things with a key and a name, and their keys; keys are unique. `what` is how messages
 /// call one entry, and how they count them.
-fn read_list<T>(
+fn read_list<I: Index, T>(
     fields: &Fields,
     list: &'static str,
     what: (&str, (&'static str, &'static str)),
     mut make: impl FnMut(&Fields, Named) -> T,
-) -> (Vec<T>, Known) {
-    let mut made = Vec::new();
+) -> (List<I, T>, Known<I>) {
+    let mut made = List::new();
     let mut known = Known::default();
     let Some(entries) = fields.required_tables(list, what.0) else {
         return (made, known);

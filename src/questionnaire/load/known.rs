@@ -4,20 +4,30 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::At;
 use super::fields::Fields;
+use crate::list::{Index, List};
 use crate::questionnaire::findings::{DefinitionFinding as F, MOST_LISTED};
 
-/// The keys that a value may name.
-#[derive(Default)]
-pub(in crate::questionnaire) struct Known {
-    keys: Vec<String>,
+/// The keys that a value may name, those of a list with an index of type `I`.
+pub(in crate::questionnaire) struct Known<I = usize> {
+    keys: List<I, String>,
     /// Where each key stands in the list, for the first time.
-    places: BTreeMap<String, usize>,
+    places: BTreeMap<String, I>,
     /// Whether these are all: an entry of the list may have no readable key, or its file be no TOML.
     /// Where they are not, a value that is none of them is no fault.
     pub(in crate::questionnaire) complete: bool,
 }
 
-impl Known {
+impl<I: Index> Default for Known<I> {
+    fn default() -> Self {
+        Self {
+            keys: List::new(),
+            places: BTreeMap::new(),
+            complete: false,
+        }
+    }
+}
+
+impl<I: Index> Known<I> {
     /// A fixed list.
     pub(in crate::questionnaire) fn all<'k>(keys: impl IntoIterator<Item = &'k str>) -> Self {
         let mut known = Self {
@@ -37,8 +47,8 @@ impl Known {
     }
 
     fn push(&mut self, key: String) {
-        self.places.entry(key.clone()).or_insert(self.keys.len());
-        self.keys.push(key);
+        let place = self.keys.push(key.clone());
+        self.places.entry(key).or_insert(place);
     }
 
     /// The keys, in order, if they are few enough to list in a message.
@@ -54,19 +64,24 @@ impl Known {
     }
 
     /// Where a key stands in the list.
-    pub(in crate::questionnaire) fn place_of(&self, key: &str) -> Option<usize> {
+    pub(in crate::questionnaire) fn place_of(&self, key: &str) -> Option<I> {
         self.places.get(key).copied()
     }
 }
 
 impl Fields<'_, '_> {
     /// The index of the value under `key` among the known keys.
-    pub(in crate::questionnaire) fn one_of(&self, key: &'static str, known: &Known) -> Option<At<usize>> {
+    pub(in crate::questionnaire) fn one_of<I: Index>(&self, key: &'static str, known: &Known<I>) -> Option<At<I>> {
         let found = self.required(key, self.text(key))?;
         self.index_in(key, &found, known)
     }
 
-    pub(in crate::questionnaire) fn index_in(&self, key: &str, found: &At<String>, known: &Known) -> Option<At<usize>> {
+    pub(in crate::questionnaire) fn index_in<I: Index>(
+        &self,
+        key: &str,
+        found: &At<String>,
+        known: &Known<I>,
+    ) -> Option<At<I>> {
         let line = found.line;
         if let Some(value) = known.place_of(&found.value) {
             return Some(At { value, line });
@@ -75,7 +90,7 @@ impl Fields<'_, '_> {
             let finding = F::UnknownValue {
                 key: key.to_owned(),
                 value: found.value.clone(),
-                nearest: self.advice(&found.value, &known.keys),
+                nearest: self.advice(&found.value, known.keys.as_slice()),
                 known: if self.advises() { known.few() } else { Vec::new() },
             };
             self.note(line, finding);
@@ -84,12 +99,16 @@ impl Fields<'_, '_> {
     }
 
     /// The indices of the values under `key` among the known keys; none where they cannot all be told.
-    pub(in crate::questionnaire) fn some_of(&self, key: &'static str, known: &Known) -> Option<Vec<usize>> {
+    pub(in crate::questionnaire) fn some_of<I: Index + Ord>(
+        &self,
+        key: &'static str,
+        known: &Known<I>,
+    ) -> Option<Vec<I>> {
         let Some(found) = self.texts(key) else {
             return (!self.has(key)).then(Vec::new);
         };
         // Every item is looked at before one of them is found wanting.
-        let indices: Vec<Option<usize>> = found
+        let indices: Vec<Option<I>> = found
             .value
             .iter()
             .map(|item| Some(self.index_in(key, item, known)?.value))

@@ -74,7 +74,10 @@ pub fn load(files: &[SourceFile]) -> Checked<Option<Questionnaire>> {
         problems.append(&mut document.into_problems());
     }
     problems.append(&mut ids.replaced_in_use());
-    questionnaire.questions.sort_by_key(|question| question.step);
+    questionnaire
+        .questions
+        .as_mut_slice()
+        .sort_by_key(|question| question.step);
     let found = rows::count(&questionnaire.questions, &questionnaire.practices);
     if found > MOST_ROWS {
         let finding = F::TooMany {

@@ -9,7 +9,7 @@ use super::known::Known;
 use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, MOST_ENTRIES, base_name};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
-use crate::questionnaire::{Kind, Question, Questionnaire, Role, STEPS, Scale};
+use crate::questionnaire::{Kind, PerspectiveIndex, Question, Questionnaire, Role, STEPS, Scale};
 
 /// What is known of ids over all files.
 #[derive(Default)]
@@ -110,7 +110,8 @@ impl Reader<'_, '_> {
         let help = entry.required_text("help", LONGEST_HELP);
         let theme = entry.one_of("theme", &known.themes);
         let roles = [Role::Municipality, Role::Region];
-        let role = entry.one_of("role", &Known::all(roles.map(Role::key)));
+        let known_roles: Known = Known::all(roles.map(Role::key));
+        let role = entry.one_of("role", &known_roles);
         let role = role.map(|found| roles[found.value]);
         let kind = Kind::read(entry);
         let per_practice = entry.flag("per_practice");
@@ -127,7 +128,8 @@ impl Reader<'_, '_> {
             entry.note(entry.line, F::LegalNorm);
         }
         let scales = [Scale::Local, Scale::Regional, Scale::National];
-        let organise = entry.one_of("organise", &Known::all(scales.map(Scale::key)));
+        let known_scales: Known = Known::all(scales.map(Scale::key));
+        let organise = entry.one_of("organise", &known_scales);
         let recommendations = value_of(entry.required_texts("recommendations"));
         for item in &recommendations {
             entry.index_in("recommendations", item, &known.recommendations);
@@ -186,10 +188,10 @@ impl Reader<'_, '_> {
 /// The two sides of a handover. What is not known of `ask` or the role is not held against it.
 fn read_handover(
     entry: &Fields,
-    perspectives: &Known,
-    ask: Option<&[usize]>,
+    perspectives: &Known<PerspectiveIndex>,
+    ask: Option<&[PerspectiveIndex]>,
     role: Option<Role>,
-) -> Option<(usize, usize)> {
+) -> Option<(PerspectiveIndex, PerspectiveIndex)> {
     let sides = entry.table("handover", "deze overdracht")?;
     let from = sides.one_of("from", perspectives);
     let to = sides.one_of("to", perspectives);

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::questions::Ids;
 use super::{CONSISTENCY, LONGEST_ACTION, LONGEST_NAME, MOST_ENTRIES};
 use crate::questionnaire::findings::DefinitionFinding as F;
-use crate::questionnaire::{Questionnaire, Rule};
+use crate::questionnaire::{Questionnaire, RowIndex, Rule};
 
 /// Reads the rules. What they say of a question with a fault of its own cannot be judged.
 pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &Questionnaire, ids: &Ids) -> Vec<Rule> {
@@ -34,7 +34,7 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &Ques
         let message = entry.required_text("message", LONGEST_ACTION);
         if let (Some(claim), Some(fact)) = (claim, fact) {
             if questionnaire.question_of(claim).role != questionnaire.question_of(fact).role {
-                let id = |row: usize| questionnaire.rows[row].id.clone();
+                let id = |row: RowIndex| questionnaire.rows[row].id.clone();
                 let (claim, fact) = (id(claim), id(fact));
                 entry.note(entry.line, F::RuleRoles { claim, fact });
             }

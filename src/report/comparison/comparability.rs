@@ -3,7 +3,7 @@
 use super::heading;
 use super::sentences::merger_sentences;
 use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
 use crate::wording::{all_of, count, number};
 
@@ -58,7 +58,7 @@ fn years(comparison: &Comparison) -> Table {
     let rows = all.map(|year| {
         let municipalities = year.region.municipalities();
         let sent = municipalities.iter().filter(|entity| !entity.submissions.is_empty());
-        let own = !year.region.entities[0].submissions.is_empty();
+        let own = !year.region.itself().submissions.is_empty();
         vec![
             Cell::text(format!("{} {}", year.region.name, year.region.year)),
             Cell::text(format!("editie {}", year.questionnaire.edition)),
@@ -123,7 +123,7 @@ fn names<'p>(participants: &'p [Participant]) -> String {
 fn questions(join: &Join) -> Table {
     let (earlier, later) = (join.earlier, join.later);
     let mut rows = Vec::new();
-    for (row, sources) in join.sources.iter().enumerate() {
+    for (row, sources) in join.sources.indexed() {
         let what = fate(join, row, sources);
         if what.is_empty() {
             continue;
@@ -151,7 +151,7 @@ fn questions(join: &Join) -> Table {
     )
 }
 
-fn told(questionnaire: &Questionnaire, row: usize, before: &str, after: &str, what: &str) -> Vec<Cell> {
+fn told(questionnaire: &Questionnaire, row: RowIndex, before: &str, after: &str, what: &str) -> Vec<Cell> {
     vec![
         Cell::text(&questionnaire.question_of(row).text),
         Cell::text(before),
@@ -161,7 +161,7 @@ fn told(questionnaire: &Questionnaire, row: usize, before: &str, after: &str, wh
 }
 
 /// "nieuw", "andere stap: van 5 naar 7, ander gewicht: van 1 naar 2", or nothing.
-fn fate(join: &Join, row: usize, sources: &[usize]) -> String {
+fn fate(join: &Join, row: RowIndex, sources: &[RowIndex]) -> String {
     let (earlier, later) = (join.earlier, join.later);
     let Some(&old) = sources.first() else {
         return "nieuw".to_owned();

@@ -3,7 +3,7 @@
 use super::heading;
 use crate::comparison::{Change, Comparison, Direction, Point, Progress, RegionYears, Unmatched};
 use crate::plan::Status;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, ComparisonPart, Figure, Header, Part, Table, TableKey, columns,
 };
@@ -62,7 +62,7 @@ fn table(region: &RegionYears, change: &Change) -> Table {
     Table::to_read(TableKey::PlanOutcomes, heading(region, change), columns, rows.collect())
 }
 
-fn question(questionnaire: &Questionnaire, row: usize) -> String {
+fn question(questionnaire: &Questionnaire, row: RowIndex) -> String {
     let text = &questionnaire.question_of(row).text;
     match questionnaire.rows[row].practice {
         Some(practice) => format!("{text} ({})", questionnaire.practices[practice].name),

@@ -1,6 +1,7 @@
 //! The columns of tables: a key in, the words of its header out, so that the same thing is called the same everywhere.
 
 use crate::plan::FIELDS;
+use crate::questionnaire::ThemeIndex;
 use crate::workbook::layout::header;
 
 /// A column of a table.
@@ -22,7 +23,7 @@ pub enum ColumnKey {
     /// Something of a step.
     Step(usize),
     /// Something of a theme.
-    Theme(usize),
+    Theme(ThemeIndex),
     /// Something of a region, in the order of those in the table.
     Region(usize),
     /// A key figure, in the order of those in the table.

@@ -1,6 +1,7 @@
 //! Points to discuss: where views differ, handovers do not match, facts speak against claims, nobody knows.
 
 use super::phrases::score;
+use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
 use crate::scoring::lenses::least_known::{LittleKnown, least_known};
@@ -26,7 +27,7 @@ pub(super) fn part(report: &Report) -> Part {
 }
 
 /// The columns that every table here has.
-fn point(row: usize, report: &Report, figure: Cell, words: String) -> Vec<Cell> {
+fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cell> {
     let question = report.questionnaire.question_of(row);
     vec![
         Cell::text(&report.questionnaire.rows[row].id),
@@ -54,7 +55,7 @@ fn table(key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> 
 }
 
 fn disagreements(report: &Report) -> Table {
-    let name = |perspective: usize| report.questionnaire.perspectives[perspective].name.as_str();
+    let name = |perspective: PerspectiveIndex| report.questionnaire.perspectives[perspective].name.as_str();
     let rows = report.score.agenda.iter().map(|found| {
         let views: Vec<String> = found
             .means
@@ -76,7 +77,7 @@ fn disagreements(report: &Report) -> Table {
 }
 
 fn handovers(report: &Report) -> Table {
-    let name = |perspective: usize| report.questionnaire.perspectives[perspective].name.as_str();
+    let name = |perspective: PerspectiveIndex| report.questionnaire.perspectives[perspective].name.as_str();
     let rows = report
         .score
         .handovers

@@ -1,12 +1,13 @@
 //! Steps by themes, so that a weak spot shows where the two cross.
 
+use crate::questionnaire::ThemeIndex;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
     // Core themes first, as everywhere.
-    let mut themes: Vec<usize> = (0..questionnaire.themes.len()).collect();
+    let mut themes: Vec<ThemeIndex> = questionnaire.themes.indices().collect();
     themes.sort_by_key(|&theme| !questionnaire.themes[theme].core);
     let mut columns = vec![Column::named(Header::Step, 26)];
     columns.extend(

@@ -1,6 +1,8 @@
 //! Every municipality's own answers, in alphabetical order, and where core themes are hardly arranged.
 
 use super::phrases::named;
+use crate::answers::EntityIndex;
+use crate::questionnaire::ThemeIndex;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey};
 use crate::wording::{percentage, whole};
@@ -24,7 +26,7 @@ pub(super) fn part(report: &Report) -> Part {
 
 /// "Opvangcapaciteit: Rietmeer en Veenwold (21% van de inwoners); van Zandoever is het niet bekend."
 fn white_spots(report: &Report) -> Vec<String> {
-    let names = |entities: &[usize]| {
+    let names = |entities: &[EntityIndex]| {
         let names = entities
             .iter()
             .map(|&entity| report.region.entities[entity].name.as_str());
@@ -52,7 +54,9 @@ fn white_spots(report: &Report) -> Vec<String> {
 
 fn scores(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
-    let core: Vec<usize> = (0..questionnaire.themes.len())
+    let core: Vec<ThemeIndex> = questionnaire
+        .themes
+        .indices()
         .filter(|&theme| questionnaire.themes[theme].core)
         .collect();
     let mut columns = vec![

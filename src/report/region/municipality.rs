@@ -1,29 +1,33 @@
 //! What one municipality gets back: its own steps and core themes beside the region's, and what it could do first.
 
 use super::phrases::score;
+use crate::answers::{Entity, EntityIndex};
+use crate::list::List;
+use crate::questionnaire::RowIndex;
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Header, Outline, Part, PartKey, Series, Table, TableKey, columns,
 };
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
+use crate::scoring::lenses::white_spots::WhiteSpot;
 use crate::scoring::precision::{first_largest, noticeable};
-use crate::scoring::{RowScore, Total, own_rows};
+use crate::scoring::{MunicipalityScore, RowScore, Total, own_rows};
 use crate::wording::{all_of, count, whole};
 
-/// Tells one municipality, by its place among the region's municipalities, what it answered.
+/// Tells one municipality what it answered.
 /// Nothing where there is no such municipality, it answered nothing, or the report is not for it.
 #[must_use]
-pub fn outline(report: &Report, municipality: usize) -> Option<Outline> {
-    let entity = report.region.municipalities().get(municipality)?;
+pub fn outline(report: &Report, municipality: EntityIndex) -> Option<Outline> {
+    let entity = report.region.entities.get(municipality)?;
+    let own = report.score.of_municipality(municipality)?;
     if !report.audience.gets_municipalities() || entity.submissions.is_empty() {
         return None;
     }
-    // The region itself is the first of the entities.
-    let rows = own_rows(report.questionnaire, report.region, municipality + 1);
+    let rows = own_rows(report.questionnaire, report.region, municipality);
     let blocks = vec![
-        Block::Text(vec![introduction(report, municipality)]),
-        Block::Table(steps(report, municipality)),
-        Block::Table(themes(report, municipality)),
+        Block::Text(vec![introduction(entity)]),
+        Block::Table(steps(report, own)),
+        Block::Table(themes(report, own)),
         Block::Text(vec![white_spots(report, municipality)]),
         Block::Table(first(report, &rows)),
     ];
@@ -42,8 +46,7 @@ pub fn outline(report: &Report, municipality: usize) -> Option<Outline> {
     })
 }
 
-fn introduction(report: &Report, municipality: usize) -> String {
-    let entity = &report.region.municipalities()[municipality];
+fn introduction(entity: &Entity) -> String {
     format!(
         "Deze cijfers rusten op {} van {}. Ze zijn er om zelf mee verder te gaan, en zeggen niets over inzet of inwoners. De regio ernaast is het beeld van alle gemeenten en partners samen, met ook de vragen die alleen aan de regio zijn gesteld.",
         count(entity.submissions.len(), "werkboek", "werkboeken"),
@@ -87,13 +90,12 @@ fn points(short: f64) -> String {
     count(short.round() as usize, "punt", "punten")
 }
 
-fn steps(report: &Report, municipality: usize) -> Table {
-    let own = &report.score.municipalities[municipality].steps;
+fn steps(report: &Report, own: &MunicipalityScore) -> Table {
     let steps = report.score.steps.iter().enumerate();
     let rows: Vec<Beside> = steps
         .map(|(step, region)| Beside {
             name: report.questionnaire.step_title(step),
-            own: own[step],
+            own: own.steps[step],
             region,
         })
         .collect();
@@ -108,14 +110,13 @@ fn steps(report: &Report, municipality: usize) -> Table {
     }
 }
 
-fn themes(report: &Report, municipality: usize) -> Table {
-    let own = &report.score.municipalities[municipality].themes;
-    let themes = report.questionnaire.themes.iter().enumerate();
+fn themes(report: &Report, own: &MunicipalityScore) -> Table {
+    let themes = report.questionnaire.themes.indexed();
     let rows: Vec<Beside> = themes
         .filter(|(_, theme)| theme.core)
         .map(|(index, theme)| Beside {
             name: theme.name.clone(),
-            own: own[index],
+            own: own.themes[index],
             region: &report.score.themes[index],
         })
         .collect();
@@ -168,14 +169,13 @@ fn chart(key: ChartKey, kind: ChartKind, names: Header, rows: &[Beside]) -> Char
     }
 }
 
-fn white_spots(report: &Report, municipality: usize) -> String {
-    let entity = municipality + 1;
-    let names = |of: fn(&crate::scoring::lenses::white_spots::WhiteSpot) -> &Vec<usize>| {
+fn white_spots(report: &Report, municipality: EntityIndex) -> String {
+    let names = |of: fn(&WhiteSpot) -> &Vec<EntityIndex>| {
         let spots = report
             .score
             .white_spots
             .iter()
-            .filter(|spot| of(spot).contains(&entity));
+            .filter(|spot| of(spot).contains(&municipality));
         spots
             .map(|spot| report.questionnaire.themes[spot.theme].name.as_str())
             .collect::<Vec<_>>()
@@ -196,7 +196,7 @@ fn white_spots(report: &Report, municipality: usize) -> String {
 }
 
 /// The region's plan, as far as this municipality itself is short of the norm.
-fn first(report: &Report, own: &[RowScore]) -> Table {
+fn first(report: &Report, own: &List<RowIndex, RowScore>) -> Table {
     let questionnaire = report.questionnaire;
     let rows = report
         .score

@@ -1,6 +1,7 @@
 //! The improvement plan: what is short of its norm, in order, with room for what people agree on.
 
 use crate::plan::{FIELDS, PlanEntry};
+use crate::questionnaire::RowIndex;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 
@@ -87,7 +88,7 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
 }
 
 /// The columns that are not to be filled in; `legal` is what stands in the column that says so.
-fn point(report: &Report, row: usize, legal: &str) -> Vec<Cell> {
+fn point(report: &Report, row: RowIndex, legal: &str) -> Vec<Cell> {
     let questionnaire = report.questionnaire;
     let question = questionnaire.question_of(row);
     let practice = questionnaire.rows[row]
@@ -112,7 +113,7 @@ fn point(report: &Report, row: usize, legal: &str) -> Vec<Cell> {
 }
 
 /// What workbooks gave as evidence, each text once.
-fn evidence(report: &Report, row: usize) -> String {
+fn evidence(report: &Report, row: RowIndex) -> String {
     let given = report
         .region
         .submissions

@@ -60,7 +60,7 @@ fn key_figures(report: &Report) -> Table {
     let mut columns = vec![Column::named(Header::Practice, 44)];
     let named = figures.iter().enumerate();
     columns.extend(named.map(|(index, figure)| Column::new(ColumnKey::KeyFigure(index), *figure, 14)));
-    let practices = report.questionnaire.practices.iter().enumerate();
+    let practices = report.questionnaire.practices.indexed();
     let rows = practices.map(|(practice, named)| {
         let mut cells = vec![Cell::text(&named.name)];
         cells.extend(figures.iter().map(|figure| {

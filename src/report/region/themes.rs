@@ -38,8 +38,7 @@ fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
     let themes = report
         .questionnaire
         .themes
-        .iter()
-        .enumerate()
+        .indexed()
         .filter(|(_, theme)| theme.core == core);
     let rows = themes.map(|(index, theme)| {
         let total = &report.score.themes[index];

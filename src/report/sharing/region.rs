@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Audience, ENOUGH};
 use crate::answers::{Context, Entity, Region, assemble};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::scoring::answer::{State, state};
 use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting, totals};
 use crate::spelling::fold;
@@ -162,12 +162,10 @@ fn letters(number: usize) -> String {
 /// The figures without those that rest on one or two municipalities.
 fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore) -> RegionScore {
     let mut shared = score.clone();
-    let few: Vec<bool> = (0..questionnaire.rows.len())
-        .map(|row| {
-            questionnaire.question_of(row).role == Role::Municipality && answered(questionnaire, region, row) < ENOUGH
-        })
-        .collect();
-    for (row, few) in few.iter().enumerate() {
+    let few = questionnaire.rows.of_each(|row| {
+        questionnaire.question_of(row).role == Role::Municipality && answered(questionnaire, region, row) < ENOUGH
+    });
+    for (row, few) in few.indexed() {
         if *few {
             shared.rows[row] = RowScore::default();
         }
@@ -187,7 +185,7 @@ fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore)
     if took_part < ENOUGH {
         for own in &mut shared.municipalities {
             own.steps = Default::default();
-            own.themes.fill(None);
+            own.themes = own.themes.map(|_| None);
         }
         for spot in &mut shared.white_spots {
             spot.municipalities.clear();
@@ -208,7 +206,7 @@ fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore)
 }
 
 /// How many municipalities answered a row.
-fn answered(questionnaire: &Questionnaire, region: &Region, row: usize) -> usize {
+fn answered(questionnaire: &Questionnaire, region: &Region, row: RowIndex) -> usize {
     let kind = &questionnaire.question_of(row).kind;
     let has_answer = |entity: &&Entity| {
         entity.submissions.iter().any(|&index| {

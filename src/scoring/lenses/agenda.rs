@@ -1,6 +1,7 @@
 //! The discussion agenda: rows that one perspective sees otherwise than another.
 
 use super::perspective_mean;
+use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::scoring::Joined;
 use crate::scoring::precision::{at_least, largest_first};
 
@@ -10,20 +11,24 @@ pub const WORTH_DISCUSSING: f64 = 25.0;
 /// A row to discuss.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
-    /// Index of the row.
-    pub row: usize,
+    /// The row.
+    pub row: RowIndex,
     /// Largest mean minus smallest, 25 to 100.
     pub disagreement: f64,
     /// Mean of each perspective that answered, in the questionnaire's order.
-    pub means: Vec<(usize, f64)>,
+    pub means: Vec<(PerspectiveIndex, f64)>,
 }
 
 /// The rows on which two or more perspectives differ by 25 or more, largest difference first.
 pub(in crate::scoring) fn agenda(joined: &Joined) -> Vec<Point> {
     let questionnaire = joined.questionnaire;
-    let mut points: Vec<Point> = (0..questionnaire.rows.len())
+    let mut points: Vec<Point> = questionnaire
+        .rows
+        .indices()
         .filter_map(|row| {
-            let means: Vec<(usize, f64)> = (0..questionnaire.perspectives.len())
+            let means: Vec<(PerspectiveIndex, f64)> = questionnaire
+                .perspectives
+                .indices()
                 .filter_map(|perspective| Some((perspective, perspective_mean(joined, perspective, row)?)))
                 .collect();
             let largest = means.iter().map(|(_, mean)| *mean).fold(f64::NEG_INFINITY, f64::max);

@@ -1,5 +1,6 @@
 //! Facts against opinions: a claim that a figure of the same municipality or region speaks against.
 
+use crate::answers::EntityIndex;
 use crate::scoring::Joined;
 use crate::scoring::answer::State;
 use crate::scoring::precision::{at_least, below};
@@ -9,8 +10,8 @@ use crate::scoring::precision::{at_least, below};
 pub struct Contradiction {
     /// Index of the rule.
     pub rule: usize,
-    /// Index of the entity.
-    pub entity: usize,
+    /// The entity.
+    pub entity: EntityIndex,
 }
 
 /// Every rule for every entity where both are answered and do not go together.

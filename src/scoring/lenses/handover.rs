@@ -1,18 +1,19 @@
 //! Handovers: whether sender and receiver tell the same story about one agreement.
 
 use super::perspective_mean;
+use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::scoring::Joined;
 use crate::scoring::precision::at_least;
 
 /// One handover as both sides see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handover {
-    /// Index of the row.
-    pub row: usize,
+    /// The row.
+    pub row: RowIndex,
     /// Perspective that hands over.
-    pub from: usize,
+    pub from: PerspectiveIndex,
     /// Perspective that receives.
-    pub to: usize,
+    pub to: PerspectiveIndex,
     /// Mean of the sender's answers, if any.
     pub from_score: Option<f64>,
     /// Mean of the receiver's answers, if any.
@@ -24,20 +25,20 @@ pub struct Handover {
 /// Every handover that is asked about, answered or not.
 pub(in crate::scoring) fn handovers(joined: &Joined) -> Vec<Handover> {
     let threshold = joined.questionnaire.thresholds.handover_difference;
-    (0..joined.questionnaire.rows.len())
-        .filter_map(|row| {
-            let (from, to) = joined.questionnaire.question_of(row).handover?;
-            let from_score = perspective_mean(joined, from, row);
-            let to_score = perspective_mean(joined, to, row);
-            let mismatch = matches!((from_score, to_score), (Some(a), Some(b)) if at_least((a - b).abs(), threshold));
-            Some(Handover {
-                row,
-                from,
-                to,
-                from_score,
-                to_score,
-                mismatch,
-            })
+    let rows = joined.questionnaire.rows.indices();
+    rows.filter_map(|row| {
+        let (from, to) = joined.questionnaire.question_of(row).handover?;
+        let from_score = perspective_mean(joined, from, row);
+        let to_score = perspective_mean(joined, to, row);
+        let mismatch = matches!((from_score, to_score), (Some(a), Some(b)) if at_least((a - b).abs(), threshold));
+        Some(Handover {
+            row,
+            from,
+            to,
+            from_score,
+            to_score,
+            mismatch,
         })
-        .collect()
+    })
+    .collect()
 }

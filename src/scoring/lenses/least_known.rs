@@ -1,13 +1,13 @@
 //! The rows that fewest workbooks could answer, for somebody else to be asked.
 
 use crate::answers::{Answer, Region};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, RowIndex};
 
 /// A row that some workbooks have no answer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LittleKnown {
-    /// Index of the row.
-    pub(crate) row: usize,
+    /// The row.
+    pub(crate) row: RowIndex,
     /// Workbooks that ask it and have no answer, also "weet ik niet".
     pub(crate) unknown: usize,
     /// Workbooks that ask it.
@@ -16,7 +16,9 @@ pub(crate) struct LittleKnown {
 
 /// The rows that not every workbook answers, largest share without an answer first.
 pub(crate) fn least_known(questionnaire: &Questionnaire, region: &Region) -> Vec<LittleKnown> {
-    let mut rows: Vec<LittleKnown> = (0..questionnaire.rows.len())
+    let mut rows: Vec<LittleKnown> = questionnaire
+        .rows
+        .indices()
         .map(|row| {
             let books = region.submissions.iter();
             let given: Vec<&Answer> = books.filter_map(|book| book.answers.get(row)).collect();

@@ -1,5 +1,8 @@
 //! What the law asks and is not wholly in place.
 
+use crate::answers::EntityIndex;
+use crate::list::List;
+use crate::questionnaire::RowIndex;
 use crate::scoring::answer::State;
 use crate::scoring::precision::below;
 use crate::scoring::{Joined, RowScore};
@@ -7,15 +10,15 @@ use crate::scoring::{Joined, RowScore};
 /// A legal row below 100.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalPoint {
-    /// Index of the row.
-    pub row: usize,
+    /// The row.
+    pub row: RowIndex,
     /// Entities that score below 100; the silent are not listed.
-    pub entities: Vec<usize>,
+    pub entities: Vec<EntityIndex>,
 }
 
 /// Every legal row that scores below 100.
-pub(in crate::scoring) fn legal(joined: &Joined, rows: &[RowScore]) -> Vec<LegalPoint> {
-    (0..rows.len())
+pub(in crate::scoring) fn legal(joined: &Joined, rows: &List<RowIndex, RowScore>) -> Vec<LegalPoint> {
+    rows.indices()
         .filter(|&row| joined.questionnaire.question_of(row).legal)
         .filter(|&row| rows[row].score.is_some_and(|score| below(score, 100.0)))
         .map(|row| {

@@ -13,13 +13,15 @@ pub mod white_spots;
 use super::Joined;
 use super::answer::State;
 use super::totals::{covered, step_scores};
-use crate::questionnaire::STEPS;
+use crate::questionnaire::{PerspectiveIndex, RowIndex, STEPS};
 
 /// Per perspective with a workbook: its score per step, from its own workbooks alone.
-pub(super) fn perspectives(joined: &Joined) -> Vec<(usize, [Option<f64>; STEPS])> {
-    let sent = |perspective: usize| joined.region.submissions.iter().any(|s| s.perspective == perspective);
+pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f64>; STEPS])> {
+    let sent = |perspective: PerspectiveIndex| joined.region.submissions.iter().any(|s| s.perspective == perspective);
     let questionnaire = joined.questionnaire;
-    (0..questionnaire.perspectives.len())
+    questionnaire
+        .perspectives
+        .indices()
         .filter(|&perspective| sent(perspective))
         .map(|perspective| {
             (
@@ -35,7 +37,7 @@ pub(super) fn perspectives(joined: &Joined) -> Vec<(usize, [Option<f64>; STEPS])
 }
 
 /// The mean of a perspective's answered workbooks on a row, over the whole region.
-fn perspective_mean(joined: &Joined, perspective: usize, row: usize) -> Option<f64> {
+fn perspective_mean(joined: &Joined, perspective: PerspectiveIndex, row: RowIndex) -> Option<f64> {
     let (mut sum, mut number) = (0.0, 0.0);
     for (index, submission) in joined.region.submissions.iter().enumerate() {
         if submission.perspective == perspective

@@ -1,12 +1,17 @@
 //! How far along the region is with what a source asks: the questions about it taken together.
 
-use crate::questionnaire::{Questionnaire, Recommendation};
+use crate::list::List;
+use crate::questionnaire::{Questionnaire, Recommendation, RowIndex};
 use crate::scoring::RowScore;
 use crate::scoring::total::{Least, total_of};
 
 /// The score over all rows that ask about a recommendation, as far as they have one.
-pub(crate) fn score(questionnaire: &Questionnaire, rows: &[RowScore], recommendation: &Recommendation) -> Option<f64> {
-    let asks = |row: usize| {
+pub(crate) fn score(
+    questionnaire: &Questionnaire,
+    rows: &List<RowIndex, RowScore>,
+    recommendation: &Recommendation,
+) -> Option<f64> {
+    let asks = |row: RowIndex| {
         let question = questionnaire.question_of(row);
         question.recommendations.contains(&recommendation.id)
     };

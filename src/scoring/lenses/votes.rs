@@ -1,19 +1,19 @@
 //! How often a theme is named as a priority.
 
+use crate::list::List;
+use crate::questionnaire::ThemeIndex;
 use crate::scoring::Joined;
 
 /// Per theme: the share (0 to 1) of the workbooks with priorities that name it; `None` without any.
-pub(in crate::scoring) fn votes(joined: &Joined) -> Vec<Option<f64>> {
+pub(in crate::scoring) fn votes(joined: &Joined) -> List<ThemeIndex, Option<f64>> {
     let voters: Vec<_> = joined
         .region
         .submissions
         .iter()
         .filter(|s| !s.priorities.is_empty())
         .collect();
-    (0..joined.questionnaire.themes.len())
-        .map(|theme| {
-            let named = voters.iter().filter(|s| s.priorities.contains(&theme)).count();
-            (!voters.is_empty()).then(|| named as f64 / voters.len() as f64)
-        })
-        .collect()
+    joined.questionnaire.themes.of_each(|theme| {
+        let named = voters.iter().filter(|s| s.priorities.contains(&theme)).count();
+        (!voters.is_empty()).then(|| named as f64 / voters.len() as f64)
+    })
 }

@@ -1,18 +1,19 @@
 //! White spots: municipalities where a core theme is hardly arranged, and how many people live there.
 
-use crate::questionnaire::Role;
+use crate::answers::EntityIndex;
+use crate::questionnaire::{Role, ThemeIndex};
 use crate::scoring::precision::below;
 use crate::scoring::{Joined, MunicipalityScore};
 
 /// One core theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhiteSpot {
-    /// Index of the theme.
-    pub theme: usize,
+    /// The theme.
+    pub theme: ThemeIndex,
     /// Entities whose own answers score below the threshold.
-    pub municipalities: Vec<usize>,
+    pub municipalities: Vec<EntityIndex>,
     /// Entities without any answer there.
-    pub unknown: Vec<usize>,
+    pub unknown: Vec<EntityIndex>,
     /// Share (0 to 1) of the region's inhabitants that live in the first group; `None` unless all
     /// inhabitants are known.
     pub share_inhabitants: Option<f64>,
@@ -22,8 +23,8 @@ pub struct WhiteSpot {
 pub(in crate::scoring) fn white_spots(joined: &Joined, own: &[MunicipalityScore]) -> Vec<WhiteSpot> {
     let questionnaire = joined.questionnaire;
     let entities = joined.entities_of(Role::Municipality);
-    let core = (0..questionnaire.themes.len()).filter(|&theme| questionnaire.themes[theme].core);
-    core.map(|theme| {
+    let core = questionnaire.themes.indexed().filter(|(_, theme)| theme.core);
+    core.map(|(theme, _)| {
         let mut spot = WhiteSpot {
             theme,
             municipalities: Vec::new(),
@@ -43,8 +44,8 @@ pub(in crate::scoring) fn white_spots(joined: &Joined, own: &[MunicipalityScore]
     .collect()
 }
 
-fn share(joined: &Joined, living_in: &[usize]) -> Option<f64> {
-    let inhabitants = |entity: usize| joined.region.entities[entity].inhabitants;
+fn share(joined: &Joined, living_in: &[EntityIndex]) -> Option<f64> {
+    let inhabitants = |entity: EntityIndex| joined.region.entities[entity].inhabitants;
     let all: f64 = joined
         .entities_of(Role::Municipality)
         .map(inhabitants)

@@ -27,7 +27,7 @@ use self::words::quote;
 use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
 use crate::problem::{Checked, Finding, Place, Problem};
-use crate::questionnaire::{Editions, Questionnaire, Role};
+use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::spelling::{composed, fold};
 
 pub use self::plan::{EarlierReport, read_filled_plan, read_plan, read_report};
@@ -180,7 +180,11 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 /// Rows that a full workbook of this role holds; in a short one, those put to the perspective.
-pub(super) fn rows_in_workbook(questionnaire: &Questionnaire, role: Role, asked: Option<usize>) -> Vec<usize> {
+pub(super) fn rows_in_workbook(
+    questionnaire: &Questionnaire,
+    role: Role,
+    asked: Option<PerspectiveIndex>,
+) -> Vec<RowIndex> {
     questionnaire
         .rows_of(role)
         .filter(|&row| asked.is_none_or(|perspective| questionnaire.question_of(row).ask.contains(&perspective)))

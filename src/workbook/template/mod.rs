@@ -17,7 +17,7 @@ use super::layout::{self, BookKind, meta};
 use super::read::rows_in_workbook;
 use crate::answers::{Answer, Expected, Previous, Submission};
 use crate::office;
-use crate::questionnaire::{Questionnaire, Role, STEPS};
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS};
 
 /// Which workbook to make, and what is known beforehand.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub struct Order {
     /// Year the answers will be about.
     pub year: Option<u16>,
     /// Index of the perspective, for a short workbook with only the questions put to it.
-    pub perspective: Option<usize>,
+    pub perspective: Option<PerspectiveIndex>,
     /// Municipalities expected to answer, for the region's workbook.
     pub municipalities: Vec<Expected>,
     /// Names of regions to choose from, where the region is not known beforehand.
@@ -61,12 +61,12 @@ impl Order {
     }
 
     /// The answer filled in to a row.
-    fn answer(&self, row: usize) -> Option<Answer> {
+    fn answer(&self, row: RowIndex) -> Option<Answer> {
         self.filled.as_ref()?.answers.get(row).copied()
     }
 
     /// The evidence filled in with a row.
-    fn evidence(&self, row: usize) -> Option<&str> {
+    fn evidence(&self, row: RowIndex) -> Option<&str> {
         let evidence = &self.filled.as_ref()?.evidence;
         evidence
             .iter()
@@ -75,7 +75,7 @@ impl Order {
     }
 
     /// The perspective filled in, or the one of a short workbook.
-    fn perspective_filled(&self) -> Option<usize> {
+    fn perspective_filled(&self) -> Option<PerspectiveIndex> {
         self.perspective
             .or(self.filled.as_ref().map(|filled| filled.perspective))
     }
@@ -98,7 +98,7 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
     particulars::write(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
     let mut ranges = Vec::new();
     for (step, title) in titles.iter().enumerate() {
-        let own: Vec<usize> = rows
+        let own: Vec<RowIndex> = rows
             .iter()
             .copied()
             .filter(|&row| questionnaire.question_of(row).step == step)

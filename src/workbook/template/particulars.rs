@@ -90,7 +90,7 @@ pub(super) fn write(
         .map(|known| known.name.clone())
         .collect();
     let rule = with_messages(
-        lists.dropdown(&names)?,
+        lists.dropdown(names.as_slice())?,
         "Kies het perspectief",
         "Kies uit de lijst vanuit welke kant deze vragen worden beantwoord.",
     )?;
@@ -128,9 +128,9 @@ pub(super) fn write_priorities(
         "Welke thema's moeten volgens de invuller als eerste beter? Kies er ten hoogste drie.",
         &style.quiet.clone().unset_text_wrap(),
     )?;
-    let names: Vec<String> = questionnaire.themes.iter().map(|theme| theme.name.clone()).collect();
+    let names = questionnaire.themes.map(|theme| theme.name.clone());
     let rule = with_messages(
-        lists.dropdown(&names)?,
+        lists.dropdown(names.as_slice())?,
         "Kies een thema",
         "Kies een thema uit de lijst, of laat de cel leeg.",
     )?;

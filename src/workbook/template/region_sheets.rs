@@ -138,7 +138,7 @@ pub(super) fn key_figures(
         .set_column_width(2, 16)?;
     let mut row = HEADER_ROW;
     for figure in FIGURES {
-        for (index, practice) in questionnaire.practices.iter().enumerate() {
+        for (index, practice) in questionnaire.practices.indexed() {
             row += 1;
             let known = order.filled.iter().flat_map(|filled| &filled.context.key_figures);
             let mut known = known.filter(|known| known.practice == index && known.figure == figure);

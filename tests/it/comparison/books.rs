@@ -57,7 +57,7 @@ pub const NO: Answer = Answer::Answered(Value::Choice(Choice::No));
 /// A workbook of a municipality, or of the region itself (`None`); rows not named are left blank.
 pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answers: &[(&str, Answer)]) -> Submission {
     let role = municipality.map_or(Role::Region, |_| Role::Municipality);
-    let perspective = edition.perspectives.iter().position(|known| known.key == role.key());
+    let perspective = edition.perspectives.position(|known| known.key == role.key());
     let mut rows: Rows<Answer> = edition.rows_of(role).map(|row| (row, Answer::Missing)).collect();
     for (id, answer) in answers {
         let row = edition.row(id).unwrap_or_else(|| panic!("no row {id}"));

@@ -107,10 +107,10 @@ fn also_replacing(edition: &mut Questionnaire, like: &str, id: &str) {
     let row = edition.row(like).unwrap();
     let mut question = edition.question_of(row).clone();
     id.clone_into(&mut question.id);
-    edition.questions.push(question);
+    let question = edition.questions.push(question);
     edition.rows.push(Row {
         id: id.to_owned(),
-        question: edition.questions.len() - 1,
+        question,
         practice: None,
         weight: 3.0,
     });

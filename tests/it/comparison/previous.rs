@@ -36,7 +36,7 @@ fn answers<'p>(known: &[Questionnaire], previous: &'p Previous, id: &str) -> &'p
 fn from_side(known: &[Questionnaire], book: Submission, perspective: &str, respondent: &str) -> Submission {
     let known = together(known);
     let edition = known.of(&book.questionnaire).unwrap();
-    let found = edition.perspectives.iter().position(|known| known.key == perspective);
+    let found = edition.perspectives.position(|known| known.key == perspective);
     Submission {
         perspective: found.unwrap(),
         respondent: Some(respondent.to_owned()),

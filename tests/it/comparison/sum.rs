@@ -1,6 +1,7 @@
 //! Whatever two years hold, the four parts of a change add up to it.
 
 use ketenscan::answers::{Answer, Merger, Submission};
+use ketenscan::list::Index as _;
 use ketenscan::questionnaire::Questionnaire;
 use proptest::prelude::*;
 
@@ -13,9 +14,10 @@ const PLACES: [Option<&str>; 4] = [Some("Duinstad"), Some("Heuveldam"), Some("Ve
 fn random_book(edition: &Questionnaire, year: u16, place: Option<&str>, numbers: &[u8]) -> Submission {
     let mut made = book(edition, year, place, &[]);
     for (row, answer) in made.answers.iter_mut() {
-        let number = numbers[row % numbers.len()]
+        let place = row.number();
+        let number = numbers[place % numbers.len()]
             .wrapping_mul(31)
-            .wrapping_add(row as u8 * 7);
+            .wrapping_add(place as u8 * 7);
         let amount = f64::from(number % 5);
         *answer = match number / 5 % 5 {
             0 => Answer::Missing,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::programs::files_in;
-use ketenscan::questionnaire::{Questionnaire, Role, STEPS, builtin, check_complete, counts, regions};
+use ketenscan::questionnaire::{Questionnaire, Role, STEPS, ThemeIndex, builtin, check_complete, counts, regions};
 
 fn count(questionnaire: &Questionnaire, holds: impl Fn(&ketenscan::questionnaire::Question) -> bool) -> usize {
     questionnaire
@@ -13,10 +13,9 @@ fn count(questionnaire: &Questionnaire, holds: impl Fn(&ketenscan::questionnaire
         .count()
 }
 
-fn theme(questionnaire: &Questionnaire, key: &str) -> usize {
+fn theme(questionnaire: &Questionnaire, key: &str) -> ThemeIndex {
     questionnaire
         .themes
-        .iter()
         .position(|theme| theme.key == key)
         .expect("a theme of the edition")
 }
@@ -117,7 +116,7 @@ fn the_core_themes_carry_the_weight() {
 #[test]
 fn partners_are_asked_enough_and_lived_experience_not_too_much() {
     let questionnaire = builtin();
-    for (index, perspective) in questionnaire.perspectives.iter().enumerate() {
+    for (index, perspective) in questionnaire.perspectives.indexed() {
         if perspective.key == "regio" {
             continue;
         }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use ketenscan::questionnaire::RowIndex;
 use ketenscan::report::outline::{Block, Cell, Outline, Part, Usage};
 use ketenscan_testing::extremes;
 use ketenscan_testing::extremes::Case;
@@ -49,8 +50,12 @@ fn a_score_that_was_altered_shows_at_its_step_and_theme_and_nowhere_else() {
     }
 
     // What one row moves a mean: its weight out of all that are scored.
-    let moved = |belongs: &dyn Fn(usize) -> bool| {
-        let scored = (0..case.asked.rows.len()).filter(|&row| belongs(row) && case.score.rows[row].score.is_some());
+    let moved = |belongs: &dyn Fn(RowIndex) -> bool| {
+        let scored = case
+            .asked
+            .rows
+            .indices()
+            .filter(|&row| belongs(row) && case.score.rows[row].score.is_some());
         let weight: f64 = scored.map(|row| case.asked.rows[row].weight).sum();
         case.asked.rows[row].weight * (new - old).abs() / weight
     };

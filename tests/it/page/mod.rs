@@ -9,6 +9,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use ketenscan::answers::EntityIndex;
+use ketenscan::list::Index as _;
 use ketenscan::report::html;
 use ketenscan::report::region::municipality;
 use ketenscan_testing::extremes;
@@ -65,7 +67,7 @@ fn the_pages_of_the_demo_are_accessible_and_whole() {
 fn the_pages_of_regions_at_the_extremes_are_accessible_and_whole() {
     let folder = tempfile::tempdir().unwrap();
     let (huge, tiny) = (extremes::huge(), extremes::tiny());
-    let own = municipality(&huge.report(), 0).expect("it answered");
+    let own = municipality(&huge.report(), EntityIndex::at(1)).expect("it answered");
     let pages = [
         ("groot.html", huge.page()),
         ("klein.html", tiny.page()),

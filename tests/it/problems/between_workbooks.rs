@@ -131,7 +131,7 @@ fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
             key_figures: (0..16_000)
                 .map(|figure| KeyFigure {
                     figure: format!("Cijfer {figure}"),
-                    practice: 0,
+                    practice: PracticeIndex::default(),
                     practice_name: "Huwelijksdwang".to_owned(),
                     number,
                 })

@@ -162,14 +162,14 @@ impl Draft {
             .seen_from(region::PERSPECTIVES[self.perspective])
             .filled_in_by(["adviseur", "jurist"][self.respondent])
             .handed_in();
-        let held: Vec<usize> = submission.answers.iter().map(|(row, _)| row).collect();
+        let held: Vec<RowIndex> = submission.answers.iter().map(|(row, _)| row).collect();
         for row in held {
             match answer(&asked.question_of(row).kind, self.said[&asked.rows[row].id]) {
                 Some(answer) => submission.answers.set(row, answer),
                 None => submission.answers.remove(row),
             }
         }
-        submission.priorities.clone_from(&self.priorities);
+        submission.priorities = self.priorities.iter().map(|&theme| ThemeIndex::at(theme)).collect();
         submission
     }
 }

@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use self::drawn::{ASKED, QUESTIONS, answered, drafts, questionnaire, scored};
 use self::figures::{assert_same, figures, nearly, ranges};
 use ketenscan::answers::{Answer, Choice, Region, Submission, Value, assemble};
+use ketenscan::list::Index as _;
 use ketenscan::problem::any_error;
-use ketenscan::questionnaire::{Kind, Questionnaire, Role};
+use ketenscan::questionnaire::{Kind, Questionnaire, Role, RowIndex, ThemeIndex};
 use ketenscan::report::Report;
 use ketenscan::report::region::json;
 use ketenscan::report::sharing::Audience;
@@ -21,7 +22,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 /// An answer of a workbook that can be changed: which workbook, which row.
-fn find(submissions: &[Submission], wanted: impl Fn(Answer) -> bool, which: Index) -> Option<(usize, usize)> {
+fn find(submissions: &[Submission], wanted: impl Fn(Answer) -> bool, which: Index) -> Option<(usize, RowIndex)> {
     let mut found = Vec::new();
     for (book, submission) in submissions.iter().enumerate() {
         for (row, answer) in submission.answers.iter() {
@@ -179,10 +180,10 @@ proptest! {
         let ((region, before), (_, after)) = (drafts.scored(asked), drafts.scored(shuffled));
         assert_same(&figures(shuffled, &region, &after), &figures(asked, &region, &before))?;
         // What has an order of its own keeps it.
-        let ids = |asked: &Questionnaire, rows: &[usize]| -> Vec<String> {
+        let ids = |asked: &Questionnaire, rows: &[RowIndex]| -> Vec<String> {
             rows.iter().map(|&row| asked.rows[row].id.clone()).collect()
         };
-        let agenda = |score: &RegionScore| -> Vec<usize> { score.agenda.iter().map(|point| point.row).collect() };
+        let agenda = |score: &RegionScore| -> Vec<RowIndex> { score.agenda.iter().map(|point| point.row).collect() };
         prop_assert_eq!(ids(asked, &before.plan), ids(shuffled, &after.plan));
         prop_assert_eq!(ids(asked, &agenda(&before)), ids(shuffled, &agenda(&after)));
         prop_assert_eq!(&before.white_spots, &after.white_spots);
@@ -194,7 +195,7 @@ proptest! {
     fn who_says_only_not_applicable_counts_as_absent(drafts in drafts(), which: Index) {
         let asked = &*ASKED;
         // A municipality that nobody expects until it sends its workbooks.
-        let (name, row) = ("Zuid", which.index(asked.rows.len()));
+        let (name, row) = ("Zuid", RowIndex::at(which.index(asked.rows.len())));
         let with = |answer: Answer| {
             let mut submissions = drafts.submissions(asked);
             let mut own = Workbook::of_municipality(asked, name).says_everywhere(Answer::Unknown);
@@ -238,16 +239,16 @@ proptest! {
     fn there_is_no_gap_exactly_where_every_scored_question_meets_its_norm(drafts in drafts()) {
         let asked = &*ASKED;
         let (_, score) = drafts.scored(asked);
-        let meets = |row: usize| score.rows[row].score.is_none_or(|s| s + 1e-9 >= asked.question_of(row).norm);
+        let meets = |row: RowIndex| score.rows[row].score.is_none_or(|s| s + 1e-9 >= asked.question_of(row).norm);
         for (step, total) in score.steps.iter().enumerate() {
-            let all_meet = (0..asked.rows.len()).filter(|&row| asked.question_of(row).step == step).all(meets);
+            let all_meet = asked.rows.indices().filter(|&row| asked.question_of(row).step == step).all(meets);
             prop_assert_eq!(total.gap.is_none_or(|gap| gap < 1e-9), all_meet);
         }
-        for (theme, total) in score.themes.iter().enumerate() {
-            let all_meet = (0..asked.rows.len()).filter(|&row| asked.question_of(row).theme == theme).all(meets);
+        for (theme, total) in score.themes.indexed() {
+            let all_meet = asked.rows.indices().filter(|&row| asked.question_of(row).theme == theme).all(meets);
             prop_assert_eq!(total.gap.is_none_or(|gap| gap < 1e-9), all_meet);
         }
-        let planned: Vec<usize> = (0..asked.rows.len()).filter(|&row| !meets(row)).collect();
+        let planned: Vec<RowIndex> = asked.rows.indices().filter(|&row| !meets(row)).collect();
         let mut plan = score.plan.clone();
         plan.sort_unstable();
         prop_assert_eq!(plan, planned);

@@ -343,7 +343,7 @@ fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
         }
         // What a page of figures may weigh, style sheet and charts included.
         assert!(page.len() < 130_000, "{}: {} bytes", made.name, page.len());
-        for index in 0..made.case.region.municipalities().len() {
+        for index in made.case.region.entities.indices() {
             if let Some(own) = municipality(&made.case.report(), index) {
                 well_formed(&html::write(&own, DATE).expect("a page"));
             }

@@ -176,7 +176,11 @@ fn utrecht_the_region_and_utrecht_the_municipality_are_two() {
         .iter()
         .map(|point| (found.id(point.row), point.entities.as_slice()))
         .collect();
-    assert_eq!(legal, [("PRE-01", &[1][..]), ("PRE-02", &[0][..])]);
+    let municipality = EntityIndex::at(1);
+    assert_eq!(
+        legal,
+        [("PRE-01", &[municipality][..]), ("PRE-02", &[EntityIndex::REGION][..])]
+    );
     assert_eq!(found.score.contradictions.len(), 1);
-    assert_eq!(found.score.contradictions[0].entity, 0);
+    assert_eq!(found.score.contradictions[0].entity, EntityIndex::REGION);
 }

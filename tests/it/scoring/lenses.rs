@@ -81,7 +81,10 @@ fn the_agenda_holds_what_is_seen_otherwise_largest_difference_first_then_by_id()
     let ids: Vec<&str> = agenda.iter().map(|(id, _)| *id).collect();
     assert_eq!(ids, ["VRO-01", "PRE-09", "PRE-10"]);
     assert_near(agenda[0].1, 60.0);
-    assert_eq!(found.score.agenda[1].means, [(0, 65.0), (1, 40.0), (2, 50.0)]);
+    assert_eq!(
+        found.score.agenda[1].means,
+        [(0, 65.0), (1, 40.0), (2, 50.0)].map(|(side, mean)| (PerspectiveIndex::at(side), mean))
+    );
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn the_sides_of_a_handover_contradict_each_other_from_the_threshold_on() {
         ],
     );
     let handovers = &found.score.handovers;
-    let side = |key: &str| region::PERSPECTIVES.iter().position(|known| *known == key).unwrap();
+    let side = |key: &str| asked.perspectives.position(|known| known.key == key).unwrap();
     assert!(
         handovers
             .iter()

@@ -1,8 +1,9 @@
 //! Regions worked by hand: what the specification (sections 1 to 6) says each figure is.
 
 use ketenscan::answers::Answer::{Missing, NotApplicable, Unknown};
-use ketenscan::answers::Choice;
-use ketenscan::questionnaire::{Questionnaire, Role};
+use ketenscan::answers::{Choice, EntityIndex};
+use ketenscan::list::Index as _;
+use ketenscan::questionnaire::{PerspectiveIndex, Questionnaire, Role};
 use ketenscan::scoring::{self, MatrixCell, RowScore, Status, Weighting};
 use ketenscan_testing::region;
 use ketenscan_testing::region::{

@@ -80,7 +80,7 @@ fn where_all_is_unknown_there_are_ranges_and_no_scores() {
         (0, None, Some(1))
     );
     assert_eq!(found.names(&found.white_spot("opvang").unknown), ["A", "B"]);
-    assert_eq!(found.score.perspectives, [(0, [None; 8])]);
+    assert_eq!(found.score.perspectives, [(PerspectiveIndex::default(), [None; 8])]);
     assert!(found.plan().is_empty() && found.score.agenda.is_empty() && found.score.legal.is_empty());
 }
 
@@ -320,7 +320,7 @@ fn a_cell_of_the_matrix_needs_two_scored_rows() {
             .says("PRE-04", level(0))
     };
     let found = scored(&asked, [a, silent("B"), silent("C")]);
-    let theme = |key: &str| asked.themes.iter().position(|theme| theme.key == key).unwrap();
+    let theme = |key: &str| asked.themes.position(|theme| theme.key == key).unwrap();
     let cell = |step, key, score, scored| MatrixCell {
         step,
         theme: theme(key),

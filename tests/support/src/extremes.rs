@@ -1,9 +1,10 @@
 //! Regions at the ends of what comes in: hardly an answer, forty municipalities, stalled everywhere, at the norm everywhere.
 
 use ketenscan::answers::{Answer, Choice, Expected, Region, Spot, Submission, Value, assemble};
+use ketenscan::list::Index as _;
 use ketenscan::plan::PlanEntry;
 use ketenscan::problem::{Place, Problem, Severity, any_error};
-use ketenscan::questionnaire::{Date, Kind, Questionnaire, Role, builtin};
+use ketenscan::questionnaire::{Date, Kind, PerspectiveIndex, Questionnaire, Role, RowIndex, builtin};
 use ketenscan::report::outline::Outline;
 use ketenscan::report::region::outline;
 use ketenscan::report::sharing::Audience;
@@ -176,7 +177,7 @@ fn uniform(region: &str, level: u8) -> Case {
 }
 
 /// The answer of a row's own kind that scores 25 × level, for level 0 to 4; a choice has only 0, 50 and 100.
-pub fn at_level(asked: &Questionnaire, row: usize, level: u8) -> Answer {
+pub fn at_level(asked: &Questionnaire, row: RowIndex, level: u8) -> Answer {
     let share = f64::from(level) / 4.0;
     Answer::Answered(match &asked.question_of(row).kind {
         Kind::Level { .. } => Value::Level(level),
@@ -193,15 +194,16 @@ pub fn at_level(asked: &Questionnaire, row: usize, level: u8) -> Answer {
     })
 }
 
-fn perspective_called(asked: &Questionnaire, key: &str) -> usize {
-    let found = asked.perspectives.iter().position(|perspective| perspective.key == key);
+fn perspective_called(asked: &Questionnaire, key: &str) -> PerspectiveIndex {
+    let found = asked.perspectives.position(|perspective| perspective.key == key);
     found.unwrap_or_else(|| panic!("no perspective '{key}'"))
 }
 
 /// Answers that differ from row to row and from writer to writer, one in eleven unknown.
 fn varied(mut submission: Submission, asked: &Questionnaire, seed: usize) -> Submission {
     for (row, answer) in submission.answers.iter_mut() {
-        let mixed = (row * 7 + seed) * 31 + row * row;
+        let number = row.number();
+        let mixed = (number * 7 + seed) * 31 + number * number;
         if mixed.is_multiple_of(11) {
             *answer = Answer::Unknown;
             continue;
@@ -223,9 +225,9 @@ fn varied(mut submission: Submission, asked: &Questionnaire, seed: usize) -> Sub
 fn kept_as(mut submission: Submission, asked: &Questionnaire, file: &str) -> Submission {
     file.clone_into(&mut submission.file);
     submission.sheets = (0..asked.steps.len()).map(|step| asked.step_title(step)).collect();
-    let spot = |row: usize| Spot {
+    let spot = |row: RowIndex| Spot {
         sheet: asked.question_of(row).step as u16,
-        row: 3 + row as u32,
+        row: 3 + row.number() as u32,
         column: 3,
     };
     submission.spots = submission.answers.iter().map(|(row, _)| (row, spot(row))).collect();

@@ -1,8 +1,9 @@
 //! A questionnaire written in a few lines and workbooks filled in by hand become a scored region.
 
-use ketenscan::answers::{self, Answer, Choice, Context, Expected, Region, Rows, Submission, Value};
+use ketenscan::answers::{self, Answer, Choice, Context, EntityIndex, Expected, Region, Rows, Submission, Value};
+use ketenscan::list::Index as _;
 use ketenscan::problem::any_error;
-use ketenscan::questionnaire::{self, Questionnaire, Role, STEPS, SourceFile};
+use ketenscan::questionnaire::{self, PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS, SourceFile, ThemeIndex};
 use ketenscan::scoring::lenses::white_spots::WhiteSpot;
 use ketenscan::scoring::{self, MatrixCell, RegionScore, RowScore, Total, Weighting};
 
@@ -144,7 +145,7 @@ impl<'q> Workbook<'q> {
             region: REGION.to_owned(),
             municipality: municipality.map(str::to_owned),
             year: YEAR,
-            perspective: 0,
+            perspective: PerspectiveIndex::default(),
             respondent: None,
             answers: asked.rows_of(role).map(|row| (row, Answer::Missing)).collect(),
             spots: Rows::default(),
@@ -216,24 +217,24 @@ impl<'q> Workbook<'q> {
             "{}/{}-{}-{}.xlsx",
             submission.role.key(),
             submission.municipality.as_deref().unwrap_or("regio"),
-            PERSPECTIVES.get(submission.perspective).unwrap_or(&"anders"),
+            PERSPECTIVES.get(submission.perspective.number()).unwrap_or(&"anders"),
             submission.respondent.as_deref().unwrap_or("iemand"),
         );
         self.submission
     }
 }
 
-fn row_called(asked: &Questionnaire, id: &str) -> usize {
+fn row_called(asked: &Questionnaire, id: &str) -> RowIndex {
     asked.row(id).unwrap_or_else(|| panic!("no row '{id}'"))
 }
 
-fn theme_called(asked: &Questionnaire, key: &str) -> usize {
-    let found = asked.themes.iter().position(|theme| theme.key == key);
+fn theme_called(asked: &Questionnaire, key: &str) -> ThemeIndex {
+    let found = asked.themes.position(|theme| theme.key == key);
     found.unwrap_or_else(|| panic!("no theme '{key}'"))
 }
 
-fn perspective_called(asked: &Questionnaire, key: &str) -> usize {
-    let found = asked.perspectives.iter().position(|perspective| perspective.key == key);
+fn perspective_called(asked: &Questionnaire, key: &str) -> PerspectiveIndex {
+    let found = asked.perspectives.position(|perspective| perspective.key == key);
     found.unwrap_or_else(|| panic!("no perspective '{key}'"))
 }
 
@@ -295,7 +296,7 @@ impl Scored<'_> {
     }
 
     pub fn practice(&self, key: &str) -> scoring::Continuity {
-        let found = self.asked.practices.iter().position(|practice| practice.key == key);
+        let found = self.asked.practices.position(|practice| practice.key == key);
         self.score.practices[found.unwrap_or_else(|| panic!("no practice '{key}'"))]
     }
 
@@ -319,7 +320,7 @@ impl Scored<'_> {
 
     /// Keys of the perspectives with a workbook, and what each scores on a step.
     pub fn perspectives(&self, step: usize) -> Vec<(&str, Option<f64>)> {
-        let key = |perspective: usize| self.asked.perspectives[perspective].key.as_str();
+        let key = |perspective: PerspectiveIndex| self.asked.perspectives[perspective].key.as_str();
         let found = self.score.perspectives.iter();
         found
             .map(|(perspective, steps)| (key(*perspective), steps[step]))
@@ -331,12 +332,12 @@ impl Scored<'_> {
         self.score.plan.iter().map(|&row| self.id(row)).collect()
     }
 
-    pub fn id(&self, row: usize) -> &str {
+    pub fn id(&self, row: RowIndex) -> &str {
         &self.asked.rows[row].id
     }
 
-    pub fn names(&self, entities: &[usize]) -> Vec<&str> {
-        let name = |&entity: &usize| self.region.entities[entity].name.as_str();
+    pub fn names(&self, entities: &[EntityIndex]) -> Vec<&str> {
+        let name = |&entity: &EntityIndex| self.region.entities[entity].name.as_str();
         entities.iter().map(name).collect()
     }
 }

@@ -6,7 +6,8 @@ use self::form::{
     AgendaPoint, Cell, Chain, Contradiction, Document, Edition, Figures, HandoverRow, Input, Legal, Mean, Municipality,
     Perspective, Practice, Question, Step, StepScore, Theme, WhiteSpot,
 };
-use crate::questionnaire::Role;
+use crate::answers::EntityIndex;
+use crate::questionnaire::{PerspectiveIndex, Role, RowIndex};
 use crate::report::{GENERATED_BY, Report};
 use crate::scoring::{Total, Weighting};
 
@@ -74,20 +75,20 @@ fn document<'a>(report: &Report<'a>) -> Document<'a> {
     }
 }
 
-fn row_id<'a>(report: &Report<'a>, row: usize) -> &'a str {
+fn row_id<'a>(report: &Report<'a>, row: RowIndex) -> &'a str {
     &report.questionnaire.rows[row].id
 }
 
-fn role_key(report: &Report, row: usize) -> &'static str {
+fn role_key(report: &Report, row: RowIndex) -> &'static str {
     report.questionnaire.question_of(row).role.key()
 }
 
-fn perspective_key<'a>(report: &Report<'a>, perspective: usize) -> &'a str {
+fn perspective_key<'a>(report: &Report<'a>, perspective: PerspectiveIndex) -> &'a str {
     &report.questionnaire.perspectives[perspective].key
 }
 
-fn names<'a>(report: &Report<'a>, entities: &[usize]) -> Vec<&'a str> {
-    let name = |&entity: &usize| report.region.entities[entity].name.as_str();
+fn names<'a>(report: &Report<'a>, entities: &[EntityIndex]) -> Vec<&'a str> {
+    let name = |&entity: &EntityIndex| report.region.entities[entity].name.as_str();
     entities.iter().map(name).collect()
 }
 
@@ -167,7 +168,7 @@ fn perspectives<'a>(report: &Report<'a>) -> Vec<Perspective<'a>> {
 }
 
 fn agenda<'a>(report: &Report<'a>) -> Vec<AgendaPoint<'a>> {
-    let mean = |&(perspective, mean): &(usize, f64)| Mean {
+    let mean = |&(perspective, mean): &(PerspectiveIndex, f64)| Mean {
         perspective: perspective_key(report, perspective),
         mean,
     };

@@ -16,7 +16,7 @@ use super::notes::Notes;
 use super::{Content, rows_in_workbook};
 use crate::answers::{Answer, Context, Rows, Spot, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place};
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::workbook::layout::address;
 
 /// Gathers one workbook.
@@ -25,18 +25,18 @@ pub(super) struct Collector<'q> {
     questionnaire: &'q Questionnaire,
     role: Role,
     /// The perspective whose questions alone a short workbook holds.
-    asked: Option<usize>,
+    asked: Option<PerspectiveIndex>,
     particulars: Particulars,
     answers: Rows<Answer>,
     spots: Rows<Spot>,
     sheets: Vec<String>,
-    evidence: Vec<(usize, String)>,
-    priorities: Vec<usize>,
+    evidence: Vec<(RowIndex, String)>,
+    priorities: Vec<ThemeIndex>,
     context: Context,
     /// Folded names of the expected municipalities, each with where it stands.
     expected_at: BTreeMap<String, Place>,
     /// The rows of this role by their folded ids, once a row is not called as we wrote it.
-    folded_ids: OnceCell<BTreeMap<String, usize>>,
+    folded_ids: OnceCell<BTreeMap<String, RowIndex>>,
     anything_answered: bool,
     questions_seen: bool,
     notes: Notes,
@@ -48,7 +48,7 @@ impl<'q> Collector<'q> {
             file,
             questionnaire,
             role,
-            asked: questionnaire.perspectives.iter().position(|known| known.key == asked),
+            asked: questionnaire.perspectives.position(|known| known.key == asked),
             particulars: Particulars::default(),
             answers: Rows::default(),
             spots: Rows::default(),

@@ -4,7 +4,7 @@ use super::Collector;
 use crate::answers::YEARS;
 use crate::privacy::blotted;
 use crate::problem::Place;
-use crate::questionnaire::Role;
+use crate::questionnaire::{PerspectiveIndex, Role};
 use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PARTICULARS, label};
 use crate::workbook::read::cells::{Cell, Content, Sheet, at};
@@ -140,14 +140,12 @@ impl Collector<'_> {
         year
     }
 
-    pub(super) fn perspective(&mut self) -> Option<usize> {
+    pub(super) fn perspective(&mut self) -> Option<PerspectiveIndex> {
         let given = self.particulars.perspective.as_ref()?;
         let text = given.text.as_ref()?;
         let known = &self.questionnaire.perspectives;
         let folded = fold(text);
-        let found = known
-            .iter()
-            .position(|known| fold(&known.name) == folded || known.key == folded);
+        let found = known.position(|known| fold(&known.name) == folded || known.key == folded);
         if found.is_none() {
             let known: Vec<String> = known.iter().map(|known| known.name.clone()).collect();
             let nearest = nearest(text, known.iter().map(String::as_str)).map(str::to_owned);

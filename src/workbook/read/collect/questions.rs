@@ -5,6 +5,7 @@ use super::tables::QuestionColumns;
 use crate::answers::Spot;
 use crate::privacy::blotted;
 use crate::problem::Place;
+use crate::questionnaire::RowIndex;
 use crate::spelling::{fold, nearest};
 use crate::workbook::layout::address;
 use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
@@ -103,7 +104,7 @@ impl Collector<'_> {
     }
 
     /// A text that somebody wrote, without what could lead to a person; that is warned of.
-    fn free_text(&mut self, sheet: &str, index: usize, column: Option<u32>, row: &[Cell]) -> Option<String> {
+    fn free_text(&mut self, sheet: &str, index: RowIndex, column: Option<u32>, row: &[Cell]) -> Option<String> {
         let cell = at(row, column?)?;
         let (text, kinds) = blotted(cell.content.text()?.trim());
         if !kinds.is_empty() {
@@ -116,9 +117,9 @@ impl Collector<'_> {
         Some(text)
     }
 
-    fn row_called(&self, id: &str) -> Option<usize> {
+    fn row_called(&self, id: &str) -> Option<RowIndex> {
         let rows = || self.questionnaire.rows_of(self.role);
-        let known = |row: usize| self.questionnaire.rows[row].id.as_str();
+        let known = |row: RowIndex| self.questionnaire.rows[row].id.as_str();
         // Nearly always it stands there as we wrote it.
         let id = id.trim();
         rows().find(|&row| known(row).eq_ignore_ascii_case(id)).or_else(|| {
@@ -140,7 +141,7 @@ impl Collector<'_> {
     /// The cell beside an empty answer that by itself reads as one: typed a column too far.
     fn answer_beside<'r, 'a>(
         &self,
-        index: usize,
+        index: RowIndex,
         columns: &QuestionColumns,
         row: &'r [Cell<'a>],
     ) -> Option<&'r Cell<'a>> {

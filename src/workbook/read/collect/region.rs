@@ -61,10 +61,7 @@ impl Collector<'_> {
         let place = self.place(sheet, value.row, value.column);
         let themes = &self.questionnaire.themes;
         let folded = fold(&given);
-        match themes
-            .iter()
-            .position(|theme| fold(&theme.name) == folded || theme.key == folded)
-        {
+        match themes.position(|theme| fold(&theme.name) == folded || theme.key == folded) {
             Some(theme) if self.priorities.contains(&theme) => {
                 let theme = themes[theme].name.clone();
                 self.note(place, &F::ThemeTwice { theme });
@@ -152,9 +149,7 @@ impl Collector<'_> {
         };
         let practices = &self.questionnaire.practices;
         let folded = fold(&given);
-        let found = practices
-            .iter()
-            .position(|known| fold(&known.name) == folded || known.key == folded);
+        let found = practices.position(|known| fold(&known.name) == folded || known.key == folded);
         let Some(index) = found else {
             let nearest = nearest(&given, practices.iter().map(|known| known.name.as_str())).map(str::to_owned);
             let place = self.place(sheet, practice.row, practice.column);

@@ -14,7 +14,7 @@ use super::style::{Style, set_up};
 use super::validation::{self, Lists};
 use crate::answers::Answer;
 use crate::office::measure::{pixels, row_height};
-use crate::questionnaire::{Question, Questionnaire};
+use crate::questionnaire::{Question, QuestionIndex, Questionnaire, RowIndex};
 use crate::workbook::layout::{answer_words, earlier_answer_header, earlier_plan_header, header, plan_words};
 
 pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
@@ -25,7 +25,7 @@ pub(super) struct StepSheet<'a> {
     questionnaire: &'a Questionnaire,
     order: &'a Order,
     step: usize,
-    rows: &'a [usize],
+    rows: &'a [RowIndex],
     style: &'a Style,
     columns: Columns,
 }
@@ -35,7 +35,7 @@ impl<'a> StepSheet<'a> {
         questionnaire: &'a Questionnaire,
         order: &'a Order,
         step: usize,
-        rows: &'a [usize],
+        rows: &'a [RowIndex],
         style: &'a Style,
     ) -> Self {
         Self {
@@ -68,7 +68,7 @@ impl<'a> StepSheet<'a> {
 
         let first = HEADER_ROW + 1;
         let mut line = first;
-        let mut heading: Option<usize> = None;
+        let mut heading: Option<QuestionIndex> = None;
         for &row in self.rows {
             let index = self.questionnaire.rows[row].question;
             if self.questionnaire.questions[index].per_practice && heading != Some(index) {
@@ -149,7 +149,7 @@ impl<'a> StepSheet<'a> {
     }
 
     /// The question above its rows per practice.
-    fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: usize) -> Result<(), XlsxError> {
+    fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: QuestionIndex) -> Result<(), XlsxError> {
         let question = &self.questionnaire.questions[index];
         let band = &self.style.band;
         for column in [self.columns.earlier_answer, self.columns.earlier_plan]
@@ -178,7 +178,7 @@ impl<'a> StepSheet<'a> {
         Ok(())
     }
 
-    fn write_row(&self, sheet: &mut Worksheet, line: u32, row: usize, lists: &mut Lists) -> Result<(), XlsxError> {
+    fn write_row(&self, sheet: &mut Worksheet, line: u32, row: RowIndex, lists: &mut Lists) -> Result<(), XlsxError> {
         let style = self.style;
         let question = self.questionnaire.question_of(row);
         let spelled = &self.questionnaire.rows[row];
@@ -207,7 +207,7 @@ impl<'a> StepSheet<'a> {
     }
 
     /// What was answered in an earlier year.
-    fn earlier_answer(&self, row: usize) -> String {
+    fn earlier_answer(&self, row: RowIndex) -> String {
         let earlier = self.order.previous.answers.as_ref();
         let said = earlier.and_then(|earlier| earlier.rows.get(row));
         let words = |&answer: &Answer| answer_words(self.questionnaire, answer);
@@ -216,7 +216,7 @@ impl<'a> StepSheet<'a> {
     }
 
     /// What the plan of an earlier year says.
-    fn earlier_plan(&self, row: usize) -> String {
+    fn earlier_plan(&self, row: RowIndex) -> String {
         let earlier = self.order.previous.plan.as_ref();
         let note = earlier.and_then(|earlier| earlier.rows.get(row)?.as_ref());
         note.map_or_else(String::new, plan_words)
@@ -269,7 +269,7 @@ impl<'a> StepSheet<'a> {
     }
 
     /// What is filled in already.
-    fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: usize) -> Result<(), XlsxError> {
+    fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: RowIndex) -> Result<(), XlsxError> {
         if let Some(evidence) = self.order.evidence(row) {
             sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry)?;
         }
