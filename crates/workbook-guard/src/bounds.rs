@@ -4,45 +4,45 @@ use std::fmt;
 
 use super::Refusal;
 
-/// A size that no workbook may exceed. A refusal names the bound that was passed.
+/// A size that no workbook may exceed. A refusal names the bound that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// Bytes of the file itself. A filled-in form is under 0.1 MiB; with pictures pasted in it may reach a few.
+    /// Bytes of the file itself. A filled-in form is under 0.1 MiB; with pasted pictures it may reach a few.
     FileSize,
-    /// Entries of a zip package: a workbook has some 40; every picture and comment adds one or two.
+    /// Entries of a zip package: a workbook has about 40, and every picture or comment adds one or two.
     Entries,
-    /// Bytes that the entries of a package unpack to.
+    /// Bytes that all entries of a package unpack to.
     Unpacked,
     /// Bytes that one entry unpacks to.
     Part,
-    /// Bytes of the parts that hold cells, strings and styles; pictures and charts are not read.
+    /// Bytes of the parts that are read: cells, strings and styles, but not pictures and charts.
     Read,
     /// Sheets.
     Sheets,
-    /// Bytes of the largest part, counted for every sheet: a part that many sheets share is read as often.
+    /// Bytes of the largest part times the number of sheets: a part that many sheets share is read once for each.
     SheetsTimesPart,
     /// Cells that hold something.
     Cells,
-    /// Places between the first and the last cell in use, empty ones included, over all sheets.
+    /// Cells in the rectangle from the first to the last cell in use, empty ones included, summed over all sheets.
     Area,
-    /// Bytes of text, counted per use: a text in ten cells counts ten times.
+    /// Bytes of text, counted per use: a text used in ten cells counts ten times.
     Text,
-    /// Bytes of text in one cell: what a cell can hold in Excel, in the widest characters.
+    /// Bytes of text in one cell: Excel's limit of characters, each as wide as possible.
     CellText,
-    /// Different strings.
+    /// Distinct strings.
     Strings,
     /// Cell formats: Excel's own limit.
     Styles,
-    /// Bytes of one element of the styles: longer than any font or number format an office program writes.
+    /// Bytes of one element of the styles; no font or number format written by an office program is longer.
     StyleTag,
     /// Defined names.
     Names,
-    /// Elements nested in one another.
+    /// Levels of nested elements.
     Depth,
 }
 
 impl Bound {
-    /// The largest size that is still allowed.
+    /// The largest size that is still allowed, in the unit of the bound.
     #[must_use]
     pub const fn most(self) -> usize {
         match self {
@@ -104,13 +104,13 @@ impl fmt::Display for Bound {
     }
 }
 
-/// The grid that every office program shares: 1,048,576 rows by 16,384 columns.
+/// The grid that all office programs share: 1,048,576 rows by 16,384 columns.
 pub const GRID: (u32, u32) = (1 << 20, 1 << 14);
 
-/// A file that unpacks to more than this takes so much memory that only one such file should be read at a time.
+/// Unpacked size in bytes above which a file takes so much memory that only one such file should be read at a time.
 pub const HEAVY: u64 = 8 << 20;
 
-/// What the cells of one workbook have taken so far of [`Bound::Cells`] and [`Bound::Text`].
+/// What the cells of one workbook have used so far of [`Bound::Cells`] and [`Bound::Text`].
 #[derive(Debug, Default)]
 pub struct Tally {
     cells: usize,
@@ -118,17 +118,17 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Nothing yet.
+    /// An empty tally.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes room for one cell, holding `text` bytes of text.
+    /// Counts one cell with `text` bytes of text. Row and column count from 0.
     ///
     /// # Errors
     ///
-    /// The bound that the cell would exceed, or that it lies off the [`GRID`].
+    /// The bound that the cell would exceed, or [`Refusal::OffTheGrid`] if it lies outside the [`GRID`].
     pub fn admit_cell(&mut self, sheet: &str, row: u32, column: u32, text: usize) -> Result<(), Refusal> {
         if row >= GRID.0 || column >= GRID.1 {
             return Err(Refusal::OffTheGrid {
@@ -145,7 +145,7 @@ impl Tally {
         Bound::Text.add(&mut self.text, text)
     }
 
-    /// Takes room for cells of which only the number is known yet.
+    /// Counts cells of which only the number is known.
     pub(crate) fn admit_cells(&mut self, cells: usize) -> Result<(), Refusal> {
         Bound::Cells.add(&mut self.cells, cells)
     }

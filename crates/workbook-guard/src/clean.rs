@@ -1,4 +1,4 @@
-//! Parts go in one by one; a package that holds them, not compressed, comes out.
+//! Takes parts one by one; returns an uncompressed package that holds them.
 
 use std::io::{Cursor, Write};
 
@@ -8,15 +8,15 @@ use zip::{CompressionMethod, ZipWriter};
 use super::entries::UNREADABLE;
 use super::{Bound, Refusal};
 
-/// A package in the making, not compressed: it lives as long as it is parsed.
+/// A package being written. It is not compressed, as it only lives until it is parsed.
 pub(crate) struct Clean {
     package: ZipWriter<Cursor<Vec<u8>>>,
     written: usize,
 }
 
 impl Clean {
-    /// Room for so much at once: what grows bit by bit is copied over and over. Room that is not
-    /// used costs nothing.
+    /// Reserves memory for a package of this size: growing bit by bit would copy it over and over, and memory that is
+    /// reserved but never touched costs nothing.
     pub(crate) fn of(unpacked: u64) -> Self {
         let room = usize::try_from(unpacked).map_or(0, |unpacked| unpacked.min(Bound::Read.most()));
         Self {

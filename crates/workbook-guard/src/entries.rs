@@ -1,4 +1,4 @@
-//! The entries of a zip package: counted before they are listed, and unpacked to their end within bounds.
+//! Takes a zip package: counts its entries before listing them, and unpacks each of them completely, within bounds.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -9,24 +9,24 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::{Bound, Damage, Refusal};
 
-/// What a package holds.
+/// The entries of a package.
 pub(crate) struct Entries<'b> {
     bytes: &'b [u8],
     archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// One for all entries: making one takes longer than unpacking a small part.
+    /// Shared by all entries: creating one takes longer than unpacking a small part.
     inflate: Decompress,
-    /// In lower case, with `/`, in the order of the table of contents.
+    /// In lower case, with `/` as separator, in the order of the central directory.
     pub(crate) names: Vec<String>,
-    /// How much all of them unpack to, as the table of contents says.
+    /// Total size once unpacked, according to the central directory.
     pub(crate) unpacked: u64,
-    /// Whether any of them is encrypted.
+    /// Whether any entry is encrypted.
     pub(crate) encrypted: bool,
 }
 
 impl<'b> Entries<'b> {
-    /// The entries of a package, none of them unpacked yet.
+    /// Lists the entries of a package, without unpacking any.
     pub(crate) fn of(bytes: &'b [u8]) -> Result<Self, Refusal> {
-        // Before anything is made of them: as many entries as there are headers for.
+        // Checked before anything is allocated: there cannot be more entries than headers.
         Bound::Entries.hold(headers(bytes).count())?;
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged(Damage::Contents))?;
         let mut entries = Self {
@@ -58,23 +58,23 @@ impl<'b> Entries<'b> {
         Ok(())
     }
 
-    /// Where the entry of this name, in lower case, is listed.
+    /// The index of the entry with this name, in lower case.
     pub(crate) fn place(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|listed| listed == name)
     }
 
-    /// Whether there is an entry of this name, in lower case.
+    /// Whether there is an entry with this name, in lower case.
     pub(crate) fn holds(&self, name: &str) -> bool {
         self.place(name).is_some()
     }
 
-    /// Unpacks the entry of this name, in lower case.
+    /// Unpacks the entry with this name, in lower case.
     pub(crate) fn unpack_named(&mut self, name: &str, part: &mut Vec<u8>) -> Result<(), Refusal> {
         let place = self.place(name).ok_or(Refusal::Damaged(Damage::MissingPart))?;
         self.unpack(place, part)
     }
 
-    /// Unpacks one entry: as many bytes as it declares, and the sum that it declares.
+    /// Unpacks one entry, which must have exactly the size and the checksum that it declares.
     pub(crate) fn unpack(&mut self, place: usize, part: &mut Vec<u8>) -> Result<(), Refusal> {
         let entry = self.archive.by_index_raw(place).map_err(|_| UNREADABLE)?;
         let size = Bound::Part.hold(usize::try_from(entry.size()).unwrap_or(usize::MAX))?;
@@ -87,7 +87,7 @@ impl<'b> Entries<'b> {
         match entry.compression() {
             CompressionMethod::Stored => part.extend_from_slice(packed),
             CompressionMethod::Deflated => {
-                // Room for a byte too many, to notice that there is one.
+                // One byte extra, so that an entry longer than declared is noticed.
                 part.reserve(size + 1);
                 self.inflate.reset(false);
                 let status = self.inflate.decompress_vec(packed, part, FlushDecompress::Finish);
@@ -109,13 +109,13 @@ impl<'b> Entries<'b> {
     }
 }
 
-/// Places where the table of contents may list an entry, and all places where it does.
+/// Every offset at which a header of the central directory may begin. Some may be false positives; none is missed.
 fn headers(bytes: &[u8]) -> impl Iterator<Item = usize> {
     memmem::find_iter(bytes, b"PK\x01\x02")
 }
 
-/// How many bytes the entries of a package declare to unpack to: never less, and more only where something
-/// else looks like an entry, or where a size is kept elsewhere because it does not fit.
+/// The total size that the entries declare. Never too low; too high only if other bytes look like a header, or if a
+/// size does not fit its field and is kept elsewhere.
 pub(crate) fn declared(bytes: &[u8]) -> u64 {
     headers(bytes)
         .filter_map(|header| bytes.get(header + 24..)?.first_chunk())
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     const TEXT: &[u8] = b"Meldcode, meldcode, meldcode: wie meldt, en bij wie?";
-    /// Where a header holds the sum and the size unpacked, counted from where that header begins.
+    /// Offsets of the checksum and the unpacked size in a local header.
     const SUM: [usize; 2] = [14, 16];
     const SIZE: [usize; 2] = [22, 24];
 
@@ -151,7 +151,7 @@ mod tests {
         package.finish().unwrap().into_inner()
     }
 
-    /// The same package, with four bytes of both headers of its last entry changed.
+    /// The same package, with four bytes changed in both headers of its last entry.
     fn lying(mut bytes: Vec<u8>, fields: [usize; 2], to: u32) -> Vec<u8> {
         for (signature, field) in [b"PK\x03\x04", b"PK\x01\x02"].into_iter().zip(fields) {
             let header = memmem::rfind(&bytes, signature).unwrap();
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn every_entry_is_unpacked_whole_one_after_another() {
+    fn entries_are_unpacked_completely_one_after_another() {
         for method in [CompressionMethod::Stored, CompressionMethod::Deflated] {
             let bytes = package(method);
             let mut entries = Entries::of(&bytes).unwrap();
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_entry_declares_is_what_it_holds() {
+    fn an_entry_must_hold_exactly_what_it_declares() {
         let length = TEXT.len() as u32;
         for method in [CompressionMethod::Stored, CompressionMethod::Deflated] {
             assert_eq!(last(&lying(package(method), SIZE, length)).unwrap(), TEXT);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_package_declares_is_known_before_it_is_opened() {
+    fn the_declared_size_is_known_before_a_package_is_opened() {
         let bytes = package(CompressionMethod::Deflated);
         assert_eq!(declared(&bytes), 2 * TEXT.len() as u64);
         assert_eq!(
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stands_once() {
+    fn names_must_be_unique() {
         let mut bytes = package(CompressionMethod::Stored);
         for place in memmem::find_iter(&bytes.clone(), b"tweede") {
             bytes[place..][..6].copy_from_slice(b"EERSTE");

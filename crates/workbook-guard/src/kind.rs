@@ -1,8 +1,8 @@
-//! Names what a file is that is not a workbook.
+//! Takes the beginning or the entries of a file that is not a workbook; returns what it is instead.
 
 use super::{Kind, Refusal};
 
-/// What a package is by the name of its main part (lower case), where that is no workbook.
+/// What a package is according to the name of its main part (in lower case), if it is not a workbook.
 pub(crate) fn of_main_part(name: &str) -> Option<Kind> {
     if name.starts_with("word/") {
         Some(Kind::WordDocument)
@@ -13,7 +13,8 @@ pub(crate) fn of_main_part(name: &str) -> Option<Kind> {
     }
 }
 
-/// A package (zip) that holds no workbook, by the names in it (lower case) and its declared type.
+/// What a zip package without a workbook is, according to the names of its entries (in lower case) and its declared
+/// type.
 pub(crate) fn of_package(holds: impl Fn(&str) -> bool, mimetype: &str) -> Refusal {
     Refusal::NotAWorkbook(if holds("word/document.xml") {
         Kind::WordDocument
@@ -32,7 +33,7 @@ pub(crate) fn of_package(holds: impl Fn(&str) -> bool, mimetype: &str) -> Refusa
     })
 }
 
-/// A compound file that holds no workbook, by the names of its streams (lower case).
+/// What a compound file without a workbook is, according to the names of its streams (in lower case).
 pub(crate) fn of_compound(holds: impl Fn(&str) -> bool) -> Refusal {
     Refusal::NotAWorkbook(if holds("worddocument") {
         Kind::WordDocument
@@ -45,7 +46,7 @@ pub(crate) fn of_compound(holds: impl Fn(&str) -> bool) -> Refusal {
     })
 }
 
-/// A file that is neither a package nor a compound file, by how it begins.
+/// What a file is that is neither a package nor a compound file, according to its first bytes.
 pub(crate) fn of_other(bytes: &[u8]) -> Refusal {
     if bytes.iter().all(|&byte| byte == 0) {
         return Refusal::Zeros;
@@ -70,7 +71,7 @@ pub(crate) fn of_other(bytes: &[u8]) -> Refusal {
     })
 }
 
-/// The start of a text file in lower case, and nothing for a file that is no text.
+/// The start of a text file in lower case; empty for a file that is not text.
 fn start_of_text(bytes: &[u8]) -> String {
     const ENOUGH: usize = 4096;
     let wide = |from_bytes: fn([u8; 2]) -> u16| {
@@ -90,7 +91,7 @@ fn start_of_text(bytes: &[u8]) -> String {
     {
         return String::new();
     }
-    // Older text is in a one-byte encoding: only its shape matters here.
+    // Older text has a one-byte encoding; only its layout matters here.
     String::from_utf8_lossy(start)
         .trim_start_matches('\u{feff}')
         .to_lowercase()
@@ -122,9 +123,9 @@ fn of_text(start: &str) -> Kind {
     }
 }
 
-/// Whether the first lines hold the same separator equally often.
+/// Whether the first lines contain the same separator equally often.
 fn separated(text: &str) -> bool {
-    // The last line may be cut off.
+    // The last line may be incomplete.
     let mut lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(4).collect();
     if lines.len() > 2 {
         lines.pop();
@@ -141,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_named_for_what_they_are() {
+    fn files_are_recognised_for_what_they_are() {
         let cases: [(&[u8], Kind); 12] = [
             (b"id;antwoord\nA;3\nB;2\n", Kind::Csv),
             (b"\xff\xfei\0d\0\t\0x\0\n\0a\0\t\0b\0\n\0", Kind::Csv),

@@ -1,9 +1,9 @@
-//! An untrusted workbook goes in; what comes out is a copy that is safe to parse, or the reason there is none.
+//! Takes an untrusted workbook; returns a copy that is safe to parse, or the reason why there is none.
 //!
-//! Parsers of spreadsheets are made for honest files: on others they may allocate without end, hang, abort or
-//! panic. [`admit`] tells the format of a file by its contents, holds it against the [`bounds`], and gives a clean
-//! copy that holds only the parts a parser needs, each of which was read to its end, found in order and written in
-//! one canonical way. The parser gets that copy and never the file itself.
+//! Spreadsheet parsers are made for honest files: given others they may allocate without end, hang, abort or panic.
+//! [`admit`] recognises a file's format by its contents, checks it against the [`bounds`], and makes a clean
+//! copy with only the parts that a parser needs. Each of those was read completely, found to be in order, and written
+//! in one canonical form. The parser is given that copy and never the file itself.
 //!
 //! ```
 //! use workbook_guard::{Kind, Refusal, admit};
@@ -54,9 +54,9 @@ pub use self::unreadable::{Reason, Unreadable};
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Office Open XML, of Excel 2007 and later; macros or not.
+    /// Office Open XML, of Excel 2007 and later; with or without macros.
     Xlsx,
-    /// The same package with binary parts.
+    /// The same kind of package with binary parts.
     Xlsb,
     /// The compound file of Excel 97 to 2003.
     Xls,
@@ -67,19 +67,20 @@ pub enum Format {
 /// A workbook that may be parsed.
 #[derive(Clone, Debug)]
 pub struct Admitted {
-    /// Its format, by its contents.
+    /// Its format, judged by its contents.
     pub format: Format,
-    /// The copy to parse in the file's stead.
+    /// The copy to parse instead of the file.
     pub clean: Vec<u8>,
-    /// Whether every formula in it is known to come with its result.
+    /// Whether every formula in it is known to have its result stored.
     pub results: bool,
-    /// What is in the file and not in the copy, because it cannot be read.
+    /// What is in the file but not in the copy, because it cannot be read.
     pub unreadable: Vec<Unreadable>,
 }
 
-/// Holds a file against the bounds and gives its clean copy.
+/// Checks a file against the bounds and makes its clean copy.
 ///
-/// Of a file larger than [`Bound::FileSize`] allows, its beginning, one byte more than that, is enough.
+/// A file larger than [`Bound::FileSize`] need not be read completely: one byte more than the bound is enough to have
+/// it refused.
 ///
 /// # Errors
 ///
@@ -101,9 +102,9 @@ pub fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
     }
 }
 
-/// Whether a file takes so much memory, here and in a parser, that a caller with several threads should read one
-/// such file at a time. It is told from what the file declares, before anything is unpacked; a file that unpacks to
-/// more than it declares is refused.
+/// Whether a file takes so much memory, here and in a parser, that a caller with several threads should read only one
+/// such file at a time. This is judged by what the file declares, before anything is unpacked; a file that unpacks to
+/// more than it declares is refused later.
 #[must_use]
 pub fn is_heavy(bytes: &[u8]) -> bool {
     let weight = if is_compound(bytes) {

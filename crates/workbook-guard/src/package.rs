@@ -1,12 +1,12 @@
-//! A zip package goes in; what kind of workbook it is, by what is in it, decides how its clean copy is made.
+//! Takes a zip package, recognises which kind of workbook it is by its contents, and has its clean copy made.
 
 use super::entries::Entries;
 use super::{Admitted, Format, Refusal, Unreadable, kind, ods, relations, xlsb, xlsx};
 
-/// The main part of an xlsb package whose relations do not say so.
+/// The main part of an xlsb package if no relationship names it.
 const USUAL_BINARY: &str = "xl/workbook.bin";
 
-/// Holds a package against the bounds and gives its clean copy.
+/// Checks a package against the bounds and makes its clean copy.
 pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
     let mut entries = Entries::of(bytes)?;
     let mimetype = mimetype(&mut entries);
@@ -53,7 +53,7 @@ fn admitted(format: Format, clean: Vec<u8>, results: bool, unreadable: Vec<Unrea
     }
 }
 
-/// The part of a package that all others hang on, if there is one.
+/// The main part of a package, if there is one.
 fn main_part(entries: &mut Entries) -> Result<Option<String>, Refusal> {
     let relations = relations::of(entries, "")?;
     let main = relations
@@ -65,7 +65,7 @@ fn main_part(entries: &mut Entries) -> Result<Option<String>, Refusal> {
     })
 }
 
-/// The type that a package declares; a wrong one says no more than none.
+/// The type that a package declares, or an empty text if the declaration cannot be read.
 fn mimetype(entries: &mut Entries) -> String {
     let mut text = Vec::new();
     let declared = entries.place("mimetype");

@@ -1,8 +1,8 @@
-//! References to cells: `D12` goes in, row and column on the grid come out, and the other way round.
+//! Cell references: from `D12` to row and column on the grid, and back.
 
 use super::bounds::GRID;
 
-/// Row and column of a cell, both from 0, if it lies on the grid.
+/// Row and column of a cell, both counted from 0, if it lies on the grid.
 pub(crate) fn cell(reference: &str) -> Option<(u32, u32)> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (letters, digits) = reference.split_at(letters);
@@ -15,7 +15,7 @@ pub(crate) fn cell(reference: &str) -> Option<(u32, u32)> {
     (column <= GRID.1).then_some((row(digits)?, column - 1))
 }
 
-/// A row by its number, from 0, if it lies on the grid.
+/// A row by its number, counted from 0, if it lies on the grid.
 pub(crate) fn row(number: &str) -> Option<u32> {
     if number.len() > 9 || !number.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
@@ -24,7 +24,7 @@ pub(crate) fn row(number: &str) -> Option<u32> {
     (1..=GRID.0).contains(&number).then(|| number - 1)
 }
 
-/// A cell as people call it. Row and column count from 0.
+/// A cell's address in A1 notation. Row and column count from 0.
 pub(crate) fn a1(row: u32, column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_go_there_and_back() {
+    fn references_survive_a_round_trip() {
         for (reference, place) in [
             ("A1", (0, 0)),
             ("D12", (11, 3)),

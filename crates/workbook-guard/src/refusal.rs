@@ -1,4 +1,4 @@
-//! Why a file is refused: plain facts, for the caller to put into the user's words.
+//! Why a file is refused: plain facts that a caller can word for its users.
 
 use thiserror::Error;
 
@@ -7,13 +7,13 @@ use super::bounds::Bound;
 /// Why a file must not reach a parser.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
-    /// There is nothing in the file.
+    /// The file is empty.
     #[error("the file is empty")]
     Empty,
-    /// Zeros only, as a cloud drive leaves for a file that it has not fetched.
+    /// The file consists of zeros, as cloud drives leave for files they have not downloaded.
     #[error("the file holds nothing but zeros")]
     Zeros,
-    /// The file is something else.
+    /// The file is not a workbook.
     #[error("the file is not a workbook but {0}")]
     NotAWorkbook(Kind),
     /// The contents are encrypted.
@@ -25,15 +25,15 @@ pub enum Refusal {
     /// The file exceeds a bound.
     #[error("the workbook is too large: more than {0}")]
     TooLarge(Bound),
-    /// A row or column lies beyond those of any office program.
+    /// A cell lies outside the grid that office programs share.
     #[error("a cell lies off the grid of a sheet")]
     OffTheGrid {
-        /// The sheet, where it is known.
+        /// The sheet, if known.
         sheet: Option<String>,
     },
 }
 
-/// What a file is that is not a workbook.
+/// What a file is, if it is not a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Kind {
     /// A document of Word, old or new.
@@ -54,13 +54,13 @@ pub enum Kind {
     /// An e-book.
     #[error("an e-book")]
     EBook,
-    /// A zip package of anything else.
+    /// A zip package with other contents.
     #[error("a zip file")]
     Zip,
-    /// A message, with attachments or without.
+    /// An e-mail message, with or without attachments.
     #[error("an e-mail message")]
     EMail,
-    /// A compound file of another office program.
+    /// A compound file of another program.
     #[error("a file of another office program")]
     OtherOffice,
     /// A PDF.
@@ -72,43 +72,43 @@ pub enum Kind {
     /// A picture.
     #[error("a picture")]
     Picture,
-    /// An archive in 7z.
+    /// A 7z archive.
     #[error("an archive (7z)")]
     SevenZip,
-    /// An archive in RAR.
+    /// A RAR archive.
     #[error("an archive (rar)")]
     Rar,
     /// A file packed with gzip.
     #[error("a packed file (gz)")]
     Gzip,
-    /// A database of SQLite.
+    /// An SQLite database.
     #[error("a database")]
     Database,
     /// A Parquet file.
     #[error("a Parquet file")]
     Parquet,
-    /// A program for Windows.
+    /// A Windows program.
     #[error("a program")]
     Program,
-    /// A workbook in the XML of Excel 2003, which cannot be read.
+    /// A workbook in the XML format of Excel 2003, which cannot be read.
     #[error("an XML spreadsheet of Excel 2003")]
     Excel2003,
-    /// An OpenDocument file in one piece of XML, which cannot be read.
+    /// An OpenDocument file as a single XML file, which cannot be read.
     #[error("a flat OpenDocument file")]
     FlatOpenDocument,
-    /// A page in HTML.
+    /// An HTML page.
     #[error("a web page")]
     WebPage,
-    /// What Google Drive keeps on disk in place of a spreadsheet.
+    /// The link that Google Drive keeps on disk in place of a spreadsheet.
     #[error("a link to Google Sheets")]
     GoogleLink,
     /// Other XML.
     #[error("an XML file")]
     Xml,
-    /// Text in columns.
+    /// Text in columns, such as CSV.
     #[error("a CSV file")]
     Csv,
-    /// Text of blanks alone.
+    /// Text that consists of white space.
     #[error("an empty text file")]
     EmptyText,
     /// Other text.
@@ -122,28 +122,28 @@ pub enum Kind {
 /// How a file contradicts its own format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Damage {
-    /// The table of contents, or the chain of sectors, cannot be followed.
+    /// The table of contents or the chain of sectors cannot be followed.
     #[error("the file is cut off, or its table of contents is wrong")]
     Contents,
     /// Two entries have the same name.
     #[error("a part occurs twice")]
     DuplicatePart,
-    /// A part that no workbook can do without is missing.
+    /// A part that every workbook needs is missing.
     #[error("a part is missing")]
     MissingPart,
-    /// An entry cannot be unpacked, or not to the size it declares.
+    /// An entry cannot be unpacked, or not to its declared size.
     #[error("a part cannot be unpacked")]
     Unpacking,
-    /// An entry does not have the checksum it declares.
+    /// An entry does not match its declared checksum.
     #[error("the checksum of a part is wrong")]
     Checksum,
-    /// A part is in an encoding that is not read.
+    /// A part is in an unsupported encoding.
     #[error("a part is not in UTF-8")]
     Encoding,
-    /// A part is not well-formed XML, or not whole.
+    /// A part is not well-formed XML, or is incomplete.
     #[error("a part is incomplete or not well-formed")]
     IllFormed,
-    /// A part declares a document type, as no office program does.
+    /// A part declares a document type, which no office program does.
     #[error("a part holds a document type")]
     DocumentType,
     /// A cell or row is nested in a cell.
@@ -155,34 +155,34 @@ pub enum Damage {
     /// Tables, rows and cells are not nested as they should be.
     #[error("tables, rows and cells are mixed up")]
     MixedTable,
-    /// The list of strings declares more strings than it has room for.
-    #[error("the list of strings promises more strings than fit in it")]
+    /// The list of strings declares more strings than fit in it.
+    #[error("the list of strings declares more strings than fit in it")]
     PromisedStrings,
-    /// A string declares more text than its record has room for.
-    #[error("the list of strings promises more text than it holds")]
+    /// A string declares more text than fits in its record.
+    #[error("the list of strings declares more text than it holds")]
     PromisedText,
     /// The list of strings cannot be followed.
     #[error("the list of strings is wrong")]
     Strings,
-    /// A binary part does not consist of whole records.
+    /// A binary part does not consist of complete records.
     #[error("a part does not consist of whole records")]
     Records,
-    /// A record is too short for what it should hold.
+    /// A record is too short for its contents.
     #[error("a record is too short")]
     ShortRecord,
-    /// A record is continued in too many others.
+    /// A record is continued in too many other records.
     #[error("a record consists of too many pieces")]
     LongRecord,
-    /// The workbook's stream does not begin with the record that opens it.
+    /// The workbook stream does not begin with a BOF record.
     #[error("the workbook does not begin where it should")]
     WorkbookStart,
-    /// A sheet does not begin at the place that is given for it.
+    /// A sheet does not begin at its declared offset.
     #[error("a sheet does not begin where it should")]
     SheetStart,
-    /// A sheet does not end.
+    /// A sheet has no end.
     #[error("a sheet is cut off")]
     SheetEnd,
-    /// Two sheets are said to begin at the same place.
+    /// Two sheets are declared to begin at the same offset.
     #[error("two sheets begin at the same place")]
     SheetTwice,
 }

@@ -1,21 +1,21 @@
-//! The relations of a part go in; which parts of the package it uses, and as what, come out.
+//! Takes the relationships of a part; returns which parts of the package it uses, and as what.
 
 use super::entries::Entries;
 use super::xml::{Element, Visitor, decode, walk};
 use super::{Bound, Refusal};
 
-/// One part that another uses.
+/// A relationship: one part used by another.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Relation {
-    /// How the part that uses it calls it.
+    /// The id by which the using part refers to it.
     pub(crate) id: String,
-    /// What it is used as, as in `worksheet`: the end of its type.
+    /// What it is used as, such as `worksheet`: the last segment of the relationship's type.
     pub(crate) kind: String,
     /// The name of its entry in the package, in lower case.
     pub(crate) target: String,
 }
 
-/// What a part uses within the package; the package itself is the part without a name.
+/// The parts that a part of the package uses. The package itself is the part with an empty name.
 pub(crate) fn of(entries: &mut Entries, part: &str) -> Result<Vec<Relation>, Refusal> {
     let (folder, file) = part.split_at(part.rfind('/').map_or(0, |slash| slash + 1));
     let name = format!("{folder}_rels/{file}.rels");
@@ -31,7 +31,7 @@ pub(crate) fn of(entries: &mut Entries, part: &str) -> Result<Vec<Relation>, Ref
     Ok(relations.found)
 }
 
-/// The name of the part that the main part uses as `kind`; without a relation that says so, the usual one.
+/// The name of the part that the main part uses as `kind`; if no relationship says so, the usual name.
 pub(crate) fn part_used_as(
     entries: &Entries,
     relations: &[Relation],
@@ -83,7 +83,7 @@ impl Visitor for Relations<'_> {
     }
 }
 
-/// The name of an entry, for a target as it is seen from a folder.
+/// The name of an entry, from a target relative to a folder.
 fn resolved(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/").to_lowercase();
     let from = if target.starts_with('/') { "" } else { folder };
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn targets_are_found_wherever_they_are_seen_from() {
+    fn targets_are_resolved_from_any_folder() {
         for (folder, target, name) in [
             ("xl/", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
             ("xl/", "/xl/worksheets/Sheet1.xml", "xl/worksheets/sheet1.xml"),

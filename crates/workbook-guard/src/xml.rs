@@ -1,4 +1,5 @@
-//! One part in XML, walked to its end, goes in; its elements and text come out decoded, and are written anew.
+//! Takes one XML part, walks it from start to end, and passes its elements and decoded text to a visitor; also escapes
+//! text for writing.
 
 use std::borrow::Cow;
 
@@ -8,13 +9,13 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{Bound, Damage, Refusal};
 
-/// Takes in what a part holds, element by element.
+/// Receives the contents of a part, element by element.
 pub(crate) trait Visitor {
     /// An element opens.
     fn open(&mut self, element: &Element) -> Result<(), Refusal>;
-    /// The element opened last closes.
+    /// The most recently opened element closes.
     fn close(&mut self) -> Result<(), Refusal>;
-    /// Text in the element that is open: piece by piece, without entities and CDATA.
+    /// Text in the open element, in pieces, with entities and CDATA resolved.
     fn text(&mut self, text: &str) -> Result<(), Refusal>;
 }
 
@@ -32,7 +33,7 @@ impl Element<'_> {
         self.0.local_name().into_inner()
     }
 
-    /// Length of the whole tag.
+    /// Length of the whole tag in bytes.
     pub(crate) fn length(&self) -> usize {
         self.0.len()
     }
@@ -42,7 +43,7 @@ impl Element<'_> {
         self.find(|key| key == name)
     }
 
-    /// The value of an attribute by its name after the prefix.
+    /// The value of an attribute by its local name, whatever its prefix.
     pub(crate) fn local_attribute(&self, name: &str) -> Result<Option<Cow<'_, str>>, Refusal> {
         self.find(|key| key.rsplit(':').next() == Some(name))
     }
@@ -57,10 +58,10 @@ impl Element<'_> {
         Ok(None)
     }
 
-    /// All attributes: the name of each, and its value as written.
+    /// All attributes: each name, with the value as written.
     fn attributes(&self) -> impl Iterator<Item = Result<(&str, Cow<'_, str>), Refusal>> {
         let mut attributes = self.0.attributes();
-        // The check for doubles takes time by the square of their number.
+        // The parser's check for duplicates is quadratic in the number of attributes.
         attributes.with_checks(false);
         attributes.map(|attribute| {
             let attribute = attribute.map_err(|_| ILL_FORMED)?;
@@ -80,7 +81,7 @@ impl Element<'_> {
         Ok(values)
     }
 
-    /// A number of times, once where it is not written.
+    /// A repeat count; 1 where it is not written.
     pub(crate) fn times(&self, name: &str) -> Result<usize, Refusal> {
         match self.attribute(name)? {
             None => Ok(1),
@@ -98,7 +99,7 @@ fn decoded(value: Cow<'_, str>) -> Result<Cow<'_, str>, Refusal> {
 
 pub(crate) const ILL_FORMED: Refusal = Refusal::Damaged(Damage::IllFormed);
 
-/// The text of a part, in UTF-8 or UTF-16, without byte-order mark.
+/// The text of a part in UTF-8 or UTF-16, without its byte-order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let encoding = || Refusal::Damaged(Damage::Encoding);
     let from_units: fn([u8; 2]) -> u16 = match bytes {
@@ -117,7 +118,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let text: String = decoded.collect::<Result<_, _>>().map_err(|_| encoding())?;
     Bound::Part.hold(text.len())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    // What it declares was true of the bytes, and no longer is.
+    // The declaration described the original bytes; it may name an encoding the text no longer has.
     let declaration = text.strip_prefix("<?xml").and_then(|text| text.split_once("?>"));
     Ok(Cow::Owned(declaration.map_or(text, |(_, text)| text).to_owned()))
 }
@@ -155,7 +156,7 @@ pub(crate) fn walk(text: &str, visitor: &mut impl Visitor) -> Result<(), Refusal
                 Some(Ok(name)) if ["utf-8", "utf8", "us-ascii"].contains(&name.to_lowercase().as_str()) => {}
                 Some(_) => return Err(Refusal::Damaged(Damage::Encoding)),
             },
-            // No office program writes one; entities are declared in it.
+            // No office program writes a document type, and it could declare entities.
             Event::DocType(_) => return Err(Refusal::Damaged(Damage::DocumentType)),
             Event::Comment(_) | Event::PI(_) => {}
             Event::Eof if depth == 0 => return Ok(()),
@@ -164,7 +165,7 @@ pub(crate) fn walk(text: &str, visitor: &mut impl Visitor) -> Result<(), Refusal
     }
 }
 
-/// Writes text so that it reads back the same, between tags or between double quotes.
+/// Writes text so that it reads back unchanged, between tags or between double quotes.
 pub(crate) fn push_escaped(to: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\t', '\n', '\r']) {
@@ -187,7 +188,7 @@ pub(crate) fn push_escaped(to: &mut String, text: &str) {
 mod tests {
     use super::*;
 
-    /// Writes down what it visits.
+    /// Records what it visits.
     #[derive(Default)]
     struct Seen(String);
 
@@ -219,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_what_it_says_however_it_is_written() {
+    fn text_is_decoded_however_it_is_written() {
         assert_eq!(
             seen("<x>a&amp;b&#51;<![CDATA[<c>]]><!-- d -->e<?f?></x>").unwrap(),
             "<xa&b3<c>e>"
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_reads_back_the_same() {
+    fn escaped_text_reads_back_unchanged() {
         let text = "a & b < c > d \" ' e\tf\r\ng ]]> &amp;";
         let mut part = String::from("<x a=\"");
         push_escaped(&mut part, text);
@@ -260,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_whole_or_not_known_is_damaged() {
+    fn incomplete_or_unknown_xml_is_damaged() {
         for (part, damage) in [
             ("<x><y>", Damage::IllFormed),
             ("<x></y>", Damage::IllFormed),

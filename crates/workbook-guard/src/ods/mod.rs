@@ -1,6 +1,6 @@
-//! The content of an ods package goes in; the same tables come out in canonical form: rows, cells, and what these hold.
+//! Takes the content of an ods package; returns the same tables in canonical form: rows, cells and their contents.
 //!
-//! What repeated rows and columns would unfold to is counted before they do.
+//! Repeated rows and columns are counted before a parser expands them.
 
 mod table_cell;
 
@@ -18,7 +18,7 @@ const MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const OPEN: &str = "<office:document-content><office:body><office:spreadsheet>";
 const CLOSE: &str = "</office:spreadsheet></office:body></office:document-content>";
 
-/// The clean copy of a package.
+/// Makes the clean copy of a package.
 pub(crate) fn clean(entries: &mut Entries, unreadable: &mut Vec<Unreadable>) -> Result<Vec<u8>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let mut part = Vec::new();
@@ -56,7 +56,7 @@ impl Visitor for Manifest {
     }
 }
 
-/// Walks `content.xml`, and notes the cells that cannot be read.
+/// Walks `content.xml` and rewrites it; records the cells that cannot be read.
 fn written(text: &str, unreadable: &mut Vec<Unreadable>) -> Result<String, Refusal> {
     let mut content = Content {
         unreadable,
@@ -80,7 +80,7 @@ fn written(text: &str, unreadable: &mut Vec<Unreadable>) -> Result<String, Refus
 struct Content<'u> {
     unreadable: &'u mut Vec<Unreadable>,
     depth: usize,
-    /// How many elements were open where one began that is not read, nor anything in it.
+    /// The depth of an open element that is skipped with all its contents.
     passed_over: Option<usize>,
     tables: usize,
     table: Option<Table>,
@@ -91,27 +91,27 @@ struct Content<'u> {
     written: String,
 }
 
-/// The table that is open.
+/// The open table.
 struct Table {
     depth: usize,
     name: String,
     /// Rows so far.
     rows: usize,
-    /// The first that holds something.
+    /// The first row that holds something.
     first: Option<usize>,
-    /// Rows up to and with the last that holds something: those that were written.
+    /// Rows up to and including the last that holds something; these have been written.
     filled_up_to: usize,
-    /// Columns up to and with the last that holds something.
+    /// Columns up to and including the last that holds something.
     columns: usize,
 }
 
-/// The row that is open.
+/// The open row.
 struct Row {
     depth: usize,
     times: usize,
     /// Columns so far.
     columns: usize,
-    /// Columns up to and with the last that holds something: those that were written.
+    /// Columns up to and including the last that holds something; these have been written.
     filled_up_to: usize,
     written: String,
 }
@@ -164,7 +164,7 @@ impl Visitor for Content<'_> {
             ("table:table" | "table:table-row" | "table:table-cell" | "table:covered-table-cell", ..) => {
                 return Err(Refusal::Damaged(Damage::MixedTable));
             }
-            // What lies on a sheet, or is kept beside the sheets, may hold tables of its own.
+            // Whatever floats on a sheet or is kept beside the sheets may contain tables of its own.
             ("table:shapes" | "table:dde-links" | "table:tracked-changes" | "office:forms", ..) => {
                 self.passed_over = Some(depth);
             }
@@ -264,7 +264,7 @@ impl Table {
         to.push_str("</table:table-row>");
     }
 
-    /// The place of a cell, if it lies on the grid.
+    /// The position of a cell, if it lies on the grid.
     fn on_grid(&self, row: usize, column: usize) -> Result<(u32, u32), Refusal> {
         let within = |place, most| u32::try_from(place).ok().filter(|place| *place < most);
         within(row, GRID.0)
@@ -275,7 +275,7 @@ impl Table {
     }
 }
 
-/// Begins the tag of a row or cell that stands for so many.
+/// Begins the tag of a row or cell that is repeated this many times.
 fn push_repeated(to: &mut String, name: &str, what: &str, times: usize) {
     let _ = write!(to, "<{name}");
     if times > 1 {

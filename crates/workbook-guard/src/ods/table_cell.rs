@@ -1,4 +1,4 @@
-//! One cell of an ods table goes in, with all that may be anchored in it; what the cell itself holds comes out.
+//! Takes one cell of an ods table with everything anchored in it; returns what the cell itself holds.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -7,13 +7,13 @@ use crate::unreadable::Reason;
 use crate::xml::{Element, push_escaped};
 use crate::{Bound, Refusal};
 
-/// A cell as far as it was read.
+/// A cell, as far as it has been read.
 #[derive(Debug, Default)]
 pub(crate) struct TableCell {
     pub(crate) depth: usize,
-    /// For how many cells in a row it stands.
+    /// How many adjacent cells it represents.
     pub(crate) times: usize,
-    /// Whether it lies under a merged cell.
+    /// Whether it is covered by a merged cell.
     pub(crate) covered: bool,
     kind: Option<String>,
     number: Option<String>,
@@ -28,7 +28,7 @@ pub(crate) struct TableCell {
 #[derive(Debug, PartialEq)]
 pub(crate) enum Value<'c> {
     Nothing,
-    /// A number, and its type: plain, a percentage, or an amount of money.
+    /// A number with its type: plain, percentage or currency.
     Number(&'c str, &'static str),
     Date(&'c str),
     Time(&'c str),
@@ -37,7 +37,7 @@ pub(crate) enum Value<'c> {
 }
 
 impl TableCell {
-    /// The cell that this element opens.
+    /// The cell opened by this element.
     pub(crate) fn of(element: &Element, depth: usize) -> Result<Self, Refusal> {
         let owned = |value: Option<Cow<str>>| value.map(Cow::into_owned);
         let [kind, number, date, time, boolean, string] = element.values([
@@ -62,8 +62,8 @@ impl TableCell {
         })
     }
 
-    /// An element opens within the cell. Tells whether it belongs to the cell's own text, and is not something that
-    /// is anchored in it: a comment, a picture, a shape.
+    /// An element opens within the cell. Returns whether it belongs to the cell's own text rather than to something
+    /// anchored in the cell, such as a comment, picture or shape.
     pub(crate) fn open(&mut self, element: &Element) -> Result<bool, Refusal> {
         let Some(name) = element.name().strip_prefix("text:") else {
             return Ok(false);
@@ -80,7 +80,7 @@ impl TableCell {
         Ok(true)
     }
 
-    /// That element closes.
+    /// The most recently opened element closes.
     pub(crate) fn close(&mut self) {
         self.shown.depth -= 1;
         if self.shown.depth < self.shown.paragraph {
@@ -95,7 +95,7 @@ impl TableCell {
         Ok(())
     }
 
-    /// What the cell holds, by its type; without a value of that type, what it shows.
+    /// What the cell holds according to its type; if it has no such value, what it shows.
     pub(crate) fn value(&self) -> Result<Value<'_>, Reason> {
         let kind = self.kind.as_deref();
         let of_kind = |value, kinds: &[&str]| trimmed(value).filter(|_| kind.is_none_or(|kind| kinds.contains(&kind)));
@@ -141,7 +141,7 @@ impl Value<'_> {
         *self == Self::Nothing
     }
 
-    /// What it takes of text.
+    /// The text that counts towards the bounds.
     pub(crate) fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Date(text) | Self::Time(text) => text,
@@ -149,7 +149,7 @@ impl Value<'_> {
         }
     }
 
-    /// Writes the rest of a cell of which the tag has begun.
+    /// Writes the rest of a cell whose tag has been begun.
     pub(crate) fn write(&self, to: &mut String, name: &str) {
         let mut attribute = |kind: &str, name: &str, value: &str| {
             let _ = write!(to, " office:value-type=\"{kind}\" office:{name}=\"");
@@ -173,7 +173,7 @@ impl Value<'_> {
     }
 }
 
-/// Writes a paragraph, its white space such that no reader can lose any.
+/// Writes a paragraph with its white space encoded so that no reader can lose any.
 fn push_paragraph(to: &mut String, text: &str) {
     to.push_str("<text:p>");
     let mut rest = text;
@@ -195,20 +195,20 @@ fn push_paragraph(to: &mut String, text: &str) {
     to.push_str("</text:p>");
 }
 
-/// What a cell shows: paragraphs, one on a line. White space in them is what OpenDocument says it is: as much of it
-/// as there may be counts for one space, and for none around a paragraph.
+/// The text a cell shows: paragraphs, one per line. White space follows the rules of OpenDocument: any amount counts as
+/// one space, and as none at the edges of a paragraph.
 #[derive(Debug, Default)]
 struct Paragraphs {
     text: String,
-    /// How many elements of text are open.
+    /// The number of open text elements.
     depth: usize,
-    /// How many were open when the paragraph began, itself included; 0 outside one.
+    /// The depth at which the paragraph began, itself included; 0 outside one.
     paragraph: usize,
-    /// Whether there was one before.
+    /// Whether an earlier paragraph was read.
     several: bool,
-    /// Whether nothing was written in it yet.
+    /// Whether the paragraph is still empty.
     at_start: bool,
-    /// Whether white space came last.
+    /// Whether the last character was white space.
     space: bool,
 }
 
@@ -234,7 +234,7 @@ impl Paragraphs {
         }
     }
 
-    /// Text that counts as it is.
+    /// Adds text that counts literally.
     fn exactly(&mut self, text: &str) {
         if self.space && !self.at_start {
             self.text.push(' ');

@@ -1,4 +1,4 @@
-//! Small tables, each written in its own way, and the one form in which they are handed on.
+//! Small tables, each written differently, and the one form in which they are handed on.
 
 use super::*;
 use crate::unreadable::Reason;
@@ -137,7 +137,7 @@ fn a_value_is_of_its_type_or_what_the_cell_shows() {
 }
 
 #[test]
-fn rows_and_cells_keep_their_place_and_nothing_stands_between_them() {
+fn rows_and_cells_keep_their_place_with_nothing_between_them() {
     let rows = format!(
         "<table:table-column/><table:shapes><draw:frame><text:p>x</text:p></draw:frame></table:shapes>\
          <table:table-row table:number-rows-repeated='2'><table:table-cell/></table:table-row>\n<!-- row -->\
@@ -179,7 +179,7 @@ fn a_cell_that_cannot_be_read_is_named() {
 }
 
 #[test]
-fn empty_rows_and_columns_to_the_edge_are_honest() {
+fn empty_rows_and_columns_up_to_the_edge_are_accepted() {
     let rows = format!(
         "<table:table-row>{FILLED}<table:table-cell table:number-columns-repeated='16383'/></table:table-row>\
          <table:table-row table:number-rows-repeated='1048575'>\
@@ -192,7 +192,7 @@ fn empty_rows_and_columns_to_the_edge_are_honest() {
 }
 
 #[test]
-fn repeats_are_counted_before_they_unfold() {
+fn repeats_are_counted_before_they_are_expanded() {
     let far = format!(
         "<table:table-row>{FILLED}</table:table-row><table:table-row table:number-rows-repeated='1048574'/>\
          <table:table-row><table:table-cell table:number-columns-repeated='16383'/>{FILLED}</table:table-row>"
@@ -220,7 +220,7 @@ fn repeats_are_counted_before_they_unfold() {
 }
 
 #[test]
-fn what_is_not_closed_never_reaches_the_parser() {
+fn unclosed_elements_never_reach_the_parser() {
     for (rows, damage) in [
         (
             "<table:table-row><table:table-cell><office:annotation></table:table-cell></table:table-row>",

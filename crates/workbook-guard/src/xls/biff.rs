@@ -1,4 +1,4 @@
-//! The workbook stream of an xls file: cells and texts counted, and all that is not read made void.
+//! Takes the workbook stream of an xls file; counts its cells and texts, and blanks every record that is not read.
 
 mod list;
 
@@ -22,16 +22,16 @@ const FORMULA_TEXT: u16 = 0x0207;
 const SHARED_TEXT: u16 = 0x00FD;
 const TEXT: u16 = 0x0204;
 const RICH_TEXT: u16 = 0x00D6;
-/// Number, yes or no, short number.
+/// Number, boolean, short number.
 const PLAIN: [u16; 3] = [0x0203, 0x0205, 0x027E];
 /// Code page, epoch, number format.
 const SETTINGS: [u16; 3] = [0x0042, 0x0022, 0x041E];
-/// A kind of record that the parser passes over.
+/// A kind of record that the parser skips.
 const VOID: u16 = 0x0001;
-/// More than the largest file has for its list of texts.
+/// More than the largest permitted file needs for its list of strings.
 const MOST_CONTINUED: usize = 10_000;
 
-/// A record: its kind, the place of its data, and that of the records that continue it.
+/// A record: its kind, the range of its data, and the ranges of the records that continue it.
 struct Record {
     kind: u16,
     start: usize,
@@ -39,7 +39,7 @@ struct Record {
     continued: Vec<(usize, usize)>,
 }
 
-/// Holds a stream against the bounds and leaves in it what is read; cells that cannot be read are noted.
+/// Checks a stream against the bounds and leaves in it only what is read; records the cells that cannot be read.
 pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> Result<(), Refusal> {
     let records = cut(stream)?;
     let Some(first) = records.first().filter(|record| record.kind == BEGIN) else {
@@ -95,7 +95,7 @@ fn short() -> Refusal {
     Refusal::Damaged(Damage::ShortRecord)
 }
 
-/// The records of a stream; what follows the last whole one is cut off.
+/// The records of a stream. Cuts off whatever follows the last complete one.
 fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, Refusal> {
     let mut records: Vec<Record> = Vec::new();
     let mut at = 0;
@@ -125,7 +125,7 @@ fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, Refusal> {
     Ok(records)
 }
 
-/// The name of a sheet as it is listed; in older files in a code page, of which only the ASCII is sure.
+/// The name of a sheet as listed. In older files it is in some code page, of which only the ASCII part is certain.
 fn sheet_name(listed: &[u8], recent: bool) -> String {
     let length = usize::from(listed.get(6).copied().unwrap_or_default());
     let rest = listed.get(7..).unwrap_or_default();
@@ -151,10 +151,10 @@ struct Counted<'u> {
 }
 
 impl Counted<'_> {
-    /// Counts the cells of one sheet, from its beginning to its end.
+    /// Counts the cells of one sheet, from its BOF record to its end.
     fn sheet(&mut self, name: &str, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), Refusal> {
         let mut extent = Extent::default();
-        // A chart in the sheet has a beginning and an end of its own.
+        // An embedded chart has a BOF and an end record of its own.
         let mut depth = 0usize;
         let mut formula = (0, 0);
         for record in records {
@@ -181,7 +181,7 @@ impl Counted<'_> {
                     match kind {
                         FORMULA => {
                             formula = (row, column);
-                            // Value, then the length of the formula proper, which is made void.
+                            // The value, then the length of the formula itself, which is blanked.
                             if data.len() < 22 {
                                 return Err(short());
                             }
@@ -199,7 +199,7 @@ impl Counted<'_> {
                             let index = data.get(6..).and_then(|rest| rest.first_chunk()).ok_or_else(short)?;
                             let text = strings.get(u32::from_le_bytes(*index) as usize);
                             self.cells(1, text.copied().unwrap_or_default())?;
-                            // The parser passes over it.
+                            // The parser skips it.
                             if text.is_none() {
                                 note_cell(self.unreadable, name, (row as u32, column as u32), Reason::NoSuchString)?;
                             }
@@ -222,7 +222,7 @@ impl Counted<'_> {
     }
 }
 
-/// Makes a record void that is not read, and the formula of one that is.
+/// Blanks a record that is not read, and the formula of one that is.
 fn make_void(stream: &mut [u8], record: &Record) {
     let read = match record.kind {
         BEGIN | END | SHEET | STYLE | STRINGS | FORMULA | SEVERAL_NUMBERS | FORMULA_TEXT | SHARED_TEXT | TEXT

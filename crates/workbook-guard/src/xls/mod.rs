@@ -1,13 +1,13 @@
-//! A compound file: its streams found without trusting a chain, and the workbook's packed anew.
+//! Takes a compound file; finds its streams without trusting any chain, and packs the workbook stream into a new one.
 
 mod biff;
 
 use crate::{Admitted, Damage, Format, Refusal, kind};
 
-/// How every compound file begins.
+/// The signature with which every compound file begins.
 pub(crate) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-/// Numbers from here on are no sectors but marks.
+/// Numbers from here on are markers, not sectors.
 const FIRST_MARK: u32 = 0xFFFF_FFFA;
 const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
 const FREE: u32 = 0xFFFF_FFFF;
@@ -17,7 +17,7 @@ const MINI_SECTOR: usize = 64;
 const MINI_CUTOFF: usize = 4096;
 const ENTRY: usize = 128;
 
-/// Holds a compound file against the bounds and gives its clean copy.
+/// Checks a compound file against the bounds and makes its clean copy.
 pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
     let broken = || Refusal::Damaged(Damage::Contents);
     let file = Compound::open(bytes).ok_or_else(broken)?;
@@ -41,7 +41,7 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
 }
 
 struct Compound<'b> {
-    /// What follows the header.
+    /// Everything after the header.
     sectors: &'b [u8],
     sector_size: usize,
     fat: Vec<u32>,
@@ -84,7 +84,8 @@ impl<'b> Compound<'b> {
             first_directory_sector: u32_at(bytes, 48)?,
             first_mini_fat_sector: u32_at(bytes, 60)?,
         };
-        // The table of sectors has its own sectors listed in the header, and further on in a chain.
+        // The sectors of the allocation table are listed in the header and, if there are many, in a chain of further
+        // sectors.
         let mut listed: Vec<u32> = numbers(bytes.get(76..512)?).collect();
         let mut next = u32_at(bytes, 68)?;
         let most = file.sectors.len() / sector_size + 1;
@@ -105,14 +106,14 @@ impl<'b> Compound<'b> {
         Some(file)
     }
 
-    /// A sector; the last of a file may be short.
+    /// A sector; the last one of a file may be short.
     fn sector(&self, number: u32) -> Option<&'b [u8]> {
         let start = (number as usize).checked_mul(self.sector_size)?;
         let end = start.checked_add(self.sector_size)?.min(self.sectors.len());
         self.sectors.get(start..end).filter(|sector| !sector.is_empty())
     }
 
-    /// The sectors of a chain, up to `length` bytes. A chain that turns back on itself is none.
+    /// The contents of a chain of sectors, up to `length` bytes; `None` if the chain loops.
     fn chain(&self, start: u32, length: Option<usize>) -> Option<Vec<u8>> {
         let mut chain = Vec::new();
         let mut next = start;
@@ -173,7 +174,7 @@ impl<'b> Compound<'b> {
 
 /// A compound file with one stream.
 fn pack(stream: &[u8], recent: bool) -> Vec<u8> {
-    // The largest sectors, so that the header alone can list those of the table.
+    // The largest sectors, so that the header alone has room to list those of the allocation table.
     const SECTOR: usize = 4096;
     const PER_SECTOR: usize = SECTOR / 4;
     let length = stream.len().max(MINI_CUTOFF);
@@ -221,7 +222,7 @@ fn pack(stream: &[u8], recent: bool) -> Vec<u8> {
         file.resize(entry + 64, 0);
         file.extend_from_slice(&((name.len() as u16 + 1) * 2).to_le_bytes());
         file.extend_from_slice(&[kind, 1]);
-        // No siblings; the stream is the root's child.
+        // No siblings; the stream is the child of the root.
         for number in [FREE, FREE, if kind == 5 { 1 } else { FREE }] {
             file.extend_from_slice(&number.to_le_bytes());
         }
@@ -238,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_packed_is_found_again() {
+    fn a_packed_stream_is_found_again() {
         for length in [0, 10, 4096, 5000, 4096 * 1023, 5 << 20] {
             let stream: Vec<u8> = (0..length).map(|byte| (byte % 251) as u8).collect();
             let packed = pack(&stream, true);
@@ -251,10 +252,10 @@ mod tests {
     }
 
     #[test]
-    fn chains_that_turn_back_are_refused() {
+    fn looping_chains_are_refused() {
         let packed = pack(&[0; 9000], true);
         let table = 4096 * 4;
-        // Every sector of the stream and of the directory leads back to itself.
+        // Every sector of the stream and of the directory points back to itself.
         for sector in [0, 4] {
             let mut looped = packed.clone();
             looped[table + sector * 4..table + sector * 4 + 4].copy_from_slice(&(sector as u32).to_le_bytes());

@@ -1,4 +1,4 @@
-//! The parts of an xlsb package that are read, found by their relations, go in; a package of canonical ones comes out.
+//! Takes the parts of an xlsb package that matter, found by their relationships; returns a package of canonical parts.
 
 mod records;
 mod stream;
@@ -10,7 +10,7 @@ use crate::relations::{self, Relation, part_used_as};
 use crate::unreadable::{Reason, Unreadable, note_sheet};
 use crate::{Bound, Refusal};
 
-/// The clean copy of a package.
+/// Makes the clean copy of a package.
 pub(crate) fn clean(entries: &mut Entries, main: &str, unreadable: &mut Vec<Unreadable>) -> Result<Vec<u8>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let (mut part, mut read) = (Vec::new(), 0);
@@ -65,7 +65,7 @@ fn unpack(entries: &mut Entries, name: &str, part: &mut Vec<u8>, read: &mut usiz
     Bound::Read.add(read, part.len())
 }
 
-/// The part that holds the cells of a sheet, unless it has none. A sheet that cannot be read is noted.
+/// The part with the cells of a sheet, unless the sheet has no cells. Records a sheet that cannot be read.
 fn cells_of<'r>(
     entries: &Entries,
     relations: &'r [Relation],
@@ -80,7 +80,7 @@ fn cells_of<'r>(
             match relation.kind.as_str() {
                 "chartsheet" | "dialogsheet" => return None,
                 "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
-                // A relation without a type is told by the folder that it leads to.
+                // A relationship without a type is recognised by the folder of its target.
                 "" if within("/chartsheets/") || within("/dialogsheets/") => return None,
                 "worksheet" | "" if entries.holds(&relation.target) => return Some(&relation.target),
                 "worksheet" | "" => Reason::MissingPart,

@@ -1,4 +1,4 @@
-//! Binary parts of an xlsb package go in, record by record; the same parts with what is read of them come out.
+//! Takes a binary part of an xlsb package, record by record; returns the same part with only the records that are read.
 
 use super::stream::{Records, SHORT, holds_its_text, number, push, text, wide};
 use crate::bounds::GRID;
@@ -27,21 +27,21 @@ const FORMATS: u16 = 0x0267;
 const CELL_STYLES: u16 = 0x0269;
 const END_OF_CELL_STYLES: u16 = 0x026A;
 
-/// The error values that every parser knows, and the one that stands for all others.
+/// The error values that every parser knows; `#N/A` replaces all others.
 const KNOWN_ERRORS: [u8; 8] = [0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A, 0x2B];
 const SOME_ERROR: u8 = 0x2A;
 
-/// A sheet as it is listed.
+/// A sheet as listed in the workbook part.
 pub(crate) struct Sheet {
     pub(crate) name: String,
-    /// The relation that leads to its part.
+    /// The id of the relationship that leads to its part.
     pub(crate) relation: String,
-    /// Whether and how it is hidden, and its number.
+    /// Its visibility and its number.
     head: [u8; 8],
 }
 
 impl Sheet {
-    /// The sheet as it is listed, with another relation.
+    /// The sheet's entry, with another relationship id.
     pub(crate) fn leading_to(&self, relation: &str) -> Vec<u8> {
         let mut listed = Vec::new();
         push(&mut listed, SHEET, &[&self.head, &wide(relation), &wide(&self.name)]);
@@ -49,7 +49,7 @@ impl Sheet {
     }
 }
 
-/// The sheets of a workbook, and what goes before and after them.
+/// The sheets of a workbook, and the records before and after them.
 pub(crate) struct Sheets {
     pub(crate) listed: Vec<Sheet>,
     pub(crate) rest: [Vec<u8>; 2],
@@ -69,7 +69,7 @@ pub(crate) fn workbook(part: &[u8]) -> Result<Sheets, Refusal> {
                 Bound::Sheets.hold(listed.len() + 1)?;
                 let (head, rest) = data.split_first_chunk().ok_or(SHORT)?;
                 let mut head: [u8; 8] = *head;
-                // A way of being hidden that nobody knows.
+                // An unknown kind of visibility.
                 if head[0] > 2 || head[1..4] != [0; 3] {
                     head[..4].fill(0);
                 }
@@ -91,13 +91,13 @@ pub(crate) fn workbook(part: &[u8]) -> Result<Sheets, Refusal> {
     })
 }
 
-/// Reads the list of strings: how many there are, and the part anew.
+/// Reads the list of strings: returns how many there are, and the part rewritten.
 pub(crate) fn strings(part: &[u8]) -> Result<(usize, Vec<u8>), Refusal> {
     let (mut count, mut items) = (0, Vec::new());
     for record in Records(part) {
         if let (STRING, data) = record? {
             Bound::Strings.add(&mut count, 1)?;
-            // A string longer than its record would be read from the remains of the one before.
+            // Parsers would read the rest of such a string from the leftovers of an earlier record.
             if !holds_its_text(data.get(1..).unwrap_or_default()) {
                 return Err(Refusal::Damaged(Damage::PromisedText));
             }
@@ -111,7 +111,7 @@ pub(crate) fn strings(part: &[u8]) -> Result<(usize, Vec<u8>), Refusal> {
     Ok((count, anew))
 }
 
-/// Reads the styles and writes them anew: number formats, and which of them each cell style uses.
+/// Reads the styles and rewrites them with only the number formats and the format each cell style uses.
 pub(crate) fn styles(part: &[u8]) -> Result<Vec<u8>, Refusal> {
     let (mut formats, mut format_count) = (Vec::new(), 0u32);
     let (mut styles, mut style_count) = (Vec::new(), 0u32);
@@ -145,7 +145,7 @@ pub(crate) fn styles(part: &[u8]) -> Result<Vec<u8>, Refusal> {
     Ok(anew)
 }
 
-/// Reads the cells of the sheet of this name and writes them anew; those that cannot be read are noted.
+/// Reads the cells of the named sheet and rewrites them; records the ones that cannot be read.
 pub(crate) fn cells(
     part: &[u8],
     sheet: &str,
@@ -173,7 +173,7 @@ pub(crate) fn cells(
                 push(&mut anew, ROW, &[&row.to_le_bytes()]);
             }
             0x02..=FORMULA_ERROR | RICH_TEXT if number(data)? >= GRID.1 => return Err(off_the_grid()),
-            // Packed number; yes or no; number; and the last two as outcomes.
+            // Packed number, boolean, number; and the results of formulas that are a number or a boolean.
             0x02 | 0x04 | 0x05 | 0x09 | 0x0A => {
                 let length = match kind {
                     0x02 => 12,
@@ -182,7 +182,7 @@ pub(crate) fn cells(
                 };
                 push(&mut anew, kind, &[data.get(..length).ok_or(SHORT)?]);
             }
-            // An error as outcome is passed over by some parsers.
+            // Some parsers skip an error that is the result of a formula.
             ERROR | FORMULA_ERROR => {
                 let error = *data.get(8).ok_or(SHORT)?;
                 let known = if KNOWN_ERRORS.contains(&error) {
@@ -192,7 +192,7 @@ pub(crate) fn cells(
                 };
                 push(&mut anew, ERROR, &[&data[..8], &[known]]);
             }
-            // So is a text in several runs.
+            // They also skip text in several runs.
             TEXT | FORMULA_TEXT | RICH_TEXT => {
                 let text = data.get(8 + usize::from(kind == RICH_TEXT)..).ok_or(SHORT)?;
                 if !holds_its_text(text) {

@@ -1,10 +1,10 @@
-//! A binary part goes in, and its records come out one by one; records and texts are written in the same form.
+//! Splits a binary part into records, and writes records and texts in the same format.
 
 use crate::{Damage, Refusal};
 
 pub(super) const SHORT: Refusal = Refusal::Damaged(Damage::ShortRecord);
 
-/// The records of a part: of each its kind and its data.
+/// The records of a part: the kind and data of each.
 pub(super) struct Records<'p>(pub(super) &'p [u8]);
 
 impl<'p> Iterator for Records<'p> {
@@ -23,7 +23,7 @@ impl<'p> Iterator for Records<'p> {
     }
 }
 
-/// The first record: its kind, its data, and what follows.
+/// The first record: its kind, its data, and the bytes that follow.
 pub(super) fn record(bytes: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     let (&first, mut rest) = bytes.split_first()?;
     let mut kind = u16::from(first);
@@ -45,7 +45,7 @@ pub(super) fn record(bytes: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     Some((kind, data, rest))
 }
 
-/// Writes a record, its data given in pieces.
+/// Writes a record whose data is given in pieces.
 pub(super) fn push(to: &mut Vec<u8>, kind: u16, pieces: &[&[u8]]) {
     if kind < 0x80 {
         to.push(kind as u8);
@@ -67,12 +67,12 @@ pub(super) fn number(data: &[u8]) -> Result<u32, Refusal> {
     Ok(u32::from_le_bytes(*data.first_chunk().ok_or(SHORT)?))
 }
 
-/// Whether data begins with a text that is all there.
+/// Whether data begins with a complete text.
 pub(super) fn holds_its_text(data: &[u8]) -> bool {
     number(data).is_ok_and(|characters| (data.len() - 4) as u64 >= u64::from(characters) * 2)
 }
 
-/// The text with which data begins, none at all being an empty one, and what follows it.
+/// The text at the start of data, and the bytes after it. A null text is read as empty.
 pub(super) fn text(data: &[u8]) -> Result<(String, &[u8]), Refusal> {
     let characters = number(data)?;
     let length = if characters == u32::MAX {

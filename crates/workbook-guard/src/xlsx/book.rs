@@ -1,34 +1,34 @@
-//! The workbook part of an xlsx package goes in; its sheets in order, and where it counts days from, come out.
+//! Takes the workbook part of an xlsx package; returns its sheets in order, and the date from which it counts days.
 
 use crate::xml::{Element, Visitor, push_escaped, walk};
 use crate::{Bound, Refusal};
 
-/// What a workbook says of itself.
+/// What the workbook part says.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Book {
-    /// Whether days are counted from 1904, as on old Macintoshes.
+    /// Whether days are counted from 1904, as on old Macintosh computers.
     pub(crate) from_1904: bool,
     pub(crate) sheets: Vec<Sheet>,
 }
 
-/// A sheet as it is listed.
+/// A sheet as listed in the workbook part.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Sheet {
     pub(crate) name: String,
-    /// The relation that leads to its part.
+    /// The id of the relationship that leads to its part.
     pub(crate) relation: String,
-    /// How it is hidden, if it is.
+    /// How it is hidden, if at all.
     pub(crate) hidden: Option<&'static str>,
 }
 
-/// Reads a part, unless it is the main part of something else than a workbook.
+/// Reads the part; `None` if it is the main part of something other than a workbook.
 pub(crate) fn book(text: &str) -> Result<Option<Book>, Refusal> {
     let mut walked = Walked::default();
     walk(text, &mut walked)?;
     Ok((walked.root == "workbook").then_some(walked.book))
 }
 
-/// A workbook with these sheets: for each, its place in the list and its place among the parts.
+/// Writes a workbook part with these sheets: for each, its index in the list and the index of its part.
 pub(crate) fn written(book: &Book, listed: &[(usize, usize)]) -> String {
     let mut text = String::from("<workbook>");
     if book.from_1904 {
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sheets_and_epoch_are_all_that_is_left() {
+    fn only_sheets_and_epoch_are_left() {
         let part = "<x:workbook><!-- --><x:workbookPr date1904='true'/><x:sheets>\n\
              <x:sheet name='a &amp; b' sheetId='7' r:id='one'/><x:sheet name='c' state='hidden' q:id='two'/></x:sheets>\
              <definedNames><definedName name='d'>c!A1</definedName></definedNames><extLst><workbookPr/></extLst></x:workbook>";

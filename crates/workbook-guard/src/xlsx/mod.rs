@@ -1,4 +1,4 @@
-//! The parts of an xlsx package that are read, found by their relations, go in; a package of canonical ones comes out.
+//! Takes the parts of an xlsx package that matter, found by their relationships; returns a package of canonical parts.
 
 mod book;
 mod plain_sheet;
@@ -16,13 +16,13 @@ use crate::unreadable::{Reason, Unreadable, note_sheet};
 use crate::xml::decode;
 use crate::{Bound, Refusal};
 
-/// The package's own relations: its main part always has the same name.
+/// The relationships of the package itself: its main part always gets the same name.
 const PACKAGE: &str = "<Relationships><Relationship Id=\"rId1\" \
     Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
     Target=\"xl/workbook.xml\"/></Relationships>";
 
-/// The clean copy of a package, and whether every formula in it is known to come with its result. There is none
-/// where the main part is not that of a workbook.
+/// Makes the clean copy of a package, and says whether every formula in it is known to have its result stored. `None`
+/// if the main part is not that of a workbook.
 pub(crate) fn clean(
     entries: &mut Entries,
     main: &str,
@@ -90,7 +90,7 @@ pub(crate) fn clean(
     Ok(Some((clean.finish()?, results)))
 }
 
-/// The part that is unpacked, in room that is used again, and how much was read in all.
+/// The part being read, in a buffer that is reused, and how much has been read in all.
 #[derive(Default)]
 struct Reading {
     part: Vec<u8>,
@@ -98,12 +98,12 @@ struct Reading {
 }
 
 impl Reading {
-    /// Room for the next part.
+    /// The buffer, emptied for the next part.
     fn next(&mut self) -> &mut Vec<u8> {
         &mut self.part
     }
 
-    /// The part that was put there.
+    /// The part that was put into the buffer.
     fn taken(&mut self) -> Result<&[u8], Refusal> {
         self.read(self.part.len())?;
         Ok(&self.part)
@@ -114,7 +114,7 @@ impl Reading {
     }
 }
 
-/// The part that holds the cells of a sheet, unless it has none. A sheet that cannot be read is noted.
+/// The part with the cells of a sheet, unless the sheet has no cells. Records a sheet that cannot be read.
 fn cells_of<'r>(
     entries: &Entries,
     relations: &'r [Relation],
@@ -127,7 +127,7 @@ fn cells_of<'r>(
         Some(relation) => match relation.kind.as_str() {
             "worksheet" if entries.holds(&relation.target) => return Some(&relation.target),
             "worksheet" => Reason::MissingPart,
-            // One chart, or a dialogue: no cells.
+            // A single chart, or a dialogue: no cells.
             "chartsheet" | "dialogsheet" => return None,
             "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
             _ => Reason::UnknownSheet,
@@ -141,7 +141,7 @@ fn sheet_name(part: usize) -> String {
     format!("xl/worksheets/sheet{}.xml", part + 1)
 }
 
-/// The relations of a workbook with so many parts with cells.
+/// The relationships of a workbook with this many worksheet parts.
 fn sheet_relations(parts: usize) -> String {
     let mut text = String::from("<Relationships>");
     for part in 1..=parts {

@@ -1,8 +1,9 @@
-//! Whether a part is a sheet that need not be written anew: in order, and in the form in which cells are handed on.
+//! Takes a worksheet part; recognises one that can be handed on as it is, because it is sound and its cells are already
+//! in canonical form.
 //!
-//! A sheet is read cell by cell, each cell held against the bounds then; walking it first would parse it
-//! twice. So one light pass tells the sheets in which nothing is out of the ordinary, as nearly all
-//! honest ones are. It knows little of XML: whatever it does not know, it leaves to the walk.
+//! A parser reads a sheet cell by cell, and each cell is then checked against the bounds; walking the sheet first would
+//! mean parsing it twice. This single light pass recognises sheets with nothing unusual in them, which nearly all
+//! honest ones are. It knows little XML: whatever it does not recognise is left to the full walk.
 
 mod tag;
 
@@ -12,16 +13,16 @@ use self::tag::{Tag, is_quoted, past_attribute};
 use super::value::{KNOWN_ERRORS, is_plain_number};
 use crate::{Bound, reference};
 
-/// A worksheet like any other.
+/// A worksheet with nothing unusual in it.
 pub(crate) struct PlainSheet<'t> {
-    /// Its cells, which is all that is read of it.
+    /// Its `sheetData` element, the only part that is read.
     pub(crate) cells: &'t str,
-    /// Whether every formula on it is known to come with its result.
+    /// Whether every formula on it is known to have its result stored.
     pub(crate) results: bool,
 }
 
-/// What there is to say of a part that is a worksheet like any other: well formed, nothing but cells among its cells,
-/// and every value written as values are. `strings` says how many strings are listed.
+/// Recognises a plain worksheet: well formed, with nothing but cells among its cells, and with every value in its usual
+/// form. `strings` is the number of strings in the list.
 pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> {
     let mut rest = match text.strip_prefix("<?xml") {
         Some(declared) => {
@@ -41,7 +42,8 @@ pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> 
                 return None;
             }
         } else {
-            // White space of another kind would hide where its name ends, and a prefix that these are the cells.
+            // Other white space could hide where the name ends, and a prefix could hide that this element holds the
+            // cells.
             let known = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
             if !known
                 || name.is_empty()
@@ -72,7 +74,7 @@ pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> 
         if open.is_empty() {
             return rest.trim_ascii().is_empty().then_some(plain)?;
         }
-        // What is written between tags outside the cells is not handed on.
+        // Text between tags outside the cells is not handed on.
         rest = &rest[memchr(b'<', rest.as_bytes())?..];
     }
 }
@@ -81,7 +83,7 @@ fn is_of_utf_8(declaration: &str) -> bool {
     !declaration.contains("encoding") || declaration.contains("\"UTF-8\"") || declaration.contains("\"utf-8\"")
 }
 
-/// What comes after the rows of a sheet, and whether every formula in them has its result.
+/// What follows the rows of a sheet, and whether every formula in them has its result.
 fn past_rows(text: &str, strings: usize) -> Option<(&str, bool)> {
     let (mut rest, mut results, mut in_row) = (text, true, false);
     loop {
@@ -103,8 +105,8 @@ fn past_rows(text: &str, strings: usize) -> Option<(&str, bool)> {
     }
 }
 
-/// What comes after the opening tag of a row of which the name was read, and whether the row is open then. Its number,
-/// where it is written, lies on the grid.
+/// What follows the opening tag of a row whose name has been read, and whether the row is now open. A row number, if
+/// present, must lie on the grid.
 fn past_row_tag(mut rest: &str) -> Option<(&str, bool)> {
     while rest.starts_with(' ') {
         let (name, value, after) = past_attribute(rest)?;
@@ -119,7 +121,7 @@ fn past_row_tag(mut rest: &str) -> Option<(&str, bool)> {
     Some((rest.strip_prefix("/>")?, false))
 }
 
-/// What comes after a cell of which the name was read, and whether a formula in it has its result.
+/// What follows a cell whose name has been read, and whether any formula in it has its result.
 fn past_cell(text: &str, strings: usize) -> Option<(&str, bool)> {
     let (kind, rest) = past_usual_attributes(text).or_else(|| past_attributes(text))?;
     if let Some(after) = rest.strip_prefix("/>") {
@@ -140,15 +142,15 @@ fn past_cell(text: &str, strings: usize) -> Option<(&str, bool)> {
             if !is_a_value(kind, &value.as_bytes()[..end], strings) {
                 return None;
             }
-            // Text may be an outcome and yet empty.
+            // A text result may be empty; any other result may not.
             (value[end..].strip_prefix("</v>")?, kind == Some("str") || end > 0)
         }
     };
     Some((after.strip_prefix("</c>")?, result || !formula))
 }
 
-/// The type of a cell and what comes after its attributes, if these are as nearly all are written: its reference, style
-/// and type, in that order.
+/// The type of a cell and what follows its attributes, if these are the usual ones in the usual order: reference,
+/// style, type.
 fn past_usual_attributes(text: &str) -> Option<(Option<&str>, &str)> {
     let rest = text.as_bytes().strip_prefix(b" r=\"")?;
     let rest = past_some(rest, 3, u8::is_ascii_uppercase)?;
@@ -165,13 +167,13 @@ fn past_usual_attributes(text: &str) -> Option<(Option<&str>, &str)> {
     matches!(rest.first(), Some(b'>' | b'/')).then(|| (kind, &text[text.len() - rest.len()..]))
 }
 
-/// What comes after one or more bytes of a kind, and no more than `most`.
+/// What follows one to `most` bytes of some kind; `None` if there are more or none.
 fn past_some(bytes: &[u8], most: usize, kind: impl Fn(&u8) -> bool) -> Option<&[u8]> {
     let length = bytes.iter().take(most + 1).take_while(|&byte| kind(byte)).count();
     (1..=most).contains(&length).then(|| &bytes[length..])
 }
 
-/// The same, whatever the attributes are.
+/// The same, whatever the attributes and their order.
 fn past_attributes(text: &str) -> Option<(Option<&str>, &str)> {
     let (mut rest, mut kind) = (text, None);
     while rest.starts_with(' ') {
@@ -190,7 +192,7 @@ fn past_attributes(text: &str) -> Option<(Option<&str>, &str)> {
     Some((kind, rest))
 }
 
-/// What comes after a formula of which the name was read.
+/// What follows a formula whose name has been read.
 fn past_formula(text: &str) -> Option<&str> {
     let (attributes, after) = text.split_at(memchr(b'>', text.as_bytes())?);
     let after = &after[1..];
@@ -206,7 +208,7 @@ fn past_formula(text: &str) -> Option<&str> {
     after[memchr(b'<', after.as_bytes())?..].strip_prefix("</f>")
 }
 
-/// What comes after the rest of a cell that holds a text of its own, in one piece.
+/// What follows the rest of a cell that holds an inline text in one piece.
 fn past_inline_text(text: &str) -> Option<&str> {
     let text = text.strip_prefix("<is><t")?;
     let text = text.strip_prefix(" xml:space=\"preserve\"").unwrap_or(text);
@@ -214,7 +216,7 @@ fn past_inline_text(text: &str) -> Option<&str> {
     text[memchr(b'<', text.as_bytes())?..].strip_prefix("</t></is></c>")
 }
 
-/// Whether a value is written as values of its type are, if it is written.
+/// Whether a value, if present, is written as values of its type usually are.
 fn is_a_value(kind: Option<&str>, value: &[u8], strings: usize) -> bool {
     match kind {
         Some("str") => true,
@@ -223,7 +225,7 @@ fn is_a_value(kind: Option<&str>, value: &[u8], strings: usize) -> bool {
         }
         None | Some("n") => value.is_empty() || is_plain_number(value),
         Some("b") => matches!(value, b"" | b"0" | b"1"),
-        // Newer error values are not known to the parser.
+        // The parser does not know newer error values.
         Some("e") => value.is_empty() || KNOWN_ERRORS.iter().any(|known| known.as_bytes() == value),
         Some(_) => false,
     }
@@ -235,8 +237,8 @@ fn index(digits: &[u8]) -> usize {
         .fold(0, |index, digit| index * 10 + usize::from(digit - b'0'))
 }
 
-/// Whether a reference to a cell is no longer than any on the grid: `XFD1048576`. With more letters or digits the
-/// parser's sums would overflow.
+/// Whether a cell reference is no longer than the longest on the grid, `XFD1048576`. More letters or digits would
+/// overflow the parser's arithmetic.
 fn is_a_reference(reference: &[u8]) -> bool {
     let letters = reference
         .iter()

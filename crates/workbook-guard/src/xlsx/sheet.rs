@@ -1,7 +1,7 @@
-//! A worksheet of xlsx goes in; the same cells come out in canonical form: where each is, and what it holds.
+//! Takes an xlsx worksheet; returns the same cells in canonical form: where each of them is, and what it holds.
 //!
-//! Every cell has a reference, one value, and no white space, comments, CDATA or entities around it. Empty cells are
-//! left out, and so is every formula that comes with its result: one without is an empty `<f/>`.
+//! Every cell has a reference and one value, without white space, comments, CDATA or entities around it. Empty cells
+//! are left out, and so are formulas whose result is stored; a formula without a result becomes an empty `<f/>`.
 
 use std::fmt::Write as _;
 
@@ -13,15 +13,15 @@ use crate::unreadable::{Unreadable, note_cell};
 use crate::xml::{Element, Visitor, push_escaped, walk};
 use crate::{Damage, Refusal};
 
-/// A sheet written anew.
+/// A rewritten sheet.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
     pub(crate) part: String,
-    /// Whether every formula on it comes with its result.
+    /// Whether every formula on it has its result stored.
     pub(crate) results: bool,
 }
 
-/// Walks the part of the sheet of this name, and notes the cells that cannot be read.
+/// Walks the part of the named sheet and rewrites it; records the cells that cannot be read.
 pub(crate) fn written(
     text: &str,
     sheet: &str,
@@ -56,20 +56,20 @@ struct Sheet<'s> {
     unreadable: &'s mut Vec<Unreadable>,
     /// How many elements are open.
     depth: usize,
-    /// How many were open where the cells begin.
+    /// The depth of the element that holds the cells, while it is open.
     data: Option<usize>,
-    /// The row that is open, and the column of the next cell in it.
+    /// The current row, and the column of the next cell in it.
     row: u32,
     column: u32,
-    /// How many elements were open within that row.
+    /// The depth of the open row element.
     row_depth: Option<usize>,
-    /// Whether its opening tag was written.
+    /// Whether the row's opening tag has been written.
     row_open: bool,
     cell: Option<Cell>,
     written: Written,
 }
 
-/// The cell that is open.
+/// The open cell.
 #[derive(Default)]
 struct Cell {
     depth: usize,
@@ -78,14 +78,14 @@ struct Cell {
     kind: Option<String>,
     formula: bool,
     child: Child,
-    /// What the child that is open holds so far.
+    /// The text so far of the open child.
     text: String,
     value: Option<String>,
     inline: Option<String>,
     rich: RichText,
 }
 
-/// The child of a cell that is open.
+/// Which child of a cell is open.
 #[derive(Clone, Copy, Default, PartialEq)]
 enum Child {
     #[default]
@@ -262,7 +262,7 @@ impl Cell {
             Child::Inline => (self.rich.take(), &mut self.inline),
             Child::Unread => return,
         };
-        // Should there be two, then an empty one hides nothing.
+        // If there are two, an empty one must not hide the other.
         if to.is_none() || !text.is_empty() {
             *to = Some(text);
         }

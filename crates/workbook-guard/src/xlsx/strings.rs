@@ -1,4 +1,4 @@
-//! The list of strings of an xlsx package goes in; how many there are, and each as one plain text, comes out.
+//! Takes the list of strings of an xlsx package; returns how many there are, and each of them as one plain text.
 
 use std::borrow::Cow;
 
@@ -12,11 +12,11 @@ use crate::{Bound, Damage, Refusal};
 pub(crate) struct Strings<'t> {
     /// How many there are.
     pub(crate) count: usize,
-    /// The elements that hold them, one after another.
+    /// Their elements, one after another.
     pub(crate) items: Cow<'t, str>,
 }
 
-/// Reads a part. Where each string is a text and no more, its elements are handed on as they are.
+/// Reads the part. If every string is a single plain text, the elements are handed on as they are.
 pub(crate) fn strings(text: &str) -> Result<Strings<'_>, Refusal> {
     let mut list = List {
         longest: text.len(),
@@ -41,8 +41,8 @@ pub(crate) fn strings(text: &str) -> Result<Strings<'_>, Refusal> {
     })
 }
 
-/// What comes before the strings of a list, how many those are, and the strings themselves, where each is a
-/// text and no more: one pass less over what is often the largest part.
+/// The text before the strings of a list, the number of strings, and the strings themselves, provided that each is a
+/// single plain text. This saves one pass over what is often the largest part.
 fn simple_strings(text: &str) -> Option<(&str, usize, &str)> {
     let (head, items) = text.split_at(memmem::find(text.as_bytes(), b"<si>")?);
     let (mut count, mut rest) = (0, items);
@@ -65,7 +65,7 @@ fn past_simple_string(text: &str) -> Option<&str> {
 
 const CLOSE: &str = "</sst>";
 
-/// White space around a text that is not marked as belonging to it.
+/// White space that does not count around a text without `xml:space`.
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 #[derive(Default)]
@@ -73,7 +73,7 @@ struct List {
     longest: usize,
     count: usize,
     depth: usize,
-    /// How many elements were open within the string that is open.
+    /// The depth of the open string element.
     string: Option<usize>,
     rich: RichText,
     items: String,
@@ -116,13 +116,13 @@ impl Visitor for List {
 }
 
 impl List {
-    /// A list that promises more strings than fit in it is not what it says.
+    /// A list that declares more strings than could fit in it is damaged.
     fn promised_strings(&self, element: &Element) -> Result<(), Refusal> {
         const SHORTEST: usize = "<si/>".len();
         let Some(promised) = element.attribute("uniqueCount")? else {
             return Ok(());
         };
-        // What is no number promises nothing.
+        // A count that is not a number declares nothing.
         let Ok(promised) = promised.parse::<usize>() else {
             return Ok(());
         };
@@ -134,15 +134,15 @@ impl List {
     }
 }
 
-/// A text in runs, each with a look of its own: the text is what matters, not the look, nor how it is read aloud.
+/// A text in runs, each with its own formatting. Only the text counts, not the formatting or the phonetic reading aids.
 #[derive(Debug, Default)]
 pub(crate) struct RichText {
     text: String,
     /// How many elements are open.
     depth: usize,
-    /// The run of text that is open, and where in the text it begins.
+    /// The open run of text, and where it begins in the whole text.
     run: Option<Run>,
-    /// How many elements were open where a reading aid began.
+    /// The depth at which a phonetic reading aid began.
     aid: Option<usize>,
 }
 
@@ -154,7 +154,7 @@ struct Run {
 }
 
 impl RichText {
-    /// An element within the text opens.
+    /// An element opens within the text.
     pub(crate) fn open(&mut self, element: &Element) -> Result<(), Refusal> {
         self.depth += 1;
         match element.local() {
@@ -171,7 +171,7 @@ impl RichText {
         Ok(())
     }
 
-    /// That element closes.
+    /// The most recently opened element closes.
     pub(crate) fn close(&mut self) {
         if let Some(run) = self.run.take_if(|run| run.depth == self.depth)
             && !run.preserve
@@ -191,7 +191,7 @@ impl RichText {
         }
     }
 
-    /// The whole text, and room for another.
+    /// Takes the whole text, leaving an empty one.
     pub(crate) fn take(&mut self) -> String {
         std::mem::take(self).text
     }
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_are_not_promised_beyond_the_part() {
+    fn a_list_may_not_declare_more_strings_than_fit() {
         assert!(strings("<sst uniqueCount='2'><si/><si/></sst>").is_ok());
         for (part, refusal) in [
             ("<sst uniqueCount='1000000000'/>", Refusal::TooLarge(Bound::Strings)),

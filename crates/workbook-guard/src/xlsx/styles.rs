@@ -1,9 +1,9 @@
-//! The styles of an xlsx package go in; number formats, and which of them each cell format uses, come out.
+//! Takes the styles of an xlsx package; returns the number formats, and which of them each cell format uses.
 
 use crate::xml::{Element, Visitor, push_escaped, walk};
 use crate::{Bound, Refusal};
 
-/// Reads a part and writes it anew, with what tells a date from a number and nothing else.
+/// Reads the part and rewrites it with only what distinguishes dates from numbers.
 pub(crate) fn styles(text: &str) -> Result<String, Refusal> {
     let mut styles = Styles::default();
     walk(text, &mut styles)?;
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn number_formats_are_all_that_is_left() {
+    fn only_number_formats_are_left() {
         let part = "<x:styleSheet><x:fonts><x:font/></x:fonts>\
              <x:numFmts><!-- --><x:numFmt formatCode='d &quot;x&quot;' numFmtId=' &#49;64 '/><x:numFmt numFmtId='1'/></x:numFmts>\
              <cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>\

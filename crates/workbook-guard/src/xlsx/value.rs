@@ -1,15 +1,15 @@
-//! What a cell of xlsx says it holds goes in; the one way in which that is handed on comes out.
+//! Takes the type and contents of an xlsx cell as written; returns the value in the one form in which it is handed on.
 
 use std::borrow::Cow;
 
 use crate::unreadable::Reason;
 
-/// What a cell holds, as a parser will be told it.
+/// The contents of a cell, in the form a parser is given.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Value<'v> {
     Nothing,
     Number(&'v str),
-    /// A string, by its place in the list of strings.
+    /// A string, by its index in the list of strings.
     Listed(usize),
     Text(Cow<'v, str>),
     Boolean(bool),
@@ -18,12 +18,12 @@ pub(crate) enum Value<'v> {
     Date(&'v str),
 }
 
-/// The error values that every parser knows; newer ones, as `#SPILL!`, make some give up.
+/// The error values that every parser knows; newer ones, such as `#SPILL!`, make some give up.
 pub(crate) const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 const SOME_ERROR: &str = "#N/A";
 
-/// What a cell holds, by its type, its value as written, and the text beside that value. `strings` says how many
-/// strings are listed.
+/// The contents of a cell, from its type, its value as written, and any inline text. `strings` is the number of strings
+/// in the list.
 pub(crate) fn interpret<'v>(
     kind: Option<&str>,
     value: Option<&'v str>,
@@ -34,7 +34,7 @@ pub(crate) fn interpret<'v>(
     let trimmed = written.trim();
     let text = |text: &'v str| Value::Text(Cow::Borrowed(text));
     Ok(match kind {
-        // The type says which of the two counts; the other counts where that one is missing.
+        // The type says which of the two counts; if that one is missing, the other does.
         Some("inlineStr" | "is") => inline.or(value).map_or(Value::Nothing, text),
         Some("str") => value.or(inline).map_or(Value::Nothing, text),
         _ if trimmed.is_empty() => inline.map_or(Value::Nothing, text),
@@ -51,7 +51,7 @@ pub(crate) fn interpret<'v>(
         }),
         Some("d") => Value::Date(trimmed),
         None | Some("n") if trimmed.parse::<f64>().is_ok() => Value::Number(trimmed),
-        // Without a type it may be anything; every parser we know takes it for a text.
+        // Without a type it could be anything; every parser we know reads it as text.
         None => text(written),
         Some("n") => return Err(Reason::NotANumber),
         Some(_) => return Err(Reason::UnknownType),
@@ -75,7 +75,8 @@ fn boolean(value: &str) -> Option<bool> {
     }
 }
 
-/// Whether this is a number as nearly all are written: digits, with a sign, a fraction and an exponent at most.
+/// Whether this is a number as nearly all programs write it: digits, optionally with a sign, a fraction and an
+/// exponent.
 pub(crate) fn is_plain_number(text: &[u8]) -> bool {
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let unsigned = |text: &'_ [u8]| usize::from(matches!(text.first(), Some(b'-' | b'+')));
@@ -105,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_never_matters_to_what_is_no_text() {
+    fn white_space_matters_only_in_text() {
         for (kind, value, expected) in [
             (None, " 3 ", Value::Number("3")),
             (Some("n"), "\n-2.5e3\t", Value::Number("-2.5e3")),
@@ -126,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said_and_never_guessed() {
+    fn unreadable_values_are_reported_and_never_guessed() {
         for (kind, value, reason) in [
             ("s", "-1", Reason::NoSuchString),
             ("s", "2", Reason::NoSuchString),
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_value_and_a_text_beside_it_neither_hides_the_other() {
+    fn a_value_and_an_inline_text_do_not_hide_each_other() {
         let text = |text: &'static str| Ok(Value::Text(text.into()));
         for (kind, value, inline, expected) in [
             (Some("inlineStr"), Some(""), Some("a"), text("a")),

@@ -1,4 +1,4 @@
-//! Small packages, each with one thing that parsers lose or stumble over, and the one copy that is made of all of them.
+//! Small packages, each with one thing that parsers lose or stumble over, and the single copy that all of them become.
 
 mod same_copy;
 mod unreadable;
@@ -75,7 +75,7 @@ fn usual() -> Parts {
     ])
 }
 
-/// The same with other contents for the parts named.
+/// The same workbook with other contents for the named parts.
 fn with(changes: &[(&str, &str)]) -> Parts {
     let mut all = usual();
     for (name, content) in changes {
@@ -85,14 +85,14 @@ fn with(changes: &[(&str, &str)]) -> Parts {
     all
 }
 
-/// The same with a part under another name.
+/// The same workbook with a part renamed.
 fn renamed(mut all: Parts, from: &str, to: &str) -> Parts {
     let known = all.iter_mut().find(|(known, _)| known == from).unwrap();
     to.clone_into(&mut known.0);
     all
 }
 
-/// What is made of a package, which is also what is made of that.
+/// Admits a package, and checks that its clean copy is admitted unchanged.
 fn admitted(parts: &Parts) -> Admitted {
     let admitted = admit(&package(parts)).unwrap();
     let again = admit(&admitted.clean).unwrap();

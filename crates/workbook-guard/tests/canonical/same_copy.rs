@@ -1,12 +1,12 @@
-//! Workbooks that say the same and are packed or written in another way, of which the copy is the same.
+//! Workbooks that say the same but are packed or written differently: all have the same copy.
 
 use super::*;
 
-/// Expects the same copy as of the usual workbook.
+/// Expects the copy to be that of the usual workbook.
 fn same_copy(what: &str, parts: &Parts) {
     let other = admitted(parts);
     assert_eq!(other.unreadable, [], "{what}");
-    // What differs is only how strings are marked as keeping their white space.
+    // Only the mark that a string keeps its white space may differ.
     let plain = |copy: &[u8]| -> Vec<_> {
         let text = |part| String::from_utf8(part).unwrap().replace(" xml:space=\"preserve\"", "");
         unpacked(copy)

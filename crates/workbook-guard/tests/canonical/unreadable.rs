@@ -1,4 +1,4 @@
-//! Workbooks of which a cell or sheet cannot be read: it is named, and the rest is read.
+//! Workbooks in which one cell or sheet cannot be read: it is named, and the rest is read.
 
 use super::*;
 

@@ -1,9 +1,9 @@
-//! The list of texts in an xls file goes in; how long each of them is comes out.
+//! Takes the list of shared strings of an xls file; returns how long each of them is.
 
 use super::Record;
 use crate::Bound;
 
-/// The lengths of the shared texts, in bytes at most, as the parser reads them.
+/// Upper bounds of the lengths of the shared strings, in bytes, as the parser reads them.
 pub(super) fn lengths(stream: &[u8], record: &Record) -> Option<Vec<usize>> {
     let mut list = List {
         data: stream.get(record.start + 8..record.end)?,
@@ -28,10 +28,10 @@ pub(super) fn lengths(stream: &[u8], record: &Record) -> Option<Vec<usize>> {
     Some(lengths)
 }
 
-/// The list of texts, over the record and those that continue it.
+/// The list of strings, spread over a record and those that continue it.
 struct List<'s> {
     data: &'s [u8],
-    /// Last one first.
+    /// In reverse order.
     rest: Vec<&'s [u8]>,
 }
 
@@ -64,7 +64,7 @@ impl List<'_> {
         Some(())
     }
 
-    /// Passes over one text and gives its length in bytes at most.
+    /// Skips one string and returns an upper bound of its length in bytes.
     fn text(&mut self) -> Option<usize> {
         let head = self.take(3)?;
         let characters = usize::from(u16::from_le_bytes([head[0], head[1]]));

@@ -21,7 +21,7 @@ fn begin() -> Vec<u8> {
     record(BEGIN, &[0, 6, 5, 0, 0, 0, 0, 0])
 }
 
-/// A stream with one sheet of these records, after these of the workbook.
+/// A stream with these records of the workbook, and one sheet with these records.
 fn stream(globals: &[u8], sheet: &[u8]) -> Vec<u8> {
     let place = begin().len() + 12 + globals.len() + 4;
     let named = record(SHEET, &[&(place as u32).to_le_bytes()[..], &[0, 0, 1, 0]].concat());

@@ -9,7 +9,7 @@ fn made(kind: u16, data: &[u8]) -> Vec<u8> {
     record
 }
 
-/// A cell in this column, with what comes after its style.
+/// A cell in this column, with what follows its style.
 fn cell(kind: u16, column: u32, value: &[u8]) -> Vec<u8> {
     made(kind, &[&column.to_le_bytes()[..], &[0; 4], value].concat())
 }
@@ -35,7 +35,7 @@ fn records_stay_within_their_part() {
 }
 
 #[test]
-fn cells_are_all_that_is_left_of_a_sheet() {
+fn only_the_cells_of_a_sheet_are_left() {
     let records = [
         cell(0x01, 0, &[]),
         cell(0x05, 1, &[0; 8]),
@@ -101,7 +101,7 @@ fn records_that_are_too_short_are_damaged() {
 }
 
 #[test]
-fn strings_and_styles_are_as_many_as_they_are() {
+fn strings_and_styles_are_counted_and_not_taken_on_trust() {
     let string = |text: &str| made(STRING, &[&[0][..], &wide(text)].concat());
     let promised = made(STRINGS, &[0xff; 8]);
     let (count, anew) = strings(&[promised, string("a"), made(0x23, &[]), string("b")].concat()).unwrap();

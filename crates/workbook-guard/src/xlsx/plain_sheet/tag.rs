@@ -1,14 +1,14 @@
-//! Text that begins with a tag goes in; the tag, as far as it is written as tags are, comes out with what follows it.
+//! Takes text that begins with a tag; returns the tag, if it is written in the usual way, and what follows it.
 
 use memchr::memchr;
 
-/// The tag with which a text begins.
+/// The tag at the start of a text.
 pub(super) struct Tag<'t> {
     pub(super) from: &'t str,
     pub(super) name: &'t str,
     /// Whether it closes an element.
     pub(super) closes: bool,
-    /// Whether it opens an element and closes it at once.
+    /// Whether it is self-closing.
     pub(super) empty: bool,
     pub(super) after: &'t str,
 }
@@ -42,15 +42,15 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// Whether attributes stand between double quotes, as every writer we know puts them. A `>` within
-/// one would have cut the tag short, and left a quote without its other half; a `<` has no place in any.
+/// Whether attribute values are all in double quotes, as every program we know writes them. A `>` within a value would
+/// have cut the tag short, leaving a quote unmatched; a `<` is not allowed anywhere in a tag.
 pub(super) fn is_quoted(attributes: &str) -> bool {
     let mut within = false;
     for byte in attributes.bytes() {
         match byte {
             b'"' => within = !within,
             b'<' => return false,
-            // Between two quotes it is a character like any.
+            // Within double quotes it is an ordinary character.
             b'\'' if !within => return false,
             _ => {}
         }
@@ -58,7 +58,7 @@ pub(super) fn is_quoted(attributes: &str) -> bool {
     !within
 }
 
-/// The name and value of the attribute with which a text begins, and what comes after it.
+/// The name and value of the attribute at the start of a text, and what follows it.
 pub(super) fn past_attribute(text: &str) -> Option<(&str, &str, &str)> {
     let text = text.strip_prefix(' ')?;
     let (name, text) = text.split_at(memchr(b'=', text.as_bytes())?);

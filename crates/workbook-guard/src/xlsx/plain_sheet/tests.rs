@@ -1,4 +1,5 @@
-//! Sheets as office programs write them, which go by unwalked, and sheets that differ in one thing, which do not.
+//! Sheets as office programs write them, which are handed on as they are, and sheets with one difference, which are
+//! not.
 
 use super::*;
 
@@ -15,7 +16,7 @@ fn plain(text: &str) -> Option<PlainSheet<'_>> {
 }
 
 #[test]
-fn a_sheet_without_anything_strange_goes_by_unwalked() {
+fn a_sheet_with_nothing_unusual_is_handed_on_without_a_walk() {
     for sheet in [
         part(
             "<sheetViews><sheetView/></sheetViews>",
@@ -49,7 +50,7 @@ fn a_sheet_without_anything_strange_goes_by_unwalked() {
 }
 
 #[test]
-fn cells_are_all_that_is_left_of_it() {
+fn only_its_cells_are_left() {
     let left = |sheet: &str| plain(sheet).unwrap().cells.to_owned();
     let before = r#"<dimension ref="A1:B1"/><cols><col min="1" max="2"/></cols>"#;
     assert_eq!(
@@ -80,7 +81,7 @@ fn a_formula_without_a_result_is_noticed_and_one_with_is_not() {
 }
 
 #[test]
-fn a_value_that_is_written_otherwise_is_left_to_the_walk() {
+fn an_unusually_written_value_is_left_to_the_walk() {
     for cell in [
         r#"<c t="e"><v>#SPILL!</v></c>"#,
         r#"<c t="s"><v>4</v></c>"#,
@@ -128,7 +129,7 @@ fn a_value_that_is_written_otherwise_is_left_to_the_walk() {
 }
 
 #[test]
-fn whatever_else_is_strange_is_left_to_the_walk() {
+fn anything_else_unusual_is_left_to_the_walk() {
     for strange in [
         part("", r#"<row r="1048577"/>"#, ""),
         part("", r#"<row spans="1:2" r="0"/>"#, ""),
@@ -144,7 +145,7 @@ fn whatever_else_is_strange_is_left_to_the_walk() {
         CELLS.to_owned() + &part("", "", ""),
         "<workbook><sheetData/></workbook>".to_owned(),
         CELLS.to_owned(),
-        // What is not in order, or not known to be.
+        // What is out of order, or not known to be in order.
         part("<!DOCTYPE x>", CELLS, ""),
         part("<!-- -->", CELLS, ""),
         part("<![CDATA[<a>]]>", CELLS, ""),

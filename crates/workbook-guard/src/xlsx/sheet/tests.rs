@@ -3,7 +3,7 @@
 use super::*;
 use crate::unreadable::Reason;
 
-/// The cells of one row, as handed on; two strings are listed.
+/// The cells of one row, as handed on. The list of strings has two entries.
 fn cells(row: &str) -> String {
     let part = format!("<worksheet><sheetData><row r=\"1\">{row}</row></sheetData></worksheet>");
     let mut unreadable = Vec::new();
@@ -62,7 +62,7 @@ fn a_value_is_written_in_one_way_only() {
 }
 
 #[test]
-fn a_text_in_the_cell_is_its_value_wherever_it_stands() {
+fn an_inline_text_is_the_value_wherever_it_is_in_the_cell() {
     let text = "<c r=\"A1\" t=\"str\"><v>a b</v></c>";
     for cell in [
         "<c r='A1' t='inlineStr'><is><t>a b</t></is></c>",
@@ -79,7 +79,7 @@ fn a_text_in_the_cell_is_its_value_wherever_it_stands() {
 }
 
 #[test]
-fn what_holds_nothing_is_left_out_and_a_formula_without_a_result_is_not() {
+fn empty_cells_are_left_out_but_formulas_without_a_result_are_not() {
     for empty in [
         "<c r='A1' s='1'/>",
         "<c r='A1' t='s'><v/></c>",
@@ -131,7 +131,7 @@ fn a_cell_that_cannot_be_read_is_named_and_the_others_stay() {
 }
 
 #[test]
-fn cells_lie_on_the_grid_and_not_in_one_another() {
+fn cells_lie_on_the_grid_and_are_not_nested() {
     let read = |cells: &str| {
         let part = format!("<a><sheetData>{cells}</sheetData></a>");
         written(&part, "S", 0, &mut Vec::new()).map(|_| ())
