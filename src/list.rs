@@ -1,4 +1,4 @@
-//! Items in; a list out whose places have a type of their own, so that no index is taken for one of another list.
+//! Lists whose indices have a type of their own, so that an index of one list cannot be used for another.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,15 +6,15 @@ use std::ops;
 use std::slice;
 use std::vec;
 
-/// A place in one kind of list.
+/// An index into one kind of list.
 pub trait Index: Copy {
-    /// The place with this number, counted from 0.
+    /// The index with this number, counted from 0.
     fn at(number: usize) -> Self;
     /// Its number, counted from 0.
     fn number(self) -> usize;
 }
 
-/// Places in a list that nobody points to from elsewhere.
+/// For lists that nothing else refers to.
 impl Index for usize {
     fn at(number: usize) -> Self {
         number
@@ -25,7 +25,7 @@ impl Index for usize {
     }
 }
 
-/// Declares an index: its documentation, its name, and the numbers that it takes.
+/// Declares an index type: its documentation, name and integer type.
 macro_rules! index {
     ($(#[$documentation:meta])* $name:ident: $number:ty) => {
         $(#[$documentation])*
@@ -45,8 +45,8 @@ macro_rules! index {
 }
 pub(crate) use index;
 
-/// Items of which each has an index of type `I`. Lists that share a type of index go together: a score
-/// for each row is a `List<RowIndex, Score>`.
+/// A list with indices of type `I`. Lists with the same type of index belong together: a score for each row is a
+/// `List<RowIndex, Score>`.
 pub struct List<I, T> {
     items: Vec<T>,
     index: PhantomData<fn(I) -> I>,
@@ -62,19 +62,19 @@ impl<I: Index, T> List<I, T> {
         }
     }
 
-    /// Adds an item, and gives its index.
+    /// Adds an item and returns its index.
     pub fn push(&mut self, item: T) -> I {
         self.items.push(item);
         I::at(self.items.len() - 1)
     }
 
-    /// How many items there are.
+    /// The number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -98,7 +98,7 @@ impl<I: Index, T> List<I, T> {
         items.map(|(number, item)| (I::at(number), item))
     }
 
-    /// The index of the first item that is so.
+    /// The index of the first item for which `is_it` holds.
     pub fn position(&self, is_it: impl FnMut(&T) -> bool) -> Option<I> {
         self.items.iter().position(is_it).map(I::at)
     }
@@ -108,28 +108,28 @@ impl<I: Index, T> List<I, T> {
         self.items.iter()
     }
 
-    /// The same, to change them.
+    /// Every item, in order, mutably.
     pub fn iter_mut(&mut self) -> slice::IterMut<'_, T> {
         self.items.iter_mut()
     }
 
-    /// The items alone.
+    /// The items as a slice.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {
         &self.items
     }
 
-    /// The same, to put them in another order.
+    /// The items as a mutable slice, to reorder them.
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         &mut self.items
     }
 
-    /// What is made of the items, under the same indices.
+    /// Applies a function to every item, keeping the indices.
     pub fn map<U>(&self, make: impl FnMut(&T) -> U) -> List<I, U> {
         self.items.iter().map(make).collect()
     }
 
-    /// Something for each index.
+    /// Makes a list with the same indices by applying a function to each index.
     pub fn of_each<U>(&self, make: impl FnMut(I) -> U) -> List<I, U> {
         self.indices().map(make).collect()
     }
@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     index! {
-        /// A place among letters.
+        /// An index into letters.
         Letter: u8
     }
 

@@ -1,4 +1,4 @@
-//! The command line: arguments in, exit status out.
+//! The binary: takes the arguments, returns the exit status.
 
 #![cfg_attr(
     not(test),

@@ -1,4 +1,4 @@
-//! What people fill in, in the improvement plan of a report.
+//! The fields of the improvement plan that people fill in, and what they mean.
 
 use crate::questionnaire::QuestionnaireId;
 use crate::spelling::fold;
@@ -6,7 +6,7 @@ use crate::spelling::fold;
 /// The statuses of a point of the plan, in the order of [`Status`].
 pub const STATUSES: [&str; 4] = ["Niet gestart", "Loopt", "Gereed", "Vervallen"];
 
-/// Headers of the columns that people fill in, in order; the last takes one of [`STATUSES`].
+/// Headers of the columns that people fill in, in order; the last one accepts [`STATUSES`].
 pub const FIELDS: [&str; 7] = [
     "Nog te doen",
     "Betrokken",
@@ -17,29 +17,29 @@ pub const FIELDS: [&str; 7] = [
     "Status",
 ];
 
-/// How many of [`FIELDS`] hold free text: all but a date and a status, which come last.
+/// How many of [`FIELDS`] are free text: all except a date and a status, which come last.
 pub const FREE_TEXTS: usize = FIELDS.len() - 2;
 
-/// Which of [`FIELDS`] says when a point is to be ready.
+/// Index in [`FIELDS`] of the date on which a point is due.
 const READY_BY: usize = 5;
-/// Which of [`FIELDS`] says how far it is.
+/// Index in [`FIELDS`] of the status.
 const STATUS: usize = 6;
 
-/// How far a point of the plan is.
+/// The status of a point in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Nobody has begun.
+    /// Nobody has started.
     NotStarted,
-    /// Somebody is at it.
+    /// Somebody is working on it.
     Busy,
-    /// Done, say those who did it.
+    /// Done, according to the people concerned.
     Done,
-    /// Nobody will do it.
+    /// It will not be done.
     Dropped,
 }
 
 impl Status {
-    /// The status with this name, whatever its case and spaces.
+    /// The status with this name, ignoring case and spacing.
     #[must_use]
     pub fn from_words(words: &str) -> Option<Self> {
         let all = [Status::NotStarted, Status::Busy, Status::Done, Status::Dropped];
@@ -54,27 +54,27 @@ impl Status {
     }
 }
 
-/// The plan of a region's report, as people filled it in.
+/// The plan in the report of a region, as filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilledPlan {
-    /// The file as named to the reader.
+    /// The name of the file in messages.
     pub file: String,
     /// Name of the region.
     pub region: String,
     /// The year that the report is about.
     pub year: u16,
-    /// The questionnaire whose ids the points have.
+    /// The questionnaire from which the points have their ids.
     pub questionnaire: QuestionnaireId,
     /// The points in which something was filled in.
     pub entries: Vec<PlanEntry>,
 }
 
-/// One point of the plan as filled in.
+/// One point of the plan, as filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlanEntry {
     /// Id of the row it is about.
     pub id: String,
-    /// What was filled in, in the order of [`FIELDS`]; empty where nothing was.
+    /// The contents of [`FIELDS`], in that order; empty where nothing was filled in.
     pub fields: [String; FIELDS.len()],
 }
 
@@ -85,14 +85,14 @@ impl PlanEntry {
         self.fields.iter().any(|field| !field.is_empty())
     }
 
-    /// How far it is, where one of [`STATUSES`] says so.
+    /// Its status, if the text is one of [`STATUSES`].
     #[must_use]
     pub fn status(&self) -> Option<Status> {
         Status::from_words(&self.fields[STATUS])
     }
 
-    /// When it is to be ready, where that is told in numbers and words of the calendar only. What
-    /// else people wrote there is for themselves.
+    /// When it is due, if the text consists of numbers and words of the calendar only. Anything else is meant for the
+    /// people who wrote it.
     #[must_use]
     pub fn ready_by(&self) -> Option<&str> {
         let text = self.fields[READY_BY].as_str();
@@ -100,7 +100,7 @@ impl PlanEntry {
     }
 }
 
-/// Words by which people name a time of the year; of months the first three letters.
+/// Words for times of the year; of months, the first three letters.
 const CALENDAR: [&str; 14] = [
     "begin", "medio", "half", "eind", "einde", "voor", "in", "kwartaal", "halfjaar", "week", "voorjaar", "zomer",
     "najaar", "winter",
@@ -110,7 +110,7 @@ const MONTHS: [&str; 13] = [
 ];
 const QUARTERS: [&str; 8] = ["q1", "q2", "q3", "q4", "1e", "2e", "3e", "4e"];
 
-/// Whether a text tells a day, month, quarter or year, and nothing else.
+/// Whether a text gives a day, month, quarter or year, and nothing else.
 fn is_calendar(text: &str) -> bool {
     let folded = fold(text);
     let mut words = folded.split([' ', '-', '/', '.', ',']).filter(|word| !word.is_empty());

@@ -1,29 +1,29 @@
-//! What is wrong with some content: a coded, located sentence with advice, one of many in a run.
+//! Problems with content: each has a code, a place, a message and a hint. A run may have many.
 
 use serde::Serialize;
 
-/// How much a problem weighs.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The content cannot be used; nothing is written until it is mended or left out.
+    /// The content cannot be used; nothing is written until it is corrected or left out.
     Error,
-    /// The content is used as described; somebody should look.
+    /// The content is used as the message describes, but somebody should check it.
     Warning,
-    /// Worth knowing, nothing to mend.
+    /// Worth knowing; nothing needs to be corrected.
     Note,
 }
 
-/// Where a problem is. Only what is known is filled in.
+/// The location of a problem, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The file as it was named to the reader, with `/`.
+    /// The name of the file in messages, with `/` as separator.
     pub file: String,
     /// Line of a text file, counted from 1.
     pub line: Option<usize>,
     /// Sheet of a workbook.
     pub sheet: Option<String>,
-    /// Cell of that sheet, as in `D12`.
+    /// Cell of that sheet, such as `D12`.
     pub cell: Option<String>,
     /// Id of the question (row) concerned.
     pub question: Option<String>,
@@ -49,49 +49,49 @@ impl Place {
     }
 }
 
-/// One problem. `code` is stable and explained in the manual.
+/// A problem. Its code is stable and explained in the manual.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Stable code, as in `W12`.
+    /// Stable code, such as `W12`.
     pub code: &'static str,
-    /// How much it weighs.
+    /// Its severity.
     pub severity: Severity,
-    /// Where it is.
+    /// Its location.
     pub place: Place,
-    /// One plain Dutch sentence: what is wrong.
+    /// What is wrong, in one plain Dutch sentence.
     pub message: String,
-    /// One plain Dutch sentence: what to do, in words that fit wherever it is read.
+    /// What to do, in one plain Dutch sentence that is valid wherever it is read.
     pub hint: String,
-    /// The choice that mends it, where it is one of the run and not of the content.
+    /// The choice that solves it, if that is a choice of the run and not a change of the content.
     pub remedy: Option<Remedy>,
 }
 
-/// A choice of the run that mends a problem. Whoever offers it under a name of its own (an option, a
-/// button) can put that name in a hint of its own.
+/// A choice of the run that solves a problem. A user interface that offers it under some name (an option, a button) can
+/// add that name to the hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
     /// Reading with another questionnaire.
     OtherQuestionnaire {
-        /// Ids of the questionnaires that were read with.
+        /// Ids of the questionnaires used.
         ours: Vec<String>,
     },
     /// Reading with one more edition of the questionnaire.
     OtherEdition {
-        /// The editions that were read with, as in "editie 2026".
+        /// The editions used, such as "editie 2026".
         known: Vec<String>,
     },
-    /// Making the report again in place of this one.
+    /// Making the report again to replace this one.
     MakeAgain,
     /// Letting all municipalities weigh the same.
     EqualWeights,
 }
 
-/// A value and what was found wrong while making it.
+/// A value and what is wrong with the input from which it was made.
 #[derive(Clone, Debug)]
 pub struct Checked<T> {
-    /// What was made, as far as it could be.
+    /// What was made, as far as possible.
     pub value: T,
-    /// Everything found on the way.
+    /// Everything that was found on the way.
     pub problems: Vec<Problem>,
 }
 
@@ -101,24 +101,24 @@ pub fn any_error(problems: &[Problem]) -> bool {
     problems.iter().any(|p| p.severity == Severity::Error)
 }
 
-/// What a finding says, wherever it is found.
+/// The contents of a finding, wherever it is found.
 pub(crate) struct Description {
-    /// Stable code, as in `W12`.
+    /// Stable code, such as `W12`.
     pub(crate) code: &'static str,
-    /// How much it weighs.
+    /// Its severity.
     pub(crate) severity: Severity,
-    /// One plain Dutch sentence: what is wrong.
+    /// What is wrong, in one plain Dutch sentence.
     pub(crate) message: String,
-    /// One plain Dutch sentence: what to do.
+    /// What to do, in one plain Dutch sentence.
     pub(crate) hint: String,
 }
 
-/// A kind of finding: it knows its own code, weight, sentence and advice, in one place.
+/// A kind of finding, which defines its code, severity, message and hint in one place.
 pub(crate) trait Finding {
-    /// What it says.
+    /// Its contents.
     fn describe(&self) -> Description;
 
-    /// The choice of the run that mends it, where there is one.
+    /// The choice of the run that solves it, if there is one.
     fn remedy(&self) -> Option<Remedy> {
         None
     }

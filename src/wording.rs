@@ -1,4 +1,4 @@
-//! Dutch phrases that every message needs: counts, lists and numbers as a reader expects them.
+//! Dutch phrases that all messages use: counts, lists and numbers.
 
 /// "1 antwoord", "2 antwoorden".
 #[must_use]
@@ -29,7 +29,7 @@ fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
     }
 }
 
-/// A text with a mark at its end.
+/// A text that ends in a punctuation mark.
 #[must_use]
 pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '?']) {
@@ -39,13 +39,13 @@ pub fn sentence(text: &str) -> String {
     }
 }
 
-/// A number with a decimal comma and no more digits than it needs: "3", "2,5".
+/// A number with a decimal comma and no more digits than needed: "3", "2,5".
 #[must_use]
 pub fn number(value: f64) -> String {
     format!("{}", rounded(value, 4)).replace('.', ",")
 }
 
-/// The same with points between thousands, for people to read, never to type: "52.300".
+/// The same with points between thousands: "52.300". For reading only: nobody should type a number like this.
 #[must_use]
 pub fn grouped(value: f64) -> String {
     let plain = number(value);
@@ -61,14 +61,14 @@ pub fn grouped(value: f64) -> String {
     text + decimals
 }
 
-/// A score or other figure as on paper: a whole number, half away from zero.
+/// A score or other figure as printed: rounded to a whole number, half away from zero.
 #[must_use]
 pub fn whole(value: f64) -> String {
-    // Rounded to nine decimals first, so that the last bit never decides what is printed.
+    // Rounded to nine decimals first, so that floating-point noise never decides what is printed.
     format!("{}", rounded(rounded(value, 9), 0) + 0.0)
 }
 
-/// A share of one as a percentage: 0.5 is "50%".
+/// A proportion as a percentage: 0.5 is "50%".
 #[must_use]
 pub fn percentage(share: f64) -> String {
     format!("{}%", whole(share * 100.0))

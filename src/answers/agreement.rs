@@ -1,4 +1,4 @@
-//! Ambitions, key figures, mergers and inhabitants, as the region's workbooks agree on them.
+//! Takes the workbooks of a region; returns the ambitions, key figures, mergers and inhabitants on which they agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,7 @@ impl Agreed<'_> {
 
     pub(super) fn key_figures(&mut self, contexts: &[(&str, &Context)]) -> Vec<KeyFigure> {
         let mut agreed: Vec<(&str, &KeyFigure)> = Vec::new();
-        // By practice and folded name of what is counted: where it stands among the agreed.
+        // Index among the agreed figures, by practice and folded name of what is counted.
         let mut known: BTreeMap<(PracticeIndex, String), usize> = BTreeMap::new();
         for (file, context) in contexts {
             for here in &context.key_figures {
@@ -69,7 +69,7 @@ impl Agreed<'_> {
     pub(super) fn mergers(&mut self, contexts: &[(&str, &Context)]) -> Vec<Merger> {
         let folded = |merger: &Merger| -> BTreeSet<String> { merger.formerly.iter().map(|name| fold(name)).collect() };
         let mut agreed: Vec<(&str, Merger)> = Vec::new();
-        // By folded name now, and by each folded name of before: where a merger stands among the agreed.
+        // Index among the agreed mergers, by folded present name and by each folded former name.
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         for (file, context) in contexts {
@@ -108,7 +108,7 @@ impl Agreed<'_> {
     }
 
     pub(super) fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {
-        // By folded name: the name, and the first file to say how many inhabitants.
+        // By folded name: the name, and the first file that gives its inhabitants, with their number.
         let mut agreed: BTreeMap<_, (String, Option<(&str, f64)>)> = BTreeMap::new();
         for (file, context) in contexts {
             for expected in &context.municipalities {

@@ -1,10 +1,10 @@
-//! What goes wrong only between workbooks, each with its sentence and advice.
+//! What can only be wrong between workbooks, each with its message and hint.
 
 use crate::problem::{Description, Finding, Severity};
 use crate::questionnaire::{QuestionnaireId, Role};
 use crate::wording::number;
 
-/// What goes wrong only between workbooks.
+/// What can only be wrong between workbooks.
 pub(super) enum RegionFinding {
     SameTwice {
         role: Role,
@@ -93,7 +93,7 @@ impl Finding for RegionFinding {
                 message: differ(&format!("de ambitie voor stap {step}"), *here, *there, first),
                 hint: "Maak de werkboeken van de regio gelijk.".to_owned(),
             },
-            // Key figures are never scored, so a difference need not stop anybody.
+            // Key figures are never scored, so a difference need not stop the run.
             F::FiguresDiffer {
                 figure,
                 practice,

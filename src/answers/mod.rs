@@ -1,4 +1,4 @@
-//! What was answered: one filled-in workbook as plain values, and a region's workbooks together.
+//! What was answered: a filled-in workbook as plain values, and the workbooks of a region together.
 
 mod agreement;
 mod findings;
@@ -14,10 +14,10 @@ use std::ops::RangeInclusive;
 
 use crate::questionnaire::{PerspectiveIndex, PracticeIndex, QuestionnaireId, Role, RowIndex, STEPS, ThemeIndex};
 
-/// Years that answers can be about.
+/// Range of years that answers may be about.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
 
-/// What a workbook says about one row.
+/// What a workbook says about a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Answer {
     /// A value.
@@ -26,7 +26,7 @@ pub enum Answer {
     NotApplicable,
     /// "Weet ik niet".
     Unknown,
-    /// Left blank. Never a "no".
+    /// Left blank, which never counts as "no".
     Missing,
 }
 
@@ -37,18 +37,18 @@ pub enum Value {
     Level(u8),
     /// Ja, deels or nee.
     Choice(Choice),
-    /// Teller and Noemer: part of a whole, or available of needed.
+    /// Numerator and denominator: the part and the whole, or what is available and what is needed.
     Pair {
-        /// Teller, 0 or more.
+        /// Numerator, 0 or more.
         part: f64,
-        /// Noemer; above 0 for a share, 0 or more for a capacity.
+        /// Denominator; above 0 for a share, 0 or more for a capacity.
         whole: f64,
     },
     /// A number on the question's own scale, 0 or more.
     Count(f64),
 }
 
-/// The answer to a yes-no question, in the order in which they are offered.
+/// The answer to a yes-no question, in the order of the dropdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Ja.
@@ -62,9 +62,9 @@ pub enum Choice {
 /// One filled-in workbook.
 #[derive(Clone, Debug)]
 pub struct Submission {
-    /// The file as named to the reader.
+    /// The name of the file in messages.
     pub file: String,
-    /// Hash of its bytes, in lower-case hexadecimal.
+    /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
     /// Whose workbook it is.
     pub role: Role,
@@ -74,16 +74,16 @@ pub struct Submission {
     pub region: String,
     /// The municipality's name, in a municipal workbook.
     pub municipality: Option<String>,
-    /// Year the answers are about.
+    /// The year the answers are about.
     pub year: u16,
-    /// The perspective.
+    /// The perspective from which it was filled in.
     pub perspective: PerspectiveIndex,
-    /// Function of who filled it in, if given: as typed, to tell workbooks apart. It may be a name, so
-    /// nothing that is written shows it.
+    /// The job title of the person who filled it in, as typed, if given. It distinguishes workbooks. As it may be a
+    /// name, it never appears in any output.
     pub respondent: Option<String>,
-    /// Answers by row of the questionnaire; none where the workbook leaves the row out.
+    /// Answers by row of the questionnaire; rows that the workbook leaves out have none.
     pub answers: Rows<Answer>,
-    /// Where each answer stands.
+    /// The location of each answer.
     pub spots: Rows<Spot>,
     /// Names of the sheets that `spots` refers to.
     pub sheets: Vec<String>,
@@ -91,11 +91,11 @@ pub struct Submission {
     pub evidence: Vec<(RowIndex, String)>,
     /// The themes named as priorities, each once.
     pub priorities: Vec<ThemeIndex>,
-    /// What a region's workbook says beside its answers.
+    /// What a region's workbook contains besides its answers.
     pub context: Context,
 }
 
-/// Where an answer stands in its workbook; row and column count from 0, on a grid of 16,384 columns.
+/// The location of an answer in its workbook. Row and column count from 0, on a grid of 16,384 columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// Index of the sheet.
@@ -106,25 +106,25 @@ pub struct Spot {
     pub column: u16,
 }
 
-/// What a region's workbook says of the region beside the answers.
+/// What a region's workbook says about the region, besides the answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
     /// Municipalities expected to answer.
     pub municipalities: Vec<Expected>,
-    /// Score aimed at per step, 0 to 100.
+    /// Target score per step, 0 to 100.
     pub ambitions: [Option<f64>; STEPS],
-    /// Advice requests and reports: never scored.
+    /// Requests for advice and reports; these are never scored.
     pub key_figures: Vec<KeyFigure>,
-    /// Municipalities that used to be others.
+    /// Municipalities that merged or were renamed.
     pub mergers: Vec<Merger>,
 }
 
-/// A municipality that used to be others, or that went by another name.
+/// A municipality that was formed out of others, or renamed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merger {
-    /// Its name now.
+    /// Its present name.
     pub name: String,
-    /// The names of before, at least one.
+    /// Its former names, at least one.
     pub formerly: Vec<String>,
 }
 
@@ -137,7 +137,7 @@ pub struct Expected {
     pub inhabitants: Option<f64>,
 }
 
-/// A figure that gives context, as in the number of reports on a practice.
+/// A figure that gives context, such as the number of reports about a practice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyFigure {
     /// What is counted.
@@ -146,25 +146,25 @@ pub struct KeyFigure {
     pub practice: PracticeIndex,
     /// Name of the practice.
     pub practice_name: String,
-    /// How many.
+    /// The number itself, 0 or more.
     pub number: f64,
 }
 
 impl KeyFigure {
-    /// Below this a figure is not shown, so that nobody is recognised by it.
+    /// Smaller numbers are not shown, so that nobody can be recognised by them.
     pub const LEAST_SHOWN: f64 = 10.0;
 
-    /// How many, unless that is too few to show.
+    /// The number, unless it is too small to show.
     #[must_use]
     pub fn shown(&self) -> Option<f64> {
         Some(self.number).filter(|number| *number >= Self::LEAST_SHOWN)
     }
 }
 
-/// A workbook of ours in which nobody has answered anything yet.
+/// A workbook of ours in which nothing has been answered yet.
 #[derive(Clone, Debug)]
 pub struct Untouched {
-    /// The file as named to the reader.
+    /// The name of the file in messages.
     pub file: String,
     /// Whose workbook it is.
     pub role: Role,
@@ -174,35 +174,35 @@ pub struct Untouched {
     pub municipality: Option<String>,
     /// The year, if filled in.
     pub year: Option<u16>,
-    /// The questionnaire that it answers.
+    /// The questionnaire to which it belongs.
     pub questionnaire: QuestionnaireId,
-    /// How many questions it holds, those per practice spelled out.
+    /// The number of its questions, counting each practice separately.
     pub questions: usize,
-    /// What a region's workbook says beside its answers.
+    /// What a region's workbook contains besides its answers.
     pub context: Context,
 }
 
-/// How many of a workbook's rows hold what.
+/// The number of rows in a workbook, by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Rows with a value that counts.
     pub answered: usize,
     /// Rows with "weet ik niet".
     pub unknown: usize,
-    /// Rows with "niet van toepassing", or a capacity of which nothing is needed.
+    /// Rows with "niet van toepassing", or with a capacity of which nothing is needed.
     pub not_applicable: usize,
     /// Rows left blank.
     pub missing: usize,
 }
 
 impl Tally {
-    /// Share (0 to 1) of the rows that apply which have an answer.
+    /// The proportion (0 to 1) of applicable rows that have an answer.
     #[must_use]
     pub fn known(&self) -> f64 {
         self.answered as f64 / (self.answered + self.unknown + self.missing).max(1) as f64
     }
 
-    /// Rows in the workbook.
+    /// All rows in the workbook.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.answered + self.unknown + self.not_applicable + self.missing
@@ -210,11 +210,11 @@ impl Tally {
 }
 
 impl Answer {
-    /// Whether this is a capacity of which nothing is needed, which counts as not applicable.
+    /// Whether this is a capacity of which nothing is needed; that counts as not applicable.
     #[must_use]
     pub fn nothing_needed(&self) -> bool {
         match self {
-            // A share with nothing to count is refused when read, so that only a capacity can be this.
+            // A share with a denominator of 0 is refused when read, so only a capacity can have one.
             Answer::Answered(Value::Pair { whole, .. }) => *whole == 0.0,
             Answer::Answered(Value::Level(_) | Value::Choice(_) | Value::Count(_))
             | Answer::NotApplicable
@@ -225,7 +225,7 @@ impl Answer {
 }
 
 impl Submission {
-    /// How many of the workbook's rows hold what.
+    /// Counts the rows of the workbook by state.
     #[must_use]
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();

@@ -1,35 +1,35 @@
-//! What an earlier year says beside the questions of a new workbook: plain values, row by row.
+//! What an earlier year says about the questions of a new workbook, row by row.
 
 use super::Answer;
 use crate::list::List;
 use crate::plan::{PlanEntry, Status};
 use crate::questionnaire::RowIndex;
 
-/// What is known of an earlier year; empty where nothing is.
+/// What is known of an earlier year; empty if nothing is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Previous {
-    /// What was answered by the same side.
+    /// The answers of the same respondents.
     pub answers: Option<Earlier<Vec<Answer>>>,
-    /// What the region's plan says.
+    /// The region's plan.
     pub plan: Option<Earlier<Option<PlanNote>>>,
 }
 
 /// What an earlier year says about each row of the questionnaire.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Earlier<T> {
-    /// The year.
+    /// The year in question.
     pub year: u16,
-    /// Per row. Of answers there are more than one where several people of one side differed, or
-    /// where a question took the place of several.
+    /// One value per row. There may be several answers if people with the same role differed, or if a question replaced
+    /// several.
     pub rows: List<RowIndex, T>,
 }
 
-/// What may be told on of a point of the plan; its other texts are for who wrote them.
+/// The facts of a point in the plan that others may see; its other texts are only for the people who wrote them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanNote {
-    /// How far it is, if that is told.
+    /// Its status, if filled in.
     pub status: Option<Status>,
-    /// When it is to be ready, if that is told as a day, month or year.
+    /// When it is due, if filled in as a day, month, quarter or year.
     pub ready_by: Option<String>,
 }
 

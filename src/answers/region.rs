@@ -1,6 +1,7 @@
-//! The workbooks of one region and year, put together: who was expected, who answered, what contradicts.
+//! Takes workbooks; returns the regions and years they belong to: who was expected, who answered, and what contradicts.
 
-// Of thousands of workbooks put together none is moved, which would leave a hole as large as itself.
+// Boxed, so that putting thousands of workbooks together moves none of them; each move would leave a hole as large as
+// the workbook.
 #![allow(clippy::vec_box)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role, STEPS, regions};
 use crate::spelling::{Likeness, fold, look_alike, nearest, sort_key};
 
-/// One region in one year. Nothing in it depends on the order in which workbooks came in.
+/// One region in one year. It does not depend on the order in which the workbooks were read.
 #[derive(Clone, Debug)]
 pub struct Region {
     /// The region's name.
@@ -28,11 +29,11 @@ pub struct Region {
     pub untouched: Vec<Untouched>,
     /// The region itself, then its municipalities in alphabetical order.
     pub entities: List<EntityIndex, Entity>,
-    /// Score aimed at per step.
+    /// Target score per step, 0 to 100.
     pub ambitions: [Option<f64>; STEPS],
-    /// Figures for context.
+    /// Key figures for context.
     pub key_figures: Vec<KeyFigure>,
-    /// Municipalities that used to be others.
+    /// Municipalities that merged or were renamed.
     pub mergers: Vec<Merger>,
 }
 
@@ -42,14 +43,14 @@ index! {
 }
 
 impl EntityIndex {
-    /// The region itself, which comes first.
+    /// The region itself, always the first.
     pub const REGION: Self = Self(0);
 }
 
-/// Who answers for themselves: a municipality, or the region as a whole.
+/// Whoever answers for itself: a municipality, or the region as a whole.
 #[derive(Clone, Debug)]
 pub struct Entity {
-    /// What it is; a region and a municipality of one name are two.
+    /// What it is; a region and a municipality with the same name are different entities.
     pub role: Role,
     /// Its name.
     pub name: String,
@@ -60,7 +61,7 @@ pub struct Entity {
 }
 
 impl Region {
-    /// The region itself, as one that answers.
+    /// The region itself as an entity.
     #[must_use]
     pub fn itself(&self) -> &Entity {
         &self.entities[EntityIndex::REGION]
@@ -73,8 +74,8 @@ impl Region {
     }
 }
 
-/// Puts workbooks together by region and year, in order of name and year. What contradicts an
-/// earlier workbook is reported and left out.
+/// Groups workbooks by region and year, sorted by name and year. A workbook that contradicts an earlier one is reported
+/// and left out.
 #[must_use]
 pub fn assemble(
     submissions: impl IntoIterator<Item = impl Into<Box<Submission>>>,
@@ -129,7 +130,7 @@ fn one_region(
     if let Some(problem) = own_name(&name, first.unwrap_or_default()) {
         problems.push(problem);
     }
-    // Only the region's own workbooks say who is expected and what is aimed at.
+    // Only the region's own workbooks say who is expected and which scores are aimed at.
     let filled = submissions.iter().map(|s| (s.role, s.file.as_str(), &s.context));
     let blank = untouched
         .iter()
@@ -168,8 +169,8 @@ fn one_region(
     }
 }
 
-/// The questionnaire of the first workbook, filled in rather than not. Those of another one, or of
-/// another edition, are reported and left out: their rows and perspectives are not the region's.
+/// Chooses the questionnaire of the first workbook, preferably a filled-in one. Workbooks of another questionnaire or
+/// edition are reported and left out: their rows and perspectives do not match.
 fn of_one_questionnaire(
     submissions: &mut Vec<Box<Submission>>,
     untouched: &mut Vec<Untouched>,
@@ -198,7 +199,7 @@ fn of_one_questionnaire(
     questionnaire
 }
 
-/// A note where a region goes by a name of its own.
+/// A note if the region's name is not in the list of regions.
 fn own_name(name: &str, file: &str) -> Option<Problem> {
     let known = regions();
     if known.iter().any(|known| fold(&known.name) == fold(name)) {
@@ -213,9 +214,9 @@ fn own_name(name: &str, file: &str) -> Option<Problem> {
     Some(finding.at(Place::file(file)))
 }
 
-/// Municipalities that sent a workbook under a name that nobody expects, but that looks like another.
+/// Municipalities whose name is not expected, but resembles one that is or that another workbook gives.
 fn look_alikes(submissions: &[Box<Submission>], expected: &[(String, Option<f64>)], problems: &mut Vec<Problem>) {
-    // Every name once, with the file it stands in; expected names are right as they are.
+    // Every name once, with the file that has it; expected names are correct by definition.
     let mut names: BTreeMap<String, (&str, &str)> = BTreeMap::new();
     for submission in submissions {
         if let Some(name) = &submission.municipality {
@@ -253,7 +254,7 @@ fn look_alikes(submissions: &[Box<Submission>], expected: &[(String, Option<f64>
 
 type Identity = (Role, String, PerspectiveIndex, String);
 
-/// What two workbooks of one region and year may not share.
+/// What distinguishes two workbooks of one region and year; no two may have it in common.
 fn identity(submission: &Submission) -> Identity {
     let folded = |text: &Option<String>| text.as_deref().map_or_else(String::new, fold);
     (
@@ -264,8 +265,8 @@ fn identity(submission: &Submission) -> Identity {
     )
 }
 
-/// Expected municipalities joined with those that sent a workbook. A name is spelled as the region
-/// spells it, or else as the first of the spellings sent.
+/// The expected municipalities and those that sent a workbook. A name is spelled as in the region's workbook, or else
+/// as in the first workbook that has it.
 fn municipalities(submissions: &[Box<Submission>], expected: &[(String, Option<f64>)]) -> Vec<Entity> {
     let mut found: BTreeMap<String, Entity> = BTreeMap::new();
     let mut entry = |name: &str, inhabitants| {

@@ -1,12 +1,12 @@
-//! What a workbook holds for the rows that it asks, and nothing for all others.
+//! Values for the rows that a workbook contains, without using memory for all others.
 
 use crate::questionnaire::RowIndex;
 
-/// A value for some rows of a questionnaire, in the order of their indices. Takes room for those
-/// alone: a municipality is asked a quarter of all rows.
+/// Values for some rows of a questionnaire, in the order of their indices. Only those rows take up memory: a
+/// municipality is asked a quarter of all rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows<T> {
-    /// Apart from their values, so that no room is lost to alignment between the two.
+    /// Kept separate from the values, so that no memory is lost to alignment.
     rows: Vec<RowIndex>,
     values: Vec<T>,
 }
@@ -27,7 +27,7 @@ impl<T> Rows<T> {
         self.place(row).ok().map(|place| &self.values[place])
     }
 
-    /// Gives a row its value, in the stead of any that it had.
+    /// Sets the value of a row, replacing any previous one.
     pub fn set(&mut self, row: RowIndex, value: T) {
         match self.place(row) {
             Ok(place) => self.values[place] = value,
@@ -38,7 +38,7 @@ impl<T> Rows<T> {
         }
     }
 
-    /// Takes away a row's value.
+    /// Removes the value of a row.
     pub fn remove(&mut self, row: RowIndex) {
         if let Ok(place) = self.place(row) {
             self.rows.remove(place);
@@ -46,13 +46,13 @@ impl<T> Rows<T> {
         }
     }
 
-    /// Takes away all values.
+    /// Removes all values.
     pub fn clear(&mut self) {
         self.rows.clear();
         self.values.clear();
     }
 
-    /// How many rows have a value.
+    /// The number of rows that have a value.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -64,24 +64,24 @@ impl<T> Rows<T> {
         self.rows.is_empty()
     }
 
-    /// The rows that have a value, each with it.
+    /// The rows that have a value, with their values.
     pub fn iter(&self) -> impl Iterator<Item = (RowIndex, &T)> {
         self.rows.iter().copied().zip(&self.values)
     }
 
-    /// The same, to change the values.
+    /// The same, with mutable values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (RowIndex, &mut T)> {
         self.rows.iter().copied().zip(&mut self.values)
     }
 
-    /// Gives back room that was kept for more rows.
+    /// Releases memory reserved for more rows.
     pub(crate) fn shrink(mut self) -> Self {
         self.rows.shrink_to_fit();
         self.values.shrink_to_fit();
         self
     }
 
-    /// Where a row stands, or would stand.
+    /// The position of a row, or where it would be inserted.
     fn place(&self, row: RowIndex) -> Result<usize, usize> {
         self.rows.binary_search(&row)
     }

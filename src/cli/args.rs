@@ -13,7 +13,7 @@ Gebruik: {usage}
 
 {all-args}{after-help}";
 
-/// Heading above what a command reads.
+/// Heading above the inputs of a command.
 const INPUT: &str = "Invoer";
 
 const EXAMPLE: &str = "\
@@ -71,12 +71,11 @@ pub struct Cli {
     version: Option<bool>,
 }
 
-/// Heading above what nearly every command takes.
+/// Heading above the options of nearly every command.
 const EVERYWHERE: &str = "Voor elke opdracht";
 
-/// The questionnaires to work with. Each command that has a use for them takes these, and so does the
-/// program itself: an option for every command of clap's would forget what is given before the command
-/// where something is given after it, too.
+/// The questionnaires to use. Each command that needs them takes these, and so does the program itself: clap would
+/// forget a global option given before the command if it is also given after it.
 #[derive(Args, Debug, Default)]
 pub struct Questionnaires {
     /// Map met een eigen vragenlijst, in plaats van de ingebouwde; mag vaker

@@ -1,4 +1,4 @@
-//! The clock in; the day that reports carry out.
+//! Reads the clock and `SOURCE_DATE_EPOCH`; returns the date for reports.
 
 use std::env;
 
@@ -8,11 +8,11 @@ use ketenscan::questionnaire::Date;
 
 use super::error::Error;
 
-/// By which others fix the day, as <https://reproducible-builds.org/specs/source-date-epoch/> has it.
+/// Environment variable that fixes the date, see <https://reproducible-builds.org/specs/source-date-epoch/>.
 const FIXED: &str = "SOURCE_DATE_EPOCH";
 
-/// Today where the user is, or the day of `SOURCE_DATE_EPOCH`, so that a report can be made again
-/// byte for byte.
+/// Today's date in the user's time zone, or the date in `SOURCE_DATE_EPOCH`, so that a report can be reproduced byte
+/// for byte.
 pub fn today() -> Result<Date, Error> {
     match env::var_os(FIXED) {
         None => Ok(date(Local::now().date_naive())),
@@ -23,7 +23,7 @@ pub fn today() -> Result<Date, Error> {
     }
 }
 
-/// The day, in UTC, of a number of seconds since 1 January 1970.
+/// The date in UTC of this number of seconds since 1 January 1970.
 fn fixed(seconds: &str) -> Option<Date> {
     let seconds = seconds.parse::<u32>().ok()?;
     let moment = DateTime::from_timestamp(i64::from(seconds), 0)?;
@@ -46,7 +46,7 @@ mod tests {
     fn seconds_become_dates() {
         let date = |year, month, day| Some(Date { year, month, day });
         assert_eq!(fixed("0"), date(1970, 1, 1));
-        // 1 577 836 800 seconds is 1 January 2020; 59 days on is 29 February.
+        // 1,577,836,800 seconds is 1 January 2020; 29 February is 59 days later.
         assert_eq!(fixed("1582934399"), date(2020, 2, 28));
         assert_eq!(fixed("1582934400"), date(2020, 2, 29));
         assert_eq!(fixed("4294967295"), date(2106, 2, 7));

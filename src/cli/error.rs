@@ -1,4 +1,4 @@
-//! What stops a run: trouble with files or surroundings, a job that cannot be done, or faults in the input.
+//! Why a run stops: trouble with files or the environment, a job that cannot be done, or errors in the input.
 
 use std::path::PathBuf;
 
@@ -11,13 +11,13 @@ use super::refusal::Refusal;
 /// Why a run stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// There are errors in the input, which were told already.
+    /// There are errors in the input, which have been printed already.
     #[error("in de invoer staan fouten")]
     Faulty,
     /// A path that does not exist.
     #[error("'{}' bestaat niet; controleer de naam en de map", shown(.0))]
     NotFound(PathBuf),
-    /// A folder without any workbook of ours.
+    /// A folder without a workbook of ours.
     #[error("in {0} staat geen werkboek van ketenscan; wijs de map aan met de ingevulde werkboeken")]
     NothingThere(String),
     /// A file or folder that cannot be read.
@@ -25,15 +25,15 @@ pub enum Error {
     Unreadable {
         /// What was to be read.
         path: PathBuf,
-        /// Why not.
+        /// Why it cannot be.
         reason: Refusal,
-        /// What the system said, if it was asked.
+        /// The error of the operating system, if there was one.
         source: Option<std::io::Error>,
     },
-    /// A definition of more files than any has.
+    /// A definition with too many files.
     #[error("in '{}' staan te veel TOML-bestanden; wijs de map van één vragenlijst aan", shown(.0))]
     TooManySources(PathBuf),
-    /// A definition larger than any is.
+    /// A definition that is too large.
     #[error("de TOML-bestanden in '{}' zijn samen groter dan 2 MB; wijs de map van één vragenlijst aan", shown(.0))]
     SourcesTooLarge(PathBuf),
     /// A file that cannot be written.
@@ -41,21 +41,21 @@ pub enum Error {
     Unwritable {
         /// What was to be written.
         path: PathBuf,
-        /// Why not.
+        /// Why it cannot be.
         reason: Refusal,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// Output that is already there.
+    /// Output that already exists.
     #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", shown(.0))]
     Exists(PathBuf),
-    /// A questionnaire of the user's own, where it would do nothing.
+    /// A custom questionnaire given to a command that would ignore it.
     #[error("{0}; laat --vragenlijst weg")]
     OwnQuestionnaire(&'static str),
-    /// More questionnaires than can be shown; their folders.
+    /// More questionnaires than can be shown at once; these are their folders.
     #[error("er wordt één vragenlijst getoond; kies met --vragenlijst uit {}", one_of(.0))]
     SeveralToShow(Vec<String>),
-    /// A day given by the surroundings that is none.
+    /// A date in the environment that is not valid.
     #[error(
         "de omgevingsvariabele SOURCE_DATE_EPOCH is '{0}', en dat is geen aantal seconden sinds 1970; verbeter haar, of haal haar weg"
     )]

@@ -1,4 +1,5 @@
-//! The only place that reads and writes files: inputs found and bounded, outputs whole or not at all.
+//! The only place that reads and writes files: finds inputs, reads them up to a bound, and writes outputs completely or
+//! not at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -13,35 +14,36 @@ use super::error::Error;
 use super::interrupt;
 use super::refusal::Refusal;
 
-/// A file to read, or what is in its place.
+/// A file to read, or something else found in its place.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// Where it is.
     pub path: PathBuf,
-    /// How messages call it: as given, with `/`.
+    /// Its name in messages: as given, with `/` as separator.
     pub label: String,
-    /// Whether the user named it, rather than a folder it is in.
+    /// Whether the user named it, as opposed to a folder that contains it.
     pub named: bool,
-    /// Why there is nothing to read.
+    /// Why it cannot be read, if so.
     pub obstacle: Option<Obstacle>,
 }
 
-/// What is found where a file could be.
+/// What may be found instead of a file.
 #[derive(Clone, Copy, Debug)]
 pub enum Obstacle {
-    /// A folder that cannot be looked into.
+    /// A folder that cannot be listed.
     Closed(Refusal),
-    /// A device, pipe or socket: reading one could wait for ever.
+    /// A device, pipe or socket: reading it could take for ever.
     NoFile,
 }
 
-/// How many folders deep a search goes; office work is never deeper.
+/// How many levels of folders are searched; no real folder goes deeper.
 const DEEPEST: usize = 32;
 
-/// The files that these paths stand for: themselves, or all in a folder and its folders, by name.
-/// Hidden files and office lock files are passed over; a file named twice is read once. A folder within
-/// a folder that cannot be looked into is found as such, and keeps nothing else from being read. So is what
-/// is neither file nor folder, unless it is named.
+/// The files that these paths refer to: the path itself, or all files in a folder and its subfolders, sorted by name.
+///
+/// Hidden files and lock files of office programs are skipped, and a file that is named twice is read once. A subfolder
+/// that cannot be listed is reported as an obstacle and does not stop the search; nor does something that is neither
+/// file nor folder, unless the user named it.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     let mut found = Vec::new();
     for path in paths {
@@ -64,7 +66,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     Ok(found)
 }
 
-/// Numbers files that differ only in what messages do not show.
+/// Numbers files whose labels would otherwise be equal.
 fn tell_apart(found: &mut [Found]) {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for file in found {
@@ -117,26 +119,27 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()>
     Ok(())
 }
 
-/// How messages call a path: as given, with `/`, and without whatever a terminal could take for an order.
+/// The name of a path in messages: as given, with `/` as separator, and without anything that a terminal could
+/// interpret as a control sequence.
 pub fn label(path: &Path) -> String {
     shown(path).replace('\\', "/")
 }
 
-/// A path as it is given, but for what a terminal could take for an order or nobody would see.
+/// A path as given, without characters that are invisible or that a terminal could interpret as a control sequence.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace(is_unprintable, "\u{fffd}")
 }
 
-/// The bytes of a file, or of its beginning where it is longer than any workbook may be.
+/// The bytes of a file. Of a file larger than any workbook may be, only as many as it takes to refuse it.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     read_at_most(path, MOST_BYTES)
 }
 
-/// The bytes of a file; of a longer one so many, and one more.
+/// The bytes of a file, at most `most + 1` of them.
 fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     let unreadable = |source| unreadable(path, source);
     let facts = fs::metadata(path).map_err(unreadable)?;
-    // To open a pipe is to wait for who writes to it.
+    // Opening a pipe would wait for somebody to write to it.
     if !facts.is_file() && !facts.is_dir() {
         return Err(no_file(path));
     }
@@ -146,16 +149,16 @@ fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// How many files a definition may have, and bytes in all; ours has 11 of 0.3 MB together.
+/// Limits for a definition; ours has 11 files of 0.3 MB in all.
 const MOST_SOURCES: usize = 100;
 const MOST_SOURCE_BYTES: usize = 2 << 20;
 
-/// The files of a questionnaire's definition: the TOML files of a folder and of its folder `steps`.
+/// The files of a definition: the TOML files in a folder and in its subfolder `steps`.
 pub fn read_definition(folder: &Path) -> Result<Vec<SourceFile>, Error> {
     let mut files = Vec::new();
     read_sources(folder, &mut files)?;
     match read_sources(&folder.join("steps"), &mut files) {
-        // What a definition lacks is told with all else that is wrong with it.
+        // A missing folder is reported later, with everything else that is wrong with the definition.
         Ok(()) | Err(Error::NotFound(_)) => Ok(files),
         Err(error) => Err(error),
     }
@@ -186,7 +189,7 @@ fn read_sources(folder: &Path, files: &mut Vec<SourceFile>) -> Result<(), Error>
     Ok(())
 }
 
-/// Whether writing there is allowed: nothing is there, or it may be replaced.
+/// Whether the path may be written to: it does not exist yet, or may be replaced.
 pub fn may_write(path: &Path, overwrite: bool) -> Result<(), Error> {
     if path.exists() && !overwrite {
         return Err(Error::Exists(path.to_owned()));
@@ -194,7 +197,7 @@ pub fn may_write(path: &Path, overwrite: bool) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes a file whole or not at all: first beside its place, then put there in one move.
+/// Writes a file completely or not at all: first to a temporary file next to it, which is then renamed.
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Error> {
     let _whole = interrupt::hold();
     may_write(path, overwrite)?;
@@ -212,7 +215,7 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Error> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // A temporary file is for its owner alone; a report is an ordinary file.
+        // Temporary files are private to their owner; a report should be an ordinary file.
         file.as_file()
             .set_permissions(fs::Permissions::from_mode(0o644))
             .map_err(unwritable)?;

@@ -1,4 +1,4 @@
-//! Paths become the questionnaires and the input of a job: found, read in parallel, put together.
+//! Takes paths; finds and reads their files, in parallel, and returns the questionnaires and the input of a job.
 
 use std::panic;
 use std::path::{Path, PathBuf};
@@ -30,9 +30,9 @@ fn definition(folder: &Path) -> Result<Definition, Error> {
     })
 }
 
-/// The questionnaires to work with: those of the folders, or those built in.
+/// The questionnaires to use: those in the folders, or the built-in ones.
 ///
-/// Problems in a definition are printed; then there is nothing to work with.
+/// Problems in a definition are printed and end the run.
 pub fn questionnaires(folders: &[PathBuf], messages: &Messages) -> Result<Editions, Error> {
     let checked = questionnaires::questionnaires(&definitions(folders)?)?;
     checked.value.ok_or_else(|| {
@@ -41,12 +41,12 @@ pub fn questionnaires(folders: &[PathBuf], messages: &Messages) -> Result<Editio
     })
 }
 
-/// The same, with the editions built in of what the folders hold other editions of.
+/// The same, with the built-in editions of the questionnaires in the folders added.
 pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Editions, Error> {
     questionnaires(folders, messages).map(with_builtin)
 }
 
-/// Reads every file that the paths stand for.
+/// Reads all files that the paths refer to.
 pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &Messages) -> Result<Input, Error> {
     let found = files::find(paths)?;
     if found.len() > 1 {
@@ -69,8 +69,7 @@ pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &M
     Ok(input)
 }
 
-/// The same for a job that passes no errors over: the problems are told, and with an error among them
-/// the run stops.
+/// Like [`read`], for a job that tolerates no errors: prints the problems, and fails if one of them is an error.
 pub fn read_sound(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &Messages) -> Result<Input, Error> {
     let input = read(paths, known, reports, messages)?;
     messages.problems(&input.problems);
@@ -80,13 +79,14 @@ pub fn read_sound(paths: &[PathBuf], known: &Editions, reports: OnReport, messag
     Ok(input)
 }
 
-/// Tells that errors in the input, told already, kept everything from being written.
+/// Says that nothing was written because of errors in the input, which have been printed already.
 pub fn nothing_written(messages: &Messages) -> Error {
     messages.progress("Er is niets geschreven. Herstel de fouten, of laat de bestanden weg.");
     Error::Faulty
 }
 
-/// The parser's panics are caught and told as problems of their file; nothing else need be said of them.
+/// Runs `work` without printing panic messages. The parser's panics are caught and reported as problems of their file,
+/// so the user need not see them.
 pub fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
     let before = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
@@ -95,7 +95,7 @@ pub fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Held while a file is read that takes much memory: one at a time, however many threads read.
+/// Held while reading a file that takes much memory: one such file at a time, however many threads there are.
 static HEAVY_READING: Mutex<()> = Mutex::new(());
 
 fn read_one(file: &Found, known: &Editions, reports: OnReport) -> Result<Reading, Error> {
@@ -105,7 +105,7 @@ fn read_one(file: &Found, known: &Editions, reports: OnReport) -> Result<Reading
         None => {}
     }
     let bytes = match files::read(&file.path) {
-        // One file of a folder does not keep the others from being read.
+        // One unreadable file in a folder must not keep the others from being read.
         Err(Error::Unreadable { reason, .. }) if !file.named => {
             return Ok(Reading::closed_file(&file.label, reason.what, &reason.advice()));
         }

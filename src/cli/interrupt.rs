@@ -1,25 +1,25 @@
-//! A calm end when the user breaks off: the file that is being written is finished, and no other begun.
+//! An orderly end when the user interrupts the run: the file being written is finished, and no other is begun.
 
 use std::process;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use super::messages::tell;
 
-/// Held by who writes a file, for as long as it is not whole.
+/// Read-locked by each writer for as long as its file is incomplete.
 static WRITING: RwLock<()> = RwLock::new(());
 
-/// What a shell expects of a program that Ctrl-C ended: 128 and the number of the signal.
+/// The exit status that shells expect of a program ended by Ctrl-C: 128 plus the number of the signal.
 const INTERRUPTED: i32 = 130;
 
-/// From now on Ctrl-C, or a request to end, waits for files that are half written, says a word and ends the run.
+/// From now on Ctrl-C, or a request to terminate, waits for files being written, prints a message and ends the run.
 pub fn listen() {
     let listening = ctrlc::set_handler(|| {
-        // Never given back: who would write more waits until the run is over.
+        // Never released, so that anybody who wants to write waits until the run is over.
         let _all = WRITING.write().unwrap_or_else(PoisonError::into_inner);
         tell!("\nAfgebroken. Bestanden die er al stonden of af waren, zijn heel.");
         process::exit(INTERRUPTED);
     });
-    // The system then ends the run at once; a file appears whole or not at all either way.
+    // Without a handler the system ends the run at once, but files are still complete or absent.
     if let Err(error) = listening {
         tell!(
             "Let op: afbreken met Ctrl-C stopt meteen, zonder te wachten op een bestand dat half klaar is ({error})."
@@ -27,7 +27,7 @@ pub fn listen() {
     }
 }
 
-/// Keeps the run from ending before what follows is done.
+/// Keeps the run from ending while the returned guard exists.
 pub fn hold() -> RwLockReadGuard<'static, ()> {
     WRITING.read().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,4 @@
-//! What the user reads on standard error: progress, problems, and why a run stopped.
+//! What the user sees: results on standard output; progress, problems and errors on standard error.
 
 use std::error::Error as _;
 use std::fmt::Arguments;
@@ -26,13 +26,14 @@ macro_rules! tell {
 }
 pub(crate) use {say, tell};
 
-/// Writes lines of results to standard output, without what a terminal could take for an order.
+/// Writes lines of results to standard output, without anything that a terminal could interpret as a control sequence.
 pub fn text(lines: &str) {
     let lines: Vec<_> = lines.split('\n').map(printable).collect();
     result(format_args!("{}", lines.join("\n")));
 }
 
-/// Writes JSON to standard output: what a terminal could take for an order is escaped, and reads back as it was.
+/// Writes JSON to standard output. Anything that a terminal could interpret as a control sequence is escaped as JSON
+/// allows.
 pub fn json(document: &str) {
     let mut shown = String::with_capacity(document.len());
     for c in document.chars() {
@@ -45,8 +46,8 @@ pub fn json(document: &str) {
     result(format_args!("{shown}\n"));
 }
 
-/// Writes to standard output. Where that is no longer read, the run ends without a word; where it
-/// cannot take more, it ends with one.
+/// Writes to standard output. If the reader has closed it, the run ends silently; if writing fails otherwise, it ends
+/// with a message.
 fn result(words: Arguments) {
     let Err(error) = anstream::stdout().write_fmt(words) else {
         return;
@@ -60,7 +61,7 @@ fn result(words: Arguments) {
     std::process::exit(2);
 }
 
-/// Writes a line to standard error; where nobody can read it, there is nobody to tell.
+/// Writes a line to standard error. If that fails, nobody can be informed.
 pub fn aside(words: Arguments) {
     let _ = writeln!(anstream::stderr(), "{words}");
 }
@@ -80,19 +81,19 @@ impl Messages {
         Self { quiet: global.quiet }
     }
 
-    /// Messages of a step within a command, which says for itself how it goes.
+    /// Messages of a step within another command, which reports progress itself.
     pub fn hushed() -> Self {
         Self { quiet: true }
     }
 
-    /// Something on the way, for who watches.
+    /// Progress, shown unless the run is quiet.
     pub fn progress(&self, text: &str) {
         if !self.quiet {
             tell!("{}", printable(text));
         }
     }
 
-    /// A bar for work of so many parts; on a terminal only, and gone when it is full.
+    /// A progress bar of this many parts, shown only on a terminal and removed when it is full.
     pub fn bar(&self, parts: usize, what: &'static str) -> ProgressBar {
         if self.quiet || parts < 2 {
             return ProgressBar::hidden();
@@ -103,12 +104,12 @@ impl Messages {
         ProgressBar::new(parts as u64).with_style(style).with_message(what)
     }
 
-    /// Something the user must know, however quiet the run is.
+    /// Something the user must know, even in a quiet run.
     pub fn notice(text: &str) {
         tell!("{}", printable(text));
     }
 
-    /// Every problem, file by file, and how many there are.
+    /// All problems, file by file, and their number.
     pub fn problems(&self, problems: &[Problem]) {
         let wanted = |problem: &&Problem| !self.quiet || problem.severity != Severity::Note;
         let told = told(problems.iter().filter(wanted));
@@ -131,7 +132,7 @@ impl Messages {
         }
     }
 
-    /// Why the run stopped; said however quiet the run is.
+    /// Why the run stopped, even in a quiet run.
     pub fn stopped(error: &Error) {
         let style = style(Severity::Error);
         let words = match error {

@@ -1,4 +1,4 @@
-//! Arguments in; out what the parser would take for something else than was meant, in Dutch.
+//! Takes the arguments; returns, in Dutch, the first one that the parser would misread.
 
 use std::ffi::OsString;
 
@@ -8,14 +8,14 @@ use ketenscan::spelling::nearest;
 
 use super::args::Cli;
 
-/// The first mistake that the parser would not see: an option of several letters after one dash, of
-/// which it reads the first letter as an option and the rest as a value (`-overschrijf` as the folder
-/// `verschrijf`), or an option given before the command and after it, of which it forgets the first.
+/// The first mistake that the parser would not notice. Either several letters after a single dash, of which it reads
+/// the first as an option and the rest as its value (`-overschrijf` as the folder `verschrijf`); or an option given
+/// both before and after the command, of which it forgets the first.
 pub fn mistake(given: &[OsString]) -> Option<String> {
     let mut program = Cli::command();
     program.build();
     let words: Vec<&str> = given.iter().skip(1).filter_map(|word| word.to_str()).collect();
-    // What follows is names of files, whatever they look like.
+    // Whatever follows is a file name, no matter what it looks like.
     let words = words.split(|word| *word == "--").next().unwrap_or_default();
     let command = words.iter().fold(&program, |command, word| {
         command.find_subcommand(word).unwrap_or(command)
@@ -32,7 +32,7 @@ fn one_dash(word: &str, command: &Command) -> Option<String> {
     let name = written.split('=').next().filter(|name| name.chars().count() > 1)?;
     let option = option_like(name, command);
     if option.is_some_and(|option| matches!(option.get_action(), ArgAction::Help)) {
-        // That is what the parser makes of it, too.
+        // The parser reads it the same way.
         return None;
     }
     let short = command
@@ -46,7 +46,7 @@ fn one_dash(word: &str, command: &Command) -> Option<String> {
     }
 }
 
-/// The option of the command of which this is the name, or nearly so.
+/// The option of the command with this name, or one much like it.
 fn option_like<'c>(name: &str, command: &'c Command) -> Option<&'c Arg> {
     let initial = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
     let begins_alike = |known: &&str| initial(known) == initial(name);
@@ -63,7 +63,7 @@ fn names(option: &Arg) -> impl Iterator<Item = &str> {
         .chain(option.get_all_aliases().unwrap_or_default())
 }
 
-/// Whether an option for every command, of which one is enough, is among these words more than once.
+/// Whether an option that every command takes, and that may be given once, is among these words more than once.
 fn is_given_twice(option: &Arg, words: &[&str]) -> bool {
     let is_it = |word: &&&str| {
         let name = word.strip_prefix("--").and_then(|word| word.split('=').next());

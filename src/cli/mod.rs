@@ -1,4 +1,4 @@
-//! The binary's own part: it owns files, clock, terminal and the number of threads.
+//! The command line: the only part with files, a clock, a terminal and threads.
 
 mod args;
 mod clock;
@@ -24,7 +24,7 @@ use self::args::{Cli, Command, QuestionnaireCommand, Questionnaires};
 use self::error::Error;
 use self::messages::Messages;
 
-/// Runs the command line and gives its exit status: 0 done, 1 errors in the input, 2 could not run.
+/// Runs the command line and returns its exit status: 0 done, 1 errors in the input, 2 could not run.
 pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     if let Some(mistake) = misreading::mistake(&given) {
@@ -47,7 +47,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
-    // Given before the command or after it, all count.
+    // Folders given before the command and after it all count.
     let given = |own: &Questionnaires| -> Vec<PathBuf> { [&cli.questionnaires.folders[..], &own.folders].concat() };
     let unused = |own: &Questionnaires, why| {
         if given(own).is_empty() {

@@ -1,14 +1,14 @@
-//! What it means that the system refuses a file, and what the user can do about it.
+//! Takes an error of the operating system; returns what it means in Dutch, and what the user can do about it.
 
 use std::fmt;
 use std::io::{Error, ErrorKind};
 
 use ketenscan::wording::sentence;
 
-/// A refusal in the user's words.
+/// An error of the system in the user's words.
 #[derive(Clone, Copy, Debug)]
 pub struct Refusal {
-    /// What is the matter.
+    /// What is wrong.
     pub what: &'static str,
     /// What to do: half a sentence, or a question.
     pub remedy: Option<&'static str>,
@@ -39,13 +39,13 @@ impl Refusal {
         }
     }
 
-    /// What could be read, but might never end.
+    /// Something that could be read but might never end.
     pub const NO_FILE: Self = Self {
         what: "het is geen gewoon bestand maar een apparaat, pijp of socket",
         remedy: None,
     };
 
-    /// What to do, as a sentence of its own.
+    /// What to do, as a whole sentence.
     pub fn advice(&self) -> String {
         let remedy = self.remedy.unwrap_or("haal het weg uit de map");
         let mut letters = remedy.chars();
@@ -59,7 +59,7 @@ impl Refusal {
                 what: "de naam is te lang of bevat tekens die hier niet mogen",
                 remedy: None,
             },
-            // A folder is made unless it is there already; then something else is.
+            // Creating a folder fails like this only if something else has its name.
             ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Self {
                 what: "er staat een map waar een bestand hoort, of andersom",
                 remedy: None,

@@ -1,11 +1,11 @@
-//! What to do about an error or a problem, in the options and commands of the command line.
+//! Takes an error or a problem; adds which option or command of the command line solves it.
 
 use ketenscan::jobs::Error;
 use ketenscan::jobs::Irreplaceable;
 use ketenscan::problem::{Problem, Remedy};
 use ketenscan::wording::all_of;
 
-/// An error of a job in words, and what can be done about it.
+/// The message of an error of a job, with what the user can do about it.
 pub fn with_remedy(error: &Error) -> String {
     match error {
         Error::SeveralQuestionnaires(ids) => format!(
@@ -16,7 +16,7 @@ pub fn with_remedy(error: &Error) -> String {
     }
 }
 
-/// What follows the sentence of an error.
+/// What follows the message of an error.
 fn after(error: &Error) -> &'static str {
     match error {
         Error::AllBlank(_) => "; zie 'ketenscan controleer'",
@@ -33,7 +33,7 @@ fn after(error: &Error) -> &'static str {
     }
 }
 
-/// Lets the hint of a problem name the option that mends it.
+/// Adds the option that solves a problem to its hint.
 pub fn put_in_hint(problem: &mut Problem) {
     if let Some(remedy) = &problem.remedy {
         problem.hint = hint(remedy);

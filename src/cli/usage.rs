@@ -1,4 +1,4 @@
-//! What the argument parser says, in Dutch.
+//! Takes an error of the argument parser; prints it in Dutch.
 
 use crate::cli::messages::tell;
 use std::error::Error as _;
@@ -16,7 +16,7 @@ use super::args::Cli;
 pub fn explain(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // A closed pipe is no reason to complain about help.
+            // If nobody reads the help any more, that is not an error.
             let _ = error.print();
             return ExitCode::SUCCESS;
         }
@@ -29,7 +29,7 @@ pub fn explain(error: &clap::Error) -> ExitCode {
     refuse(&explanation(error))
 }
 
-/// Says what is wrong with the arguments.
+/// Prints what is wrong with the arguments.
 pub fn refuse(mistake: &str) -> ExitCode {
     tell!("{}", printable(mistake));
     tell!("Zie 'ketenscan --help' voor wat er kan.");
@@ -69,7 +69,7 @@ fn explanation(error: &clap::Error) -> String {
             format!("'{value}' is geen geldige waarde voor '{argument}'; kies uit {allowed}.")
         }
         ErrorKind::ValueValidation => {
-            // The parsers of our own values say what to choose.
+            // The parsers of our own values say what is accepted.
             let advice = error.source().map_or_else(String::new, |advice| format!("; {advice}"));
             format!("'{value}' is geen geldige waarde voor '{argument}'{advice}.")
         }
@@ -80,14 +80,14 @@ fn explanation(error: &clap::Error) -> String {
     }
 }
 
-/// The nearest of the suggestions, which come last, by the name that the help gives it.
+/// The best of the suggestions, which comes last, under the name that the help uses for it.
 fn meant(suggested: Vec<String>, name: impl Fn(&clap::Command, &str) -> Option<String>) -> String {
     let nearest = suggested.into_iter().next_back();
     let known = nearest.and_then(|nearest| name(&Cli::command(), &nearest));
     known.map_or_else(String::new, |known| format!(" Bedoelde u '{known}'?"))
 }
 
-/// The command of this name or alias.
+/// The command with this name or alias.
 fn command(within: &clap::Command, name: &str) -> Option<String> {
     within.get_subcommands().find_map(|known| {
         let same = known.get_name() == name || known.get_all_aliases().any(|alias| alias == name);
@@ -96,7 +96,7 @@ fn command(within: &clap::Command, name: &str) -> Option<String> {
     })
 }
 
-/// The option of this name or alias.
+/// The option with this name or alias.
 fn option(within: &clap::Command, name: &str) -> Option<String> {
     let bare = name.trim_start_matches('-');
     let own = within.get_arguments().find_map(|known| {

@@ -1,4 +1,4 @@
-//! The values that options take: fixed choices and numbers, refused in Dutch.
+//! The values that options accept: fixed choices and numbers, with Dutch messages for anything else.
 
 use clap::ValueEnum;
 use ketenscan::jobs::export;
@@ -18,10 +18,10 @@ pub enum Colour {
     Never,
 }
 
-/// How municipalities count.
+/// How municipalities are weighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum WeightingArg {
-    /// Each the same.
+    /// All equally.
     #[value(name = "gelijk")]
     Equal,
     /// By inhabitants.
@@ -32,7 +32,7 @@ pub enum WeightingArg {
 /// How tables are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Columns with their types, for engines.
+    /// Typed columns, for query engines.
     Parquet,
     /// Text, for everything else.
     Csv,
@@ -56,18 +56,18 @@ impl From<Format> for export::Format {
     }
 }
 
-/// A year that answers can be about.
+/// A year in the range that answers may be about.
 pub fn year(text: &str) -> Result<u16, String> {
     let year = text.parse().ok().filter(|year| YEARS.contains(year));
     year.ok_or_else(|| format!("kies een jaar van {} tot en met {}", YEARS.start(), YEARS.end()))
 }
 
-/// A step, if not yet one of the questionnaire.
+/// A number for a step; whether the questionnaire has that step is checked later.
 pub fn step(text: &str) -> Result<usize, &'static str> {
     text.parse().map_err(|_| "kies een stap van 0 tot en met 7")
 }
 
-/// A name with something in it.
+/// A name that is not blank.
 pub fn name(text: &str) -> Result<String, &'static str> {
     let name = text.trim();
     if name.is_empty() {

@@ -1,11 +1,11 @@
-//! What one writer answers to one question: how far along all is, and a bit of chance.
+//! Takes a writer and a question; returns the answer: how far along things are, plus a little chance.
 
 use super::chance::between;
 use super::{Region, Year};
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::{Kind, Questionnaire, Role, RowIndex};
 
-/// Who fills in a workbook, and when.
+/// The person who fills in a workbook, and the year.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Writer<'a> {
     pub(super) region: &'a Region,
@@ -16,13 +16,13 @@ pub(super) struct Writer<'a> {
     pub(super) perspective: &'static str,
     /// Whether it is a short workbook with only the perspective's questions.
     pub(super) short: bool,
-    /// How much further along this writer sees things, in levels.
+    /// How many levels this writer rates things higher than they are.
     pub(super) along: f64,
     /// How often this writer does not know, 0 to 1.
     pub(super) unknown: f64,
 }
 
-/// What this writer answers to a row of its workbook.
+/// This writer's answer to a row of the workbook.
 pub(super) fn answer(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> Answer {
     let roll = writer.chance(questionnaire, row, "known");
     if roll < writer.unknown {
@@ -38,7 +38,7 @@ pub(super) fn answer(questionnaire: &Questionnaire, row: RowIndex, writer: &Writ
     Answer::Answered(value(questionnaire, row, writer, level))
 }
 
-/// How far along this writer calls what a row asks, 0 to 4.
+/// How far along this writer considers what a row asks about, from level 0 to 4.
 fn level(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> f64 {
     let question = questionnaire.question_of(row);
     let practice = questionnaire.rows[row].practice;
@@ -57,12 +57,12 @@ fn level(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> f64 {
                 _ => 0.1,
             };
             let noise = 2.2 * writer.chance(questionnaire, row, "level") - 1.1;
-            // From year to year people put the same a little differently.
+            // People rate the same situation slightly differently from year to year.
             let year = writer.chance(questionnaire, row, &writer.number.to_string());
             writer.region.steps[question.step] + writer.along + theme + noise + 0.05 * year - 0.025
         }
     };
-    // No year is alike for every step.
+    // A good year is not equally good for every step.
     let step = question.step.to_string();
     let pace = between(0.4, 1.6, &[&writer.region.name, &step, &writer.number.to_string()]);
     (level + pace * writer.year.along).clamp(0.0, 4.0)

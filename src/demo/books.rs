@@ -1,4 +1,4 @@
-//! Who fills in which workbook of an invented region, and what is on it beside the answers.
+//! Takes an invented region; returns its workbooks: who fills in which, and what they contain besides the answers.
 
 use super::answering::{self, Writer};
 use super::chance::chance;
@@ -18,17 +18,17 @@ const EVIDENCE: [&str; 6] = [
     "Verslag van het netwerk van aandachtsfunctionarissen",
     "Scholingsplan lokale teams",
 ];
-/// Of each of [`FIGURES`], how many a year per 100 000 inhabitants, by practice.
+/// The yearly number of each of [`FIGURES`] per 100,000 inhabitants, by practice.
 const PER_100_000: [[f64; 4]; 2] = [[4.1, 6.2, 1.2, 9.7], [1.8, 2.6, 0.6, 5.3]];
-/// How much further along a region's leader sees it than it is, in levels.
+/// The leader of a region rates it higher than it is, by this many levels.
 const LEADER: Partner = Partner {
     perspective: "regio",
     along: 0.1,
 };
-/// How much further along a local team sees its municipality than the municipality does, in levels.
+/// How many levels higher a local team rates its municipality than the municipality itself does.
 const LOCAL_TEAM: f64 = -0.6;
 
-/// A workbook as it came back, yet to be made.
+/// A workbook to be made as if it had come back.
 #[derive(Clone, Debug)]
 pub struct Book<'a> {
     /// The year it is about.
@@ -94,24 +94,23 @@ fn writers<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Writer<'a
 }
 
 impl Book<'_> {
-    /// The folder of its region and year: `voorbeeldland-2026`.
+    /// The folder for its region and year: `voorbeeldland-2026`.
     #[must_use]
     pub fn folder(&self) -> String {
         format!("{}-{}", slug(&self.writer.region.name), self.year)
     }
 
-    /// Its file: `duinstad-gemeente.xlsx`.
+    /// The name of its file: `duinstad-gemeente.xlsx`.
     #[must_use]
     pub fn file(&self) -> String {
         let whose = self.writer.municipality.unwrap_or(&self.writer.region.name);
         format!("{}-{}.xlsx", slug(whose), self.writer.perspective)
     }
 
-    /// What is in it.
+    /// The order for the filled-in workbook.
     ///
-    /// # Panics
-    /// If the questionnaire lacks a perspective or theme that the demo names: the demo belongs to the
-    /// questionnaire built in, and must not quietly invent less.
+    /// # Panics If the questionnaire lacks a perspective or theme that the demo names: the demo belongs to the built-in
+    /// questionnaire, and must not silently invent less.
     #[must_use]
     pub fn order(&self, questionnaire: &Questionnaire) -> Order {
         let writer = &self.writer;
@@ -152,7 +151,7 @@ impl Book<'_> {
     }
 }
 
-/// The answer per row, and what evidence stands beside them.
+/// The answer to each row, and the evidence for it.
 fn filled_in(
     questionnaire: &Questionnaire,
     perspective: PerspectiveIndex,
@@ -205,7 +204,7 @@ fn context(questionnaire: &Questionnaire, region: &Region) -> Context {
     }
 }
 
-/// Two or three themes; shelter is on many minds.
+/// Two or three themes; many choose shelter.
 fn priorities(questionnaire: &Questionnaire, writer: &Writer) -> Vec<ThemeIndex> {
     let mut keys = vec!["opvangcapaciteit", "informele-netwerken", "deskundigheid"];
     if writer.along > 0.1 {
@@ -219,7 +218,7 @@ fn priorities(questionnaire: &Questionnaire, writer: &Writer) -> Vec<ThemeIndex>
         .collect()
 }
 
-/// Where a key that the demo names stands among those of the questionnaire.
+/// The index of the item with this key in the questionnaire.
 #[expect(clippy::panic, reason = "the demo's keys are part of the program; a test makes it")]
 fn place<I: Index, T>(key: &str, known: &List<I, T>, key_of: impl Fn(&T) -> &str) -> I {
     known
@@ -228,7 +227,7 @@ fn place<I: Index, T>(key: &str, known: &List<I, T>, key_of: impl Fn(&T) -> &str
 }
 
 impl Writer<'_> {
-    /// A number from 0 up to 1, the same every year, for one row and purpose.
+    /// A number from 0 up to but not including 1, the same every year, for one row and purpose.
     pub(super) fn chance(&self, questionnaire: &Questionnaire, row: RowIndex, purpose: &str) -> f64 {
         let who = self.municipality.unwrap_or(&self.region.name);
         chance(&[&questionnaire.rows[row].id, who, self.perspective, purpose])

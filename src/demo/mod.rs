@@ -1,4 +1,4 @@
-//! Invented regions over several years, the same every time: to try, to teach and to test.
+//! Invented regions over several years, the same every time: for trying out, teaching and testing.
 
 mod answering;
 mod books;
@@ -12,25 +12,25 @@ pub use story::{SHOWN, story};
 
 use crate::questionnaire::STEPS;
 
-/// The years that every invented region is told over.
+/// The years that the demo covers.
 pub const YEARS: [u16; 3] = [2024, 2025, 2026];
-/// The last of them, which reports are made of.
+/// The last of these years, for which reports are made.
 pub const LAST_YEAR: u16 = YEARS[YEARS.len() - 1];
 
-/// An invented region over its years. Levels run from 0 to 4; what adds to them may be any number.
+/// An invented region over the years. Levels run from 0 to 4; amounts added to them may be any number.
 #[derive(Clone, Debug)]
 pub struct Region {
     /// Its name.
     pub name: String,
     /// How far along it is per step, in levels.
     steps: [f64; STEPS],
-    /// The score aimed at per step, 0 to 100.
+    /// The target score per step, 0 to 100.
     ambitions: [f64; STEPS],
     municipalities: Vec<Municipality>,
     partners: Vec<Partner>,
-    /// What is organised for one practice alone.
+    /// How one practice is organised differently from the others.
     own_ways: &'static [OwnWay],
-    /// What each year adds to all of this, in the order of [`YEARS`].
+    /// What each year adds, in the order of [`YEARS`].
     years: [Year; YEARS.len()],
 }
 
@@ -39,11 +39,11 @@ pub struct Region {
 struct Municipality {
     name: String,
     inhabitants: f64,
-    /// How much further along than the region it is, in levels.
+    /// How many levels it is further along than the region.
     along: f64,
     /// How often it does not know, 0 to 1.
     unknown: f64,
-    /// Whether its local team answers, too.
+    /// Whether its local team answers too.
     has_local_team: bool,
     /// The years in which it answers.
     answers_in: &'static [u16],
@@ -53,11 +53,11 @@ struct Municipality {
 #[derive(Clone, Copy, Debug)]
 struct Partner {
     perspective: &'static str,
-    /// How much further along it sees the region, in levels.
+    /// How many levels higher it rates the region.
     along: f64,
 }
 
-/// How far a region is with one practice at one step, in levels, whatever it is with the others.
+/// How far a region is with one practice at one step, in levels, regardless of the other practices.
 #[derive(Clone, Copy, Debug)]
 struct OwnWay {
     practice: &'static str,
@@ -68,14 +68,14 @@ struct OwnWay {
 /// What one year adds.
 #[derive(Clone, Copy, Debug)]
 struct Year {
-    /// How much further along all are, in levels.
+    /// How many levels everyone is further along.
     along: f64,
-    /// Below this level people answer "weet ik niet" instead.
+    /// Below this level people answer "weet ik niet".
     unsure_below: f64,
 }
 
 impl Region {
-    /// Inhabitants of all its municipalities.
+    /// The inhabitants of all its municipalities together.
     fn inhabitants(&self) -> f64 {
         self.municipalities
             .iter()

@@ -1,4 +1,4 @@
-//! A whole country of invented regions, to see how the tool bears its size.
+//! A whole country of invented regions, to see how the program copes with its size.
 
 use super::chance::{between, chance};
 use super::{Municipality, Region, YEARS, Year};
@@ -42,7 +42,7 @@ fn municipality(index: usize) -> Municipality {
     }
 }
 
-/// Most answer every year; some begin later, skip a year or stop.
+/// The years in which a municipality answers. Most answer every year; some start later, skip a year or stop.
 fn turnout(chance: f64) -> &'static [u16] {
     match chance {
         chance if chance < 0.05 => &[2025, 2026],

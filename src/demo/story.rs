@@ -1,15 +1,15 @@
-//! The story of the demo: three invented regions that seem to do much the same and do not.
+//! The story of the demo: three invented regions that seem alike but are not.
 //!
-//! - **Voorbeeldland** really improves: the same people answer the same questions better each year.
-//! - **Fabelstreek** only seems to: a strong municipality joins, then a weak one stops answering and
-//!   what is not in order becomes "weet ik niet". What is answered twice is answered alike.
-//! - **Oefengouw** falls back, which a strong municipality that joins in the last year half hides.
+//! - **Voorbeeldland** really improves: the same people give better answers to the same questions each year.
+//! - **Fabelstreek** only seems to improve: a strong municipality joins, a weak one stops answering, and shortcomings
+//!   turn into "weet ik niet". Questions answered in both years are answered the same.
+//! - **Oefengouw** falls back, which is partly hidden by a strong municipality that joins in the last year.
 //!
-//! In Voorbeeldland each practice comes to a halt somewhere else, by how the chain is organised.
+//! In Voorbeeldland each practice stalls at a different step, because of how the chain is organised.
 
 use super::{Municipality, OwnWay, Partner, Region, YEARS, Year};
 
-/// The region whose report is the one to look at first.
+/// The region whose report to look at first.
 pub const SHOWN: &str = "Voorbeeldland";
 
 /// The three regions, in alphabetical order.
@@ -43,19 +43,19 @@ fn voorbeeldland() -> Region {
     }
 }
 
-/// Where Voorbeeldland organised something for one practice that it did not for another.
+/// What Voorbeeldland organised differently for one practice.
 const OWN_WAYS: [OwnWay; 10] = [
     // One team from advice to follow-up.
     own_way("vgv", 3, 4.0),
     own_way("vgv", 5, 4.0),
     own_way("vgv", 7, 4.0),
-    // Good advice, but no place to stay that was chosen for it.
+    // Good advice, but no suitable place to stay.
     own_way("huwelijksdwang", 3, 4.0),
     own_way("huwelijksdwang", 5, 0.0),
     // Nobody was appointed to ask for advice.
     own_way("achterlating", 3, 0.0),
     own_way("achterlating", 5, 1.0),
-    // Arranged as far as protection; nobody keeps track afterwards.
+    // Organised up to and including protection; nobody keeps track afterwards.
     own_way("eergerelateerd-geweld", 3, 4.0),
     own_way("eergerelateerd-geweld", 5, 4.0),
     own_way("eergerelateerd-geweld", 7, 0.0),

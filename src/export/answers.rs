@@ -1,11 +1,11 @@
-//! A region's workbooks in; the table `antwoorden` out, from which every score can be computed again.
+//! Takes a region's workbooks; returns the table `antwoorden`, from which every score can be recomputed.
 
 use super::{ANSWERS, Table, figure, text, whole};
 use crate::answers::{Answer, Entity, Region, Submission};
 use crate::questionnaire::{Kind, Question, Questionnaire, Role, RowIndex};
 use crate::scoring::answer::{State, state};
 
-/// What one workbook says about one row, or that no workbook of the entity holds the row.
+/// What one workbook says about one row; or the fact that none of the entity's workbooks contains the row.
 struct Line<'a> {
     entity: &'a Entity,
     row: RowIndex,
@@ -14,7 +14,7 @@ struct Line<'a> {
     score: Option<f64>,
 }
 
-/// One line for each workbook and row it holds, and one for each row that no workbook of an entity holds.
+/// One line for each workbook and each row in it, and one for each row that none of an entity's workbooks contains.
 #[must_use]
 pub fn answers<'a>(questionnaire: &'a Questionnaire, region: &'a Region) -> Table<'a> {
     let lines: Vec<Line> = region
@@ -51,9 +51,9 @@ pub fn answers<'a>(questionnaire: &'a Questionnaire, region: &'a Region) -> Tabl
         figure("score", lines, |line| line.score),
         figure("weight", lines, |line| Some(row(line).weight)),
         figure("norm", lines, |line| Some(question(line).norm)),
-        // Two respondents of one perspective are told apart by their files, as in the JSON's `inputs`.
+        // Two respondents with the same perspective are distinguished by their files, as in `inputs` of the JSON.
         text("sha256", lines, |line| Some(&line.book?.sha256)),
-        // Without it, nobody could weigh by inhabitants afterwards.
+        // Needed for anyone who wants to weight by inhabitants.
         figure("inhabitants", lines, |line| line.entity.inhabitants),
     ];
     Table { name: ANSWERS, columns }
@@ -81,7 +81,7 @@ fn lines_of<'a>(questionnaire: &'a Questionnaire, region: &'a Region, entity: &'
             }
         }
     }
-    // Who was never asked is unknown to the scores; a table without them would not show it.
+    // To the scores, a question that was never asked is unknown; without these lines the table would not show that.
     let nowhere = |&row: &RowIndex| books.iter().all(|book| said(book, row).is_none());
     lines.extend(questionnaire.rows_of(entity.role).filter(nowhere).map(|row| Line {
         entity,
@@ -97,7 +97,7 @@ fn said(book: &Submission, row: RowIndex) -> Option<Answer> {
     book.answers.get(row).copied()
 }
 
-/// The state's key, and the score where there is one.
+/// The key of the state, and the score if there is one.
 fn stated(kind: &Kind, answer: Answer) -> (&'static str, Option<f64>) {
     match (state(kind, answer), answer) {
         (State::Answered(score), _) => ("answered", Some(score)),

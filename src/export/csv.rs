@@ -1,9 +1,9 @@
-//! A table in; CSV after RFC 4180 out: UTF-8, commas, a header, points in numbers, nothing a formula.
+//! Takes a table; returns CSV as in RFC 4180: UTF-8, commas, a header, decimal points, and no text that is a formula.
 
 use super::{Table, Values};
 
-/// The table as CSV. An absent value is an empty field. A text that a spreadsheet would take for a
-/// formula gets an apostrophe before it.
+/// The table as CSV. An absent value is an empty field. A text that a spreadsheet would interpret as a formula is
+/// prefixed with an apostrophe.
 #[must_use]
 pub fn write(table: &Table) -> String {
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
@@ -24,7 +24,7 @@ fn field(values: &Values, line: usize) -> Option<String> {
     match values {
         Values::Text(texts) => texts[line].map(harmless).map(quoted),
         Values::Whole(numbers) => numbers[line].map(|number| number.to_string()),
-        // Always with a point, so that nobody takes a column for whole numbers by its first lines.
+        // Always with a decimal point, so that software does not infer an integer column from the first lines.
         Values::Figure(figures) => figures[line].map(|figure| format!("{figure:?}")),
     }
 }

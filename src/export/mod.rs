@@ -1,4 +1,4 @@
-//! A region's answers and figures as tidy tables for engines: one line a fact, rows in and bytes out.
+//! Takes a region's answers and figures; returns tidy tables, one observation per line, and the bytes of their files.
 
 mod answers;
 pub mod csv;
@@ -10,9 +10,9 @@ mod scores;
 pub use answers::answers;
 pub use scores::scores;
 
-/// Name of the table of [`answers`].
+/// Name of the table made by [`answers`].
 pub const ANSWERS: &str = "antwoorden";
-/// Name of the table of [`scores`].
+/// Name of the table made by [`scores`].
 pub const SCORES: &str = "scores";
 
 /// A table: columns of the same length.
@@ -25,7 +25,7 @@ pub struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// How many lines the table has.
+    /// The number of lines.
     #[must_use]
     pub fn lines(&self) -> usize {
         self.columns.first().map_or(0, |column| match &column.values {
@@ -39,7 +39,7 @@ impl Table<'_> {
 /// A column: its name and a value for each line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column<'a> {
-    /// Name, as the JSON of `rapport` calls it.
+    /// Name, as in the JSON of `rapport`.
     pub name: &'static str,
     /// A value for each line; `None` where there is none.
     pub values: Values<'a>,
@@ -52,7 +52,7 @@ pub enum Values<'a> {
     Text(Vec<Option<&'a str>>),
     /// Numbers without decimals.
     Whole(Vec<Option<i32>>),
-    /// Figures in full precision.
+    /// Unrounded figures.
     Figure(Vec<Option<f64>>),
 }
 

@@ -1,4 +1,4 @@
-//! A table in; the bytes of a Parquet file out.
+//! Takes a table; returns the bytes of a Parquet file.
 
 use std::sync::Arc;
 
@@ -10,10 +10,9 @@ use parquet::schema::parser::parse_message_type;
 
 use super::{Table, Values};
 
-/// The table as a Parquet file of one row group, its texts in dictionaries, not compressed further.
+/// The table as a Parquet file with one row group. Texts are dictionary-encoded, and nothing is compressed.
 ///
-/// # Errors
-/// None in practice: the columns are written as the schema made of them says.
+/// # Errors None in practice: the columns always match the schema, which is derived from them.
 pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
     let schema = Arc::new(parse_message_type(&schema(table))?);
     let properties = Arc::new(WriterProperties::builder().build());
@@ -37,7 +36,7 @@ pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
     file.into_inner()
 }
 
-/// The schema in Parquet's own notation.
+/// The schema in the notation of Parquet.
 fn schema(table: &Table) -> String {
     let columns = table.columns.iter().map(|column| match column.values {
         Values::Text(_) => format!("optional binary {} (STRING);", column.name),
@@ -48,7 +47,7 @@ fn schema(table: &Table) -> String {
     format!("message {} {{ {} }}", table.name, columns.join(" "))
 }
 
-/// Writes the values that are there, and for each line whether it has one.
+/// Writes the values that are present, and for each line whether it has one.
 fn put<T: DataType>(place: &mut SerializedColumnWriter, values: &[Option<T::T>]) -> Result<(), Error> {
     let there: Vec<T::T> = values.iter().flatten().cloned().collect();
     let levels: Vec<i16> = values.iter().map(|value| i16::from(value.is_some())).collect();

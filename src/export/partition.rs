@@ -1,20 +1,21 @@
-//! A region and year in; the folder of their part of a table out, where engines look for it (Hive style).
+//! Takes a region and a year; returns the folder of their part of a table, named so that query engines recognise it
+//! (Hive style).
 
 use sha2::{Digest, Sha256};
 
 /// The folder, such as `year=2026/region=Voorbeeldland`.
 ///
-/// Characters that mean something in a path are percent-encoded as Spark does; all others stand as
-/// they are, also those beyond ASCII, which Spark would read back wrongly if they were encoded.
+/// Characters with a special meaning in paths are percent-encoded as Spark does. All others are kept, including those
+/// outside ASCII, which Spark would not decode correctly.
 ///
-/// Of a name longer than a folder's may be, there is the beginning and a mark by which it is told from others.
+/// A name longer than a folder's may be is cut and given a hash, so that it stays distinct.
 #[must_use]
 pub fn folder(region: &str, year: u16) -> String {
     let mut name = String::new();
     let last = region.chars().count().saturating_sub(1);
     for (index, c) in region.chars().enumerate() {
         let before = name.len();
-        // Windows drops a full stop at the end.
+        // Windows drops a full stop at the end of a name.
         if c.is_ascii_control() || SPECIAL.contains(&c) || (c == '.' && index == last) {
             name += &format!("%{:02X}", u32::from(c));
         } else {
@@ -30,10 +31,10 @@ pub fn folder(region: &str, year: u16) -> String {
     format!("year={year}/region={name}")
 }
 
-/// Most file systems hold 255 bytes a name.
+/// Most file systems allow 255 bytes per name.
 const LONGEST: usize = 220;
 
-/// Spark's own, and the last three that no name on Windows may hold; readers decode whatever is encoded.
+/// The characters that Spark encodes, and the last three that Windows does not allow; readers decode any of them.
 const SPECIAL: [char; 17] = [
     '"', '#', '%', '\'', '*', '/', ':', '=', '?', '\\', '{', '[', ']', '^', '<', '>', '|',
 ];

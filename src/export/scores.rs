@@ -1,11 +1,11 @@
-//! A region's figures in; the table `scores` out: chain, steps, themes and questions under one another.
+//! Takes a region's figures; returns the table `scores`: chain, steps, themes and questions, one below the other.
 
 use super::{SCORES, Table, figure, text, whole};
 use crate::answers::Region;
 use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::scoring::{Chain, RegionScore, Total};
 
-/// The figures of one thing that is scored.
+/// The figures of one scored item.
 #[derive(Default)]
 struct Line<'a> {
     level: &'static str,
@@ -51,7 +51,7 @@ pub fn scores<'a>(questionnaire: &'a Questionnaire, region: &'a Region, score: &
         figure("gap", lines, |line| line.gap),
         figure("coverage", lines, |line| line.coverage),
         text("status", lines, |line| line.status),
-        // Answers name their step by its number, and a step's key does not hold it.
+        // The table of answers identifies steps by number, which a step's key does not contain.
         whole("step", lines, |line| line.step),
     ];
     Table { name: SCORES, columns }

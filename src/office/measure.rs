@@ -1,6 +1,7 @@
-//! How high a row must be for its texts, by the widths of the letters we set: office programs do not all work that out.
+//! Computes how high a row must be for its texts from the widths of characters, as not all office programs do so
+//! themselves.
 
-/// Advance widths of Calibri, space to tilde, in 2048ths of an em; Carlito, its free stand-in, has the same.
+/// Advance widths in Calibri from space to tilde, in 2048ths of an em. Carlito, its free substitute, has the same.
 const WIDTHS: [u16; 95] = [
     463, 667, 821, 1020, 1038, 1464, 1397, 452, 621, 621, 1020, 1020, 511, 627, 517, 791, 1038, 1038, 1038, 1038, 1038,
     1038, 1038, 1038, 1038, 1038, 548, 548, 1020, 1020, 1020, 949, 1831, 1185, 1114, 1092, 1260, 1000, 941, 1292, 1276,
@@ -8,28 +9,28 @@ const WIDTHS: [u16; 95] = [
     1020, 1020, 596, 981, 1076, 866, 1076, 1019, 625, 964, 1076, 470, 490, 931, 470, 1636, 1076, 1080, 1076, 1076, 714,
     801, 686, 1076, 925, 1464, 887, 927, 809, 644, 943, 644, 1020,
 ];
-/// Any other letter or sign, on the wide side.
+/// Width of any other character, on the wide side.
 const OTHER: u16 = 1100;
-/// Pixels of an em at 11 points, with some room for bold and for programs that draw letters a little wider.
+/// Pixels per em at 11 points, with some margin for bold text and for programs that render characters a little wider.
 const EM: f64 = 11.0 * 96.0 / 72.0 * 1.05;
-/// Points of a line, and the highest a row can be.
+/// Height of a line, and the maximum height of a row, in points.
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
-/// Pixels that a cell keeps from its words: its margins and its indent.
+/// Pixels of a cell that are not available for text: its margins and its indent.
 const MARGIN: f64 = 14.0;
 
-/// Pixels of a column of this many characters, margins included.
+/// The width in pixels of a column that is this many characters wide, margins included.
 pub(crate) fn pixels(characters: f64) -> f64 {
     7.0 * characters + 5.0
 }
 
-/// The height in points of a row with these texts, each with the pixels of its cell.
+/// The height in points of a row with these texts, each with the width in pixels of its cell.
 pub(crate) fn row_height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
     let lines = texts.into_iter().map(|(text, across)| lines(text, across - MARGIN));
     (LINE * lines.max().unwrap_or(1) as f64).min(HIGHEST)
 }
 
-/// How many lines a text takes in so many pixels: broken between words and after hyphens, and anywhere in a word
+/// The number of lines that a text takes at this width. Lines break between words and after hyphens, and inside a word
 /// that is longer than a line.
 fn lines(text: &str, room: f64) -> usize {
     text.split('\n')
@@ -40,7 +41,7 @@ fn lines(text: &str, room: f64) -> usize {
 fn lines_of_paragraph(paragraph: &str, room: f64) -> usize {
     let (mut lines, mut used) = (1, 0.0);
     for word in paragraph.split_inclusive([' ', '-']) {
-        // A space at the end of a line takes no room.
+        // A space at the end of a line takes up no width.
         let long = width(word.trim_end());
         if used + long > room {
             let more = (long / room).ceil().max(1.0) - 1.0;
@@ -66,7 +67,7 @@ mod tests {
 
     #[test]
     fn narrow_letters_take_less_room_than_wide_ones() {
-        // Ten of i: 4 700 units, 35.3 pixels; ten of m: 16 360 units, 123 pixels.
+        // Ten times i: 4,700 units, 35.3 pixels; ten times m: 16,360 units, 123 pixels.
         let (narrow, wide) = ("i".repeat(10), "m".repeat(10));
         assert_eq!((lines(&narrow, 40.0), lines(&wide, 40.0)), (1, 4));
         assert_eq!(lines("een\ntwee", 400.0), 2);

@@ -1,4 +1,4 @@
-//! What all workbooks we make have in common: their properties, page and protection; how cells look and rows measure.
+//! What all our workbooks share: properties, page set-up, protection, cell formats and row heights.
 
 pub(crate) mod measure;
 mod package;
@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, ProtectionOp
 
 use crate::questionnaire::Date;
 
-/// The properties of a workbook; its date is the day it carries, not the moment it is written.
+/// The properties of a workbook. Its date is the given one, not the moment of writing.
 pub(crate) fn properties(title: &str, date: Date) -> Result<DocProperties, XlsxError> {
     let created = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
     Ok(DocProperties::new()
@@ -19,7 +19,7 @@ pub(crate) fn properties(title: &str, date: Date) -> Result<DocProperties, XlsxE
         .set_creation_datetime(&created))
 }
 
-/// What a visible sheet looks like on paper and screen.
+/// Sets up a visible sheet for paper and screen.
 pub(crate) fn set_up(sheet: &mut Worksheet) {
     const A4: u8 = 9;
     sheet
@@ -31,7 +31,7 @@ pub(crate) fn set_up(sheet: &mut Worksheet) {
         .set_screen_gridlines(false);
 }
 
-/// Keeps what we wrote as it is; filtering and sizing, which leave the contents alone, stay possible.
+/// Protects a sheet. Filtering and resizing stay possible, as they do not change its contents.
 pub(crate) fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&ProtectionOptions {
         format_columns: true,
@@ -41,7 +41,7 @@ pub(crate) fn protect(sheet: &mut Worksheet) {
     });
 }
 
-/// Writes a hidden sheet of facts for programs: names in the first column, values in the second.
+/// Writes a hidden sheet with facts for programs: names in the first column, values in the second.
 pub(crate) fn write_facts<'f>(
     sheet: &mut Worksheet,
     name: &str,
@@ -54,7 +54,7 @@ pub(crate) fn write_facts<'f>(
     Ok(())
 }
 
-/// Sets what people read when they enter something else than a cell takes.
+/// Sets the message shown when a cell refuses its input.
 pub(crate) fn with_refusal(rule: DataValidation, message: &str) -> Result<DataValidation, XlsxError> {
     rule.set_error_title("Dit kan hier niet")?.set_error_message(message)
 }

@@ -1,21 +1,21 @@
-//! A workbook in; its bytes out, the same on every system that they are made on.
+//! Takes a workbook; returns its bytes, which are the same on every system.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-/// The bytes of a workbook.
+/// Saves a workbook as bytes.
 pub(crate) fn save(mut book: Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut bytes = book.save_to_buffer()?;
     as_made_on_unix(&mut bytes);
     Ok(bytes)
 }
 
-/// By which the directory of a package says that a part was made on Unix.
+/// The code in a zip directory for an entry made on Unix.
 const UNIX: u8 = 3;
 
-/// Lets every part of a package say that it was made on Unix. Elsewhere the writer says otherwise,
-/// which is all by which the same workbook would differ from system to system.
+/// Marks every entry of a zip package as made on Unix. The writer records the system it runs on, which is the only
+/// difference between systems.
 fn as_made_on_unix(package: &mut [u8]) {
-    // Closing record of a package without a comment, as ours are.
+    // The size of the end record of a zip file without a comment, as ours are.
     const CLOSING: usize = 22;
     const ENTRY: usize = 46;
     let Some(closing) = package.len().checked_sub(CLOSING) else {
@@ -29,7 +29,7 @@ fn as_made_on_unix(package: &mut [u8]) {
     }
 }
 
-/// A number of so many bytes, the lowest first.
+/// A little-endian number of this many bytes.
 fn number(bytes: &[u8], at: usize, length: usize) -> usize {
     let bytes = bytes[at..at + length].iter().rev();
     bytes.fold(0, |number, byte| number << 8 | usize::from(*byte))
@@ -39,7 +39,7 @@ fn number(bytes: &[u8], at: usize, length: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// What the entries of a package say about their system.
+    /// The system recorded for each entry of a package.
     fn systems(package: &[u8]) -> Vec<u8> {
         let entries = (0..package.len()).filter(|&at| package[at..].starts_with(b"PK\x01\x02"));
         entries.map(|at| package[at + 5]).collect()
@@ -51,7 +51,7 @@ mod tests {
         book.add_worksheet().write(0, 0, "Duinstad").unwrap();
         let ours = save(book).unwrap();
         assert!(!systems(&ours).is_empty() && systems(&ours).iter().all(|system| *system == UNIX));
-        // As the writer makes it on Windows.
+        // The same package as written on Windows.
         let mut theirs = ours.clone();
         for at in 0..theirs.len() {
             if theirs[at..].starts_with(b"PK\x01\x02") {

@@ -1,24 +1,24 @@
-//! The formats that the cells of every workbook begin with.
+//! The formats on which the cells of every workbook are based.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::palette;
 
-/// Formats for a kind of workbook to refine.
+/// Base formats, to be refined for each kind of workbook.
 pub(crate) struct Base {
-    /// A text that runs on over the cells beside it.
+    /// A text that runs over the cells to its right.
     pub(crate) plain: Format,
     /// A text that wraps.
     pub(crate) text: Format,
     /// A cell of a table.
     pub(crate) cell: Format,
-    /// A cell to be filled in.
+    /// A cell to fill in.
     pub(crate) entry: Format,
     /// A score in a table.
     pub(crate) score: Format,
     /// The title of a sheet.
     pub(crate) title: Format,
-    /// The heading over a table or paragraph.
+    /// The heading of a table or paragraph.
     pub(crate) heading: Format,
     /// The header of a column.
     pub(crate) header: Format,

@@ -1,4 +1,4 @@
-//! How our workbooks are laid out: sole owner of sheet names, headers, labels and fixed words.
+//! The layout of our workbooks: the only place that defines sheet names, headers, labels and fixed words.
 
 use crate::answers::{Answer, Choice, PlanNote, Value};
 use crate::plan::Status;
@@ -6,21 +6,21 @@ use crate::questionnaire::{Questionnaire, Role};
 use crate::spelling::spells;
 use crate::wording::number;
 
-/// Sheet with what the workbook is; hidden from view.
+/// Hidden sheet that says what kind of workbook this is.
 pub const META: &str = "_meta";
-/// Sheet with the longer lists to choose from; hidden from view.
+/// Hidden sheet with the longer lists for dropdowns.
 pub const LISTS: &str = "_lijsten";
 /// First sheet of a template.
 pub const EXPLANATION: &str = "Toelichting";
-/// Sheet with who filled in what.
+/// Sheet that says which region, municipality, year and perspective the workbook is about.
 pub const PARTICULARS: &str = "Gegevens";
-/// Sheet with the themes to take up first.
+/// Sheet for the themes to tackle first.
 pub const PRIORITIES: &str = "Speerpunten";
 /// Sheet with progress and provisional scores.
 pub const OVERVIEW: &str = "Overzicht";
 /// Sheet with the expected municipalities.
 pub const MUNICIPALITIES: &str = "Gemeenten";
-/// Sheet with the score aimed at per step.
+/// Sheet with the target score per step.
 pub const AMBITION: &str = "Ambitie";
 /// Sheet with figures for context.
 pub const KEY_FIGURES: &str = "Kerncijfers";
@@ -33,9 +33,9 @@ pub mod meta {
     use super::BookKind;
     use crate::questionnaire::Questionnaire;
 
-    /// Which format the workbook has.
+    /// The format of the workbook.
     pub const FORMAT: &str = "format";
-    /// Which kind of workbook it is.
+    /// The kind of workbook.
     pub const KIND: &str = "kind";
     /// Id of the questionnaire.
     pub const QUESTIONNAIRE: &str = "questionnaire";
@@ -43,16 +43,16 @@ pub mod meta {
     pub const EDITION: &str = "edition";
     /// Hash of the questionnaire's definition.
     pub const SHA256: &str = "sha256";
-    /// In a short workbook: key of the perspective whose questions it holds.
+    /// In a short workbook: key of the perspective whose questions it contains.
     pub const ASKED: &str = "asked";
-    /// In a report made to be passed on: `Ja`.
+    /// In a report made to be shared: `Ja`.
     pub const SHARED: &str = "delen";
     /// In a report: the region it is about.
     pub const REGION: &str = "region";
     /// In a report: the year it is about.
     pub const YEAR: &str = "year";
 
-    /// What every workbook of ours says of itself.
+    /// The facts in `_meta` of every workbook we make.
     pub(crate) fn facts(kind: BookKind, questionnaire: &Questionnaire) -> Vec<(&'static str, String)> {
         vec![
             (FORMAT, super::FORMAT.to_owned()),
@@ -100,7 +100,7 @@ impl BookKind {
     }
 }
 
-/// Labels in column A of `Gegevens`, the value beside each in column B.
+/// Labels in column A of `Gegevens`; each value is next to its label, in column B.
 pub mod label {
     /// Name of the region.
     pub const REGION: &str = "Regio";
@@ -108,15 +108,15 @@ pub mod label {
     pub const MUNICIPALITY: &str = "Gemeente";
     /// Year the answers are about.
     pub const YEAR: &str = "Jaar";
-    /// From which side the workbook is filled in.
+    /// The perspective from which the workbook is filled in.
     pub const PERSPECTIVE: &str = "Perspectief";
-    /// Function of who filled it in.
+    /// Job title of the person who filled it in.
     pub const RESPONDENT: &str = "Ingevuld door (functie)";
     /// Date of filling in.
     pub const DATE: &str = "Datum";
 }
 
-/// How the labels in column A of `Speerpunten` begin; a number follows.
+/// The beginning of the labels in column A of `Speerpunten`; a number follows.
 pub const PRIORITY: &str = "Speerpunt";
 /// How many themes can be named there.
 pub const PRIORITY_COUNT: usize = 3;
@@ -129,29 +129,29 @@ pub mod header {
     pub const QUESTION: &str = "Vraag";
     /// The answer.
     pub const ANSWER: &str = "Antwoord";
-    /// Part, or what is available.
+    /// Numerator: the part, or what is available.
     pub const PART: &str = "Teller";
-    /// Whole, or what is needed.
+    /// Denominator: the whole, or what is needed.
     pub const WHOLE: &str = "Noemer";
-    /// What the answer rests on.
+    /// The evidence for the answer.
     pub const EVIDENCE: &str = "Onderbouwing";
-    /// Anything else.
+    /// Any other remark.
     pub const REMARK: &str = "Opmerking";
     /// A municipality's name.
     pub const MUNICIPALITY: &str = "Gemeente";
     /// A municipality's inhabitants.
     pub const INHABITANTS: &str = "Inwoners";
-    /// The names of the municipalities that it used to be.
+    /// The former names of the municipality, or those of the municipalities that merged into it.
     pub const FORMERLY: &str = "Voorheen";
     /// A step.
     pub const STEP: &str = "Stap";
-    /// The score aimed at.
+    /// The target score.
     pub const AMBITION: &str = "Ambitie";
-    /// What is counted.
+    /// What a key figure counts.
     pub const FIGURE: &str = "Cijfer";
     /// A practice.
     pub const PRACTICE: &str = "Verschijningsvorm";
-    /// How many.
+    /// The number.
     pub const NUMBER: &str = "Aantal";
 }
 
@@ -162,16 +162,16 @@ pub const NOT_APPLICABLE: &str = "Niet van toepassing";
 /// Ja, deels and nee.
 pub const YES_PARTLY_NO: [&str; 3] = ["Ja", "Deels", "Nee"];
 
-/// What the key figures count, per practice.
+/// What the key figures count for each practice.
 pub const FIGURES: [&str; 2] = ["Adviesvragen aan Veilig Thuis", "Meldingen bij Veilig Thuis"];
 
-/// How a level is offered: `3 – Geregeld`.
+/// A level as shown in the dropdown: `3 – Geregeld`.
 #[must_use]
 pub fn level_label(questionnaire: &Questionnaire, level: usize) -> String {
     format!("{level} – {}", questionnaire.levels[level].label)
 }
 
-/// An answer as it is offered; a pair as "5 van 8", a blank as nothing.
+/// An answer as shown in the dropdown; a pair as "5 van 8", a blank as an empty text.
 #[must_use]
 pub fn answer_words(questionnaire: &Questionnaire, answer: Answer) -> String {
     match answer {
@@ -189,19 +189,19 @@ pub fn answer_words(questionnaire: &Questionnaire, answer: Answer) -> String {
     }
 }
 
-/// Header above what was answered in an earlier year; never that of the answer itself.
+/// Header of the column with answers of an earlier year; never equal to that of the answer itself.
 #[must_use]
 pub fn earlier_answer_header(year: u16) -> String {
     format!("Antwoord in {year}")
 }
 
-/// Header above what an earlier year's plan says.
+/// Header of the column with an earlier year's plan.
 #[must_use]
 pub fn earlier_plan_header(year: u16) -> String {
     format!("Verbeterplan {year}")
 }
 
-/// What a point of the plan says: "Loopt (gereed op: 1 juli 2027)".
+/// A point of the plan in words: "Loopt (gereed op: 1 juli 2027)".
 #[must_use]
 pub fn plan_words(note: &PlanNote) -> String {
     let status = note.status.map_or("In het plan, zonder status", Status::words);
@@ -211,7 +211,7 @@ pub fn plan_words(note: &PlanNote) -> String {
     }
 }
 
-/// Whether a text says "weet ik niet", in any accepted spelling.
+/// Whether a text means "weet ik niet", in any accepted spelling.
 #[must_use]
 pub fn says_unknown(text: &str) -> bool {
     [UNKNOWN, "weet niet", "onbekend", "?"]
@@ -219,7 +219,7 @@ pub fn says_unknown(text: &str) -> bool {
         .any(|word| spells(text, word))
 }
 
-/// Whether a text says "niet van toepassing", in any accepted spelling.
+/// Whether a text means "niet van toepassing", in any accepted spelling.
 #[must_use]
 pub fn says_not_applicable(text: &str) -> bool {
     [NOT_APPLICABLE, "n.v.t.", "n.v.t", "nvt"]

@@ -1,4 +1,4 @@
-//! Workbooks: blank ones to hand out, and filled-in ones of any office program read back.
+//! Workbooks: makes blank ones, and reads filled-in ones from any office program.
 
 pub mod layout;
 pub mod read;

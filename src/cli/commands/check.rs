@@ -1,4 +1,4 @@
-//! `controleer`: what is in each workbook, what is wrong in it, and who has not answered yet.
+//! `controleer`: shows what is in each workbook, what is wrong with it, and who has not answered yet.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::cli::error::Error;
 use crate::cli::input;
 use crate::cli::messages::{self, Messages};
 
-/// Reads everything and tells of it on standard output, as text or JSON.
+/// Reads everything and prints the result on standard output, as text or JSON.
 pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
     let input = input::read(&args.paths, &known, OnReport::Refuse, messages)?;

@@ -1,4 +1,4 @@
-//! `vergelijk`: years of a region and regions of a year held beside one another.
+//! `vergelijk`: compares the years of a region and the regions of a year.
 
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,7 @@ pub struct Request<'a> {
     pub options: Options,
 }
 
-/// Reads, scores, compares and writes; with errors in the input it writes nothing.
+/// Reads, scores, compares and writes. If there are errors in the input, nothing is written.
 pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let request = Request {
         paths: &args.paths,
@@ -38,7 +38,7 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
     Ok(())
 }
 
-/// The same without a word on what is in the comparison.
+/// Like [`run`], but returns the summary instead of printing it.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<Written, Error> {
     let today = today()?;
     let known = input::editions(folders, messages)?;

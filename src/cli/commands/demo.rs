@@ -1,4 +1,4 @@
-//! `demo`: invented regions over several years, with their workbooks, reports and comparison, without any input.
+//! `demo`: makes invented regions over several years, with their workbooks, reports and comparison.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::cli::messages::{Messages, say};
 
 /// Writes the workbooks as they would come back, then reads, reports and compares them as the other commands do.
 pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
-    // A day that is none stops the run before anything is written.
+    // An invalid date must stop the run before anything is written.
     today()?;
     let demo = if args.national { Demo::national() } else { Demo::story() };
     let (output, overwrite) = (args.output.as_path(), args.overwrite);
@@ -69,7 +69,7 @@ fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &PendingBook) -> 
     files::write(&args.output.join(&made.name), &made.bytes, args.overwrite)
 }
 
-/// What was made, and what to open first.
+/// Prints what was made, and what to open first.
 fn tell(output: &Path, demo: &Demo) {
     let folder = files::shown(output);
     let (region, name) = demo.shown();

@@ -1,4 +1,4 @@
-//! `exporteer`: answers and figures as tables, for engines to go on with.
+//! `exporteer`: writes answers and figures as tables for further analysis.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ pub struct Request<'a> {
     pub format: Format,
 }
 
-/// Reads, scores and writes; with errors in the input it writes nothing.
+/// Reads, scores and writes. If there are errors in the input, nothing is written.
 pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let request = Request {
         paths: &args.paths,
@@ -32,17 +32,17 @@ pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
     Ok(())
 }
 
-/// The same without a word; tells what there is to say of it.
+/// Like [`run`], but returns the summary instead of printing it.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<String, Error> {
     let known = input::editions(folders, messages)?;
     let input = input::read_sound(request.paths, &known, OnReport::Refuse, messages)?;
     let pending = export::pending(&input, &known, request.format)?;
-    // All are looked at first, so that one that may not be replaced leaves the others as they were.
+    // Check all outputs first, so that one that may not be replaced leaves the others untouched.
     for name in pending.iter().flat_map(export::PendingTables::outputs) {
         files::may_write(&request.output.join(name), request.overwrite)?;
     }
     let mut lines = Vec::with_capacity(pending.len());
-    // One region at a time, so that what is held does not grow with their number.
+    // One region at a time, so that memory use does not grow with their number.
     for tables in &pending {
         let (outputs, own) = tables.make()?;
         write_all(&outputs, request.output, request.overwrite)?;

@@ -1,4 +1,4 @@
-//! One file for each command, and what they share: outputs written, and told of.
+//! One file for each command, and what they share: writing outputs and listing them.
 
 pub mod check;
 pub mod compare;
@@ -21,12 +21,12 @@ use super::messages::Messages;
 pub struct Written {
     /// The files, in order.
     pub paths: Vec<PathBuf>,
-    /// What there is to say of them.
+    /// A summary for the user.
     pub text: String,
 }
 
 impl Written {
-    /// Writes all that a job made into a folder.
+    /// Writes everything that a job made into a folder.
     fn write(made: Made, folder: &Path, overwrite: bool) -> Result<Self, Error> {
         Ok(Self {
             paths: write_all(&made.outputs, folder, overwrite)?,
@@ -34,7 +34,7 @@ impl Written {
         })
     }
 
-    /// Tells where everything went.
+    /// Prints where everything was written.
     fn tell_paths(&self, messages: &Messages) {
         for path in &self.paths {
             messages.progress(&format!("Geschreven: {}", files::shown(path)));
@@ -42,7 +42,7 @@ impl Written {
     }
 }
 
-/// Writes outputs into a folder, and gives where each went.
+/// Writes outputs into a folder, and returns their paths.
 fn write_all(outputs: &[Output], folder: &Path, overwrite: bool) -> Result<Vec<PathBuf>, Error> {
     let write = |output: &Output| {
         let path = folder.join(&output.name);
@@ -52,7 +52,7 @@ fn write_all(outputs: &[Output], folder: &Path, overwrite: bool) -> Result<Vec<P
     outputs.iter().map(write).collect()
 }
 
-/// Whom a command makes something for, with `--delen` or without.
+/// The audience with or without `--delen`.
 fn audience(share: bool) -> Audience {
     if share { Audience::Anyone } else { Audience::Region }
 }

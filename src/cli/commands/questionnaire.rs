@@ -1,4 +1,4 @@
-//! `vragenlijst`: the questionnaire itself, checked, shown, or held beside another edition.
+//! `vragenlijst`: checks a questionnaire, shows it, or compares it with another edition.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages};
 use crate::cli::{files, input};
 
-/// Every fault of the definition at once.
+/// Prints all faults of a definition.
 pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let checked = catalogue::check(&input::definitions(folders)?);
     messages.problems(&checked.problems);
@@ -21,7 +21,7 @@ pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     }
 }
 
-/// The questions, filtered, as text or JSON; or the recommendations with their questions.
+/// Prints the selected questions as text or JSON, or the recommendations with their questions.
 pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
     if known.iter().count() > 1 && !folders.is_empty() {
@@ -44,7 +44,7 @@ pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result
     Ok(())
 }
 
-/// What changed from one edition to another.
+/// Prints what changed between two editions.
 pub fn difference(earlier: &Path, later: &Path, messages: &Messages) -> Result<(), Error> {
     let mut both = Vec::new();
     for folder in [earlier, later] {

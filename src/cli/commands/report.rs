@@ -1,4 +1,4 @@
-//! `rapport`: the report of every region and year in the input.
+//! `rapport`: makes the report of every region and year in the input.
 
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ pub struct Request<'a> {
     pub options: Options,
 }
 
-/// Reads, scores and writes; with errors in the input it writes nothing, unless they may be passed over.
+/// Reads, scores and writes. If there are errors in the input nothing is written, unless they may be skipped.
 pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let request = Request {
         paths: &args.paths,
@@ -54,7 +54,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
     Ok(())
 }
 
-/// The same without a word on what is in the reports.
+/// Like [`run`], but returns the summaries of the reports instead of printing them.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<Vec<Written>, Error> {
     let today = today()?;
     let known = input::questionnaires(folders, messages)?;
@@ -73,7 +73,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
         });
     }
     let mut pending = pending.map_err(|error| placed(error, request.output))?;
-    // All are looked at first, so that one that may not be replaced leaves the others as they were.
+    // Check all outputs first, so that one that may not be replaced leaves the others untouched.
     for report in &mut pending {
         for name in reports.outputs(report) {
             files::may_write(&request.output.join(name), request.overwrite)?;
@@ -82,7 +82,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     }
 
     let bar = messages.bar(pending.len(), "Geschreven");
-    // One after another per thread: what is written need not stay in memory.
+    // Each thread makes and writes one report at a time, so that reports do not pile up in memory.
     let written = pending.par_iter().map(|report| {
         let made = reports.make(report, today)?;
         Written::write(made, request.output, request.overwrite).inspect(|_| bar.inc(1))
@@ -92,7 +92,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     written
 }
 
-/// Takes over what people filled in, in the plan of the report that is about to be overwritten.
+/// Carries over what people filled in in the plan of the report that is about to be overwritten.
 fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, messages: &Messages) -> Result<(), Error> {
     let path = request.output.join(report.workbook());
     if !request.overwrite || !path.is_file() {
@@ -113,7 +113,7 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
     Ok(())
 }
 
-/// The same error, with its file where the run would put it.
+/// The same error, with the path at which the run would write its file.
 fn placed(mut error: jobs::Error, folder: &Path) -> Error {
     if let jobs::Error::SameReport { name } | jobs::Error::Irreplaceable { name, .. } = &mut error {
         *name = files::shown(&folder.join(&*name));

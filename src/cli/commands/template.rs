@@ -1,4 +1,4 @@
-//! `sjabloon`: blank workbooks for a region and its municipalities.
+//! `sjabloon`: makes blank workbooks for a region and its municipalities.
 
 use std::path::{Path, PathBuf};
 
@@ -13,12 +13,11 @@ use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
 use crate::cli::{files, input};
 
-/// Makes the workbooks. Existing ones are left alone and named.
+/// Makes the workbooks. Existing ones are left alone and listed.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let given = input::questionnaires(folders, messages)?;
     let questionnaire = templates::asked(&given)?;
-    // What was kept of earlier years may be of an edition built in; what is made never is, where
-    // another was asked for.
+    // Workbooks of earlier years may answer a built-in edition, even if new ones are made for another questionnaire.
     let known = with_builtin(given.clone());
     if let Some(word) = args.region.as_deref().and_then(templates::region_meant) {
         messages.progress(&word);
@@ -55,8 +54,7 @@ fn wanted(args: &TemplateArgs) -> Wanted {
     }
 }
 
-/// Puts beside the questions what was answered and planned in an earlier year. With errors in what
-/// was kept of it, it puts nothing there.
+/// Adds to the order what was answered and planned in an earlier year; nothing if there are errors in that input.
 fn look_back(
     args: &TemplateArgs,
     questionnaire: &Questionnaire,
@@ -67,7 +65,7 @@ fn look_back(
     let input = input::read_sound(&args.previous, known, OnReport::ReadPlan, messages)?;
     match templates::look_back(pending, questionnaire, &input, known)? {
         Some(found) => messages.progress(&found),
-        // Most likely a slip in the region's name or in the path.
+        // Most likely there is a slip in the region's name or in the path.
         None => Messages::notice(
             "Bij --vorige staat niets van deze regio van een eerder jaar; de werkboeken zijn zonder gemaakt.",
         ),
@@ -75,7 +73,7 @@ fn look_back(
     Ok(())
 }
 
-/// Whether nothing is there that could hold somebody's answers: no workbook, or one that is still blank.
+/// Whether the path holds nobody's answers: it does not exist, or is a workbook that is still blank.
 fn may_replace(path: &Path, known: &Editions) -> Result<bool, Error> {
     Ok(!path.exists() || templates::is_blank(&files::read(path)?, &files::label(path), known))
 }

@@ -1,4 +1,4 @@
-//! The cells of one row become an answer, by the kind of the question.
+//! Takes the cells of one row; returns its answer, interpreted by the kind of question.
 
 use super::answer_findings::AnswerFinding as F;
 use super::cells::Content;
@@ -11,7 +11,7 @@ use crate::workbook::layout::{
     self, NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, header, level_label, says_not_applicable, says_unknown,
 };
 
-/// Which of a row's cells a finding is about.
+/// Which cell of a row a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Answer,
@@ -19,7 +19,7 @@ pub(super) enum Column {
     Whole,
 }
 
-/// The cells of a row that may hold its answer.
+/// The cells of a row that may contain its answer.
 pub(super) struct Cells<'r> {
     pub(super) answer: Option<&'r Content<'r>>,
     pub(super) part: Option<&'r Content<'r>>,
@@ -33,7 +33,7 @@ impl Cells<'_> {
     }
 }
 
-/// An answer, and what is wrong with it. With an error the answer is missing.
+/// An answer and what is wrong with it. If that is an error, the answer is `Missing`.
 pub(super) type Interpretation = (Answer, Option<(Column, F)>);
 
 /// Reads the answer to a question of this kind.
@@ -53,7 +53,7 @@ pub(super) fn interpret(questionnaire: &Questionnaire, kind: &Kind, cells: &Cell
     }
 }
 
-/// Whether a cell by itself reads as an answer to a question of this kind.
+/// Whether a cell on its own is a valid answer to a question of this kind.
 pub(super) fn reads_as_answer(questionnaire: &Questionnaire, kind: &Kind, content: &Content) -> bool {
     word(content).is_some() || value(questionnaire, kind, content).is_ok()
 }
@@ -107,7 +107,7 @@ fn pair(kind: &Kind, cells: &Cells) -> Interpretation {
     }
 }
 
-/// What the cell `Antwoord` answers to a question of this kind.
+/// The answer in the cell `Antwoord`, for a question of this kind.
 fn value(questionnaire: &Questionnaire, kind: &Kind, content: &Content) -> Result<Value, F> {
     match kind {
         Kind::Level { .. } => level(questionnaire, content),
@@ -141,7 +141,7 @@ fn level(questionnaire: &Questionnaire, content: &Content) -> Result<Value, F> {
     let labels: Vec<String> = (0..questionnaire.levels.len())
         .map(|level| level_label(questionnaire, level))
         .collect();
-    // Nearly always it was chosen from the list.
+    // Nearly always it was picked from the list.
     if let Some(level) = labels.iter().position(|label| label == text) {
         return Ok(Value::Level(level as u8));
     }
@@ -187,7 +187,7 @@ fn choice(content: &Content) -> Result<Value, F> {
     }
 }
 
-/// The finding for a text that is none of the choices, with the one it looks like.
+/// The finding for a text that is not in the list, with the choice that it resembles.
 fn outside_list(text: &str, mut allowed: Vec<String>, given: &str) -> F {
     const WRITTEN_OUT: [&str; 5] = ["nul", "een", "twee", "drie", "vier"];
     allowed.extend([layout::UNKNOWN.to_owned(), layout::NOT_APPLICABLE.to_owned()]);

@@ -1,4 +1,4 @@
-//! What can be wrong with an answer, each with its sentence and advice.
+//! Everything that can be wrong with an answer, each with its message and hint.
 
 use super::entry_findings::meant;
 use crate::problem::{
@@ -7,7 +7,7 @@ use crate::problem::{
 };
 use crate::wording::{number, one_of};
 
-/// What is wrong with an answer, or with a number that is none.
+/// What is wrong with an answer or a number.
 #[derive(Debug)]
 pub(super) enum AnswerFinding {
     OutsideList {
@@ -33,7 +33,7 @@ pub(super) enum AnswerFinding {
     NotANumber {
         found: String,
     },
-    /// As [`NotANumber`](Self::NotANumber), where there is no column for remarks.
+    /// Like [`NotANumber`](Self::NotANumber), on a sheet without a column for remarks.
     FigureNotANumber {
         found: String,
     },
@@ -47,7 +47,7 @@ pub(super) enum AnswerFinding {
     ErrorValue,
     NoResult,
     BesideTheAnswer {
-        /// As [`cite`](super::words::cite) gives it.
+        /// As formatted by [`cite`](super::words::cite).
         found: String,
     },
 }

@@ -1,4 +1,4 @@
-//! A workbook's bytes become sheets of cells at their absolute place, whatever program wrote them.
+//! Takes a workbook's bytes, whatever program wrote them; returns sheets with their cells in absolute positions.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -17,14 +17,14 @@ pub(super) enum Content<'a> {
     /// A date, written as 31-12-2026.
     Date(String),
     Bool(bool),
-    /// An error value, as in `#N/B`.
+    /// An error value, such as `#N/B`.
     Error,
-    /// A formula whose outcome the file does not hold.
+    /// A formula whose result is not stored in the file.
     NoResult,
 }
 
 impl Content<'_> {
-    /// Text with something in it.
+    /// The text, unless it is blank.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Content::Text(text) => Some(text),
@@ -33,7 +33,7 @@ impl Content<'_> {
     }
 }
 
-/// A cell that holds something. Row and column count from 0.
+/// A non-empty cell. Row and column count from 0.
 #[derive(Clone, Debug)]
 pub(super) struct Cell<'a> {
     pub(super) row: u32,
@@ -41,32 +41,32 @@ pub(super) struct Cell<'a> {
     pub(super) content: Content<'a>,
 }
 
-/// One sheet: its name, as it can be shown, and its cells, row by row.
+/// A sheet: its name, made safe to display, and its cells, row by row.
 pub(super) struct Sheet<'a> {
     pub(super) name: String,
     pub(super) cells: Vec<Cell<'a>>,
 }
 
 impl<'a> Sheet<'a> {
-    /// The rows that hold something, in order.
+    /// The non-empty rows, in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[Cell<'a>]> {
         self.cells.chunk_by(|a, b| a.row == b.row)
     }
 }
 
-/// The cell in `column` of a row, if it holds something.
+/// The cell in `column` of a row, if it is not empty.
 pub(super) fn at<'r, 'a>(row: &'r [Cell<'a>], column: u32) -> Option<&'r Cell<'a>> {
     row.iter().find(|cell| cell.column == column)
 }
 
 type Bytes = Cursor<Vec<u8>>;
 
-/// An open workbook of any of the formats read.
+/// An open workbook in any supported format.
 pub(super) struct Book {
     opened: Opened,
-    /// Whether every formula in it is known to come with its result.
+    /// Whether every formula in it is known to have its result stored.
     results: bool,
-    /// What is in the file and cannot be read.
+    /// What is in the file but cannot be read.
     pub(super) unreadable: Vec<Unreadable>,
 }
 
@@ -77,13 +77,13 @@ enum Opened {
     Ods(Box<Ods<Bytes>>),
 }
 
-/// What the parser says of a file that the guard let through.
+/// The finding for a file that the guard admitted but the parser cannot read.
 fn unparsed<E>(_: E) -> FileFinding {
     FileFinding::Unparsed
 }
 
 impl Book {
-    /// Opens a workbook after holding it against the bounds.
+    /// Checks a workbook against the bounds and opens it.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, FileFinding> {
         let admitted = admit(bytes)?;
         let data = Cursor::new(admitted.clean);
@@ -100,7 +100,7 @@ impl Book {
         })
     }
 
-    /// Names of the sheets, in order, hidden ones included.
+    /// Names of all sheets, in order, including hidden ones.
     pub(super) fn sheet_names(&self) -> Vec<String> {
         match &self.opened {
             Opened::Xlsx(book) => book.sheet_names(),
@@ -110,7 +110,7 @@ impl Book {
         }
     }
 
-    /// Reads one sheet whole. `tally` counts over the whole workbook.
+    /// Reads a whole sheet. `tally` counts across all sheets of the workbook.
     pub(super) fn sheet<'a>(&'a mut self, name: &'a str, tally: &mut Tally) -> Result<Sheet<'a>, FileFinding> {
         let mut cells = Vec::new();
         let shown = one_line(name);
@@ -132,7 +132,7 @@ impl Book {
                         push(&mut cells, position, from_ref(cell.get_value()), &shown, tally)?;
                     }
                 } else {
-                    // Reads the formulas too, to tell one without a result from an empty cell.
+                    // Formulas are read too, to distinguish one without a result from an empty cell.
                     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(misplaced)? {
                         let content = match record.value {
                             DataRef::Empty if record.formula.is_some() => Some(Content::NoResult),
@@ -158,7 +158,7 @@ impl Book {
                 from_range(&range, &shown, tally, &mut cells)?;
             }
         }
-        // Every writer we know goes row by row; a file need not.
+        // Every program we know writes row by row, but a file need not be in that order.
         if !cells.is_sorted_by_key(|cell| (cell.row, cell.column)) {
             cells.sort_by_key(|cell| (cell.row, cell.column));
         }
@@ -207,7 +207,7 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
     match data {
         Data::Empty => None,
         Data::Int(number) => Some(Content::Number(as_shown(*number as f64))),
-        // `NaN` and `INF` are numbers to a parser only.
+        // Only a parser considers `NaN` and `INF` numbers.
         Data::Float(number) if !number.is_finite() => Some(Content::Error),
         Data::Float(number) => Some(Content::Number(as_shown(*number))),
         Data::String(text) => text_content(Cow::Owned(text.clone())),
@@ -221,7 +221,7 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
     }
 }
 
-/// The number that people see: office programs show fifteen digits of what they computed.
+/// The number as people see it: office programs show at most fifteen digits.
 fn as_shown(number: f64) -> f64 {
     const TO_THAT_MANY: f64 = 1e15;
     if number.fract() == 0.0 && number.abs() < TO_THAT_MANY {
@@ -230,7 +230,7 @@ fn as_shown(number: f64) -> f64 {
     format!("{number:.14e}").parse().unwrap_or(number)
 }
 
-/// An ISO date with the day first; what is none stays as it is.
+/// An ISO date with the day first; any other text is returned unchanged.
 fn day_first(text: &str) -> String {
     let date = text.split('T').next().unwrap_or(text);
     match date.split('-').collect::<Vec<_>>().as_slice() {
@@ -239,7 +239,7 @@ fn day_first(text: &str) -> String {
     }
 }
 
-/// Blank text is nothing; an error value that was written as text (as in ods) is an error.
+/// Blank text counts as nothing, and an error value stored as text (as in ods) as an error.
 fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
     let trimmed = text.trim();
     if trimmed.chars().all(|c| c.is_whitespace() || is_invisible(c)) {

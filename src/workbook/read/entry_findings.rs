@@ -1,4 +1,4 @@
-//! What can be wrong with all that is filled in beside the answers, each with its sentence and advice.
+//! Everything that can be wrong with what is filled in besides the answers, each with its message and hint.
 
 use crate::answers::YEARS;
 use crate::privacy::{BLOT, Kind};
@@ -8,7 +8,7 @@ use crate::problem::{
 };
 use crate::wording::{all_of, one_of};
 
-/// What is wrong with particulars, rows or the region's own sheets.
+/// What is wrong with the particulars, the rows or the region's own sheets.
 #[derive(Debug)]
 pub(super) enum EntryFinding {
     MissingParticular {
@@ -20,7 +20,7 @@ pub(super) enum EntryFinding {
         known: Vec<String>,
     },
     BadYear {
-        /// As [`cite`](super::words::cite) gives it.
+        /// As formatted by [`cite`](super::words::cite).
         found: String,
     },
     DuplicateRow {
@@ -28,7 +28,7 @@ pub(super) enum EntryFinding {
         first: String,
     },
     UnknownRow {
-        /// As [`cite`](super::words::cite) gives it.
+        /// As formatted by [`cite`](super::words::cite).
         found: String,
         nearest: Option<String>,
     },
@@ -67,16 +67,16 @@ pub(super) enum EntryFinding {
     Personal {
         kinds: Vec<Kind>,
     },
-    /// As [`Personal`](Self::Personal), in the plan of a report.
+    /// Like [`Personal`](Self::Personal), in the plan of a report.
     PersonalInPlan {
         kinds: Vec<Kind>,
     },
 }
 
-/// How many ids a message names.
+/// The number of ids that a message lists.
 const MOST_NAMED: usize = 5;
 
-/// The advice to take the nearest of what is known, if anything is near.
+/// Advises the nearest of the known values; without one, gives `otherwise`.
 pub(super) fn meant(nearest: Option<&String>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!("Bedoelde u '{nearest}'?"),

@@ -1,4 +1,4 @@
-//! Why a file as a whole is not read, each reason with its sentence and advice.
+//! The reasons why a file as a whole is not read, each with its message and hint.
 
 use workbook_guard::{Refusal, Unreadable};
 
@@ -12,13 +12,13 @@ use crate::wording::all_of;
 /// Why a file as a whole is not read.
 #[derive(Debug)]
 pub(super) enum FileFinding {
-    /// The guard does not let it through to the parser.
+    /// The guard refuses it.
     Refused(Refusal),
-    /// A cell or sheet of it cannot be read, and that is too much here.
+    /// A cell or sheet cannot be read, and here that rules out the whole file.
     Unreadable(Unreadable),
-    /// The parser cannot follow a file that the guard let through.
+    /// The guard admits the file, but the parser cannot read it.
     Unparsed,
-    /// What the parser stumbles over.
+    /// The parser panics on it.
     Contradictory,
     OtherFormat {
         found: String,
@@ -41,7 +41,7 @@ impl From<Refusal> for FileFinding {
 }
 
 impl FileFinding {
-    /// Where it is.
+    /// Where the problem is.
     pub(super) fn place(&self, file: &str) -> Place {
         match self {
             Self::Unreadable(unreadable) => refusals::place(unreadable, file),

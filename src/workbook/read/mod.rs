@@ -1,4 +1,4 @@
-//! A filled-in workbook of any office program becomes a submission, with everything that is wrong in it.
+//! Takes a filled-in workbook from any office program; returns a submission and everything that is wrong with it.
 
 mod answer;
 mod answer_findings;
@@ -33,7 +33,8 @@ use crate::spelling::{composed, fold};
 pub use self::plan::{EarlierReport, read_filled_plan, read_plan, read_report};
 pub use workbook_guard::is_heavy;
 
-/// The largest file that is read. Of a longer one its beginning, one byte longer than that, is enough.
+/// Size in bytes of the largest file that is read. Of a larger file, the first `MOST_BYTES + 1` bytes suffice to refuse
+/// it.
 pub const MOST_BYTES: usize = Bound::FileSize.most();
 
 /// What a file turned out to be.
@@ -41,7 +42,7 @@ pub const MOST_BYTES: usize = Bound::FileSize.most();
 pub enum Content {
     /// A workbook with answers.
     Submission(Box<Submission>),
-    /// A workbook with answers of which region, municipality, year or perspective is not known.
+    /// A workbook with answers whose region, municipality, year or perspective is unknown.
     Unplaced(Box<Submission>),
     /// A workbook of ours that nobody has filled in yet.
     Untouched(Box<Untouched>),
@@ -51,18 +52,19 @@ pub enum Content {
     Comparison,
     /// A workbook, but not one of ours.
     Foreign,
-    /// No workbook at all.
+    /// Not a workbook at all.
     NotAWorkbook,
 }
 
-/// Reads one workbook. `file` is how messages call it; `editions` are the questionnaires known.
-/// There is no content only where the file as a whole cannot be read; the problems then say why.
-/// Content that carries errors is what could be read: the faulty answers count as missing.
-/// Of a file longer than [`MOST_BYTES`] its beginning, one byte longer than that, is enough.
+/// Reads one workbook. `file` is its name in messages; `editions` are the known questionnaires.
+///
+/// There is no content if the file as a whole cannot be read; the problems then say why. Content with errors is as much
+/// as could be read: faulty answers count as missing. Of a file larger than [`MOST_BYTES`], the first `MOST_BYTES + 1`
+/// bytes are enough.
 #[must_use]
 pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Content>> {
     let mut problems = Vec::new();
-    // The parser panics on some files that contradict themselves; that costs this file, not the run.
+    // The parser panics on some files that contradict themselves. That must cost this file, not the run.
     let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, editions, &mut problems)));
     let value = match read.unwrap_or(Err(FileFinding::Contradictory)) {
         Ok(content) => Some(content),
@@ -85,7 +87,7 @@ fn read_book(
     let mut book = Book::open(bytes)?;
     let unreadable = std::mem::take(&mut book.unreadable);
     let (in_meta, elsewhere): (Vec<_>, Vec<_>) = unreadable.into_iter().partition(|it| fold(&it.sheet) == layout::META);
-    // Without these it may look like a workbook of somebody else.
+    // Without these facts, our own workbook would look like somebody else's.
     if let Some(cell) = in_meta.iter().find(|unreadable| unreadable.cell.is_some()) {
         return Err(FileFinding::Unreadable(cell.clone()));
     }
@@ -128,7 +130,7 @@ fn read_book(
     Ok(found.value)
 }
 
-/// Says what cannot be read.
+/// Reports what cannot be read.
 fn note(unreadable: &[Unreadable], file: &str, problems: &mut Vec<Problem>) {
     let mut notes = Notes::default();
     for unreadable in unreadable {
@@ -179,7 +181,7 @@ fn hash(bytes: &[u8]) -> String {
         .fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
-/// Rows that a full workbook of this role holds; in a short one, those put to the perspective.
+/// The rows of a full workbook of this role; in a short one, those put to the perspective.
 pub(super) fn rows_in_workbook(
     questionnaire: &Questionnaire,
     role: Role,

@@ -1,16 +1,17 @@
-//! What is wrong in a workbook, as it is found: of what recurs all over a sheet the first few, and then how often and where.
+//! Collects what is wrong in a workbook. Of a finding that recurs all over a sheet, the first few are reported in full
+//! and the rest in one line.
 
 use std::collections::BTreeMap;
 
 use crate::problem::{Finding, Place, Problem};
 use crate::wording::all_of;
 
-/// How many findings of one kind stand on their own, per sheet.
+/// How many findings of one kind per sheet are reported in full.
 const ALONE: usize = 5;
-/// How many cells the line names that stands for the rest.
+/// How many cells are listed in the line for the rest.
 const NAMED: usize = 20;
 
-/// The findings of one workbook. However much is wrong in it, there are only so many.
+/// The findings of one workbook. Their number is bounded, however much is wrong.
 #[derive(Default)]
 pub(super) struct Notes {
     problems: Vec<Problem>,
@@ -22,14 +23,14 @@ pub(super) struct Notes {
 #[derive(Default)]
 struct Kind {
     times: usize,
-    /// Where among the problems the line stands for those after the first few.
+    /// Position, among the problems, of the line for the rest.
     line: usize,
-    /// The first of the cells that it is about.
+    /// The first of the remaining cells.
     cells: Vec<String>,
 }
 
 impl Notes {
-    /// Takes in one finding.
+    /// Adds one finding.
     pub(super) fn add(&mut self, place: Place, finding: &impl Finding) {
         let problem = finding.at(place);
         let key = (problem.code, problem.place.sheet.clone());
@@ -44,16 +45,16 @@ impl Notes {
         }
     }
 
-    /// Whether one more finding with this code on this sheet still gets words of its own, so that
-    /// advice that takes some looking up is worth it.
+    /// Whether another finding with this code on this sheet would be reported in full, so that a costly search for a
+    /// hint is worthwhile.
     pub(super) fn has_room_for(&self, code: &'static str, sheet: &str) -> bool {
         let kind = self.kinds.get(&(code, Some(sheet.to_owned())));
         kind.is_none_or(|kind| kind.times <= ALONE)
     }
 
-    /// All findings, in the order in which they were first met.
+    /// All findings, in the order in which they were found.
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
-        // A line for the rest is shorter only if the rest is more than one.
+        // Summarising a single finding would save nothing.
         for kind in self.kinds.values().filter(|kind| kind.times > ALONE + 1) {
             kind.stand_for_the_rest(&mut self.problems[kind.line]);
         }

@@ -1,4 +1,4 @@
-//! A cell becomes a number, or the reason why it cannot be one.
+//! Takes a cell; returns its number, or the reason why it has none.
 
 use super::answer_findings::AnswerFinding;
 use super::cells::Content;
@@ -37,7 +37,7 @@ fn parse(text: &str) -> Result<f64, AnswerFinding> {
     folded.replace(',', ".").parse().map_err(|_| found())
 }
 
-/// `1.000`: a thousand, or one with three decimals? A leading zero settles it.
+/// `1.000` could be a thousand, or one with three decimals. A leading zero settles it.
 fn looks_like_thousands(text: &str) -> bool {
     let mut groups = text.split('.');
     let first = groups.next().unwrap_or("");

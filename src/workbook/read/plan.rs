@@ -1,4 +1,4 @@
-//! The improvement plan in a report of ours becomes what people filled in, point by point.
+//! Takes a report of ours; returns what people filled in in its improvement plan, point by point.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,23 +19,23 @@ use crate::questionnaire::{Editions, QuestionnaireId};
 use crate::spelling::{composed, fold};
 use crate::workbook::layout::{self, BookKind, address, header, meta};
 
-/// A report made earlier, which another may replace.
+/// An existing report that may be replaced by a new one.
 #[derive(Clone, Debug, Default)]
 pub struct EarlierReport {
-    /// The points of its plan in which something was filled in, rid of what could lead to a person.
+    /// The points of its plan in which something was filled in, with personal data redacted.
     pub entries: Vec<PlanEntry>,
-    /// Whether it was made to be passed on.
+    /// Whether it was made to be shared.
     pub shared: bool,
 }
 
-/// Reads back what people filled in, in the plan of a report, wherever it was moved to. There is none
-/// where the bytes are no report of ours.
+/// Reads back what people filled in in the plan of a report, wherever the plan was moved. `None` if the bytes are not a
+/// report of ours.
 #[must_use]
 pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
     read_report(bytes, "").value.map(|report| report.entries)
 }
 
-/// The same, with a warning for each cell in which something is blotted out. `file` is how messages call it.
+/// Like [`read_plan`], with a warning for each cell in which something is redacted. `file` is its name in messages.
 #[must_use]
 pub fn read_report(bytes: &[u8], file: &str) -> Checked<Option<EarlierReport>> {
     let mut reader = PlanReader::new(file);
@@ -49,8 +49,8 @@ pub fn read_report(bytes: &[u8], file: &str) -> Checked<Option<EarlierReport>> {
     }
 }
 
-/// Reads the plan with the region, year and edition that the report is about, and all that is wrong
-/// in it. `editions` are the questionnaires known. There is none where nothing was filled in, either.
+/// Reads the plan of a report with its region, year and edition, and everything that is wrong with it. `editions` are
+/// the known questionnaires. `None` also if nothing was filled in.
 #[must_use]
 pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<FilledPlan>> {
     let mut reader = PlanReader::new(file);
@@ -94,7 +94,7 @@ fn filled_plan(
     })
 }
 
-/// A point of the plan, and where its status stands.
+/// A point of the plan, and the location of its status.
 struct Point {
     entry: PlanEntry,
     sheet: String,
@@ -118,21 +118,21 @@ impl Point {
     }
 }
 
-/// The columns of a plan's table: its ids, and what people fill in.
+/// The columns of a plan's table: the ids, and what people fill in.
 struct Columns {
     id: u32,
     fields: [Option<u32>; FIELDS.len()],
 }
 
 impl Columns {
-    /// The columns, where this row is the plan's header.
+    /// The columns, if this row is the header of the plan.
     fn of_header(row: &[Cell]) -> Option<Self> {
         let column = |name: &str| {
             let named = |cell: &&Cell| cell.content.text().is_some_and(|text| fold(text) == fold(name));
             row.iter().find(named).map(|cell| cell.column)
         };
         let fields = FIELDS.map(column);
-        // A table of questions has an ID, too; only the plan has room for these.
+        // Question tables have an ID column too, but only the plan has these.
         fields[0].and(fields[FIELDS.len() - 1])?;
         Some(Self {
             id: column(header::ID)?,
@@ -157,9 +157,9 @@ impl<'f> PlanReader<'f> {
         }
     }
 
-    /// Reads a whole workbook and gives what it says of itself; nothing where it is no report of ours.
+    /// Reads a whole workbook and returns the facts in its `_meta`; `None` if it is not a report of ours.
     fn report(&mut self, bytes: &[u8]) -> Result<Option<BTreeMap<String, String>>, FileFinding> {
-        // The parser panics on some files that contradict themselves; that costs this file, not the run.
+        // The parser panics on some files that contradict themselves. That must cost this file, not the run.
         let read = catch_unwind(AssertUnwindSafe(|| self.book(bytes)));
         read.unwrap_or(Err(FileFinding::Contradictory))
     }
@@ -175,7 +175,7 @@ impl<'f> PlanReader<'f> {
         if facts.get(meta::KIND).map(String::as_str) != Some(BookKind::Report.key()) {
             return Ok(None);
         }
-        // What cannot be read may be a part of somebody's plan, which would be lost when the report is made again.
+        // An unreadable cell may be part of somebody's plan, which would be lost when the report is made again.
         if let Some(unreadable) = book.unreadable.iter().find(|unreadable| unreadable.cell.is_some()) {
             return Err(FileFinding::Unreadable(unreadable.clone()));
         }
@@ -221,7 +221,7 @@ impl<'f> PlanReader<'f> {
         }
     }
 
-    /// Blots out what could lead to a person, and warns of it.
+    /// Redacts personal data, and reports it.
     fn blot(&mut self, sheet: &str, id: &str, cell: &Cell, text: &mut String) {
         let (clean, kinds) = blotted(text);
         if kinds.is_empty() {
@@ -238,7 +238,7 @@ impl<'f> PlanReader<'f> {
     }
 }
 
-/// What a cell says, whole: nothing of it may be lost.
+/// The whole text of a cell: nothing in a plan may be lost.
 fn whole_text(cell: &Cell) -> String {
     match &cell.content {
         Content::Text(text) => text.trim().to_owned(),

@@ -1,4 +1,4 @@
-//! What is wrong in the plan of a report, each finding with its sentence and advice.
+//! Everything that can be wrong in the plan of a report, each with its message and hint.
 
 use crate::plan::STATUSES;
 use crate::problem::{Description, Finding, Remedy, Severity::Warning};
@@ -6,9 +6,9 @@ use crate::wording::one_of;
 
 /// What is wrong in the plan of a report.
 pub(super) enum PlanFinding {
-    /// The report does not say of which region and year it is.
+    /// The report does not say which region and year it is about.
     NobodysPlan,
-    /// As it may be cited.
+    /// As it may be quoted.
     UnknownStatus { found: String },
 }
 

@@ -1,4 +1,4 @@
-//! What the guard says of a file that it refuses goes in; the Dutch words for it come out.
+//! Takes the guard's reason for refusing a file; returns the Dutch message and hint.
 
 use workbook_guard::{Bound, Damage, Kind, Reason, Refusal, Unreadable};
 
@@ -19,7 +19,7 @@ const EXPORT_FROM_NUMBERS: &str = "Open het in Numbers en exporteer het als Exce
 const DOWNLOAD_FROM_GOOGLE: &str =
     "Kies in Google Spreadsheets Bestand, Downloaden, Microsoft Excel (.xlsx) en gebruik dat bestand.";
 
-/// Why the guard refuses a file, with what its reader can do about it.
+/// Why the guard refuses a file, and what the user can do about it.
 pub(super) fn describe(refusal: &Refusal) -> Description {
     let (code, message, hint) = match refusal {
         Refusal::Empty => (
@@ -68,7 +68,7 @@ pub(super) fn describe(refusal: &Refusal) -> Description {
     }
 }
 
-/// A damaged file, in Dutch: what a parser says of it is not.
+/// A damaged file. The parser's own message is not used: it is not in Dutch.
 pub(super) fn damaged(how: &str) -> Description {
     Description {
         code: "W04",
@@ -78,7 +78,7 @@ pub(super) fn damaged(how: &str) -> Description {
     }
 }
 
-/// Where something is that cannot be read.
+/// The location of something that cannot be read.
 pub(super) fn place(unreadable: &Unreadable, file: &str) -> Place {
     Place {
         sheet: Some(one_line(&unreadable.sheet)),
@@ -114,7 +114,7 @@ impl Finding for Unreadable {
     }
 }
 
-/// What a file is that is no workbook, and what its reader can do about it.
+/// What a file that is not a workbook is, and what the user can do about it.
 const fn kind(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::WordDocument => ("een Word-document", COPY_ANSWERS),

@@ -1,4 +1,4 @@
-//! A cell becomes text: whole as a value, or as a message cites it.
+//! Takes a cell; returns its text, either whole as a value or shortened for a message.
 
 use super::answer_findings::AnswerFinding;
 use super::cells::Content;
@@ -6,10 +6,10 @@ use crate::privacy::blotted;
 use crate::spelling::one_line;
 use crate::wording::number;
 
-/// Longer than any name; a cell of a report holds no more than 32,767 characters.
+/// Longer than any name; a single cell may hold up to 32,767 characters.
 const LONGEST: usize = 1_000;
 
-/// What was typed, on one line, or the reason why it was not typed.
+/// What was typed, on one line, or the finding if it cannot have been typed.
 pub(super) fn typed(content: &Content) -> Result<String, AnswerFinding> {
     match content {
         Content::Text(text) => Ok(one_line(text).chars().take(LONGEST).collect()),
@@ -18,7 +18,7 @@ pub(super) fn typed(content: &Content) -> Result<String, AnswerFinding> {
     }
 }
 
-/// Why a cell that is neither text nor number holds no answer.
+/// The finding for a cell that holds neither text nor a number.
 pub(super) fn not_typed(content: &Content) -> AnswerFinding {
     match content {
         Content::Date(_) => AnswerFinding::BecameADate,
@@ -28,7 +28,7 @@ pub(super) fn not_typed(content: &Content) -> AnswerFinding {
     }
 }
 
-/// What a cell holds, for a message that puts it between quotes.
+/// The contents of a cell, for a message that adds quotes.
 pub(super) fn show(content: &Content) -> String {
     match content {
         Content::Text(text) => quote(text),
@@ -41,7 +41,7 @@ pub(super) fn show(content: &Content) -> String {
     }
 }
 
-/// What a cell holds as a message says it: between quotes if it was typed.
+/// The contents of a cell for a message: in quotes if they were typed.
 pub(super) fn cite(content: &Content) -> String {
     let shown = show(content);
     match content {
@@ -50,10 +50,10 @@ pub(super) fn cite(content: &Content) -> String {
     }
 }
 
-/// The start of a text, for messages only.
+/// The beginning of a text, for use in messages only.
 pub(super) fn quote(text: &str) -> String {
     const MOST: usize = 60;
-    // A message goes to a screen and a log: what could lead to a person has no place there.
+    // Messages end up on screens and in logs, so personal data is redacted.
     let line = blotted(&one_line(text)).0;
     if line.chars().count() <= MOST {
         return line;

@@ -1,4 +1,4 @@
-//! The first sheet: what this is, how long it takes, what the levels mean. One screen.
+//! The first sheet: what the workbook is for, how long it takes, what the levels mean. It fits on one screen.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -88,7 +88,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What the columns about an earlier year are for.
+/// Explains the columns about an earlier year.
 fn earlier(order: &Order) -> Option<String> {
     let answers = order.previous.answers.as_ref();
     let plan = order.previous.plan.as_ref();

@@ -1,4 +1,4 @@
-//! Blank workbooks to hand out: everything locked but the cells to be filled in.
+//! Makes blank workbooks in which everything is locked except the cells to fill in.
 
 mod explanation;
 mod overview;
@@ -19,7 +19,7 @@ use crate::answers::{Answer, Expected, Previous, Submission};
 use crate::office;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS};
 
-/// Which workbook to make, and what is known beforehand.
+/// Which workbook to make, and what is already known.
 #[derive(Clone, Debug)]
 pub struct Order {
     /// Whose workbook it is.
@@ -28,23 +28,23 @@ pub struct Order {
     pub region: Option<String>,
     /// The municipality's name.
     pub municipality: Option<String>,
-    /// Year the answers will be about.
+    /// The year the answers are about.
     pub year: Option<u16>,
-    /// Index of the perspective, for a short workbook with only the questions put to it.
+    /// The perspective, for a short workbook with only its questions.
     pub perspective: Option<PerspectiveIndex>,
-    /// Municipalities expected to answer, for the region's workbook.
+    /// Municipalities expected to answer; used in the region's workbook.
     pub municipalities: Vec<Expected>,
-    /// Names of regions to choose from, where the region is not known beforehand.
+    /// Names of regions to choose from, if the region is not known.
     pub regions: Vec<String>,
-    /// What is filled in already, as in the workbooks of the demo. Its answers, evidence,
-    /// priorities, perspective, respondent, ambitions and key figures are used.
+    /// What is already filled in, as in the workbooks of the demo. Uses its answers, evidence, priorities, perspective,
+    /// respondent, ambitions and key figures.
     pub filled: Option<Submission>,
-    /// What an earlier year says beside the questions.
+    /// What an earlier year says about each question.
     pub previous: Previous,
 }
 
 impl Order {
-    /// A blank workbook of which nothing is known beforehand.
+    /// A blank workbook without anything known beforehand.
     #[must_use]
     pub fn blank(role: Role) -> Self {
         Self {
@@ -60,12 +60,12 @@ impl Order {
         }
     }
 
-    /// The answer filled in to a row.
+    /// The answer already filled in for a row.
     fn answer(&self, row: RowIndex) -> Option<Answer> {
         self.filled.as_ref()?.answers.get(row).copied()
     }
 
-    /// The evidence filled in with a row.
+    /// The evidence already filled in for a row.
     fn evidence(&self, row: RowIndex) -> Option<&str> {
         let evidence = &self.filled.as_ref()?.evidence;
         evidence
@@ -74,7 +74,7 @@ impl Order {
             .map(|(_, text)| text.as_str())
     }
 
-    /// The perspective filled in, or the one of a short workbook.
+    /// The perspective filled in, or that of a short workbook.
     fn perspective_filled(&self) -> Option<PerspectiveIndex> {
         self.perspective
             .or(self.filled.as_ref().map(|filled| filled.perspective))
@@ -83,8 +83,7 @@ impl Order {
 
 /// Makes a workbook. The same order gives the same bytes.
 ///
-/// # Errors
-/// When a text of the questionnaire does not fit a workbook; the loader's checks prevent that.
+/// # Errors If a text of the questionnaire does not fit in a workbook; the loader's checks prevent that.
 pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&office::properties(&questionnaire.title, questionnaire.date)?);

@@ -1,4 +1,4 @@
-//! The sheet that keeps count while somebody fills in: what is open, and a provisional score per step.
+//! The sheet that shows progress while somebody fills in the workbook: what is open, and a provisional score per step.
 
 use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLine, ChartSolidFill, ChartType, Color, Formula, Url, Worksheet, XlsxError,

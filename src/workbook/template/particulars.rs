@@ -1,4 +1,4 @@
-//! The sheets on who fills in the workbook and which themes come first.
+//! The sheets for the respondent's particulars and for the themes to tackle first.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 

@@ -1,4 +1,4 @@
-//! What only the region's workbook asks: its municipalities, its ambition, its key figures.
+//! The sheets of the region's workbook only: its municipalities, its ambition, its key figures.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 
@@ -9,7 +9,7 @@ use crate::answers::{Merger, Previous};
 use crate::questionnaire::Questionnaire;
 use crate::workbook::layout::{AMBITION, FIGURES, KEY_FIGURES, MUNICIPALITIES, header};
 
-/// Rows left free for municipalities not named beforehand.
+/// Rows left free for municipalities not known beforehand.
 const FREE_ROWS: usize = 20;
 const LEAST_ROWS: usize = 30;
 
@@ -27,7 +27,7 @@ fn heading(sheet: &mut Worksheet, name: &str, lead: &str, headers: &[&str], styl
     Ok(())
 }
 
-/// A number filled in already, or room for one.
+/// Writes a number that is already filled in, or a cell for one.
 fn write_number(
     sheet: &mut Worksheet,
     row: u32,
@@ -45,7 +45,7 @@ fn write_number(
 pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style) -> Result<(), XlsxError> {
     let expected = &order.municipalities;
     let mergers: &[Merger] = order.filled.as_ref().map_or(&[], |filled| &filled.context.mergers);
-    // Only beside an earlier year does it matter who a municipality used to be.
+    // Former names only matter if there is an earlier year to compare with.
     let with_formerly = order.previous != Previous::default() || !mergers.is_empty();
     let lead = "Alle gemeenten van de regio, ook die niet meedoen; zo blijft zichtbaar waar het beeld ontbreekt.";
     let headers = [header::MUNICIPALITY, header::INHABITANTS, header::FORMERLY];

@@ -1,4 +1,4 @@
-//! How a template's cells look, and the set-up that all its sheets share.
+//! The formats of a template, and the set-up that all its sheets share.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 
@@ -40,9 +40,9 @@ impl Style {
             lead: text.clone().set_font_size(12),
             quiet: text.clone().set_font_color(Color::RGB(palette::QUIET_TEXT)),
             locked_bold: cell.clone().set_bold(),
-            // An id with its practice is long and must stay whole.
+            // A question id with its practice is long but must not be wrapped.
             id: cell.clone().unset_text_wrap().set_shrink(),
-            // There to be looked at, not to be filled in.
+            // Meant for reading, not for filling in.
             earlier: cell
                 .clone()
                 .set_align(FormatAlign::Left)
@@ -60,10 +60,10 @@ impl Style {
     }
 }
 
-/// Page and protection of a visible sheet; `header_row` is repeated on every page.
+/// Page set-up and protection of a visible sheet; `header_row` is repeated on every page.
 pub(super) fn set_up(sheet: &mut Worksheet, header_row: Option<u32>) -> Result<(), XlsxError> {
     office::set_up(sheet);
-    // Without a stored outcome every office program computes the formulas when it opens the file.
+    // Without a stored result, every office program computes the formulas when it opens the file.
     sheet.set_formula_result_default("");
     if let Some(row) = header_row {
         sheet.set_repeat_rows(row, row)?;

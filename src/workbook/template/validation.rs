@@ -1,21 +1,21 @@
-//! What a cell lets in, with a Dutch message that says what to enter.
+//! What a cell accepts, with a Dutch message that says what to enter.
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, Worksheet, XlsxError};
 
 use crate::office::with_refusal;
 use crate::workbook::layout::{LISTS, address};
 
-/// Longest list that a cell itself can hold, separators included.
+/// Excel's limit, in characters, for a list stored in the cell itself, separators included.
 const LONGEST_INLINE: usize = 255;
 
-/// The hidden sheet with lists too long for a cell, one a column.
+/// The hidden sheet with lists too long for a cell, one per column.
 #[derive(Default)]
 pub(super) struct Lists {
     columns: Vec<Vec<String>>,
 }
 
 impl Lists {
-    /// A dropdown of these values.
+    /// A dropdown with these values.
     pub(super) fn dropdown(&mut self, values: &[String]) -> Result<DataValidation, XlsxError> {
         let length: usize = values.iter().map(|value| value.chars().count() + 1).sum();
         if length <= LONGEST_INLINE && values.iter().all(|value| !value.contains(',')) {
@@ -24,7 +24,7 @@ impl Lists {
         Ok(DataValidation::new().allow_list_formula(Formula::new(format!("={}", self.range(values)))))
     }
 
-    /// Where these values stand on the hidden sheet.
+    /// The range of these values on the hidden sheet.
     pub(super) fn range(&mut self, values: &[String]) -> String {
         let column = self
             .columns
@@ -46,7 +46,7 @@ impl Lists {
         )
     }
 
-    /// Writes the sheet, once all lists are known.
+    /// Writes the hidden sheet, once all lists are known.
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(LISTS)?.set_very_hidden(true).protect();
         for (column, values) in (0..).zip(&self.columns) {
@@ -56,18 +56,18 @@ impl Lists {
     }
 }
 
-/// Sets what a user reads on entering the cell, and on entering something else than it takes.
+/// Sets the message shown when the cell is selected, and the one shown when its input is refused.
 pub(super) fn with_messages(rule: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
     with_refusal(rule.set_input_title(title)?.set_input_message(message)?, message)
 }
 
-/// What `Teller` or `Noemer` takes.
+/// What `Teller` and `Noemer` accept.
 pub(super) fn amount(title: &str, message: &str) -> Result<DataValidation, XlsxError> {
     let rule = DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0));
     with_messages(rule, title, message)
 }
 
-/// A list that suggests, but lets another value in.
+/// A list of suggestions that also accepts other values.
 pub(super) fn suggestion(rule: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
     Ok(with_messages(rule, title, message)?.set_error_style(DataValidationErrorStyle::Information))
 }

@@ -1,4 +1,4 @@
-//! What our sheets say, gathered sheet by sheet by the words in them, wherever they were moved to.
+//! Gathers the contents of our sheets, sheet by sheet, recognising them by their words, wherever they were moved.
 
 mod particulars;
 mod questions;
@@ -19,12 +19,12 @@ use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::workbook::layout::address;
 
-/// Gathers one workbook.
+/// Gathers the contents of one workbook.
 pub(super) struct Collector<'q> {
     file: &'q str,
     questionnaire: &'q Questionnaire,
     role: Role,
-    /// The perspective whose questions alone a short workbook holds.
+    /// In a short workbook: the perspective whose questions it contains.
     asked: Option<PerspectiveIndex>,
     particulars: Particulars,
     answers: Rows<Answer>,
@@ -33,9 +33,9 @@ pub(super) struct Collector<'q> {
     evidence: Vec<(RowIndex, String)>,
     priorities: Vec<ThemeIndex>,
     context: Context,
-    /// Folded names of the expected municipalities, each with where it stands.
+    /// Folded names of the expected municipalities, and where each was found.
     expected_at: BTreeMap<String, Place>,
-    /// The rows of this role by their folded ids, once a row is not called as we wrote it.
+    /// The rows of this role by folded id; built only once an id differs from ours.
     folded_ids: OnceCell<BTreeMap<String, RowIndex>>,
     anything_answered: bool,
     questions_seen: bool,
@@ -64,7 +64,7 @@ impl<'q> Collector<'q> {
         }
     }
 
-    /// Takes in one sheet.
+    /// Gathers the contents of one sheet.
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
         let particulars = holds_particulars(sheet);
         let mut table = None;
@@ -105,7 +105,7 @@ impl<'q> Collector<'q> {
         self.notes.add(place, finding);
     }
 
-    /// What the workbook is, once all its sheets are in.
+    /// Returns what the workbook is, once all its sheets have been read.
     pub(super) fn finish(mut self, sha256: String) -> Checked<Content> {
         let untouched = !self.anything_answered
             && self.priorities.is_empty()
@@ -138,7 +138,7 @@ impl<'q> Collector<'q> {
             && year.is_some()
             && perspective.is_some()
             && (self.role == Role::Region || municipality.is_some());
-        // Kept until the last report is written, for every workbook of a run.
+        // These are kept for every workbook of a run, until the last report has been written.
         self.sheets.shrink_to_fit();
         self.evidence.shrink_to_fit();
         let submission = Box::new(Submission {

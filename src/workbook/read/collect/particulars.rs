@@ -1,4 +1,4 @@
-//! The sheet `Gegevens`: of which region, municipality, year and perspective a workbook is.
+//! Reads the sheet `Gegevens`: the region, municipality, year and perspective of a workbook.
 
 use super::Collector;
 use crate::answers::YEARS;
@@ -11,14 +11,14 @@ use crate::workbook::read::cells::{Cell, Content, Sheet, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
 use crate::workbook::read::words::{cite, quote, typed};
 
-/// One of the particulars, with where it stands.
+/// One of the particulars, and where it was found.
 struct Particular {
-    /// What was filled in; `None` where the cell holds nothing that can be typed.
+    /// What was filled in; `None` if the cell holds something that cannot have been typed.
     text: Option<String>,
     place: Place,
 }
 
-/// The first of each particular found.
+/// The first occurrence of each of the particulars.
 #[derive(Default)]
 pub(super) struct Particulars {
     region: Option<Particular>,
@@ -61,7 +61,7 @@ impl Particulars {
     }
 }
 
-/// Whether column A of a sheet holds the labels of `Gegevens`.
+/// Whether column A of a sheet contains the labels of `Gegevens`.
 pub(super) fn holds_particulars(sheet: &Sheet) -> bool {
     let holds = |label: &str| {
         sheet
@@ -105,7 +105,7 @@ impl Collector<'_> {
         }
     }
 
-    /// Asks for what a filled-in workbook must tell of itself.
+    /// Reports the particulars that a filled-in workbook must have but does not.
     pub(super) fn require_particulars(&mut self) {
         let Particulars {
             region,

@@ -1,4 +1,4 @@
-//! One row of a table of questions: which question it is, what is answered, and where.
+//! Reads one row of a question table: which question it is, the answer, and where it is.
 
 use super::Collector;
 use super::tables::QuestionColumns;
@@ -26,7 +26,7 @@ impl Collector<'_> {
         self.anything_answered |= !cells.blank();
         let place = self.place(sheet, id_cell.row, columns.id);
         let Some(index) = self.row_called(id_cell.content.text().unwrap_or_default()) else {
-            // Without an answer it is a title or a note among the questions; a mistyped id shows as absent.
+            // An unanswered row without a known id is a title or a note; a mistyped id shows up as a missing one.
             if !cells.blank() {
                 let finding = self.unknown_row(sheet, id_cell);
                 self.note(place, &finding);
@@ -62,7 +62,7 @@ impl Collector<'_> {
         };
         self.spots.set(index, spot);
 
-        // Numbers beside a question that does not ask for them are not its answer.
+        // Numbers next to a question that does not ask for them are not part of its answer.
         let cells = if kind.is_pair() {
             cells
         } else {
@@ -95,7 +95,7 @@ impl Collector<'_> {
         self.free_text(sheet, index, columns.remark, row);
     }
 
-    /// The number by which spots refer to a sheet with questions.
+    /// The number that spots use to refer to a sheet with questions.
     fn number_of(&mut self, sheet: &str) -> u16 {
         if self.sheets.last().is_none_or(|last| last != sheet) {
             self.sheets.push(sheet.to_owned());
@@ -103,7 +103,7 @@ impl Collector<'_> {
         (self.sheets.len() - 1) as u16
     }
 
-    /// A text that somebody wrote, without what could lead to a person; that is warned of.
+    /// Free text in which personal data is redacted, which is reported.
     fn free_text(&mut self, sheet: &str, index: RowIndex, column: Option<u32>, row: &[Cell]) -> Option<String> {
         let cell = at(row, column?)?;
         let (text, kinds) = blotted(cell.content.text()?.trim());
@@ -120,7 +120,7 @@ impl Collector<'_> {
     fn row_called(&self, id: &str) -> Option<RowIndex> {
         let rows = || self.questionnaire.rows_of(self.role);
         let known = |row: RowIndex| self.questionnaire.rows[row].id.as_str();
-        // Nearly always it stands there as we wrote it.
+        // Nearly always the id is exactly as we wrote it.
         let id = id.trim();
         rows().find(|&row| known(row).eq_ignore_ascii_case(id)).or_else(|| {
             let folded = || rows().map(|row| (fold(known(row)), row)).collect();
@@ -138,7 +138,7 @@ impl Collector<'_> {
         }
     }
 
-    /// The cell beside an empty answer that by itself reads as one: typed a column too far.
+    /// The cell next to an empty answer that would be a valid answer: it was typed one column too far.
     fn answer_beside<'r, 'a>(
         &self,
         index: RowIndex,

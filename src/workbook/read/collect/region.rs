@@ -1,4 +1,4 @@
-//! What a workbook says beside its answers: priorities, municipalities, ambitions and key figures.
+//! Reads what a workbook contains besides its answers: priorities, municipalities, ambitions and key figures.
 
 use super::Collector;
 use super::tables::MunicipalityColumns;
@@ -12,11 +12,11 @@ use crate::workbook::read::entry_findings::EntryFinding as F;
 use crate::workbook::read::numbers::read_number;
 use crate::workbook::read::words::{quote, show, typed};
 
-/// The Netherlands have fewer than 350; a report has a row for each.
+/// The Netherlands has fewer than 350; a report has a row for each.
 const MOST_MUNICIPALITIES: usize = 500;
 
 impl Collector<'_> {
-    /// The text of a cell; of one that holds nothing that can be typed, the reason is noted.
+    /// The text of a cell. If the cell holds something that cannot have been typed, that is reported.
     fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<String> {
         match typed(&cell.content) {
             Ok(text) => Some(text),
@@ -27,7 +27,7 @@ impl Collector<'_> {
         }
     }
 
-    /// The number of a cell; of a number that `holds` refuses, and of other text, `otherwise` is noted.
+    /// The number in a cell. Reports `otherwise` if `holds` rejects the number or if the cell contains other text.
     fn number_at(
         &mut self,
         sheet: &str,
@@ -174,7 +174,7 @@ impl Collector<'_> {
     }
 }
 
-/// How a message on `sheet` calls another cell of the workbook.
+/// How a message about `sheet` refers to another cell of the workbook.
 fn where_from(place: &Place, sheet: &str) -> String {
     let cell = place.cell.as_deref().unwrap_or_default();
     match &place.sheet {

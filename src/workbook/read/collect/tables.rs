@@ -1,10 +1,10 @@
-//! The tables of our sheets, known by the words in their header row.
+//! Recognises the tables on our sheets by the words in their header rows.
 
 use crate::spelling::spells;
 use crate::workbook::layout::header;
 use crate::workbook::read::cells::Cell;
 
-/// A table found on a sheet, with the columns of its headers.
+/// A table found on a sheet, and the columns of its headers.
 pub(super) enum Table {
     Questions(QuestionColumns),
     Municipalities(MunicipalityColumns),
@@ -32,7 +32,7 @@ pub(super) struct QuestionColumns {
 }
 
 impl Table {
-    /// The table whose header row this is.
+    /// The table that begins with this header row, if any.
     pub(super) fn starting_at(row: &[Cell]) -> Option<Self> {
         let column = |name: &str| {
             row.iter()

@@ -1,4 +1,4 @@
-//! What each kind of question asks of whoever fills it in: what its cells let in, what is left to do, and its score.
+//! For each kind of question: what its cells accept, what remains to be done, and its score.
 
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
@@ -9,13 +9,13 @@ use crate::workbook::layout::{NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, a
 use crate::workbook::template::style::Style;
 use crate::workbook::template::validation::{Lists, with_messages};
 
-/// Words of the column that tells what is left to do.
+/// Values of the column that shows what remains to be done.
 pub(in crate::workbook::template) const OPEN: &str = "open";
 pub(in crate::workbook::template) const HALF: &str = "half";
 pub(in crate::workbook::template) const WRONG: &str = "klopt niet";
 pub(in crate::workbook::template) const DONE: &str = "klaar";
 
-/// The cells of one row that its answer and formulas are about.
+/// The cells of one row that its answer and formulas use.
 pub(super) struct Cells {
     answer: String,
     part: String,
@@ -36,7 +36,7 @@ impl Cells {
         }
     }
 
-    /// What the cell `Antwoord` takes.
+    /// What the cell `Antwoord` accepts.
     pub(super) fn allowed(
         &self,
         questionnaire: &Questionnaire,
@@ -84,7 +84,7 @@ impl Cells {
         }
     }
 
-    /// What to enter in `Teller` and in `Noemer`, for a kind that asks both.
+    /// What to enter in `Teller` and `Noemer`, for kinds that ask for both.
     pub(super) fn pair_messages(kind: &Kind) -> Option<[&'static str; 2]> {
         match kind {
             Kind::Share { .. } => Some([
@@ -99,7 +99,7 @@ impl Cells {
         }
     }
 
-    /// What is left to do.
+    /// The formula for what remains to be done.
     pub(super) fn state(&self, kind: &Kind) -> String {
         let Self {
             answer, part, whole, ..
@@ -107,7 +107,7 @@ impl Cells {
         let both = format!("AND({part}<>\"\",{whole}<>\"\")");
         let neither = format!("AND({part}=\"\",{whole}=\"\")");
         match kind {
-            // The reader refuses a part above its whole; say so while there is still time.
+            // The reader refuses a part larger than its whole; say so while it can still be corrected.
             Kind::Share { .. } => format!(
                 "=IF(TRIM({answer})<>\"\",\"{DONE}\",IF({neither},\"{OPEN}\",IF({both},IF(AND(N({whole})>0,N({part})<=N({whole})),\"{DONE}\",\"{WRONG}\"),\"{HALF}\")))"
             ),
@@ -120,7 +120,7 @@ impl Cells {
         }
     }
 
-    /// The score, after the design's section 1; nothing where there is none.
+    /// The formula for the score, which computes what `scoring::answer` does; empty if there is no score.
     pub(super) fn score(&self, questionnaire: &Questionnaire, kind: &Kind) -> String {
         let Self {
             answer, part, whole, ..
@@ -157,26 +157,26 @@ impl Cells {
         }
     }
 
-    /// The score as it weighs.
+    /// The formula for the score times its weight.
     pub(super) fn points(&self) -> String {
         let Self { score, weight, .. } = self;
         format!("=IF(ISNUMBER({score}),{score}*{weight},0)")
     }
 }
 
-/// A formula for the score of the text chosen; an equal sign, unlike a look-up, takes no wildcards.
+/// A formula for the score of the chosen text. Unlike a lookup, an equals sign does not interpret wildcards.
 fn chosen<'s>(answer: &str, scores: impl DoubleEndedIterator<Item = (String, &'s str)>) -> String {
     scores.rev().fold("\"\"".to_owned(), |otherwise, (text, score)| {
         format!("IF(TRIM({answer})=\"{text}\",{score},{otherwise})")
     })
 }
 
-/// The labels to choose from for a level question, from level 0.
+/// The labels for a level question, from level 0.
 fn level_labels(questionnaire: &Questionnaire) -> impl DoubleEndedIterator<Item = String> + ExactSizeIterator {
     (0..questionnaire.levels.len()).map(|level| level_label(questionnaire, level))
 }
 
-/// Fills in an answer that is known already.
+/// Fills in an answer that is already known.
 pub(super) fn fill_in(
     sheet: &mut Worksheet,
     line: u32,

@@ -1,4 +1,4 @@
-//! Where everything stands in a step's table: its columns and their widths, and its rows for formulas elsewhere.
+//! The layout of a step's table: its columns and widths, and the ranges that formulas elsewhere refer to.
 
 use crate::answers::Previous;
 use crate::workbook::layout::address;
@@ -12,7 +12,7 @@ pub(in crate::workbook::template) struct StepRange {
     pub(super) first_answer: u32,
 }
 
-/// Columns of the table. What an earlier year says stands right before the answer.
+/// Columns of the table. Those about an earlier year come right before the answer.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
     pub(super) earlier_answer: Option<u16>,
@@ -29,7 +29,7 @@ pub(super) struct Columns {
     pub(super) points: u16,
 }
 
-/// The columns that every table begins with.
+/// The columns at the start of every table.
 pub(super) mod column {
     pub const ID: u16 = 0;
     pub const QUESTION: u16 = 1;
@@ -59,7 +59,7 @@ impl Columns {
         }
     }
 
-    /// Each column in sight with its width.
+    /// Each visible column and its width.
     pub(super) fn widths(self) -> Vec<(u16, f64)> {
         let fixed = [
             (column::ID, 15.0),
@@ -96,12 +96,12 @@ impl StepRange {
         format!("'{sheet}'!${letters}${}:${letters}${}", self.first + 1, self.last + 1)
     }
 
-    /// The cells that tell whether a row is open.
+    /// The cells that say whether a row is open.
     pub(in crate::workbook::template) fn states(&self) -> String {
         self.range(self.columns.state)
     }
 
-    /// Where filling in begins, as a link.
+    /// A link to the first cell to fill in.
     pub(in crate::workbook::template) fn link(&self) -> String {
         let sheet = self.title.replace('\'', "''");
         format!(
@@ -110,12 +110,12 @@ impl StepRange {
         )
     }
 
-    /// The answers as chosen or typed.
+    /// The cells with the answers.
     pub(in crate::workbook::template) fn answers(&self) -> String {
         self.range(self.columns.answer)
     }
 
-    /// The score over the scored rows: S of the design's section 4, for this workbook alone.
+    /// The score over the scored rows, computed as `scoring::total` does, for this workbook alone.
     pub(in crate::workbook::template) fn score(&self) -> String {
         let (scores, weights, points) = (
             self.range(self.columns.score),

@@ -1,4 +1,4 @@
-//! The sheet of one step: what is asked on the left, what is filled in beside it, its score out of sight.
+//! The sheet of one step: the questions on the left, the cells to fill in next to them, the score hidden.
 
 mod answer;
 mod columns;
@@ -61,7 +61,7 @@ impl<'a> StepSheet<'a> {
             .filter(|(column, _)| *column <= self.columns.answer)
             .map(|(_, width)| pixels(width))
             .sum();
-        // Its letters are of 12 points, not of 11.
+        // The text is in 12 points, not 11.
         let across = across * 11.0 / 12.0;
         sheet.set_row_height(1, row_height([(intro.as_str(), across)]) + 4.0)?;
         self.write_headers(sheet)?;
@@ -81,7 +81,7 @@ impl<'a> StepSheet<'a> {
         }
         let last = line - 1;
         sheet.autofilter(HEADER_ROW, column::ID, last, self.columns.state)?;
-        // On paper, where nothing is filtered, the columns to the right only cost size.
+        // On paper nothing can be filtered, so the columns further right would only take up space.
         sheet.set_print_area(0, column::ID, last, self.columns.remark)?;
         sheet.set_freeze_panes(first, 2)?;
         sheet.set_selection(first, self.columns.answer, first, self.columns.answer)?;
@@ -148,7 +148,7 @@ impl<'a> StepSheet<'a> {
         Ok(())
     }
 
-    /// The question above its rows per practice.
+    /// Writes the question above its rows per practice.
     fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: QuestionIndex) -> Result<(), XlsxError> {
         let question = &self.questionnaire.questions[index];
         let band = &self.style.band;
@@ -206,7 +206,7 @@ impl<'a> StepSheet<'a> {
         self.write_formulas(sheet, line, question, spelled.weight)
     }
 
-    /// What was answered in an earlier year.
+    /// The answer in an earlier year.
     fn earlier_answer(&self, row: RowIndex) -> String {
         let earlier = self.order.previous.answers.as_ref();
         let said = earlier.and_then(|earlier| earlier.rows.get(row));
@@ -215,7 +215,7 @@ impl<'a> StepSheet<'a> {
         words.join("; ")
     }
 
-    /// What the plan of an earlier year says.
+    /// The plan of an earlier year.
     fn earlier_plan(&self, row: RowIndex) -> String {
         let earlier = self.order.previous.plan.as_ref();
         let note = earlier.and_then(|earlier| earlier.rows.get(row)?.as_ref());
@@ -268,7 +268,7 @@ impl<'a> StepSheet<'a> {
         Ok(())
     }
 
-    /// What is filled in already.
+    /// Writes what is already filled in.
     fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: RowIndex) -> Result<(), XlsxError> {
         if let Some(evidence) = self.order.evidence(row) {
             sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry)?;
@@ -279,7 +279,7 @@ impl<'a> StepSheet<'a> {
         }
     }
 
-    /// State, score, weight and points of a row.
+    /// Writes the state, score, weight and points of a row.
     fn write_formulas(
         &self,
         sheet: &mut Worksheet,
@@ -303,7 +303,7 @@ impl<'a> StepSheet<'a> {
     }
 }
 
-/// The help of a question, with what each level looks like here.
+/// The help text of a question, with what each level means for it.
 fn help(question: &Question) -> String {
     let mut help = question.help.clone();
     for (level, anchor) in question.kind.anchors().iter().enumerate() {
