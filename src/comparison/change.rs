@@ -1,4 +1,4 @@
-//! What changed at each step between two years, parted into what is real and what only seems so.
+//! Takes two years of a region; returns what changed at each step, split into what is real and what is only apparent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,50 +10,51 @@ use super::side::{Side, mean};
 use super::turnout::{Became, Key, Merged, Turnout, mergers, names, participants, turnout};
 use crate::questionnaire::{Editions, STEPS};
 
-/// A change from one year to the next that there is.
+/// A change from one available year to the next.
 #[derive(Clone, Debug)]
 pub struct Change<'a> {
-    /// The earlier year, as an index in the region's years.
+    /// The earlier year, as an index into the region's years.
     pub from: usize,
-    /// The later year.
+    /// The later year, likewise.
     pub to: usize,
-    /// How the editions of the two years hang together.
+    /// How the editions of the two years correspond.
     pub join: Join<'a>,
     /// What changed per step, 0 to 7.
     pub steps: Vec<StepChange>,
-    /// Who sent something in which of the two years.
+    /// Who sent at least one workbook in which of the two years.
     pub entities: Turnout,
-    /// Municipalities that the earlier year knew as others; their answers then count as theirs.
+    /// Municipalities that merged or were renamed since the earlier year; the answers of their predecessors count as
+    /// theirs.
     pub mergers: Vec<Merged>,
     /// What became of the points of the earlier year's plan.
     pub plan: Vec<Point<'a>>,
-    /// What became of that plan as a whole; nothing where nobody filled one in.
+    /// Summary of what became of that plan; `None` if nobody filled one in.
     pub progress: Option<Progress>,
 }
 
 /// What changed at one step.
 #[derive(Clone, Debug)]
 pub struct StepChange {
-    /// The change and its parts, or why there is none to tell.
+    /// The change and its parts, or why it cannot be computed.
     pub parts: Result<Parts, Incomparable>,
-    /// Answers that stand in both years: the same question, the same entity.
+    /// The number of answers given in both years: the same question, the same entity.
     pub matched_pairs: usize,
-    /// Who is new or gone among those who answered questions of this step that are in both editions.
+    /// Who joined or left, among those who answered questions of this step that are in both editions.
     pub turnout: Turnout,
 }
 
-/// A change in points and the four parts that add up to it.
+/// A change in points, and the four parts of which it is the sum.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parts {
-    /// The change of the whole.
+    /// The whole change.
     pub total: f64,
-    /// The same entities answered the same questions otherwise.
+    /// The same entities gave different answers to the same questions.
     pub real: f64,
-    /// Entities of both years answered other questions than before.
+    /// Entities present in both years answered different questions than before.
     pub availability: f64,
     /// Entities joined or left.
     pub respondents: f64,
-    /// Questions were added, dropped, moved or weighed otherwise.
+    /// Questions were added, dropped, moved or weighted differently.
     pub questions: f64,
 }
 
@@ -96,7 +97,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
     }
 }
 
-/// Two years of answers at one step.
+/// The answers of two years at one step.
 struct Pair<'s> {
     join: &'s Join<'s>,
     before: &'s Side,
@@ -110,7 +111,7 @@ impl<'s> Pair<'s> {
         matches!(unit, Unit::Later(row) if self.join.is_joined(row))
     }
 
-    /// A year's answers at this step, by the later edition where it knows the question.
+    /// A year's answers at this step, following the later edition for the questions it has.
     fn of_step(&self, side: &'s Side) -> impl Iterator<Item = (&'s (Unit, Key), f64)> {
         let pairs = side.pairs.iter().map(|(pair, score)| (pair, *score));
         pairs.filter(move |((unit, _), _)| {
@@ -119,7 +120,7 @@ impl<'s> Pair<'s> {
         })
     }
 
-    /// `F_y(X)`: the score over the answers that `lets_in`.
+    /// `F_y(X)`: the score over the answers for which `lets_in` is true.
     fn score(&self, side: &'s Side, lets_in: impl Fn(&(Unit, Key)) -> bool) -> Option<f64> {
         let pairs = self.of_step(side).filter(|(pair, _)| lets_in(pair));
         mean(pairs.map(|((unit, _), score)| (*unit, score)), |unit| {
@@ -132,7 +133,7 @@ impl<'s> Pair<'s> {
         pairs.filter(|(pair, _)| self.before.pairs.contains_key(*pair)).count()
     }
 
-    /// The four parts; `own` is `F°_a`. Nothing without a matched pair, or without `F°_a`.
+    /// The four parts; `own` is `F°_a`. `None` without a matched pair or without `F°_a`.
     fn parts(&self, own: Option<f64>) -> Option<Parts> {
         let own = own?;
         let shared = |pair: &(Unit, Key)| self.in_both_editions(pair.0);
@@ -158,7 +159,7 @@ impl<'s> Pair<'s> {
             let shared = pairs.filter(|((unit, _), _)| self.in_both_editions(*unit));
             shared.map(|((_, entity), _)| entity.clone()).collect()
         };
-        // Who sent something in the other year stayed, even when it said nothing about this step.
+        // Whoever sent a workbook in the other year counts as present then, even without an answer at this step.
         let here = |side: BTreeSet<Key>, other: &Side| -> Vec<Key> {
             side.into_iter().filter(|entity| !other.sent.contains(entity)).collect()
         };
@@ -170,7 +171,7 @@ impl<'s> Pair<'s> {
     }
 }
 
-/// The plainest reason why a step cannot be compared.
+/// The simplest reason why a step cannot be compared.
 fn why_not(pair: &Pair, a: &Year, b: &Year) -> Incomparable {
     let asks = |year: &Year| {
         let mut questions = year.questionnaire.questions.iter();

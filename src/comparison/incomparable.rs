@@ -1,4 +1,4 @@
-//! Why years cannot be compared at a step, or not at all, in words for people.
+//! Why years cannot be compared at a step, or at all, in Dutch.
 
 use crate::problem::{Description, Finding, Severity};
 use crate::questionnaire::QuestionnaireId;
@@ -10,9 +10,9 @@ pub enum Incomparable {
     NoQuestions,
     /// Nothing was answered in these years.
     NoAnswers {
-        /// The earlier year, where it is one of them.
+        /// The earlier year, if nothing was answered then.
         from: Option<u16>,
-        /// The later year, where it is one of them.
+        /// The later year, if nothing was answered then.
         to: Option<u16>,
     },
     /// No question of the step is in both editions.
@@ -24,7 +24,7 @@ pub enum Incomparable {
 }
 
 impl Incomparable {
-    /// The reason, as a clause that starts with "omdat".
+    /// The reason, as a Dutch clause that starts with "omdat".
     #[must_use]
     pub fn reason(self) -> String {
         match self {
@@ -48,15 +48,15 @@ impl Incomparable {
     }
 }
 
-/// A region's year that was filled in on another questionnaire than the first of those compared.
+/// A year of a region that belongs to another questionnaire than the first of those compared.
 pub(super) struct OtherQuestionnaire {
     /// Region and year.
     pub(super) here: (String, u16),
-    /// What it was filled in on.
+    /// Its questionnaire.
     pub(super) own: QuestionnaireId,
     /// Region and year of the first.
     pub(super) first: (String, u16),
-    /// What that was filled in on.
+    /// The questionnaire of the first.
     pub(super) others: QuestionnaireId,
 }
 

@@ -1,17 +1,16 @@
-//! Two editions of a questionnaire become one list of questions that can be held against each other.
+//! Takes two editions of a questionnaire; returns their corresponding questions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::list::List;
 use crate::questionnaire::{Editions, Question, Questionnaire, RowIndex};
 
-/// The rows of two editions. A row of the later edition is joined with the rows of the earlier one
-/// that ask the same: those with its id, or with an id that it replaces, for the same practice.
-/// Where several come to one (two questions became one) an entity's answers to them are averaged;
-/// where one came to several, it counts in each.
+/// Matches the rows of two editions. A row of the later edition matches the rows of the earlier one that ask the same:
+/// those with its id, or with an id that it replaces, for the same practice. If several rows became one, an entity's
+/// answers to them are averaged; if one became several, it counts in each.
 #[derive(Clone, Debug)]
 pub struct Join<'q> {
-    /// The edition that appeared first, or the one edition there is.
+    /// The edition that appeared first, or the only one.
     pub earlier: &'q Questionnaire,
     /// The edition that appeared last; questions in both take their step and weight from it.
     pub later: &'q Questionnaire,
@@ -21,19 +20,18 @@ pub struct Join<'q> {
     pub dropped: Vec<RowIndex>,
 }
 
-/// A question as both editions know it.
+/// A question that the two editions may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
     /// A row of the later edition.
     Later(RowIndex),
-    /// A row that the earlier edition alone has.
+    /// A row that only the earlier edition has.
     Earlier(RowIndex),
 }
 
 impl<'q> Join<'q> {
-    /// Joins two editions, whichever way round they are given. `known` are all editions at hand:
-    /// a question can have been replaced more than once on the way from one edition to the other.
-    /// Editions of two questionnaires have no row in common, whatever their ids.
+    /// Matches two editions, given in any order. `known` are all available editions: a question may have been replaced
+    /// more than once between the two. Editions of different questionnaires have no rows in common, whatever their ids.
     #[must_use]
     pub fn new(one: &'q Questionnaire, other: &'q Questionnaire, known: &Editions) -> Self {
         let (earlier, later) = if one.edition <= other.edition {
@@ -54,8 +52,8 @@ impl<'q> Join<'q> {
                 .filter_map(|id| asked.get(&(id, practice(later, row))))
                 .flatten()
                 .copied()
-                // An edition that changes the scale owes the question a new id; where it forgot, the
-                // two are kept apart rather than compared.
+                // An edition that changes the scale of a question should give it a new id. If it did not, the two are
+                // treated as different questions.
                 .filter(|&old| earlier.id == later.id && earlier.question_of(old).kind.scores_like(&question.kind))
                 .collect();
             own.sort_unstable();
@@ -72,7 +70,7 @@ impl<'q> Join<'q> {
         }
     }
 
-    /// Whether both editions are the same one.
+    /// Whether both are the same edition.
     #[must_use]
     pub fn is_one_edition(&self) -> bool {
         self.is_later(self.earlier)
@@ -84,7 +82,7 @@ impl<'q> Join<'q> {
         edition.identity() == self.later.identity()
     }
 
-    /// The row by which a question is known, the later edition's before the earlier one's.
+    /// The edition and row that represent a question; those of the later edition if it has the question.
     pub(super) fn row_of(&self, unit: Unit) -> (&'q Questionnaire, RowIndex) {
         match unit {
             Unit::Later(row) => (self.later, row),
@@ -92,7 +90,7 @@ impl<'q> Join<'q> {
         }
     }
 
-    /// How much a question weighs.
+    /// The weight of a question.
     pub(super) fn weight(&self, unit: Unit) -> f64 {
         let (edition, row) = self.row_of(unit);
         edition.rows[row].weight
@@ -104,7 +102,7 @@ impl<'q> Join<'q> {
         !self.sources[row].is_empty()
     }
 
-    /// Rows of the other edition that ask the same as a row of this one of the two editions.
+    /// The rows of the other edition that ask the same as this row of `edition`.
     #[must_use]
     pub fn counterparts(&self, edition: &Questionnaire, row: RowIndex) -> Vec<RowIndex> {
         if self.is_later(edition) {
@@ -115,20 +113,20 @@ impl<'q> Join<'q> {
         joined.map(|(later, _)| later).collect()
     }
 
-    /// How many rows are in both editions.
+    /// The number of rows that are in both editions.
     #[must_use]
     pub fn joined(&self) -> usize {
         self.sources.iter().filter(|sources| !sources.is_empty()).count()
     }
 
-    /// How many rows are new in the later edition.
+    /// The number of rows that are new in the later edition.
     #[must_use]
     pub fn added(&self) -> usize {
         self.sources.len() - self.joined()
     }
 }
 
-/// The ids by which a question goes in the earlier edition.
+/// The ids of a question in the earlier edition.
 fn former_ids<'q>(
     question: &'q Question,
     earlier: &Questionnaire,
@@ -137,7 +135,7 @@ fn former_ids<'q>(
 ) -> BTreeSet<&'q str> {
     let mut ids = BTreeSet::from([question.id.as_str()]);
     ids.extend(question.replaces.iter().map(String::as_str));
-    // From the later edition backwards, so that each finds the ids that came after it.
+    // From the later edition backwards, so that each edition can look up the ids that followed it.
     let mut between: Vec<&Questionnaire> = known
         .every_edition_of(&later.id)
         .filter(|known| earlier.edition < known.edition && known.edition < later.edition)
@@ -189,7 +187,7 @@ mod tests {
             assert_eq!(join.sources[row], [first.row("RVW-91").unwrap()]);
             assert_eq!((join.added(), join.dropped.len()), (0, 0));
         }
-        // Without the edition between there is nothing to tell that they ask the same.
+        // Without the edition in between, nothing says that they ask the same.
         let join = Join::new(&first, &last, &first.clone().into());
         assert_eq!((join.added(), join.dropped.len()), (1, 1));
     }

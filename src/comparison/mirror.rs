@@ -1,44 +1,44 @@
-//! The regions of one year beside one another: how their scores lie spread, never who comes where.
+//! Takes the regions of one year; returns how their scores are distributed, without ranking them.
 
 use super::{RegionYears, Year};
 use crate::questionnaire::STEPS;
 use crate::scoring::precision::{at_least, below, rounded};
 
-/// From how many scored regions on a spread says something.
+/// The number of scored regions from which a distribution is meaningful.
 pub const LEAST_REGIONS: usize = 3;
 
-/// How the scores of one year lie spread.
+/// The distribution of the scores of one year.
 #[derive(Clone, Debug)]
 pub struct MirrorYear<'a> {
     /// The year.
     pub year: u16,
     /// Per step, 0 to 7.
     pub steps: Vec<MirrorStep>,
-    /// Per region, in alphabetical order, at which steps it could learn from whom.
+    /// Per region, in alphabetical order: from whom it could learn at which steps.
     pub learning: Vec<Learning<'a>>,
 }
 
-/// A step of a region that is short of its norm, while other regions reach theirs.
+/// A step at which a region is below its norm while other regions reach theirs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Learning<'a> {
     /// The region.
     pub region: &'a str,
     /// The step.
     pub step: usize,
-    /// Its score there.
+    /// Its score at that step, 0 to 100.
     pub score: f64,
-    /// Its norm.
+    /// Its norm, 0 to 100.
     pub norm: f64,
-    /// The regions that reach theirs.
+    /// The regions that reach their norm.
     pub from: Vec<&'a str>,
 }
 
-/// How the scores of one step lie spread.
+/// The distribution of the scores of one step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MirrorStep {
-    /// Regions with a score.
+    /// The number of regions with a score.
     pub regions: usize,
-    /// Minimum, quartiles and maximum; none below three regions.
+    /// Minimum, quartiles and maximum; `None` for fewer than three regions.
     pub spread: Option<Spread>,
 }
 
@@ -57,18 +57,18 @@ pub struct Spread {
     pub max: f64,
 }
 
-/// Where a score lies in a spread.
+/// The position of a score in a distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In the lowest quarter.
+    /// Below the first quartile.
     Lower,
     /// Between the quartiles.
     Middle,
-    /// In the highest quarter.
+    /// Above the third quartile.
     Upper,
 }
 
-/// The spread of every year in the input.
+/// The distribution of every year in the input.
 pub(super) fn mirror<'a>(regions: &[RegionYears<'a>]) -> Vec<MirrorYear<'a>> {
     let years = || {
         let regions = regions.iter();
@@ -96,8 +96,8 @@ pub(super) fn mirror<'a>(regions: &[RegionYears<'a>]) -> Vec<MirrorYear<'a>> {
     numbers.into_iter().map(of_year).collect()
 }
 
-/// For each region the steps short of their norm, and who reaches the norm there; only where regions are many
-/// enough for a spread.
+/// For each region the steps at which it is below its norm, and the regions that reach theirs; empty if there are too
+/// few regions for a distribution.
 fn learning<'a>(years: &[(&'a str, &Year)], steps: &[MirrorStep]) -> Vec<Learning<'a>> {
     let mut found = Vec::new();
     for (region, year) in years {
@@ -144,7 +144,7 @@ fn of_step(mut scores: Vec<f64>) -> MirrorStep {
     }
 }
 
-/// Linear interpolation between order statistics (type 7) of scores in ascending order.
+/// A quantile of scores in ascending order, by linear interpolation between order statistics (type 7).
 fn quantile(sorted: &[f64], share: f64) -> f64 {
     let place = (sorted.len() - 1) as f64 * share;
     let below = sorted[place.floor() as usize];
@@ -153,7 +153,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 }
 
 impl Spread {
-    /// Where a score lies; at a quartile is within the middle.
+    /// The position of a score; a score equal to a quartile is in the middle.
     #[must_use]
     pub fn place(&self, score: f64) -> Place {
         if rounded(score) < rounded(self.q1) {
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn quartiles_lie_between_the_scores_around_them() {
-        // Four scores: places 0.75, 1.5 and 2.25, so 10 + 0.75·10, 20 + 0.5·20 and 40 + 0.25·40.
+        // Four scores: positions 0.75, 1.5 and 2.25, so 10 + 0.75·10, 20 + 0.5·20 and 40 + 0.25·40.
         let found = of_step(vec![40.0, 10.0, 80.0, 20.0]);
         let spread = found.spread.unwrap();
         assert_eq!((found.regions, spread.min, spread.max), (4, 10.0, 80.0));

@@ -1,4 +1,4 @@
-//! Regions and years held beside one another: what really changed, and how regions lie spread.
+//! Takes regions of several years; returns what really changed, and how the scores of regions are distributed.
 
 pub mod change;
 mod incomparable;
@@ -24,44 +24,44 @@ use crate::questionnaire::{Editions, Questionnaire};
 use crate::scoring::RegionScore;
 use crate::spelling::{fold, sort_key};
 
-/// One region in one year, scored by its own edition with every municipality counting the same.
+/// One region in one year, scored by its own edition with all municipalities weighted equally.
 #[derive(Clone, Copy, Debug)]
 pub struct Year<'a> {
     /// What was asked.
     pub questionnaire: &'a Questionnaire,
     /// What was answered.
     pub region: &'a Region,
-    /// What that comes to.
+    /// Its figures.
     pub score: &'a RegionScore,
-    /// What people filled in, in the plan of its report.
+    /// What people filled in in the plan of its report.
     pub plan: &'a [PlanEntry],
 }
 
-/// One region over its years.
+/// One region over several years.
 #[derive(Clone, Debug)]
 pub struct RegionYears<'a> {
-    /// Its name, as the last year spells it.
+    /// Its name, as spelled in the last year.
     pub name: &'a str,
     /// Its years, in order.
     pub years: Vec<Year<'a>>,
-    /// What changed between each pair of years that follow one another here.
+    /// What changed between each pair of consecutive years.
     pub changes: Vec<Change<'a>>,
 }
 
-/// Everything that is compared: years of one questionnaire, in whatever editions.
+/// Everything that is compared: years of one questionnaire, in any of its editions.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
     /// The regions, in alphabetical order.
     pub regions: Vec<RegionYears<'a>>,
-    /// How scores lie spread, per year.
+    /// The distribution of scores, per year.
     pub mirror: Vec<MirrorYear<'a>>,
 }
 
-/// Compares years and regions, given in any order. `known` are all editions at hand, also those
-/// that no year uses: they tell how questions were replaced.
+/// Compares years and regions, given in any order. `known` are all available editions, including those that no year
+/// uses: they say which questions replaced which.
 ///
 /// # Errors
-/// When years were filled in on different questionnaires: a problem for each that differs from the first.
+/// If the years belong to different questionnaires: a problem for each that differs from the first.
 pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
     let by = |year: &Year| (sort_key(&year.region.name), fold(&year.region.name), year.region.year);
     years.sort_by_cached_key(by);
@@ -105,7 +105,7 @@ fn of_other_questionnaires(years: &[Year]) -> Vec<Problem> {
 }
 
 impl<'a> Comparison<'a> {
-    /// The newest edition in it: names of steps are told as that tells them.
+    /// The newest edition among the years; it determines the names of steps.
     #[must_use]
     pub fn newest(&self) -> Option<&'a Questionnaire> {
         let years = self.regions.iter().flat_map(|region| &region.years);
@@ -124,7 +124,7 @@ impl RegionYears<'_> {
 }
 
 impl Change<'_> {
-    /// The change of the chain as a whole: the mean of steps 1 to 7, where all seven compare.
+    /// The change of the chain as a whole: the mean of steps 1 to 7, if all seven can be compared.
     #[must_use]
     pub fn chain(&self) -> Option<Parts> {
         let links = &self.steps[1..];

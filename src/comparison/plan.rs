@@ -1,4 +1,4 @@
-//! What became of a plan: beside each point, what really changed in the answers to its question.
+//! Takes the plan of a year and the answers of two years; returns what really changed for each point of the plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,65 +11,65 @@ use crate::questionnaire::RowIndex;
 use crate::scoring::precision::noticeable;
 use crate::spelling::fold;
 
-/// A point of the earlier year's plan and what became of it.
+/// A point in the plan of the earlier year, and what became of it.
 #[derive(Clone, Debug)]
 pub struct Point<'a> {
     /// What people filled in.
     pub entry: &'a PlanEntry,
-    /// Row of the earlier year's edition that it is about, if that has it.
+    /// The row of the earlier year's edition that it is about, if there is one.
     pub row: Option<RowIndex>,
     /// Score of the question in the earlier year, 0 to 100.
     pub before: Option<f64>,
-    /// Score in the later year; of a question that became several, the weighted mean.
+    /// Score in the later year, 0 to 100; if the question became several, their weighted mean.
     pub after: Option<f64>,
-    /// What the same entities answered otherwise, in points, or why that is not known.
+    /// How much the answers of the same entities changed, in points, or why that is unknown.
     pub real: Result<f64, Unmatched>,
-    /// The fewest entities on which one of these figures rests.
+    /// The smallest number of entities on which one of these figures is based.
     pub rests_on: usize,
 }
 
-/// Why a point cannot be held against its question.
+/// Why a point cannot be compared with its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unmatched {
-    /// The questionnaire of the earlier year has no such question.
+    /// The questionnaire of the earlier year does not have the question.
     NoSuchQuestion {
         /// The earlier year.
         year: u16,
     },
-    /// The questionnaire of the later year no longer has it.
+    /// The questionnaire of the later year no longer has the question.
     NoLongerAsked {
         /// The later year.
         year: u16,
     },
-    /// Nobody answered it in a year.
+    /// Nobody answered the question in one of the years.
     NotAnswered {
-        /// The year; the later one only where it was answered in the earlier.
+        /// That year; the later one only if the question was answered in the earlier.
         year: u16,
     },
-    /// It was answered in both years, but by nobody in both.
+    /// It was answered in both years, but nobody answered it in both.
     NobodyInBoth,
-    /// It rests on fewer municipalities than this, and is left out for that.
+    /// It is based on too few municipalities and therefore withheld.
     TooFew {
-        /// From how many on it is not.
+        /// The number of municipalities that would be enough.
         least: usize,
     },
 }
 
-/// What became of a plan as a whole.
+/// Summary of what became of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Points that are done.
     pub done: usize,
-    /// Those of them that went up.
+    /// Points that are done and whose question improved.
     pub improved: usize,
-    /// Those of them of which that is not known.
+    /// Points that are done, but of which the change is unknown.
     pub unknown: usize,
-    /// Points that nobody began with and that went down.
+    /// Points that nobody started and whose question got worse.
     pub neglected: usize,
 }
 
 impl Progress {
-    /// What became of these points; nothing where there are none.
+    /// The summary of these points; `None` if there are none.
     pub(super) fn of(points: &[Point]) -> Option<Self> {
         let number = |status, went: fn(Result<Direction, Unmatched>) -> bool| {
             let points = points.iter().filter(|point| point.entry.status() == Some(status));
@@ -84,22 +84,22 @@ impl Progress {
     }
 }
 
-/// Which way a question went.
+/// The direction in which a question changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Up by half a point or more.
     Better,
-    /// By less than half a point.
+    /// Changed by less than half a point.
     Same,
     /// Down by half a point or more.
     Worse,
 }
 
 impl Point<'_> {
-    /// Which way its question really went.
+    /// The direction in which its question really changed.
     ///
     /// # Errors
-    /// Why that is not known.
+    /// Why that is unknown.
     pub fn direction(&self) -> Result<Direction, Unmatched> {
         let real = self.real?;
         Ok(match (noticeable(real), noticeable(-real)) {
@@ -110,7 +110,7 @@ impl Point<'_> {
     }
 }
 
-/// What became of the plan of year `a` by year `b`, point by point.
+/// Compares the plan of year `a` with year `b`, point by point.
 pub(super) fn follow<'a>(a: &Year<'a>, b: &Year<'a>, join: &Join, before: &Side, after: &Side) -> Vec<Point<'a>> {
     let rows = a.questionnaire.rows.indexed();
     let known: BTreeMap<String, RowIndex> = rows.rev().map(|(index, row)| (fold(&row.id), index)).collect();
@@ -133,13 +133,13 @@ pub(super) fn follow<'a>(a: &Year<'a>, b: &Year<'a>, join: &Join, before: &Side,
     followed.collect()
 }
 
-/// A question of the earlier year, followed into the later one.
+/// A question of the earlier year, traced to the later year.
 struct Traced {
-    /// The questions that both years know it as.
+    /// The question as both years have it.
     units: Vec<Unit>,
-    /// What the earlier year knows it as, where the later year does not have it.
+    /// The question as only the earlier year has it.
     gone: Option<Unit>,
-    /// Its rows in the later year's edition.
+    /// Its rows in the edition of the later year.
     now: Vec<RowIndex>,
 }
 
@@ -157,7 +157,7 @@ impl Traced {
     }
 }
 
-/// The weighted mean of what a year scores on these rows.
+/// The weighted mean of a year's scores on these rows.
 fn score(year: &Year, rows: &[RowIndex]) -> Option<f64> {
     let scored = rows.iter().filter_map(|&row| Some((row, year.score.rows[row].score?)));
     mean(scored, |row| year.questionnaire.rows[row].weight)
@@ -175,7 +175,7 @@ impl Pairs<'_> {
         units.iter().flat_map(|&unit| side.of_unit(unit))
     }
 
-    /// What the same entities answered otherwise: `F_b(P) − F_a(P)` of this question alone.
+    /// How much the answers of the same entities changed: `F_b(P) − F_a(P)` for this question alone.
     fn real(&self, traced: &Traced, from: u16, to: u16) -> Result<f64, Unmatched> {
         if traced.now.is_empty() {
             return Err(Unmatched::NoLongerAsked { year: to });
@@ -194,7 +194,7 @@ impl Pairs<'_> {
         Ok(after.ok_or(Unmatched::NobodyInBoth)? - before.ok_or(Unmatched::NobodyInBoth)?)
     }
 
-    /// The fewest entities that answered in a year or in both, where anybody did.
+    /// The smallest number of entities that answered in a year or in both, ignoring years without answers.
     fn rests_on(&self, traced: &Traced) -> usize {
         let units: Vec<Unit> = traced.units.iter().copied().chain(traced.gone).collect();
         let who = |side| -> BTreeSet<&Key> { Self::of(side, &units).map(|((_, entity), _)| entity).collect() };

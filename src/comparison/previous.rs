@@ -1,4 +1,5 @@
-//! What the same side answered in an earlier year, and what the plan said, question by question.
+//! Takes workbooks and plans of earlier years; returns what the same respondents answered and planned, question by
+//! question.
 
 use std::cmp::Reverse;
 
@@ -13,9 +14,9 @@ use crate::spelling::fold;
 pub struct Archive<'a> {
     /// Regions and years, in any order.
     pub regions: &'a [Region],
-    /// Plans filled in, of any region and year.
+    /// Plans that were filled in, of any region and year.
     pub plans: &'a [FilledPlan],
-    /// All editions at hand.
+    /// All available editions.
     pub known: &'a Editions,
 }
 
@@ -24,7 +25,7 @@ pub struct Archive<'a> {
 pub struct Asked<'a> {
     /// Name of the region.
     pub region: &'a str,
-    /// The year that is asked about.
+    /// The year for which a workbook is being made.
     pub year: u16,
     /// Whose workbook it is.
     pub role: Role,
@@ -34,8 +35,8 @@ pub struct Asked<'a> {
     pub perspective: &'a str,
 }
 
-/// Looks up the last year in which the same side answered, and the last plan of the region, both
-/// from before the year asked about. Rows are those of `questionnaire`.
+/// Looks up the last year in which the same respondents answered, and the last plan of the region, both before the
+/// given year. Rows are those of `questionnaire`.
 #[must_use]
 pub fn look_back(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Previous {
     Previous {
@@ -78,7 +79,7 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
     })
 }
 
-/// What these workbooks answered to any of these rows, each answer once.
+/// The distinct answers of these workbooks to any of these rows.
 fn said(workbooks: &[&Submission], rows: &[RowIndex]) -> Vec<Answer> {
     let mut said = Vec::new();
     for &row in rows {

@@ -1,4 +1,4 @@
-//! One of two years that are compared: a region's answers in, each under its question and entity as both years know them.
+//! Takes a region's answers in one of two years; returns them by question and entity as both years identify them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,13 +9,13 @@ use crate::list::List;
 use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::scoring::answered;
 
-/// One year's answers, each with its question and entity as both years know them.
+/// The answers of one year, by question and entity as both years identify them.
 pub(super) struct Side {
-    /// By the rows of the year's own edition.
+    /// By row of the year's own edition.
     own: BTreeMap<(RowIndex, Key), f64>,
-    /// By the questions as both years know them.
+    /// By question as both years identify it.
     pub(super) pairs: BTreeMap<(Unit, Key), f64>,
-    /// Who sent at least one workbook.
+    /// Entities that sent at least one workbook.
     pub(super) sent: BTreeSet<Key>,
 }
 
@@ -23,7 +23,7 @@ impl Side {
     /// The answers of a year; `became` says what its municipalities are called in the other year.
     pub(super) fn new(year: &Year, join: &Join, became: &Became) -> Self {
         let answers = answered(year.questionnaire, year.region).into_iter();
-        // Municipalities that became one count as one: the plain mean of what they answered.
+        // Merged municipalities count as one, with the unweighted mean of their scores.
         let own = means(answers.map(|answer| ((answer.row, became.key(year.region, answer.entity)), answer.score)));
         let entities = year.region.entities.indexed();
         let sent = entities
@@ -40,7 +40,7 @@ impl Side {
         Self { own, pairs, sent }
     }
 
-    /// What was answered to one question, by entity.
+    /// The scores on one question, by entity.
     pub(super) fn of_unit(&self, unit: Unit) -> impl Iterator<Item = (&(Unit, Key), f64)> {
         let first = (unit, (Role::Municipality, String::new()));
         let pairs = self
@@ -50,7 +50,7 @@ impl Side {
         pairs.map(|(pair, score)| (pair, *score))
     }
 
-    /// `F°_a`: the year's score of a step by its own edition throughout, whatever its coverage.
+    /// `F°_a`: the year's score for a step, entirely according to its own edition and regardless of coverage.
     pub(super) fn own_score(&self, edition: &Questionnaire, step: usize) -> Option<f64> {
         let of_step = self
             .own
@@ -62,7 +62,7 @@ impl Side {
     }
 }
 
-/// The plain mean of what stands under one key.
+/// The unweighted mean per key.
 fn means<K: Ord>(scores: impl Iterator<Item = (K, f64)>) -> BTreeMap<K, f64> {
     let mut sums: BTreeMap<K, (f64, f64)> = BTreeMap::new();
     for (key, score) in scores {
@@ -74,7 +74,7 @@ fn means<K: Ord>(scores: impl Iterator<Item = (K, f64)>) -> BTreeMap<K, f64> {
     means.collect()
 }
 
-/// The answers to an earlier edition under the questions of the later one.
+/// Assigns the scores of an earlier edition to the questions of the later one.
 fn renamed(own: &BTreeMap<(RowIndex, Key), f64>, join: &Join) -> BTreeMap<(Unit, Key), f64> {
     let mut units: List<RowIndex, Vec<Unit>> = join.earlier.rows.map(|_| Vec::new());
     for (row, sources) in join.sources.indexed() {
@@ -91,7 +91,7 @@ fn renamed(own: &BTreeMap<(RowIndex, Key), f64>, join: &Join) -> BTreeMap<(Unit,
     }))
 }
 
-/// The weighted mean over questions of the plain mean over entities.
+/// The weighted mean over questions of the unweighted mean over entities.
 pub(super) fn mean<Q: Ord + Copy>(pairs: impl Iterator<Item = (Q, f64)>, weight: impl Fn(Q) -> f64) -> Option<f64> {
     let mut questions: BTreeMap<Q, (f64, f64)> = BTreeMap::new();
     for (unit, score) in pairs {

@@ -1,5 +1,5 @@
-//! Who took part in which of two years: the same entity by role and name, however the name is spelled, and
-//! a municipality with those it used to be.
+//! Takes two years; returns who took part in which. Entities are identified by role and folded name, and a merged
+//! municipality by its predecessors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::answers::{EntityIndex, Merger, Region};
 use crate::questionnaire::Role;
 use crate::spelling::fold;
 
-/// Who took part: names as the later year spells them.
+/// Who took part in which year. Names are spelled as in the later year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Turnout {
     /// In both years.
@@ -18,21 +18,21 @@ pub struct Turnout {
     pub left: Vec<Participant>,
 }
 
-/// Who took part: a region and a municipality of one name are two.
+/// An entity that took part. A region and a municipality of the same name are different.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participant {
     /// What it is.
     pub role: Role,
-    /// Its name, unless that is left out.
+    /// Its name; `None` if it is withheld.
     pub name: Option<String>,
 }
 
-/// Municipalities that the earlier year knew as others.
+/// Municipalities that merged or were renamed since the earlier year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Merged {
-    /// Which became which.
+    /// Which municipalities became which.
     Named(Merger),
-    /// How many became one; a single one took another name.
+    /// How many municipalities became one; a single one was renamed.
     Unnamed(usize),
 }
 
@@ -47,17 +47,17 @@ impl Merged {
     }
 }
 
-/// An entity by what is the same in every year.
+/// Identifies an entity across years.
 pub(super) type Key = (Role, String);
 
-/// What the municipalities of an earlier year became: folded names of before, and of later.
+/// What the municipalities of an earlier year became: from folded former name to folded later name.
 #[derive(Debug, Default)]
 pub(super) struct Became {
     names: BTreeMap<String, String>,
 }
 
 impl Became {
-    /// As the later of two years tells it.
+    /// According to the later of two years.
     pub(super) fn by(later: &Region) -> Self {
         let mergers = later.mergers.iter();
         let names = mergers.flat_map(|merger| {
@@ -67,7 +67,7 @@ impl Became {
         Self { names: names.collect() }
     }
 
-    /// What an entity is the same by.
+    /// The identity of an entity.
     pub(super) fn key(&self, region: &Region, entity: EntityIndex) -> Key {
         let entity = &region.entities[entity];
         let name = fold(&entity.name);
@@ -76,7 +76,7 @@ impl Became {
     }
 }
 
-/// The mergers of which the earlier year still knows who they were before, as that year spells them.
+/// The mergers of municipalities that took part in the earlier year under their former names, spelled as in that year.
 pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<Merged> {
     let mut before: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for entity in earlier.municipalities() {
@@ -92,7 +92,7 @@ pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<
     found.filter(told).map(Merged::Named).collect()
 }
 
-/// The name of each, as the later year spells it.
+/// The name of each entity, as spelled in the later year.
 pub(super) fn names(earlier: &Region, later: &Region, became: &Became) -> BTreeMap<Key, String> {
     let mut names = BTreeMap::new();
     for (region, became) in [(earlier, became), (later, &Became::default())] {
@@ -103,7 +103,7 @@ pub(super) fn names(earlier: &Region, later: &Region, became: &Became) -> BTreeM
     names
 }
 
-/// Who took part in both of two years, and in only one.
+/// Who took part in both years, and who in only one.
 pub(super) fn turnout(before: &BTreeSet<Key>, after: &BTreeSet<Key>, names: &BTreeMap<Key, String>) -> Turnout {
     let told = |entities: BTreeSet<&Key>| {
         let entities: Vec<Key> = entities.into_iter().cloned().collect();
@@ -116,7 +116,7 @@ pub(super) fn turnout(before: &BTreeSet<Key>, after: &BTreeSet<Key>, names: &BTr
     }
 }
 
-/// Entities by their names.
+/// Entities with their names.
 pub(super) fn participants(entities: &[Key], names: &BTreeMap<Key, String>) -> Vec<Participant> {
     let named = entities.iter().map(|entity| Participant {
         role: entity.0,

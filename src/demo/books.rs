@@ -109,7 +109,8 @@ impl Book<'_> {
 
     /// The order for the filled-in workbook.
     ///
-    /// # Panics If the questionnaire lacks a perspective or theme that the demo names: the demo belongs to the built-in
+    /// # Panics
+    /// If the questionnaire lacks a perspective or theme that the demo names: the demo belongs to the built-in
     /// questionnaire, and must not silently invent less.
     #[must_use]
     pub fn order(&self, questionnaire: &Questionnaire) -> Order {

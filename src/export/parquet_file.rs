@@ -12,7 +12,8 @@ use super::{Table, Values};
 
 /// The table as a Parquet file with one row group. Texts are dictionary-encoded, and nothing is compressed.
 ///
-/// # Errors None in practice: the columns always match the schema, which is derived from them.
+/// # Errors
+/// None in practice: the columns always match the schema, which is derived from them.
 pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
     let schema = Arc::new(parse_message_type(&schema(table))?);
     let properties = Arc::new(WriterProperties::builder().build());

@@ -1,10 +1,11 @@
-//! The editions built into the program. A new one is its folder of files, a constant here, and its place in the list.
+//! The editions built into the program. A new edition needs a folder of files, a constant here, and a place in the
+//! list.
 
 use std::sync::LazyLock;
 
 use super::{Editions, Questionnaire, SourceFile, load};
 
-/// A definition: names of its files with what is in them.
+/// A definition: the names of its files with their contents.
 type Definition<'d> = &'d [(&'d str, &'d str)];
 
 macro_rules! edition {
@@ -27,27 +28,28 @@ const EDITION_2026: Definition = edition!("2026":
     "steps/7-monitoring.toml",
 );
 
-/// Every edition built in, each where it belongs in time.
+/// All built-in editions, in chronological order.
 const DEFINITIONS: &[Definition] = &[EDITION_2026];
 
-/// Loaded when first asked for, and once.
+/// Loaded once, on first use.
 static BUILTIN: LazyLock<Editions> = LazyLock::new(|| editions(DEFINITIONS));
 
 impl Editions {
-    /// The editions built in.
+    /// The built-in editions.
     #[must_use]
     pub fn builtin() -> Self {
         BUILTIN.clone()
     }
 }
 
-/// The newest edition built in.
+/// The newest built-in edition.
 #[must_use]
 pub fn builtin() -> Questionnaire {
     BUILTIN.newest().clone()
 }
 
-/// Panics on a faulty definition, never in a released program: these take no input, and a test loads them.
+/// Panics on a faulty definition. That cannot happen in a released program: the definitions are built in, and a test
+/// loads them.
 #[expect(clippy::panic, reason = "the definitions are part of the program; a test loads them")]
 fn editions(definitions: &[Definition]) -> Editions {
     let mut loaded = definitions.iter().map(|definition| {

@@ -1,4 +1,4 @@
-//! Whether an edition is whole: enough questions per step and theme, and every recommendation asked about.
+//! Checks whether an edition is complete: enough questions per step and theme, and every recommendation measured.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ const LEAST_ROWS_A_CORE_THEME: usize = 8;
 const LEAST_MUNICIPAL_ROWS_A_CORE_THEME: usize = 2;
 const MOST_MUNICIPAL_ROWS: usize = 48;
 
-/// How many questions and rows an edition holds, for people who write one.
+/// The number of questions and rows of an edition, for its authors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// Questions, per-practice ones once.
+    /// Questions; a per-practice question counts once.
     pub questions: usize,
     /// Rows in a full workbook of a municipality.
     pub municipal_rows: usize,
@@ -34,8 +34,8 @@ pub fn counts(questionnaire: &Questionnaire) -> Counts {
     }
 }
 
-/// All that an edition lacks before it can be handed out. A questionnaire that lacks something here
-/// can still be answered and scored.
+/// Everything that an edition lacks before it can be handed out. A questionnaire that lacks something can still be
+/// answered and scored.
 #[must_use]
 pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
     let source = &questionnaire.source;

@@ -1,27 +1,27 @@
-//! Two editions held beside each other, question by question.
+//! Takes two editions; returns their differences, question by question.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Question, Questionnaire};
 
-/// One difference from an earlier edition to a later one.
+/// A difference between an earlier and a later edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A question that was not there.
+    /// A new question.
     Added {
         /// Its id.
         id: String,
         /// What it asks.
         text: String,
     },
-    /// A question that is gone, and that none replaces.
+    /// A question that is gone and was not replaced.
     Removed {
         /// Its id.
         id: String,
         /// What it asked.
         text: String,
     },
-    /// A question that asks the same as one of the earlier edition.
+    /// A question that replaces one of the earlier edition.
     Replaced {
         /// Id in the earlier edition.
         old: String,
@@ -30,7 +30,7 @@ pub enum Change {
         /// What it asks now.
         text: String,
     },
-    /// The same question in other words.
+    /// The same question, worded differently.
     Reworded {
         /// Its id.
         id: String,
@@ -39,16 +39,16 @@ pub enum Change {
         /// Text in the later one.
         after: String,
     },
-    /// The same question, scored or placed otherwise.
+    /// The same question, scored or classified differently.
     Altered {
         /// Its id.
         id: String,
-        /// What is otherwise, in Dutch.
+        /// What is different, in Dutch.
         what: Vec<String>,
     },
 }
 
-/// All differences: in the order of the later edition, then what is gone.
+/// All differences, in the order of the later edition, followed by the questions that are gone.
 #[must_use]
 pub fn difference(earlier: &Questionnaire, later: &Questionnaire) -> Vec<Change> {
     let by_id: BTreeMap<&str, &Question> = earlier.questions.iter().map(|q| (q.id.as_str(), q)).collect();
@@ -107,7 +107,7 @@ fn altered(before: &Question, after: &Question, earlier: &Questionnaire, later: 
         }
     };
     note(before.help != after.help, "toelichting");
-    // A change of kind or scale makes answers of two years incomparable: that asks for a new id.
+    // With another kind or scale, the answers of two years are not comparable: the question should have had a new id.
     note(before.kind != after.kind, "soort, ankers of schaal");
     note(before.step != after.step, "stap");
     note(

@@ -1,17 +1,17 @@
-//! Questionnaires in; a collection out that finds each by its id and edition together.
+//! A collection of questionnaires, each found by its id and edition together.
 
 use std::fmt;
 use std::sync::Arc;
 
 use super::Questionnaire;
 
-/// Which questionnaire, and which edition of it. An edition's number alone says nothing: two
-/// questionnaires may both have an edition of 2026.
+/// Identifies a questionnaire and its edition. An edition's number alone is not enough: two questionnaires may both
+/// have an edition of 2026.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct QuestionnaireId {
-    /// Name that stays the same over editions.
+    /// Identifier that stays the same across editions.
     pub id: String,
-    /// Edition, usually the year it appeared.
+    /// Edition: usually the year in which it appeared.
     pub edition: u16,
 }
 
@@ -21,10 +21,10 @@ impl fmt::Display for QuestionnaireId {
     }
 }
 
-/// The questionnaires at hand: at least one, and none twice. Cloning copies no questionnaire.
+/// The available questionnaires: at least one, and no duplicates. Cloning copies no questionnaire.
 #[derive(Clone, Debug)]
 pub struct Editions {
-    /// In the order in which they were given, never empty.
+    /// In the order in which they were added; never empty.
     known: Vec<Arc<Questionnaire>>,
 }
 
@@ -37,10 +37,11 @@ impl From<Questionnaire> for Editions {
 }
 
 impl Editions {
-    /// Adds a questionnaire. One that is here already, word for word, is passed over.
+    /// Adds a questionnaire. One that is already here with the same definition is ignored.
     ///
     /// # Errors
-    /// When another definition claims to be this edition of this questionnaire: gives that one.
+    /// If another definition claims to be the same edition of the same questionnaire; returns the one that is
+    /// here.
     pub fn add(&mut self, new: Questionnaire) -> Result<(), &Questionnaire> {
         match self.known.iter().position(|known| known.identity() == new.identity()) {
             Some(same) if self.known[same].sha256 == new.sha256 => Ok(()),
@@ -52,8 +53,8 @@ impl Editions {
         }
     }
 
-    /// Adds those of `others` that are editions of a questionnaire that is here, and are not here
-    /// themselves: workbooks of several years can then lie side by side.
+    /// Adds those of `others` that are missing editions of a questionnaire that is here, so that workbooks of several
+    /// years can be read together.
     pub fn complete_from(&mut self, others: &Self) {
         for other in &others.known {
             let here = self.every_edition_of(&other.id).next().is_some();
@@ -70,12 +71,12 @@ impl Editions {
             .find(|known| id.id == known.id && id.edition == known.edition)
     }
 
-    /// All editions of the questionnaire with this id, in the order in which they were given.
+    /// All editions of the questionnaire with this id, in the order in which they were added.
     pub fn every_edition_of(&self, id: &str) -> impl Iterator<Item = &Questionnaire> {
         self.iter().filter(move |known| known.id == id)
     }
 
-    /// The latest edition; of several with one number, the first that was given.
+    /// The latest edition; if several have the same number, the one added first.
     #[must_use]
     pub fn newest(&self) -> &Questionnaire {
         let known = self.iter().skip(1);
@@ -84,7 +85,7 @@ impl Editions {
         })
     }
 
-    /// The ids of the questionnaires, each once, in the order in which they were given.
+    /// The ids of the questionnaires, each once, in the order in which they were added.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = Vec::new();
@@ -96,7 +97,7 @@ impl Editions {
         ids
     }
 
-    /// All of them, in the order in which they were given.
+    /// All questionnaires, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &Questionnaire> {
         self.known.iter().map(Arc::as_ref)
     }

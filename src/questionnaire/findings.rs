@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a questionnaire's definition, each with its sentence and advice.
+//! Everything that can be wrong with a questionnaire's definition, each with its message and hint.
 
 use crate::problem::{Description, Finding, Severity::Error};
 use crate::wording::{count, number, one_of};
@@ -6,7 +6,7 @@ use crate::wording::{count, number, one_of};
 /// A fault in the definition of a questionnaire.
 pub(super) enum DefinitionFinding {
     Syntax {
-        /// Whether it is a key that stands there twice.
+        /// Whether the reason is a duplicate key.
         duplicate: bool,
     },
     NoMainFile,
@@ -87,14 +87,14 @@ pub(super) enum DefinitionFinding {
         most: usize,
     },
     TooMany {
-        /// What there is too much of: one of it, and many.
+        /// Singular and plural of what there is too much of.
         what: (&'static str, &'static str),
         found: usize,
         most: usize,
     },
 }
 
-/// How many values a message lists to choose from.
+/// How many of the accepted values a message lists.
 pub(super) const MOST_LISTED: usize = 10;
 
 impl Finding for DefinitionFinding {

@@ -1,28 +1,28 @@
-//! The kind of a question and the fields that belong to it alone: read from a definition, compared and named.
+//! The kinds of question and the fields that only they have: read from a definition, compared and named.
 
 use super::findings::DefinitionFinding as F;
 use super::load::fields::Fields;
 use super::load::known::Known;
 
-/// What fits the help column of the workbook in full sight, five anchors under one another.
+/// Five longer anchors below one another would not fit in the help column of the workbook.
 const LONGEST_ANCHOR: usize = 170;
 
-/// What an answer looks like and how it becomes a score.
+/// What an answer looks like and how it is scored.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// Level 0 to 4, each described for this question.
     Level {
-        /// What level 0 to 4 look like here.
+        /// What each level from 0 to 4 means for this question.
         anchors: [String; 5],
     },
     /// Ja, deels or nee.
     YesNo,
     /// A part (Teller) of a whole (Noemer).
     Share {
-        /// The share that scores 100, above 0 and at most 1.
+        /// The proportion that scores 100; above 0 and at most 1.
         target: f64,
     },
-    /// What is available (Teller) of what is needed (Noemer).
+    /// What is available (Teller) out of what is needed (Noemer).
     Capacity,
     /// A number on a scale of its own.
     Count {
@@ -30,7 +30,7 @@ pub enum Kind {
         full_at: f64,
         /// The number that scores 0.
         zero_at: f64,
-        /// What is counted, as in "dagen".
+        /// What is counted, such as "dagen".
         unit: String,
     },
 }
@@ -38,7 +38,7 @@ pub enum Kind {
 /// How a kind is written in a definition.
 struct Written {
     key: &'static str,
-    /// The fields that belong to this kind alone.
+    /// The fields that only this kind has.
     own: &'static [&'static str],
     read: fn(&Fields) -> Option<Kind>,
 }
@@ -69,7 +69,7 @@ const COUNT: Written = Written {
     read: count,
 };
 
-/// Every kind, in the order in which an author is offered them.
+/// Every kind, in the order in which messages list them.
 const KINDS: [Written; 5] = [LEVEL, YES_NO, SHARE, CAPACITY, COUNT];
 
 impl Kind {
@@ -94,7 +94,7 @@ impl Kind {
         }
     }
 
-    /// What each level looks like, for a kind with levels.
+    /// The description of each level, for a kind with levels.
     #[must_use]
     pub fn anchors(&self) -> &[String] {
         match self {
@@ -103,7 +103,7 @@ impl Kind {
         }
     }
 
-    /// Whether the same answer to both means the same score.
+    /// Whether equal answers to both kinds have equal scores.
     #[must_use]
     pub fn scores_like(&self, other: &Self) -> bool {
         match (self, other) {
@@ -123,7 +123,7 @@ impl Kind {
         }
     }
 
-    /// Reads the kind of a question; fields of another kind are faults.
+    /// Reads the kind of a question. Fields of other kinds are faults.
     pub(super) fn read(entry: &Fields) -> Option<Self> {
         for kind in &KINDS {
             entry.allow(kind.own);

@@ -1,4 +1,4 @@
-//! The questionnaire of one edition as data: what is asked, of whom, and what counts as enough.
+//! One edition of a questionnaire as data: what is asked, of whom, and which scores are sufficient.
 
 mod builtin;
 mod completeness;
@@ -24,26 +24,26 @@ pub use regions::{KnownRegion, regions};
 use crate::list::List;
 use crate::problem::Place;
 
-/// Steps 0 to 7; step 0 is the foundation, 1 to 7 are the chain.
+/// The number of steps: step 0 is the foundation, steps 1 to 7 are the chain.
 pub const STEPS: usize = 8;
 
-/// A whole questionnaire. Themes, practices, perspectives, questions and rows are referred to by their
-/// indices in the lists here, each of a type of its own; a step by its number.
+/// A complete questionnaire. Themes, practices, perspectives, questions and rows are referred to by their index in the
+/// lists here, each of its own type; a step by its number.
 #[derive(Clone, Debug)]
 pub struct Questionnaire {
-    /// Name that stays the same over editions.
+    /// Identifier that stays the same across editions.
     pub id: String,
-    /// Edition, usually the year it appeared.
+    /// Edition: usually the year in which it appeared.
     pub edition: u16,
-    /// Creation date of the templates.
+    /// The creation date that templates carry.
     pub date: Date,
-    /// Title for people.
+    /// Dutch title.
     pub title: String,
-    /// What counts as enough.
+    /// Which scores and differences count.
     pub thresholds: Thresholds,
     /// Steps 0 to 7, in order.
     pub steps: Vec<Step>,
-    /// Themes, core themes as flagged.
+    /// Themes; some are core themes.
     pub themes: List<ThemeIndex, Theme>,
     /// Practices (verschijningsvormen).
     pub practices: List<PracticeIndex, Named>,
@@ -55,17 +55,17 @@ pub struct Questionnaire {
     pub recommendations: Vec<Recommendation>,
     /// Questions in the order of the files.
     pub questions: List<QuestionIndex, Question>,
-    /// Questions with the per-practice ones spelled out: what is answered and scored.
+    /// Questions with per-practice ones split by practice; this is what is answered and scored.
     pub rows: List<RowIndex, Row>,
-    /// Facts against opinions.
+    /// Rules about facts that contradict claims.
     pub rules: Vec<Rule>,
-    /// Where the definition says so.
+    /// The locations of all this in the definition.
     pub source: Source,
-    /// Hash of the definition's files, in lower-case hexadecimal.
+    /// SHA-256 of the definition's files, in lower-case hexadecimal.
     pub sha256: String,
 }
 
-/// Where a definition says what, for messages about the questionnaire as a whole.
+/// Locations in the definition, for messages about the questionnaire as a whole.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The main file.
@@ -89,22 +89,22 @@ pub struct Date {
     pub day: u8,
 }
 
-/// What counts as enough. All but `minimum_coverage` are on the scale of scores, 0 to 100.
+/// Which scores and differences count. All are on the scale of scores, 0 to 100, except `minimum_coverage`.
 #[derive(Clone, Copy, Debug)]
 pub struct Thresholds {
-    /// Norm of a question that names none.
+    /// The norm of a question that does not define one.
     pub default_norm: f64,
-    /// Share of the answers (0 to 1) below which a score is withheld.
+    /// The proportion of answers (0 to 1) below which a score is withheld.
     pub minimum_coverage: f64,
-    /// Score from which a step holds a case.
+    /// The score at which a step no longer stalls a case.
     pub continuity: f64,
     /// Score below which a municipality is a white spot for a core theme.
     pub white_spot: f64,
-    /// Difference from which the two sides of a handover contradict each other.
+    /// The difference at which the two sides of a handover contradict each other.
     pub handover_difference: f64,
 }
 
-/// A key for files and code with a name for people.
+/// A key for files and code, with a name for people.
 #[derive(Clone, Debug)]
 pub struct Named {
     /// Stable key.
@@ -122,9 +122,9 @@ pub struct Step {
     pub name: String,
     /// Name short enough for a sheet: "Melden" for "Melden en veiligheidsbeoordeling".
     pub short: String,
-    /// How its question ids begin.
+    /// The prefix of its question ids.
     pub prefix: String,
-    /// What the step is about, for who fills in.
+    /// What the step is about, for respondents.
     pub intro: String,
 }
 
@@ -135,34 +135,34 @@ pub struct Theme {
     pub key: String,
     /// Dutch name.
     pub name: String,
-    /// One of the four themes that carry the scan.
+    /// Whether it is one of the core themes.
     pub core: bool,
 }
 
-/// From which side a workbook is filled in.
+/// A perspective from which a workbook is filled in.
 #[derive(Clone, Debug)]
 pub struct Perspective {
     /// Stable key.
     pub key: String,
     /// Dutch name.
     pub name: String,
-    /// Whether these are key figures or experts by experience rather than professionals.
+    /// Whether its respondents are community leaders (sleutelfiguren) or experts by experience, not professionals.
     pub informal: bool,
 }
 
 /// One of the five levels.
 #[derive(Clone, Debug)]
 pub struct Level {
-    /// Short label, as in "Geregeld".
+    /// Short label, such as "Geregeld".
     pub label: String,
     /// What it means in general.
     pub description: String,
 }
 
-/// What a source asks of a region, in our words.
+/// What a source asks of a region, in our own words.
 #[derive(Clone, Debug)]
 pub struct Recommendation {
-    /// Id, as in `R12`.
+    /// Id, such as `R12`.
     pub id: String,
     /// What is asked.
     pub text: String,
@@ -175,7 +175,7 @@ pub struct Recommendation {
 }
 
 impl Questionnaire {
-    /// Which questionnaire this is, by which answers to it are known.
+    /// The id and edition, by which answers refer to this questionnaire.
     #[must_use]
     pub fn identity(&self) -> QuestionnaireId {
         QuestionnaireId {
@@ -196,7 +196,7 @@ impl Questionnaire {
         self.rows.position(|row| row.id == id)
     }
 
-    /// Whether a row speaks of this practice: its own, or one that its question names or implies.
+    /// Whether a row is about this practice: the row's own, or one that its question names or implies.
     #[must_use]
     pub fn concerns(&self, row: RowIndex, practice: PracticeIndex) -> bool {
         let question = self.question_of(row);
@@ -213,7 +213,7 @@ impl Questionnaire {
             .filter(move |&row| self.question_of(row).role == role)
     }
 
-    /// A step as it is called everywhere: "4 Melden".
+    /// The title of a step as it is shown everywhere: "4 Melden".
     #[must_use]
     pub fn step_title(&self, step: usize) -> String {
         format!("{step} {}", self.steps[step].short)

@@ -1,4 +1,4 @@
-//! One question as data: who answers it, what an answer looks like, and the rows it is answered in.
+//! A question as data: who answers it, what an answer looks like, and in which rows it is answered.
 
 use super::Kind;
 use crate::list::index;
@@ -27,7 +27,7 @@ index! {
 /// Who answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Every municipality for itself.
+    /// Each municipality for itself.
     Municipality,
     /// The region as a whole.
     Region,
@@ -52,7 +52,7 @@ impl Role {
     }
 }
 
-/// At which scale something is best arranged.
+/// The scale at which something is best organised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// By the municipality.
@@ -78,47 +78,47 @@ impl Scale {
 /// One question.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// Id, never reused for another question.
+    /// Id; never reused for another question.
     pub id: String,
-    /// The question itself.
+    /// The question itself, in Dutch.
     pub text: String,
-    /// What counts and where to look it up.
+    /// What counts, and where to look it up.
     pub help: String,
-    /// Step number.
+    /// Number of its step.
     pub step: usize,
     /// Its theme.
     pub theme: ThemeIndex,
     /// Who answers it.
     pub role: Role,
-    /// What an answer looks like.
+    /// What kind of answer it takes.
     pub kind: Kind,
-    /// Whether it is answered for each practice apart.
+    /// Whether it is answered separately for each practice.
     pub per_practice: bool,
-    /// Practices it is about; empty means all.
+    /// The practices it is about; empty means all.
     pub practices: Vec<PracticeIndex>,
-    /// Perspectives to whom it is put in their short workbook.
+    /// Perspectives whose short workbook contains it.
     pub ask: Vec<PerspectiveIndex>,
-    /// Score that counts as enough, 0 to 100.
+    /// The score that counts as sufficient, 0 to 100.
     pub norm: f64,
-    /// How much it counts: 1, 2 or 3.
+    /// Its weight: 1, 2 or 3.
     pub weight: f64,
-    /// Laid down by law.
+    /// Whether the law requires it.
     pub legal: bool,
-    /// Where it is best arranged.
+    /// The scale at which it is best organised.
     pub organise: Scale,
-    /// Ids of the recommendations it asks about.
+    /// Ids of the recommendations that it measures.
     pub recommendations: Vec<String>,
-    /// The next concrete step when short of the norm.
+    /// The next concrete action if the score is below the norm.
     pub action: String,
-    /// Who to involve in that.
+    /// Whom to involve in that action.
     pub partners: Vec<String>,
-    /// The two perspectives that answer the same agreement, from sender to receiver.
+    /// The two perspectives that answer about the same agreement: sender, receiver.
     pub handover: Option<(PerspectiveIndex, PerspectiveIndex)>,
-    /// Ids of an earlier edition that ask the same.
+    /// Ids in earlier editions that ask the same.
     pub replaces: Vec<String>,
 }
 
-/// A question as answered: itself, or one practice of a per-practice question.
+/// A question as answered: either a question as a whole, or one practice of a per-practice question.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// `BES-03`, or `BES-03.vgv` for one practice.
@@ -127,21 +127,21 @@ pub struct Row {
     pub question: QuestionIndex,
     /// The practice, for a per-practice question.
     pub practice: Option<PracticeIndex>,
-    /// Its share of the question's weight.
+    /// Its part of the weight of the question.
     pub weight: f64,
 }
 
-/// A fact held against an opinion. Claim and fact are rows.
+/// A consistency rule: a fact that may contradict a claim. Both are rows.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// The row with the claim.
     pub claim: RowIndex,
-    /// Score from which the claim counts as made.
+    /// The claim is made if its score is at least this.
     pub claim_at_least: f64,
     /// The row with the fact.
     pub fact: RowIndex,
-    /// Score below which the fact speaks against the claim.
+    /// The fact contradicts the claim if its score is below this.
     pub fact_below: f64,
-    /// What to say, as a point to discuss.
+    /// What the report says about it, as a point to discuss.
     pub message: String,
 }

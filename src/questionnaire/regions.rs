@@ -1,12 +1,12 @@
-//! The regions in which municipalities arrange the approach together, to choose from and check against.
+//! The regions in which municipalities organise the approach together, for use in dropdowns and checks.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A region of the appendix to the sixth GHNT progress report (May 2021).
+/// A region in the appendix of the sixth GHNT progress report (May 2021).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownRegion {
-    /// Number in the appendix, as in `27a`.
+    /// Number in the appendix, such as `27a`.
     pub number: String,
     /// Name in the appendix.
     pub name: String,
@@ -19,14 +19,14 @@ const REGIONS: &str = include_str!("../../questionnaires/regions.toml");
 /// The regions, in the order of the appendix.
 ///
 /// # Panics
-/// Never in a released program: a test reads the list, and it takes no input.
+/// Never in a released program: the list is built in, and a test reads it.
 #[must_use]
 #[expect(clippy::panic, reason = "the list is part of the program; a test reads it")]
 pub fn regions() -> Vec<KnownRegion> {
     read(REGIONS).unwrap_or_else(|| panic!("the built-in list of regions cannot be read"))
 }
 
-/// The regions of a list in TOML; nothing if any entry is not as it should be.
+/// The regions of a list in TOML; `None` if any entry is not valid.
 fn read(list: &str) -> Option<Vec<KnownRegion>> {
     let table = DeTable::parse(list).ok()?;
     let entries = table.get_ref().get("region")?.get_ref().as_array()?;

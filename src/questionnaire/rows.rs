@@ -1,9 +1,9 @@
-//! Questions spelled out into the rows that are answered and scored.
+//! Splits questions into the rows that are answered and scored.
 
 use super::{Named, PracticeIndex, Question, QuestionIndex, Row, RowIndex};
 use crate::list::List;
 
-/// How many rows the questions are spelled out into.
+/// The number of rows that these questions have.
 pub(super) fn count(questions: &List<QuestionIndex, Question>, practices: &List<PracticeIndex, Named>) -> usize {
     let rows_of = |question: &Question| match question.practices.len() {
         _ if !question.per_practice => 1,
@@ -13,7 +13,8 @@ pub(super) fn count(questions: &List<QuestionIndex, Question>, practices: &List<
     questions.iter().map(rows_of).sum()
 }
 
-/// One row for each question, or for each practice of a per-practice question, the weight shared equally.
+/// One row for each question, or for each practice of a per-practice question, among which the weight is divided
+/// equally.
 pub(super) fn spell_out(
     questions: &List<QuestionIndex, Question>,
     practices: &List<PracticeIndex, Named>,

@@ -1,9 +1,9 @@
-//! One answer becomes a score of 0 to 100 (design: scoring, section 1).
+//! Takes an answer; returns its score of 0 to 100.
 
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::Kind;
 
-/// What one workbook says about one row, as far as scores care.
+/// What one workbook says about one row, as far as scoring is concerned.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum State {
     /// A score, 0 to 100.
@@ -16,7 +16,7 @@ pub enum State {
 
 /// The score of an answer to a question of this kind.
 ///
-/// An answer of another form than the kind asks counts as unknown; the reader never makes one.
+/// An answer in a form that does not match the kind counts as unknown; the reader never produces one.
 #[must_use]
 pub fn state(kind: &Kind, answer: Answer) -> State {
     let value = match answer {
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_share_reaches_full_score_at_its_target() {
-        // 3 of 5 is 0.6; against a target of 0.8 that is 0.75, so 75.
+        // 3 out of 5 is 0.6; with a target of 0.8 that is 0.75, which scores 75.
         let State::Answered(score) = state(&Kind::Share { target: 0.8 }, pair(3.0, 5.0)) else {
             panic!("3 of 5 is an answer");
         };

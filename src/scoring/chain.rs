@@ -1,4 +1,5 @@
-//! The chain as a whole: steps 1 to 7, with step 0 as its foundation beside it (section 5).
+//! Takes the totals of the steps; returns the figures of the chain (steps 1 to 7). The foundation, step 0, is not part
+//! of it.
 
 use super::precision::rounded;
 use super::total::{Status, Total};
@@ -6,19 +7,19 @@ use super::total::{Status, Total};
 /// The figures of the chain.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chain {
-    /// Plain mean of the seven steps; `None` where one has no score.
+    /// Unweighted mean of the scores of the seven steps, 0 to 100; `None` if one of them has no score.
     pub score: Option<f64>,
-    /// The same of their lowest.
+    /// The same for their lowest possible scores.
     pub low: Option<f64>,
-    /// The same of their highest.
+    /// The same for their highest possible scores.
     pub high: Option<f64>,
-    /// The step with the lowest score, the earlier on a tie.
+    /// The step with the lowest score; on a tie, the earlier one.
     pub weakest_step: Option<usize>,
-    /// How many of the seven are at their norm, whatever the silent would say.
+    /// How many of the seven are at their norm, whatever the missing answers would be.
     pub steps_at_norm: usize,
 }
 
-/// Takes the totals of steps 0 to 7 together.
+/// Combines the totals of steps 0 to 7.
 #[must_use]
 pub fn chain(steps: &[Total]) -> Chain {
     let links = &steps[1..];

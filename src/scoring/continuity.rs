@@ -1,4 +1,4 @@
-//! How far a case of one practice would come before it stalls (section 5).
+//! Takes the scores of rows; returns how far a case of each practice would get before it stalls.
 
 use super::precision::at_least;
 use super::question::RowScore;
@@ -6,20 +6,20 @@ use super::total::{Least, total_of};
 use crate::list::List;
 use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS};
 
-/// One practice walked through steps 1 to 7.
+/// The chain for one practice, steps 1 to 7.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Continuity {
-    /// Score per step over the rows that concern the practice; index 0 is step 1.
+    /// Score per step, 0 to 100, over the rows that concern the practice. Index 0 is step 1.
     pub steps: [Option<f64>; STEPS - 1],
-    /// Steps from 1 on that hold.
+    /// The number of consecutive steps, from step 1 on, at which a case does not stall.
     pub unbroken: usize,
-    /// The first step that does not hold.
+    /// The first step at which it stalls.
     pub stalls_at: Option<usize>,
-    /// The step without a score at which counting stopped.
+    /// The step without a score that ended the count.
     pub unknown_at: Option<usize>,
 }
 
-/// Walks every practice through the chain.
+/// Follows every practice through the chain.
 pub(super) fn continuity(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,

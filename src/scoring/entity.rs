@@ -1,12 +1,13 @@
-//! What one municipality, or the region itself, says about a row: perspectives weigh the same (section 2).
+//! Takes what the workbooks of an entity say about a row; returns its joint state, in which all perspectives weigh the
+//! same.
 
 use std::collections::BTreeMap;
 
 use super::answer::State;
 use crate::questionnaire::PerspectiveIndex;
 
-/// Joins what an entity's workbooks say: the mean within each perspective, then over perspectives.
-/// `said` holds the perspective and state of every workbook that contains the row.
+/// Combines an entity's workbooks: the mean within each perspective, then the mean over perspectives. `said` holds the
+/// perspective and state of every workbook that contains the row.
 pub(super) fn join(said: impl Iterator<Item = (PerspectiveIndex, State)>) -> State {
     let mut sums: BTreeMap<PerspectiveIndex, (f64, f64)> = BTreeMap::new();
     let mut workbooks = 0;
@@ -40,7 +41,7 @@ mod tests {
     use crate::list::Index;
     use State::{Answered, NotApplicable, Unknown};
 
-    /// The states of workbooks, each with the number of its perspective.
+    /// The combined state of workbooks, each given with the number of its perspective.
     fn joined<const N: usize>(said: [(usize, State); N]) -> State {
         join(
             said.into_iter()

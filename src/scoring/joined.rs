@@ -1,4 +1,4 @@
-//! Everything the figures rest on: what each municipality, and the region itself, says about each row.
+//! What each municipality, and the region itself, says about each row: the basis of all figures.
 
 use super::answer::{State, state};
 use super::entity;
@@ -7,18 +7,18 @@ use crate::answers::{EntityIndex, Region, Rows, Submission};
 use crate::list::List;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex};
 
-/// What an entity answered to a row: what scores of two years can be held against each other.
+/// The score of an entity on a row, in a form that can be compared between years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Answered {
-    /// The row of its questionnaire.
+    /// The row in its questionnaire.
     pub(crate) row: RowIndex,
-    /// The entity of its region.
+    /// The entity in its region.
     pub(crate) entity: EntityIndex,
     /// Score, 0 to 100.
     pub(crate) score: f64,
 }
 
-/// All that was answered in a region, by row and then by entity.
+/// All scores in a region, by row and then by entity.
 pub(crate) fn answered(questionnaire: &Questionnaire, region: &Region) -> Vec<Answered> {
     let joined = Joined::new(questionnaire, region);
     let mut answered = Vec::new();
@@ -32,11 +32,11 @@ pub(crate) fn answered(questionnaire: &Questionnaire, region: &Region) -> Vec<An
     answered
 }
 
-/// The workbooks of a region, their answers as states.
+/// The workbooks of a region, with their answers as states.
 pub(in crate::scoring) struct Joined<'a> {
     pub(in crate::scoring) questionnaire: &'a Questionnaire,
     pub(in crate::scoring) region: &'a Region,
-    /// Per submission and row: what that workbook says; `None` where it leaves the row out.
+    /// Per submission and row: what that workbook says; `None` if it does not contain the row.
     said: Vec<Rows<State>>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Joined<'a> {
         }
     }
 
-    /// The same with the workbooks of one entity only, for what rests on those alone.
+    /// The same with the workbooks of one entity only.
     pub(in crate::scoring) fn of_entity(
         questionnaire: &'a Questionnaire,
         region: &'a Region,
@@ -79,7 +79,7 @@ impl<'a> Joined<'a> {
         self.said[submission].get(row).copied()
     }
 
-    /// What an entity says about a row of its role, over the workbooks that `counts` lets in.
+    /// What an entity says about a row of its role, based on the workbooks for which `counts` is true.
     pub(in crate::scoring) fn entity_state(
         &self,
         entity: EntityIndex,
@@ -103,7 +103,7 @@ impl<'a> Joined<'a> {
         entities.indices().filter(move |&entity| entities[entity].role == role)
     }
 
-    /// Every row's figures, over the entities and workbooks let in.
+    /// The figures of every row, based on the entities and workbooks that are let in.
     pub(in crate::scoring) fn rows(
         &self,
         weight: impl Fn(EntityIndex) -> f64,
@@ -120,7 +120,7 @@ impl<'a> Joined<'a> {
         })
     }
 
-    /// What one entity alone scores per row.
+    /// The figures per row for one entity only.
     pub(in crate::scoring) fn rows_of_entity(&self, entity: EntityIndex) -> List<RowIndex, RowScore> {
         self.questionnaire.rows.of_each(|row| {
             let question = self.questionnaire.question_of(row);
@@ -130,7 +130,7 @@ impl<'a> Joined<'a> {
         })
     }
 
-    /// What one perspective alone scores per row; entities without such a workbook are left out.
+    /// The figures per row for one perspective only; entities without a workbook from it are left out.
     pub(in crate::scoring) fn rows_of_perspective(&self, perspective: PerspectiveIndex) -> List<RowIndex, RowScore> {
         let of_it = |submission: usize| self.region.submissions[submission].perspective == perspective;
         let has_one = |entity: EntityIndex| self.region.entities[entity].submissions.iter().any(|&s| of_it(s));

@@ -1,4 +1,4 @@
-//! A region's answers become its figures: one file for each idea, all pure functions.
+//! Takes a region's answers; returns its figures. One file for each concept, all of them pure functions.
 
 pub mod answer;
 pub mod chain;
@@ -25,16 +25,16 @@ use crate::answers::{Entity, EntityIndex, Region};
 use crate::list::{Index, List};
 use crate::questionnaire::{PerspectiveIndex, PracticeIndex, Questionnaire, Role, RowIndex, STEPS, ThemeIndex};
 
-/// How much a municipality counts.
+/// How municipalities are weighted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weighting {
-    /// Each the same.
+    /// All equally.
     Equal,
     /// By its inhabitants.
     Inhabitants,
 }
 
-/// What a municipality's own answers come to.
+/// The scores of a municipality, based on its own answers only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MunicipalityScore {
     /// Score per step, 0 to 7.
@@ -43,10 +43,11 @@ pub struct MunicipalityScore {
     pub themes: List<ThemeIndex, Option<f64>>,
 }
 
-/// All figures of one region and year. Lists follow the questionnaire; municipalities the region.
+/// All figures of one region and year. Lists follow the order of the questionnaire, or of the region for
+/// municipalities.
 #[derive(Clone, Debug)]
 pub struct RegionScore {
-    /// How municipalities were weighed.
+    /// How municipalities were weighted.
     pub weighting: Weighting,
     /// Per row of the questionnaire.
     pub rows: List<RowIndex, RowScore>,
@@ -54,7 +55,8 @@ pub struct RegionScore {
     pub steps: Vec<Total>,
     /// Per theme.
     pub themes: List<ThemeIndex, Total>,
-    /// Share (0 to 1) of the workbooks with priorities that name the theme; `None` without any.
+    /// The proportion (0 to 1) of the workbooks with priorities that name the theme; `None` if there are no such
+    /// workbooks.
     pub votes: List<ThemeIndex, Option<f64>>,
     /// Cells with at least one row.
     pub matrix: Vec<MatrixCell>,
@@ -62,49 +64,49 @@ pub struct RegionScore {
     pub chain: Chain,
     /// Per practice: where a case would stall.
     pub practices: List<PracticeIndex, Continuity>,
-    /// Per municipality: its own scores.
+    /// Per municipality: scores based on its own answers.
     pub municipalities: Vec<MunicipalityScore>,
     /// Perspectives with a workbook, and their score per step.
     pub perspectives: Vec<(PerspectiveIndex, [Option<f64>; STEPS])>,
-    /// Rows on which perspectives differ most, largest difference first.
+    /// Rows on which perspectives differ by 25 points or more, largest difference first.
     pub agenda: Vec<lenses::agenda::Point>,
     /// Handovers as sender and receiver see them.
     pub handovers: Vec<lenses::handover::Handover>,
-    /// Claims that a fact speaks against.
+    /// Claims contradicted by a fact.
     pub contradictions: Vec<lenses::consistency::Contradiction>,
-    /// Core themes and the municipalities that have little or nothing there.
+    /// Core themes and the municipalities where little or nothing is organised for them.
     pub white_spots: Vec<lenses::white_spots::WhiteSpot>,
-    /// Legal rows below 100, with who falls short.
+    /// Legal rows below 100, and which entities fall short.
     pub legal: Vec<lenses::legal::LegalPoint>,
-    /// Rows short of their norm, in the order in which to take them up.
+    /// Rows below their norm, in order of priority.
     pub plan: Vec<RowIndex>,
 }
 
 impl RegionScore {
-    /// What a municipality's own answers come to; nothing for the region itself.
+    /// The scores of a municipality; `None` for the region itself.
     #[must_use]
     pub fn of_municipality(&self, municipality: EntityIndex) -> Option<&MunicipalityScore> {
-        // The region itself comes before its municipalities.
+        // The region itself precedes its municipalities.
         self.municipalities.get(municipality.number().checked_sub(1)?)
     }
 }
 
-/// Municipalities whose inhabitants must be known before they can be weighed by them.
+/// Names of the municipalities whose inhabitants must be known for this weighting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InhabitantsUnknown(pub Vec<String>);
 
-/// Whether a region's entities can be weighed so.
+/// Checks whether a region's entities can be weighted this way.
 ///
 /// # Errors
-/// Under [`Weighting::Inhabitants`], the municipalities whose inhabitants are not known.
+/// With [`Weighting::Inhabitants`], the municipalities whose inhabitants are not known.
 pub fn weighable(region: &Region, weighting: Weighting) -> Result<(), InhabitantsUnknown> {
     weights(region, weighting).map(|_| ())
 }
 
-/// Scores a region.
+/// Computes all figures of a region.
 ///
 /// # Errors
-/// Under [`Weighting::Inhabitants`], the municipalities whose inhabitants are not known.
+/// With [`Weighting::Inhabitants`], the municipalities whose inhabitants are not known.
 pub fn score(
     questionnaire: &Questionnaire,
     region: &Region,
@@ -140,13 +142,13 @@ pub fn score(
     })
 }
 
-/// The rows of one entity by its own answers alone; what is not asked of it stays empty.
+/// The figures per row based on the answers of one entity only. Rows that it is not asked are empty.
 #[must_use]
 pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> List<RowIndex, RowScore> {
     Joined::of_entity(questionnaire, region, entity).rows_of_entity(entity)
 }
 
-/// What an entity's own answers come to; no coverage rule, as nobody else is silent.
+/// The scores of an entity by itself. There is no minimum coverage, as no other entity's answers are missing.
 fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> MunicipalityScore {
     let theme = |theme| theme_total(questionnaire, rows, Least::NOTHING, theme).score;
     MunicipalityScore {
@@ -155,7 +157,7 @@ fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) ->
     }
 }
 
-/// The weight of each entity; the region itself stands alone in its rows.
+/// The weight of each entity. In its own rows the region is the only entity, so its weight does not matter.
 fn weights(region: &Region, weighting: Weighting) -> Result<List<EntityIndex, f64>, InhabitantsUnknown> {
     if weighting == Weighting::Equal {
         return Ok(region.entities.map(|_| 1.0));

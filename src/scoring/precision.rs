@@ -1,4 +1,4 @@
-//! Figures compared at nine decimals, so that the last bit of a sum never decides, and which differences count.
+//! Comparisons at nine decimals, so that floating-point noise never decides; and which differences are noticeable.
 
 use std::cmp::Ordering;
 
@@ -7,27 +7,27 @@ pub(crate) fn rounded(value: f64) -> f64 {
     (value * 1e9).round() / 1e9
 }
 
-/// Whether `value` reaches `threshold`.
+/// Whether `value` is at least `threshold`.
 pub(crate) fn at_least(value: f64, threshold: f64) -> bool {
     rounded(value) >= rounded(threshold)
 }
 
-/// Whether `value` falls short of `threshold`.
+/// Whether `value` is below `threshold`.
 pub(crate) fn below(value: f64, threshold: f64) -> bool {
     !at_least(value, threshold)
 }
 
-/// The order of two figures, largest first.
+/// Order for sorting, largest first.
 pub(crate) fn largest_first(a: f64, b: f64) -> Ordering {
     rounded(b).total_cmp(&rounded(a))
 }
 
-/// The difference a reader sees when it is a point or more once rounded; less than half a point is no difference.
+/// A difference that shows as a point or more when rounded to whole points; `None` below half a point.
 pub(crate) fn noticeable(points: f64) -> Option<f64> {
     Some(rounded(points)).filter(|points| *points >= 0.5)
 }
 
-/// The largest of these figures, the first of those on a tie.
+/// The largest of these figures; on a tie, the first.
 pub(crate) fn first_largest<T>(figures: impl IntoIterator<Item = (T, f64)>) -> Option<(T, f64)> {
     figures
         .into_iter()

@@ -1,22 +1,22 @@
-//! One row in a region: its score, and how far it could still move (section 3).
+//! Takes the states of a row; returns its score in the region, and the range in which the score could still lie.
 
 use super::answer::State;
 use super::precision::at_least;
 
-/// The figures of one row. All are `None` where the row applies to nobody.
+/// The figures of one row. All are `None` if the row applies to nobody.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct RowScore {
-    /// Weighted mean over who answered, 0 to 100.
+    /// Weighted mean of the entities that answered, 0 to 100.
     pub score: Option<f64>,
-    /// The score if everyone silent scored 0.
+    /// The score if every missing answer scored 0.
     pub low: Option<f64>,
-    /// The score if everyone silent scored 100.
+    /// The score if every missing answer scored 100.
     pub high: Option<f64>,
-    /// Share (0 to 1) of those to whom it applies that answered.
+    /// The proportion (0 to 1), by weight, of the entities to which it applies that answered.
     pub coverage: Option<f64>,
-    /// How far the score is short of the norm, never below 0.
+    /// How far the score is below the norm, in points; 0 if it is not.
     pub gap: Option<f64>,
-    /// Largest minus smallest score, where at least two answered.
+    /// Highest minus lowest score, in points, if at least two answered.
     pub spread: Option<f64>,
 }
 
@@ -41,7 +41,7 @@ pub(super) fn score(norm: f64, entities: impl Iterator<Item = (f64, State)>) -> 
     if all <= 0.0 {
         return RowScore::default();
     }
-    // A mean is never above the largest it is made of, whatever the last bit says.
+    // Rounding errors must not make a mean larger than the largest of its terms.
     let score = (number > 0).then(|| (sum / answered).min(largest));
     RowScore {
         score,
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn the_silent_set_the_range() {
-        // Weights 1 and 3 answered 100 and 60; weight 1 is silent; one does not apply.
+        // Entities of weights 1 and 3 answered 100 and 60; one of weight 1 did not answer; to one it does not apply.
         // s = (100 + 180) / 4 = 70; l = 280 / 5 = 56; u = 380 / 5 = 76; c = 4/5; gap = 75 - 70.
         let entities = [
             (1.0, Answered(100.0)),

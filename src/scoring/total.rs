@@ -1,16 +1,16 @@
-//! Rows taken together into a step, a theme or a cell of the matrix (section 4).
+//! Takes rows; returns their total as a step, a theme or a cell of the matrix.
 
 use super::precision::{at_least, below, noticeable};
 use super::question::RowScore;
 use crate::list::List;
 use crate::questionnaire::{Questionnaire, RowIndex};
 
-/// How a total stands against its norm.
+/// How a total compares with its norm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Even the lowest it could be reaches the norm.
+    /// Even the lowest possible score reaches the norm.
     AtNorm,
-    /// Even the highest it could be falls short.
+    /// Even the highest possible score is below the norm.
     BelowNorm,
     /// The norm lies within the range.
     Uncertain,
@@ -31,36 +31,36 @@ impl Status {
     }
 }
 
-/// The figures of a step, theme or cell, on the scale of 0 to 100 (`coverage` 0 to 1).
+/// The figures of a step, theme or cell. All are on the scale of scores, 0 to 100, except `coverage`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Total {
-    /// Weighted mean of the scored rows; withheld where coverage is too low.
+    /// Weighted mean of the scored rows; `None` if the coverage is too low.
     pub score: Option<f64>,
-    /// The score if everyone silent scored 0.
+    /// The score if every missing answer scored 0.
     pub low: Option<f64>,
-    /// The score if everyone silent scored 100.
+    /// The score if every missing answer scored 100.
     pub high: Option<f64>,
     /// Weighted mean of the rows' norms.
     pub norm: Option<f64>,
-    /// Weighted mean of the rows' gaps, so that a strength elsewhere never hides one.
+    /// Weighted mean of the rows' gaps. A strength elsewhere does not compensate for a gap.
     pub gap: Option<f64>,
-    /// Weighted mean of the rows' coverage.
+    /// Weighted mean of the rows' coverage, 0 to 1.
     pub coverage: Option<f64>,
-    /// Scored rows.
+    /// The number of scored rows.
     pub scored: usize,
-    /// How the score stands against the norm.
+    /// How the score compares with the norm.
     pub status: Status,
 }
 
 impl Total {
-    /// Points under its norm; nothing at the norm or without a score.
+    /// Points below the norm; `None` at or above the norm, or without a score.
     #[must_use]
     pub fn short(&self) -> Option<f64> {
         noticeable(self.norm? - self.score?)
     }
 }
 
-/// What a total needs before its score is shown.
+/// The minimum that a total needs before its score is shown.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Least {
     pub(super) coverage: f64,
@@ -68,14 +68,14 @@ pub(super) struct Least {
 }
 
 impl Least {
-    /// Any score will do.
+    /// No minimum.
     pub(super) const NOTHING: Least = Least {
         coverage: 0.0,
         scored: 0,
     };
 }
 
-/// The total over the rows that `belongs` picks.
+/// The total of the rows for which `belongs` is true.
 pub(super) fn total_of(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,
@@ -89,7 +89,7 @@ pub(super) fn total_of(
     total(picked, least)
 }
 
-/// Takes rows together; each comes with its weight and norm.
+/// Combines rows; each comes with its weight and norm.
 fn total<'r>(rows: impl Iterator<Item = (f64, f64, &'r RowScore)>, least: Least) -> Total {
     let mut all = Sums::default();
     let mut scored = Sums::default();
@@ -142,7 +142,7 @@ impl Sums {
         }
     }
 
-    /// The weighted means. A mean is never above the largest it is made of, whatever the last bit says.
+    /// The weighted means. Rounding errors must not make a mean larger than the largest of its terms.
     fn means(&self) -> [Option<f64>; 4] {
         let mut means = [None; 4];
         if self.weight > 0.0 {
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn exactly_at_the_norm_is_at_the_norm() {
-        // 0.1 + 0.2 thirds and the like must not tip it: 3 rows of weight 0.1 at 75 sum to 22.500000000000004.
+        // Floating-point noise must not decide: 3 rows of weight 0.1 at 75 sum to 22.500000000000004.
         let rows = [row(75.0, 75.0, 75.0, 1.0, 0.0); 3];
         let found = total(rows.iter().map(|row| (0.1, 75.0, row)), HALF);
         assert_eq!(found.status, Status::AtNorm);
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_strength_elsewhere_does_not_hide_a_gap() {
-        // Scores 100 and 50 against 75: mean 75 is the norm, yet the mean gap is (0 + 25) / 2.
+        // Scores 100 and 50 against 75: the mean, 75, is the norm, yet the mean gap is (0 + 25) / 2.
         let rows = [row(100.0, 100.0, 100.0, 1.0, 0.0), row(50.0, 50.0, 50.0, 1.0, 25.0)];
         let found = total(rows.iter().map(|row| (1.0, 75.0, row)), HALF);
         assert_eq!((found.score, found.gap), (Some(75.0), Some(12.5)));

@@ -1,4 +1,4 @@
-//! The rows of a region taken together every way that is reported: steps, themes, matrix, chain, practices.
+//! Takes the figures of rows; returns every total that is reported: steps, themes, matrix, chain, practices.
 
 use super::chain::{Chain, chain};
 use super::continuity::{Continuity, continuity};
@@ -7,20 +7,20 @@ use super::total::{Least, Total, total_of};
 use crate::list::List;
 use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS, ThemeIndex};
 
-/// A cell of the matrix: one step, one theme.
+/// A cell of the matrix of steps and themes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MatrixCell {
     /// Step number.
     pub step: usize,
     /// The theme.
     pub theme: ThemeIndex,
-    /// Score, withheld below two scored rows or with too low a coverage.
+    /// Score, 0 to 100; withheld if fewer than two rows are scored or the coverage is too low.
     pub score: Option<f64>,
-    /// Scored rows in the cell.
+    /// The number of scored rows in the cell.
     pub scored: usize,
 }
 
-/// What rows come to.
+/// The totals of a set of rows.
 #[derive(Clone, Debug)]
 pub struct Totals {
     /// Per step, 0 to 7.
@@ -35,7 +35,7 @@ pub struct Totals {
     pub practices: List<PracticeIndex, Continuity>,
 }
 
-/// Takes rows together, with the questionnaire's coverage rule where a score is shown.
+/// Computes all totals. A score that is shown must have the questionnaire's minimum coverage.
 #[must_use]
 pub fn totals(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Totals {
     let covered = covered(questionnaire);
@@ -51,7 +51,7 @@ pub fn totals(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) ->
     }
 }
 
-/// What a score needs before it is shown.
+/// The minimum for a score to be shown.
 pub(super) fn covered(questionnaire: &Questionnaire) -> Least {
     Least {
         coverage: questionnaire.thresholds.minimum_coverage,
@@ -93,7 +93,7 @@ fn steps(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, least: 
     (0..STEPS).map(of_step).collect()
 }
 
-/// A cell shows a score from two scored rows on; one question alone says too little of a theme.
+/// A cell needs two scored rows: a single question says too little about a theme.
 pub const LEAST_SCORED_IN_A_CELL: usize = 2;
 
 fn matrix(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Vec<MatrixCell> {

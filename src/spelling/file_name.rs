@@ -1,4 +1,4 @@
-//! Names of regions and municipalities in; names in out that every file system takes, each only once.
+//! Takes names of regions and municipalities; returns unique names that every file system accepts.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::sort_key;
 
-/// Most file systems hold 255 bytes a name; room is left for the year and the ending.
+/// Most file systems allow 255 bytes per name; the year and the extension need some of them.
 const LONGEST: usize = 120;
 
-/// A name as part of a file name: digits and lower-case letters without accents, hyphens for the rest.
-/// Other scripts keep their own letters. It is empty where there is neither letter nor digit.
+/// A name as part of a file name: digits, lower-case letters without accents, and hyphens for everything else. Other
+/// scripts keep their letters. Empty if the name has neither letters nor digits.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
@@ -37,7 +37,7 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
-/// Names that Windows keeps for devices, whatever their ending.
+/// Whether Windows reserves the name for a device, with any extension.
 fn is_of_a_device(name: &str) -> bool {
     let numbered = |device| {
         let number = name.strip_prefix(device).map(str::as_bytes);
@@ -46,22 +46,22 @@ fn is_of_a_device(name: &str) -> bool {
     matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
-/// The names of the files in one folder, each given once.
+/// The file names in use in one folder, each given out once.
 #[derive(Debug, Default)]
 pub struct FileNames {
     given: BTreeSet<String>,
 }
 
 impl FileNames {
-    /// The name of the file about `name`, without its ending: one of so many of a kind, of which it
-    /// is number `number`. It falls back on kind and number where the name cannot be a file's.
+    /// The file name for `name`, without its extension. If `name` cannot be used, the result is made of `kind` and
+    /// `number`, the position among those of its kind.
     pub fn give(&mut self, name: &str, kind: &str, number: usize) -> String {
         let wanted = match slug(name) {
             slug if slug.is_empty() => format!("{kind}-{number}"),
             slug if is_of_a_device(&slug) => format!("{kind}-{slug}"),
             slug => slug,
         };
-        // Names can differ only in what a file's name does not hold.
+        // Different names may have the same slug.
         let mut free = wanted.clone();
         let mut number = number;
         while !self.given.insert(free.clone()) {

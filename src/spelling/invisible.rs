@@ -1,12 +1,13 @@
-//! Text in; the same without what nobody sees: soft hyphens, zero widths, marks of direction and the like.
+//! Takes text; returns it without characters that nobody sees, such as soft hyphens, zero-width characters and
+//! direction marks.
 
 use std::borrow::Cow;
 
-/// Whether a character takes no room by itself: Unicode's format characters (category Cf) and those
-/// that a program may leave out of sight (`Default_Ignorable_Code_Point`).
+/// Whether a character has no visible form of its own: Unicode's format characters (category Cf) and those that
+/// programs may hide (`Default_Ignorable_Code_Point`).
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    // Nearly every character comes before all of these.
+    // Nearly all characters come before these.
     c >= '\u{ad}'
         && matches!(
             c,
@@ -38,7 +39,8 @@ pub fn is_invisible(c: char) -> bool {
         )
 }
 
-/// Whether a terminal could take a character for an order, or show the line otherwise than it is.
+/// Whether a terminal could interpret a character as (part of) a control sequence, or show the line differently because
+/// of it.
 #[must_use]
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_invisible(c)
@@ -54,8 +56,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text as a line for a screen: without invisible characters, and with a space for each line end
-/// and every other character that a terminal could obey.
+/// The text as one line for a screen: without invisible characters, and with a space for each line break and every
+/// other character that a terminal could interpret as a control sequence.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unprintable) {

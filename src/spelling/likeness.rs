@@ -1,32 +1,32 @@
-//! Words and names in; out whether one may be a slip for another, and which of many is nearest.
+//! Takes words and names; returns whether one may be a misspelling of another, and which of many is the nearest.
 
 use super::fold;
 
-/// One slip in a name of seven letters; neighbours such as Duinstad and Duindorp stay apart.
+/// One typing error in a name of seven letters. Different names such as Duinstad and Duindorp stay below this.
 const LOOKS_ALIKE: f64 = 0.85;
 
-/// Two edits in a word of five letters; below this, advice would be a guess.
+/// Two edits in a word of five letters; below this, a suggestion would be a guess.
 const CLOSE_ENOUGH: f64 = 0.6;
 
-/// Longer than any name or word of the scan. To compare two texts takes the product of their
-/// lengths; of longer ones only equal ones are alike.
+/// Longer than any name or word in the scan. Comparing two texts takes time proportional to the product of their
+/// lengths; longer texts are alike only if they are equal.
 const LONGEST: usize = 100;
 
-/// How many sorts of letters are told apart before two words are compared letter by letter.
+/// The number of classes of letters that are counted before comparing letter by letter.
 const SORTS: usize = 32;
 
-/// A word or name made ready to be compared with many others.
+/// A word or name prepared for comparison with many others.
 #[derive(Clone, Debug)]
 pub struct Likeness {
     folded: String,
     digits: String,
     length: usize,
-    /// How many of each sort of letter it has.
+    /// The number of letters in each class.
     letters: [u8; SORTS],
 }
 
 impl Likeness {
-    /// Makes a word ready.
+    /// Prepares a word.
     #[must_use]
     pub fn new(word: &str) -> Self {
         let folded = fold(word);
@@ -45,21 +45,21 @@ impl Likeness {
         }
     }
 
-    /// Whether the two names are so much alike that one may be a slip for the other. A number tells
-    /// names apart on purpose.
+    /// Whether two names are so similar that one may be a misspelling of the other. Names that differ in a number
+    /// differ on purpose.
     #[must_use]
     pub fn looks_like(&self, other: &Self) -> bool {
         self.digits == other.digits && self.to(other, LOOKS_ALIKE).is_some()
     }
 
-    /// How like the two words are, from 0 to 1, if that is at least so much.
+    /// The similarity of the two words, from 0 to 1, if it is at least `least`.
     fn to(&self, other: &Self, least: f64) -> Option<f64> {
         if self.folded == other.folded {
             return Some(1.0);
         }
         let longer = self.length.max(other.length);
-        // Letters that the other has not are an edit each. Nearly all words are told apart by
-        // those, so that comparing many with many costs little.
+        // Each letter that the other word lacks takes an edit. That alone rules out nearly all pairs of words, so that
+        // comparing many with many is cheap.
         let after = |edits: usize| 1.0 - edits as f64 / longer as f64;
         if longer > LONGEST || after(self.edits_at_least(other)) < least {
             return None;
@@ -68,7 +68,7 @@ impl Likeness {
         (likeness >= least).then_some(likeness)
     }
 
-    /// The edits that it takes at the very least to make one word of the other.
+    /// A lower bound of the number of edits between the two words.
     fn edits_at_least(&self, other: &Self) -> usize {
         let (mut more, mut fewer) = (0_usize, 0_usize);
         for (own, others) in self.letters.iter().zip(other.letters) {
@@ -79,7 +79,7 @@ impl Likeness {
     }
 }
 
-/// The candidate most like `word`, if any is close enough to have been meant.
+/// The candidate most similar to `word`, if it is similar enough to have been meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = Likeness::new(word);
     if word.length > LONGEST {
@@ -96,8 +96,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Whether two names are so much alike that one may be a slip for the other. A number tells names
-/// apart on purpose.
+/// Whether two names are so similar that one may be a misspelling of the other. Names that differ in a number differ on
+/// purpose.
 #[must_use]
 pub fn look_alike(a: &str, b: &str) -> bool {
     Likeness::new(a).looks_like(&Likeness::new(b))
@@ -137,7 +137,7 @@ mod tests {
     }
 
     proptest! {
-        /// Counting letters first changes nothing but the time it takes.
+        /// Counting letters first may only change the time it takes.
         #[test]
         fn likeness_is_as_without_counting(a in word(), b in word()) {
             let plain = strsim::normalized_damerau_levenshtein(&fold(&a), &fold(&b));

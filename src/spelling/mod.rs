@@ -1,4 +1,4 @@
-//! How two spellings are held against each other: folded text for equality, a nearest candidate for advice.
+//! How spellings are compared: folded text for equality, the nearest candidate for suggestions.
 
 mod file_name;
 mod invisible;
@@ -11,8 +11,8 @@ pub use likeness::{Likeness, look_alike, nearest};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The form in which two spellings of one word are equal: composed, lower case, without surrounding
-/// or repeated white space (non-breaking spaces included) and invisible characters, every dash the same.
+/// The form in which all spellings of a word are equal: composed, in lower case, without invisible characters, without
+/// surrounding or repeated white space (including non-breaking spaces), and with one kind of dash.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -22,7 +22,7 @@ pub fn fold(text: &str) -> String {
             folded.push(' ');
         }
         if word.is_ascii() {
-            // Composing changes nothing here, and nearly all words are such.
+            // Nearly all words are ASCII, for which composing changes nothing.
             folded.extend(word.bytes().map(|byte| match byte {
                 b'`' => '\'',
                 byte => char::from(byte.to_ascii_lowercase()),
@@ -44,7 +44,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// A name as it is kept: composed, without invisible characters and surrounding white space.
+/// A name as it is stored: composed, without invisible characters and surrounding white space.
 #[must_use]
 pub fn composed(text: &str) -> String {
     if text.is_ascii() {
@@ -53,7 +53,8 @@ pub fn composed(text: &str) -> String {
     visible(text).trim().nfc().collect()
 }
 
-/// A text without line ends, repeated spaces, what nobody sees and whatever a terminal could take for an order.
+/// A text as one line: without line breaks, repeated spaces, invisible characters, and anything that a terminal could
+/// interpret as a control sequence.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let mut line = composed(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -61,12 +62,11 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// Whether a text is a spelling of a word: the two are equal when folded. What begins otherwise or
-/// is far too long is told apart without folding, so that looking for a header among sentences costs
-/// next to nothing.
+/// Whether a text is a spelling of a word, so that both are equal when folded. Most texts are ruled out by their first
+/// characters or length without folding, so that looking for a header among sentences is cheap.
 #[must_use]
 pub fn spells(text: &str, word: &str) -> bool {
-    // Nearly all texts are no spelling of the word, and say so in their first letters or digits.
+    // Nearly all texts differ from the word in their first letters or digits.
     for (one, other) in text.bytes().zip(word.bytes()) {
         if !(one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric()) {
             break;
@@ -78,13 +78,13 @@ pub fn spells(text: &str, word: &str) -> bool {
     if text == word {
         return true;
     }
-    // Composing can shorten a text to a third; more than that no spelling of a word is longer.
+    // Composing can shorten a text to a third, but not further.
     let most = 3 * word.len() + 8;
     let seen = text.trim().chars().filter(|c| !is_invisible(*c));
     seen.take(most + 1).count() <= most && fold(text) == fold(word)
 }
 
-/// The key by which names stand in alphabetical order: folded, without accents and apostrophes.
+/// The key for sorting names alphabetically: folded, without accents and apostrophes.
 #[must_use]
 pub fn sort_key(name: &str) -> String {
     fold(name)
@@ -115,7 +115,7 @@ mod tests {
             assert!(spells(&typed, seen));
             assert_eq!(composed(&format!(" {unseen} Gemé{unseen}{unseen} ")), "Gemé");
         }
-        // What stands between a letter and its accent does not keep the two apart.
+        // An invisible character between a letter and its accent does not separate them.
         assert_eq!(fold("e\u{200d}\u{301}"), "é");
     }
 
@@ -126,7 +126,7 @@ mod tests {
         assert!(spells(&format!("Ant{}woord", "\u{ad}".repeat(90)), "Antwoord"));
         assert!(!spells("Antwoord op een heel andere vraag dan deze", "Antwoord"));
         assert!(!spells("Opmerking", "Antwoord"));
-        // The accent makes another first letter of it.
+        // The accent makes it a different first letter.
         assert!(!spells("A\u{301}ntwoord", "Antwoord"));
     }
 }

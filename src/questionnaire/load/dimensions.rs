@@ -1,4 +1,4 @@
-//! `questionnaire.toml`: what the edition is called, its thresholds, and the lists that questions choose from.
+//! Reads `questionnaire.toml`: the name of the edition, its thresholds, and the lists that questions refer to.
 
 use super::document::{Document, value_of};
 use super::fields::Fields;
@@ -12,7 +12,7 @@ use crate::questionnaire::{
     ThemeIndex, Thresholds,
 };
 
-/// The keys that questions and rules may name.
+/// The keys that questions and rules may refer to.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     pub(super) themes: Known<ThemeIndex>,
@@ -21,8 +21,8 @@ pub(super) struct Vocabulary {
     pub(super) recommendations: Known,
 }
 
-/// Reads the main file into a questionnaire that has no questions yet. Entries with a fault are in
-/// it as far as they could be read, so that what refers to them is no fault as well.
+/// Reads the main file into a questionnaire without questions. Entries with a fault are included as far as they could
+/// be read, so that references to them are not reported as faults too.
 pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
     let mut questionnaire = empty();
     questionnaire.source.main = Place::file(document.name);
@@ -77,7 +77,7 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         },
     );
     if fields.has("role") {
-        // The roles are fixed; the file may give them for its readers.
+        // The roles are fixed; the file may list them for its human readers.
         read_list::<usize, _>(&fields, "role", ("deze rol", ("rol", "rollen")), |_, named| named);
     }
     questionnaire.levels = read_levels(document, &fields);
@@ -134,7 +134,7 @@ fn read_thresholds(fields: &Fields, thresholds: &mut Thresholds) {
     }
 }
 
-/// The steps; none where they are not all there in order, since a step is known by its place.
+/// Reads the steps; none if they are not all there in order, since a step is identified by its position.
 fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Questionnaire) {
     let mut numbers = Vec::new();
     let mut steps = Vec::new();
@@ -146,7 +146,7 @@ fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Question
         let name = entry.required_text("name", LONGEST_NAME);
         let short = entry.text("short").or_else(|| name.clone());
         if let Some(short) = &short {
-            // A sheet's name holds 31 characters, number and space included.
+            // A sheet's name has at most 31 characters, including the number and a space.
             entry.within("short", short, 29);
         }
         let prefix = entry.required_text("prefix", 5);
@@ -189,8 +189,8 @@ fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {
     levels
 }
 
-/// A list of things with a key and a name, and their keys; keys are unique. `what` is how messages
-/// call one entry, and how they count them.
+/// Reads a list of entries with a unique key and a name, and returns the entries and their keys. `what` is the name of
+/// one entry in messages, and their singular and plural for counting.
 fn read_list<I: Index, T>(
     fields: &Fields,
     list: &'static str,

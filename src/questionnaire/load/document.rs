@@ -9,14 +9,14 @@ use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::spelling::visible;
 
-/// Up to how many faults in a file each is held against all that could have been meant.
+/// In a file with more faults than this, no suggestions are looked up.
 const MOST_ADVISED: usize = 100;
 
 /// A file being read, and the faults found in it so far.
 pub(in crate::questionnaire) struct Document<'a> {
     pub(in crate::questionnaire) name: &'a str,
     text: &'a str,
-    /// Where each line but the first begins.
+    /// Byte offsets at which the lines after the first begin.
     line_starts: Vec<usize>,
     problems: RefCell<Vec<Problem>>,
 }
@@ -31,9 +31,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The file's top-level table. A file that is no TOML has none: what could be made of it would
-    /// bring up faults that are not there. Of several syntax errors the first is told; the others
-    /// often follow from it.
+    /// The top-level table of the file. A file that is not valid TOML has none, as a partial table would lead to faults
+    /// that do not exist. Only the first of several syntax errors is reported; the others are often its consequences.
     pub(in crate::questionnaire) fn root(&self) -> Option<Spanned<DeTable<'a>>> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         let Some(error) = errors.first() else {
@@ -45,12 +44,12 @@ impl<'a> Document<'a> {
         None
     }
 
-    /// Whether so little is wrong yet that people mend it word by word.
+    /// Whether there are so few faults that suggestions are useful.
     pub(in crate::questionnaire) fn advises(&self) -> bool {
         self.faults() < MOST_ADVISED
     }
 
-    /// How many faults were found so far.
+    /// The number of faults found so far.
     pub(in crate::questionnaire) fn faults(&self) -> usize {
         self.problems.borrow().len()
     }
@@ -78,19 +77,19 @@ impl<'a> Document<'a> {
     }
 }
 
-/// A text without what nobody sees.
+/// A text without invisible characters.
 pub(super) fn seen(text: &str) -> String {
     visible(text).into_owned()
 }
 
-/// A value with the line it stands on.
+/// A value and its line.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::questionnaire) struct At<T> {
     pub(in crate::questionnaire) value: T,
     pub(in crate::questionnaire) line: usize,
 }
 
-/// What was found, or nothing: with the fault there is no questionnaire in which it would be missed.
+/// The value found, or a default: its fault is already reported, so there will be no questionnaire that contains it.
 pub(in crate::questionnaire) fn value_of<T: Default>(found: Option<At<T>>) -> T {
     found.map(|found| found.value).unwrap_or_default()
 }

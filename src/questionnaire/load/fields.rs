@@ -1,4 +1,4 @@
-//! One TOML table read key by key: every fault noted with its line, nothing stopped at the first.
+//! Reads a TOML table key by key. Every fault is recorded with its line, and none stops the reading.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -11,18 +11,18 @@ use crate::questionnaire::Date;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::spelling::nearest;
 
-/// Longer than any text may be. Other messages may repeat one that is longer, and a fault already.
+/// Longer than any text may be. A longer text is reported as such, and cut because other messages may repeat it.
 const LONGEST_KEPT: usize = 1_000;
 
 const SCORES: &str = "een getal van 0 tot en met 100";
 
-/// One table of a document. Keys asked for are remembered; the others are faults.
+/// A table of a document. It remembers which keys were asked for; all others are faults.
 pub(in crate::questionnaire) struct Fields<'d, 'a> {
     document: &'d Document<'a>,
     table: &'d DeTable<'a>,
-    /// What the table is, for the message that a key is missing.
+    /// What the table describes, for the message about a missing key.
     what: String,
-    /// Id of the question or recommendation that the table is.
+    /// Id of the question or recommendation that the table describes.
     id: Option<&'d str>,
     pub(in crate::questionnaire) line: usize,
     asked: RefCell<Vec<&'static str>>,
@@ -49,7 +49,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         }
     }
 
-    /// From here on messages call the table by this name, as in `vraag 'BES-03'`.
+    /// Sets the name of the table in messages, such as `vraag 'BES-03'`.
     pub(in crate::questionnaire) fn call(&mut self, what: String) {
         self.what = what;
     }
@@ -63,12 +63,12 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.raw(key).is_some()
     }
 
-    /// The line that `key` stands on, if it is there.
+    /// The line of `key`, if present.
     pub(in crate::questionnaire) fn line_of(&self, key: &'static str) -> Option<usize> {
         Some(self.document.line_at(self.raw(key)?.span().start))
     }
 
-    /// Keys that belong here in some cases: none of them is unknown, whether or not it is read.
+    /// Accepts keys that are valid in some cases only, whether or not they are read.
     pub(in crate::questionnaire) fn allow(&self, keys: &[&'static str]) {
         self.asked.borrow_mut().extend(keys);
     }
@@ -115,7 +115,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.get(key, "tekst", |value| value.as_str().map(seen))
     }
 
-    /// Text that must be there, not blank, and no longer than `most` characters.
+    /// A text that must be present, not blank, and at most `most` characters long.
     pub(in crate::questionnaire) fn required_text(&self, key: &'static str, most: usize) -> Option<At<String>> {
         let found = self.get(key, "tekst (niet leeg)", |value| {
             value.as_str().map(seen).filter(|text| !text.trim().is_empty())
@@ -177,7 +177,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.required(key, self.number_in(key, range, holds))
     }
 
-    /// A number that must lie where `holds` says; `range` tells people where that is.
+    /// A number for which `holds` must be true; `range` describes that to people.
     pub(in crate::questionnaire) fn number_in(
         &self,
         key: &'static str,
@@ -193,7 +193,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         Some(found)
     }
 
-    /// A number on the scale of scores.
+    /// A score, 0 to 100.
     pub(in crate::questionnaire) fn score(&self, key: &'static str) -> Option<At<f64>> {
         self.number_in(key, SCORES, |number| (0.0..=100.0).contains(&number))
     }
@@ -219,7 +219,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.required(key, found)
     }
 
-    /// The tables under `[[key]]`, each named `what` in messages; none where there is no such list.
+    /// The tables under `[[key]]`, each called `what` in messages; `None` if there is no such list.
     pub(in crate::questionnaire) fn tables(&self, key: &'static str, what: &str) -> Option<Vec<Fields<'d, 'a>>> {
         let found = self.get(key, "een lijst van tabellen", |value| {
             let items = value.as_array()?.iter().map(|item| {
@@ -235,7 +235,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         found.map(|found| found.value)
     }
 
-    /// As [`Fields::tables`], of a list that must be there.
+    /// Like [`Fields::tables`], for a list that must be present.
     pub(in crate::questionnaire) fn required_tables(
         &self,
         key: &'static str,
@@ -248,7 +248,7 @@ impl<'d, 'a> Fields<'d, 'a> {
         found
     }
 
-    /// The entries of a list that may have only so many: with more, a fault, and the rest left unread.
+    /// The entries of a list with a maximum length; if it is longer, that is a fault and the rest is not read.
     pub(in crate::questionnaire) fn at_most(
         &self,
         most: usize,
@@ -269,18 +269,18 @@ impl<'d, 'a> Fields<'d, 'a> {
         Some(Fields::new(self.document, found.value, found.line, what))
     }
 
-    /// Whether so little is wrong in the file that advice is of use.
+    /// Whether there are so few faults in the file that suggestions are useful.
     pub(super) fn advises(&self) -> bool {
         self.document.advises()
     }
 
-    /// The one of the known words that was meant, while advice is of use.
+    /// The known word that was probably meant, as long as suggestions are useful.
     pub(super) fn advice(&self, word: &str, known: &[String]) -> Option<String> {
         let words = known.iter().map(String::as_str).filter(|_| self.advises());
         nearest(word, words).map(str::to_owned)
     }
 
-    /// Notes every key of the table that nobody asked for.
+    /// Records every key of the table that was not asked for.
     pub(in crate::questionnaire) fn finish(self) {
         let asked: BTreeSet<&str> = self.asked.borrow().iter().copied().collect();
         let known: Vec<String> = asked.iter().map(|&asked| asked.to_owned()).collect();

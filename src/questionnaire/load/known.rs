@@ -1,4 +1,4 @@
-//! What a value may name: the keys of a list, as far as they could be read; and values that name them.
+//! The keys that a value may refer to, as far as they could be read, and the values that refer to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,13 @@ use super::fields::Fields;
 use crate::list::{Index, List};
 use crate::questionnaire::findings::{DefinitionFinding as F, MOST_LISTED};
 
-/// The keys that a value may name, those of a list with an index of type `I`.
+/// The keys that a value may refer to; they belong to a list with indices of type `I`.
 pub(in crate::questionnaire) struct Known<I = usize> {
     keys: List<I, String>,
-    /// Where each key stands in the list, for the first time.
+    /// The index of the first entry with each key.
     places: BTreeMap<String, I>,
-    /// Whether these are all: an entry of the list may have no readable key, or its file be no TOML.
-    /// Where they are not, a value that is none of them is no fault.
+    /// Whether all keys are known. They are not if an entry has no readable key or a file is not valid TOML; an unknown
+    /// key is then not reported as a fault.
     pub(in crate::questionnaire) complete: bool,
 }
 
@@ -40,7 +40,7 @@ impl<I: Index> Known<I> {
         known
     }
 
-    /// Takes up the key of one more entry; without one it still has its place in the list.
+    /// Adds the key of the next entry. An entry without a key still has an index.
     pub(in crate::questionnaire) fn add(&mut self, key: Option<&At<String>>) {
         self.complete &= key.is_some();
         self.push(key.map_or_else(String::new, |key| key.value.clone()));
@@ -58,12 +58,12 @@ impl<I: Index> Known<I> {
         keys.cloned().collect()
     }
 
-    /// The same keys, of which there may be more.
+    /// The same keys, marked as possibly incomplete.
     pub(in crate::questionnaire) fn but_maybe_not_all(self, complete: bool) -> Self {
         Self { complete, ..self }
     }
 
-    /// Where a key stands in the list.
+    /// The index of a key in the list.
     pub(in crate::questionnaire) fn place_of(&self, key: &str) -> Option<I> {
         self.places.get(key).copied()
     }
@@ -98,7 +98,7 @@ impl Fields<'_, '_> {
         None
     }
 
-    /// The indices of the values under `key` among the known keys; none where they cannot all be told.
+    /// The indices of the values under `key` among the known keys; `None` if one of them is not known.
     pub(in crate::questionnaire) fn some_of<I: Index + Ord>(
         &self,
         key: &'static str,
@@ -107,14 +107,14 @@ impl Fields<'_, '_> {
         let Some(found) = self.texts(key) else {
             return (!self.has(key)).then(Vec::new);
         };
-        // Every item is looked at before one of them is found wanting.
+        // Check all items before giving up, so that every unknown one is reported.
         let indices: Vec<Option<I>> = found
             .value
             .iter()
             .map(|item| Some(self.index_in(key, item, known)?.value))
             .collect();
         let mut indices = indices.into_iter().collect::<Option<Vec<_>>>()?;
-        // What is named twice counts once.
+        // An item that is named twice counts once.
         let mut seen = BTreeSet::new();
         indices.retain(|index| seen.insert(*index));
         Some(indices)

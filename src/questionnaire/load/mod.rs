@@ -1,4 +1,4 @@
-//! The definition's files become a `Questionnaire`, or the list of all that is wrong with them.
+//! Takes the files of a definition; returns a `Questionnaire`, or everything that is wrong with them.
 
 mod dimensions;
 mod document;
@@ -16,12 +16,12 @@ use super::findings::DefinitionFinding as F;
 use super::{Questionnaire, rows};
 use crate::problem::{Checked, Finding, Place};
 
-/// One file of a definition. `name` is its path with `/`; files are told apart by how it ends.
+/// One file of a definition. Files are recognised by the end of their name.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Path with `/`, as in `2026/steps/5-beschermen.toml`.
+    /// Path with `/` as separator, such as `2026/steps/5-beschermen.toml`.
     pub name: String,
-    /// What it holds.
+    /// Its text.
     pub text: String,
 }
 
@@ -29,21 +29,22 @@ const MAIN: &str = "questionnaire.toml";
 const RECOMMENDATIONS: &str = "recommendations.toml";
 const CONSISTENCY: &str = "consistency.toml";
 
-// What fits a cell of the workbook in full sight: a row is at most 409 points high.
+// Longer texts would not fit in a cell of the workbook: a row is at most 409 points high.
 const LONGEST_TEXT: usize = 240;
 const LONGEST_HELP: usize = 450;
 const LONGEST_ACTION: usize = 400;
 const LONGEST_NAME: usize = 60;
 const LONGEST_INTRO: usize = 600;
 
-// Far more than any scan asks: what is worked out later is of the order of their products.
+// Far more than any questionnaire needs; later computations take time proportional to the products of these numbers.
 const MOST_KEYS: usize = 100;
 const MOST_ENTRIES: usize = 1_000;
 const MOST_ROWS: usize = 2_000;
 
-/// Reads a definition: `questionnaire.toml`, `recommendations.toml`, `consistency.toml` and every
-/// file in `steps/`. All faults are reported at once, each with file and line; there is a
-/// questionnaire only when there are none. A fault of the folder as a whole names no file.
+/// Reads a definition: `questionnaire.toml`, `recommendations.toml`, `consistency.toml` and every file in `steps/`.
+///
+/// All faults are reported at once, each with file and line, and there is a questionnaire only if there are none. A
+/// fault of the folder as a whole names no file.
 #[must_use]
 pub fn load(files: &[SourceFile]) -> Checked<Option<Questionnaire>> {
     let mut files: Vec<&SourceFile> = files.iter().collect();
@@ -90,7 +91,7 @@ pub fn load(files: &[SourceFile]) -> Checked<Option<Questionnaire>> {
         questionnaire.rows = rows::spell_out(&questionnaire.questions, &questionnaire.practices);
     }
 
-    // Without its rows nothing can be said of the rules.
+    // Rules can only be checked if the rows are known.
     if let Some(document) = named(CONSISTENCY).filter(|_| found <= MOST_ROWS) {
         questionnaire.rules = rules::read(&document, &known, &questionnaire, &ids);
         problems.append(&mut document.into_problems());
@@ -111,7 +112,7 @@ fn is_of_a_step(path: &str) -> bool {
     path.rsplit('/').nth(1) == Some("steps")
 }
 
-/// Over names (without the leading folder) and contents, so that the same edition gives the same hash anywhere.
+/// Hash of the names (without the leading folder) and contents, so that the same edition has the same hash everywhere.
 fn hash(files: &[&SourceFile]) -> String {
     let mut hasher = Sha256::new();
     for file in files {

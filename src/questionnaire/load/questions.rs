@@ -1,4 +1,4 @@
-//! A file of `steps/`: the questions of one step.
+//! Reads a file of `steps/`: the questions of one step.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,21 +11,21 @@ use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Kind, PerspectiveIndex, Question, Questionnaire, Role, STEPS, Scale};
 
-/// What is known of ids over all files.
+/// What is known about ids across all files.
 #[derive(Default)]
 pub(super) struct Ids {
-    /// Each id with the place where it was first seen.
+    /// Each id, and the place where it was first seen.
     seen: BTreeMap<String, String>,
-    /// Ids of questions with a fault; their rows may be other than what was read.
+    /// Ids of questions with a fault, whose rows may be incorrect.
     faulty: BTreeSet<String>,
-    /// Ids that earlier editions gave up.
+    /// Ids of earlier editions that have been replaced.
     replaced: Vec<(String, Place)>,
     /// Whether there may be questions whose id could not be read.
     incomplete: bool,
 }
 
 impl Ids {
-    /// Faults of ids that were given up and yet are in use.
+    /// Faults about replaced ids that are still in use.
     pub(super) fn replaced_in_use(&self) -> Vec<Problem> {
         self.replaced
             .iter()
@@ -39,7 +39,7 @@ impl Ids {
         !self.incomplete
     }
 
-    /// Whether a row belongs to a question with a fault of its own.
+    /// Whether a row belongs to a question with a fault.
     pub(super) fn is_faulty(&self, row: &str) -> bool {
         row.split('.')
             .next()
@@ -47,8 +47,8 @@ impl Ids {
     }
 }
 
-/// Reads the questions of one file into the questionnaire. Questions with a fault are in it as far
-/// as they could be read, so that what refers to them is no fault as well.
+/// Reads the questions of a file into the questionnaire. Questions with a fault are included as far as they could be
+/// read, so that references to them are not reported as faults too.
 pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut Questionnaire, ids: &mut Ids) {
     let Some(root) = document.root() else {
         ids.incomplete = true;
@@ -72,7 +72,7 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut 
             known,
             default_norm: questionnaire.thresholds.default_norm,
             step: step.unwrap_or_default(),
-            // Steps that are not all there have no prefixes to hold an id against.
+            // If the list of steps is incomplete, the prefix is unknown.
             prefix: step.and_then(|step| Some(questionnaire.steps.get(step)?.prefix.as_str())),
         };
         let question = reader.question(&mut entry, ids);
@@ -83,7 +83,7 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut 
         questionnaire.questions.push(question);
     }
     fields.finish();
-    // Without any list, and with a fault, the list may be there under a name with a slip in it.
+    // If there is no list but there is a fault, the list may be there under a misspelt name.
     ids.incomplete |= !listed && document.faults() > 0;
 }
 
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The two sides of a handover. What is not known of `ask` or the role is not held against it.
+/// The two sides of a handover. If `ask` or the role is unknown, the handover is not checked against it.
 fn read_handover(
     entry: &Fields,
     perspectives: &Known<PerspectiveIndex>,

@@ -1,4 +1,4 @@
-//! `recommendations.toml`: what the sources ask of a region.
+//! Reads `recommendations.toml`: what the sources ask of a region.
 
 use super::document::{Document, value_of};
 use super::fields::Fields;
@@ -8,7 +8,7 @@ use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Questionnaire, Recommendation};
 
-/// Reads the recommendations into the questionnaire and gives their ids.
+/// Reads the recommendations into the questionnaire and returns their ids.
 pub(super) fn read(document: &Document, questionnaire: &mut Questionnaire) -> Known {
     let mut known = Known::default();
     let Some(root) = document.root() else {
@@ -47,7 +47,7 @@ pub(super) fn read(document: &Document, questionnaire: &mut Questionnaire) -> Kn
         });
     }
     fields.finish();
-    // Without any list, and with a fault, the list may be there under a name with a slip in it.
+    // If there is no list but there is a fault, the list may be there under a misspelt name.
     known.complete &= listed || document.faults() == 0;
     known
 }

@@ -1,4 +1,4 @@
-//! `consistency.toml`: facts to hold against claims.
+//! Reads `consistency.toml`: the facts that may contradict a claim.
 
 use super::dimensions::Vocabulary;
 use super::document::{Document, value_of};
@@ -9,7 +9,7 @@ use super::{CONSISTENCY, LONGEST_ACTION, LONGEST_NAME, MOST_ENTRIES};
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{Questionnaire, RowIndex, Rule};
 
-/// Reads the rules. What they say of a question with a fault of its own cannot be judged.
+/// Reads the rules. A rule about a question with a fault of its own is not checked any further.
 pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &Questionnaire, ids: &Ids) -> Vec<Rule> {
     let Some(root) = document.root() else {
         return Vec::new();

@@ -1,11 +1,11 @@
-//! The discussion agenda: rows that one perspective sees otherwise than another.
+//! The discussion agenda: rows on which perspectives differ.
 
 use super::perspective_mean;
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::scoring::Joined;
 use crate::scoring::precision::{at_least, largest_first};
 
-/// A difference of one level is worth a conversation, in points.
+/// A difference in points, equal to one level, that is worth a conversation.
 pub const WORTH_DISCUSSING: f64 = 25.0;
 
 /// A row to discuss.
@@ -13,13 +13,13 @@ pub const WORTH_DISCUSSING: f64 = 25.0;
 pub struct Point {
     /// The row.
     pub row: RowIndex,
-    /// Largest mean minus smallest, 25 to 100.
+    /// Difference in points between the highest and lowest mean, 25 to 100.
     pub disagreement: f64,
-    /// Mean of each perspective that answered, in the questionnaire's order.
+    /// Mean score of each perspective that answered, in the order of the questionnaire.
     pub means: Vec<(PerspectiveIndex, f64)>,
 }
 
-/// The rows on which two or more perspectives differ by 25 or more, largest difference first.
+/// The rows on which perspectives differ by at least [`WORTH_DISCUSSING`], largest difference first.
 pub(in crate::scoring) fn agenda(joined: &Joined) -> Vec<Point> {
     let questionnaire = joined.questionnaire;
     let mut points: Vec<Point> = questionnaire

@@ -1,11 +1,11 @@
-//! Facts against opinions: a claim that a figure of the same municipality or region speaks against.
+//! Consistency: claims that are contradicted by a fact from the same municipality or region.
 
 use crate::answers::EntityIndex;
 use crate::scoring::Joined;
 use crate::scoring::answer::State;
 use crate::scoring::precision::{at_least, below};
 
-/// A rule that fired for an entity.
+/// A rule that was broken by an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// Index of the rule.
@@ -14,7 +14,7 @@ pub struct Contradiction {
     pub entity: EntityIndex,
 }
 
-/// Every rule for every entity where both are answered and do not go together.
+/// Every rule and entity for which claim and fact are both answered and contradict each other.
 pub(in crate::scoring) fn contradictions(joined: &Joined) -> Vec<Contradiction> {
     let mut found = Vec::new();
     for (index, rule) in joined.questionnaire.rules.iter().enumerate() {

@@ -1,28 +1,28 @@
-//! Handovers: whether sender and receiver tell the same story about one agreement.
+//! Handovers: whether sender and receiver give the same answers about an agreement.
 
 use super::perspective_mean;
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::scoring::Joined;
 use crate::scoring::precision::at_least;
 
-/// One handover as both sides see it.
+/// A handover as seen from both sides.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handover {
     /// The row.
     pub row: RowIndex,
-    /// Perspective that hands over.
+    /// The perspective that hands over.
     pub from: PerspectiveIndex,
-    /// Perspective that receives.
+    /// The perspective that receives.
     pub to: PerspectiveIndex,
-    /// Mean of the sender's answers, if any.
+    /// Mean score of the sender's answers, 0 to 100.
     pub from_score: Option<f64>,
-    /// Mean of the receiver's answers, if any.
+    /// Mean score of the receiver's answers, 0 to 100.
     pub to_score: Option<f64>,
-    /// Whether both answered and differ by the questionnaire's threshold or more.
+    /// Whether both answered and their scores differ by at least the questionnaire's threshold.
     pub mismatch: bool,
 }
 
-/// Every handover that is asked about, answered or not.
+/// Every handover in the questionnaire, whether answered or not.
 pub(in crate::scoring) fn handovers(joined: &Joined) -> Vec<Handover> {
     let threshold = joined.questionnaire.thresholds.handover_difference;
     let rows = joined.questionnaire.rows.indices();

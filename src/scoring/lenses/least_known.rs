@@ -1,20 +1,20 @@
-//! The rows that fewest workbooks could answer, for somebody else to be asked.
+//! The rows that the fewest workbooks could answer, so that somebody else can be asked.
 
 use crate::answers::{Answer, Region};
 use crate::questionnaire::{Questionnaire, RowIndex};
 
-/// A row that some workbooks have no answer to.
+/// A row that some workbooks do not answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LittleKnown {
     /// The row.
     pub(crate) row: RowIndex,
-    /// Workbooks that ask it and have no answer, also "weet ik niet".
+    /// Workbooks that contain it but have no answer, including "weet ik niet".
     pub(crate) unknown: usize,
-    /// Workbooks that ask it.
+    /// Workbooks that contain it.
     pub(crate) asked: usize,
 }
 
-/// The rows that not every workbook answers, largest share without an answer first.
+/// The rows that not every workbook answers, the least answered first.
 pub(crate) fn least_known(questionnaire: &Questionnaire, region: &Region) -> Vec<LittleKnown> {
     let mut rows: Vec<LittleKnown> = questionnaire
         .rows
@@ -32,7 +32,7 @@ pub(crate) fn least_known(questionnaire: &Questionnaire, region: &Region) -> Vec
         .filter(|found| found.unknown > 0)
         .collect();
     rows.sort_by(|a, b| {
-        // unknown_a / asked_a against unknown_b / asked_b, without dividing.
+        // Compares unknown_a / asked_a with unknown_b / asked_b without dividing.
         let share = (b.unknown * a.asked).cmp(&(a.unknown * b.asked));
         share.then(b.unknown.cmp(&a.unknown)).then(a.row.cmp(&b.row))
     });

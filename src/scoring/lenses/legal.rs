@@ -1,4 +1,4 @@
-//! What the law asks and is not wholly in place.
+//! Legal requirements that are not fully met.
 
 use crate::answers::EntityIndex;
 use crate::list::List;
@@ -12,7 +12,7 @@ use crate::scoring::{Joined, RowScore};
 pub struct LegalPoint {
     /// The row.
     pub row: RowIndex,
-    /// Entities that score below 100; the silent are not listed.
+    /// Entities that score below 100. Those that did not answer are not listed.
     pub entities: Vec<EntityIndex>,
 }
 

@@ -1,4 +1,4 @@
-//! The same answers seen otherwise: by perspective, by handover, against facts, by municipality (section 6).
+//! Other views of the same answers: by perspective, by handover, against facts, by municipality.
 
 pub mod agenda;
 pub mod consistency;
@@ -15,7 +15,7 @@ use super::answer::State;
 use super::totals::{covered, step_scores};
 use crate::questionnaire::{PerspectiveIndex, RowIndex, STEPS};
 
-/// Per perspective with a workbook: its score per step, from its own workbooks alone.
+/// For each perspective with a workbook: its score per step, based on its own workbooks only.
 pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f64>; STEPS])> {
     let sent = |perspective: PerspectiveIndex| joined.region.submissions.iter().any(|s| s.perspective == perspective);
     let questionnaire = joined.questionnaire;
@@ -36,7 +36,7 @@ pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f6
         .collect()
 }
 
-/// The mean of a perspective's answered workbooks on a row, over the whole region.
+/// The mean score on a row of the workbooks of a perspective in the whole region.
 fn perspective_mean(joined: &Joined, perspective: PerspectiveIndex, row: RowIndex) -> Option<f64> {
     let (mut sum, mut number) = (0.0, 0.0);
     for (index, submission) in joined.region.submissions.iter().enumerate() {

@@ -1,15 +1,15 @@
-//! What first: rows short of their norm, the law's before all, then by what they weigh.
+//! What to improve first: rows below their norm, legal requirements before all others, then by weight times gap.
 
 use crate::list::List;
 use crate::questionnaire::{Questionnaire, RowIndex, ThemeIndex};
 use crate::scoring::RowScore;
 use crate::scoring::precision::{largest_first, rounded};
 
-/// How many points are taken up first; a longer list invites nobody to begin.
+/// How many points to start with; a longer list is discouraging.
 pub const TAKEN_UP_FIRST: usize = 5;
 
-/// Rows with a gap, in the order in which to take them up: legal first, then weight × gap, then
-/// votes for the theme, then row id.
+/// Rows with a gap, in order of priority: legal requirements first, then by weight × gap, then by votes for the theme,
+/// then by id.
 pub(in crate::scoring) fn plan(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,

@@ -1,11 +1,11 @@
-//! How far along the region is with what a source asks: the questions about it taken together.
+//! How far the region is with what a source asks, based on the questions that measure it.
 
 use crate::list::List;
 use crate::questionnaire::{Questionnaire, Recommendation, RowIndex};
 use crate::scoring::RowScore;
 use crate::scoring::total::{Least, total_of};
 
-/// The score over all rows that ask about a recommendation, as far as they have one.
+/// The score over all scored rows that measure a recommendation.
 pub(crate) fn score(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,

@@ -4,7 +4,8 @@ use crate::list::List;
 use crate::questionnaire::ThemeIndex;
 use crate::scoring::Joined;
 
-/// Per theme: the share (0 to 1) of the workbooks with priorities that name it; `None` without any.
+/// Per theme: the proportion (0 to 1) of the workbooks with priorities that name it; `None` if there are no such
+/// workbooks.
 pub(in crate::scoring) fn votes(joined: &Joined) -> List<ThemeIndex, Option<f64>> {
     let voters: Vec<_> = joined
         .region

@@ -1,21 +1,22 @@
-//! White spots: municipalities where a core theme is hardly arranged, and how many people live there.
+//! White spots: municipalities where hardly anything is organised for a core theme, and the share of inhabitants they
+//! have.
 
 use crate::answers::EntityIndex;
 use crate::questionnaire::{Role, ThemeIndex};
 use crate::scoring::precision::below;
 use crate::scoring::{Joined, MunicipalityScore};
 
-/// One core theme.
+/// The white spots of one core theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhiteSpot {
     /// The theme.
     pub theme: ThemeIndex,
-    /// Entities whose own answers score below the threshold.
+    /// Municipalities whose own answers score below the threshold.
     pub municipalities: Vec<EntityIndex>,
-    /// Entities without any answer there.
+    /// Municipalities without any answer on the theme.
     pub unknown: Vec<EntityIndex>,
-    /// Share (0 to 1) of the region's inhabitants that live in the first group; `None` unless all
-    /// inhabitants are known.
+    /// The proportion (0 to 1) of the region's inhabitants who live in `municipalities`; `None` unless all inhabitants
+    /// are known.
     pub share_inhabitants: Option<f64>,
 }
 
@@ -51,6 +52,6 @@ fn share(joined: &Joined, living_in: &[EntityIndex]) -> Option<f64> {
         .map(inhabitants)
         .sum::<Option<f64>>()?;
     let there: f64 = living_in.iter().copied().map(inhabitants).sum::<Option<f64>>()?;
-    // The sum of nothing is -0 in floating point; adding 0 makes it plain.
+    // In floating point an empty sum is -0; adding 0 turns it into 0.
     (all > 0.0).then(|| there / all + 0.0)
 }

@@ -83,7 +83,8 @@ impl Order {
 
 /// Makes a workbook. The same order gives the same bytes.
 ///
-/// # Errors If a text of the questionnaire does not fit in a workbook; the loader's checks prevent that.
+/// # Errors
+/// If a text of the questionnaire does not fit in a workbook; the loader's checks prevent that.
 pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&office::properties(&questionnaire.title, questionnaire.date)?);
