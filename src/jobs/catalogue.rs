@@ -1,4 +1,4 @@
-//! `vragenlijst`: questionnaires become a list of what is wrong, of their questions, or of their differences.
+//! `vragenlijst`: takes questionnaires; returns their faults, their questions or their differences.
 
 use serde::Serialize;
 
@@ -12,8 +12,8 @@ use crate::questionnaire::{
 use crate::spelling::nearest;
 use crate::wording::{count, number};
 
-/// Every fault of the definitions at once, or of the questionnaires built in where there are none; and of
-/// each that is sound a line on what is in it.
+/// Checks definitions, or the built-in questionnaires if none are given. Returns all faults, and a summary of each
+/// questionnaire without faults.
 #[must_use]
 pub fn check(definitions: &[Definition]) -> Checked<String> {
     let mut problems: Vec<Problem> = Vec::new();
@@ -47,22 +47,22 @@ fn size(questionnaire: &Questionnaire) -> String {
     )
 }
 
-/// Which questions are wanted; all of them where nothing is chosen.
+/// Selects questions; all of them if nothing is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// Those of one step, 0 to 7.
+    /// Questions of this step, 0 to 7.
     pub step: Option<usize>,
-    /// Those of one theme, by its key.
+    /// Questions of the theme with this key.
     pub theme: Option<String>,
-    /// Those put to one role: `gemeente` or `regio`.
+    /// Questions for this role: `gemeente` or `regio`.
     pub role: Option<String>,
 }
 
 impl Choice {
-    /// The questions chosen.
+    /// The selected questions.
     ///
     /// # Errors
-    /// When there is no such step, theme or role.
+    /// If there is no such step, theme or role.
     pub fn of<'q>(&self, questionnaire: &'q Questionnaire) -> Result<Vec<&'q Question>, Error> {
         if let Some(step) = self.step
             && step >= questionnaire.steps.len()
@@ -92,7 +92,7 @@ fn theme(given: &str, questionnaire: &Questionnaire) -> Result<ThemeIndex, Error
     })
 }
 
-/// The questions for people to read, in whole lines.
+/// The questions as text for people, in whole lines.
 #[must_use]
 pub fn text(questionnaire: &Questionnaire, questions: &[&Question]) -> String {
     let mut lines = Vec::new();
@@ -146,8 +146,8 @@ fn kind_words(kind: &Kind) -> String {
     }
 }
 
-/// The recommendations with the questions that go with each, in whole lines. Of fewer questions than
-/// all, only the recommendations that they go with.
+/// The recommendations with the questions that measure each, in whole lines. If only some questions are given, only
+/// their recommendations are included.
 #[must_use]
 pub fn recommendations(questionnaire: &Questionnaire, questions: &[&Question]) -> String {
     let mut lines = Vec::new();
@@ -167,7 +167,7 @@ pub fn recommendations(questionnaire: &Questionnaire, questions: &[&Question]) -
     in_lines(lines)
 }
 
-/// The recommendations, each with the ids of the questions that go with it.
+/// The recommendations, each with the ids of the questions that measure it.
 fn asked_about<'q>(
     questionnaire: &'q Questionnaire,
     questions: &[&'q Question],
@@ -195,7 +195,7 @@ struct RecommendationEntry<'a> {
 /// The same recommendations as JSON.
 ///
 /// # Errors
-/// When the JSON cannot be written.
+/// If the JSON cannot be written.
 pub fn recommendations_json(questionnaire: &Questionnaire, questions: &[&Question]) -> Result<String, Error> {
     let entries: Vec<RecommendationEntry> = asked_about(questionnaire, questions)
         .map(|(recommendation, questions)| RecommendationEntry {
@@ -236,7 +236,7 @@ struct Entry<'a> {
 /// The questions as JSON.
 ///
 /// # Errors
-/// When the JSON cannot be written.
+/// If the JSON cannot be written.
 pub fn json(questionnaire: &Questionnaire, questions: &[&Question]) -> Result<String, Error> {
     let entries: Vec<Entry> = questions
         .iter()
@@ -277,7 +277,7 @@ fn entry<'a>(question: &'a Question, questionnaire: &'a Questionnaire) -> Entry<
     }
 }
 
-/// What changed from one edition to another, in whole lines.
+/// What changed between two editions, in whole lines.
 #[must_use]
 pub fn difference(earlier: &Questionnaire, later: &Questionnaire) -> String {
     let changes = changes(earlier, later);

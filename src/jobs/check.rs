@@ -1,4 +1,4 @@
-//! `controleer`: an input becomes an account of each file, and of who has not answered yet, as text or JSON.
+//! `controleer`: takes an input; returns a summary of each file, and who has not answered yet, as text or JSON.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::problem::{Problem, Severity};
 use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::wording::{all_of, count, grouped};
 
-/// Of how many files a line each tells that they were not read; the rest is counted.
+/// The number of unreadable files that get a line each; the rest are counted.
 const UNREAD_NAMED: usize = 100;
 
 /// The problems of each file, in the order in which they were found.
@@ -30,7 +30,7 @@ fn of<'p, 'a>(file: &FileSummary, problems: &'p ByFile<'a>) -> &'p [&'a Problem]
     problems.get(file.file.as_str()).map_or(&[], Vec::as_slice)
 }
 
-/// What is in each file and who answered, in whole lines; the problems themselves are not in it.
+/// A summary of each file and of who answered, in whole lines. It does not include the problems themselves.
 #[must_use]
 pub fn text(input: &Input, known: &Editions) -> String {
     let problems = by_file(&input.problems);
@@ -92,7 +92,7 @@ fn filled_in(tally: &Tally) -> String {
     )
 }
 
-/// Who answered from which side, and who is still to answer.
+/// Who answered from which perspective, and who has yet to answer.
 fn response(region: &Region, questionnaire: &Questionnaire) -> Vec<String> {
     let mut lines = vec![String::new(), format!("Respons {} {}", region.name, region.year)];
     for entity in &region.entities {
@@ -146,17 +146,17 @@ struct ProblemEntry<'a> {
     hint: &'a str,
 }
 
-/// What is in each file, with all problems, as JSON.
+/// A summary of each file with all its problems, as JSON.
 ///
 /// # Errors
-/// When the JSON cannot be written.
+/// If the JSON cannot be written.
 pub fn json(input: &Input) -> Result<String, Error> {
     let problems = by_file(&input.problems);
     let files = input
         .files
         .iter()
         .map(|file| (file, of(file, &problems)))
-        // What is not ours has an entry only where there is something to say of it.
+        // A file that is not ours is only listed if it has a problem.
         .filter(|(file, problems)| file.is_ours || !problems.is_empty())
         .map(|(file, problems)| file_entry(file, problems))
         .collect();

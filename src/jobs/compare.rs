@@ -1,4 +1,4 @@
-//! `vergelijk`: an input of several years and regions becomes a comparison, as workbook, JSON and text.
+//! `vergelijk`: takes an input of several years and regions; returns a comparison as workbook, JSON and text.
 
 use super::input::Input;
 use super::{Error, Made, Output};
@@ -9,17 +9,17 @@ use crate::report::excel;
 use crate::report::sharing::{Audience, disclose_comparison};
 use crate::scoring::{self, Weighting};
 
-/// What a comparison is to be.
+/// Options for a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether the figures are wanted as JSON, too.
+    /// Whether to write the figures as JSON too.
     pub json: bool,
-    /// Whom it is made for.
+    /// The audience.
     pub audience: Audience,
 }
 
 impl Options {
-    /// The files that a comparison would have.
+    /// The names of the files that a comparison would have.
     #[must_use]
     pub fn outputs(self) -> Vec<&'static str> {
         let mut outputs = vec![WORKBOOK];
@@ -34,12 +34,13 @@ const JSON: &str = "vergelijking.json";
 /// Compares all years and regions of the input.
 ///
 /// # Errors
-/// With an error in the input, without anything filled in or with different questionnaires, or when an output cannot be made.
+/// If there is an error in the input, if nothing is filled in, if there are different questionnaires, or if an output
+/// cannot be made.
 pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -> Result<Made, Error> {
     input.sound()?;
     let mut scored = Vec::new();
     for (questionnaire, region) in input.answered(known) {
-        // Where all weigh the same, nothing can be unknown of who is weighed.
+        // With equal weights no inhabitants are needed, so this cannot fail.
         if let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal) {
             scored.push((questionnaire, region, score));
         }

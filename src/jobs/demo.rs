@@ -1,4 +1,4 @@
-//! `demo`: nothing goes in; invented regions over several years come out, as workbooks and what to make of them.
+//! `demo`: takes no input; returns invented regions over several years as workbooks, and the reports to make of them.
 
 use super::{Error, Output, compare, report};
 use crate::demo::{self, Book, LAST_YEAR, Region, SHOWN, YEARS};
@@ -6,39 +6,39 @@ use crate::questionnaire::Questionnaire;
 use crate::wording::count;
 use crate::workbook::template;
 
-/// The folder of the workbooks, which holds one for every region and year.
+/// The folder for the workbooks, with a subfolder for every region and year.
 pub const FILLED_IN: &str = "ingevuld";
 
-/// What the comparison is to be.
+/// The options for the comparison.
 pub const COMPARISON: compare::Options = compare::Options {
     json: true,
     audience: report::Audience::Region,
 };
 
-/// Invented regions: a few to show, or a whole country to measure with.
+/// Invented regions: a few for showing, or a whole country for measuring.
 #[derive(Clone, Debug)]
 pub struct Demo {
     regions: Vec<Region>,
     is_national: bool,
 }
 
-/// A filled-in workbook yet to be made.
+/// A filled-in workbook that has yet to be made.
 #[derive(Clone, Debug)]
 pub struct PendingBook<'a>(Book<'a>);
 
-/// The reports to make of one invented region.
+/// The reports to make for one invented region.
 #[derive(Clone, Debug)]
 pub struct RegionReports<'a> {
     /// Name of the region.
     pub region: &'a str,
-    /// How the files of each begin.
+    /// The beginnings of its file names.
     pub names: Vec<String>,
-    /// What they are to be.
+    /// The options for its reports.
     pub options: report::Options,
 }
 
 impl Demo {
-    /// The few regions to show.
+    /// A few regions for showing.
     #[must_use]
     pub fn story() -> Self {
         Self {
@@ -56,13 +56,13 @@ impl Demo {
         }
     }
 
-    /// The workbooks, as they would come back.
+    /// The workbooks as they would come back.
     #[must_use]
     pub fn books(&self) -> Vec<PendingBook<'_>> {
         self.regions.iter().flat_map(demo::books).map(PendingBook).collect()
     }
 
-    /// The folders of the workbooks, by region and year.
+    /// The folders for the workbooks, by region and year.
     #[must_use]
     pub fn folders(&self) -> Vec<String> {
         let mut folders: Vec<String> = self.books().iter().map(PendingBook::folder).collect();
@@ -84,7 +84,7 @@ impl Demo {
             options: report::Options {
                 json: true,
                 html: !self.is_national,
-                // Drawing takes longer than all the rest.
+                // Drawing charts takes longer than everything else together.
                 pictures: region.name == SHOWN,
                 ..report::Options::default()
             },
@@ -92,7 +92,7 @@ impl Demo {
         regions.collect()
     }
 
-    /// All that the workbooks, reports and comparison come to: files, and folders that are written in.
+    /// Everything that will be written: files, and folders with files in them.
     #[must_use]
     pub fn outputs(&self) -> Vec<String> {
         let mut outputs: Vec<String> = self.books().iter().map(PendingBook::name).collect();
@@ -114,7 +114,7 @@ impl Demo {
         )
     }
 
-    /// The region whose last report is the one to open first, and how the files of that begin.
+    /// The region whose last report to open first, and the beginning of its file names.
     #[must_use]
     pub fn shown(&self) -> (&str, String) {
         let region = self.regions.last().map_or("", |region| &region.name);
@@ -123,7 +123,7 @@ impl Demo {
 }
 
 impl PendingBook<'_> {
-    /// The file that it will be.
+    /// Its file name.
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}/{}", self.folder(), self.0.file())
@@ -136,7 +136,7 @@ impl PendingBook<'_> {
     /// Makes the workbook.
     ///
     /// # Errors
-    /// When a text of the questionnaire does not fit a workbook.
+    /// If a text of the questionnaire does not fit in a workbook.
     pub fn make(&self, questionnaire: &Questionnaire) -> Result<Output, Error> {
         let bytes = template::write(questionnaire, &self.0.order(questionnaire))?;
         Ok(Output::new(self.name(), bytes))

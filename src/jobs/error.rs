@@ -1,4 +1,4 @@
-//! Why a job could not be done: the facts of each reason, worded without naming any option or button.
+//! Why a job could not be done. Each reason has its facts and a message that names no option or button.
 
 use crate::problem::Problem;
 use crate::questionnaire::QuestionnaireId;
@@ -7,25 +7,25 @@ use crate::wording::{all_of, count, one_of};
 /// Why a job could not be done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// There are errors in the input, and nothing was made.
+    /// There are errors in the input, so nothing was made.
     #[error("in de invoer staan fouten")]
     Faulty,
-    /// No workbook that anybody filled in.
+    /// No workbook has been filled in.
     #[error("in de invoer staat geen ingevuld werkboek")]
     NothingFilledIn,
-    /// None of what was chosen.
+    /// The selection matches nothing.
     #[error("in de invoer staat geen ingevuld werkboek van die regio of dat jaar")]
     NothingChosen,
-    /// Workbooks of so many regions, all of them blank.
+    /// All workbooks are blank; they belong to this many regions.
     #[error("van {} is nog geen werkboek ingevuld", count(*.0, "regio", "regio's"))]
     AllBlank(usize),
-    /// Municipalities that cannot be weighed.
+    /// Municipalities whose inhabitants are needed for weighting.
     #[error("van {} ontbreken de inwoners", all_of(.0))]
     InhabitantsUnknown(Vec<String>),
-    /// Regions and years of different questionnaires, each told.
+    /// Regions and years with different questionnaires; there is a problem for each.
     #[error("in de invoer staan regio's en jaren van verschillende vragenlijsten")]
     Incomparable(Vec<Problem>),
-    /// Two definitions of one edition.
+    /// Two different definitions of the same edition.
     #[error(
         "'{label}' is net als '{other}' vragenlijst '{}', editie {}, maar met een andere inhoud; geef er één van",
         .questionnaire.id,
@@ -36,39 +36,39 @@ pub enum Error {
         label: String,
         /// The main file of the earlier one.
         other: String,
-        /// What both claim to be.
+        /// The edition that both claim to be.
         questionnaire: QuestionnaireId,
     },
-    /// Definitions of different questionnaires, where one is to be asked; their ids.
+    /// Definitions of different questionnaires, where there must be one; these are their ids.
     #[error("er zijn verschillende vragenlijsten gegeven: {}; geef er één van", all_of(.0))]
     SeveralQuestionnaires(Vec<String>),
-    /// Two reports of one name.
+    /// Two reports with the same name.
     #[error("twee regio's zouden allebei in '{name}' komen")]
     SameReport {
         /// The name.
         name: String,
     },
-    /// Something that a report cannot take the place of.
+    /// A file that a report may not replace.
     #[error("{}", .why.words(.name))]
     Irreplaceable {
-        /// What it is called.
+        /// Its name.
         name: String,
-        /// What speaks against it.
+        /// The reason.
         why: Irreplaceable,
     },
-    /// Two workbooks of one name.
+    /// Two workbooks with the same name.
     #[error("twee werkboeken zouden allebei '{name}' heten; geef elke gemeente één keer")]
     SameWorkbook {
         /// The name.
         name: String,
     },
-    /// A region's name of which nothing would be left in a file's name.
+    /// A region's name that contains nothing usable in a file name.
     #[error("'{0}' heeft geen letters of cijfers; geef de naam van de regio")]
     NamelessRegion(String),
-    /// The same of a municipality.
+    /// The same for a municipality.
     #[error("'{0}' heeft geen naam")]
     NamelessMunicipality(String),
-    /// What should be a number of inhabitants.
+    /// A number of inhabitants that is not valid.
     #[error("'{0}' is geen aantal inwoners")]
     NoInhabitants(String),
     /// A perspective that the questionnaire does not have.
@@ -76,7 +76,7 @@ pub enum Error {
     UnknownPerspective {
         /// The key as it was given.
         given: String,
-        /// The known key that it resembles most.
+        /// The known key that it resembles most, if any.
         near: Option<String>,
         /// All known keys.
         known: Vec<String>,
@@ -86,7 +86,7 @@ pub enum Error {
     UnknownTheme {
         /// The key as it was given.
         given: String,
-        /// The known key that it resembles most.
+        /// The known key that it resembles most, if any.
         near: Option<String>,
         /// All known keys.
         known: Vec<String>,
@@ -112,14 +112,14 @@ pub enum Error {
     Json(#[from] serde_json::Error),
 }
 
-/// What keeps a report from taking the place of what is there.
+/// Why a report may not replace an existing file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Irreplaceable {
-    /// It may be a report that was damaged, with somebody's plan in it.
+    /// It may be a damaged report with somebody's plan in it.
     NoReport,
-    /// People filled in its plan, which a report to be passed on leaves out.
+    /// People filled in its plan, which a report for sharing leaves out.
     PlanFilledIn,
-    /// It is not to be passed on, and would be taken for what is.
+    /// It is not meant for sharing, but would look as if it were.
     NotForSharing,
 }
 

@@ -1,4 +1,4 @@
-//! `exporteer`: an input becomes tables of answers and figures, a file of each for every region and year.
+//! `exporteer`: takes an input; returns tables of answers and figures, one file of each per region and year.
 
 use super::input::Input;
 use super::{Error, Output};
@@ -8,10 +8,10 @@ use crate::questionnaire::{Editions, Questionnaire};
 use crate::scoring::{self, Weighting};
 use crate::wording::count;
 
-/// How tables are written.
+/// The file format of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Columns with their types, for engines.
+    /// Typed columns, for query engines.
     #[cfg(feature = "parquet")]
     Parquet,
     /// Text, for everything else.
@@ -40,7 +40,7 @@ impl Format {
     }
 }
 
-/// The tables of one region and year, yet to be made.
+/// The tables of one region and year, which have yet to be made.
 #[derive(Clone, Copy, Debug)]
 pub struct PendingTables<'a> {
     questionnaire: &'a Questionnaire,
@@ -48,7 +48,7 @@ pub struct PendingTables<'a> {
     format: Format,
 }
 
-/// How many lines tables have.
+/// The number of lines of each table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
     answers: usize,
@@ -58,7 +58,7 @@ pub struct Lines {
 /// The tables to make: those of every region and year with answers.
 ///
 /// # Errors
-/// With an error in the input, or without anything filled in.
+/// If there is an error in the input, or nothing is filled in.
 pub fn pending<'a>(input: &'a Input, known: &'a Editions, format: Format) -> Result<Vec<PendingTables<'a>>, Error> {
     input.sound()?;
     let tables = input.answered(known).map(|(questionnaire, region)| PendingTables {
@@ -74,7 +74,7 @@ pub fn pending<'a>(input: &'a Input, known: &'a Editions, format: Format) -> Res
 }
 
 impl PendingTables<'_> {
-    /// The files that will be made.
+    /// The names of the files that will be made.
     #[must_use]
     pub fn outputs(&self) -> [String; 2] {
         [export::ANSWERS, export::SCORES].map(|table| self.name(table))
@@ -83,9 +83,9 @@ impl PendingTables<'_> {
     /// Makes the tables, and counts their lines.
     ///
     /// # Errors
-    /// When a table cannot be made.
+    /// If a table cannot be made.
     pub fn make(&self) -> Result<(Vec<Output>, Lines), Error> {
-        // Where all weigh the same, nothing can be unknown of who is weighed.
+        // With equal weights no inhabitants are needed, so this cannot fail.
         let score = scoring::score(self.questionnaire, self.region, Weighting::Equal)
             .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
         let answers = export::answers(self.questionnaire, self.region);
@@ -105,7 +105,7 @@ impl PendingTables<'_> {
     }
 }
 
-/// How much was exported, in one sentence; `lines` are those of each region and year.
+/// A sentence that says how much was exported; `lines` are those of each region and year.
 #[must_use]
 pub fn account(lines: &[Lines]) -> String {
     let sum = |of: fn(&Lines) -> usize| count(lines.iter().map(of).sum(), "regel", "regels");

@@ -1,4 +1,4 @@
-//! What is wrong between files and the job they are for, each finding with its sentence and advice.
+//! Everything that can be wrong between files and the job that uses them, each with its message and hint.
 
 use crate::problem::{
     Description, Finding, Remedy,
@@ -6,21 +6,21 @@ use crate::problem::{
 };
 use crate::wording::all_of;
 
-/// What is wrong between files and the job they are for.
+/// What is wrong between files and the job that uses them.
 pub(super) enum JobFinding<'a> {
     /// A workbook, but not one of ours.
     Foreign,
-    /// Made by us and no questionnaire: a report or a comparison.
+    /// A file that we made but that is not a questionnaire: a report or a comparison.
     NoQuestionnaire { what: &'static str },
-    /// Bytes that nobody could get at.
+    /// A file that cannot be accessed.
     Closed {
         what: &'static str,
         reason: &'a str,
         advice: &'a str,
     },
-    /// A plan of a region and year of which `first` holds another.
+    /// A second plan for a region and year; the first is in `first`.
     SecondPlan { first: &'a str, region: &'a str, year: u16 },
-    /// Municipalities that would have to be weighed.
+    /// Municipalities whose inhabitants are needed for weighting.
     InhabitantsUnknown {
         region: &'a str,
         municipalities: &'a [String],

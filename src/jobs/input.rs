@@ -1,4 +1,4 @@
-//! Files as read become regions: put together by region and year, with all that is wrong in them.
+//! Takes files as read; returns them grouped by region and year, with all their problems.
 
 use std::collections::BTreeMap;
 
@@ -12,29 +12,29 @@ use crate::questionnaire::{Editions, Questionnaire};
 use crate::spelling::fold;
 use crate::workbook::read::Content;
 
-/// All files of a job.
+/// All input of a job.
 #[derive(Debug)]
 pub struct Input {
-    /// What is known of each file, in the order given.
+    /// A summary of each file, in the order given.
     pub files: Vec<FileSummary>,
-    /// The regions, each in one year, by name and year.
+    /// The regions, each in one year, sorted by name and year.
     pub regions: Vec<Region>,
-    /// The plans filled in, in reports: one for each region and year.
+    /// The plans filled in in reports: at most one per region and year.
     pub plans: Vec<FilledPlan>,
     /// All problems: file by file, then those between files.
     pub problems: Vec<Problem>,
-    /// Where the plan of a region, by its folded name, and year stands among the plans.
+    /// Index of the plan of a region (by its folded name) and year.
     plan_places: BTreeMap<(String, u16), usize>,
-    /// Whether none of the files is of any use.
+    /// Whether no file can be used.
     is_useless: bool,
 }
 
-/// What is known of one file.
+/// A summary of a file.
 #[derive(Clone, Debug, Default)]
 pub struct FileSummary {
-    /// How messages call it.
+    /// Its name in messages.
     pub file: String,
-    /// Whether it is a questionnaire of ours, filled in or not, or a file that could not be read.
+    /// Whether it is a questionnaire of ours, filled in or blank, or a file that could not be read.
     pub is_ours: bool,
     /// Whose workbook it is: `gemeente` or `regio`.
     pub kind: Option<&'static str>,
@@ -42,19 +42,19 @@ pub struct FileSummary {
     pub region: Option<String>,
     /// Name of the municipality.
     pub municipality: Option<String>,
-    /// The year that it is about.
+    /// The year it is about.
     pub year: Option<u16>,
     /// Key of the perspective from which it is filled in.
     pub perspective: Option<String>,
-    /// How many rows hold what.
+    /// The number of its rows, by state.
     pub tally: Tally,
-    /// How many rows it has; none where it was not read.
+    /// The number of its rows; 0 if it was not read.
     pub questions: usize,
-    /// Whether nobody has filled it in.
+    /// Whether it has not been filled in.
     pub is_blank: bool,
 }
 
-/// A region, by its folded name, and a year, as far as they are chosen or known.
+/// A region (by its folded name) and a year, as far as they are chosen or known.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Subject {
     region: Option<String>,
@@ -69,7 +69,7 @@ impl Subject {
         }
     }
 
-    /// What a region's report is about.
+    /// The subject of a region's report.
     pub(super) fn of(region: &Region) -> Self {
         Self::new(Some(&region.name), Some(region.year))
     }
@@ -79,7 +79,7 @@ impl Subject {
         self.region.clone()
     }
 
-    /// Whether both may be about the same region and year.
+    /// Whether both could be about the same region and year.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let region = self.region.as_ref().zip(other.region.as_ref());
         let year = self.year.zip(other.year);
@@ -87,7 +87,7 @@ impl Subject {
     }
 }
 
-/// A problem, and what its file is about; nothing where that is no file of the input.
+/// A problem with the subject of its file; `None` if the file is not part of the input.
 #[derive(Clone, Debug)]
 pub(super) struct Located {
     pub(super) problem: Problem,
@@ -95,7 +95,7 @@ pub(super) struct Located {
 }
 
 impl Located {
-    /// The folded name of the region that it is about, if that is known.
+    /// The folded name of the region that it is about, if known.
     pub(super) fn region(&self) -> Option<String> {
         self.about.as_ref().and_then(Subject::region)
     }
@@ -106,8 +106,7 @@ impl Located {
 }
 
 impl Input {
-    /// Puts together what was read, in the order of the files. `known` are the questionnaires that it
-    /// was read with.
+    /// Groups what was read, in the order of the files. `known` are the questionnaires with which it was read.
     #[must_use]
     pub fn gather(readings: Vec<Reading>, known: &Editions) -> Self {
         let is_useless = !readings.iter().any(|reading| reading.useful);
@@ -137,16 +136,16 @@ impl Input {
         }
     }
 
-    /// Whether none of the files is of any use to the job, nor is any of them wrong.
+    /// Whether no file can be used for the job, without any of them having a problem.
     #[must_use]
     pub fn is_useless(&self) -> bool {
         self.is_useless
     }
 
-    /// Whether a job can go on that passes no errors over.
+    /// Checks whether a job that tolerates no errors can continue.
     ///
     /// # Errors
-    /// [`Error::Faulty`] with an error among the problems.
+    /// [`Error::Faulty`] if there is an error among the problems.
     pub fn sound(&self) -> Result<(), Error> {
         if any_error(&self.problems) {
             return Err(Error::Faulty);
@@ -154,13 +153,13 @@ impl Input {
         Ok(())
     }
 
-    /// The regions that have answers, with what was asked of them.
+    /// The regions with answers, each with its questionnaire.
     pub(super) fn answered<'a>(&'a self, known: &'a Editions) -> impl Iterator<Item = (&'a Questionnaire, &'a Region)> {
         let regions = self.regions.iter().filter(|region| !region.submissions.is_empty());
         regions.filter_map(|region| Some((known.of(&region.questionnaire)?, region)))
     }
 
-    /// What people filled in, in the plan of the report of this region and year.
+    /// What people filled in in the plan of the report of this region and year.
     pub(super) fn plan_of(&self, region: &Region) -> &[PlanEntry] {
         let place = self.plan_places.get(&(fold(&region.name), region.year));
         let plan = place.map(|&place| &self.plans[place]);
@@ -168,7 +167,7 @@ impl Input {
             .map_or(&[], |plan| &plan.entries)
     }
 
-    /// The problems, each with what its file is about.
+    /// The problems, each with the subject of its file.
     pub(super) fn located(&self) -> Vec<Located> {
         let files: BTreeMap<&str, &FileSummary> = self.files.iter().map(|file| (&*file.file, file)).collect();
         let located = |problem: &Problem| Located {
@@ -179,7 +178,7 @@ impl Input {
     }
 }
 
-/// The first of the plans filled in for one region and year, and where it stands; another one is warned of.
+/// The first plan for each region and year, with an index. Any others are reported.
 fn one_each(plans: Vec<FilledPlan>, problems: &mut Vec<Problem>) -> (Vec<FilledPlan>, BTreeMap<(String, u16), usize>) {
     let mut kept: Vec<FilledPlan> = Vec::new();
     let mut places = BTreeMap::new();
@@ -241,7 +240,7 @@ impl FileSummary {
         }
     }
 
-    /// Whether it is a questionnaire that could be read, filled in or not.
+    /// Whether it is a questionnaire that could be read, filled in or blank.
     pub(super) fn is_read(&self) -> bool {
         self.is_blank || self.questions > 0
     }

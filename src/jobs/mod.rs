@@ -1,17 +1,17 @@
-//! What a user asks for: named bytes and options in; problems, words and named bytes out.
+//! What a user can ask for: takes named bytes and options; returns problems, texts and named bytes.
 //!
-//! A job knows no files, clock, terminal or threads. Whoever uses it (the command line, a page in a
-//! browser) finds the bytes, says what day it is, and keeps what comes out. Reading one file and
-//! making one output are functions of their own, to be done one by one or side by side:
+//! A job knows no files, clock, terminal or threads. Its caller (the command line, or a page in a browser) finds the
+//! bytes, supplies the date, and stores the output. Reading one file and making one output are separate functions, so
+//! that a caller can run them one by one or in parallel:
 //!
-//! 1. [`questionnaires`]: the questionnaires to read with, from their definitions or built in.
-//! 2. [`reading`]: one file at a time.
-//! 3. [`input`]: all files together, by region and year, with all that is wrong in them.
-//! 4. The job itself: [`check`], [`report`], [`compare`], [`export`]; or [`templates`], which needs no
-//!    input, [`demo`], which invents its own, and [`catalogue`], which is about the questions.
+//! 1. [`questionnaires`]: the questionnaires to use, loaded from definitions or built in.
+//! 2. [`reading`]: reads one file at a time.
+//! 3. [`input`]: groups all files by region and year, with everything that is wrong with them.
+//! 4. The job itself: [`check`], [`report`], [`compare`], [`export`]; or [`templates`], which needs no input, [`demo`],
+//!    which invents its own, and [`catalogue`], which is about the questions.
 //!
-//! [`problems`] words what is wrong. An [`Error`] says why a job could not be done; what there is to do
-//! about it goes by other names on a command line than on a page, so each words that for itself.
+//! [`problems`] puts problems into words. An [`Error`] says why a job could not be done. What the user can do about
+//! that depends on the interface, so each interface adds that itself.
 
 pub mod catalogue;
 pub mod check;
@@ -29,12 +29,12 @@ pub mod templates;
 
 pub use error::{Error, Irreplaceable};
 
-/// A file to be kept, under its name: a path with `/` from the folder where the outputs go.
+/// A file to be stored under its name: a path, with `/` as separator, relative to the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     /// Its name.
     pub name: String,
-    /// What it holds.
+    /// Its contents.
     pub bytes: Vec<u8>,
 }
 
@@ -47,11 +47,11 @@ impl Output {
     }
 }
 
-/// What a job made, and what there is to say of it.
+/// What a job made, with a summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     /// The files, in order.
     pub outputs: Vec<Output>,
-    /// The same in short, for people to read: whole lines.
+    /// A summary for people, in whole lines.
     pub text: String,
 }

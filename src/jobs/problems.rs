@@ -1,4 +1,4 @@
-//! Problems in words: what each weighs, where it is, and how many there are.
+//! Takes problems; returns them in words: severity, place, message, and how many there are.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,23 +6,24 @@ use std::collections::BTreeMap;
 use crate::problem::{Problem, Severity};
 use crate::wording::{all_of, count, grouped, sentence};
 
-/// Up to how many problems all are told in full.
+/// Up to this number, all problems are reported in full.
 const MOST_TOLD: usize = 1_000;
-/// Of more than that, how many of each kind still are.
+/// Beyond that, the number of each kind that are.
 const TOLD_OF_A_KIND: usize = 100;
-/// How many folders a line names for what it counts.
+/// The number of folders listed in the line for the rest.
 const FOLDERS_NAMED: usize = 5;
 
-/// Problems as people can take them in: of very many the first of each kind, and a line that counts the rest.
+/// Problems in a number that people can take in: if there are very many, the first of each kind and a line that counts
+/// the rest.
 #[derive(Debug)]
 pub struct Told<'a> {
-    /// Those told in full file by file, those of one file in the order in which they were found.
+    /// Problems reported in full, by file, in the order in which they were found.
     pub in_full: Vec<(&'a str, Vec<&'a Problem>)>,
     /// For each kind of which there are more: how many, and in which folders.
     pub rest: Vec<String>,
 }
 
-/// Chooses which problems are told in full.
+/// Chooses which problems are reported in full.
 #[must_use]
 pub fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Told<'a> {
     let mut in_full: Vec<&Problem> = problems.into_iter().collect();
@@ -55,7 +56,7 @@ pub fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Told<'a> {
     }
 }
 
-/// How many of the files lie in which folder: "20 in 'oud' en 3 in 2 andere mappen".
+/// How many of the files are in which folder: "20 in 'oud' en 3 in 2 andere mappen".
 pub(super) fn by_folder(files: &[&str]) -> String {
     let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
     for file in files {
@@ -63,7 +64,7 @@ pub(super) fn by_folder(files: &[&str]) -> String {
         *folders.entry(folder).or_default() += 1;
     }
     let mut folders: Vec<(&str, usize)> = folders.into_iter().collect();
-    // The folders with most of them, the others counted.
+    // The folders with most files first; the others are counted.
     folders.sort_by_key(|(_, files)| Reverse(*files));
     let number = |number: usize| grouped(number as f64);
     let named = folders.iter().take(FOLDERS_NAMED);
@@ -90,13 +91,13 @@ pub fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// Where in its file a problem is, what is wrong and what to do: "blad '5 Beschermen', cel D12 (BES-01): …".
+/// The place in the file, what is wrong and what to do: "blad '5 Beschermen', cel D12 (BES-01): …".
 #[must_use]
 pub fn account(problem: &Problem) -> String {
     format!("{}{}. {}", spot(problem), problem.message, problem.hint)
 }
 
-/// "1 fout en 2 waarschuwingen.", "1 fout."; nothing where there is neither.
+/// "1 fout en 2 waarschuwingen.", "1 fout."; `None` if there are neither.
 #[must_use]
 pub fn counted(problems: &[Problem]) -> Option<String> {
     let counted: Vec<String> = [
@@ -112,7 +113,7 @@ pub fn counted(problems: &[Problem]) -> Option<String> {
     (!counted.is_empty()).then(|| sentence(&all_of(&counted)))
 }
 
-/// "blad '5 Beschermen', cel D12 (BES-01): ", "regel 12: ", or nothing.
+/// "blad '5 Beschermen', cel D12 (BES-01): ", "regel 12: ", or an empty text.
 fn spot(problem: &Problem) -> String {
     let place = &problem.place;
     let mut spot = match (&place.sheet, &place.cell, place.line) {

@@ -1,20 +1,21 @@
-//! Definitions, or none, in; the questionnaires that a job works with out, or all that is wrong in them.
+//! Takes definitions, or none; returns the questionnaires that a job uses, or everything that is wrong with the
+//! definitions.
 
 use super::Error;
 use crate::problem::Checked;
 use crate::questionnaire::{Editions, Questionnaire, SourceFile, load};
 
-/// The files of a questionnaire's definition, and what their folder is called in messages.
+/// The files of a questionnaire's definition.
 #[derive(Clone, Debug)]
 pub struct Definition {
-    /// What the folder is called.
+    /// The name of its folder in messages.
     pub label: String,
-    /// Its TOML files, and those of its folder `steps`.
+    /// Its TOML files, including those in its folder `steps`.
     pub files: Vec<SourceFile>,
 }
 
 impl Definition {
-    /// Loads the definition, with all that is wrong in it.
+    /// Loads the definition; returns everything that is wrong with it.
     #[must_use]
     pub fn load(&self) -> Checked<Option<Questionnaire>> {
         let mut checked = load(&self.files);
@@ -28,11 +29,11 @@ impl Definition {
     }
 }
 
-/// The questionnaires of these definitions; those built in where there are none. With anything wrong in
-/// a definition there are no questionnaires.
+/// The questionnaires of these definitions, or the built-in ones if there are no definitions. If anything is wrong with
+/// a definition, there are no questionnaires.
 ///
 /// # Errors
-/// When two definitions claim to be the same edition of the same questionnaire.
+/// If two different definitions claim to be the same edition of the same questionnaire.
 pub fn questionnaires(definitions: &[Definition]) -> Result<Checked<Option<Editions>>, Error> {
     if definitions.is_empty() {
         return Ok(Checked {
@@ -65,8 +66,7 @@ fn twice(definition: &Definition, other: &Questionnaire) -> Error {
     }
 }
 
-/// The same, with the editions built in of what these are other editions of: workbooks of several years
-/// can then lie side by side.
+/// Adds the built-in editions of these questionnaires, so that workbooks of several years can be read together.
 #[must_use]
 pub fn with_builtin(mut known: Editions) -> Editions {
     known.complete_from(&Editions::builtin());

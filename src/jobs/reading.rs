@@ -1,4 +1,4 @@
-//! One file's bytes become what it holds for a job, with all that is wrong in it.
+//! Takes the bytes of one file; returns what a job can use of it, with its problems.
 
 use super::findings::JobFinding;
 use crate::plan::FilledPlan;
@@ -8,20 +8,19 @@ use crate::workbook::read::{Content, is_heavy, read_filled_plan};
 
 pub use crate::workbook::read::MOST_BYTES;
 
-/// A file as it is handed over. Of one longer than [`MOST_BYTES`] its beginning, one byte longer than
-/// that, is enough.
+/// A file to read. Of a file larger than [`MOST_BYTES`], the first `MOST_BYTES + 1` bytes are enough.
 #[derive(Clone, Copy, Debug)]
 pub struct InputFile<'a> {
-    /// How messages call it, with `/`.
+    /// Its name in messages, with `/` as separator.
     pub label: &'a str,
-    /// What it holds.
+    /// Its contents.
     pub bytes: &'a [u8],
-    /// Whether the user named it, rather than a folder it is in.
+    /// Whether the user named it, as opposed to a folder that contains it.
     pub named: bool,
 }
 
 impl InputFile<'_> {
-    /// Whether reading it takes so much memory that no other such file should be read meanwhile.
+    /// Whether reading it takes so much memory that no other such file should be read at the same time.
     #[must_use]
     pub fn is_heavy(&self) -> bool {
         is_heavy(self.bytes)
@@ -33,27 +32,27 @@ const PASSED_OVER: &str = "Het is overgeslagen.";
 /// What a job does with a report among its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnReport {
-    /// Passes it over in a folder, and refuses one that is named.
+    /// Skips one in a folder, and refuses one that the user named.
     Refuse,
-    /// Reads what people filled in, in its plan.
+    /// Reads what people filled in in its plan.
     ReadPlan,
 }
 
-/// One file, as read.
+/// A file that was read.
 #[derive(Debug)]
 pub struct Reading {
-    /// How messages call it.
+    /// Its name in messages.
     pub label: String,
-    /// All that is wrong in it.
+    /// Everything that is wrong with it.
     pub problems: Vec<Problem>,
     pub(super) content: Option<Content>,
     pub(super) plan: Option<FilledPlan>,
-    /// Whether the job does something with it.
+    /// Whether the job can use it.
     pub(super) useful: bool,
 }
 
 impl Reading {
-    /// Whether it is a questionnaire of ours, filled in or not, or a file that could not be read.
+    /// Whether it is a questionnaire of ours, filled in or blank, or a file that could not be read.
     pub(super) fn is_ours(&self) -> bool {
         !matches!(
             self.content,
@@ -61,20 +60,20 @@ impl Reading {
         )
     }
 
-    /// A file among others that nobody could get at, and what to do about it in a sentence.
+    /// A file that cannot be accessed, found in a folder; `advice` is a whole sentence.
     #[must_use]
     pub fn closed_file(label: &str, reason: &str, advice: &str) -> Self {
         Self::closed(label, "het bestand", reason, advice)
     }
 
-    /// A folder among others that nobody could look into.
+    /// A folder that cannot be listed, found in a folder.
     #[must_use]
     pub fn closed_folder(label: &str, reason: &str) -> Self {
         let advice = "Vraag toegang tot de map, of haal die weg uit de invoer.";
         Self::closed(label, "de map", reason, advice)
     }
 
-    /// Something among others that is neither a file nor a folder; it is passed over.
+    /// Something that is neither a file nor a folder, found in a folder; it is skipped.
     #[must_use]
     pub fn no_file(label: &str, reason: &str) -> Self {
         let mut reading = Self::closed(label, "het bestand", reason, PASSED_OVER);
@@ -100,13 +99,13 @@ impl Reading {
     }
 }
 
-/// Whether a file or folder within a folder is passed over: hidden, or the lock of an office program.
+/// Whether a file or folder found in a folder is skipped: it is hidden, or the lock file of an office program.
 #[must_use]
 pub fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$")
 }
 
-/// Reads one file. `known` are the questionnaires to read with.
+/// Reads one file. `known` are the questionnaires to read it with.
 #[must_use]
 pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
     let mut checked = crate::workbook::read::read(file.bytes, file.label, known);
@@ -126,7 +125,7 @@ pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
     checked
         .problems
         .extend(refused.map(|finding| finding.at(Place::file(file.label))));
-    // What is not ours is an error where the user named it, and passed over in a folder.
+    // A file that is not ours is an error if the user named it, and skipped in a folder.
     if !file.named && matches!(checked.value, Some(Content::Foreign | Content::NotAWorkbook)) {
         for problem in &mut checked.problems {
             problem.severity = Severity::Note;

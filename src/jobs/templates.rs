@@ -1,4 +1,4 @@
-//! `sjabloon`: a region's name, year and municipalities become the blank workbooks to hand out.
+//! `sjabloon`: takes the name, year and municipalities of a region; returns blank workbooks to hand out.
 
 use super::input::Input;
 use super::{Error, Output};
@@ -12,29 +12,29 @@ use crate::workbook::template::{self, Order};
 
 pub use crate::answers::YEARS;
 
-/// Whose workbooks are wanted.
+/// The workbooks that are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The region and year; without them there are two workbooks that fit every region.
+    /// The region and year; without them, two workbooks are made that suit any region.
     pub region: Option<(String, u16)>,
-    /// Municipalities, where known with their inhabitants, as in `Duinstad=52000`.
+    /// Municipalities, with their inhabitants if known, as in `Duinstad=52000`.
     pub municipalities: Vec<String>,
-    /// Keys of the perspectives that get a short workbook of their own.
+    /// Keys of the perspectives that get a short workbook.
     pub perspectives: Vec<String>,
 }
 
-/// A workbook yet to be made.
+/// A workbook that has yet to be made.
 #[derive(Clone, Debug)]
 pub struct PendingWorkbook {
-    /// The file that it will be.
+    /// Its file name.
     pub name: String,
     order: Order,
 }
 
-/// The questionnaire to ask: the latest edition of the one that was given.
+/// The questionnaire for new workbooks: the latest edition of the one that was given.
 ///
 /// # Errors
-/// When different questionnaires were given.
+/// If different questionnaires were given.
 pub fn asked(given: &Editions) -> Result<&Questionnaire, Error> {
     let ids = given.ids();
     if ids.len() > 1 {
@@ -45,7 +45,7 @@ pub fn asked(given: &Editions) -> Result<&Questionnaire, Error> {
     Ok(given.newest())
 }
 
-/// A word on a region's name that looks like a slip in a known one. A name of its own is fine.
+/// A message if the region's name may be a misspelling of a known one; other names are fine.
 #[must_use]
 pub fn region_meant(region: &str) -> Option<String> {
     let known = regions();
@@ -59,10 +59,10 @@ pub fn region_meant(region: &str) -> Option<String> {
     ))
 }
 
-/// The workbooks to make, by name.
+/// The workbooks to make, with their file names.
 ///
 /// # Errors
-/// When a name, number or perspective cannot be used, or two workbooks would bear one name.
+/// If a name, number or perspective cannot be used, or two workbooks would have the same name.
 pub fn pending(wanted: &Wanted, questionnaire: &Questionnaire) -> Result<Vec<PendingWorkbook>, Error> {
     let mut pending = match &wanted.region {
         None => vec![
@@ -139,7 +139,7 @@ fn for_one_region(
     Ok(pending)
 }
 
-/// A name with inhabitants, as in `Duinstad=52000`.
+/// A municipality with inhabitants, as in `Duinstad=52000`.
 fn municipality(given: &str) -> Result<Expected, Error> {
     let (name, number) = given.split_once('=').map_or((given, None), |(n, i)| (n, Some(i)));
     let whole = |number: &str| number.trim().parse::<u32>().ok().filter(|number| *number > 0);
@@ -167,12 +167,11 @@ fn perspective(key: &str, questionnaire: &Questionnaire) -> Result<PerspectiveIn
     })
 }
 
-/// Puts beside the questions what the input says was answered and planned in an earlier year, and tells
-/// what that is; there is nothing to tell where nothing was found. `known` are the editions that the
-/// input was read with.
+/// Adds what was answered and planned in an earlier year, according to the input, and returns a summary of it; `None`
+/// if nothing was found. `known` are the editions with which the input was read.
 ///
 /// # Errors
-/// With an error in the input.
+/// If there is an error in the input.
 pub fn look_back(
     pending: &mut [PendingWorkbook],
     questionnaire: &Questionnaire,
@@ -197,7 +196,7 @@ pub fn look_back(
             year,
             role: order.role,
             municipality: order.municipality.as_deref(),
-            // The one from which a full workbook is nearly always filled in goes by the same word.
+            // The usual perspective for a full workbook has the same key as its role.
             perspective: perspective.unwrap_or(order.role.key()),
         };
         order.previous = previous::look_back(&archive, questionnaire, &asked);
@@ -205,7 +204,7 @@ pub fn look_back(
     Ok(found(pending))
 }
 
-/// What was found of earlier years.
+/// What was found about earlier years.
 fn found(pending: &[PendingWorkbook]) -> Option<String> {
     let previous = || pending.iter().map(|workbook| &workbook.order.previous);
     let answered = previous().filter(|previous| previous.answers.is_some()).count();
@@ -224,8 +223,7 @@ fn found(pending: &[PendingWorkbook]) -> Option<String> {
     (!told.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&told)))
 }
 
-/// Whether a file holds nobody's answers, so that a template may take its place. `label` is how messages
-/// call it.
+/// Whether a file contains nobody's answers, so that a template may replace it. `label` is its name in messages.
 #[must_use]
 pub fn is_blank(bytes: &[u8], label: &str, known: &Editions) -> bool {
     let content = read(bytes, label, known).value;
@@ -236,7 +234,7 @@ impl PendingWorkbook {
     /// Makes the workbook. The same order gives the same bytes.
     ///
     /// # Errors
-    /// When a text of the questionnaire does not fit a workbook.
+    /// If a text of the questionnaire does not fit in a workbook.
     pub fn make(&self, questionnaire: &Questionnaire) -> Result<Output, Error> {
         Ok(Output::new(&*self.name, template::write(questionnaire, &self.order)?))
     }

@@ -1,4 +1,4 @@
-//! A text in; numbers of bank accounts in it out.
+//! Finds bank account numbers in a text.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use super::folded::Folded;
 use super::found::Found;
 use super::{Kind, compiled};
 
-/// How long a number is in each country of the register of ISO 13616 from which accounts here are paid.
+/// The length of an account number, for those countries in the register of ISO 13616 that are common here.
 const LENGTHS: &[(&str, usize)] = &[
     ("ad", 24),
     ("ae", 23),
@@ -55,7 +55,7 @@ const LENGTHS: &[(&str, usize)] = &[
     ("tr", 26),
 ];
 
-/// Numbers from before 2014, which only a word tells from others.
+/// Numbers from before 2014, which can only be recognised by a word before them.
 static OLD: LazyLock<Regex> = LazyLock::new(|| {
     compiled(r"\b(?:bank|giro)?(?:rekening|rek\.?|giro)(?:nummer|nr\.?)?(?: is)? ?:? ?(\d(?:[ .-]?\d){6,9})(?:\D|$)")
 });
@@ -88,9 +88,9 @@ fn is_period(number: &str) -> bool {
             .is_some_and(|rest| rest.ends_with("20") && !rest.starts_with(char::is_numeric))
 }
 
-/// The number that begins here, with whatever people put between its groups.
+/// The account number that begins here, including any separators between its groups.
 fn account(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    // Some put a space between all characters.
+    // Some people put a space between all characters.
     let second = at + 1 + usize::from(bytes.get(at + 1) == Some(&b' '));
     let country = [*bytes.get(at)?, *bytes.get(second)?];
     let &(name, length) = LENGTHS.iter().find(|(name, _)| name.as_bytes() == country.as_slice())?;
@@ -109,12 +109,12 @@ fn account(bytes: &[u8], at: usize) -> Option<Range<usize>> {
             gap = 0;
         } else {
             gap += 1;
-            // In `es/20` two letters end a word.
+            // In `es/20` the two letters are the end of a word.
             if gap > 3 || !b" .-/_()".contains(&byte) || compact.len() == 2 && b"/_".contains(&byte) {
                 return None;
             }
         }
-        // Words begin as countries do: two digits tell.
+        // Words can begin like a country code; the two digits that follow decide.
         if compact.len() == 4 && !compact[2..].iter().all(u8::is_ascii_digit) {
             return None;
         }
@@ -122,14 +122,14 @@ fn account(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     if bytes.get(end).is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    // A bank of here with ten digits is one even if somebody mistyped a digit.
+    // A Dutch bank code with ten digits counts even if a digit was mistyped.
     let dutch = name == "nl"
         && compact[4..8].iter().all(u8::is_ascii_alphabetic)
         && compact[8..].iter().all(u8::is_ascii_digit);
     (dutch || passes(&compact)).then_some(at..end)
 }
 
-/// The test of ISO 13616: the number, its first four characters moved to the end, is 1 modulo 97.
+/// The check of ISO 13616: with its first four characters moved to the end, the number is 1 modulo 97.
 fn passes(compact: &[u8]) -> bool {
     let turned = compact[4..].iter().chain(&compact[..4]);
     let rest = turned.fold(0u32, |rest, &byte| match char::from(byte).to_digit(36) {

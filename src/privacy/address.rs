@@ -1,4 +1,4 @@
-//! A text in; streets with a house number in it out.
+//! Finds streets with a house number in a text.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +22,7 @@ macro_rules! words {
     };
 }
 
-/// Names that end as streets do, in whatever case.
+/// Names with an ending that only streets have, in upper or lower case.
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b",
@@ -32,7 +32,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Names that end as other things do too: only with a capital.
+/// Names with an ending that other things have too; these need a capital.
 static SOFT: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b",
@@ -42,7 +42,7 @@ static SOFT: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Streets that begin with what they are: `Laan van Meerdervoort`, `Plein 1944`, `Markt 5`.
+/// Streets that begin with the type of street: `Laan van Meerdervoort`, `Plein 1944`, `Markt 5`.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?P<word>(?:Laan|Weg|Plein|Kade|Singel|Park|Hof|Markt|Dijk|Haven|Gracht|Straat|Boulevard|Pad|Allee|Oever|Erf|Brink|Dam|Vest|Wal|Spui|Damrak|Rokin)(?: (?:1[89]\d\d|(?i:van|naar|der|den|de|het|ter|ten|op|aan|tot)(?: \p{L}+){1,4}?))?) ?",
@@ -50,7 +50,7 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Any name with a number, where somebody is said to live.
+/// Any name with a number, if somebody is said to live there.
 static LIVING: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| tijdelijk| momenteel| haar| het)?:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
@@ -59,14 +59,15 @@ static LIVING: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// What comes before an ending in words that are no streets: `Taakveld 6`, `Stappenpad 2`.
+/// Words with the ending of a street that are not streets: what precedes the ending, as in `Taakveld 6`, `Stappenpad
+/// 2`.
 #[rustfmt::skip]
 const NO_STREETS: &[&str] = &[
     "taak", "werk", "beleids", "aandachts", "speel", "tijd", "stappen", "groei", "leer", "zorg", "stap", "vraag",
     "invoer", "tekst", "krachten", "onder", "voort", "over", "toe", "in", "uit", "ver", "aan", "arbeids",
 ];
 
-/// Ways that are no streets.
+/// Compounds with "weg" that are not streets.
 const NO_WAYS: &[&str] = &[
     "onderweg",
     "terugweg",
@@ -81,7 +82,7 @@ const NO_WAYS: &[&str] = &[
     "rechtsweg",
 ];
 
-/// What follows a number that counts or measures.
+/// Words after a number that counts or measures something.
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "jaar", "maanden", "weken", "dagen", "uur", "keer", "meldingen", "casussen", "personen", "kinderen",
@@ -115,7 +116,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     }
 }
 
-/// The words before a name that only join it to the sentence stay.
+/// Excludes words at the beginning that only join a name to the sentence.
 fn from_first_word(text: &Folded, mut range: Range<usize>) -> Range<usize> {
     while let Some((word, _)) = text.low[range.clone()].split_once(' ') {
         if !matches!(

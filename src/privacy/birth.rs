@@ -1,4 +1,4 @@
-//! A text in; dates of birth in it out, in figures and in words.
+//! Finds dates of birth in a text, in figures and in words.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use super::folded::Folded;
 use super::found::Found;
 use super::{Kind, compiled};
 
-/// Years of birth that a bare date is taken for; later dates are those of plans and meetings.
+/// Years for which a date on its own is assumed to be a date of birth; later dates are those of plans and meetings.
 const BIRTH_YEARS: std::ops::RangeInclusive<u32> = 1920..=2015;
 
 macro_rules! month {
@@ -59,7 +59,7 @@ macro_rules! in_words {
     };
 }
 
-/// A word for birth, and the day or year that goes with it.
+/// A word for birth, and the date or year that belongs to it.
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"(?:\b(?:geboren|geboorte ?(?:datum|dag|jaar|dat\.?|dd\.?)|geb\.? ?(?:dat(?:um)?\.?|dd\.?)?|dob|jarig|verjaart|verjaardag)|°)",
@@ -87,7 +87,7 @@ static BEFORE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// On which day somebody comes to an age.
+/// The date on which somebody reaches an age.
 static COMES_OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?:wordt|werd|word) (?:zij |hij |ze )?(?:op )?(?P<day>",
@@ -102,27 +102,27 @@ static COMES_OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
 
 static BARE: LazyLock<Regex> = LazyLock::new(|| compiled(concat!("(?P<day>", figures!(), "|", in_words!(), ")")));
 
-/// Somebody, right before a date.
+/// A person, right before a date.
 static PERSON_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"\b(?:kind|meisje|jongen|dochter|zoon|leerlinge?|cliënte?|baby|zusje|zus|broertje|broer|vrouw|man|moeder|vader|slachtoffer|patiënte?|nichtje)[ ,]{0,2}(?:van )?[(]?$",
     )
 });
 
-/// Words that make a date one of somebody's life.
+/// Words that make a date part of somebody's life.
 #[rustfmt::skip]
 const PERSONAL: &[&str] = &[
     "baby", "broer", "broertje", "cliënt", "cliënte", "dochter", "hij", "jongen", "kind", "leerling", "meisje",
     "moeder", "naam", "nichtje", "slachtoffer", "vader", "vrouw", "ze", "zij", "zoon", "zus", "zusje",
 ];
 
-/// Words right before a date on which something was decided or began.
+/// Words right before a date on which something was decided or started.
 #[rustfmt::skip]
 const SINCE: &[&str] = &[
     "op", "sinds", "per", "vanaf", "tot", "na", "voor", "dd", "uiterlijk", "ingang", "m", "d", "datum", "en",
 ];
 
-/// What offices put a date on.
+/// What offices put dates on.
 #[rustfmt::skip]
 const OFFICIAL: &[&str] = &[
     "agenda", "akkoord", "amendement", "beleid", "beschikking", "besluit", "bijeenkomst", "bijlage", "brief",
@@ -138,7 +138,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     if label.iter().any(|label| text.low.contains(label)) {
         for captures in LABELLED.captures_iter(&text.low) {
             let Some(day) = captures.name("day") else { continue };
-            // `Kinderen geboren in 2012` are many.
+            // `Kinderen geboren in 2012` are a group.
             let year_alone = day.as_str().bytes().all(|byte| byte.is_ascii_digit());
             let from = captures.get(0).map_or(0, |label| label.start());
             if !(year_alone && are_many(text, from)) {
@@ -195,7 +195,7 @@ fn starts_apart(text: &Folded, at: usize) -> bool {
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.'))
 }
 
-/// A bare date: of a year in which people were born, and of nothing an office does.
+/// Whether a date on its own is in a year of birth and not linked to something that an office does.
 fn is_birth(text: &Folded, day: &Range<usize>) -> bool {
     let figures = text.low[day.clone()].bytes().filter(u8::is_ascii_digit).count();
     if figures > 3 && PERSON_BEFORE.is_match(text.near_before(day.start)) {

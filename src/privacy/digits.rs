@@ -1,14 +1,14 @@
-//! A text in; the groups of digits in it out, and the numbers that neighbouring groups make together.
+//! Takes a text; returns its groups of digits, and the numbers that adjacent groups form together.
 
 use std::ops::Range;
 
 use super::folded::Folded;
 use super::found::Found;
 
-/// More than people put between two groups of one number, as in `) - `.
+/// More characters than people put between two groups of a number, as in `) - `.
 const WIDEST_GAP: usize = 4;
 
-/// Digits without anything between them.
+/// A run of digits.
 #[derive(Clone, Copy)]
 pub(super) struct Group {
     pub start: usize,
@@ -23,7 +23,7 @@ impl Group {
     }
 }
 
-/// The groups that no passage covers yet.
+/// The groups that are not part of a passage found earlier.
 pub(super) fn groups(text: &Folded, found: &Found) -> Vec<Group> {
     let bytes = text.low.as_bytes();
     let mut groups: Vec<Group> = Vec::new();
@@ -50,21 +50,21 @@ pub(super) fn groups(text: &Folded, found: &Found) -> Vec<Group> {
 }
 
 fn joins(group: &[u8], gap: &[u8]) -> bool {
-    // Nothing but a telephone number begins so, whatever comes next.
+    // Only telephone numbers begin like this, whatever follows.
     if group == b"06" && matches!(gap, b"," | b"=" | b"~" | b"*" | b", ") {
         return true;
     }
     gap.len() <= WIDEST_GAP && gap.iter().all(|byte| b" .-/()[]_+:".contains(byte)) && !gap.starts_with(b": ")
 }
 
-/// Neighbouring groups, read as one number.
+/// Adjacent groups, read as one number.
 pub(super) struct Number<'a> {
     pub range: Range<usize>,
     pub groups: &'a [Group],
     pub digits: String,
 }
 
-/// The numbers that begin with the first of these groups, the shortest first, of at most so many digits.
+/// The numbers that begin with the first of these groups, shortest first, of at most `most` digits.
 pub(super) fn numbers<'a>(text: &'a Folded, groups: &'a [Group], most: usize) -> impl Iterator<Item = Number<'a>> {
     let mut digits = String::new();
     let mut open = true;
@@ -83,7 +83,7 @@ pub(super) fn numbers<'a>(text: &'a Folded, groups: &'a [Group], most: usize) ->
 }
 
 impl Number<'_> {
-    /// A day, written in whichever order.
+    /// Whether it begins with a date, in any order of day, month and year.
     pub fn begins_with_a_date(&self, text: &Folded) -> bool {
         let [first, second, third, ..] = self.groups else {
             let compact = &self.digits;
@@ -99,7 +99,7 @@ impl Number<'_> {
             || year(first) && second.len() <= 2 && third.len() <= 2)
     }
 
-    /// Any of its groups reads as a year of this time, as in `2024-2028`.
+    /// Whether one of its groups looks like a present-day year, as in `2024-2028`.
     pub fn holds_a_year(&self, text: &Folded) -> bool {
         self.groups.len() > 1
             && self

@@ -1,14 +1,15 @@
-//! A text as it was typed in; the same text as patterns read it out, and for every place in it where that was.
+//! Takes a text as typed; returns the text in which patterns are searched, with the position of each byte in the
+//! original.
 
 use std::ops::Range;
 
-/// A text in which one kind of space, dash and quote is left, and nothing that cannot be seen.
+/// A text with one kind of space, dash and quotation mark, and without invisible characters.
 pub(super) struct Folded {
-    /// With the case it was typed in.
+    /// In the original case.
     pub text: String,
-    /// In lower case; every byte is where it is in `text`.
+    /// In lower case; every byte has the same position as in `text`.
     pub low: String,
-    /// For each byte of `text`, and for its end, where it began.
+    /// For each byte of `text`, and for its end, the position in the original.
     origins: Vec<usize>,
 }
 
@@ -30,7 +31,7 @@ impl Folded {
         folded
     }
 
-    /// What was typed there: from the first character up to the one after the last.
+    /// The range in the original text: from the start of the first character to the end of the last.
     pub fn typed(&self, range: &Range<usize>) -> Range<usize> {
         self.origins[range.start]..self.origins[range.end]
     }
@@ -43,14 +44,15 @@ impl Folded {
         self.text[at..].chars().next()
     }
 
-    /// The last words before a place, the nearest first, as far as the sentence goes.
+    /// The words before a position, nearest first, up to the beginning of the sentence.
     pub fn words_before(&self, at: usize) -> impl Iterator<Item = &str> {
         let near = self.near_before(at).rsplit(['\n', ';']).next().unwrap_or_default();
         near.rsplit(|c: char| !c.is_alphabetic())
             .filter(|word| !word.is_empty())
     }
 
-    /// The last 60 bytes before a place, in lower case; of a long text no more, lest every place read it whole.
+    /// At most 60 bytes before a position, in lower case. Limited so that a long text is not read again for every
+    /// position.
     pub fn near_before(&self, at: usize) -> &str {
         let mut from = at.saturating_sub(60);
         while !self.low.is_char_boundary(from) {
@@ -60,7 +62,7 @@ impl Folded {
     }
 }
 
-/// Nothing for what cannot be seen.
+/// `None` for invisible characters.
 fn fold(c: char) -> Option<char> {
     let folded = match c {
         '\n' | '\r' => '\n',
@@ -81,7 +83,7 @@ fn fold(c: char) -> Option<char> {
         '“' | '”' | '„' => '"',
         '·' | '∙' | '․' => '.',
         '⁄' | '∕' => '/',
-        // Full-width forms of ASCII stand in its order.
+        // Full-width forms are in the same order as ASCII.
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '٠'..='٩' => digit(c, '٠'),
         '۰'..='۹' => digit(c, '۰'),
@@ -94,7 +96,7 @@ fn digit(c: char, zero: char) -> char {
     char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
 
-/// In lower case where that takes as many bytes, so that both texts keep step.
+/// In lower case if that takes as many bytes, so that positions stay the same in both texts.
 fn lowered(c: char) -> char {
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {

@@ -1,10 +1,10 @@
-//! Passages and their kinds in, one after the other; what of the text they cover out.
+//! Collects passages and their kinds; returns the stretches of text that they cover.
 
 use std::ops::Range;
 
 use super::Kind;
 
-/// What is found so far in a text.
+/// What has been found in a text so far.
 pub(super) struct Found {
     covered: Vec<bool>,
     kinds: Vec<Kind>,
@@ -18,7 +18,7 @@ impl Found {
         }
     }
 
-    /// A passage that lies within others was known already, and its kind with it.
+    /// Adds a passage, unless it is part of one found earlier, which then determines the kind.
     pub fn add(&mut self, kind: Kind, range: Range<usize>) {
         if self.covered[range.clone()].iter().all(|&covered| covered) {
             return;
@@ -33,7 +33,7 @@ impl Found {
         self.covered.get(at) == Some(&true)
     }
 
-    /// The covered stretches in order, and the kinds, each once.
+    /// The covered stretches in order, and the kinds without duplicates.
     pub fn finished(mut self) -> (Vec<Range<usize>>, Vec<Kind>) {
         let mut stretches: Vec<Range<usize>> = Vec::new();
         for (at, _) in self.covered.iter().enumerate().filter(|&(_, &covered)| covered) {

@@ -1,4 +1,4 @@
-//! Free text without what could lead to a person: such passages are recognised and blotted out.
+//! Takes free text; returns it with personal data redacted, and the kinds of data found.
 
 mod account;
 mod address;
@@ -20,7 +20,7 @@ use regex::Regex;
 use folded::Folded;
 use found::Found;
 
-/// What a passage looks like.
+/// A kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A citizen service number.
@@ -35,22 +35,22 @@ pub enum Kind {
     DateOfBirth,
     /// A postcode.
     Postcode,
-    /// A street with a house number, which may be a shelter's.
+    /// A street with a house number; it may be a shelter's.
     Address,
-    /// Somebody's name.
+    /// The name of a person.
     Name,
-    /// A number of somebody's case at the police, Veilig Thuis, care or a court.
+    /// The number of a person's case at the police, Veilig Thuis, a care provider or a court.
     CaseNumber,
-    /// A number of a passport, licence or permit.
+    /// The number of a passport, licence or permit.
     Document,
     /// An account on social media.
     SocialMedia,
-    /// Somebody who can be told by age or by being the only one.
+    /// A person who can be recognised by age or as the only one of a kind.
     Description,
 }
 
 impl Kind {
-    /// What to call it in a sentence.
+    /// Its name in a Dutch sentence.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -70,10 +70,10 @@ impl Kind {
     }
 }
 
-/// What stands in place of a passage.
+/// The text that replaces a passage.
 pub const BLOT: &str = "•••";
 
-/// A pattern that does not compile must never be left out: what it recognises would pass unseen.
+/// A pattern that does not compile must never be skipped: what it recognises would go unnoticed.
 #[expect(
     clippy::panic,
     reason = "the patterns are part of the program; every run on free text compiles them all"
@@ -82,12 +82,12 @@ fn compiled(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| panic!("a pattern for personal data does not compile: {error}"))
 }
 
-/// A text with every such passage blotted out, and what they looked like, each kind once.
+/// A text with personal data redacted, and the kinds that were found, without duplicates.
 #[must_use]
 pub fn blotted(text: &str) -> (String, Vec<Kind>) {
     let folded = Folded::new(text);
     let mut found = Found::new(folded.text.len());
-    // What is told by its form alone comes first: whatever it covers is not looked at again.
+    // Data that is recognised by its form alone comes first: what it covers is not examined again.
     online::find_emails(&folded, &mut found);
     account::find(&folded, &mut found);
     papers::find(&folded, &mut found);

@@ -1,4 +1,4 @@
-//! A text in; telephone numbers and citizen numbers in it out, whatever stands between their digits.
+//! Finds telephone numbers and citizen service numbers in a text, whatever separates their digits.
 
 use std::sync::LazyLock;
 
@@ -9,17 +9,17 @@ use super::folded::Folded;
 use super::found::Found;
 use super::{Kind, compiled};
 
-/// No telephone number has more digits, wherever in the world (ITU-T E.164), nor more than two zeros before them.
+/// The longest telephone number in the world (ITU-T E.164), with two zeros before it.
 const LONGEST: usize = 17;
 
-/// As people say it aloud.
+/// Numbers written as they are spoken.
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"\b(?:06|nul[ -]?zes)(?:[ ,.-]{1,3}(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d{1,8})){1,8}\b",
     )
 });
 
-/// How many words before a number can say what it is.
+/// The number of words before a number that may say what it is.
 const NEAR: usize = 3;
 
 const CITIZEN: &[&str] = &["bsn", "bsnnr", "bsnnummer", "burgerservice", "sofi"];
@@ -36,7 +36,7 @@ const TELEPHONE: &[&str] = &[
     "whatsapp",
 ];
 
-/// What numbers of an office begin with: they are nobody's.
+/// Beginnings of words before a number that belongs to an office, not to a person.
 #[rustfmt::skip]
 const OFFICE: &[&str] = &[
     "agb", "artikel", "beschikking", "besluit", "bestek", "bestel", "begroting", "btw", "budget", "contract",
@@ -45,11 +45,12 @@ const OFFICE: &[&str] = &[
     "stcrt", "subsidie", "verplichting", "zaak",
 ];
 
-/// Those of all of us: emergency, information and so on. Their other digits are fewer than a person's.
+/// Beginnings of service numbers, for emergencies, information and so on. These have fewer digits than a person's
+/// number.
 const SERVICES: &[&str] = &["0800", "0900", "0906", "0909", "0676"];
 
 pub(super) fn find(text: &Folded, found: &mut Found) {
-    // Whose label says so come first: a number of nine digits can be either.
+    // Labelled numbers come first: a number of nine digits could be either kind.
     each(text, found, labelled_citizen, Kind::CitizenNumber);
     each(text, found, telephone, Kind::Telephone);
     if text.low.contains("06") || text.low.contains("nul") {
@@ -60,7 +61,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     each(text, found, bare_citizen, Kind::CitizenNumber);
 }
 
-/// Eight digits and more, some of them as words; a date has none of those.
+/// Eight digits or more, some of them as words. That excludes dates, whose numbers are not spelled out digit by digit.
 fn is_spoken(passage: &str) -> bool {
     let parts = passage.split([' ', ',', '.', '-']).filter(|part| !part.is_empty());
     let digits = |part: &str| {
@@ -73,7 +74,7 @@ fn is_spoken(passage: &str) -> bool {
     passage.contains(char::is_alphabetic) && parts.map(digits).sum::<usize>() >= 8
 }
 
-/// Looks for a number from every group on, and goes on behind what it finds.
+/// Looks for a number from each group on, and continues after the ones it finds.
 fn each(
     text: &Folded,
     found: &mut Found,
@@ -87,7 +88,7 @@ fn each(
             Some(number) => {
                 at += number.groups.len();
                 let mut range = number.range;
-                // What belongs to the number: the plus, the bracket it began with.
+                // A plus sign or an opening bracket belongs to the number.
                 while text.before(range.start).is_some_and(|c| c == '+' || c == '(') {
                     range.start -= 1;
                 }
@@ -146,7 +147,7 @@ fn bare_citizen<'a>(text: &'a Folded, groups: &'a [Group]) -> Option<Number<'a>>
         .last()
 }
 
-/// In groups that people make of nine digits; a list of figures looks otherwise.
+/// Whether its nine digits are grouped as people do; a list of figures looks different.
 fn grouped(number: &Number) -> bool {
     let lengths = number.lengths();
     lengths.len() <= 4 && lengths.iter().all(|&length| length >= 2) || lengths.len() == 9
@@ -167,7 +168,7 @@ fn is_money(text: &Folded, number: &Number) -> bool {
             .any(|unit| after.starts_with(unit))
 }
 
-/// The eleven-test over nine digits; a number of eight has a leading zero.
+/// The eleven-test for nine digits. A number of eight digits gets a leading zero.
 fn passes_the_eleven_test(digits: &str) -> bool {
     let padded = format!("{digits:0>9}");
     let sum: i64 = padded
@@ -178,7 +179,7 @@ fn passes_the_eleven_test(digits: &str) -> bool {
     padded.len() == 9 && sum != 0 && sum % 11 == 0
 }
 
-/// Typed `O6` for `06`.
+/// Whether the letter O was typed instead of a zero, as in `O6`.
 fn is_letter_for_zero(text: &Folded, at: usize) -> bool {
     let mut before = text.low[..at].chars().rev();
     text.low[at..].starts_with('6') && before.next() == Some('o') && !before.next().is_some_and(char::is_alphanumeric)
@@ -189,7 +190,7 @@ fn telephone<'a>(text: &'a Folded, groups: &'a [Group]) -> Option<Number<'a>> {
     let plus = text.before(first.start) == Some('+');
     let labelled = says(text, first.start, TELEPHONE, true) || is_letter_for_zero(text, first.start);
     let alone = text.text.trim().len() == first.len();
-    // A code such as 2024-0123456 goes on: what follows its dash is no number of its own.
+    // In a code such as 2024-0123456, the part after the hyphen is not a number of its own.
     let inside = !plus && is_inside_a_code(text, first.start);
     let office = is_office(text, first);
     numbers(text, groups, LONGEST)
@@ -211,7 +212,7 @@ fn telephone<'a>(text: &'a Folded, groups: &'a [Group]) -> Option<Number<'a>> {
         .last()
 }
 
-/// With the number of a country before it.
+/// A number that begins with a country code.
 fn abroad(digits: &str) -> bool {
     match digits.strip_prefix("31") {
         Some(rest) if rest.starts_with('0') => rest.len() == 10,

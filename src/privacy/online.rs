@@ -1,4 +1,4 @@
-//! A text in; e-mail addresses and accounts on social media in it out.
+//! Finds e-mail addresses and social media accounts in a text.
 
 use std::sync::LazyLock;
 
@@ -9,12 +9,12 @@ use super::found::Found;
 use super::words::is_word;
 use super::{Kind, compiled};
 
-/// Endings of domains that people here write to: what tells `aan @naam.van` from an address.
+/// Common top-level domains, which distinguish an address from `aan @naam.van`.
 const DOMAINS: &[&str] = &[
     "nl", "com", "org", "net", "eu", "be", "de", "info", "example", "online", "tr", "uk",
 ];
 
-/// First parts of an address on social media that lead to no person.
+/// The first parts of social media addresses that do not lead to a person.
 const SHARED: &[&str] = &[
     "company", "groups", "events", "pages", "watch", "hashtag", "search", "p",
 ];
@@ -35,7 +35,7 @@ macro_rules! platform {
     };
 }
 
-/// With the domain's dot, or glued together.
+/// With the dot of the domain, or without any separators.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"[\w.+'-]+(?:",
@@ -54,7 +54,7 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-// `@SUM(…)` is a formula that somebody typed, and nobody's account.
+// `@SUM(…)` is a formula that somebody typed, not an account.
 static AT: LazyLock<Regex> = LazyLock::new(|| compiled(r"(?:^|[\s(:,;'/])(@\w[\w.]+\w)(?:[^\w(]|$)"));
 
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,12 +106,12 @@ pub(super) fn find_accounts(text: &Folded, found: &mut Found) {
     }
 }
 
-/// An ordinary page: `facebook www.voorbeeld.nl`.
+/// Whether this is an ordinary page: `facebook www.voorbeeld.nl`.
 fn is_page(handle: &str) -> bool {
     handle.starts_with("www.") || handle.rsplit('.').next() == Some("nl")
 }
 
-/// The whole passage, or a group of it with the surname behind it.
+/// Adds the whole passage, or a group of it, with the surname that follows.
 fn add(text: &Folded, found: &mut Found, captures: &regex::Captures, group: &str) {
     let passage = if group.is_empty() {
         captures.get(0)

@@ -1,4 +1,4 @@
-//! A text in; numbers of cases and of identity papers in it out.
+//! Finds case numbers and the numbers of identity documents in a text.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use super::folded::Folded;
 use super::found::Found;
 use super::{Kind, compiled};
 
-/// A number of a person at an office, and what the office writes after it.
+/// A person's number at an office, with what the office writes after it.
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?P<label>v|vreemdelingen|cliënt(?:en)?|client|patiënt(?:en)?|patient|leerling|student|dossier|casus|melding(?:s)?|meld|bvh|mutatie|coa|ind|ind-zaak|parket|rekest|zorg|zorgdossier|kind|pv|aangifte|politie|veilig[ -]thuis|vt|shp|zaak|a|big)",
@@ -17,14 +17,14 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// What is written before the number of a case: `aangifte PL2100-2026`.
+/// Words before a case number: `aangifte PL2100-2026`.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"\b(?:proces[- ]?verbaal|pv|aangifte|mutatie|casus|melding|dossier)(?:nummer|nr\.?)? ?:? ?(?P<code>[a-z]{1,5}[ -]?\d[\d/-]{4,}\d)",
     )
 });
 
-/// Numbers that tell by themselves whose they are.
+/// Numbers whose form alone shows what they are.
 static LETTERED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"\b(?P<code>(?:vt|bvh|rvdk|shp)[ -]?\d{2,4}[ /-]?\d{3,}|vt[ -]?\d{5,}|pl\d{4}[ /-]?\d{5,}(?:-\d+)?|(?:c/\d{2}/\d{5,6} ?/ ?)?(?:fa|je) rk \d{2}[-/]\d{1,6}|v[ -]?\d{10})\b",
@@ -54,7 +54,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
             }
         }
     }
-    // A mobile number may be grouped the same way.
+    // A mobile number may be grouped in the same way.
     for parket in PARKET
         .find_iter(&text.low)
         .filter(|parket| !parket.as_str().starts_with("06"))
@@ -73,7 +73,7 @@ fn digits(code: &str) -> usize {
     code.bytes().filter(u8::is_ascii_digit).count()
 }
 
-/// A municipality's own number of a case says nothing of a person, nor does one of parliament.
+/// A case number of a municipality or of parliament says nothing about a person.
 fn is_case(text: &Folded, captures: &Captures, code: &str) -> bool {
     let label = captures.get(0).map_or(0, |passage| passage.start());
     let named = captures.name("label").map(|label| label.as_str());

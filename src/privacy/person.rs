@@ -1,4 +1,4 @@
-//! A text in; what points to one person without naming them out: an age with a word for somebody, or being the only one.
+//! Finds descriptions that identify a person without a name: an age with a word for a person, or being the only one.
 
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ static AGED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// `Meisje van 16`; not `van 12 tot 18 jaar` nor `van 18 jaar en ouder`.
+/// `Meisje van 16`, but not `van 12 tot 18 jaar` or `van 18 jaar en ouder`.
 static OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?:meisje|jongen|vrouw|man|dochter|zoon|moeder|vader|leerlinge?|cliënte?|patiënte?|kind|slachtoffer|zusje?|broertje)(?: \p{L}+)? van ",

@@ -1,4 +1,4 @@
-//! A text in; postcodes in it out, with the house number behind them.
+//! Finds postcodes in a text, including the house number that follows them.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use super::digits::{Number, groups, is_year, numbers};
 use super::folded::Folded;
 use super::found::Found;
 
-/// Words and units of two letters that follow a number of four digits as well.
+/// Two-letter words and units that also occur after a number of four digits.
 const WORDS: &[&str] = &[
     "af", "al", "bv", "ca", "cm", "de", "do", "en", "er", "eu", "ev", "ga", "ha", "hr", "ik", "in", "is", "ja", "je",
     "kg", "km", "ma", "me", "mg", "ml", "mm", "mw", "na", "nr", "nu", "nv", "of", "om", "op", "pj", "pm", "pp", "st",
     "te", "uu", "vr", "we", "wo", "za", "ze", "zo",
 ];
 
-/// Short for organisations, subjects and places: with a year before them they are no postcode.
+/// Abbreviations of organisations, subjects and places; with a year before them, they do not form a postcode.
 const ABBREVIATIONS: &[&str] = &[
     "ab", "ad", "bb", "bi", "bw", "cc", "dc", "ez", "gb", "gd", "gg", "gz", "hg", "hv", "ic", "jb", "jz", "kc", "km",
     "lo", "mo", "ob", "om", "oz", "po", "rb", "rv", "sw", "tk", "vg", "vn", "vo", "vt", "wb",
 ];
 
-/// No postcode ends with these (Postal Act); they are avoided for what they stood for.
+/// Letters that no postcode ends in (Postal Act); they are avoided for what they stood for.
 const NEVER: &[&str] = &["sa", "sd", "ss", "eu", "nl"];
 
 pub(super) fn find(text: &Folded, found: &mut Found) {
@@ -37,7 +37,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     }
 }
 
-/// Where a postcode ends that begins with these digits; with spaces between them it is written in capitals.
+/// Where a postcode that begins with these digits ends. If it contains spaces, its letters must be capitals.
 fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
     let group = &number.range;
     let digits = number.digits.as_str();
@@ -51,7 +51,7 @@ fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
         .take_while(|byte| b" .-/_(),".contains(byte))
         .count();
     let Some((letters, used)) = pair(&rest[skipped..]) else {
-        // `Postcode 5611`, of which the letters are left out.
+        // `Postcode 5611`, without the letters.
         let mut before = text.words_before(group.start);
         return (before.next() == Some("postcode") && !is_year(digits)).then_some(group.end);
     };
@@ -71,7 +71,7 @@ fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
     } else if labelled || follows_an_address(text, group.start) {
         true
     } else if is_year(digits) {
-        // Haarlem and its surroundings have such postcodes; so has a plan with an abbreviation behind its year.
+        // Postcodes in and around Haarlem look like this, but so does a plan with an abbreviation after its year.
         let word = WORDS.contains(&low.as_str()) || ABBREVIATIONS.contains(&low.as_str());
         let alone = end - group.start == text.text.trim().len();
         // Abbreviations are written in capitals.
@@ -90,7 +90,7 @@ fn is_unit(letters: &str) -> bool {
     )
 }
 
-/// The two letters that follow, and how many bytes they take: `AB`, `A B`, `AB)`, or `AB` glued to a place.
+/// The two letters that follow, and the number of bytes they take: `AB`, `A B`, `AB)`, or `AB` joined to a place name.
 fn pair(rest: &[u8]) -> Option<(String, usize)> {
     let letter = |at: usize| rest.get(at).copied().filter(u8::is_ascii_alphabetic);
     let first = letter(0)?;
@@ -136,7 +136,7 @@ fn is_money(text: &Folded, group: &Range<usize>) -> bool {
     before.ends_with('€') || before.ends_with("eur")
 }
 
-/// A house number and a comma: `12, 1012 en Amsterdam`.
+/// After a house number and a comma: `12, 1012 en Amsterdam`.
 fn follows_an_address(text: &Folded, at: usize) -> bool {
     let before = text.low[..at].trim_end_matches([' ', ',']);
     let number = before.trim_end_matches(|c: char| c.is_ascii_digit());

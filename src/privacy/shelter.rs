@@ -1,4 +1,4 @@
-//! A text in; where it says a shelter stands out: no street is needed to find one.
+//! Finds descriptions of where a shelter is, which need not mention a street.
 
 use std::sync::LazyLock;
 
@@ -48,7 +48,7 @@ static WHERE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// What a place is told by.
+/// Landmarks that identify a place.
 #[rustfmt::skip]
 const LANDMARKS: &[&str] = &[
     "apotheek", "bakker", "bakkerij", "begraafplaats", "benzinestation", "bibliotheek", "bioscoop", "boerderij",
@@ -74,7 +74,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     }
 }
 
-/// A word that is a landmark or ends with one, as in `dorpskerk`.
+/// Whether a word is a landmark or ends with one, as in `dorpskerk`.
 fn has_landmark(place: &str) -> bool {
     place.split(|c: char| !c.is_alphabetic()).any(|word| {
         LANDMARKS

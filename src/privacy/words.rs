@@ -1,16 +1,16 @@
-//! A word in; whether it is one of the language, of policy, or the name of a place or organisation out.
+//! Takes a word; returns whether it is a word of Dutch or of policy, or the name of a place or organisation.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Words in lower case, one a line, ordered by bytes; see `assets/words/README.md`.
+/// Lower-case words, one per line, sorted by bytes; see `assets/words/README.md`.
 const DUTCH: &str = include_str!("../../assets/words/dutch.txt");
 
 static ENGLISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("../../assets/words/english.txt")));
 static OFFICIAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("../../assets/words/official.txt")));
 static FUNCTION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| lines(include_str!("../../assets/words/function.txt")));
 
-/// Places and organisations, each as its words, by the first of them.
+/// Places and organisations as lists of words, by their first word.
 static PROPER: LazyLock<BTreeMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
     let mut proper: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for list in [
@@ -31,18 +31,18 @@ static PROPER: LazyLock<BTreeMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
     proper
 });
 
-/// Parts of a compound, and what is left without an ending, are words of at least so many letters.
+/// The minimum length of the parts of a compound, and of a word without its ending.
 const SHORTEST_PART: usize = 4;
 
-/// No word is longer, and what is need not be taken apart.
+/// No word is longer; anything longer need not be split.
 const LONGEST: usize = 45;
 
-/// What a word of the list may end with beside itself, as `reduce.py` has it.
+/// Endings that a word in the list may have, as in `reduce.py`.
 const ENDINGS: &[&str] = &[
     "en", "s", "e", "t", "de", "te", "er", "ere", "st", "ste", "den", "ten", "tje", "je", "jes", "tjes", "end", "n",
 ];
 
-/// With these a noun tells itself to be about policy, whatever comes before.
+/// A noun with one of these endings is about policy, whatever precedes it.
 #[rustfmt::skip]
 const OFFICIAL_ENDINGS: &[&str] = &[
     "tie", "ties", "ing", "ingen", "heid", "heden", "schap", "schappen", "ment", "teit", "isme", "zorg", "hulp",
@@ -50,7 +50,7 @@ const OFFICIAL_ENDINGS: &[&str] = &[
     "kunde", "recht", "onderzoek", "opvang", "onderwijs", "lijk", "lijke",
 ];
 
-/// A word that ends so is a school, a street, a company.
+/// A word with one of these endings is a school, a street or a company.
 #[rustfmt::skip]
 const INSTITUTIONS: &[&str] = &[
     "academie", "akkoord", "beweging", "centrum", "centra", "college", "commissie", "consult", "fonds", "groep",
@@ -59,7 +59,7 @@ const INSTITUTIONS: &[&str] = &[
     "foundation", "kinderziekenhuis", "singel", "gracht",
 ];
 
-/// Surnames end so too, and only with a word before it does it make an institution: `Voorbeeld Huis`.
+/// Surnames have these endings too; they only make an institution with a word before them: `Voorbeeld Huis`.
 const BUILDINGS: &[&str] = &[
     "buurt", "hof", "huis", "huizen", "kade", "kerk", "straten", "weg", "wijk", "prijs",
 ];
@@ -68,7 +68,7 @@ fn lines(list: &'static str) -> BTreeSet<&'static str> {
     list.lines().filter(|line| !line.starts_with('#')).collect()
 }
 
-/// A word of the language, whole, with an ending, or put together of others.
+/// Whether this is a Dutch word: as listed, with an ending, or a compound.
 pub(super) fn is_word(low: &str) -> bool {
     is_whole(low) || low.contains('-') && low.split('-').all(|part| part.len() < 2 || is_whole(part))
 }
@@ -85,12 +85,12 @@ fn is_simple(low: &str) -> bool {
         })
 }
 
-/// Two words, or three, with or without an `s` between them.
+/// Whether this is a compound of two or three words, with or without a linking `s`.
 pub(super) fn is_compound(low: &str) -> bool {
     is_put_together(low, 2)
 }
 
-/// Of so many words more than one at most.
+/// Whether this is a compound of two to `more + 1` words.
 fn is_put_together(low: &str, more: usize) -> bool {
     if more == 0 || low.len() > LONGEST {
         return false;
@@ -111,7 +111,7 @@ fn is_part(low: &str) -> bool {
     is_simple(low) || OFFICIAL.contains(low)
 }
 
-/// Looks the line up, halving what is left of the list every time.
+/// Looks up a line with a binary search.
 fn is_listed(low: &str) -> bool {
     let list = DUTCH.as_bytes();
     let sought = low.as_bytes();
@@ -138,12 +138,12 @@ fn is_listed(low: &str) -> bool {
     false
 }
 
-/// A word that joins others: it begins a sentence, never a name.
+/// Whether this is a function word: it may begin a sentence, but not a name.
 pub(super) fn is_function(low: &str) -> bool {
     FUNCTION.contains(low)
 }
 
-/// A word of policy, care or justice: after an initial or a title it is no surname.
+/// Whether this is a word of policy, care or justice: after an initial or a title it is not a surname.
 pub(super) fn is_official(low: &str) -> bool {
     OFFICIAL.contains(low)
         || OFFICIAL_ENDINGS
@@ -153,12 +153,13 @@ pub(super) fn is_official(low: &str) -> bool {
         || low.contains('-') && low.split('-').any(|part| OFFICIAL.contains(part)) && is_word(low)
 }
 
-/// A word that names of projects are made of, and none of Dutch.
+/// Whether this is an English word used in project names.
 pub(super) fn is_english(low: &str) -> bool {
     ENGLISH.contains(low) && !is_listed(low)
 }
 
-/// The name of a school, a street, a company; also what is glued on with a dash, as in `Voorbeeld-school`.
+/// Whether this is the name of a school, street or company, including one joined with a hyphen, as in
+/// `Voorbeeld-school`.
 pub(super) fn is_institution(low: &str) -> bool {
     INSTITUTIONS.iter().any(|ending| low.ends_with(ending))
         || low
@@ -166,7 +167,7 @@ pub(super) fn is_institution(low: &str) -> bool {
             .is_some_and(|(first, last)| !first.contains('-') && is_official(last))
 }
 
-/// What makes the name of an institution of the words before it.
+/// Whether this makes the words before it the name of an institution.
 pub(super) fn is_building(low: &str) -> bool {
     is_institution(low) || BUILDINGS.contains(&low)
 }
@@ -175,7 +176,7 @@ pub(super) fn is_place(low: &str) -> bool {
     proper(&[low]) == 1
 }
 
-/// How many of these words in lower case are a place or an organisation together.
+/// The number of these lower-case words that together form the name of a place or organisation.
 pub(super) fn proper(words: &[&str]) -> usize {
     let Some((first, rest)) = words.split_first() else {
         return 0;
@@ -188,7 +189,7 @@ pub(super) fn proper(words: &[&str]) -> usize {
     fitting.map(|name| name.len() + 1).max().unwrap_or(0)
 }
 
-/// A people or language, as in `Somalische`, `Marokkaans`.
+/// Whether this is a people or language, such as `Somalische`, `Marokkaans`.
 pub(super) fn is_of_a_people(low: &str) -> bool {
     [
         "isch", "ische", "aans", "aanse", "eens", "eense", "ees", "ese", "iër", "iërs", "ers", "se",

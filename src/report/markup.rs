@@ -1,6 +1,6 @@
-//! Text made safe to stand in HTML and SVG, within elements and within attributes.
+//! Escapes text for HTML and SVG, in elements and in attributes.
 
-/// A text in which nothing is markup any more; control characters, which XML does not know, are left out.
+/// A text without markup. Control characters, which XML does not allow, are left out.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());

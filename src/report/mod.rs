@@ -1,4 +1,4 @@
-//! A region's figures told to people and to programs: one outline, written as workbook, page, pictures, text and JSON.
+//! Presents figures to people and programs: one outline, written as a workbook, page, pictures, text and JSON.
 
 pub mod chart_image;
 pub mod comparison;
@@ -12,7 +12,7 @@ pub mod sharing;
 
 pub use sharing::Report;
 
-/// Name and version of this program, as reports carry it.
+/// Name and version of this program, as shown in reports.
 pub const GENERATED_BY: &str = concat!("ketenscan ", env!("CARGO_PKG_VERSION"));
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
-//! Plain text for a terminal of 80 columns: lines, headings and wrapped paragraphs, put at the end of a text.
+//! Appends lines, headings and wrapped paragraphs to a plain text of 80 columns.
 
-/// How wide the text runs at most.
+/// The maximum width of a line.
 const WIDTH: usize = 80;
 
-/// A line, without spaces at its end.
+/// Appends a line, without trailing spaces.
 pub(super) fn line(text: &mut String, line: &str) {
     text.push_str(line.trim_end());
     text.push('\n');
 }
 
-/// A paragraph, wrapped; lines after the first are indented as far as `start` is long.
+/// Appends a wrapped paragraph; lines after the first are indented by the length of `start`.
 pub(super) fn paragraph(text: &mut String, start: &str, words: &str) {
     let indent = " ".repeat(start.chars().count());
     let mut current = start.to_owned();
@@ -29,13 +29,13 @@ pub(super) fn paragraph(text: &mut String, start: &str, words: &str) {
     line(text, &current);
 }
 
-/// A heading, after an empty line.
+/// Appends a heading, after an empty line.
 pub(super) fn heading(text: &mut String, words: &str) {
     text.push('\n');
     line(text, words);
 }
 
-/// A title, underlined.
+/// Appends an underlined title.
 pub(super) fn title(text: &mut String, words: &str) {
     line(text, words);
     line(text, &"=".repeat(words.chars().count().min(WIDTH)));

@@ -1,4 +1,4 @@
-//! What holds of every outline, held against all reports and the comparison of the demo.
+//! Properties of every outline, checked on all reports and the comparison of the demo.
 
 use super::outline::{Block, Chart, ComparisonPart, Outline, PartKey, RegionPart, Table};
 use super::sharing::{Audience, disclose, disclose_comparison};

@@ -1,4 +1,4 @@
-//! A pending report becomes its files: workbook, JSON, pages, charts for slides.
+//! Takes a pending report; returns its files: workbook, JSON, pages, charts for slides.
 
 use super::{Options, PendingReport, Reports};
 use crate::jobs::{Error, Made, Output};
@@ -10,7 +10,7 @@ use crate::report::sharing::disclose;
 use crate::report::{Report, excel, html};
 use crate::spelling::FileNames;
 
-/// The files and folders of a report whose files begin with `name`.
+/// The files and folders of a report whose file names begin with `name`.
 #[must_use]
 pub fn outputs(options: &Options, name: &str) -> Vec<String> {
     let made = [
@@ -31,10 +31,10 @@ impl Reports<'_> {
         outputs(self.options, &pending.name)
     }
 
-    /// Scores a region and makes its report. The same input and day give the same bytes.
+    /// Scores a region and makes its report. The same input and date give the same bytes.
     ///
     /// # Errors
-    /// When an output cannot be made.
+    /// If an output cannot be made.
     pub fn make(&self, pending: &PendingReport, today: Date) -> Result<Made, Error> {
         let PendingReport {
             questionnaire,
@@ -66,7 +66,7 @@ impl Reports<'_> {
     }
 }
 
-/// A page for every municipality that answered, where it may be told of.
+/// A page for every municipality that answered, if the audience may see those.
 fn pages(report: &Report, name: &str, today: Date) -> Result<Vec<Output>, Error> {
     let mut names = FileNames::default();
     let mut pages = Vec::new();
@@ -81,7 +81,7 @@ fn pages(report: &Report, name: &str, today: Date) -> Result<Vec<Output>, Error>
     Ok(pages)
 }
 
-/// Every chart for slides, drawn in both ways.
+/// Every chart for slides, as SVG and as PNG.
 fn pictures(outline: &Outline, name: &str) -> Result<Vec<Output>, Error> {
     let mut outputs = Vec::new();
     for picture in gallery(outline) {

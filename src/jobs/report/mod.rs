@@ -1,4 +1,4 @@
-//! `rapport`: an input becomes the reports of its regions and years, to be made one by one.
+//! `rapport`: takes an input; returns the reports of its regions and years, to be made one by one.
 
 mod making;
 mod replacing;
@@ -20,25 +20,25 @@ use crate::spelling::slug;
 pub use crate::report::sharing::Audience;
 pub use crate::scoring::Weighting;
 
-/// What reports are to be.
+/// Options for reports.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Options {
-    /// How municipalities count.
+    /// How municipalities are weighted.
     pub weighting: Weighting,
-    /// Whom they are made for.
+    /// The audience.
     pub audience: Audience,
-    /// Whether the figures are wanted as JSON, too.
+    /// Whether to write the figures as JSON too.
     pub json: bool,
-    /// Whether pages for a browser are wanted, too.
+    /// Whether to make HTML pages too.
     pub html: bool,
-    /// Whether charts for slides are wanted, too.
+    /// Whether to make pictures of charts too.
     pub pictures: bool,
-    /// Whether workbooks and answers with errors are left out, and the rest reported.
+    /// Whether to leave out workbooks and answers with errors and report on the rest.
     pub skip_errors: bool,
-    /// The only region wanted.
+    /// Report on this region only.
     pub region: Option<String>,
-    /// The only year wanted.
+    /// Report on this year only.
     pub year: Option<u16>,
 }
 
@@ -57,34 +57,34 @@ impl Default for Options {
     }
 }
 
-/// The reports that an input is good for.
+/// The reports that can be made of an input.
 #[derive(Debug)]
 pub struct Reports<'a> {
     options: &'a Options,
-    /// The regions that can be scored as wanted.
+    /// The selected regions that can be scored.
     scorable: Vec<(&'a Questionnaire, &'a Region)>,
-    /// How many of those wanted have workbooks, filled in or not.
+    /// How many of the selected regions have workbooks, filled in or blank.
     regions: usize,
     /// How many of them have answers.
     answered: usize,
     problems: Vec<Located>,
-    /// Which of the problems are about a region, by its folded name; under none, those that may be about any.
+    /// Indices of the problems about each region, by its folded name; under `None`, those that may be about any.
     by_region: BTreeMap<Option<String>, Vec<usize>>,
 }
 
-/// A report yet to be made.
+/// A report that has yet to be made.
 #[derive(Debug)]
 pub struct PendingReport<'a> {
     questionnaire: &'a Questionnaire,
     region: &'a Region,
-    /// How its files begin: `voorbeeldland-2026`.
+    /// The beginning of its file names: `voorbeeldland-2026`.
     name: String,
-    /// What people filled in, in the report that it replaces.
+    /// What people filled in in the report that it replaces.
     filled: Vec<PlanEntry>,
 }
 
 impl<'a> Reports<'a> {
-    /// Looks at what is wanted of an input that was read with these questionnaires.
+    /// Selects from an input, read with these questionnaires, what the options ask for.
     #[must_use]
     pub fn new(input: &'a Input, known: &'a Editions, options: &'a Options) -> Self {
         let wanted = Subject::new(options.region.as_deref(), options.year);
@@ -117,7 +117,7 @@ impl<'a> Reports<'a> {
         }
     }
 
-    /// What is wrong with what is wanted.
+    /// The problems with what was selected.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         self.problems.iter().map(|located| located.problem.clone()).collect()
@@ -126,7 +126,8 @@ impl<'a> Reports<'a> {
     /// The reports to make.
     ///
     /// # Errors
-    /// With errors that may not be passed over, without anything filled in, or when two would bear one name.
+    /// If there are errors that may not be skipped, if nothing is filled in, or if two reports would have the same
+    /// name.
     pub fn pending(&self) -> Result<Vec<PendingReport<'a>>, Error> {
         let all_scorable = self.scorable.len() == self.answered;
         if self.has_errors() && !(self.options.skip_errors && all_scorable) {
@@ -169,12 +170,12 @@ impl<'a> Reports<'a> {
         }
     }
 
-    /// What is wrong with what one of the reports is about, or with nothing known.
+    /// The problems about the subject of one report, and those about no known subject.
     fn problems_of(&self, region: &Region) -> Vec<Problem> {
         let subject = Subject::of(region);
         let of_regions = [None, subject.region()].into_iter();
         let own = of_regions.filter_map(|region| self.by_region.get(&region)).flatten();
-        // In the order in which they were found, each once.
+        // In the order in which they were found, without duplicates.
         let own: BTreeSet<usize> = own.copied().collect();
         let own = own.into_iter().map(|index| &self.problems[index]);
         own.filter(|problem| problem.may_concern(&subject))
@@ -183,7 +184,7 @@ impl<'a> Reports<'a> {
     }
 }
 
-/// How the files of the report of a region and year begin.
+/// The beginning of the file names of a region's report for a year.
 #[must_use]
 pub fn name(region: &str, year: u16) -> String {
     let slug = slug(region);
@@ -192,7 +193,7 @@ pub fn name(region: &str, year: u16) -> String {
 }
 
 fn inhabitants_unknown(region: &Region, municipalities: &[String]) -> Problem {
-    // The region's own workbook should hold them, filled in or not; without one, any file will do.
+    // Inhabitants belong in the region's own workbook, filled in or blank; without one, name any file.
     let filled = |role: Option<Role>| {
         let mut submissions = region.submissions.iter();
         submissions.find(|book| role.is_none_or(|role| book.role == role))

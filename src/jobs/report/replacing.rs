@@ -1,4 +1,4 @@
-//! The report that a pending one replaces: whether it may, and what people filled in, in its plan.
+//! Decides whether an existing report may be replaced, and carries over what people filled in in its plan.
 
 use super::{Audience, PendingReport, Reports};
 use crate::jobs::Error;
@@ -6,17 +6,17 @@ use crate::jobs::error::Irreplaceable;
 use crate::problem::Problem;
 use crate::workbook::read::read_report;
 
-/// What was taken over from a report.
+/// What was carried over from a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenOver {
-    /// How many points of its plan.
+    /// The number of points of its plan.
     pub points: usize,
-    /// What was found wrong in them.
+    /// The problems found in them.
     pub problems: Vec<Problem>,
 }
 
 impl PendingReport<'_> {
-    /// The workbook, in which a plan may have been filled in.
+    /// The name of the workbook, in which a plan may have been filled in.
     #[must_use]
     pub fn workbook(&self) -> String {
         format!("{}.xlsx", self.name)
@@ -24,11 +24,10 @@ impl PendingReport<'_> {
 }
 
 impl Reports<'_> {
-    /// Takes over what people filled in, in the workbook that is there already. `label` is how messages
-    /// call it.
+    /// Carries over what people filled in in the existing workbook. `label` is its name in messages.
     ///
     /// # Errors
-    /// When it may not be replaced: what it holds would be lost, or taken for what may be passed on.
+    /// If it may not be replaced: its contents would be lost, or could be mistaken for a report that may be shared.
     pub fn replace(&self, pending: &mut PendingReport, label: &str, bytes: &[u8]) -> Result<TakenOver, Error> {
         let refuse = |why| {
             Err(Error::Irreplaceable {
@@ -38,7 +37,7 @@ impl Reports<'_> {
         };
         let read = read_report(bytes, label);
         let Some(earlier) = read.value else {
-            // A workbook may be a report that was damaged, with somebody's plan in it.
+            // An existing workbook may be a damaged report with somebody's plan in it.
             if !bytes.starts_with(b"PK") {
                 return Ok(TakenOver::default());
             }

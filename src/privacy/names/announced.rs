@@ -1,4 +1,5 @@
-//! A place in a text in; the name out that a title, a role, initials or words before it announce there.
+//! Takes a position in a text; returns the name that is announced there by a title, a role, initials or the words
+//! before it.
 
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ impl Names<'_> {
         while next - at < LONGEST && TITLES.contains(&self.low(next)) && self.get(next)?.is_next() {
             next += 1;
         }
-        // A sentence ends with `familie.`, never with `mevr.`
+        // A sentence may end with `familie.`, but never with `mevr.`
         let first = self.get(next)?;
         if !first.is_next() || first.gap.contains('.') && self.low(next - 1).len() > LONGEST_ABBREVIATION {
             return None;
@@ -35,7 +36,7 @@ impl Names<'_> {
         Some(at..end)
     }
 
-    /// `imam Voorbeeld`: what is no word, or comes with initials or `van der`.
+    /// `imam Voorbeeld`: a name that is not a word, or that has initials or `van der`.
     pub(super) fn with_role(&self, at: usize) -> Option<Range<usize>> {
         let role = self.get(at)?;
         if !is_role(role.low) || role.proper {
@@ -69,7 +70,7 @@ impl Names<'_> {
         Some(next..self.surname(end))
     }
 
-    /// A name that is also a word: short, within a sentence, where a word has no capital.
+    /// A short name that is also a word, inside a sentence, where words are not capitalised.
     pub(super) fn named_by_a_word(&self, at: usize) -> Option<Range<usize>> {
         let first = self.get(at)?;
         let end = self.surname(at + 1);
@@ -109,7 +110,7 @@ impl Names<'_> {
         upper.then_some(at..end)
     }
 
-    /// Behind `besproken met`, `dochter van`, `contact:`.
+    /// A name after `besproken met`, `dochter van`, `contact:`.
     pub(super) fn introduced(&self, at: usize) -> Option<Range<usize>> {
         let token = self.get(at)?;
         let attention = self.low_before(at, 1) == "v" && token.gap == ". ";
@@ -129,13 +130,13 @@ impl Names<'_> {
             let end = self.body(at, Token::can_be_a_surname)?;
             return self.person(at, end);
         }
-        // `Jan de Voorbeeld`; with `vraag naar` and the like also `Jan` alone.
+        // `Jan de Voorbeeld`; after `vraag naar` and the like also `Jan` alone.
         let kin = RELATIVES.contains(&self.low_before(at, 2))
             || matches!(self.low_before(at, 1), "naar" | "heet" | "genaamd");
         self.named_by_a_word(at).filter(|name| name.len() > 1 || kin)
     }
 
-    /// Two words and more that are none, whatever their case: `met voorbeeld voorbeelden`.
+    /// Two or more lower-case words that are not words of the language: `met voorbeeld voorbeelden`.
     pub(super) fn in_lower_case(&self, at: usize) -> Option<Range<usize>> {
         let mut end = at;
         let mut unknown = 0;
@@ -153,7 +154,7 @@ impl Names<'_> {
         while end > at && !self.get(end - 1).is_some_and(Token::is_unknown_lower) {
             end -= 1;
         }
-        // `Met voorbeeld de vries`, and the sentence ends.
+        // `Met voorbeeld de vries` at the end of a sentence.
         if unknown == 1 && end == at + 1 && is_particle(self.low(end)) {
             let mut last = end;
             while last - at < LONGEST && is_particle(self.low(last)) {

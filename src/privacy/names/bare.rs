@@ -1,4 +1,4 @@
-//! A place in a text in; the name out that stands there without anything to announce it.
+//! Takes a position in a text; returns the name there, if it is one that nothing announces.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use super::Names;
 use super::cues::{DOES, HUMAN, IS, begins_a_name, is_of_something_else, is_particle, is_role};
 use super::tokens::{Shape, Token};
 
-/// How far into the sentence behind a name we look for what only people do.
+/// The number of words after a name in which to look for something that only people do.
 const SENTENCE: usize = 9;
 
-/// The same behind a name that is also a word.
+/// The same for a name that is also a word.
 const NEAR: usize = 4;
 
 impl Names<'_> {
@@ -35,7 +35,7 @@ impl Names<'_> {
         if end > at + 1 {
             return self.person(at, end);
         }
-        // `Voorbeeld, Voornaam`, and nothing more.
+        // `Voorbeeld, Voornaam`, and nothing else.
         let both = self.tokens.len() == 2 && at == 0 && self.tokens[1].gap == ", " && self.tokens[1].is_unknown();
         if both {
             return Some(0..2);
@@ -43,7 +43,7 @@ impl Names<'_> {
         self.alone(at).then_some(at..at + 1)
     }
 
-    /// A name that is a word as well: `met Roos Voorbeeld`, `Roos heeft gebeld`.
+    /// A name that is also a word: `met Roos Voorbeeld`, `Roos heeft gebeld`.
     pub(super) fn bare_word(&self, at: usize, starts: bool) -> Option<Range<usize>> {
         let token = self.get(at)?;
         let next = self.get(at + 1).filter(|next| next.is_adjacent())?;
@@ -61,7 +61,7 @@ impl Names<'_> {
         if (next.is_unknown() || last_unknown && next.shape == Shape::Lower) && !is_role(token.low) {
             return self.person(at, end);
         }
-        // Nothing but a name: `Roos van Voorbeeld`.
+        // The text is nothing but a name: `Roos van Voorbeeld`.
         let particle = next.shape == Shape::Lower && is_particle(next.low) && end > at + 2;
         let all = at == 0 && end == self.tokens.len() && end <= 5;
         if short && particle && (all || DOES.contains(&self.low(end)) || self.does_as_people(end, NEAR)) {
@@ -75,7 +75,7 @@ impl Names<'_> {
         .then_some(at..at + 1)
     }
 
-    /// `El Voorbeeld`, `Van der Voorbeeld`: a surname by itself.
+    /// `El Voorbeeld`, `Van der Voorbeeld`: a surname on its own.
     pub(super) fn beginning_with_a_particle(&self, at: usize) -> Option<Range<usize>> {
         let token = self.get(at)?;
         let dutch = matches!(token.low, "van" | "von");
@@ -93,7 +93,7 @@ impl Names<'_> {
         self.person(at, end)
     }
 
-    /// One unknown word: is it somebody?
+    /// Whether a single unknown word is a person.
     pub(super) fn alone(&self, at: usize) -> bool {
         if self.is_institution_behind(at + 1) {
             return false;
@@ -107,7 +107,7 @@ impl Names<'_> {
         if !next.is_adjacent() {
             return false;
         }
-        // `Voorbeeld A.` and nothing more.
+        // `Voorbeeld A.` and nothing else.
         if next.shape == Shape::Initial && !after.starts_with(" B.V") && !after.starts_with(" N.V") {
             let joined = self
                 .get(at + 2)
@@ -130,7 +130,7 @@ impl Names<'_> {
         self.does_as_people(from - 1, SENTENCE)
     }
 
-    /// A verb of all, and in its sentence what only happens to people.
+    /// Whether a verb is followed, in its sentence, by something that only happens to people.
     pub(super) fn does_as_people(&self, verb: usize, within: usize) -> bool {
         IS.contains(&self.low(verb))
             && self.tokens[(verb + 1).min(self.tokens.len())..]

@@ -1,18 +1,18 @@
-//! Words around a name that tell whether it is one of a person or of something else.
+//! Words near a name that show whether it belongs to a person or to something else.
 
-/// Before a name, and part of it when it is taken out.
+/// Titles before a name; they are redacted with it.
 pub(super) const TITLES: &[&str] = &[
     "mevrouw", "mevr", "mevrouwen", "mw", "mej", "mejuffrouw", "meneer", "mijnheer", "dhr", "heer", "heren", "dames", "mr",
     "mrs", "ms", "drs", "dr", "ir", "ing", "prof", "professor", "ds", "fam", "familie", "gezin", "echtpaar", "msc", "bsc",
     "em", "hr", "mvr", "sir",
 ];
 
-/// Titles after which a word in lower case may be a name as well.
+/// Titles after which even a lower-case word may be a name.
 pub(super) const FORMAL: &[&str] = &[
     "mevrouw", "mevr", "mw", "mej", "meneer", "mijnheer", "dhr", "heer", "fam", "familie", "gezin", "mvr", "hr", "drs",
 ];
 
-/// Who somebody is to others, before a name: it stays.
+/// Relationships to other people, before a name; these words are kept.
 pub(super) const RELATIVES: &[&str] = &[
     "zuster", "broeder", "pater", "imam", "pastoor", "dominee", "rabbijn", "hoca", "sjeik", "oom", "tante", "opa", "oma",
     "juf", "meester", "leerling", "leerlinge", "cliënt", "cliënte", "client", "slachtoffer", "patiënt", "patiënte",
@@ -24,7 +24,7 @@ pub(super) const RELATIVES: &[&str] = &[
     "scholiere", "dader", "pleger", "verdachte",
 ];
 
-/// What somebody does for a living, before a name: it stays as well.
+/// Occupations, before a name; these words are kept as well.
 pub(super) const FUNCTIONS: &[&str] = &[
     "wethouder", "burgemeester", "raadslid", "rechter", "advocaat", "huisarts", "arts", "jeugdarts", "wijkagent", "agent",
     "jeugdagent", "brigadier", "inspecteur", "hoofdagent", "rechercheur", "coach", "psycholoog", "tolk",
@@ -40,7 +40,7 @@ pub(super) fn is_role(low: &str) -> bool {
     RELATIVES.contains(&low) || FUNCTIONS.contains(&low)
 }
 
-/// Right before a name, nearest word first: `dochter van`, `gesproken met`. Empty for none.
+/// Words right before a name, nearest first: `dochter van`, `gesproken met`. Empty if there is only one.
 const INTRODUCTIONS: &[(&str, &str)] = &[
     ("met", "besproken"), ("met", "gesproken"), ("met", "gesprek"), ("met", "gebeld"), ("met", "overlegd"), ("met", "gemaild"),
     ("met", "overleg"), ("met", "afgestemd"), ("met", "afgesproken"), ("met", "afspraak"), ("met", "gehad"), ("met", "verloofd"),
@@ -54,25 +54,25 @@ const INTRODUCTIONS: &[(&str, &str)] = &[
     ("over", "gaat"), ("over", "ging"),
 ];
 
-/// One word that introduces a person by itself.
+/// Single words that introduce a person.
 const INTRODUCING: &[&str] = &[
     "heet", "heette", "genaamd", "genoemd", "groet", "groeten", "groetjes", "groeten,", "tav", "contact", "contactpersoon", "naam", "belde",
     "sprak", "vertelde", "zei", "ken", "aanspreekpunt", "vroeg", "ondertekend",
 ];
 
-/// What people do, right after their name.
+/// Verbs for what people do, right after their name.
 pub(super) const DOES: &[&str] = &[
     "belde", "belt", "vertelde", "vertelt", "woont", "woonde", "durft", "durfde", "huilde", "huilt", "mailde", "mailt",
     "appte", "appt", "trouwde", "vluchtte", "zei", "zegt", "verblijft", "logeert", "slaapt", "heet", "weigert", "weigerde",
     "studeert", "werd", "bevestigt", "bevestigde", "vertaalde", "schrok", "liep", "verdween", "vroeg", "kreeg",
 ];
 
-/// What anything can do; then the rest of the sentence tells.
+/// Verbs for what anything can do; the rest of the sentence then decides.
 pub(super) const IS: &[&str] = &[
     "heeft", "had", "is", "was", "wil", "wilde", "moet", "moest", "gaat", "ging", "mag", "mocht", "wordt", "kan", "komt", "kwam", "zou",
 ];
 
-/// What only happens to people, or they alone are.
+/// Words for what only happens to people, or what only they are.
 pub(super) const HUMAN: &[&str] = &[
     "aandachtsfunctionaris", "bang", "bedreigd", "besneden", "broer", "buurvrouw", "contactpersoon", "dochter", "gebeld",
     "gehuild", "geslagen", "getrouwd", "gevlucht", "huis", "imam", "jarig", "meegenomen", "mishandeld", "moeder",
@@ -82,7 +82,7 @@ pub(super) const HUMAN: &[&str] = &[
     "zusje", "zwanger", "ziekteverlof", "achtergelaten", "ontvoerd", "gezegd", "collega",
 ];
 
-/// Before the name of an organisation, a document or a place.
+/// Words before the name of an organisation, document or place.
 const OTHERS: &[&str] = &[
     "stichting", "vereniging", "organisatie", "organisaties", "zelforganisatie", "zelforganisaties", "project", "programma", "methode", "methodiek", "training",
     "trainingen", "cursus", "campagne", "platform", "netwerk", "school", "basisschool", "college", "centrum", "moskee", "kerk",
@@ -103,7 +103,7 @@ const PARTICLES: &[&str] = &[
     "oulad", "ul", "ur", "ud", "as", "ash", "az", "st", "y",
 ];
 
-/// Particles with a capital that only names of people begin with.
+/// Capitalised particles with which only the names of people begin.
 const BEGINNINGS: &[&str] = &[
     "el", "al", "ben", "bin", "bint", "ibn", "abd", "abu", "abou", "ait", "aït", "ould", "bou", "oulad", "van", "von",
 ];
@@ -116,7 +116,7 @@ pub(super) fn begins_a_name(low: &str) -> bool {
     BEGINNINGS.contains(&low)
 }
 
-/// Words before a name, the nearest first.
+/// Whether these words, nearest first, introduce a name.
 pub(super) fn introduces(nearest: &str, second: &str, third: &str) -> bool {
     INTRODUCTIONS.contains(&(nearest, second))
         || INTRODUCING.contains(&nearest)

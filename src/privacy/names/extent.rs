@@ -1,4 +1,4 @@
-//! Where a name begins in; where it ends out, or that it is none.
+//! Takes the beginning of a name; returns its end, or that it is not a name.
 
 use std::ops::Range;
 
@@ -7,14 +7,14 @@ use super::Names;
 use super::cues::{DOES, IS, is_particle, is_role};
 use super::tokens::{Shape, Token};
 
-/// More words than a name has.
+/// More words than any name has.
 pub(super) const LONGEST: usize = 8;
 
-/// Titles of so many letters are abbreviations and end with a dot.
+/// Titles of up to this many letters are abbreviations and end with a full stop.
 pub(super) const LONGEST_ABBREVIATION: usize = 4;
 
 impl<'a> Names<'a> {
-    /// Initials, particles and surnames from here on; the end of them. The first surname must be such a word.
+    /// The end of the initials, particles and surnames from here on. `is_surname` must hold for the first surname.
     pub(super) fn body(&self, from: usize, is_surname: fn(&Token<'a>) -> bool) -> Option<usize> {
         let mut at = from;
         while at - from < LONGEST && self.is_initial(at) && self.get(at + 1).is_some_and(Token::is_next) {
@@ -31,7 +31,7 @@ impl<'a> Names<'a> {
         (!ended && is_surname(surname) && !self.is_institution_behind(at + 1)).then(|| self.surname(at + 1))
     }
 
-    /// Where a name that has begun ends: it goes on with particles and words written as names.
+    /// The end of a name that has begun: it continues with particles and with words written like names.
     pub(super) fn surname(&self, from: usize) -> usize {
         let mut end = from;
         let mut at = from;
@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
         end
     }
 
-    /// After a title: `van den voorbeeld`, `voorbeeld`, all in lower case.
+    /// The end of a lower-case name after a title: `van den voorbeeld`, `voorbeeld`.
     pub(super) fn lower_body(&self, from: usize) -> Option<usize> {
         let mut at = from;
         while is_particle(self.low(at)) && self.get(at)?.shape == Shape::Lower && at - from < LONGEST {
@@ -88,7 +88,7 @@ impl<'a> Names<'a> {
         Some(end)
     }
 
-    /// One capital, with a dot or before a name.
+    /// Whether this is a single capital, with a full stop or before a name.
     pub(super) fn is_initial(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| {
             let letter =
@@ -98,7 +98,7 @@ impl<'a> Names<'a> {
         })
     }
 
-    /// Unless what follows makes an organisation of it: `Voorbeeld Zorg`, `Voorbeeld B.V.`
+    /// The range, unless what follows makes it an organisation: `Voorbeeld Zorg`, `Voorbeeld B.V.`
     pub(super) fn person(&self, from: usize, end: usize) -> Option<Range<usize>> {
         (!self.is_institution_behind(end)).then_some(from..end)
     }
@@ -115,7 +115,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Of words that are surnames as well: trades, colours, things. What is inflected or told in the plural is none.
+/// Whether a word is likely to be a surname as well: trades, colours, things. Inflected and plural words are not.
 pub(super) fn is_like_a_surname(low: &str) -> bool {
     !is_official(low) && !is_compound(low) && !["en", "e", "d", "t"].iter().any(|ending| low.ends_with(ending))
         || matches!(

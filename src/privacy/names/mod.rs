@@ -1,12 +1,12 @@
-//! A text in; names of people in it out, with or without a title, from wherever they come.
+//! Finds names of people in a text, with or without a title, of any origin.
 //!
-//! No list of names is behind this. A title or initials introduce a name; without them a word is one if it is written
-//! as a name, is no word, place or organisation that we know, and stands where people do: before what only people do,
-//! behind "besproken met", beside another such word.
+//! It does not use a list of names. A title or initials introduce a name. Otherwise a word is a name if it is written
+//! like one, is not a known word, place or organisation, and is used like a person's name: before something that only
+//! people do, after "besproken met", or next to another such word.
 
 mod announced;
 mod bare;
-// Lists: one word a line would take pages.
+// Long lists: one word per line would take pages.
 #[rustfmt::skip]
 mod cues;
 mod extent;
@@ -53,7 +53,7 @@ struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// The name that begins with this word, title and all.
+    /// The name that begins with this word, including its title.
     fn at(&self, at: usize) -> Option<Range<usize>> {
         self.titled(at)
             .or_else(|| self.with_role(at))
@@ -74,7 +74,7 @@ impl<'a> Names<'a> {
         at.checked_sub(back).map_or("", |at| self.low(at))
     }
 
-    /// Names in a row with one that is found (`Voorbeeld en A. Voorbeelden`), and the same name once more.
+    /// Adds names listed next to one that was found (`Voorbeeld en A. Voorbeelden`), and repetitions of the same name.
     fn spread(&self, passages: &mut Vec<Range<usize>>) {
         let mut more: Vec<Range<usize>> = Vec::new();
         for name in passages.iter() {

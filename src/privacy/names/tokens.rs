@@ -1,4 +1,4 @@
-//! A text in; its words out, each with what is known of it.
+//! Takes a text; returns its words, each with what is known about it.
 
 use std::cell::OnceCell;
 
@@ -8,7 +8,7 @@ use super::super::words::{
 };
 use super::cues::{is_of_something_else, is_particle};
 
-/// Longest run of words that a place or organisation is called by.
+/// The largest number of words in the name of a place or organisation.
 const LONGEST_PROPER: usize = 6;
 
 pub(super) struct Token<'a> {
@@ -16,12 +16,12 @@ pub(super) struct Token<'a> {
     pub end: usize,
     pub text: &'a str,
     pub low: &'a str,
-    /// What stands between the word before and this one.
+    /// The text between the previous word and this one.
     pub gap: &'a str,
     pub shape: Shape,
-    /// Part of the name of a place or organisation that is known.
+    /// Whether it is part of the name of a known place or organisation.
     pub proper: bool,
-    /// Whether it is a word of the language, once somebody asked.
+    /// Whether it is a Dutch word; looked up on first use.
     word: OnceCell<bool>,
 }
 
@@ -29,11 +29,11 @@ pub(super) struct Token<'a> {
 pub(super) enum Shape {
     Lower,
     Capital,
-    /// One letter.
+    /// A single letter.
     Initial,
     /// All in capitals.
     Capitals,
-    /// Capitals within, as organisations spell themselves, or digits.
+    /// With capitals inside, as organisations spell themselves, or with digits.
     Mixed,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Letters and what is glued within them: `Abd-el-Kader`, `M'hamed`.
+/// The end of a word, including joined parts: `Abd-el-Kader`, `M'hamed`.
 fn word_end(text: &str, start: usize) -> usize {
     let mut letters = text[start..].char_indices().peekable();
     let mut end = start;
@@ -80,7 +80,7 @@ fn word_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Written over the letter before it.
+/// Whether it is a combining mark.
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
@@ -107,7 +107,7 @@ fn shape(word: &str) -> Shape {
     if letters.iter().all(capital) {
         return Shape::Capitals;
     }
-    // Within a word a capital follows a dash, Mc, Mac, an apostrophe or the Dutch IJ.
+    // Within a word, a capital may follow a hyphen, Mc, Mac, an apostrophe or the Dutch IJ.
     let parts = word.split(['-', '\'']).filter(|part| !part.is_empty());
     let plain = |part: &str| {
         let rest = part
@@ -152,7 +152,7 @@ impl Token<'_> {
         *self.word.get_or_init(|| is_word(self.low))
     }
 
-    /// Nothing but a space, or the dot of a title or initial, before it.
+    /// Whether only a space, or the full stop of a title or initial, precedes it.
     pub fn is_next(&self) -> bool {
         matches!(self.gap, " " | "  " | ". " | "." | "-" | ".-")
     }
@@ -165,12 +165,12 @@ impl Token<'_> {
         self.gap.contains(['.', '!', '?', ';', '\n', ':', '"', '(', '/'])
     }
 
-    /// Written as names are.
+    /// Whether it is written like a name.
     pub fn is_capital(&self) -> bool {
         self.shape == Shape::Capital || self.shape == Shape::Capitals && self.text.chars().count() >= 4
     }
 
-    /// Can be a surname even if it is a word as well.
+    /// Whether it can be a surname even if it is also a word.
     pub fn can_be_a_surname(&self) -> bool {
         self.is_capital()
             && !self.proper
@@ -181,7 +181,7 @@ impl Token<'_> {
             && self.low.chars().count() > 1
     }
 
-    /// A short word that is no more than one, with a capital.
+    /// Whether it can be a first name: a short, capitalised simple word.
     pub fn can_be_a_first_name(&self) -> bool {
         self.can_be_a_surname()
             && self.shape == Shape::Capital
@@ -192,7 +192,7 @@ impl Token<'_> {
             && !is_of_something_else(self.low)
     }
 
-    /// Written as a name, and nothing else that we know.
+    /// Whether it is written like a name and is nothing else that we know.
     pub fn is_unknown(&self) -> bool {
         self.is_capital()
             && !self.proper
@@ -205,7 +205,7 @@ impl Token<'_> {
             && (self.shape == Shape::Capital || self.text.chars().count() >= 6)
     }
 
-    /// In lower case, and no word either.
+    /// Whether it is in lower case but not a word.
     pub fn is_unknown_lower(&self) -> bool {
         self.shape == Shape::Lower
             && self.low.chars().count() > 2

@@ -1,4 +1,4 @@
-//! A sheet to draw on in units, whatever stands behind it: rectangles, lines, dashes, dots and text.
+//! Draws rectangles, lines, dashes, dots and text in units, on any backend.
 
 use std::error;
 
@@ -10,10 +10,10 @@ use super::lettering::{Lettering, Typeface};
 
 pub(super) use super::lettering::Weight;
 
-/// Length of a dash and of the space after it.
+/// Length of a dash and of the gap after it, in units.
 const DASHES: (f64, f64) = (14.0, 9.0);
 
-/// A place in units, from the upper left corner.
+/// A position in units from the upper left corner.
 pub(super) type Point = (f64, f64);
 
 /// A backend of plotters.
@@ -25,11 +25,11 @@ impl<B: DrawingBackend<ErrorType: 'static>> Backend for B {}
 pub(super) struct Canvas<'b, B: Backend> {
     backend: &'b mut B,
     typeface: Typeface,
-    /// Pixels to a unit.
+    /// Pixels per unit.
     scale: u32,
 }
 
-/// A colour and how wide a line in it is.
+/// A colour and a line width.
 struct Stroke {
     colour: BackendColor,
     width: u32,
@@ -74,7 +74,7 @@ impl<'b, B: Backend> Canvas<'b, B> {
         (self.pixels(point.0), self.pixels(point.1))
     }
 
-    /// A filled rectangle between two corners.
+    /// A filled rectangle with these opposite corners.
     pub(super) fn rectangle(&mut self, from: Point, to: Point, colour: u32) -> Result<(), Error> {
         let (from, to) = (self.pixel(from), self.pixel(to));
         self.backend.draw_rect(from, to, &rgb(colour), true).map_err(drawing)
@@ -90,7 +90,7 @@ impl<'b, B: Backend> Canvas<'b, B> {
         self.backend.draw_path(path, &stroke).map_err(drawing)
     }
 
-    /// A line through points, in dashes that run on round its corners.
+    /// A dashed line through points; the dashes continue around corners.
     pub(super) fn dashed(&mut self, points: &[Point], colour: u32, width: f64) -> Result<(), Error> {
         for dash in cut_in_dashes(points, DASHES) {
             self.line(&dash, colour, width)?;
@@ -106,7 +106,7 @@ impl<'b, B: Backend> Canvas<'b, B> {
             .map_err(drawing)
     }
 
-    /// Text that begins at a place, under it.
+    /// Text that starts at a position, below it.
     pub(super) fn text_left(
         &mut self,
         text: &str,
@@ -118,7 +118,7 @@ impl<'b, B: Backend> Canvas<'b, B> {
         self.text(text, at, HPos::Left, size, weight, colour)
     }
 
-    /// Text with its middle at a place, under it.
+    /// Text centred on a position, below it.
     pub(super) fn text_middle(
         &mut self,
         text: &str,
@@ -130,7 +130,7 @@ impl<'b, B: Backend> Canvas<'b, B> {
         self.text(text, at, HPos::Center, size, weight, colour)
     }
 
-    /// Text that ends at a place, under it.
+    /// Text that ends at a position, below it.
     pub(super) fn text_right(
         &mut self,
         text: &str,
@@ -157,13 +157,13 @@ impl<'b, B: Backend> Canvas<'b, B> {
         self.backend.draw_text(text, &lettering, at).map_err(drawing)
     }
 
-    /// How wide a text is.
+    /// The width of a text, in units.
     pub(super) fn width(&self, text: &str, size: u32, weight: Weight) -> f64 {
         self.typeface.width(text, size, weight)
     }
 
-    /// A text in lines no wider than `width`, broken between words; what does not fit in `most` lines
-    /// is left out, and an ellipsis says so.
+    /// Wraps a text between words into lines of at most `width`. What does not fit in `most` lines is replaced by an
+    /// ellipsis.
     pub(super) fn wrapped(&self, text: &str, width: f64, size: u32, weight: Weight, most: usize) -> Vec<String> {
         let fits = |text: &str| self.width(text, size, weight) <= width;
         let mut lines: Vec<String> = Vec::new();
@@ -199,7 +199,7 @@ fn cut_in_dashes(points: &[Point], (dash, space): (f64, f64)) -> Vec<Vec<Point>>
     let (mut drawing, mut left) = (true, dash);
     for ends in points.windows(2) {
         let ((x, y), (to_x, to_y)) = (ends[0], ends[1]);
-        // A square root is the same on every system, which `hypot` is not.
+        // Unlike `hypot`, a square root is the same on every system.
         let length = ((to_x - x).powi(2) + (to_y - y).powi(2)).sqrt();
         let mut done = 0.0;
         while length - done > left {
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn dashes_run_on_round_a_corner() {
-        // Right 10, then down 10, in dashes of 6 with spaces of 3: 0–6, 9–15 (round the corner at 10), 18–20.
+        // Right 10, then down 10, in dashes of 6 with gaps of 3: 0–6, 9–15 (around the corner at 10), 18–20.
         let dashes = cut_in_dashes(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], (6.0, 3.0));
         assert_eq!(
             dashes,

@@ -1,4 +1,4 @@
-//! Columns from 0 to 100 with their figures on top, and a norm as a dashed line over them.
+//! Draws columns from 0 to 100 with their figures, and norms as a dashed line across them.
 
 use super::canvas::{Backend, Canvas, Point, Weight};
 use super::{Error, Figures, MARGIN, SIZE, TEXT_LINE, TEXT_SIZE, colour, norm};
@@ -6,16 +6,16 @@ use crate::palette;
 use crate::report::outline::Look;
 use crate::wording::whole;
 
-/// Room for the numbers along the axis.
+/// Space for the numbers along the axis.
 const AXIS: f64 = 48.0;
 const MARKS: [f64; 5] = [0.0, 25.0, 50.0, 75.0, 100.0];
-/// Share of the room of a name that its columns take.
+/// The part of the space for a name that its columns occupy.
 const FILLED: f64 = 0.62;
-/// Space between the foot of the columns and the names.
+/// Space between the base of the columns and the names.
 const NAMES_UNDER: f64 = 14.0;
 /// Space on either side of a name.
 const AROUND: f64 = 8.0;
-/// Most lines that a name takes.
+/// The maximum number of lines of a name.
 const NAME_LINES: usize = 2;
 
 /// Draws between `top` and `bottom`.
@@ -59,11 +59,11 @@ pub(super) fn draw<B: Backend>(
     Ok(())
 }
 
-/// Names in lines, in two rows by turns where one is too wide for its column's room.
+/// Names wrapped into lines, in two alternating rows if one is wider than its columns.
 struct Names {
     lines: Vec<Vec<String>>,
     staggered: bool,
-    /// Most lines that any takes.
+    /// The largest number of lines of any name.
     most: usize,
     height: f64,
 }
@@ -84,7 +84,7 @@ fn names<B: Backend>(figures: &Figures, slot: f64, canvas: &Canvas<B>) -> Names 
     }
 }
 
-/// Where columns stand.
+/// The positions of the columns.
 struct Plot {
     left: f64,
     right: f64,
@@ -112,7 +112,7 @@ impl Plot {
         Ok(())
     }
 
-    /// The columns of every series but norms, side by side: left edge, right edge, figure and colour.
+    /// The columns of all series except norms, side by side: left edge, right edge, figure and colour.
     fn bars<'f>(&'f self, figures: &'f Figures) -> impl Iterator<Item = (f64, f64, Option<f64>, u32)> + 'f {
         let drawn: Vec<_> = figures.series.iter().filter(|drawn| drawn.look != Look::Norm).collect();
         let width = self.slot * FILLED / drawn.len().max(1) as f64;
@@ -133,7 +133,7 @@ impl Plot {
         Ok(())
     }
 
-    /// The figure of each column: in it, or on it where it is low; a dash where there is none.
+    /// Draws the figure of each column, inside it or above it if it is low; a dash if there is none.
     fn figures<B: Backend>(&self, figures: &Figures, canvas: &mut Canvas<B>) -> Result<(), Error> {
         for (left, right, value, _) in self.bars(figures) {
             let words = value.map_or_else(|| "–".to_owned(), whole);
@@ -152,7 +152,8 @@ impl Plot {
         Ok(())
     }
 
-    /// Lines through the middles of neighbours that have a figure, as wide as their room at both ends.
+    /// Lines through the centres of adjacent columns that have a figure, extended to the edges of their space at both
+    /// ends.
     fn runs(&self, values: &[Option<f64>]) -> Vec<Vec<Point>> {
         let mut runs = Vec::new();
         let mut run: Vec<Point> = Vec::new();

@@ -1,11 +1,11 @@
-//! Every chart of an outline that is made into a picture, once, with a name that stays the same from report to report.
+//! Takes an outline; returns each chart of which a picture is made, once, with a name that is the same in every report.
 
 use crate::report::outline::{Block, Chart, Outline, Table};
 
-/// A chart to be made into pictures.
+/// A chart of which a picture is made.
 #[derive(Clone, Debug)]
 pub struct Picture<'o> {
-    /// Name of a file, without its ending.
+    /// File name without extension.
     pub name: &'static str,
     /// The chart.
     pub chart: &'o Chart,
@@ -13,7 +13,7 @@ pub struct Picture<'o> {
     pub table: &'o Table,
 }
 
-/// The pictures of an outline; a chart that the summary repeats counts for the part it comes from.
+/// The pictures of an outline. A chart that is repeated in the summary belongs to its original part.
 #[must_use]
 pub fn gallery(outline: &Outline) -> Vec<Picture<'_>> {
     let mut pictures: Vec<Picture> = Vec::new();

@@ -1,4 +1,4 @@
-//! Text in the font that comes with the program, so that a picture is the same on every machine.
+//! Lays out text in the built-in font, so that a picture is the same on every computer.
 
 use std::convert::Infallible;
 
@@ -6,24 +6,24 @@ use ab_glyph::{Font, FontRef, InvalidFont, PxScale, ScaleFont};
 use plotters_backend::text_anchor::Pos;
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily, FontStyle};
 
-/// Noto Sans, cut down to the letters of Europe's Latin alphabets (SIL Open Font License, in that folder).
+/// Noto Sans, reduced to the glyphs of Europe's Latin alphabets (SIL Open Font License, see that folder).
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
-/// What an SVG asks for; fonts after the first are of about the same width.
+/// The fonts that an SVG asks for; those after the first have about the same widths.
 const FAMILY: &str = "Noto Sans, Open Sans, Segoe UI, Arial, sans-serif";
-/// Plotters counts a font's height, of which SVG takes this part for an em.
+/// Plotters gives the height of a font, of which this is the ratio to an em in SVG.
 const HEIGHT: f64 = 1.24;
-/// How far, in em, the baseline lies under the top of a text; plotters' own for SVG.
+/// Distance in em from the top of a text to its baseline; the value that plotters uses for SVG.
 const BASELINE: f32 = 0.76;
 
-/// How heavy letters are.
+/// The weight of a font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
     Regular,
     Bold,
 }
 
-/// The font in its weights.
+/// The font in all its weights.
 pub(super) struct Typeface {
     regular: FontRef<'static>,
     bold: FontRef<'static>,
@@ -44,7 +44,7 @@ impl Typeface {
         }
     }
 
-    /// How wide a text is, with an em of `size`.
+    /// The width of a text with an em of `size`, in the same unit.
     pub(super) fn width(&self, text: &str, size: u32, weight: Weight) -> f64 {
         let font = self.font(weight);
         let font = font.as_scaled(scale(font, size));
@@ -58,7 +58,7 @@ fn scale(font: &FontRef, size: u32) -> PxScale {
     PxScale::from(size as f32 * font.height_unscaled() / units)
 }
 
-/// How one text looks, as plotters asks for it.
+/// The style of a text, in the form that plotters needs.
 pub(super) struct Lettering<'t> {
     pub(super) typeface: &'t Typeface,
     pub(super) weight: Weight,

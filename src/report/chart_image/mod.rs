@@ -1,4 +1,4 @@
-//! The outline's charts as pictures: SVG to scale, PNG for slides; a chart and its table in, the picture out.
+//! Takes a chart and its table; returns a picture, as SVG or as PNG for slides.
 
 mod canvas;
 mod columns;
@@ -19,37 +19,37 @@ use crate::palette;
 
 pub use self::gallery::{Picture, gallery};
 
-/// Width and height in units; a slide's shape.
+/// Width and height in units, in the proportions of a slide.
 pub const SIZE: (u32, u32) = (960, 540);
-/// Pixels of a PNG for every unit.
+/// Pixels per unit in a PNG.
 const PNG_SCALE: u32 = 2;
-/// How much larger a PNG is drawn before it is scaled down, so that slanting lines come out smooth.
+/// The factor by which a PNG is drawn larger and then scaled down, so that slanting lines are smooth.
 const OVERSIZE: u32 = 2;
-/// Pixels per metre of a picture with two pixels for each of the usual 96 to an inch.
+/// Pixels per metre, at twice the usual 96 pixels per inch.
 const PIXELS_PER_METRE: u32 = 7559;
 
-/// Room left around everything.
+/// The margin around a picture, in units.
 const MARGIN: f64 = 24.0;
 const TITLE_SIZE: u32 = 28;
 const TITLE_LINE: f64 = 36.0;
-/// Size of names and figures, legible at the back of a room.
+/// Size of names and figures, legible from the back of a room.
 const TEXT_SIZE: u32 = 20;
 const TEXT_LINE: f64 = 25.0;
 const LEGEND_HEIGHT: f64 = 34.0;
-/// How wide the line of a norm is, and the paper it leaves around it on a column.
+/// The width of a norm's line, and of the edge in the colour of paper around it on a column.
 const NORM_WIDTH: f64 = 4.0;
 const NORM_AROUND: f64 = 9.0;
 
 /// Why a chart could not be drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The font that comes with the program cannot be read.
+    /// The built-in font cannot be read.
     #[error("het ingebouwde lettertype is niet leesbaar")]
     Font(#[from] ab_glyph::InvalidFont),
     /// The drawing itself failed.
     #[error("een grafiek kon niet getekend worden")]
     Drawing(#[source] Box<dyn error::Error + Send + Sync>),
-    /// A chart of a comparison, which is drawn by office programs only.
+    /// A chart of a comparison, which only office programs draw.
     #[error("deze grafiek bestaat alleen in het werkboek")]
     OnlyInWorkbook,
     /// The picture could not be encoded.
@@ -57,10 +57,10 @@ pub enum Error {
     Png(#[from] png::EncodingError),
 }
 
-/// A chart of `table` as SVG, its alternative text and title within; fit for a file and for a page.
+/// A chart of `table` as SVG, including its title and alternative text. It works as a file and within a page.
 ///
 /// # Errors
-/// When the font or the drawing fails, which no content makes happen.
+/// If the font or the drawing fails; no content causes that.
 pub fn svg(chart: &Chart, table: &Table) -> Result<String, Error> {
     let mut drawing = String::new();
     {
@@ -80,14 +80,14 @@ pub fn svg(chart: &Chart, table: &Table) -> Result<String, Error> {
     Ok(drawing.replacen('>', &title, 1))
 }
 
-/// A chart of `table` as PNG, twice as fine as the SVG is large.
+/// A chart of `table` as PNG, with twice as many pixels as the SVG has units.
 ///
 /// # Errors
-/// When the font, the drawing or the encoding fails, which no content makes happen.
+/// If the font, the drawing or the encoding fails; no content causes that.
 pub fn png(chart: &Chart, table: &Table) -> Result<Vec<u8>, Error> {
     let scale = PNG_SCALE * OVERSIZE;
     let (width, height) = (SIZE.0 * scale, SIZE.1 * scale);
-    // All paper: every channel at its highest.
+    // The colour of paper: every channel at its maximum.
     let mut large = vec![u8::MAX; (width * height * 3) as usize];
     {
         let mut backend = BitMapBackend::with_buffer(&mut large, (width, height));
@@ -112,7 +112,7 @@ pub fn png(chart: &Chart, table: &Table) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// Each pixel the mean of a square of `side` by `side` in a picture `width` pixels wide.
+/// Averages each square of `side` by `side` pixels of a picture that is `width` pixels wide.
 fn scaled_down(large: &[u8], width: usize, side: usize) -> Vec<u8> {
     let (columns, rows) = (width / side, large.len() / 3 / width / side);
     let mut small = Vec::with_capacity(columns * rows * 3);
@@ -160,7 +160,7 @@ struct Figures<'t> {
     series: Vec<Drawn<'t>>,
 }
 
-/// One series: its name, its look, its figures.
+/// A series: its name, look and figures.
 struct Drawn<'t> {
     name: &'t str,
     look: Look,
@@ -187,7 +187,7 @@ impl<'t> Figures<'t> {
     }
 }
 
-/// The figure of a cell on the axis from 0 to 100.
+/// The figure of a cell on an axis from 0 to 100.
 fn value(cell: &Cell) -> Option<f64> {
     let value = match cell {
         Cell::Score(score) | Cell::Points(score) => *score,
@@ -206,13 +206,13 @@ fn colour(look: Look) -> u32 {
     }
 }
 
-/// A norm's line: on paper, so that it also stands out on a column.
+/// The line of a norm, with an edge in the colour of paper so that it stands out on a column.
 fn norm<B: Backend>(points: &[canvas::Point], canvas: &mut Canvas<B>) -> Result<(), Error> {
     canvas.dashed(points, palette::PAPER, NORM_AROUND)?;
     canvas.dashed(points, colour(Look::Norm), NORM_WIDTH)
 }
 
-/// A sample of each series with its name, in the middle.
+/// A centred legend with a sample of each series and its name.
 fn legend<B: Backend>(figures: &Figures, middle: f64, canvas: &mut Canvas<B>) -> Result<(), Error> {
     const SAMPLE: f64 = 60.0;
     const SPACE: f64 = 10.0;

@@ -1,4 +1,4 @@
-//! A radar from 0 in the middle to 100 at the rim, the first name on top and the rest clockwise.
+//! Draws a radar chart from 0 in the centre to 100 at the rim, with the first name at the top and the rest clockwise.
 
 use std::f64::consts::TAU;
 
@@ -12,7 +12,7 @@ use crate::wording::whole;
 const RINGS: [f64; 4] = [25.0, 50.0, 75.0, 100.0];
 /// Space between the rim and the names.
 const AROUND: f64 = 12.0;
-/// Most lines that a name takes, and the figure under it.
+/// The maximum number of lines of a name with the figure below it.
 const NAME_LINES: usize = 2;
 const LABEL_HEIGHT: f64 = TEXT_LINE * (NAME_LINES + 1) as f64;
 
@@ -22,7 +22,7 @@ pub(super) fn draw<B: Backend>(
     (top, bottom): (f64, f64),
     canvas: &mut Canvas<B>,
 ) -> Result<(), Error> {
-    // Names above and below take two lines at most: a name, and its figure.
+    // The labels at the top and bottom take at most two lines: a name and its figure.
     let room = 2.0 * TEXT_LINE + AROUND;
     let web = Web {
         centre: (f64::from(SIZE.0) / 2.0, f64::midpoint(top, bottom)),
@@ -60,7 +60,7 @@ pub(super) fn draw<B: Backend>(
     Ok(())
 }
 
-/// Where spokes run.
+/// The positions of the spokes.
 struct Web {
     centre: Point,
     radius: f64,
@@ -68,10 +68,10 @@ struct Web {
 }
 
 impl Web {
-    /// The direction of a spoke, as steps right and down.
+    /// The direction of a spoke, as distances to the right and down.
     fn direction(&self, spoke: usize) -> Point {
         let angle = TAU * spoke as f64 / self.spokes.max(1) as f64;
-        // The last bits of sine and cosine are the system's own.
+        // The last bits of sine and cosine differ between systems.
         (rounded(angle.sin()), rounded(-angle.cos()))
     }
 
@@ -81,7 +81,7 @@ impl Web {
         (self.centre.0 + right * length, self.centre.1 + down * length)
     }
 
-    /// Lines through neighbours that have a figure; closed where all have one.
+    /// Lines through adjacent points that have a figure; a closed line if all have one.
     fn runs(&self, drawn: &Drawn) -> Vec<Vec<Point>> {
         let values = &drawn.values;
         let point = |spoke: usize| Some(self.point(spoke, values[spoke]?));
@@ -92,13 +92,13 @@ impl Web {
                 .collect();
             return vec![around];
         }
-        // From one spoke to the next, also from the last to the first.
+        // From each spoke to the next, and from the last to the first.
         (0..values.len())
             .filter_map(|spoke| Some(vec![point(spoke)?, point((spoke + 1) % values.len())?]))
             .collect()
     }
 
-    /// A name with its figure, outside the rim on the side where its spoke points.
+    /// Draws a name and its figure outside the rim, on the side to which its spoke points.
     fn label<B: Backend>(&self, spoke: usize, name: &str, value: &str, canvas: &mut Canvas<B>) -> Result<(), Error> {
         let (right, down) = self.direction(spoke);
         let (x, y) = self.point(spoke, 100.0);

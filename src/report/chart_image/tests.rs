@@ -1,4 +1,4 @@
-//! Charts held to what they must show, whatever the names and however many.
+//! Checks that charts show what they must, whatever the names and however many.
 
 use super::*;
 use crate::report::outline::{Block, ChartKey, Header, Outline, Part, RegionPart, Series, TableKey, columns};
@@ -61,7 +61,7 @@ fn a_png_is_twice_as_fine_and_the_same_every_time() {
     assert_eq!(decoded(&first).0, (1920, 1080));
 }
 
-/// Width and height of a picture, and its pixels.
+/// The width and height of a picture, and its pixels.
 fn decoded(png: &[u8]) -> ((u32, u32), Vec<u8>) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -79,7 +79,7 @@ fn a_column_grows_in_step_with_its_score() {
     };
     let [low, middle, high] = [20.0, 40.0, 60.0].map(colour_of);
     let (lower, upper) = (middle - low, high - middle);
-    // A row of pixels more or less, out of some 160.
+    // One row of pixels of tolerance, out of some 160.
     assert!(lower.abs_diff(upper) * 100 < lower, "{low}, {middle}, {high}");
 }
 
@@ -97,7 +97,7 @@ fn any_number_of_names_can_be_drawn() {
 
 #[test]
 fn a_picture_scaled_down_takes_the_mean() {
-    // Two by two pixels, red 0, 100, 200 and 100: the mean is 100.
+    // Two by two pixels with red values 0, 100, 200 and 100: the mean is 100.
     let large = [0, 8, 8, 100, 8, 8, 200, 8, 8, 100, 8, 8];
     assert_eq!(scaled_down(&large, 2, 2), [100, 8, 8]);
 }

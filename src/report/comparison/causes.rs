@@ -1,21 +1,21 @@
-//! A change and its parts as one sentence that a council member understands.
+//! Takes a change and its parts; returns one sentence that a council member understands.
 
 use crate::comparison::{Participant, Parts, Turnout};
 use crate::questionnaire::Role;
 use crate::scoring::precision::{noticeable, rounded};
 use crate::wording::{all_of, count, whole};
 
-/// The most names that a sentence tells; beyond that it counts.
+/// The number of names that a sentence lists; more are counted instead.
 const MOST_NAMES: usize = 3;
 
-/// One part that is worth a word: its points and why.
+/// A part that is worth mentioning: its points and its reason.
 struct Cause {
     points: f64,
     why: String,
     is_real: bool,
 }
 
-/// A change and its parts as one sentence.
+/// The change and its parts as one sentence.
 pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
     let causes = causes(parts, turnout);
     let real = causes.iter().any(|cause| cause.is_real);
@@ -73,7 +73,7 @@ pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
     }
 }
 
-/// A word where whole points do not add up as the figures behind them do.
+/// An explanation if rounded points do not add up while the figures behind them do.
 fn rounding(total: f64, causes: &[Cause]) -> &'static str {
     let shown: f64 = causes.iter().map(|cause| rounded(cause.points).round()).sum();
     if shown == rounded(total).round() {
@@ -105,7 +105,7 @@ fn back_and_forth(causes: &[Cause]) -> String {
     told.collect::<Vec<String>>().join(", ")
 }
 
-/// The parts that are worth a word, what is real first.
+/// The parts that are worth mentioning, the real change first.
 fn causes(parts: &Parts, turnout: &Turnout) -> Vec<Cause> {
     let real = format!("echte {}", direction(parts.real));
     let availability = "doordat dezelfde deelnemers andere vragen beantwoordden".to_owned();
@@ -123,7 +123,7 @@ fn causes(parts: &Parts, turnout: &Turnout) -> Vec<Cause> {
     causes.collect()
 }
 
-/// Whether neither the whole nor any part of it is worth a word.
+/// Whether neither the whole nor any part is worth mentioning.
 pub(super) fn is_still(parts: &Parts) -> bool {
     let all = [
         parts.total,
@@ -168,7 +168,7 @@ fn takes_part(one: bool) -> &'static str {
     if one { "meedoet" } else { "meedoen" }
 }
 
-/// Who it is, and whether that is one; nobody where there is none.
+/// The participants as a text, and whether it is only one; `None` if there are none.
 fn who(participants: &[Participant]) -> Option<(String, bool)> {
     let one = participants.len() == 1;
     let municipalities: Vec<&Participant> = participants
@@ -225,7 +225,7 @@ mod tests {
             told(parts(9.0, 0.0, 3.0, 0.0)),
             "Beschermen steeg 12 punten; 9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet."
         );
-        // The parts left out come to 0.49, so that 0.51 is a point less than nothing.
+        // The omitted parts come to 0.49, so that 0.51 shows as a point less.
         assert_eq!(
             told(parts(-1.0, 0.0, 0.0, 0.49)),
             "Beschermen daalde 1 punt; dat is echte achteruitgang."
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn whole_points_that_do_not_add_up_are_said_to_be_rounded() {
-        // 2.4 − 0.7 = 1.7: 2 and −1 come to 1, while the whole is 2.
+        // 2.4 − 0.7 = 1.7: rounded, 2 and −1 add up to 1, while the whole is 2.
         assert_eq!(
             told(parts(2.4, 0.0, -0.7, 0.0)),
             "Beschermen steeg per saldo 2 punten: 2 erbij door echte verbetering, 1 eraf doordat Zeeburg nu meedoet (afgerond)."

@@ -1,4 +1,4 @@
-//! Each change in its four parts, per step, stacked.
+//! Each change split into its four parts, per step, as stacked charts.
 
 use super::heading;
 use crate::comparison::{Change, Comparison, RegionYears};

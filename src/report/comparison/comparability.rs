@@ -1,4 +1,4 @@
-//! What the comparison rests on: editions, joined questions, and who took part in which year.
+//! What the comparison is based on: editions, matched questions, and who took part in which year.
 
 use super::heading;
 use super::sentences::merger_sentences;
@@ -119,7 +119,7 @@ fn names<'p>(participants: &'p [Participant]) -> String {
     )
 }
 
-/// What became of every row between two editions; rows that stayed as they were are left out.
+/// What became of every row between two editions; unchanged rows are left out.
 fn questions(join: &Join) -> Table {
     let (earlier, later) = (join.earlier, join.later);
     let mut rows = Vec::new();
@@ -160,7 +160,7 @@ fn told(questionnaire: &Questionnaire, row: RowIndex, before: &str, after: &str,
     ]
 }
 
-/// "nieuw", "andere stap: van 5 naar 7, ander gewicht: van 1 naar 2", or nothing.
+/// "nieuw", "andere stap: van 5 naar 7, ander gewicht: van 1 naar 2", or an empty text.
 fn fate(join: &Join, row: RowIndex, sources: &[RowIndex]) -> String {
     let (earlier, later) = (join.earlier, join.later);
     let Some(&old) = sources.first() else {

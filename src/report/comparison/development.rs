@@ -1,4 +1,4 @@
-//! The score of each step over the years, with how far it could still move; gaps in years are gaps.
+//! The score of each step over the years, with its range. Missing years show as gaps.
 
 use std::ops::RangeInclusive;
 
@@ -24,7 +24,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
     }
 }
 
-/// All years from the first to the last, those without workbooks too.
+/// All years from the first to the last, including those without workbooks.
 fn span(region: &RegionYears) -> RangeInclusive<u16> {
     let year = |year: Option<&Year>| year.map_or(0, |year| year.region.year);
     year(region.years.first())..=year(region.years.last())

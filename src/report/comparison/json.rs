@@ -1,4 +1,4 @@
-//! The comparison for programs: the JSON that `docs/contract` promises, its keys in that order.
+//! Takes a comparison; returns JSON for programs as described by `docs/schema`, with the keys in a fixed order.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use crate::comparison::{Change, Comparison, MirrorStep, MirrorYear, RegionYears,
 use crate::report::GENERATED_BY;
 use crate::report::region::json::form::Chain;
 
-/// The comparison as JSON, with two spaces a level and a line end.
+/// The comparison as JSON, indented by two spaces and ending in a line feed.
 ///
 /// # Errors
-/// None in practice: every value has a form in JSON.
+/// None in practice: every value can be represented in JSON.
 pub fn write(comparison: &Comparison) -> Result<String, serde_json::Error> {
     let document = Document {
         format: "ketenscan-comparison/1",

@@ -1,4 +1,4 @@
-//! How the figures of a comparison came about, in words.
+//! How the figures of a comparison were computed, in words.
 
 use crate::comparison::Comparison;
 use crate::comparison::mirror::LEAST_REGIONS;

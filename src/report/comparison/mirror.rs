@@ -1,4 +1,4 @@
-//! Regions of one year between the quartiles of all: alphabetical, without a rank, without a red list.
+//! The regions of one year in relation to the quartiles of all: in alphabetical order, without ranks or red flags.
 
 use crate::comparison::mirror::LEAST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
@@ -29,7 +29,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
             "In een grafiek loopt de balk van het eerste tot het derde kwartiel; hij verspringt van kleur bij de mediaan. De streepjes zijn de laagste en de hoogste score, de ruit is de regio.".to_owned(),
         ]));
     }
-    // The year of today first, and it alone drawn.
+    // The latest year comes first, and only that one has charts.
     for (ago, year) in shown.iter().rev().enumerate() {
         let mut spread = spread(comparison, year);
         if ago == 0 {
@@ -101,7 +101,7 @@ fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
     )
 }
 
-/// For each region where its steps lie among all; a region without a score to place is not drawn.
+/// For each region the position of its steps in the distribution; a region without a score gets no chart.
 fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
     let regions = of_year(comparison, year.year).enumerate();
     let charts = regions.filter_map(|(index, (name, found))| {
@@ -176,7 +176,7 @@ fn place(score: Option<f64>, year: &MirrorYear, step: usize) -> String {
     format!("{}{}", whole(score), where_to.unwrap_or_default())
 }
 
-/// For each region the steps short of their norm, and who reaches the norm there.
+/// For each region the steps below their norm, and the regions that reach theirs.
 fn learning(comparison: &Comparison, year: &MirrorYear) -> Table {
     let row = |found: &Learning| {
         vec![

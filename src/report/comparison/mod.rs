@@ -1,4 +1,4 @@
-//! A comparison of years and regions: what changed in; an outline, plain text and JSON out.
+//! Takes a comparison of years and regions; returns its outline, plain text and JSON.
 
 mod causes;
 mod changes;
@@ -19,7 +19,7 @@ use super::sharing::ComparisonReport;
 use crate::comparison::{Change, RegionYears};
 use crate::workbook::layout::{BookKind, meta};
 
-/// Tells a comparison.
+/// Makes the outline of a comparison.
 #[must_use]
 pub fn outline(report: &ComparisonReport) -> Outline {
     let parts = ComparisonPart::ALL
@@ -28,7 +28,7 @@ pub fn outline(report: &ComparisonReport) -> Outline {
     let facts = |newest| meta::facts(BookKind::Comparison, newest);
     Outline {
         title: "Ketenscan schadelijke praktijken: vergelijking".to_owned(),
-        // It carries the newest of its editions.
+        // The facts are those of the newest edition.
         facts: report.comparison.newest().map_or_else(Vec::new, facts),
         parts: parts.map(|&part| told(part, report)).collect(),
     }

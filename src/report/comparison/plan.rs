@@ -1,4 +1,4 @@
-//! The plan of the earlier year beside what really changed: what was done, and whether it helped.
+//! The plan of the earlier year and what really changed: what was done, and whether it helped.
 
 use super::heading;
 use crate::comparison::{Change, Comparison, Direction, Point, Progress, RegionYears, Unmatched};
@@ -97,7 +97,7 @@ fn outcome(point: &Point) -> String {
     told.to_owned()
 }
 
-/// Why nothing is said of what became of a point.
+/// Why it is unknown what became of a point.
 fn no_outcome(reason: Unmatched) -> String {
     let why = match reason {
         Unmatched::TooFew { least } => return format!("Niet getoond: dit rust op minder dan {least} gemeenten"),
@@ -109,7 +109,7 @@ fn no_outcome(reason: Unmatched) -> String {
     format!("Niet vergelijkbaar, omdat {why}")
 }
 
-/// What became of the plan as a whole; nothing where nobody filled one in.
+/// What became of the plan as a whole; none if nobody filled one in.
 pub(super) fn plan_sentences(change: &Change) -> Vec<String> {
     let Some(progress) = &change.progress else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What happened in a region from one year to the next, told step by step.
+//! What happened in a region from one year to the next, step by step, in sentences.
 
 use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
@@ -6,8 +6,8 @@ use crate::comparison::{Change, Comparison, Merged, Parts, RegionYears, StepChan
 use crate::spelling::fold;
 use crate::wording::{all_of, count};
 
-/// All that happened from one year to the next in a region: municipalities that merged, the chain, then each step that
-/// moved, those that did not, those that do not compare, and what became of the plan.
+/// Everything that happened in a region from one year to the next: mergers, the chain, each step that changed, the
+/// steps that did not, those that cannot be compared, and the outcome of the plan.
 #[must_use]
 pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let mut sentences = merger_sentences(change);
@@ -60,7 +60,7 @@ pub(super) fn chain_words(change: &Change, parts: &Parts) -> String {
     sentence("De keten als geheel", parts, &change.entities)
 }
 
-/// What happened at one step, or why that cannot be told.
+/// What happened at a step, or why that is unknown.
 pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize) -> String {
     let found = &change.steps[step];
     match &found.parts {
@@ -87,7 +87,7 @@ fn step_sentence(region: &RegionYears, change: &Change, step: usize, found: &Ste
     )
 }
 
-/// The steps that do not compare, those with the same reason together.
+/// The steps that cannot be compared, grouped by reason.
 fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let names = &region.years[change.to].questionnaire.steps;
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
@@ -106,14 +106,14 @@ fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> 
     told.collect()
 }
 
-/// The years that a region has, as words: "2026", "2026 en 2028".
+/// The years of a region in words: "2026", "2026 en 2028".
 #[must_use]
 pub fn years(region: &RegionYears) -> String {
     let years: Vec<String> = region.years.iter().map(|year| year.region.year.to_string()).collect();
     all_of(&years)
 }
 
-/// Why nothing changed can be told of a region with a single year.
+/// Why there is no change to report for a region with a single year.
 #[must_use]
 pub fn single_year(region: &RegionYears) -> String {
     format!(

@@ -1,4 +1,4 @@
-//! The comparison in 80 columns of plain text, for who runs the command.
+//! Takes a comparison; returns plain text of 80 columns, for whoever runs the command.
 
 use super::sentences::{change_sentences, scope, single_year};
 use crate::comparison::{Comparison, RegionYears};
@@ -6,10 +6,10 @@ use crate::questionnaire::STEPS;
 use crate::report::plain_text::{line, paragraph, title};
 use crate::wording::{count, whole};
 
-/// How many years fit beside the names of the steps.
+/// The number of years that fit next to the names of the steps.
 const MOST_YEARS: usize = 8;
 
-/// Per region its scores over the years, and what changed from each year to the next and why.
+/// For each region the scores over the years, and what changed from year to year and why.
 #[must_use]
 pub fn write(comparison: &Comparison) -> String {
     let mut text = String::new();

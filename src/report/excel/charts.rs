@@ -1,4 +1,4 @@
-//! Charts as the office program's own, drawn from the cells of their table.
+//! Takes a chart and its table; returns a native chart that refers to the cells of the table.
 
 use rust_xlsxwriter::{
     Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout,
@@ -21,7 +21,7 @@ pub(super) fn size(kind: ChartKind) -> (u32, u32) {
     }
 }
 
-/// Draws a chart of `table`, whose header stands in `header_row` of `sheet`.
+/// Draws a chart of `table`, whose header is in `header_row` of `sheet`.
 pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_row: u32) -> Chart {
     let kind = match chart.kind {
         ChartKind::Columns => ChartType::Column,
@@ -30,7 +30,7 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
         ChartKind::Stacked | ChartKind::Spread => ChartType::ColumnStacked,
     };
     let mut drawing = Chart::new(kind);
-    // What is a line or mark of its own over columns; a radar and lines are all lines.
+    // Lines and marks that are drawn over columns. In a radar or line chart, everything is a line.
     let mut over = Chart::new(ChartType::Line);
     let mut has_over = false;
     for drawn in &chart.series {
@@ -53,7 +53,7 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
             ChartKind::Spread => !matches!(drawn.look, Look::Base | Look::Band(_)),
             ChartKind::Radar | ChartKind::Lines { .. } => false,
         };
-        // Handing a series over would take its marks away; putting it in the place of a new one does not.
+        // Moving a series into the chart would lose its markers; replacing a new series by it does not.
         if is_over {
             *over.add_series() = series;
             has_over = true;
@@ -79,7 +79,7 @@ fn down_a_column(names: usize, sheet: &str, table: &Table, header_row: u32, colu
     series
 }
 
-/// The years stand in the header, from the column with the names on.
+/// The years are in the header, from the column with the names on.
 fn along_a_row(names: usize, sheet: &str, header_row: u32, row: usize, years: usize, column: usize) -> ChartSeries {
     let row = header_row + 1 + row as u32;
     let run = |column: usize| (column as u16, (column + years - 1) as u16);
@@ -148,7 +148,7 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
             series.set_gap(60);
         }
         (ChartKind::Stacked, _) => {
-            // An edge tells two parts apart for who does not see their colours.
+            // An outline separates two parts for people who cannot distinguish their colours.
             format
                 .set_solid_fill(&fill(colour))
                 .set_border(&line(palette::TEXT, 0.5));
@@ -165,8 +165,8 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
     series.set_format(&mut format);
 }
 
-/// The figure of each column at its foot, so that a column of nothing shows too: light in the column, or dark
-/// where the column is too low to hold it.
+/// Labels each column at its base, so that a column of 0 is visible too: light inside the column, or dark if the column
+/// is too low to contain the label.
 fn label(series: &mut ChartSeries, table: &Table, drawn: &Series) {
     const LOW: f64 = 20.0;
     let font = |colour| {
@@ -219,7 +219,7 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
         .set_major_gridlines_line(&line(palette::LINE, 0.75));
     drawing.x_axis().set_font(&font(9));
     if chart.kind == ChartKind::Stacked {
-        // How far parts reach either way is for the figures to say; names stay clear of the columns.
+        // The scale is given by the labels. The names are placed away from the columns.
         drawing.y_axis().set_num_format(SIGNED);
         drawing.x_axis().set_label_position(ChartAxisLabelPosition::Low);
     } else {
@@ -232,14 +232,14 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
     }
     if chart.kind == ChartKind::Radar {
         drawing.x_axis().set_font(&font(8));
-        // On spokes the numbers run through the lines; the table beside it has them.
+        // On a radar the numbers would overlap the lines, and the table next to it has them.
         drawing.y_axis().set_label_position(ChartAxisLabelPosition::None);
-        // Left to itself, a program draws the names at either side over the edge.
+        // By default, programs draw the names on either side beyond the edge.
         drawing
             .plot_area()
             .set_layout(&ChartLayout::new().set_offset(0.31, 0.29).set_dimensions(0.38, 0.46));
     }
-    // A small chart of lines tells in its title and table what is what; a spread is told of in the text above it.
+    // The title and table of a small line chart explain its series; a spread is explained by the text above it.
     if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. } | ChartKind::Spread) {
         drawing
             .legend()
@@ -253,7 +253,7 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
     drawing.set_alt_text(shortened(&chart.alternative));
 }
 
-/// As much of a text as an office program keeps with a chart.
+/// The part of a text that office programs store with a chart.
 fn shortened(text: &str) -> String {
     const MOST: usize = 255;
     if text.chars().count() <= MOST {

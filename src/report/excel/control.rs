@@ -1,4 +1,4 @@
-//! The sheet that recomputes the reported figures from `Vragen`, so that anyone can check the sum.
+//! The sheet that recomputes reported figures from `Vragen` with formulas, so that anyone can check them.
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
@@ -7,20 +7,21 @@ use super::style::Style;
 use crate::report::outline::{Block, Header, Part, TableKey};
 use crate::workbook::layout::address;
 
-/// Tables whose figures are recomputed, with the column that names a row there and in the table of all questions.
+/// Tables whose figures are recomputed, each with the column that identifies a row both there and in the table of
+/// questions.
 const TABLES: [(TableKey, Header); 3] = [
     (TableKey::Steps, Header::Step),
     (TableKey::CoreThemes, Header::Theme),
     (TableKey::OtherThemes, Header::Theme),
 ];
 
-/// A figure that is recomputed.
+/// A recomputed figure.
 struct Figure {
-    /// Where it is reported.
+    /// The column in which it is reported.
     reported: Header,
-    /// What it is the weighted mean of, in the table of all questions.
+    /// The column in the table of questions of which it is the weighted mean.
     mean_of: Header,
-    /// What a row there must have to take part.
+    /// The column that must have a value for a row to count.
     present: Header,
 }
 
@@ -47,15 +48,15 @@ const FIGURES: [Figure; 4] = [
     },
 ];
 const HEADER_ROW: u32 = 3;
-/// Column of the verdict, after three columns for each figure.
+/// Column of the verdict, after the three columns of each figure.
 const VERDICT: u16 = 3 * FIGURES.len() as u16 + 1;
-/// The largest difference that is no more than the rounding of a sum.
+/// The largest difference that rounding can explain.
 const ROUNDING: &str = "0.000000001";
-/// What the verdict on a step or theme says.
+/// The texts of the verdict.
 const AGREES: &str = "▲ klopt";
 const DIFFERS: &str = "▼ wijkt af";
 
-/// Writes the sheet. `placed` tells where the tables of the report stand.
+/// Writes the sheet. `placed` says where the tables of the report are.
 pub(super) fn write(sheet: &mut Worksheet, part: &Part, placed: &[Placed], style: &Style) -> Result<(), XlsxError> {
     sheet.set_formula_result_default("");
     sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
@@ -102,7 +103,7 @@ pub(super) fn write(sheet: &mut Worksheet, part: &Part, placed: &[Placed], style
     Ok(())
 }
 
-/// The formulas of one reported row: its name, then three for each figure; nothing where a column is missing.
+/// The formulas for a reported row: its name, then three per figure; `None` if a column is missing.
 fn formulas(row: u32, table: &Placed, index: u32, names: Header, questions: &Placed) -> Option<Vec<String>> {
     let name = table.cell(index, names)?;
     let (names, weight) = (questions.column(names)?, questions.column(Header::Weight)?);
@@ -133,7 +134,7 @@ fn write_row(sheet: &mut Worksheet, row: u32, formulas: Vec<String>, style: &Sty
     write_verdict(sheet, row, &differences.join(","), style)
 }
 
-/// Says in words whether these differences are nothing.
+/// Writes in words whether all differences are negligible.
 fn write_verdict(sheet: &mut Worksheet, row: u32, differences: &str, style: &Style) -> Result<(), XlsxError> {
     let formula = format!("=IF(MAX({differences})>{ROUNDING},\"{DIFFERS}\",\"{AGREES}\")");
     sheet.write_formula_with_format(row, VERDICT, Formula::new(formula), &style.cell)?;

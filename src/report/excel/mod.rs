@@ -1,4 +1,4 @@
-//! The outline as a workbook: a sheet for each part, tables as cells, charts as the program's own.
+//! Takes an outline; returns a workbook with a sheet for each part, tables as cells, and native charts.
 
 mod charts;
 mod control;
@@ -18,13 +18,13 @@ use crate::plan::STATUSES;
 use crate::questionnaire::Date;
 use crate::workbook::layout::{self, address};
 
-/// Characters a paragraph runs on a line, over the first columns.
+/// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
 
-/// Makes the workbook of an outline. `date` is the day it carries; the same outline and date give the same bytes.
+/// Makes the workbook of an outline, dated `date`. The same outline and date give the same bytes.
 ///
 /// # Errors
-/// When a text does not fit a workbook.
+/// If a text does not fit in a workbook.
 pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&office::properties(&outline.title, date)?);
@@ -57,7 +57,7 @@ impl Placed<'_> {
         format!("'{}'", self.sheet.replace('\'', "''"))
     }
 
-    /// One cell, as a formula refers to it.
+    /// A cell, as a reference for formulas.
     fn cell(&self, row: u32, column: Header) -> Option<String> {
         let column = self.table.position(column)? as u32;
         Some(format!(
@@ -67,7 +67,7 @@ impl Placed<'_> {
         ))
     }
 
-    /// A whole column, as a formula refers to it.
+    /// A whole column, as a reference for formulas.
     fn column(&self, column: Header) -> Option<String> {
         let letters = address(0, self.table.position(column)? as u32);
         let letters = letters.trim_end_matches('1');
@@ -77,9 +77,9 @@ impl Placed<'_> {
     }
 }
 
-/// Pixels that the button of a filter takes from a header's words.
+/// Pixels of a header that the filter button covers.
 const FILTER_BUTTON: f64 = 16.0;
-/// More rows than this may run on over a page, which then needs the headers again.
+/// Tables with more rows than this may span several pages, on which the headers are repeated.
 const LONG: usize = 20;
 
 fn write_part<'o>(
@@ -94,7 +94,7 @@ fn write_part<'o>(
         sheet.set_column_width(column, f64::from(*width))?;
     }
     sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
-    // Low, so that more fits the first screen.
+    // Low rows, so that more fits on the first screen.
     sheet.set_row_height(0, 24)?.set_row_height(1, 6)?;
     let mut row = 2;
     let mut blocks = part.blocks.as_slice();
@@ -114,7 +114,7 @@ fn write_part<'o>(
                 blocks = rest;
             }
             Block::Table(first) => {
-                // A table of the same columns goes on under one with charts.
+                // Below a table with charts, a table with the same columns continues its layout.
                 let number = blocks
                     .iter()
                     .take_while(|block| {
@@ -134,7 +134,7 @@ fn write_part<'o>(
     Ok(())
 }
 
-/// Each column as wide as the widest that any table of the part asks for there.
+/// The width of each column: the largest that any table of the part needs there.
 fn column_widths(part: &Part) -> Vec<u16> {
     let mut widths: Vec<u16> = Vec::new();
     for block in &part.blocks {
@@ -192,7 +192,7 @@ fn write_table(
     let across = |column: usize| pixels(f64::from(widths[column]));
     sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
     let header_row = top + 1;
-    // Headers over nothing tell nothing, but where people or programs look for the table.
+    // Headers without rows say nothing, except where people or programs look for the table.
     if table.rows.is_empty() && table.usage == Usage::Read {
         return Ok(header_row);
     }
@@ -234,8 +234,8 @@ fn write_table(
         }
     }
     if table.usage == Usage::FillIn {
-        // Too many columns for one page across: what it is about on the first, what people agree on the next,
-        // with the ids on both. What stands above the table would be cut off on the second.
+        // The table is too wide for one page. The question is on the first and what people agree on the second, with
+        // ids on both. Anything above the table would be cut off on the second page.
         sheet
             .set_print_fit_to_pages(2, 0)
             .set_repeat_columns(0, 0)?
@@ -246,7 +246,7 @@ fn write_table(
     Ok(row)
 }
 
-/// Writes what a cell holds; how it looks comes after, many cells at once.
+/// Writes the value of a cell. Formats are set afterwards, for many cells at once.
 fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) | Cell::Entry(text) => sheet.write_string(row, column, text)?,
@@ -266,7 +266,7 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Res
     Ok(())
 }
 
-/// How a cell looks.
+/// The format of a cell.
 fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
     match cell {
         Cell::Text(_) | Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => &style.cell,
@@ -279,8 +279,8 @@ fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
     }
 }
 
-/// Gives the cells of a table their look, from its first row on: one column of like cells at a time, as
-/// finding a format costs more than writing a cell.
+/// Sets the formats of a table's cells, from its first row. Does so for runs of similar cells in a column, as finding a
+/// format costs more than writing a cell.
 fn set_looks(sheet: &mut Worksheet, first_row: u32, rows: &[Vec<Cell>], style: &Style) -> Result<(), XlsxError> {
     for column in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
         let look_at = |row: &Vec<Cell>| row.get(column).map(|cell| std::ptr::from_ref(look(cell, style)));

@@ -1,4 +1,4 @@
-//! Tables with the charts drawn from them, on one sheet.
+//! Places tables and the charts drawn from them on one sheet.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -7,13 +7,13 @@ use super::{Placed, charts, write_table};
 use crate::office::measure::pixels;
 use crate::report::outline::{Block, Chart, Table};
 
-/// Widest that tables and charts in a row may be, in pixels: what a laptop of 1366 shows without scrolling.
+/// Maximum total width of tables and charts in pixels: what a laptop with a screen of 1366 shows without scrolling.
 const SHELF: u32 = 1316;
-/// Room between charts, and between tables and charts, in pixels.
+/// Space between charts, and between tables and charts, in pixels.
 const GUTTER: u32 = 12;
 
-/// Tables under one another with their charts beside them; each with its charts below it where
-/// tables and charts together are wider than a screen.
+/// Writes tables below one another with their charts next to them, or with the charts below each table if the two
+/// together are wider than a screen.
 pub(super) fn write<'o>(
     sheet: &mut Worksheet,
     top: u32,
@@ -60,7 +60,7 @@ pub(super) fn write<'o>(
     Ok(row.max(lowest) + 1)
 }
 
-/// Charts side by side, in as many rows as they take.
+/// Charts side by side, in as many rows as needed.
 struct Shelf {
     row: u32,
     column: u16,
@@ -89,7 +89,7 @@ impl Shelf {
         }
         sheet.insert_chart_with_offset(self.row, self.column, drawing, self.offset, 4)?;
         self.offset += width + GUTTER;
-        // Rows are 20 pixels high unless their text wraps; a taller row only leaves more room.
+        // Rows are 20 pixels high unless their text wraps; higher rows only add space.
         self.bottom = self.bottom.max(self.row + height.div_ceil(20) + 1);
         Ok(())
     }

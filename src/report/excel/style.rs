@@ -1,4 +1,4 @@
-//! How a report's cells look.
+//! The cell formats of a report.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign};
 
@@ -6,10 +6,10 @@ use crate::office::style::Base;
 use crate::palette;
 use crate::scoring::Status;
 
-/// Points with their sign; what rounds to nothing has none.
+/// Points with their sign; what rounds to 0 has none.
 pub(super) const SIGNED: &str = "[>=0.5]+0;[<=-0.5]-0;0";
 
-/// A number as it is, with the reader's own mark between thousands.
+/// A number as it is, with the thousands separator of the reader's locale.
 const GROUPED: &str = "[>=1000]#,##0;General";
 
 /// The formats of a report.
@@ -41,7 +41,7 @@ impl Style {
             heading,
             header,
         } = Base::new();
-        // Words keep a little distance from the number to their left.
+        // Leaves some space between words and the number to their left.
         let words = |format: Format| format.set_align(FormatAlign::Left).set_indent(1);
         Self {
             header: words(header),
@@ -60,7 +60,7 @@ impl Style {
         }
     }
 
-    /// Colour only adds to the sign and the word.
+    /// Colour only supports the symbol and the word.
     pub(super) fn status(&self, status: Status) -> &Format {
         match status {
             Status::BelowNorm => &self.short,

@@ -1,12 +1,12 @@
-//! The page's style sheet: NL Design System's components and tokens in the colours of the palette.
+//! The style sheet of the page: components and tokens of NL Design System in the colours of the palette.
 
 use crate::palette;
 
-/// Components of NL Design System with the tokens they ask for (EUPL-1.2, in that folder).
+/// Components of NL Design System and the tokens they need (EUPL-1.2, see that folder).
 const COMPONENTS: &str = include_str!("../../../assets/css/nl-design-system.css");
 const OWN: &str = include_str!("../../../assets/css/report.css");
 
-/// Colours as custom properties, then the components, then what is ours.
+/// The colours as custom properties, then the components, then our own rules.
 pub(super) fn style() -> String {
     let colours = [
         ("accent", palette::ACCENT),
@@ -31,12 +31,12 @@ pub(super) fn style() -> String {
     style
 }
 
-/// A colour as CSS writes it.
+/// A colour in CSS notation.
 pub(super) fn hex(colour: u32) -> String {
     format!("#{colour:06x}")
 }
 
-/// The colour behind a score in a heat map: paper at 0, darkest at 100.
+/// The background of a score in a heat map: paper at 0, darkest at 100.
 pub(super) fn heat(score: f64) -> u32 {
     let share = (score / 100.0).clamp(0.0, 1.0);
     let (from, to) = (palette::PAPER.to_be_bytes(), palette::HEAT.to_be_bytes());
@@ -56,7 +56,7 @@ mod tests {
     fn heat_runs_from_paper_to_the_darkest() {
         assert_eq!(heat(0.0), palette::PAPER);
         assert_eq!(heat(100.0), palette::HEAT);
-        // Half-way from FFFFFF to 85B6D6: (255 + 133) / 2 = 194, (255 + 182) / 2 = 218.5, (255 + 214) / 2 = 234.5.
+        // Halfway from FFFFFF to 85B6D6: (255 + 133) / 2 = 194, (255 + 182) / 2 = 218.5, (255 + 214) / 2 = 234.5.
         assert_eq!(heat(50.0), 0x00C2_DBEB);
     }
 

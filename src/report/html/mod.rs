@@ -1,7 +1,8 @@
-//! The outline as one page: all its own, nothing fetched, nothing run; to read, to print and to listen to.
+//! Takes an outline; returns it as one self-contained page without scripts or external resources, for screen, paper and
+//! screen readers.
 //!
-//! Left out is what asks for a spreadsheet, to filter, to fill in or to look something up; the page says
-//! where that is. A chart that stands in more than one part is drawn once, where it comes first.
+//! Whatever needs a spreadsheet (to filter, fill in or look up) is left out, and the page says where it is. A chart
+//! that appears in several parts is drawn once, in the first of them.
 
 mod look;
 mod table;
@@ -15,9 +16,9 @@ use crate::questionnaire::Date;
 use crate::spelling::slug;
 use crate::wording::all_of;
 
-/// From how many columns on a table takes the whole width, its charts under it.
+/// Tables with at least this many columns take the whole width, with their charts below.
 const MANY_COLUMNS: usize = 7;
-/// From how many columns on a table is printed on paper turned sideways.
+/// Tables with at least this many columns are printed in landscape.
 const WIDE: usize = 9;
 const MONTHS: [&str; 12] = [
     "januari",
@@ -34,10 +35,10 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Writes the page; `date` is the day it carries. The same outline and date give the same page.
+/// Writes the page, dated `date`. The same outline and date give the same page.
 ///
 /// # Errors
-/// When a chart cannot be drawn, which no content makes happen.
+/// If a chart cannot be drawn; no content causes that.
 pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error> {
     let parts = |on_page| -> Vec<&Part> {
         let parts = outline.parts.iter();
@@ -58,7 +59,7 @@ pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error
     Ok(page.html)
 }
 
-/// A page's title says already what the first of many parts is called.
+/// The title of a page already names the first of several parts.
 fn heading(part: &Part, index: usize, parts: usize) -> &str {
     if index == 0 && parts > 1 {
         part.name()
@@ -70,7 +71,7 @@ fn heading(part: &Part, index: usize, parts: usize) -> &str {
 /// A page being written.
 struct Page {
     html: String,
-    /// Charts that the page holds already.
+    /// Charts that are already on the page.
     drawn: Vec<ChartKey>,
 }
 
@@ -88,7 +89,7 @@ impl Page {
         self.line("<meta charset=\"utf-8\">");
         self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         self.line(&format!("<meta name=\"generator\" content=\"{GENERATED_BY}\">"));
-        // A browser asks for an icon unless the page says that there is none.
+        // Browsers request an icon unless the page says that there is none.
         self.line("<link rel=\"icon\" href=\"data:,\">");
         self.line(&format!("<title>{title}</title>"));
         self.line(&format!("<style>\n{style}</style>"));
@@ -143,7 +144,7 @@ impl Page {
         Ok(())
     }
 
-    /// Where to find what the page leaves out.
+    /// Says where to find what the page leaves out.
     fn elsewhere(&mut self, parts: &[&Part]) {
         if parts.is_empty() {
             return;
@@ -167,7 +168,7 @@ impl Page {
         self.line("</div>");
     }
 
-    /// A table with its charts: beside it where it is narrow, else under it.
+    /// A table with its charts: next to it if it is narrow, otherwise below.
     fn figures(&mut self, table: &Table, part: &str) -> Result<(), chart_image::Error> {
         let mut charts: Vec<&Chart> = Vec::new();
         for chart in &table.charts {

@@ -1,4 +1,5 @@
-//! A table of the outline as HTML: caption, headers with their scope, cells in words also for who cannot see them.
+//! Takes a table of the outline; returns HTML with a caption, header scopes, and words for whatever a screen reader
+//! would miss.
 
 use super::look::{heat, hex};
 use crate::report::markup::escaped;
@@ -6,13 +7,13 @@ use crate::report::outline::{Cell, Table, Usage, status_words};
 use crate::scoring::Status;
 use crate::wording::{grouped, percentage, whole};
 
-/// The longest text that is never broken.
+/// The longest text, in characters, that is never wrapped.
 const SHORT: usize = 12;
-/// From which width in characters a column keeps some room, and much room, on a narrow screen.
+/// Widths in characters from which a column keeps some or much room on a narrow screen.
 const MIDDLE: u16 = 20;
 const LONG: u16 = 50;
 
-/// Writes a table that can be scrolled by keyboard, too; of one without rows only its heading.
+/// Writes a table that can also be scrolled with the keyboard; of a table without rows, only the heading.
 pub(super) fn write(table: &Table, part: &str, html: &mut String) {
     let heading = format!("<h3 class=\"utrecht-heading-3\">{}</h3>", escaped(&table.heading));
     if table.rows.is_empty() {
@@ -82,13 +83,13 @@ fn class(names: &[&str]) -> String {
     }
 }
 
-/// Figures stand under one another at the right.
+/// Figures are right-aligned.
 fn alignment(table: &Table, column: usize) -> &'static str {
     let is_figure = |row: &Vec<Cell>| matches!(row[column], Cell::Score(_) | Cell::Share(_) | Cell::Number(_));
     if table.rows.iter().any(is_figure) { "number" } else { "" }
 }
 
-/// Codes and other short texts stay on one line.
+/// Codes and other short texts are not wrapped.
 fn unbroken(cell: &Cell) -> &'static str {
     match cell {
         Cell::Text(text) if text.chars().count() <= SHORT => "whole",
@@ -118,12 +119,12 @@ fn words(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => escaped(text),
         Cell::Score(Some(score)) | Cell::Points(Some(score)) => whole(*score),
         Cell::Share(Some(share)) => percentage(*share),
-        // An empty cell to see, as texts call it, and a word to hear.
+        // Shown as an empty cell, which is what texts call it, with a word for screen readers.
         Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => {
             "<span class=\"unseen\">geen cijfer</span>".to_owned()
         }
         Cell::Number(value) => grouped(*value),
-        // Colour only adds to the sign and the word.
+        // Colour only supports the symbol and the word.
         Cell::Status(status) => format!(
             "<span class=\"status{}\">{}</span>",
             if *status == Status::BelowNorm { " below" } else { "" },

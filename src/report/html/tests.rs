@@ -1,4 +1,4 @@
-//! The page held to what makes it accessible: headings, tables, alternatives, escaping, contrast.
+//! Checks that the page is accessible: headings, tables, alternative texts, escaping, contrast.
 
 use super::look::{heat, hex};
 use super::*;
@@ -102,7 +102,7 @@ fn page() -> String {
     write(&outline(), DATE).unwrap()
 }
 
-/// The body: what people wrote stands there, not in the style sheet.
+/// The body: user text appears there, not in the style sheet.
 fn body(page: &str) -> &str {
     page.split_once("<body").unwrap().1
 }
@@ -148,7 +148,7 @@ fn every_table_has_a_caption_and_every_header_its_scope() {
     assert_eq!(count(&page, "<table"), 2);
     assert_eq!(count(&page, "<caption>"), 2);
     assert_eq!(count(&page, "<th "), count(&page, "<th scope=\""));
-    // Two rows twice.
+    // Two tables with two rows each.
     assert_eq!(count(&page, "<th scope=\"row\""), 4);
     assert_eq!(count(&page, "<th>"), 0);
     assert_eq!(
@@ -156,7 +156,7 @@ fn every_table_has_a_caption_and_every_header_its_scope() {
         2,
         "a table can be scrolled by keyboard"
     );
-    // A table without rows is only its heading.
+    // A table without rows consists of its heading only.
     assert!(page.contains(">Overdrachten: geen</h3>"));
 }
 
@@ -193,7 +193,7 @@ fn the_same_outline_gives_the_same_page() {
     assert_eq!(page(), page());
 }
 
-/// Relative luminance and contrast as WCAG 2.2 defines them.
+/// Relative luminance and contrast as defined by WCAG 2.2.
 fn contrast(one: u32, other: u32) -> f64 {
     let luminance = |colour: u32| {
         let [_, red, green, blue] = colour.to_be_bytes().map(|channel| {
@@ -224,7 +224,7 @@ fn the_palette_is_legible() {
         (palette::QUIET_TEXT, palette::BAND),
         (palette::WARNING, palette::PAPER),
         (palette::ACCENT, palette::PAPER),
-        // Headers of tables and the head of the page; figures in columns.
+        // Table headers and the header of the page; figures in columns.
         (palette::PAPER, palette::ACCENT),
         (palette::PAPER, palette::WARNING),
     ];
@@ -232,7 +232,7 @@ fn the_palette_is_legible() {
         let ratio = contrast(text, behind);
         assert!(ratio >= 4.5, "{} on {}: {ratio:.2}", hex(text), hex(behind));
     }
-    // Columns and lines on paper. A norm on a column is edged with paper.
+    // Columns and lines on paper. A norm across a column has an outline in the colour of paper.
     for graphic in [palette::ACCENT, palette::WARNING] {
         let ratio = contrast(graphic, palette::PAPER);
         assert!(ratio >= 3.0, "{}: {ratio:.2}", hex(graphic));

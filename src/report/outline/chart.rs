@@ -5,26 +5,26 @@ use super::{ColumnKey, Header};
 /// A chart drawn from a table.
 #[derive(Clone, Debug)]
 pub struct Chart {
-    /// Which it is; where two parts have the same chart, it has the same key.
+    /// Identifies the chart. If two parts have the same chart, it has the same key.
     pub key: ChartKey,
     /// How it is drawn.
     pub kind: ChartKind,
-    /// What it shows, as a finding.
+    /// Its finding, as a title.
     pub title: String,
-    /// Its gist for who cannot see it.
+    /// Alternative text with the gist of the figures, for people who cannot see the chart.
     pub alternative: String,
-    /// Column with the names along the axis.
+    /// The column with the names along the axis.
     pub names: ColumnKey,
-    /// Columns drawn, in order.
+    /// The series, in order.
     pub series: Vec<Series>,
 }
 
-/// Which chart of a document it is.
+/// Identifies a chart of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKey {
     /// The steps against their norm.
     Steps,
-    /// What the steps fall short.
+    /// The gap of each step.
     StepGaps,
     /// The core themes against their norm.
     CoreThemes,
@@ -46,7 +46,7 @@ pub enum ChartKey {
         /// The later year.
         year: u16,
     },
-    /// A region between the quartiles of all.
+    /// A region in relation to the quartiles of all regions.
     Spread {
         /// The region, in the order of those of that year.
         region: usize,
@@ -56,7 +56,7 @@ pub enum ChartKey {
 }
 
 impl ChartKey {
-    /// Name of its picture, without an ending and the same in every report, where it is made into one.
+    /// The base name of its picture file, the same in every report; `None` if no picture is made of it.
     #[must_use]
     pub fn picture(self) -> Option<&'static str> {
         match self {
@@ -72,39 +72,39 @@ impl ChartKey {
     }
 }
 
-/// How a chart is drawn; the axis runs from 0 to 100, but for parts of a change.
+/// How a chart is drawn. The axis runs from 0 to 100, except for the parts of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     /// Columns, with a norm as a dashed line.
     Columns,
     /// A radar.
     Radar,
-    /// Lines over the years, from one row of the table: each series begins at its column and runs
-    /// on for as many columns as there are years. An empty cell is a gap in the line.
+    /// Lines over the years, from one row of the table. Each series consists of as many consecutive columns as there
+    /// are years. An empty cell is a gap in the line.
     Lines {
         /// Row of the table.
         row: usize,
-        /// How many columns a series is long.
+        /// The number of columns of each series.
         years: usize,
     },
-    /// Columns of parts upon one another, below zero where they take off, with the sum as a mark.
+    /// Parts stacked in columns, below zero if they are negative, with their sum as a mark.
     Stacked,
-    /// How others lie spread and where one lies: a band between the outer quartiles, parted at the
-    /// median, with the lowest, the highest and the one as marks.
+    /// The distribution over all regions and the position of one: a band between the outer quartiles, divided at the
+    /// median, with marks for the minimum, the maximum and the region itself.
     Spread,
 }
 
 /// One series of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// Column of the table.
+    /// The column of the table.
     pub column: ColumnKey,
-    /// What it is, which decides how it looks.
+    /// What it represents, which determines its appearance.
     pub look: Look,
 }
 
 impl Series {
-    /// A column drawn with a look.
+    /// A series drawn from a column.
     pub(in crate::report) fn new(column: impl Into<ColumnKey>, look: Look) -> Self {
         Self {
             column: column.into(),
@@ -112,13 +112,13 @@ impl Series {
         }
     }
 
-    /// Scores against their norm.
+    /// Scores and their norms.
     pub(in crate::report) fn against_norm(score: Header) -> Vec<Self> {
         vec![Self::new(score, Look::Score), Self::new(Header::Norm, Look::Norm)]
     }
 }
 
-/// What a series is.
+/// What a series represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// A score.
@@ -127,15 +127,15 @@ pub enum Look {
     Norm,
     /// A gap.
     Gap,
-    /// The lowest or highest a score could be.
+    /// The lowest or highest possible score.
     Bound,
     /// The part of a change that is real.
     Real,
-    /// A part of a change that only seems so: the first, second or third of them.
+    /// An apparent part of a change: the first, second or third of them.
     Apparent(usize),
     /// The sum of the parts.
     Sum,
-    /// What a band stands on, not to be seen.
+    /// The invisible base of a band.
     Base,
     /// The first or second half of a band.
     Band(usize),

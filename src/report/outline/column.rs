@@ -1,4 +1,5 @@
-//! The columns of tables: a key in, the words of its header out, so that the same thing is called the same everywhere.
+//! The columns of tables: each has a key, which determines the words of its header, so that terms are the same
+//! everywhere.
 
 use crate::plan::FIELDS;
 use crate::questionnaire::ThemeIndex;
@@ -7,7 +8,7 @@ use crate::workbook::layout::header;
 /// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// What it holds.
+    /// What it contains.
     pub key: ColumnKey,
     /// Its header.
     pub header: String,
@@ -15,38 +16,38 @@ pub struct Column {
     pub width: u16,
 }
 
-/// What a column holds.
+/// What a column contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnKey {
-    /// What its header says, which is always the same.
+    /// Something that always has the same header.
     Named(Header),
-    /// Something of a step.
+    /// Values for a step.
     Step(usize),
-    /// Something of a theme.
+    /// Values for a theme.
     Theme(ThemeIndex),
-    /// Something of a region, in the order of those in the table.
+    /// Values for a region, by its position in the table.
     Region(usize),
-    /// A key figure, in the order of those in the table.
+    /// A key figure, by its position in the table.
     KeyFigure(usize),
     /// A figure of a year.
     Year(Figure, u16),
-    /// What people fill in, in a plan: one of [`FIELDS`].
+    /// What people fill in in a plan: one of [`FIELDS`].
     Field(usize),
 }
 
-/// What is told of a year.
+/// Which figure of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// A score.
     Score,
-    /// The lowest it could be.
+    /// The lowest possible score.
     Low,
-    /// The highest it could be.
+    /// The highest possible score.
     High,
 }
 
 impl Column {
-    /// A column with a header of its own.
+    /// A column with a specific header.
     pub(in crate::report) fn new(key: ColumnKey, header: impl Into<String>, width: u16) -> Self {
         Self {
             key,
@@ -55,12 +56,12 @@ impl Column {
         }
     }
 
-    /// A column that is called the same everywhere.
+    /// A column with the same header everywhere.
     pub(in crate::report) fn named(header: Header, width: u16) -> Self {
         Self::new(header.into(), header.words(), width)
     }
 
-    /// What people fill in, in a plan.
+    /// The columns that people fill in in a plan.
     pub(in crate::report) fn fields(width: u16) -> impl Iterator<Item = Self> {
         let fields = FIELDS.iter().enumerate();
         fields.map(move |(index, field)| Self::new(ColumnKey::Field(index), *field, width))
@@ -80,14 +81,14 @@ impl From<Header> for ColumnKey {
 
 macro_rules! headers {
     ($($key:ident = $words:expr,)+) => {
-        /// What a column is called.
+        /// The name of a column.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Header {
             $(#[doc = stringify!($key)] $key,)+
         }
 
         impl Header {
-            /// The words above it.
+            /// The words of the header.
             #[must_use]
             pub fn words(self) -> &'static str {
                 match self {

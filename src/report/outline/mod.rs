@@ -1,8 +1,8 @@
-//! The form in which reports and comparisons say what they say: tables and charts free of any format; every
-//! writer starts from here.
+//! The contents of reports and comparisons as tables, charts and sentences, independent of any file format. Every
+//! writer starts from an outline.
 //!
-//! Parts, tables, columns and charts have keys, so that whoever looks for one need not know what it is called in
-//! the document or where it stands.
+//! Parts, tables, columns and charts have keys, so that code need not know what they are called in the document or
+//! where they are.
 
 mod chart;
 mod column;
@@ -23,34 +23,34 @@ use crate::scoring::Status;
 pub struct Outline {
     /// Title of the document.
     pub title: String,
-    /// What it is about, for programs that get it back: values of keys of [`meta`](crate::workbook::layout::meta).
+    /// Facts for programs that read the document back: values for keys of [`meta`](crate::workbook::layout::meta).
     pub facts: Vec<(&'static str, String)>,
-    /// Its parts, in order; a sheet each in a workbook.
+    /// Its parts, in order. In a workbook, each is a sheet.
     pub parts: Vec<Part>,
 }
 
 /// One part of a report.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// Which it is.
+    /// Identifies the part.
     pub key: PartKey,
     /// Heading.
     pub title: String,
-    /// What it holds, from top to bottom.
+    /// Its contents, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
-/// Something in a part.
+/// A piece of a part.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// Running text, a paragraph each.
+    /// Running text, one entry per paragraph.
     Text(Vec<String>),
     /// A table, with the charts drawn from it.
     Table(Table),
 }
 
 impl Block {
-    /// Its paragraphs; a table has none.
+    /// Its paragraphs; none for a table.
     pub(super) fn paragraphs(&self) -> &[String] {
         match self {
             Block::Text(paragraphs) => paragraphs,
@@ -60,14 +60,14 @@ impl Block {
 }
 
 impl Part {
-    /// Short name, fit for a sheet.
+    /// Short name, suitable for a sheet.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.key.name()
     }
 }
 
-/// A status in a sign and words; colour only adds to it.
+/// A status as a symbol and words; colour only supports these.
 #[must_use]
 pub fn status_words(status: Status) -> &'static str {
     match status {

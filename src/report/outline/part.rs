@@ -1,31 +1,31 @@
-//! The parts of reports and comparisons: what each is called and where it belongs; a part in, these out.
+//! The parts of reports and comparisons: their names, their order, and where each of them belongs.
 
 use crate::report::sharing::Audience;
 
-/// What the page of a report does with a part.
+/// What the HTML page does with a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnPage {
-    /// It tells it in full.
+    /// Shows it in full.
     Whole,
-    /// It leaves it to the workbook, and says that the workbook has it: to filter, to fill in or to look up.
+    /// Says that the workbook has it, for filtering, filling in or looking up.
     Named,
-    /// It does not speak of it.
+    /// Does not mention it.
     Absent,
 }
 
-/// Which part of a document it is.
+/// Identifies a part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKey {
     /// Part of a region's report.
     Region(RegionPart),
     /// Part of a comparison.
     Comparison(ComparisonPart),
-    /// What one municipality gets back.
+    /// The report of a municipality for itself.
     Municipality,
 }
 
-/// A list of parts in the order of the document. Each says what it is called, what the page does with it, and
-/// the widest audience that gets it; so no part can be left out of the order or go undecided.
+/// Declares the parts of a document, in order. Each has a name, says what the page does with it, and has a widest
+/// audience; so no part can be missing from the order or be left undecided.
 macro_rules! parts {
     ($(#[$about:meta])* $key:ident is PartKey::$kind:ident; $($(#[$what:meta])* $part:ident: $name:literal, $page:ident, $audience:ident;)+) => {
         $(#[$about])*
@@ -35,10 +35,10 @@ macro_rules! parts {
         }
 
         impl $key {
-            /// All of them, in the order of the document.
+            /// All parts, in the order of the document.
             pub const ALL: &'static [Self] = &[$(Self::$part),+];
 
-            /// Short name, fit for a sheet.
+            /// Short name, suitable for a sheet.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
@@ -54,7 +54,7 @@ macro_rules! parts {
                 }
             }
 
-            /// The widest audience that gets it.
+            /// The widest audience that may see it.
             #[must_use]
             pub fn audience(self) -> Audience {
                 match self {
@@ -74,7 +74,7 @@ macro_rules! parts {
 parts! {
     /// The parts of a region's report.
     RegionPart is PartKey::Region;
-    /// How do we stand, where does it stall, what first.
+    /// How the region is doing, where cases stall, what to do first.
     Summary: "Samenvatting", Whole, Anyone;
     /// The steps of the chain.
     Steps: "Stappen", Whole, Anyone;
@@ -86,7 +86,7 @@ parts! {
     Practices: "Verschijningsvormen", Whole, Anyone;
     /// Each municipality's own answers.
     Municipalities: "Gemeenten", Named, Anyone;
-    /// What there is to discuss.
+    /// Points to discuss.
     Agenda: "Gespreksagenda", Named, Anyone;
     /// The improvement plan.
     Plan: "Verbeterplan", Named, Anyone;
@@ -94,18 +94,18 @@ parts! {
     Questions: "Vragen", Named, Anyone;
     /// What the sources ask.
     Recommendations: "Routekaart", Named, Anyone;
-    /// The workbooks, and what was found in them.
+    /// The workbooks, and the problems found in them.
     Quality: "Datakwaliteit", Named, Region;
-    /// Where each answer came from.
+    /// The source of each answer.
     Provenance: "Herkomst", Named, Region;
-    /// The figures worked out once more, by the program that opens the workbook.
+    /// The figures recomputed by the program that opens the workbook.
     Control: "Controle", Absent, Anyone;
-    /// How the figures came about.
+    /// How the figures were computed.
     Justification: "Verantwoording", Whole, Anyone;
 }
 
 parts! {
-    /// The parts of a comparison, of which there is no page.
+    /// The parts of a comparison, which has no HTML page.
     ComparisonPart is PartKey::Comparison;
     /// What changed and why.
     Summary: "Samenvatting", Absent, Anyone;
@@ -115,16 +115,16 @@ parts! {
     Changes: "Verandering", Absent, Anyone;
     /// What became of the plans.
     Plan: "Verbeterplan", Absent, Anyone;
-    /// The regions of one year beside one another.
+    /// The regions of one year compared.
     Mirror: "Spiegel", Absent, Anyone;
-    /// What the comparison rests on.
+    /// What the comparison is based on.
     Comparability: "Vergelijkbaarheid", Absent, Anyone;
-    /// How the figures came about.
+    /// How the figures were computed.
     Justification: "Verantwoording", Absent, Anyone;
 }
 
 impl PartKey {
-    /// Short name, fit for a sheet.
+    /// Short name, suitable for a sheet.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -134,7 +134,7 @@ impl PartKey {
         }
     }
 
-    /// What the page does with it.
+    /// What the HTML page does with it.
     #[must_use]
     pub fn on_page(self) -> OnPage {
         match self {

@@ -1,31 +1,31 @@
-//! A table of an outline: columns and rows of cells, with the charts drawn from them.
+//! A table of an outline: columns, rows of cells, and the charts drawn from them.
 
 use super::{Chart, Column, ColumnKey};
 use crate::scoring::Status;
 
-/// A table with one header row. Its first column says what a row is about.
+/// A table with one header row. Its first column says what each row is about.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// Which it is.
+    /// Identifies the table.
     pub key: TableKey,
-    /// Heading above it.
+    /// Heading above the table.
     pub heading: String,
     /// Columns, in order.
     pub columns: Vec<Column>,
-    /// Rows; each as long as `columns`.
+    /// Rows, each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
     /// Charts drawn from the columns.
     pub charts: Vec<Chart>,
-    /// How it is to be used.
+    /// How people use it.
     pub usage: Usage,
 }
 
-/// Which table it is; a comparison has some of them for each region or year.
+/// Identifies a table. A comparison has some tables once per region or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableKey {
-    /// The steps on the first screen.
+    /// The steps, on the first screen.
     SummarySteps,
-    /// The core themes on the first screen.
+    /// The core themes, on the first screen.
     SummaryThemes,
     /// The first points of the plan, on the first screen.
     SummaryPlan,
@@ -47,9 +47,9 @@ pub enum TableKey {
     Disagreements,
     /// Handovers that do not match.
     Handovers,
-    /// Claims that a fact speaks against.
+    /// Claims contradicted by a fact.
     Contradictions,
-    /// What is known least.
+    /// The questions that fewest could answer.
     LeastKnown,
     /// The points of the plan.
     Plan,
@@ -71,7 +71,7 @@ pub enum TableKey {
     OwnSteps,
     /// A municipality's own core themes.
     OwnThemes,
-    /// What a municipality could do first.
+    /// What a municipality could start with.
     OwnPlan,
     /// What changed, in sentences.
     WhatChanged,
@@ -81,15 +81,15 @@ pub enum TableKey {
     Changes,
     /// What became of a plan.
     PlanOutcomes,
-    /// How regions lie spread.
+    /// The distribution over the regions.
     Spread,
-    /// Where each region lies.
+    /// Each region's position in the distribution.
     Places,
     /// Who could learn from whom.
     Learning,
     /// The years compared.
     Years,
-    /// From each year to the next.
+    /// Each change from one year to the next.
     Transitions,
     /// What became of the questions between two editions.
     QuestionChanges,
@@ -100,39 +100,39 @@ pub enum TableKey {
 /// How people use a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Usage {
-    /// To read.
+    /// For reading.
     Read,
-    /// To read, higher scores standing out.
+    /// For reading, with higher scores shaded.
     Heatmap,
-    /// To filter.
+    /// For filtering.
     Filter,
-    /// To filter, and to fill in the cells meant for it.
+    /// For filtering, and for filling in some of its cells.
     FillIn,
 }
 
-/// What one cell of a table says.
+/// The contents of a table cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Words.
     Text(String),
-    /// A figure from 0 to 100, shown whole; nothing where it is withheld.
+    /// A score from 0 to 100, shown as a whole number; empty if withheld.
     Score(Option<f64>),
-    /// A part of one, shown as a percentage.
+    /// A proportion from 0 to 1, shown as a percentage; empty if unknown.
     Share(Option<f64>),
-    /// A difference in points, shown whole and with its sign; nothing where there is none to tell.
+    /// A difference in points, shown as a whole number with its sign; empty if there is none.
     Points(Option<f64>),
-    /// A number shown as it is.
+    /// A number, shown as it is.
     Number(f64),
-    /// How a score stands against its norm, in a word and a sign.
+    /// How a score compares with its norm, shown as a symbol and a word.
     Status(Status),
-    /// Something for people to fill in, as far as they have.
+    /// A cell to fill in, with its present contents.
     Entry(String),
-    /// The same, out of the statuses of a plan.
+    /// The same, with the statuses of a plan to choose from.
     PlanStatus(String),
 }
 
 impl Table {
-    /// A table to read.
+    /// A table for reading.
     pub(in crate::report) fn to_read(
         key: TableKey,
         heading: impl Into<String>,
@@ -149,14 +149,14 @@ impl Table {
         }
     }
 
-    /// Where a column stands, counted from 0.
+    /// The position of a column, counted from 0.
     #[must_use]
     pub fn position(&self, key: impl Into<ColumnKey>) -> Option<usize> {
         let key = key.into();
         self.columns.iter().position(|column| column.key == key)
     }
 
-    /// The cells of a column, from top to bottom; none where the table does not have it.
+    /// The cells of a column, from top to bottom; none if the table does not have the column.
     pub fn cells(&self, key: impl Into<ColumnKey>) -> impl Iterator<Item = &Cell> {
         let column = self.position(key);
         self.rows.iter().filter_map(move |row| row.get(column?))

@@ -1,4 +1,5 @@
-//! Points to discuss: where views differ, handovers do not match, facts speak against claims, nobody knows.
+//! Points to discuss: different views, handovers that do not match, facts that contradict claims, questions nobody can
+//! answer.
 
 use super::phrases::score;
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
@@ -7,7 +8,7 @@ use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, Table
 use crate::scoring::lenses::least_known::{LittleKnown, least_known};
 use crate::wording::{all_of, whole};
 
-/// How many of the least-known questions are worth the time of a meeting.
+/// How many of the least-known questions are worth discussing in a meeting.
 const MOST_UNKNOWN: usize = 10;
 
 pub(super) fn part(report: &Report) -> Part {
@@ -26,7 +27,7 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
-/// The columns that every table here has.
+/// The cells for the columns that all tables here have in common.
 fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cell> {
     let question = report.questionnaire.question_of(row);
     vec![

@@ -1,4 +1,4 @@
-//! The part in which a workbook works its own figures out once more; here only the words, as nothing else can do that.
+//! The part in which a workbook recomputes its own figures. Only its text is here: other formats cannot compute.
 
 use crate::report::outline::{Block, Part, RegionPart};
 

@@ -1,4 +1,4 @@
-//! How the figures came about: formulas in words, thresholds, input, edition and version.
+//! How the figures were computed: formulas in words, thresholds, input, edition and version.
 
 use crate::answers::KeyFigure;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};

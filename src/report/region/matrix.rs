@@ -1,4 +1,4 @@
-//! Steps by themes, so that a weak spot shows where the two cross.
+//! The matrix of steps and themes, which shows a weak spot where the two meet.
 
 use crate::questionnaire::ThemeIndex;
 use crate::report::Report;
@@ -6,7 +6,7 @@ use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, Regio
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
-    // Core themes first, as everywhere.
+    // Core themes come first, as everywhere.
     let mut themes: Vec<ThemeIndex> = questionnaire.themes.indices().collect();
     themes.sort_by_key(|&theme| !questionnaire.themes[theme].core);
     let mut columns = vec![Column::named(Header::Step, 26)];

@@ -1,4 +1,4 @@
-//! The report of one region: its figures in; an outline, plain text and JSON out.
+//! Takes a region's figures; returns its report as an outline, plain text and JSON.
 
 mod agenda;
 mod control;
@@ -28,8 +28,8 @@ use crate::plan::PlanEntry;
 use crate::problem::Problem;
 use crate::workbook::layout::{self, BookKind, meta};
 
-/// Tells a report. `problems` is what was found while reading (errors were passed over on request);
-/// `filled` is what people filled in, in an earlier report's plan.
+/// Makes the outline of a report. `problems` are those found while reading (errors were skipped on request); `filled`
+/// is what people filled in in the plan of an earlier report.
 #[must_use]
 pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Outline {
     let parts = RegionPart::ALL

@@ -1,4 +1,4 @@
-//! Every municipality's own answers, in alphabetical order, and where core themes are hardly arranged.
+//! Every municipality's own answers, in alphabetical order, and where hardly anything is organised for a core theme.
 
 use super::phrases::named;
 use crate::answers::EntityIndex;

@@ -1,4 +1,5 @@
-//! What one municipality gets back: its own steps and core themes beside the region's, and what it could do first.
+//! The report of one municipality: its own steps and core themes next to those of the region, and what it could do
+//! first.
 
 use super::phrases::score;
 use crate::answers::{Entity, EntityIndex};
@@ -14,8 +15,8 @@ use crate::scoring::precision::{first_largest, noticeable};
 use crate::scoring::{MunicipalityScore, RowScore, Total, own_rows};
 use crate::wording::{all_of, count, whole};
 
-/// Tells one municipality what it answered.
-/// Nothing where there is no such municipality, it answered nothing, or the report is not for it.
+/// Makes the outline for a municipality. `None` if there is no such municipality, if it answered nothing, or if the
+/// audience may not see it.
 #[must_use]
 pub fn outline(report: &Report, municipality: EntityIndex) -> Option<Outline> {
     let entity = report.region.entities.get(municipality)?;
@@ -36,7 +37,7 @@ pub fn outline(report: &Report, municipality: EntityIndex) -> Option<Outline> {
             "Ketenscan schadelijke praktijken {} {}",
             entity.name, report.region.year
         ),
-        // Its page is made for people alone.
+        // This page is for people only.
         facts: Vec::new(),
         parts: vec![Part {
             key: PartKey::Municipality,
@@ -54,7 +55,7 @@ fn introduction(entity: &Entity) -> String {
     )
 }
 
-/// A step or theme as this municipality and its region score on it.
+/// The scores of this municipality and of its region for a step or theme.
 struct Beside<'r> {
     name: String,
     own: Option<f64>,
@@ -62,7 +63,7 @@ struct Beside<'r> {
 }
 
 impl Beside<'_> {
-    /// Points under the norm that show as 1 or more.
+    /// Points below the norm, if they show as 1 or more.
     fn short(&self) -> Option<f64> {
         noticeable(self.region.norm? - self.own?)
     }
@@ -195,7 +196,7 @@ fn white_spots(report: &Report, municipality: EntityIndex) -> String {
     format!("Witte vlekken (kernthema's met een eigen score onder {threshold}): {found}.{not_known}")
 }
 
-/// The region's plan, as far as this municipality itself is short of the norm.
+/// The points of the region's plan for which this municipality itself is below the norm.
 fn first(report: &Report, own: &List<RowIndex, RowScore>) -> Table {
     let questionnaire = report.questionnaire;
     let rows = report

@@ -1,14 +1,14 @@
-//! The report's recurring sentences, so that a finding reads the same wherever it stands.
+//! Sentences that recur in a report, so that a finding is worded the same everywhere.
 
 use crate::report::Report;
 use crate::scoring::precision::{first_largest, noticeable};
 use crate::scoring::{Status, Total};
 use crate::wording::{all_of, count, whole};
 
-/// How many names a sentence takes; more are counted.
+/// The number of names in a sentence; more are counted instead.
 const MOST_NAMES: usize = 8;
 
-/// "40–63", or nothing where there is no range.
+/// "40–63", or an empty text if there is no range.
 pub(super) fn range(low: Option<f64>, high: Option<f64>) -> String {
     match (low, high) {
         (Some(low), Some(high)) => format!("{}–{}", whole(low), whole(high)),
@@ -16,12 +16,12 @@ pub(super) fn range(low: Option<f64>, high: Option<f64>) -> String {
     }
 }
 
-/// A score, or a dash where it is withheld.
+/// A score, or a dash if it is withheld.
 pub(super) fn score(score: Option<f64>) -> String {
     score.map_or_else(|| "–".to_owned(), whole)
 }
 
-/// The finding on a row of totals: which is furthest under its norm.
+/// The finding about a set of totals: which is furthest below its norm.
 pub(super) fn furthest_short<'a>(totals: impl Iterator<Item = (&'a str, &'a Total)> + Clone) -> Finding<'a> {
     if totals.clone().all(|(_, total)| total.score.is_none()) {
         return Finding::NoScores;
@@ -32,14 +32,14 @@ pub(super) fn furthest_short<'a>(totals: impl Iterator<Item = (&'a str, &'a Tota
     }
 }
 
-/// What a row of totals shows.
+/// The finding about a set of totals.
 pub(super) enum Finding<'a> {
     NoScores,
     NoneShort,
     Short { name: &'a str, points: f64 },
 }
 
-/// "Duinstad en Rietmeer", or "12 gemeenten" where names would make the sentence too long to read.
+/// "Duinstad en Rietmeer", or "12 gemeenten" if the names would make the sentence too long.
 pub(super) fn named(municipalities: &[&str]) -> String {
     if municipalities.len() > MOST_NAMES {
         count(municipalities.len(), "gemeente", "gemeenten")
@@ -100,7 +100,7 @@ pub fn chain_sentence(report: &Report) -> String {
     }
 }
 
-/// Whether the weakest step shows a lower figure than another, or no other can be held against it.
+/// Whether the weakest step shows a lower figure than some other step, or no other step has a score.
 fn stands_out(report: &Report, weakest: usize) -> bool {
     let mut shown = report.score.steps[1..]
         .iter()
@@ -110,7 +110,7 @@ fn stands_out(report: &Report, weakest: usize) -> bool {
     shown.clone().count() < 2 || shown.any(|score| Some(score) != lowest)
 }
 
-/// What to say of one step: "31 punten onder de norm", "op de norm, met tekorten".
+/// The finding about one step: "31 punten onder de norm", "op de norm, met tekorten".
 pub(super) fn step_line(total: &Total) -> String {
     match (total.status, total.short()) {
         (Status::Insufficient, _) => "te weinig antwoorden voor een score".to_owned(),

@@ -1,11 +1,11 @@
-//! The improvement plan: what is short of its norm, in order, with room for what people agree on.
+//! The improvement plan: everything below its norm, in order of priority, with cells for what people agree on.
 
 use crate::plan::{FIELDS, PlanEntry};
 use crate::questionnaire::RowIndex;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 
-/// How many pieces of evidence stand in a cell.
+/// How many pieces of evidence a cell shows.
 const MOST_EVIDENCE: usize = 3;
 
 pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
@@ -47,7 +47,7 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
             with_entries(point(report, row, legal), entry(&questionnaire.rows[row].id))
         })
         .collect();
-    // What people filled in is never lost, also where it is no longer short.
+    // Nothing that people filled in is lost, even if the point is no longer below its norm.
     let still_short = |id: &str| report.score.plan.iter().any(|&row| questionnaire.rows[row].id == id);
     for entry in filled
         .iter()
@@ -62,7 +62,7 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
         };
         let point = match row {
             Some(row) => point(report, row, standing),
-            // A point of an edition that is no longer asked.
+            // A point of an earlier edition that is no longer asked.
             None => fixed
                 .map(|(header, _)| match header {
                     Header::Id => Cell::text(&entry.id),
@@ -87,7 +87,7 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
     }
 }
 
-/// The columns that are not to be filled in; `legal` is what stands in the column that says so.
+/// The cells that are not to be filled in; `legal` is the contents of the column for legal requirements.
 fn point(report: &Report, row: RowIndex, legal: &str) -> Vec<Cell> {
     let questionnaire = report.questionnaire;
     let question = questionnaire.question_of(row);
@@ -112,7 +112,7 @@ fn point(report: &Report, row: RowIndex, legal: &str) -> Vec<Cell> {
     ]
 }
 
-/// What workbooks gave as evidence, each text once.
+/// The evidence given in workbooks, without duplicates.
 fn evidence(report: &Report, row: RowIndex) -> String {
     let given = report
         .region

@@ -1,4 +1,4 @@
-//! Each practice walked through the chain: where a case would stall, in words.
+//! The chain for each practice: where a case would stall, in words.
 
 use crate::answers::KeyFigure;
 use crate::report::Report;

@@ -1,4 +1,4 @@
-//! Every answer used, with the file, sheet and cell it came from.
+//! Every answer used, with the file, sheet and cell it comes from.
 
 use crate::answers::Answer;
 use crate::report::Report;

@@ -1,4 +1,4 @@
-//! What the figures rest on: the workbooks, how much they answer, and what was found in them.
+//! What the figures are based on: the workbooks, how complete they are, and the problems found in them.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, Table
 
 pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     let files_read = files_read(report);
-    // In one of the region's workbooks, or in a file of no region at all.
+    // Problems of the region's own workbooks, and of files that belong to no region.
     let of_region =
         |problem: &&Problem| files_read.contains(problem.place.file.as_str()) || problem.severity == Severity::Error;
     let left_out = problems
@@ -43,7 +43,7 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     }
 }
 
-/// The files of the region's workbooks, filled in or not.
+/// The files of the region's workbooks, filled in or blank.
 fn files_read<'a>(report: &Report<'a>) -> BTreeSet<&'a str> {
     let filled = report.region.submissions.iter().map(|book| book.file.as_str());
     let blank = report.region.untouched.iter().map(|book| book.file.as_str());

@@ -1,4 +1,4 @@
-//! Every row with all its figures, to filter.
+//! Every row with all its figures, for filtering.
 
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};

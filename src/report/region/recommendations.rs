@@ -1,4 +1,4 @@
-//! What the Routekaart and the other sources ask, each with its questions and their score.
+//! What the Routekaart and the other sources ask, with the questions that measure it and their score.
 
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};

@@ -1,4 +1,4 @@
-//! The steps: score, range, norm, gap and status, with the charts of scores and gaps.
+//! The steps: score, range, norm, gap and status, with charts of scores and gaps.
 
 use super::phrases::{Finding, furthest_short, range, score, step_line};
 use crate::report::Report;
@@ -64,7 +64,7 @@ fn named(report: &Report) -> Vec<(String, Total)> {
         .collect()
 }
 
-/// Scores against the norm, drawn from any table with these columns; none without a score.
+/// Scores and their norms, drawn from any table with these columns; `None` without any score.
 pub(super) fn score_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
     let title = match furthest_short(named.iter().map(|(name, total)| (name.as_str(), total))) {
@@ -92,7 +92,7 @@ pub(super) fn score_chart(report: &Report) -> Option<Chart> {
     })
 }
 
-/// What steps fall short; none where nothing does.
+/// The gaps of the steps; `None` if there are none.
 fn gap_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
     let gaps = named

@@ -1,4 +1,4 @@
-//! The first screen: how do we stand, where does it stall, what first.
+//! The first screen: how the region is doing, where cases stall, what to do first.
 
 use super::phrases::{chain_sentence, range, response_sentence};
 use super::{steps, themes};
@@ -8,7 +8,7 @@ use crate::scoring::Total;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::wording::{all_of, count, number};
 
-/// How many of them its sentences name.
+/// How many of them a sentence names.
 const NAMED: usize = 3;
 
 pub(super) fn part(report: &Report) -> Part {
@@ -77,7 +77,7 @@ fn first_sentence(report: &Report) -> String {
     }
 }
 
-/// Why the plan is empty: nothing is short, or nothing is known.
+/// Why the plan is empty: nothing is below its norm, or nothing is known.
 fn nothing_short(report: &Report) -> &'static str {
     if report.score.rows.iter().any(|row| row.score.is_some()) {
         "niets: wat is beantwoord, haalt de norm"
@@ -102,7 +102,7 @@ fn legal_sentence(report: &Report) -> Option<String> {
     })
 }
 
-/// Columns that the tables of this part share, so that they stand in one grid.
+/// Columns shared by the tables of this part, so that they align.
 fn grid(headers: [Header; 5]) -> Vec<Column> {
     let widths = [25, 8, 11, 10, 22];
     headers

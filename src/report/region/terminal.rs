@@ -1,4 +1,4 @@
-//! The report in 80 columns of plain text, for who runs the command.
+//! Takes a report; returns plain text of 80 columns, for whoever runs the command.
 
 use super::phrases::{chain_sentence, response_sentence};
 use crate::report::Report;
@@ -7,7 +7,8 @@ use crate::report::plain_text::{heading, line, paragraph, title};
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::wording::whole;
 
-/// The steps with their scores, where each practice stalls, the legal points and what first.
+/// The steps with their scores, where each practice stalls, the legal requirements that are not met, and what to do
+/// first.
 #[must_use]
 pub fn write(report: &Report) -> String {
     let mut text = String::new();

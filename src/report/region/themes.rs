@@ -1,4 +1,4 @@
-//! The themes, core themes first, with a radar of the core themes.
+//! The themes, core themes first, with a radar chart of the core themes.
 
 use super::phrases::{Finding, furthest_short, range, score};
 use crate::report::Report;
@@ -23,7 +23,7 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
-/// Themes that are core, or those that are not.
+/// A table of either the core themes or the other themes.
 fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
     let columns = columns([
         (Header::Theme, 28),
@@ -63,7 +63,7 @@ fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
     }
 }
 
-/// Core themes against the norm, drawn from any table with these columns; none without a score.
+/// Core themes and their norms, drawn from any table with these columns; `None` without any score.
 pub(super) fn radar(report: &Report) -> Option<Chart> {
     let core = || {
         let themes = report.questionnaire.themes.iter().zip(&report.score.themes);

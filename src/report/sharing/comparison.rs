@@ -1,28 +1,28 @@
-//! A comparison in; the comparison as its audience may see it out.
+//! Takes a comparison; returns what an audience may see of it.
 
 use super::{Audience, ENOUGH};
 use crate::comparison::{Change, Comparison, Merged, Participant, Point, Unmatched};
 use crate::questionnaire::{Questionnaire, Role};
 
-/// What a comparison that is passed on says of what it leaves out.
+/// The statement in a shared comparison about what it leaves out.
 const NOTE: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niet in welke regio's de norm halen waar een andere dat niet doet.";
 
-/// A comparison as its audience may see it.
+/// A comparison, limited to what an audience may see.
 #[derive(Clone, Debug)]
 pub struct ComparisonReport<'a> {
-    /// What there is to tell.
+    /// The comparison.
     pub comparison: Comparison<'a>,
     audience: Audience,
 }
 
 impl ComparisonReport<'_> {
-    /// Whom it is made for.
+    /// The audience.
     #[must_use]
     pub fn audience(&self) -> Audience {
         self.audience
     }
 
-    /// What it says of what it leaves out, if it leaves out anything.
+    /// The statement about what is left out, if anything is.
     pub(in crate::report) fn note(&self) -> Option<&'static str> {
         match self.audience {
             Audience::Region => None,
@@ -31,7 +31,7 @@ impl ComparisonReport<'_> {
     }
 }
 
-/// Leaves out of a comparison what its audience may not see.
+/// Removes from a comparison what its audience may not see.
 #[must_use]
 pub fn disclose_comparison(audience: Audience, mut comparison: Comparison) -> ComparisonReport {
     if audience == Audience::Anyone {
@@ -41,15 +41,15 @@ pub fn disclose_comparison(audience: Audience, mut comparison: Comparison) -> Co
             }
         }
         for year in &mut comparison.mirror {
-            // It points one region to another.
+            // It refers regions to one another by name.
             year.learning.clear();
         }
     }
     ComparisonReport { comparison, audience }
 }
 
-/// Takes out of a change who took part, and what shows what one or two municipalities answered; `earlier` is the
-/// edition of the earlier year.
+/// Removes from a change the names of participants, and figures that reveal the answers of one or two municipalities.
+/// `earlier` is the edition of the earlier year.
 fn withhold(change: &mut Change, earlier: &Questionnaire) {
     for merged in &mut change.mergers {
         *merged = Merged::Unnamed(merged.municipalities());
@@ -72,7 +72,7 @@ fn unname(participant: &mut Participant) {
     participant.name = None;
 }
 
-/// Whether the figures of a point do not show what one or two municipalities answered.
+/// Whether the figures of a point reveal nobody's answers.
 fn shows_nobody(earlier: &Questionnaire, point: &Point) -> bool {
     let municipal = |row| earlier.question_of(row).role == Role::Municipality;
     !point.row.is_some_and(municipal) || point.rests_on >= ENOUGH

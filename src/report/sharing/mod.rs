@@ -1,8 +1,8 @@
-//! What may leave the region, decided here and nowhere else: answers, figures and comparisons in, and what
-//! their audience may see of them out.
+//! Decides what may be shared outside the region: takes answers, figures and comparisons; returns what an audience may
+//! see of them.
 //!
-//! What a report or comparison may not tell is no longer in the data that it is made of. So whoever makes one
-//! need not ask for whom it is.
+//! What a report or comparison may not show is removed from its data, so that the code that makes one need not check
+//! who it is for.
 
 mod comparison;
 mod region;
@@ -10,19 +10,19 @@ mod region;
 pub use comparison::{ComparisonReport, disclose_comparison};
 pub use region::{Disclosed, Report, disclose};
 
-/// Whom a report or comparison is made for.
+/// The audience of a report or comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// The region itself, whose answers they are.
+    /// The region itself, which gave the answers.
     #[default]
     Region,
-    /// Anyone: a report that is passed on names no municipality, repeats nothing that people wrote, and has no
-    /// figure that shows what one or two municipalities answered.
+    /// Anyone. A shared report names no municipality, repeats no text that people wrote, and has no figure that reveals
+    /// the answers of one or two municipalities.
     Anyone,
 }
 
 impl Audience {
-    /// Whether it gets what is meant for an audience as wide as that one.
+    /// Whether it may see something whose widest audience is `widest`.
     #[must_use]
     pub(in crate::report) fn gets(self, widest: Audience) -> bool {
         match widest {
@@ -31,13 +31,12 @@ impl Audience {
         }
     }
 
-    /// Whether each municipality also gets a page of its own: who a report that is passed on is about stays
-    /// within the region.
+    /// Whether each municipality also gets a page of its own. Such pages are for use within the region only.
     #[must_use]
     pub fn gets_municipalities(self) -> bool {
         self == Audience::Region
     }
 }
 
-/// From how many municipalities on a figure no longer shows what one of them answered.
+/// The number of municipalities from which a figure no longer reveals what one of them answered.
 const ENOUGH: usize = 3;

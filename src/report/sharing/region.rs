@@ -1,4 +1,4 @@
-//! A region's answers in; its answers and figures as their audience may see them out.
+//! Takes a region's answers; returns the answers and figures that an audience may see.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,23 +12,23 @@ use crate::scoring::answer::{State, state};
 use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting, totals};
 use crate::spelling::fold;
 
-/// What a report that is passed on says of what it leaves out.
+/// The statement in a shared report about what it leaves out.
 const NOTE: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een vraag die door minder dan drie gemeenten is beantwoord, is weggelaten en telt nergens mee.";
 
-/// All that a report tells of: the questions, the answers and the figures.
+/// The contents of a report: the questions, the answers and the figures.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
     /// What was asked.
     pub questionnaire: &'a Questionnaire,
     /// What was answered.
     pub region: &'a Region,
-    /// What that comes to.
+    /// Its figures.
     pub score: &'a RegionScore,
-    /// Whom it is made for; the answers and figures are what these may see.
+    /// The audience; answers and figures contain only what it may see.
     pub audience: Audience,
 }
 
-/// A region and its figures as their audience may see them.
+/// A region and its figures, limited to what an audience may see.
 #[derive(Clone, Debug)]
 pub struct Disclosed<'a> {
     questionnaire: &'a Questionnaire,
@@ -38,7 +38,7 @@ pub struct Disclosed<'a> {
 }
 
 impl Disclosed<'_> {
-    /// All that a report for this audience tells of.
+    /// The contents of a report for this audience.
     #[must_use]
     pub fn report(&self) -> Report<'_> {
         Report {
@@ -51,7 +51,7 @@ impl Disclosed<'_> {
 }
 
 impl Report<'_> {
-    /// What it says of what it leaves out, if it leaves out anything.
+    /// The statement about what is left out, if anything is.
     pub(in crate::report) fn note(&self) -> Option<&'static str> {
         match self.audience {
             Audience::Region => None,
@@ -63,7 +63,7 @@ impl Report<'_> {
 /// Scores a region for an audience.
 ///
 /// # Errors
-/// As [`scoring::score`].
+/// As for [`scoring::score`].
 pub fn disclose<'a>(
     audience: Audience,
     questionnaire: &'a Questionnaire,
@@ -85,13 +85,13 @@ pub fn disclose<'a>(
     })
 }
 
-/// A region and its figures as they can be passed on.
+/// A region and its figures without what only the region itself may see.
 fn for_anyone(
     questionnaire: &Questionnaire,
     region: &Region,
     weighting: Weighting,
 ) -> Result<(Region, RegionScore), InhabitantsUnknown> {
-    // Put together anew under other names, so that no order follows the names left out.
+    // Assembled anew under the new names, so that no order depends on the original ones.
     let mut masked = renamed(region);
     let score = scoring::score(questionnaire, &masked, weighting)?;
     let score = withheld(questionnaire, &masked, &score);
@@ -113,9 +113,11 @@ fn for_anyone(
     Ok((masked, score))
 }
 
-/// The region with a letter for every municipality.
+/// The region with letters instead of the names of municipalities.
 fn renamed(region: &Region) -> Region {
-    // Any order but the alphabet's, which would give the names away again.
+    // In the order of a hash, as alphabetical order would give the names away. The hash has no secret in it: the names
+    // of a region's municipalities are public, so anyone can recompute it. The edition is therefore not anonymous, as
+    // SECURITY.md says.
     let mut names: Vec<&str> = region
         .municipalities()
         .iter()
@@ -150,7 +152,7 @@ fn renamed(region: &Region) -> Region {
     }
 }
 
-/// A to Z, then AA, AB and on.
+/// A to Z, then AA, AB and so on.
 fn letters(number: usize) -> String {
     let letter = char::from(b'A' + (number % 26) as u8);
     match number / 26 {
@@ -159,7 +161,7 @@ fn letters(number: usize) -> String {
     }
 }
 
-/// The figures without those that rest on one or two municipalities.
+/// The figures without those based on one or two municipalities.
 fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore) -> RegionScore {
     let mut shared = score.clone();
     let few = questionnaire.rows.of_each(|row| {
@@ -170,7 +172,7 @@ fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore)
             shared.rows[row] = RowScore::default();
         }
     }
-    // Totals that still counted what is withheld would give it away by subtraction.
+    // Totals that included what is withheld would reveal it by subtraction.
     let totals = totals(questionnaire, &shared.rows);
     shared.steps = totals.steps;
     shared.themes = totals.themes;
@@ -193,7 +195,7 @@ fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore)
         }
     }
     for spot in &mut shared.white_spots {
-        // A share of inhabitants can be looked up, and so names who it is.
+        // A share of inhabitants can be looked up, and so identifies the municipalities.
         spot.share_inhabitants = None;
     }
     shared.plan.retain(|&row| !few[row]);
@@ -205,7 +207,7 @@ fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore)
     shared
 }
 
-/// How many municipalities answered a row.
+/// The number of municipalities that answered a row.
 fn answered(questionnaire: &Questionnaire, region: &Region, row: RowIndex) -> usize {
     let kind = &questionnaire.question_of(row).kind;
     let has_answer = |entity: &&Entity| {

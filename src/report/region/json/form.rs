@@ -1,4 +1,4 @@
-//! The form of the JSON of `rapport`: its keys, in their order, as `docs/schema` describes them.
+//! The structure of the JSON of `rapport`: its keys, in their order, as described by `docs/schema`.
 
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ pub(in crate::report) struct Input<'a> {
     pub(in crate::report) missing: usize,
 }
 
-/// The chain, as every document of ours tells it.
+/// The chain, in the same form in all our JSON documents.
 #[derive(Serialize)]
 pub(in crate::report) struct Chain {
     pub(in crate::report) score: Option<f64>,
@@ -206,7 +206,7 @@ pub(in crate::report) struct Legal<'a> {
     pub(in crate::report) entities: Vec<&'a str>,
 }
 
-// serde hands a reference to whatever a field holds.
+// serde passes a reference, whatever the type of the field.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn status_key<S: serde::Serializer>(status: &Status, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(status.key())

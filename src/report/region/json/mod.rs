@@ -1,4 +1,4 @@
-//! The report for programs: JSON as `docs/schema` describes it, its keys always in the same order.
+//! Takes a report; returns JSON for programs as described by `docs/schema`, with the keys in a fixed order.
 
 pub(in crate::report) mod form;
 
@@ -11,10 +11,10 @@ use crate::questionnaire::{PerspectiveIndex, Role, RowIndex};
 use crate::report::{GENERATED_BY, Report};
 use crate::scoring::{Total, Weighting};
 
-/// The report as JSON, with two spaces a level and a line end.
+/// The report as JSON, indented by two spaces and ending in a line feed.
 ///
 /// # Errors
-/// None in practice: every value has a form in JSON.
+/// None in practice: every value can be represented in JSON.
 pub fn write(report: &Report) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(&document(report))?;
     text.push('\n');
@@ -33,7 +33,7 @@ fn figures(total: &Total) -> Figures {
     }
 }
 
-/// Scores of consecutive steps, the first with this number.
+/// Scores of consecutive steps, of which the first has this number.
 fn step_scores(first: usize, scores: &[Option<f64>]) -> Vec<StepScore> {
     (first..)
         .zip(scores)
@@ -235,7 +235,7 @@ fn legal<'a>(report: &Report<'a>) -> Vec<Legal<'a>> {
         .collect()
 }
 
-/// The workbooks, by path.
+/// The workbooks, sorted by path.
 fn inputs<'a>(report: &Report<'a>) -> Vec<Input<'a>> {
     let mut inputs: Vec<Input> = report
         .region
