@@ -138,7 +138,7 @@ pub enum Damage {
     #[error("the checksum of a part is wrong")]
     Checksum,
     /// A part is in an unsupported encoding.
-    #[error("a part is not in UTF-8")]
+    #[error("a part is neither in UTF-8 nor in UTF-16")]
     Encoding,
     /// A part is not well-formed XML, or is incomplete.
     #[error("a part is incomplete or not well-formed")]

@@ -155,7 +155,7 @@ const fn damage(damage: Damage) -> &'static str {
         Damage::MissingPart => "een onderdeel ontbreekt",
         Damage::Unpacking => "een onderdeel is niet uit te pakken",
         Damage::Checksum => "de controlesom van een onderdeel klopt niet",
-        Damage::Encoding => "een onderdeel is niet in UTF-8 geschreven",
+        Damage::Encoding => "een onderdeel is niet in UTF-8 of UTF-16 geschreven",
         Damage::IllFormed => "een onderdeel is niet af of niet goed gevormd",
         Damage::DocumentType => "een onderdeel bevat een documenttype",
         Damage::NestedCell => "een cel staat binnen een andere cel",

@@ -53,6 +53,17 @@ fn a_workbook_cut_short_is_refused_in_dutch() {
 }
 
 #[test]
+fn a_part_in_another_encoding_is_refused_with_those_that_are_read() {
+    let bytes = rewritten(&level("3"), "xl/workbook.xml", |book| {
+        book.replacen("UTF-8", "windows-1252", 1)
+    });
+    refused(
+        bytes,
+        "W04  het werkboek is beschadigd of onvolledig (een onderdeel is niet in UTF-8 of UTF-16 geschreven). Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+    );
+}
+
+#[test]
 fn a_file_larger_than_any_workbook_is_refused() {
     let mut bytes = level("3");
     bytes.resize((20 << 20) + 1, 0);

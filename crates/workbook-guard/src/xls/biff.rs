@@ -62,7 +62,10 @@ pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> R
                     .first_chunk()
                     .map(|place| u32::from_le_bytes(*place))
                     .ok_or_else(short)?;
-                if data.len() < 8 || sheets.insert(place as usize, sheet_name(data, recent)).is_some() {
+                if data.len() < 8 {
+                    return Err(short());
+                }
+                if sheets.insert(place as usize, sheet_name(data, recent)).is_some() {
                     return Err(Refusal::Damaged(Damage::SheetTwice));
                 }
                 Bound::Sheets.hold(sheets.len())?;

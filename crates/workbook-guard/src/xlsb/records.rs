@@ -1,11 +1,14 @@
 //! Takes a binary part of an xlsb package, record by record; returns the same part with only the records that are read.
 
+use std::ops::RangeInclusive;
+
 use super::stream::{Records, SHORT, holds_its_text, number, push, text, wide};
 use crate::bounds::GRID;
 use crate::unreadable::{Reason, Unreadable, note_cell};
 use crate::{Bound, Damage, Refusal};
 
 const ROW: u16 = 0x0000;
+const BLANK: u16 = 0x0001;
 const ERROR: u16 = 0x0003;
 const TEXT: u16 = 0x0006;
 const LISTED: u16 = 0x0007;
@@ -26,6 +29,11 @@ const STRINGS: u16 = 0x009F;
 const FORMATS: u16 = 0x0267;
 const CELL_STYLES: u16 = 0x0269;
 const END_OF_CELL_STYLES: u16 = 0x026A;
+
+/// A cell in the column after that of the cell before it: blank, packed number, error, boolean, number, text, index of
+/// a string. Each kind is this far from the one that gives its column.
+const SHORT_CELLS: RangeInclusive<u16> = 0x000C..=0x0012;
+const FROM_SHORT: u16 = 0x000B;
 
 /// The error values that every parser knows; `#N/A` replaces all others.
 const KNOWN_ERRORS: [u8; 8] = [0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A, 0x2B];
@@ -155,12 +163,26 @@ pub(crate) fn cells(
     let mut anew = Vec::with_capacity(part.len());
     push(&mut anew, EXTENT, &[&[0; 16]]);
     push(&mut anew, CELLS, &[]);
-    let (mut within, mut row) = (false, 0);
+    let (mut within, mut row, mut next) = (false, 0, 0u32);
+    let mut whole = Vec::new();
     let off_the_grid = || Refusal::OffTheGrid {
         sheet: Some(sheet.to_owned()),
     };
     for record in Records(part) {
-        let (kind, data) = record?;
+        let (mut kind, mut data) = record?;
+        if SHORT_CELLS.contains(&kind) {
+            whole.clear();
+            whole.extend_from_slice(&next.to_le_bytes());
+            whole.extend_from_slice(data);
+            (kind, data) = (kind - FROM_SHORT, &whole);
+        }
+        if within && matches!(kind, BLANK..=FORMULA_ERROR | RICH_TEXT) {
+            let column = number(data)?;
+            if column >= GRID.1 {
+                return Err(off_the_grid());
+            }
+            next = column + 1;
+        }
         match kind {
             CELLS => within = true,
             END_OF_CELLS => within = false,
@@ -170,9 +192,9 @@ pub(crate) fn cells(
                 if row >= GRID.0 {
                     return Err(off_the_grid());
                 }
+                next = 0;
                 push(&mut anew, ROW, &[&row.to_le_bytes()]);
             }
-            0x02..=FORMULA_ERROR | RICH_TEXT if number(data)? >= GRID.1 => return Err(off_the_grid()),
             // Packed number, boolean, number; and the results of formulas that are a number or a boolean.
             0x02 | 0x04 | 0x05 | 0x09 | 0x0A => {
                 let length = match kind {

@@ -52,6 +52,16 @@ fn an_honest_stream_keeps_its_cells_and_loses_the_rest() {
 }
 
 #[test]
+fn a_sheet_listed_in_too_few_bytes_is_a_short_record() {
+    for length in 0..8 {
+        let named = record(SHEET, &[0; 8][..length]);
+        let mut stream = [begin(), named, record(END, &[])].concat();
+        let short = Err(Refusal::Damaged(Damage::ShortRecord));
+        assert_eq!(clean_of(&mut stream), short, "{length}");
+    }
+}
+
+#[test]
 fn cells_far_apart_are_counted_before_they_are_laid_out() {
     let mut far = stream(&[], &[number(0, 0), number(65_535, 255)].concat());
     assert!(matches!(clean_of(&mut far), Err(Refusal::TooLarge(bound)) if bound == Bound::Area));

@@ -60,6 +60,44 @@ fn only_the_cells_of_a_sheet_are_left() {
     assert_eq!(text(&data(TEXT)[8..]).unwrap().0, "a");
 }
 
+/// A cell right after the one before, with what comes after its style.
+fn short_cell(kind: u16, value: &[u8]) -> Vec<u8> {
+    made(kind, &[&[0; 4], value].concat())
+}
+
+#[test]
+fn a_cell_that_says_no_column_is_right_after_the_one_before() {
+    let records = [
+        short_cell(0x0F, &[1]),
+        cell(0x01, 4, &[]),
+        short_cell(0x0D, &[9; 4]),
+        short_cell(0x0C, &[]),
+        short_cell(0x0E, &[0x2A]),
+        short_cell(0x10, &[7; 8]),
+        short_cell(0x11, &wide("a")),
+        short_cell(0x12, &0u32.to_le_bytes()),
+        short_cell(0x12, &1u32.to_le_bytes()),
+    ];
+    let whole = [
+        cell(0x04, 0, &[1]),
+        cell(0x02, 5, &[9; 4]),
+        cell(ERROR, 7, &[0x2A]),
+        cell(0x05, 8, &[7; 8]),
+        cell(TEXT, 9, &wide("a")),
+        cell(LISTED, 10, &0u32.to_le_bytes()),
+    ];
+    let mut unreadable = Vec::new();
+    let left = cells(&sheet(&records), "S", 1, &mut unreadable).unwrap();
+    assert_eq!(left, cells(&sheet(&whole), "S", 1, &mut Vec::new()).unwrap());
+    // A string that is not in the list.
+    assert_eq!(unreadable[0].cell.as_deref(), Some("L5"));
+    let beyond = sheet(&[cell(0x05, 16_383, &[0; 8]), short_cell(0x0D, &[0; 4])]);
+    assert!(matches!(
+        cells(&beyond, "S", 0, &mut Vec::new()),
+        Err(Refusal::OffTheGrid { .. })
+    ));
+}
+
 #[test]
 fn a_cell_without_its_string_is_named() {
     let mut unreadable = Vec::new();
