@@ -16,7 +16,6 @@ use super::error::Error;
 use super::files::{self, Found, Obstacle};
 use super::messages::Messages;
 use super::refusal::Refusal;
-use super::remedy;
 
 /// The definition in each of these folders.
 pub fn definitions(folders: &[PathBuf]) -> Result<Vec<Definition>, Error> {
@@ -119,7 +118,5 @@ fn read_one(file: &Found, known: &Editions, reports: OnReport) -> Result<Reading
     let _turn = file
         .is_heavy()
         .then(|| HEAVY_READING.lock().unwrap_or_else(PoisonError::into_inner));
-    let mut reading = reading::read(&file, known, reports);
-    reading.problems.iter_mut().for_each(remedy::put_in_hint);
-    Ok(reading)
+    Ok(reading::read(&file, known, reports))
 }

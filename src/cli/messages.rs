@@ -13,8 +13,8 @@ use ketenscan::wording::sentence;
 
 use super::args::Global;
 use super::error::Error;
-use super::remedy;
 use super::values::Colour;
+use super::{refusal, remedy};
 
 /// Writes a line of results to standard output.
 macro_rules! say {
@@ -56,7 +56,8 @@ fn result(words: Arguments) {
         std::process::exit(0);
     }
     aside(format_args!(
-        "Gestopt: de uitvoer kan niet geschreven worden; is de schijf vol? ({error})"
+        "Gestopt: de uitvoer kan niet geschreven worden; is de schijf vol? ({})",
+        refusal::cause(&error)
     ));
     std::process::exit(2);
 }
@@ -118,7 +119,10 @@ impl Messages {
             for problem in own {
                 let style = style(problem.severity);
                 let (word, code) = (severity_word(problem.severity), problem.code);
-                tell!("  {style}{word}{style:#} {code}  {}", printable(&account(problem)));
+                tell!(
+                    "  {style}{word}{style:#} {code}  {}",
+                    printable(&account(&remedy::worded(problem)))
+                );
             }
         }
         if !told.rest.is_empty() {
@@ -142,7 +146,11 @@ impl Messages {
         tell!("{style}Gestopt{style:#}: {}", printable(&sentence(&words)));
         let mut cause = error.source();
         while let Some(source) = cause {
-            tell!("  Oorzaak: {}", printable(&source.to_string()));
+            let words = match source.downcast_ref::<std::io::Error>() {
+                Some(source) => refusal::cause(source),
+                None => source.to_string(),
+            };
+            tell!("  Oorzaak: {}", printable(&words));
             cause = source.source();
         }
     }

@@ -5,6 +5,40 @@ use std::io::{Error, ErrorKind};
 
 use ketenscan::wording::sentence;
 
+/// What the system said, in Dutch where it is something common, with its number for whoever must look it up.
+pub fn cause(source: &Error) -> String {
+    let words = match source.kind() {
+        ErrorKind::NotFound => "dat bestand of die map is er niet",
+        ErrorKind::PermissionDenied => "geen toestemming",
+        ErrorKind::AlreadyExists => "er staat al iets met die naam",
+        ErrorKind::IsADirectory => "het is een map",
+        ErrorKind::NotADirectory => "het is geen map",
+        ErrorKind::InvalidFilename => "die naam mag niet",
+        ErrorKind::StorageFull => "de schijf is vol",
+        ErrorKind::QuotaExceeded => "de ruimte voor deze gebruiker is op",
+        ErrorKind::FileTooLarge => "het bestand wordt te groot",
+        ErrorKind::ReadOnlyFilesystem => "de schijf is alleen-lezen",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "het bestand is in gebruik",
+        ErrorKind::InvalidData => "de inhoud is geen UTF-8",
+        ErrorKind::TimedOut => "het duurde te lang",
+        ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable | ErrorKind::NetworkDown => {
+            "het netwerk is niet bereikbaar"
+        }
+        ErrorKind::OutOfMemory => "er is geen geheugen meer",
+        _ => {
+            let number = source.raw_os_error();
+            return number.map_or_else(
+                || source.to_string(),
+                |number| format!("het systeem meldt fout {number}"),
+            );
+        }
+    };
+    match source.raw_os_error() {
+        Some(number) => format!("{words} (systeemfout {number})"),
+        None => words.to_owned(),
+    }
+}
+
 /// An error of the system in the user's words.
 #[derive(Clone, Copy, Debug)]
 pub struct Refusal {

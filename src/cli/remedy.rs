@@ -1,5 +1,7 @@
 //! Takes an error or a problem; adds which option or command of the command line solves it.
 
+use std::borrow::Cow;
+
 use ketenscan::jobs::Error;
 use ketenscan::jobs::Irreplaceable;
 use ketenscan::problem::{Problem, Remedy};
@@ -33,10 +35,14 @@ fn after(error: &Error) -> &'static str {
     }
 }
 
-/// Adds the option that solves a problem to its hint.
-pub fn put_in_hint(problem: &mut Problem) {
-    if let Some(remedy) = &problem.remedy {
-        problem.hint = hint(remedy);
+/// A problem as the command line words it: its hint names the option that mends it, if one does.
+pub fn worded(problem: &Problem) -> Cow<'_, Problem> {
+    match &problem.remedy {
+        None => Cow::Borrowed(problem),
+        Some(remedy) => Cow::Owned(Problem {
+            hint: hint(remedy),
+            ..problem.clone()
+        }),
     }
 }
 

@@ -8,14 +8,18 @@ use ketenscan::problem::any_error;
 
 use crate::cli::args::CheckArgs;
 use crate::cli::error::Error;
-use crate::cli::input;
 use crate::cli::messages::{self, Messages};
+use crate::cli::{input, remedy};
 
 /// Reads everything and prints the result on standard output, as text or JSON.
 pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
-    let input = input::read(&args.paths, &known, OnReport::Refuse, messages)?;
+    let mut input = input::read(&args.paths, &known, OnReport::Refuse, messages)?;
     if args.json {
+        // Whoever reads the JSON gave the command, and can give its options.
+        for problem in &mut input.problems {
+            *problem = remedy::worded(problem).into_owned();
+        }
         messages::json(&check::json(&input)?);
     } else {
         messages::text(&check::text(&input, &known));

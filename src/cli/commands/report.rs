@@ -14,7 +14,7 @@ use crate::cli::args::ReportArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages, say};
-use crate::cli::{files, input, remedy};
+use crate::cli::{files, input};
 
 /// What to report on, and where to put it.
 pub struct Request<'a> {
@@ -60,10 +60,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     let known = input::questionnaires(folders, messages)?;
     let input = input::read(request.paths, &known, OnReport::Refuse, messages)?;
     let reports = Reports::new(&input, &known, &request.options);
-    let mut problems = reports.problems();
-    problems.iter_mut().for_each(remedy::put_in_hint);
-    messages.problems(&problems);
-    drop(problems);
+    messages.problems(&reports.problems());
     let pending = reports.pending();
     if matches!(pending, Err(jobs::Error::Faulty)) {
         messages.progress(if request.options.skip_errors {

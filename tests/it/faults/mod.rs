@@ -83,7 +83,7 @@ fn refused(command: &mut Command) -> String {
         "{told}"
     );
     for foreign in ["os error", "No such", "denied", "?."] {
-        assert!(!sentence.contains(foreign), "'{foreign}' in: {sentence}");
+        assert!(!told.contains(foreign), "'{foreign}' in: {told}");
     }
     sentence
 }

@@ -37,6 +37,31 @@ fn errors_in_a_region_that_was_not_chosen_stop_nobody() {
 }
 
 #[test]
+fn what_a_report_says_of_what_was_left_out_names_no_option() {
+    let other = municipal(
+        "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n\
+         # Gegevens\n| Regio | Flevoland |\n| Gemeente | Veenwold |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n\
+         # _meta\n| format | ketenscan/1 |\n| kind | gemeente |\n| questionnaire | proef |\n| edition | \"2031\" |",
+    );
+    let folder = Folder::with(&[("duinstad.xlsx", of("Flevoland", "3")), ("veenwold.xlsx", other)]);
+    let run = folder.run_fixture("rapport duinstad.xlsx veenwold.xlsx --sla-fouten-over --html");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    // On the terminal an option can be given, and so it can where JSON is asked for.
+    let hint = "Bekend is: editie 2030. Wijs de map met die editie aan met --vragenlijst.";
+    assert!(run.stderr.contains(hint), "{}", run.stderr);
+    let checked = folder.run_fixture("controleer veenwold.xlsx --json --stil");
+    assert!(checked.stdout.contains(hint), "{}", checked.stdout);
+    let mut report: Xlsx<_> = Xlsx::new(Cursor::new(folder.read("reports/flevoland-2030.xlsx"))).expect("a report");
+    let sheet = report.worksheet_range("Datakwaliteit").expect("the sheet");
+    let sheet: Vec<String> = sheet.rows().flatten().map(ToString::to_string).collect();
+    let page = String::from_utf8(folder.read("reports/flevoland-2030.html")).expect("UTF-8");
+    assert!(sheet.contains(&"veenwold.xlsx".to_owned()), "{sheet:?}");
+    for said in [sheet.join("\n"), page] {
+        assert!(!said.contains("--vragenlijst"), "{said}");
+    }
+}
+
+#[test]
 fn a_report_names_what_it_left_out_and_not_what_another_did() {
     let folder = Folder::with(&[
         ("drenthe.xlsx", of("Drenthe", "7")),

@@ -50,12 +50,12 @@ fn unreadable(folder: &Folder, name: &str) -> &'static str {
     folder.put(name, level("3"));
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("its mode changed");
     if fs::File::open(&path).is_err() {
-        return "er is geen toestemming; is het bestand open in Excel?\n  Oorzaak: Permission denied (os error 13)\n";
+        return "er is geen toestemming; is het bestand open in Excel?\n  Oorzaak: geen toestemming (systeemfout 13)\n";
     }
     // Root may read anything but memory that is not there.
     fs::remove_file(&path).expect("removed");
     symlink("/proc/self/mem", &path).expect("a link");
-    "het systeem weigert; probeer het bestand opnieuw op te halen.\n  Oorzaak: Input/output error (os error 5)\n"
+    "het systeem weigert; probeer het bestand opnieuw op te halen.\n  Oorzaak: het systeem meldt fout 5\n"
 }
 
 #[test]
