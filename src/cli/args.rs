@@ -185,7 +185,7 @@ pub struct TemplateArgs {
     #[arg(long = "regio", value_name = "NAAM", requires = "year")]
     pub region: Option<String>,
     /// Jaar waarvoor de antwoorden gelden
-    #[arg(long = "jaar", value_name = "JJJJ", requires = "region", value_parser = year)]
+    #[arg(long = "jaar", value_name = "JJJJ", requires = "region", value_parser = year, allow_negative_numbers = true)]
     pub year: Option<u16>,
     /// Gemeente, met zo mogelijk haar aantal inwoners; mag vaker
     #[arg(long = "gemeente", value_name = "NAAM[=INWONERS]", requires = "region")]
@@ -266,7 +266,7 @@ pub struct ReportArgs {
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
     /// Alleen dit jaar
-    #[arg(long = "jaar", value_name = "JJJJ", value_parser = year)]
+    #[arg(long = "jaar", value_name = "JJJJ", value_parser = year, allow_negative_numbers = true)]
     pub year: Option<u16>,
     /// Alleen deze regio
     #[arg(long = "regio", value_name = "NAAM", value_parser = name)]
@@ -375,7 +375,7 @@ pub enum QuestionnaireCommand {
 #[command(next_help_heading = "Opties")]
 pub struct ShowArgs {
     /// Alleen deze stap, 0 tot en met 7
-    #[arg(long = "stap", value_name = "N", value_parser = step)]
+    #[arg(long = "stap", value_name = "N", value_parser = step, allow_negative_numbers = true)]
     pub step: Option<usize>,
     /// Alleen dit thema (sleutel)
     #[arg(long = "thema", value_name = "T")]

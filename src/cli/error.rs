@@ -57,7 +57,8 @@ pub enum Error {
     SeveralToShow(Vec<String>),
     /// A date in the environment that is not valid.
     #[error(
-        "de omgevingsvariabele SOURCE_DATE_EPOCH is '{0}', en dat is geen aantal seconden sinds 1970; verbeter haar, of haal haar weg"
+        "de omgevingsvariabele SOURCE_DATE_EPOCH is '{0}'; maak er een geheel aantal seconden sinds 1970 van, van 0 tot en met {most}, of haal haar weg",
+        most = u32::MAX
     )]
     NotADay(String),
     /// A job that cannot be done.

@@ -17,14 +17,39 @@ pub fn mistake(given: &[OsString]) -> Option<String> {
     let words: Vec<&str> = given.iter().skip(1).filter_map(|word| word.to_str()).collect();
     // Whatever follows is a file name, no matter what it looks like.
     let words = words.split(|word| *word == "--").next().unwrap_or_default();
-    let command = words.iter().fold(&program, |command, word| {
-        command.find_subcommand(word).unwrap_or(command)
-    });
+    let (command, words) = without_values(&program, words);
     let mut one_dash = words.iter().filter_map(|word| one_dash(word, command));
     one_dash.next().or_else(|| {
-        let twice = program.get_arguments().find(|option| is_given_twice(option, words));
+        let twice = program.get_arguments().find(|option| is_given_twice(option, &words));
         twice.map(|option| format!("'{option}' is te vaak gegeven."))
     })
+}
+
+/// The command that is given, and the words without those that are values of the options before them:
+/// in `--vragenlijst rapport controleer`, `rapport` is a folder.
+fn without_values<'c, 'w>(program: &'c Command, words: &[&'w str]) -> (&'c Command, Vec<&'w str>) {
+    let (mut command, mut kept) = (program, Vec::new());
+    let mut words = words.iter().copied();
+    while let Some(word) = words.next() {
+        command = command.find_subcommand(word).unwrap_or(command);
+        kept.push(word);
+        if let Some(option) = takes_next(word, command)
+            && let Some(value) = words.clone().next()
+            && (!value.starts_with('-') || option.is_allow_negative_numbers_set() && value.parse::<f64>().is_ok())
+        {
+            words.next();
+        }
+    }
+    (command, kept)
+}
+
+/// The option that this word is, if its value is the word after it.
+fn takes_next<'c>(word: &str, command: &'c Command) -> Option<&'c Arg> {
+    let option = command.get_arguments().find(|option| match word.strip_prefix("--") {
+        Some(name) => names(option).any(|known| known == name),
+        None => option.get_short().is_some_and(|letter| word == format!("-{letter}")),
+    })?;
+    option.get_action().takes_values().then_some(option)
 }
 
 fn one_dash(word: &str, command: &Command) -> Option<String> {

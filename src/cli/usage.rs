@@ -60,7 +60,10 @@ fn explanation(error: &clap::Error) -> String {
         ErrorKind::MissingSubcommand => "Er ontbreekt een opdracht.".to_owned(),
         ErrorKind::MissingRequiredArgument => {
             let missing = context(ContextKind::InvalidArg);
-            let missing: Vec<&str> = missing.iter().map(|name| name.trim_end_matches('.')).collect();
+            let missing: Vec<String> = missing
+                .iter()
+                .map(|name| described(name.trim_end_matches('.')))
+                .collect();
             format!("Er ontbreekt nog: {}.", all_of(&missing))
         }
         ErrorKind::InvalidValue if value.is_empty() => missing_value,
@@ -78,6 +81,30 @@ fn explanation(error: &clap::Error) -> String {
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => missing_value,
         _ => "Deze opdracht klopt niet.".to_owned(),
     }
+}
+
+/// An argument with what its help says that it is: "<A> (map met de eerdere editie)".
+fn described(argument: &str) -> String {
+    let (mut program, mut known) = (Cli::command(), Vec::new());
+    program.build();
+    arguments(&program, &mut known);
+    known.retain(|known| known.to_string().trim_end_matches('.') == argument);
+    // Of several commands that take it, the one that cannot do without.
+    let meant = known.iter().find(|known| known.is_required_set()).or(known.first());
+    let Some(help) = meant.and_then(|known| known.get_help()) else {
+        return argument.to_owned();
+    };
+    let help = help.to_string();
+    // What it is comes before the semicolon, what else there is to say of it after it.
+    let mut letters = help.split(';').next().unwrap_or_default().chars();
+    let initial: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{argument} ({initial}{})", letters.as_str())
+}
+
+/// The arguments of a command and of the commands within it.
+fn arguments(command: &clap::Command, to: &mut Vec<clap::Arg>) {
+    to.extend(command.get_arguments().cloned());
+    command.get_subcommands().for_each(|within| arguments(within, to));
 }
 
 /// The best of the suggestions, which comes last, under the name that the help uses for it.

@@ -40,10 +40,10 @@ pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -
     input.sound()?;
     let mut scored = Vec::new();
     for (questionnaire, region) in input.answered(known) {
-        // With equal weights no inhabitants are needed, so this cannot fail.
-        if let Ok(score) = scoring::score(questionnaire, region, Weighting::Equal) {
-            scored.push((questionnaire, region, score));
-        }
+        // Where all weigh the same, nothing can be unknown of who is weighed.
+        let score = scoring::score(questionnaire, region, Weighting::Equal)
+            .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
+        scored.push((questionnaire, region, score));
     }
     let years = scored.iter().map(|(questionnaire, region, score)| Year {
         questionnaire,

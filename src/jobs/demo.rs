@@ -9,6 +9,9 @@ use crate::workbook::template;
 /// The folder for the workbooks, with a subfolder for every region and year.
 pub const FILLED_IN: &str = "ingevuld";
 
+/// The folder of the tables, which a whole country is put into, too.
+pub const EXPORTED: &str = "export";
+
 /// The options for the comparison.
 pub const COMPARISON: compare::Options = compare::Options {
     json: true,
@@ -92,6 +95,12 @@ impl Demo {
         regions.collect()
     }
 
+    /// Whether everything is put into tables, too.
+    #[must_use]
+    pub fn is_exported(&self) -> bool {
+        self.is_national
+    }
+
     /// Everything that will be written: files, and folders with files in them.
     #[must_use]
     pub fn outputs(&self) -> Vec<String> {
@@ -101,6 +110,7 @@ impl Demo {
             outputs.extend(names.flat_map(|name| report::outputs(&reports.options, name)));
         }
         outputs.extend(COMPARISON.outputs().into_iter().map(str::to_owned));
+        outputs.extend(self.is_exported().then(|| EXPORTED.to_owned()));
         outputs
     }
 

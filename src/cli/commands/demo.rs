@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ketenscan::jobs::demo::{COMPARISON, Demo, FILLED_IN, PendingBook};
+use ketenscan::jobs::demo::{COMPARISON, Demo, EXPORTED, FILLED_IN, PendingBook};
 use ketenscan::jobs::export::Format;
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use rayon::prelude::*;
@@ -50,11 +50,11 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
         options: COMPARISON,
     };
     compare::write(&request, &[], &hushed)?;
-    if args.national {
+    if demo.is_exported() {
         messages.progress("Alles in tabellen zetten …");
         let request = export::Request {
             paths: &[output.join(FILLED_IN)],
-            output: &output.join("export"),
+            output: &output.join(EXPORTED),
             overwrite,
             format: Format::Parquet,
         };

@@ -75,5 +75,11 @@ fn look_back(
 
 /// Whether the path holds nobody's answers: it does not exist, or is a workbook that is still blank.
 fn may_replace(path: &Path, known: &Editions) -> Result<bool, Error> {
-    Ok(!path.exists() || templates::is_blank(&files::read(path)?, &files::label(path), known))
+    if !path.exists() {
+        return Ok(true);
+    }
+    let (bytes, label) = (files::read(path)?, files::label(path));
+    Ok(input::without_panic_messages(|| {
+        templates::is_blank(&bytes, &label, known)
+    }))
 }

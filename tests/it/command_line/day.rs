@@ -51,13 +51,13 @@ fn a_fixed_day_goes_before_that_of_the_clock_wherever_it_is() {
 
 #[test]
 fn a_fixed_day_that_is_none_is_refused() {
-    for given in ["", "2026-11-26", "-1"] {
+    for given in ["", "2026-11-26", "-1", "4294967296", "99999999999999999999"] {
         let folder = Folder::with(&[("duinstad.xlsx", filled("| BES-01 | 3 |"))]);
         let output = run_with(&folder, &[("SOURCE_DATE_EPOCH", given)]);
         assert_eq!(
             String::from_utf8_lossy(&output.stderr),
             format!(
-                "Gestopt: de omgevingsvariabele SOURCE_DATE_EPOCH is '{given}', en dat is geen aantal seconden sinds 1970; verbeter haar, of haal haar weg.\n"
+                "Gestopt: de omgevingsvariabele SOURCE_DATE_EPOCH is '{given}'; maak er een geheel aantal seconden sinds 1970 van, van 0 tot en met 4294967295, of haal haar weg.\n"
             )
         );
         assert_eq!(

@@ -69,30 +69,71 @@ fn a_value_outside_its_list_is_answered_with_the_list() {
 fn what_is_missing_is_named() {
     explained("rapport x --jaar", "Bij '--jaar <JJJJ>' ontbreekt een waarde.");
     explained("rapport x -o", "Bij '--map <MAP>' ontbreekt een waarde.");
-    explained("sjabloon --regio Voorbeeldland", "Er ontbreekt nog: --jaar <JJJJ>.");
-    explained("sjabloon --jaar 2026", "Er ontbreekt nog: --regio <NAAM>.");
+    explained(
+        "sjabloon --regio Voorbeeldland",
+        "Er ontbreekt nog: --jaar <JJJJ> (jaar waarvoor de antwoorden gelden).",
+    );
+    explained(
+        "sjabloon --jaar 2026",
+        "Er ontbreekt nog: --regio <NAAM> (naam van de regio).",
+    );
 }
 
 #[test]
 fn what_is_missing_reads_as_a_sentence() {
     for command in ["rapport", "controleer"] {
-        explained(command, "Er ontbreekt nog: <PAD>.");
+        explained(
+            command,
+            "Er ontbreekt nog: <PAD> (werkboeken, of mappen waarin ze staan).",
+        );
     }
-    explained("vragenlijst verschil", "Er ontbreekt nog: <A> en <B>.");
+    explained(
+        "exporteer x",
+        "Er ontbreekt nog: --map <MAP> (map waarin de tabellen komen).",
+    );
+    explained(
+        "vragenlijst verschil",
+        "Er ontbreekt nog: <A> (map met de eerdere editie) en <B> (map met de latere editie).",
+    );
+    explained(
+        "vragenlijst verschil a",
+        "Er ontbreekt nog: <B> (map met de latere editie).",
+    );
     explained(
         "sjabloon --gemeente Duinstad",
-        "Er ontbreekt nog: --jaar <JJJJ> en --regio <NAAM>.",
+        "Er ontbreekt nog: --jaar <JJJJ> (jaar waarvoor de antwoorden gelden) en --regio <NAAM> (naam van de regio).",
     );
 }
 
 #[test]
 fn a_year_that_cannot_be_is_answered_with_the_range() {
-    for year in ["abc", "1999"] {
+    for year in ["abc", "1999", "-1", "-2026", "70000"] {
         explained(
             &format!("sjabloon --regio Voorbeeldland --jaar {year}"),
             &format!("'{year}' is geen geldige waarde voor '--jaar <JJJJ>'; kies een jaar van 2000 tot en met 2100."),
         );
     }
+}
+
+#[test]
+fn a_step_below_nothing_is_answered_with_the_range() {
+    explained(
+        "vragenlijst toon --stap -1",
+        "'-1' is geen geldige waarde voor '--stap <N>'; kies een stap van 0 tot en met 7.",
+    );
+}
+
+#[test]
+fn the_value_of_an_option_is_not_taken_for_a_command() {
+    let meant = "'-overschrijf' is hier geen bekende optie. Bedoelde u '--overschrijf'?";
+    explained("--vragenlijst demo rapport x -overschrijf", meant);
+    explained("--vragenlijst controleer sjabloon -overschrijf", meant);
+    explained(
+        "vragenlijst --vragenlijst controleer toon -routekaart",
+        "'-routekaart' is hier geen bekende optie. Bedoelde u '--routekaart'?",
+    );
+    // Without its value, an option takes none of those that follow.
+    explained("rapport x -o -overschrijf", meant);
 }
 
 #[test]
@@ -246,4 +287,18 @@ fn no_name_is_not_every_name() {
         "rapport x --regio=",
         "'' is geen geldige waarde voor '--regio <NAAM>'; geef een naam.",
     );
+}
+
+#[test]
+fn the_example_of_a_whole_country_stops_before_it_begins_where_its_tables_are() {
+    let folder = Folder::with(&[("uit/export/scores.csv", b"eigen werk".to_vec())]);
+    let run = folder.run("demo --landelijk -o uit");
+    assert_eq!(
+        (run.stderr.as_str(), run.status),
+        (
+            "Gestopt: 'uit/export' bestaat al; kies een andere map met -o, of geef --overschrijf mee.\n",
+            2
+        )
+    );
+    assert_eq!(folder.names(), ["uit/export/scores.csv"]);
 }
