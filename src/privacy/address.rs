@@ -25,7 +25,7 @@ macro_rules! words {
 /// Names with an ending that only streets have, in upper or lower case.
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"\b",
+        r"\b(?:\d{1,2}(?:e|de|ste) )?",
         words!(),
         r"(?P<word>[\p{L}\p{M}'.-]*(?i:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen|straatje|boulevard|allee|str\.|pln\.))(?: (?:zuid|noord|oost|west|z\.?z|n\.?z))? ?",
         house!()
@@ -45,7 +45,7 @@ static SOFT: LazyLock<Regex> = LazyLock::new(|| {
 /// Streets that begin with the type of street: `Laan van Meerdervoort`, `Plein 1944`, `Markt 5`.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"\b(?P<word>(?:Laan|Weg|Plein|Kade|Singel|Park|Hof|Markt|Dijk|Haven|Gracht|Straat|Boulevard|Pad|Allee|Oever|Erf|Brink|Dam|Vest|Wal|Spui|Damrak|Rokin)(?: (?:1[89]\d\d|(?i:van|naar|der|den|de|het|ter|ten|op|aan|tot)(?: \p{L}+){1,4}?))?) ?",
+        r"\b(?P<word>(?:Laan|Weg|Plein|Kade|Singel|Park|Hof|Markt|Dijk|Haven|Gracht|Straat|Boulevard|Pad|Allee|Oever|Erf|Brink|Dam|Vest|Wal|Spui|Damrak|Rokin)(?: (?:1[89]\d\d|'\d\d|(?i:van|naar|der|den|de|het|ter|ten|op|aan|tot)(?: \p{L}+){1,4}?))?) ?",
         house!()
     ))
 });
@@ -54,6 +54,15 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 static LIVING: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| tijdelijk| momenteel| haar| het)?:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
+        house!(),
+        ")"
+    ))
+});
+
+/// Any name with an article and a number; an address only if a person or a home is mentioned nearby.
+static AT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b(?i:aan|naar|op) (?P<anything>)(?P<street>(?i:de|het|'t) (?P<word>\p{Lu}\p{Ll}[\p{L}\p{M}'-]*) ",
         house!(),
         ")"
     ))
@@ -89,6 +98,13 @@ const UNITS: &[&str] = &[
     "gemeenten", "euro", "fte", "plekken", "scholen", "%", "procent", "teams",
 ];
 
+/// Words for people, for homes, and for moving into one.
+#[rustfmt::skip]
+const HOMES: &[&str] = &[
+    "flat", "gebracht", "gezin", "haar", "hij", "huis", "kamer", "kind", "kinderen", "meisje", "moeder", "oma", "opa",
+    "opgehaald", "ouders", "tante", "vader", "verhuisd", "woning", "ze", "zij", "zijn",
+];
+
 pub(super) fn find(text: &Folded, found: &mut Found) {
     if !text.low.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
@@ -98,6 +114,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
         (&SOFT, is_soft),
         (&LEADING, always),
         (&LIVING, is_named),
+        (&AT, is_named),
     ] {
         for captures in pattern.captures_iter(&text.text) {
             let (Some(all), Some(number)) = (captures.get(0), captures.name("number")) else {
@@ -109,7 +126,8 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
                 .trim_start_matches([' ', ','])
                 .starts_with(|c: char| c.is_ascii_digit());
             let year = plain && is_year(number.as_str()) && house.trim_start().len() <= 4;
-            if is_street(&captures["word"].to_lowercase()) && !year && !counts(text, street.end()) {
+            let lived = captures.name("anything").is_none() || is_a_home(text, street.range());
+            if is_street(&captures["word"].to_lowercase()) && !year && lived && !counts(text, street.end()) {
                 found.add(Kind::Address, from_first_word(text, street.range()));
             }
         }
@@ -138,6 +156,16 @@ fn counts(text: &Folded, at: usize) -> bool {
         .next()
         .unwrap_or_default();
     UNITS.contains(&word)
+}
+
+/// Whether a person or a home is mentioned nearby.
+fn is_a_home(text: &Folded, street: Range<usize>) -> bool {
+    let after = text.low[street.end..].split(|c: char| !c.is_alphabetic());
+    let after = after.filter(|word| !word.is_empty()).take(2);
+    text.words_before(street.start)
+        .take(6)
+        .chain(after)
+        .any(|word| HOMES.contains(&word))
 }
 
 fn always(_: &str) -> bool {

@@ -62,7 +62,7 @@ macro_rules! in_words {
 /// A word for birth, and the date or year that belongs to it.
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"(?:\b(?:geboren|geboorte ?(?:datum|dag|jaar|dat\.?|dd\.?)|geb\.? ?(?:dat(?:um)?\.?|dd\.?)?|dob|jarig|verjaart|verjaardag)|°)",
+        r"(?:\b(?:geboren|geboorte ?(?:datum|dag|jaar|dat\.?|dd\.?)|geb\.? ?(?:dat(?:um)?\.?|dd\.?)?|dob|\bg\.d\.|jarig|verjaart|verjaardag)|°)",
         r"([^\d.;\n°]{0,30}? ?)",
         "(?P<day>",
         figures!(),
@@ -83,7 +83,7 @@ static BEFORE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
         figures!(),
         "|",
         in_words!(),
-        r"|\b(?:19|20)\d{2})\)? ?(?:te [a-zë]+ |in [a-zë]+ )?(?:is |was |werd )?(?:zij |hij |ze )?geboren\b"
+        r"|\b(?:19|20)\d{2})\)? ?(?:te [a-zë]+ |in [a-zë]+ )?(?:is |was |werd )?(?:zij |hij |ze )?(?:geboren|jarig)\b"
     ))
 });
 
@@ -97,6 +97,19 @@ static COMES_OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
         r") (?:al |pas )?(?:\d{1,2}|",
         ones!(),
         r")(?: jaar| ?[.,!)]| ?$)"
+    ))
+});
+
+/// The same, the day first: `op 3 mei wordt ze achttien`.
+static DAY_COMES_OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        "(?P<day>",
+        figures!(),
+        "|",
+        in_words!(),
+        r") (?:wordt|werd|word) (?:ze|zij|hij|het meisje|de jongen) (?:al |pas )?(?:\d{1,2}|",
+        ones!(),
+        r")\b"
     ))
 });
 
@@ -134,7 +147,7 @@ const OFFICIAL: &[&str] = &[
 ];
 
 pub(super) fn find(text: &Folded, found: &mut Found) {
-    let label = ["geb", "°", "jarig", "verjaar", "dob"];
+    let label = ["geb", "°", "jarig", "verjaar", "dob", "g.d."];
     if label.iter().any(|label| text.low.contains(label)) {
         for captures in LABELLED.captures_iter(&text.low) {
             let Some(day) = captures.name("day") else { continue };
@@ -149,6 +162,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     }
     if text.low.contains("word") || text.low.contains("werd") {
         add(text, found, &COMES_OF_AGE);
+        add(text, found, &DAY_COMES_OF_AGE);
     }
     if text.low.bytes().any(|byte| byte.is_ascii_digit()) {
         for captures in BARE.captures_iter(&text.low) {

@@ -36,6 +36,9 @@ const TELEPHONE: &[&str] = &[
     "whatsapp",
 ];
 
+/// Words before a mobile number that lacks its leading zero, as it does in a numeric cell.
+const CALLED: &[&str] = &["app", "appen", "bel", "bellen", "belt", "nr", "nummer", "sms"];
+
 /// Beginnings of words before a number that belongs to an office, not to a person.
 #[rustfmt::skip]
 const OFFICE: &[&str] = &[
@@ -193,6 +196,13 @@ fn telephone<'a>(text: &'a Folded, groups: &'a [Group]) -> Option<Number<'a>> {
     // In a code such as 2024-0123456, the part after the hyphen is not a number of its own.
     let inside = !plus && is_inside_a_code(text, first.start);
     let office = is_office(text, first);
+    let called = alone
+        || !office
+            && !inside
+            && text
+                .words_before(first.start)
+                .take(5)
+                .any(|word| CALLED.contains(&word));
     numbers(text, groups, LONGEST)
         .filter(|number| {
             let digits = &number.digits;
@@ -205,7 +215,10 @@ fn telephone<'a>(text: &'a Folded, groups: &'a [Group]) -> Option<Number<'a>> {
                 [b'0', b'6', ..] if digits.len() == 10 => true,
                 [b'0', b'1'..=b'9', ..] if digits.len() == 10 => !inside && !office,
                 [b'3', b'1', b'6', ..] if digits.len() == 11 => !inside && !office,
-                [b'6', ..] if digits.len() == 9 => labelled || alone && !passes_the_eleven_test(digits),
+                [b'6', b'1'..=b'8', ..] if digits.len() == 9 => {
+                    // Nobody writes a citizen number with a group of one digit.
+                    labelled || called && (number.lengths()[0] == 1 || !passes_the_eleven_test(digits))
+                }
                 _ => labelled && (6..=8).contains(&digits.len()) && !number.holds_a_year(text),
             }
         })

@@ -38,7 +38,7 @@ macro_rules! platform {
 /// With the dot of the domain, or without any separators.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"[\w.+'-]+(?:",
+        r"(?:[\w.+'-]+ (?:punt|dot|streepje|underscore) )*[\w.+'-]+(?:",
         at!(),
         r"[\w-]+(?:",
         dot!(),

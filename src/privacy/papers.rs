@@ -12,8 +12,17 @@ use super::{Kind, compiled};
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?P<label>v|vreemdelingen|cliënt(?:en)?|client|patiënt(?:en)?|patient|leerling|student|dossier|casus|melding(?:s)?|meld|bvh|mutatie|coa|ind|ind-zaak|parket|rekest|zorg|zorgdossier|kind|pv|aangifte|politie|veilig[ -]thuis|vt|shp|zaak|a|big)",
-        r"(?:[ -]?(?:nummer|nr\.?|no\.?)(?: (?:bij )?(?:van )?(?:de |het )?(?P<office>politie|veilig thuis|vt|ind|coa|om|rechtbank|raad))?| (?:veilig thuis|vt|politie|ind|om))",
+        r"(?:[ -]?(?:nummer|nr\.?|no\.?)(?: (?:bij )?(?:van )?(?:de |het )?(?P<office>politie|veilig thuis|vt|ind|coa|om|rechtbank|raad|gi|nidos|(?:jeugd|kinder)bescherming|jeugdzorg|reclassering))?| (?:veilig thuis|vt|politie|ind|om))",
         r"(?: is)? ?[:=#]? ?(?P<code>[a-z]{0,6}[ /-]?[a-z]?\d[\w./-]*(?: / [\w -]+[\w/-]*\d|[ .]\d{3,})*)"
+    ))
+});
+
+/// Cases with the office first, or with more words before the number: `VT dossier 24-11873`, `aangifte onder nummer 2026123456`.
+static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b(?:(?:veilig[ -]thuis|vt|politie|ind|om)[ -](?:dossier|zaak|casus|melding|meld|registratie)(?:nummer|nr\.?)?|",
+        r"(?:aangifte|melding|proces[ -]?verbaal|pv)(?: is| staat| loopt)? (?:onder|met|heeft)(?: het)? (?:nummer|nr\.?))",
+        r" ?:? ?(?P<code>[a-z]{0,4}[ /-]?\d[\d./-]{3,}\d)"
     ))
 });
 
@@ -36,7 +45,7 @@ static PARKET: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b\d{2}[/-]\d{6}[/-
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?:paspoort|id[- ]?(?:kaart|bewijs)|identiteits(?:kaart|bewijs)|rijbewijs|verblijfs(?:document|vergunning|pas|titel)|reisdocument|vreemdelingen(?:document|paspoort)|w-document)",
-        r"(?:s)?[ -]?(?:nummer|nr\.?|no\.?)?(?: is| van [\p{L}]+)? ?[:=#]? ?\(?(?P<code>[a-z]{0,3}[ -]?[a-z0-9]{5,11})\b"
+        r"(?:s)?(?:,? met|,? heeft|,)?(?: het| als)?[ -]?(?:nummer|nr\.?|no\.?)?(?: is| van [\p{L}]+)? ?[:=#]? ?\(?(?P<code>[a-z]{0,3}[ -]?[a-z0-9]{5,11})\b"
     ))
 });
 
@@ -44,7 +53,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     if !text.low.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
-    for pattern in [&LABELLED, &NAMED, &LETTERED] {
+    for pattern in [&LABELLED, &IN_WORDS, &NAMED, &LETTERED] {
         for captures in pattern.captures_iter(&text.low) {
             let code = captures
                 .name("code")

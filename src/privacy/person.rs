@@ -40,7 +40,7 @@ static OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
 
 static ONLY_ONE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"\benige \p{L}+(?:ische|aanse|eense|ese|rese|se|ische)\b(?: (?:gezin|familie|meisje|jongen|vrouw|man|leerlinge?|moeder|vader|kind))? (?:in|op|van|uit) (?:(?:de|het|deze|dit|die|onze|haar) )?[\p{L}\d'-]+(?: \d\w*)?",
+        r"\benige (?:\p{L}+(?:ische|aanse|eense|ese|rese|se)|moslima|moslim|jood|joodse|christen|hindoe|alevi(?:tische?)?|roma)\b(?: (?:gezin|familie|meisje|jongen|vrouw|man|leerlinge?|moeder|vader|kind))? (?:in|op|van|uit) (?:(?:de|het|deze|dit|die|onze|haar) )?[\p{L}\d'-]+(?: \d\w*)?",
     )
 });
 

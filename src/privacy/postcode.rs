@@ -23,6 +23,24 @@ const ABBREVIATIONS: &[&str] = &[
 /// Letters that no postcode ends in (Postal Act); they are avoided for what they stood for.
 const NEVER: &[&str] = &["sa", "sd", "ss", "eu", "nl"];
 
+/// What a year belongs to, also with letters behind it.
+const PAPERS: &[&str] = &[
+    "artikel",
+    "begroting",
+    "besluit",
+    "bijlage",
+    "contract",
+    "kolom",
+    "kolommen",
+    "nota",
+    "overeenkomst",
+    "plan",
+    "rij",
+    "rijen",
+    "tabel",
+    "verslag",
+];
+
 pub(super) fn find(text: &Folded, found: &mut Found) {
     let groups = groups(text, found);
     for at in 0..groups.len() {
@@ -70,6 +88,8 @@ fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
         capitals && !is_year(digits) && !ABBREVIATIONS.contains(&low.as_str())
     } else if labelled || follows_an_address(text, group.start) {
         true
+    } else if is_year(digits) && is_on_paper(text, group.start) {
+        false
     } else if is_year(digits) {
         // Postcodes in and around Haarlem look like this, but so does a plan with an abbreviation after its year.
         let word = WORDS.contains(&low.as_str()) || ABBREVIATIONS.contains(&low.as_str());
@@ -170,6 +190,12 @@ fn with_house_number(text: &Folded, end: usize) -> usize {
     let letter = tail.chars().next().filter(char::is_ascii_alphabetic);
     let alone = !tail.chars().nth(1).is_some_and(char::is_alphanumeric);
     text.low.len() - tail.len() + usize::from(letter.is_some() && alone)
+}
+
+fn is_on_paper(text: &Folded, at: usize) -> bool {
+    text.words_before(at)
+        .take(3)
+        .any(|word| PAPERS.iter().any(|paper| word.ends_with(paper)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::folded::Folded;
 use super::found::Found;
+use super::words::is_official;
 use super::{Kind, compiled};
 
 macro_rules! shelter {
@@ -48,6 +49,25 @@ static WHERE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Where a shelter is, without a verb: beside something, or after a colon.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b",
+        shelter!(),
+        r"(?: (?P<place>(?:schuin |vlak |dicht |direct |pal )?(?:achter|naast|tegenover|boven) [^.;,\n]{3,70})|",
+        " ?: ?(?P<told>",
+        beside!(),
+        r" [^.;,\n]{3,70}))"
+    ))
+});
+
+/// A street without a house number, which is enough where the location is secret.
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"\b(?i:noodopvang|opvang(?:locatie|huis|plek|adres)|blijf(?:groep)?huis|safe ?house|schuil(?:adres|plaats|plek)|onderduik(?:adres|plek)) (?P<place>(?:aan|op) (?:de|het|'t) \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)",
+    )
+});
+
 /// Landmarks that identify a place.
 #[rustfmt::skip]
 const LANDMARKS: &[&str] = &[
@@ -64,14 +84,26 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     if !shelters.iter().any(|shelter| text.low.contains(shelter)) {
         return;
     }
-    for pattern in [&WHERE, &WHERE_FIRST] {
+    for pattern in [&WHERE, &WHERE_FIRST, &BESIDE] {
         for captures in pattern.captures_iter(&text.low) {
-            let place = captures.name("place").filter(|place| has_landmark(place.as_str()));
+            let place = captures.name("place").or_else(|| captures.name("told"));
+            let place = place.filter(|place| has_landmark(place.as_str()));
             if let Some(place) = place {
                 found.add(Kind::Address, place.range());
             }
         }
     }
+    for captures in STREET.captures_iter(&text.text) {
+        let place = captures.name("place").filter(|place| is_a_street(place.as_str()));
+        if let Some(place) = place {
+            found.add(Kind::Address, place.range());
+        }
+    }
+}
+
+/// Whether no word of the name is one of policy, care or justice.
+fn is_a_street(place: &str) -> bool {
+    place.split(' ').skip(2).all(|word| !is_official(&word.to_lowercase()))
 }
 
 /// Whether a word is a landmark or ends with one, as in `dorpskerk`.

@@ -56,7 +56,7 @@ const INSTITUTIONS: &[&str] = &[
     "academie", "akkoord", "beweging", "centrum", "centra", "college", "commissie", "consult", "fonds", "groep",
     "instituut", "kliniek", "laan", "lyceum", "methode", "model", "moskee", "museum", "partners", "plein",
     "praktijk", "school", "scholen", "stichting", "straat", "team", "universiteit", "wet", "zorg", "ziekenhuis",
-    "foundation", "kinderziekenhuis", "singel", "gracht",
+    "academy", "centre", "center", "foundation", "hospital", "institute", "university", "kinderziekenhuis", "singel", "gracht",
 ];
 
 /// Surnames have these endings too; they only make an institution with a word before them: `Voorbeeld Huis`.
@@ -192,7 +192,8 @@ pub(super) fn proper(words: &[&str]) -> usize {
 /// Whether this is a people or language, such as `Somalische`, `Marokkaans`.
 pub(super) fn is_of_a_people(low: &str) -> bool {
     [
-        "isch", "ische", "aans", "aanse", "eens", "eense", "ees", "ese", "iër", "iërs", "ers", "se",
+        "isch", "ische", "aans", "aanse", "eens", "eense", "ees", "ese", "iër", "iërs", "aners", "burgers", "dammers",
+        "landers", "se",
     ]
     .iter()
     .any(|ending| low.len() > ending.len() + 3 && low.ends_with(ending))

@@ -7,7 +7,7 @@ use super::super::words::is_function;
 use super::super::words::{is_compound, is_official, is_word};
 use super::Names;
 use super::cues::{FORMAL, RELATIVES, TITLES, introduces, is_of_something_else, is_particle, is_role};
-use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_like_a_surname};
+use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_a_compound_surname, is_like_a_surname};
 use super::tokens::{Shape, Token};
 
 impl Names<'_> {
@@ -31,6 +31,7 @@ impl Names<'_> {
         let formal = FORMAL.contains(&self.low(next - 1)) || FORMAL.contains(&title.low);
         let end = self
             .body(next, Token::can_be_a_surname)
+            .or_else(|| self.body_of_a_place(next).filter(|_| formal))
             .or_else(|| self.lower_body(next).filter(|_| formal))
             .or_else(|| (formal && first.shape == Shape::Capitals && !first.proper).then_some(next + 1))?;
         Some(at..end)
@@ -53,7 +54,8 @@ impl Names<'_> {
             return None;
         }
         let particle = is_particle(first.low) && first.shape != Shape::Lower;
-        let bound = first.is_unknown() || first.shape == Shape::Initial || particle;
+        let compound = first.is_adjacent() && first.can_be_a_surname() && is_a_compound_surname(first.low);
+        let bound = first.is_unknown() || first.shape == Shape::Initial || particle || compound;
         if !bound {
             // `Collega Roos`, `aandachtsfunctionaris is Roos de Voorbeeld`.
             let plain = first.is_adjacent() && RELATIVES.contains(&role.low);
@@ -61,7 +63,7 @@ impl Names<'_> {
         }
         let end = self.body(
             next,
-            if particle || first.shape == Shape::Initial {
+            if particle || compound || first.shape == Shape::Initial {
                 Token::can_be_a_surname
             } else {
                 Token::is_unknown
@@ -81,7 +83,7 @@ impl Names<'_> {
     /// `A.B. van Voorbeeld`, `Voorbeeld A.`
     pub(super) fn with_initials(&self, at: usize) -> Option<Range<usize>> {
         let first = self.get(at)?;
-        if first.shape != Shape::Initial || !self.is_initial(at) {
+        if !self.is_initial(at) {
             return None;
         }
         // `E.J. Voorbeeld`, but not `bijlage B. Voorbeeld`.
@@ -102,6 +104,12 @@ impl Names<'_> {
         let several = next - at > 1;
         let dotted = self.text.after(first.end) == Some('.');
         let particle = is_particle(self.low(next)) && self.get(next)?.is_next();
+        if dotted
+            && !numbered
+            && let Some(end) = self.body_of_a_place(next)
+        {
+            return Some(at..end);
+        }
         let end = self.body(next, Token::can_be_a_surname)?;
         let last = self.get(end - 1)?;
         let known = is_word(last.low);
@@ -113,8 +121,8 @@ impl Names<'_> {
     /// A name after `besproken met`, `dochter van`, `contact:`.
     pub(super) fn introduced(&self, at: usize) -> Option<Range<usize>> {
         let token = self.get(at)?;
-        let attention = self.low_before(at, 1) == "v" && token.gap == ". ";
-        if token.begins_a_sentence() && !token.gap.contains(':') && !attention {
+        let abbreviated = matches!(self.low_before(at, 1), "v" | "gr" | "mvg") && token.gap == ". ";
+        if token.begins_a_sentence() && !token.gap.contains(':') && !abbreviated {
             return None;
         }
         if !introduces(self.low_before(at, 1), self.low_before(at, 2), self.low_before(at, 3)) {

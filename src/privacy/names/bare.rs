@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{is_compound, is_function, is_of_a_people, is_word};
+use super::super::words::{is_compound, is_function, is_of_a_people, is_official, is_word};
 use super::Names;
 use super::cues::{DOES, HUMAN, IS, begins_a_name, is_of_something_else, is_particle, is_role};
 use super::tokens::{Shape, Token};
@@ -53,6 +53,7 @@ impl Names<'_> {
             && token.can_be_a_surname()
             && token.shape == Shape::Capital
             && !is_of_a_people(token.low)
+            && !is_of_something_else(token.low)
             && !is_compound(token.low);
         if !(short || within) {
             return None;
@@ -104,6 +105,10 @@ impl Names<'_> {
             return true;
         }
         let Some(next) = self.get(at + 1) else { return false };
+        // `Voorbeeld, A.`, also within a sentence.
+        if next.gap == ", " && self.is_initial(at + 1) && after[2 + next.text.len()..].starts_with('.') {
+            return true;
+        }
         if !next.is_adjacent() {
             return false;
         }
@@ -118,8 +123,9 @@ impl Names<'_> {
                     .after(next.end)
                     .is_none_or(|c| matches!(c, '.' | ' ' | ',' | ')' | ';'));
         }
-        let mut verb = next.low;
-        let mut from = at + 2;
+        let doer = self.with_whose(at + 1);
+        let mut verb = self.low(doer);
+        let mut from = doer + 1;
         if matches!(verb, "zelf" | "ook" | "is") && DOES.contains(&self.low(from)) {
             verb = self.low(from);
             from += 1;
@@ -128,6 +134,18 @@ impl Names<'_> {
             return true;
         }
         self.does_as_people(from - 1, SENTENCE)
+    }
+
+    /// The position after `van het wijkteam`, if that is what stands here; else this position.
+    fn with_whose(&self, at: usize) -> usize {
+        if self.low(at) != "van" {
+            return at;
+        }
+        let noun = at + 1 + usize::from(matches!(self.low(at + 1), "de" | "het" | "ons" | "onze"));
+        let whose = self
+            .get(noun)
+            .is_some_and(|token| token.is_adjacent() && (token.proper || is_official(token.low)));
+        if whose { noun + 1 } else { at }
     }
 
     /// Whether a verb is followed, in its sentence, by something that only happens to people.

@@ -21,7 +21,9 @@ pub(super) const RELATIVES: &[&str] = &[
     "vriend", "vriendin", "echtgenoot", "echtgenote", "vrouw", "man", "ex-partner", "buurvrouw", "buurman", "collega",
     "collega's", "kind", "baby", "peuter", "kleuter", "bruid", "bruidegom", "verloofde", "schoonmoeder", "schoonvader",
     "stiefvader", "stiefmoeder", "pleegmoeder", "pleegvader", "grootmoeder", "grootvader", "student", "studente",
-    "scholiere", "dader", "pleger", "verdachte",
+    "scholiere", "dader", "pleger", "verdachte", "stiefzus", "stiefbroer", "halfzus", "halfbroer", "schoonzus", "schoonzusje",
+    "zwager", "kleindochter", "kleinzoon", "kleinkind", "pleegdochter", "pleegzoon", "pleegkind", "ex-man", "ex-vriend",
+    "oud-collega", "ouderling", "diaken", "priester", "predikant", "voorganger",
 ];
 
 /// Occupations, before a name; these words are kept as well.
@@ -34,6 +36,10 @@ pub(super) const FUNCTIONS: &[&str] = &[
     "jeugdwerker", "vrijwilliger", "vrijwilligster", "ervaringsdeskundige", "voorzitter", "secretaris", "directeur",
     "teamleider", "teammanager", "projectleider", "coördinator", "procesregisseur", "leerplichtambtenaar",
     "vertrouwensarts", "vertrouwenspersoon", "voogd", "gezinsvoogd", "stagiaire", "gids", "trainer", "notulist",
+    "hulpverlener", "hulpverleenster", "begeleider", "begeleidster", "behandelaar", "therapeut", "orthopedagoog",
+    "gynaecoloog", "kinderarts", "gemeentesecretaris", "griffier", "consulent", "klantmanager", "onderzoeker", "rector",
+    "decaan", "conciërge", "koster", "bestuurslid", "politieagent", "wijkverpleegkundige", "praktijkondersteuner",
+    "opbouwwerker", "buurtwerker", "wijkregisseur", "kwartiermaker", "afdelingshoofd", "jurist",
 ];
 
 pub(super) fn is_role(low: &str) -> bool {
@@ -48,7 +54,7 @@ const INTRODUCTIONS: &[(&str, &str)] = &[
     ("aan", "uitgehuwelijkt"), ("aan", "gevraagd"), ("aan", "vragen"), ("het", "vraag"), ("aan", "het"), ("aan", "vraag"), ("aan", "gekoppeld"),
     ("naar", "vraag"), ("naar", "vragen"), ("naar", "gevraagd"), ("door", "gebeld"), ("door", "ingevuld"),
     ("door", "aangemeld"), ("door", "gemeld"), ("door", "meegenomen"), ("door", "bedreigd"), ("door", "opgesteld"),
-    ("door", "geschreven"), ("door", "mishandeld"), ("van", "dochter"), ("van", "dochters"), ("van", "zoon"), ("van", "zus"), ("van", "zusje"),
+    ("door", "geschreven"), ("door", "mishandeld"), ("naar", "bel"), ("naar", "mail"), ("van", "dochter"), ("van", "dochters"), ("van", "zoon"), ("van", "zus"), ("van", "zusje"),
     ("van", "broer"), ("van", "moeder"), ("van", "vader"), ("van", "ouders"), ("van", "vrouw"), ("van", "man"), ("van", "kind"),
     ("van", "kinderen"), ("van", "nicht"), ("van", "neef"), ("van", "tante"), ("van", "vriendin"), ("van", "verhaal"), ("van", "bsn"),
     ("over", "gaat"), ("over", "ging"),
@@ -56,8 +62,9 @@ const INTRODUCTIONS: &[(&str, &str)] = &[
 
 /// Single words that introduce a person.
 const INTRODUCING: &[&str] = &[
-    "heet", "heette", "genaamd", "genoemd", "groet", "groeten", "groetjes", "groeten,", "tav", "contact", "contactpersoon", "naam", "belde",
+    "heet", "heette", "genaamd", "genoemd", "groet", "groeten", "groetjes", "gr", "mvg", "tav", "contact", "contactpersoon", "naam", "belde",
     "sprak", "vertelde", "zei", "ken", "aanspreekpunt", "vroeg", "ondertekend",
+    "bel",
 ];
 
 /// Verbs for what people do, right after their name.
@@ -70,6 +77,7 @@ pub(super) const DOES: &[&str] = &[
 /// Verbs for what anything can do; the rest of the sentence then decides.
 pub(super) const IS: &[&str] = &[
     "heeft", "had", "is", "was", "wil", "wilde", "moet", "moest", "gaat", "ging", "mag", "mocht", "wordt", "kan", "komt", "kwam", "zou",
+    "doet", "deed", "gaf", "geeft", "neemt", "nam", "sluit", "werkt", "werkte", "zit", "zat", "staat",
 ];
 
 /// Words for what only happens to people, or what only they are.
@@ -95,12 +103,13 @@ const OTHERS: &[&str] = &[
     "documentaire", "voorstelling", "theaterstuk", "theatervoorstelling", "boekje", "serie", "spel", "tool", "module", "e-learning", "platforms",
     "universiteit", "hogeschool", "lectoraat", "lyceum", "mbo", "vo", "roc", "wijken", "dorp", "dorpen", "stad", "kern", "kernen", "land",
     "landen", "eiland", "azc", "rechtbank", "inloophuis", "tehuis", "uitgeverij", "vrouwencentrum", "werkgroep", "routekaart", "convenant", "manifest", "cultuurhuis", "partners",
+    "piramide", "ladder", "cirkel", "cyclus", "theorie", "matrix", "schijf",
 ];
 
 const PARTICLES: &[&str] = &[
     "van", "de", "der", "den", "het", "'t", "t", "'s", "ter", "ten", "te", "el", "al", "ben", "bin", "bint", "ibn", "abd", "abu",
     "abou", "ait", "aït", "ould", "von", "da", "das", "dos", "do", "di", "du", "la", "le", "del", "della", "op", "in", "in't", "aan", "uit", "bou",
-    "oulad", "ul", "ur", "ud", "as", "ash", "az", "st", "y",
+    "oulad", "ul", "ur", "ud", "as", "ash", "az", "st", "y", "vd", "v.d", "v/d",
 ];
 
 /// Capitalised particles with which only the names of people begin.
@@ -122,6 +131,7 @@ pub(super) fn introduces(nearest: &str, second: &str, third: &str) -> bool {
         || INTRODUCING.contains(&nearest)
         || (nearest, second, third) == ("v", "a", "t")
         || (nearest, second) == ("van", "namens")
+        || (nearest, second) == ("met", "samen") && matches!(third, "ingevuld" | "opgesteld" | "geschreven" | "besproken")
 }
 
 pub(super) fn is_of_something_else(word: &str) -> bool {

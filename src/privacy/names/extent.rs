@@ -31,6 +31,18 @@ impl<'a> Names<'a> {
         (!ended && is_surname(surname) && !self.is_institution_behind(at + 1)).then(|| self.surname(at + 1))
     }
 
+    /// `J. van Voorbeeldstad`: after initials or a title, a place is part of a surname.
+    pub(super) fn body_of_a_place(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        while at - from < LONGEST && self.is_initial(at) && self.get(at + 1).is_some_and(Token::is_next) {
+            at += 1;
+        }
+        let particle = self.low(at) == "van" && self.get(at + 1)?.is_adjacent();
+        let place = self.get(at + 1)?;
+        (particle && place.proper && place.shape == Shape::Capital && !self.is_institution_behind(at + 2))
+            .then_some(at + 2)
+    }
+
     /// The end of a name that has begun: it continues with particles and with words written like names.
     pub(super) fn surname(&self, from: usize) -> usize {
         let mut end = from;
@@ -113,6 +125,26 @@ impl<'a> Names<'a> {
             next.is_adjacent() && (capital || is_building(next.low) || next.low == "b" || next.low == "bv")
         })
     }
+}
+
+/// Endings of surnames that are compounds, rare in other words that follow a role.
+#[rustfmt::skip]
+const SURNAMES: &[&str] = &[
+    "beek", "berg", "boer", "bos", "burg", "dijk", "donk", "hof", "horst", "huis", "kamp", "laar", "man", "mans",
+    "meijer", "meyer", "steen", "veld",
+];
+
+/// What precedes `huis` in words that are no surnames.
+#[rustfmt::skip]
+const HOUSES: &[&str] = &[
+    "buurt", "dorps", "gast", "gemeente", "jongeren", "kinder", "politie", "raad", "school", "stad", "stads", "t",
+    "te", "veiligheids", "verpleeg", "verzorgings", "volks", "vrouwen", "wijk", "zieken",
+];
+
+/// Whether a word is a compound and likely a surname: `Brinkhuis`, `Veldman`.
+pub(super) fn is_a_compound_surname(low: &str) -> bool {
+    let house = || low.strip_suffix("huis").is_some_and(|first| HOUSES.contains(&first));
+    is_compound(low) && !is_official(low) && SURNAMES.iter().any(|ending| low.ends_with(ending)) && !house()
 }
 
 /// Whether a word is likely to be a surname as well: trades, colours, things. Inflected and plural words are not.

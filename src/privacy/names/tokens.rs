@@ -68,6 +68,11 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
 fn word_end(text: &str, start: usize) -> usize {
     let mut letters = text[start..].char_indices().peekable();
     let mut end = start;
+    // Short for `van der`.
+    let rest = &text[start..];
+    if ["v.d", "v/d"].iter().any(|short| rest.starts_with(short)) && !rest[3..].starts_with(char::is_alphanumeric) {
+        return start + 3;
+    }
     while let Some((at, c)) = letters.next() {
         let part = c.is_alphanumeric() || is_mark(c);
         let glue =

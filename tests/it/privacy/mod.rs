@@ -14,8 +14,8 @@ use ketenscan::questionnaire::regions;
 use toml::de::{DeTable, DeValue};
 
 const SETS: [(&str, &str); 2] = [
-    ("waarmee gemaakt is", include_str!("tuning.tsv")),
-    ("achtergehouden", include_str!("held_out.tsv")),
+    ("Teksten waarmee de patronen zijn gemaakt", include_str!("tuning.tsv")),
+    ("Achtergehouden teksten", include_str!("held_out.tsv")),
 ];
 
 /// What a text of nobody is called in the sets.
@@ -132,7 +132,7 @@ fn table() -> String {
     for (title, set) in SETS {
         let scores = scores(set);
         table.push_str(&format!(
-            "\n**De helft: {title}**\n\n| soort | teksten | gevonden | gevonden van wat er staat | terecht van wat gevonden is |\n|---|--:|--:|--:|--:|\n"
+            "\n**{title}**\n\n| soort | teksten | gevonden | gevonden van wat er staat | terecht van wat gevonden is |\n|---|--:|--:|--:|--:|\n"
         ));
         let (mut texts, mut found) = (0, 0);
         for (name, kind) in KINDS {
