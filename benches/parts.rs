@@ -1,6 +1,7 @@
-//! Each part of the pipeline by itself, on the demo: one workbook read, a region scored, its report written.
+//! Measures each part of the pipeline separately, on the demo: reading a workbook, scoring a region, writing its
+//! report.
 //!
-//! `cargo bench -p ketenscan-benches`. Whole commands, and what people would use instead, are measured by `benches/measure`.
+//! `cargo bench -p ketenscan-benches`. `benches/measure` measures whole commands and their alternatives.
 
 use std::hint::black_box;
 

@@ -1,4 +1,4 @@
-"""Makes the inputs that fuzzing starts from, in `corpus/`; with `--base` the small workbooks in `base/` as well.
+"""Makes the initial inputs for fuzzing in `corpus/`; with `--base`, the small workbooks in `base/` too.
 
 Needs LibreOffice, and XlsxWriter for the small workbooks; `ketenscan` is the path of the binary.
 """
@@ -14,10 +14,10 @@ HERE = Path(__file__).resolve().parent
 BASE = HERE / "base"
 CORPUS = HERE / "corpus"
 SEPARATOR = b"----"
-# A longer part takes the fuzzer longer than it teaches it.
+# A longer part would take the fuzzer too long for what it learns from it.
 MOST = 48 << 10
 
-# What people type, and what must not be passed on.
+# Texts that people type, and texts that must not be passed on.
 TEXTS = [
     "3 – Geregeld\nja\n\t3\t4\n\t1.000\t2,5\n14 dagen",
     "drie\ndeels?\nweet niet\t3\nn.v.t.\n-1",
@@ -30,7 +30,7 @@ TEXTS = [
 
 
 def convert(workbook: Path, form: str, folder: Path) -> Path:
-    """The workbook as LibreOffice saves it in this form."""
+    """The workbook as LibreOffice saves it in this format."""
     out = folder / form
     subprocess.run(
         [
@@ -50,14 +50,14 @@ def convert(workbook: Path, form: str, folder: Path) -> Path:
 
 
 def as_xlsb(workbook: Path, xlsb: Path) -> Path:
-    """The workbook rewritten as xlsb, which no free program does."""
+    """The workbook converted to xlsb, which no free program does."""
     rewrite = ["cargo", "run", "--quiet", "--example", "as_xlsb", "--", workbook, xlsb]
     subprocess.run(rewrite, check=True, cwd=HERE)
     return xlsb
 
 
 def make_base(folder: Path) -> None:
-    """A workbook that answers the tests' small questionnaire and holds every kind of table and cell."""
+    """A workbook that answers the small questionnaire of the tests and has every kind of table and cell."""
     import xlsxwriter
 
     small = folder / "small.xlsx"
@@ -130,11 +130,11 @@ def put(target: str, name: str, seed: bytes) -> None:
 
 
 def put_package(form: str, name: str, workbook: Path) -> None:
-    """Every part of a workbook alone, and those that the small one has together."""
+    """Every part of a workbook separately, and together those that the small one has."""
     order = sorted(parts(BASE / f"small.{form}"))
     together = []
     for part, content in sorted(parts(workbook).items()):
-        # A further sheet takes the place of the third, which holds questions.
+        # Any further sheet replaces the third, which has questions.
         third = f"xl/worksheets/sheet3{Path(part).suffix}"
         sheet = part.startswith("xl/worksheets/sheet")
         place = part if part in order else third if sheet else None
@@ -148,12 +148,12 @@ def put_package(form: str, name: str, workbook: Path) -> None:
 
 
 def put_records(name: str, workbook: Path) -> None:
-    """The workbook, and its records alone."""
+    """The workbook, and its records separately."""
     whole = workbook.read_bytes()
     if len(whole) > 4 * MOST:
         return
     put("xls", f"{name}-file", whole)
-    # LibreOffice keeps them in one piece, behind their beginning.
+    # LibreOffice stores them contiguously, from this BOF record on.
     begin = whole.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
     if begin >= 0:
         put("xls", f"{name}-records", whole[begin:])

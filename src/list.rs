@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_one_index_go_together() {
+    fn lists_with_the_same_index_type_belong_together() {
         let mut letters: List<Letter, char> = ['a', 'b'].into_iter().collect();
         let last = letters.push('c');
         let capitals = letters.map(char::to_ascii_uppercase);

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_status_is_known_by_its_name() {
+    fn a_status_is_recognised_by_its_name() {
         assert_eq!(point("", " niet  gestart").status(), Some(Status::NotStarted));
         for status in STATUSES {
             assert_eq!(point("", status).status().map(Status::words), Some(status));
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_told_on_and_other_words_are_not() {
+    fn a_date_is_passed_on_and_other_words_are_not() {
         for told in [
             "09-03-2027",
             "2027-3-9",

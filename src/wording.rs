@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_and_lists_read_as_a_sentence() {
+    fn counts_and_lists_form_sentences() {
         assert_eq!(count(1, "antwoord", "antwoorden"), "1 antwoord");
         assert_eq!(count(0, "antwoord", "antwoorden"), "0 antwoorden");
         assert_eq!(one_of(&["ja", "deels", "nee"]), "ja, deels of nee");

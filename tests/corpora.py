@@ -1,8 +1,8 @@
-"""Runs `ketenscan controleer` on every spreadsheet below a folder, each in a process of its own under limits.
+"""Runs `ketenscan controleer` on every spreadsheet under a folder, each in a separate process with limits.
 
-For collections that others publish, as the test files of libraries that read spreadsheets: no file of them is ours, so
-each must be refused or passed over in words, in time and within memory. Prints what became of them, and fails if one
-ended otherwise. Nothing of the collections is kept here.
+For collections that others publish, such as the test files of spreadsheet libraries. None of those files is ours, so
+each must be refused or skipped with a message, within the limits. Prints the outcomes, and fails if a run ended
+differently. Nothing from the collections is kept here.
 """
 
 import argparse
@@ -14,12 +14,12 @@ from pathlib import Path
 
 ENDINGS = ["xls", "xlsx", "xlsm", "xlsb", "xltx", "xltm", "xlt", "xla", "xlam", "xlw", "ods", "ots", "fods"]
 LIMITED = [sys.executable, "-B", Path(__file__).resolve().parent / "it" / "hostile" / "run.py"]
-# The address space is larger than what is used of it.
+# In MiB. The address space includes memory that is never used.
 MEMORY, MOST_USED, SECONDS = 1024, 512, 10
 
 
 def check(ketenscan: Path, workbook: Path) -> tuple[int, float, int, str, str]:
-    """How the run ended, its seconds and MiB, the codes found, and what it told on standard error."""
+    """The outcome of the run, its seconds and MiB, the codes found, and its standard error."""
     limits = ["--memory", str(MEMORY), "--seconds", str(SECONDS), "--"]
     run = subprocess.run([*LIMITED, *limits, ketenscan, "controleer", "--json", workbook], capture_output=True)
     told, _, measured = run.stderr.decode().rstrip("\n").rpartition("\n")

@@ -1,8 +1,8 @@
-//! What reading cannot do without, to hold it against: `floors inflate|calamine|read FOLDER` goes over
-//! every workbook in a folder, in parallel, and prints how much it saw.
+//! Lower bounds of the time that reading takes: `floors inflate|calamine|read FOLDER` goes through every workbook in a
+//! folder, in parallel, and prints how much it saw.
 //!
-//! `inflate` unpacks every entry; `calamine` streams the cells of every sheet, unguarded; `read` is
-//! ketenscan's own reading, with guards and checks.
+//! `inflate` unpacks every entry; `calamine` streams the cells of every sheet, without the guard; `read` is ketenscan's
+//! own reading, with guard and checks.
 
 use std::fs::{self, File};
 use std::io::{BufReader, Cursor, Read};
@@ -67,7 +67,7 @@ fn inflate(path: &Path) -> Seen {
     Ok(bytes)
 }
 
-/// Cells with something in them.
+/// Non-empty cells.
 fn stream(path: &Path) -> Seen {
     let mut book = Xlsx::new(Cursor::new(fs::read(path)?))?;
     let mut cells = 0;

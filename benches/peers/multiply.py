@@ -1,6 +1,6 @@
-"""Copies 342 workbooks of one year a number of times, each time to regions of another name.
+"""Copies 342 workbooks of one year a number of times, each time to regions with other names.
 
-What is copied stays a real workbook: only the region's name in its table of texts is another.
+The copies are real workbooks: only the region's name in the list of strings is different.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ NUMBER = 342
 
 
 def copy(source: Path, target: Path, suffix: str) -> None:
-    """A copy in which the region, as "Regio 07 (verzonnen)", has the suffix."""
+    """A copy in which the region, such as "Regio 07 (verzonnen)", has the suffix."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
         for entry in old.infolist():
@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("times", type=int)
     parser.add_argument("to", type=Path)
     options = parser.parse_args()
-    # Of one year: the municipalities' own, and as many of their local teams' as are needed.
+    # Of one year: those of the municipalities, and as many of their local teams as are needed.
     found = sorted(options.books.glob("*-2026/*-gemeente.xlsx")) + sorted(options.books.glob("*-2026/*-lokaal-team.xlsx"))
     books = found[:NUMBER]
     copies = [

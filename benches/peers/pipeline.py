@@ -1,4 +1,4 @@
-"""What one would write in Python in ketenscan's stead: read workbooks, score, write a report as xlsx and as JSON.
+"""What one would write in Python instead of ketenscan: read workbooks, score, write a report as xlsx and as JSON.
 
 The scoring is that of `tests/independent`, which agrees with ketenscan to 1e-9; the reading goes by openpyxl in its
 streaming mode, or by python-calamine; the report is written by XlsxWriter. One process, unless `--processes` says more.
@@ -35,7 +35,7 @@ def grids_by_calamine(path: Path) -> dict[str, Grid]:
 
 
 def whole(value: Any) -> Any:
-    """A whole number as such, as openpyxl gives it."""
+    """A whole number as an int, as openpyxl returns it."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -58,7 +58,7 @@ Table = Iterable[dict[str, Any]]
 
 
 def plain(value: Any) -> Any:
-    """A value as a cell can hold it."""
+    """A value in a form that a cell can store."""
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
 
 
@@ -72,7 +72,7 @@ def write_table(book: xlsxwriter.Workbook, name: str, rows: Table, header: Any) 
 
 
 def write_chart(book: xlsxwriter.Workbook, sheet: str, names: int, rows: int, title: str) -> None:
-    """Scores as columns, norms as a line; both stand in the same columns of either sheet."""
+    """Scores as columns, norms as a line; both sheets have them in the same columns."""
     columns, line = book.add_chart({"type": "column"}), book.add_chart({"type": "line"})
     for chart, figures in ((columns, 3), (line, 6)):
         chart.add_series(

@@ -1,4 +1,4 @@
-"""The median over rounds of how long each command took beside the first, from hyperfine's JSON of every round.
+"""The median over rounds of the time each command took relative to the first, from hyperfine's JSON of every round.
 
 Commands that are timed in turn, round after round, keep their ratio on a machine whose speed drifts.
 """

@@ -1,4 +1,4 @@
-"""Holds the JSON of two folders against each other: the same reports, the same figures to 1e-9."""
+"""Checks that the JSON in two folders has the same reports and the same figures to 1e-9."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-//! Rewrites a workbook of ours as xlsb, for the seeds: no free program does.
+//! Converts one of our workbooks to xlsb for the seeds, as no free program does.
 
 use std::{env, fs};
 

@@ -1,4 +1,4 @@
-//! Has a small workbook admitted with the parts of the input in place of its own; the first byte says of which format.
+//! Has a small workbook admitted in which the input replaces parts; the first byte chooses the format.
 
 #![no_main]
 

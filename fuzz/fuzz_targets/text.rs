@@ -1,4 +1,4 @@
-//! Reads what people typed: every line of the input a row of answers, particulars, a plan and free text.
+//! Reads what people typed: every line of the input becomes a row of answers, particulars, a plan and free text.
 
 #![no_main]
 
@@ -23,7 +23,7 @@ const LABELS: [&str; 6] = [
 const PLAN: &str =
     "ID\tNog te doen\tBetrokken\tWie missen we nog\tWanneer tevreden\tEigenaar (functie)\tGereed op\tStatus";
 
-/// A sheet of rows of texts.
+/// A sheet with these rows of texts.
 fn sheet<'a>(rows: impl IntoIterator<Item = impl IntoIterator<Item = &'a str>>) -> String {
     let mut xml =
         String::from(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#);

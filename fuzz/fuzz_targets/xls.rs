@@ -1,4 +1,4 @@
-//! Reads a compound file, or the records of a workbook packed into one.
+//! Reads the input as a compound file, or as the records of a workbook packed into one.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Reads the small workbook as xlsb with the parts of the input in place of its own.
+//! Reads the small xlsb workbook with parts replaced by the input.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Reads the small workbook as xlsx with the parts of the input in place of its own.
+//! Reads the small xlsx workbook with parts replaced by the input.
 
 #![no_main]
 

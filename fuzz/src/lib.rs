@@ -1,4 +1,4 @@
-//! What the targets share: a small workbook in every format, parts put in place of its own, and what reading promises.
+//! Shared by the targets: a small workbook in every format, ways to replace its parts, and checks on reading.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// Names and contents.
 pub type Parts = Vec<(String, Vec<u8>)>;
 
-/// Stands between the parts of an input.
+/// Separates the parts of an input.
 const SEPARATOR: &[u8] = b"----";
 
 // Made by `make_seeds.py`.
@@ -23,7 +23,7 @@ const XLSX: &[u8] = include_bytes!("../base/small.xlsx");
 const XLSB: &[u8] = include_bytes!("../base/small.xlsb");
 const ODS: &[u8] = include_bytes!("../base/small.ods");
 
-/// A zip package of which an input replaces parts, so that it reaches the reading and not only the unzipping.
+/// A zip package in which an input replaces parts, so that fuzzing reaches the readers and not just the unzipping.
 pub struct Package(Parts);
 
 impl Package {
@@ -42,7 +42,7 @@ impl Package {
         Self(unpack(ODS))
     }
 
-    /// The package with the parts of an input: the first byte of each says which entry it replaces.
+    /// The package with the parts of an input; the first byte of each part says which entry it replaces.
     pub fn with(&self, input: &[u8]) -> Vec<u8> {
         let mut parts = self.0.clone();
         let mut rest = Some(input);
@@ -57,7 +57,7 @@ impl Package {
         pack(&parts)
     }
 
-    /// The package with another content for the entries named.
+    /// The package with other contents for the named entries.
     pub fn replaced(&self, contents: &[(&str, &str)]) -> Vec<u8> {
         let mut parts = self.0.clone();
         for (name, content) in contents {
@@ -68,7 +68,7 @@ impl Package {
     }
 }
 
-/// A workbook of ours as xlsb.
+/// One of our workbooks as xlsb.
 pub fn as_xlsb(xlsx: &[u8]) -> Vec<u8> {
     ketenscan_testing::xlsb::as_xlsb(&unpack(xlsx))
 }
@@ -119,7 +119,7 @@ static EDITIONS: LazyLock<Editions> = LazyLock::new(|| {
     load(&files).value.expect("the fixture loads").into()
 });
 
-/// A panic of the parser is caught by the reader and costs one file; any other is a finding.
+/// The reader catches a panic of the parser, which then costs one file. Any other panic is a finding.
 pub fn let_the_parser_panic() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |told| {
@@ -130,7 +130,7 @@ pub fn let_the_parser_panic() {
     }));
 }
 
-/// Has a file admitted and holds what comes of it against what the guard promises: a clean copy is its own clean copy.
+/// Has a file admitted and checks what the guard promises: a clean copy is its own clean copy.
 pub fn expect_canonical(bytes: &[u8]) {
     let Ok(admitted) = admit(bytes) else { return };
     match admit(&admitted.clean) {
@@ -142,13 +142,13 @@ pub fn expect_canonical(bytes: &[u8]) {
             assert_eq!(again.format, admitted.format);
             assert_eq!(again.unreadable, [], "what cannot be read is left out");
         }
-        // Written out, entities may take more room than they did.
+        // Escaped text may be longer than the original.
         Err(Refusal::TooLarge(_)) => {}
         Err(refusal) => panic!("a clean copy is refused: {refusal}"),
     }
 }
 
-/// Reads a file and holds what comes of it against what the reader promises.
+/// Reads a file and checks what the reader promises.
 pub fn expect_sound(bytes: &[u8]) {
     let checked = read(bytes, "x", &EDITIONS);
     assert!(

@@ -103,7 +103,7 @@ mod tests {
     use crate::list::Index;
 
     #[test]
-    fn a_row_keeps_the_last_value_it_was_given_whatever_the_order() {
+    fn a_row_keeps_the_last_value_in_whatever_order_rows_are_set() {
         let [two, three, seven] = [2, 3, 7].map(RowIndex::at);
         let mut rows: Rows<char> = [(seven, 'a'), (two, 'b'), (seven, 'c')].into_iter().collect();
         assert_eq!(rows.iter().collect::<Vec<_>>(), [(two, &'b'), (seven, &'c')]);

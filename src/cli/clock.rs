@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_of_seconds_is_no_date() {
+    fn anything_but_a_number_of_seconds_is_not_a_date() {
         for given in ["", " 0", "-1", "1.5", "1e9", "2026-11-26", "vandaag", "4294967296"] {
             assert_eq!(fixed(given), None, "{given}");
         }

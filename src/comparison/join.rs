@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_found_again_over_two_editions_in_either_direction() {
+    fn a_question_is_matched_across_two_editions_in_either_direction() {
         let first = edition(2026, "RVW-91", &[]);
         let middle = edition(2027, "RVW-92", &["RVW-91"]);
         let last = edition(2028, "RVW-93", &["RVW-92"]);
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn another_scale_under_the_same_id_is_another_question() {
+    fn the_same_id_with_another_scale_is_another_question() {
         let earlier = builtin();
         let mut later = earlier.clone();
         later.edition += 1;

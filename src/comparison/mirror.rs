@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn two_regions_are_no_mirror() {
+    fn two_regions_are_too_few_for_a_distribution() {
         assert_eq!(
             of_step(vec![40.0, 10.0]),
             MirrorStep {

@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_quoted_where_it_must_be_and_never_a_formula() {
+    fn a_text_is_quoted_if_necessary_and_is_never_a_formula() {
         let texts = vec![
             Some("Duinstad"),
             Some("Duin, \"Stad\""),

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_stays_one_folder_whatever_is_in_it() {
+    fn any_name_becomes_a_single_folder() {
         assert_eq!(
             folder("Midden-Brabant West", 2026),
             "year=2026/region=Midden-Brabant West"
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_is_cut_and_yet_told_from_others() {
+    fn a_long_name_is_cut_but_stays_distinct() {
         let folders: Vec<String> = ["é", "'", "a"]
             .iter()
             .flat_map(|c| {

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_told_as_far_as_it_is_known() {
+    fn a_place_is_given_as_far_as_it_is_known() {
         let cell = Place {
             sheet: Some("5 Beschermen".to_owned()),
             cell: Some("D12".to_owned()),
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_are_parted_by_file_and_counted_without_notes() {
+    fn problems_are_grouped_by_file_and_counted_without_notes() {
         let problems = [
             problem(Place::file("b.xlsx"), Severity::Warning),
             problem(Place::file("a.xlsx"), Severity::Error),
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thousand_problems_are_told_in_full_and_of_more_the_first_of_each_kind() {
+    fn a_thousand_problems_are_reported_in_full_and_beyond_that_the_first_of_each_kind() {
         let of = |severity, number: usize| problem(Place::file(&format!("map/{:02}/x.xlsx", number % 9)), severity);
         let number = |told: &Told| told.in_full.iter().map(|(_, own)| own.len()).sum::<usize>();
         let mut many: Vec<Problem> = (0..1_000).map(|number| of(Severity::Error, number)).collect();

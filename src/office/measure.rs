@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn narrow_letters_take_less_room_than_wide_ones() {
+    fn narrow_characters_take_less_space_than_wide_ones() {
         // Ten times i: 4,700 units, 35.3 pixels; ten times m: 16,360 units, 123 pixels.
         let (narrow, wide) = ("i".repeat(10), "m".repeat(10));
         assert_eq!((lines(&narrow, 40.0), lines(&wide, 40.0)), (1, 4));
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stay_whole_and_a_row_no_higher_than_it_can_be() {
+    fn words_stay_whole_and_a_row_has_a_maximum_height() {
         // "een" is 23.6 pixels, a space 3.5: two fit 60 pixels, three do not.
         assert_eq!(lines("een een een", 60.0), 2);
         assert_eq!(lines("een-een-een", 60.0), 2);

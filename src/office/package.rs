@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn a_package_of_another_system_becomes_the_one_of_ours() {
+    fn a_package_made_on_another_system_becomes_the_same() {
         let mut book = Workbook::new();
         book.add_worksheet().write(0, 0, "Duinstad").unwrap();
         let ours = save(book).unwrap();
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_package_stays_as_it_is() {
+    fn anything_but_a_package_is_left_unchanged() {
         for bytes in [&b""[..], b"PK", &[0; 40], &[0xff; 40]] {
             let mut after = bytes.to_vec();
             as_made_on_unix(&mut after);

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_passes_the_test_is_an_account_abroad() {
+    fn a_foreign_account_must_pass_the_check() {
         // ISO 13616 itself gives these as examples.
         assert!(is_found("GB82 WEST 1234 5698 7654 32"));
         assert!(!is_found("GB82 WEST 1234 5698 7654 33"));

@@ -194,7 +194,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn a_house_number_is_read_with_what_people_add_to_it() {
+    fn a_house_number_includes_its_suffix() {
         for text in [
             "Voorbeeldstraat 12b",
             "Lange Voorbeeldstraat 104-2",
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_numbered_otherwise_is_no_street() {
+    fn other_numbered_things_are_not_streets() {
         for text in [
             "Taakveld 6",
             "Lokaal team Kerkstraat",

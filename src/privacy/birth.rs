@@ -253,7 +253,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn a_day_is_read_in_figures_and_in_words() {
+    fn a_date_of_birth_is_found_in_figures_and_in_words() {
         for text in [
             "geboren op drie maart tweeduizend negen",
             "geb. 3-3-'09",
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn days_of_decisions_stay() {
+    fn dates_of_decisions_are_kept() {
         for text in [
             "sinds 1 juli 2013",
             "besluit van 12 mei 2015",

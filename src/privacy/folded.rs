@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_lead_back_to_what_was_typed() {
+    fn positions_lead_back_to_the_original_text() {
         let typed = "bel\u{a0}０６\u{200b}–1 İ";
         let folded = Folded::new(typed);
         assert_eq!(folded.text, "bel 06-1 İ");
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_words_before_a_place_end_with_the_sentence() {
+    fn words_before_a_position_stop_at_the_sentence() {
         let folded = Folded::new("een zin; bsn van kind: 1");
         let words: Vec<&str> = folded.words_before(folded.text.len() - 1).collect();
         assert_eq!(words, ["kind", "van", "bsn"]);

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn passages_that_overlap_are_one_stretch() {
+    fn overlapping_passages_are_merged() {
         let mut found = Found::new(20);
         found.add(Kind::Name, 12..15);
         found.add(Kind::Address, 2..8);

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn every_sort_of_passage_is_blotted_out() {
+    fn every_kind_of_personal_data_is_redacted() {
         for (text, kind) in [
             // 9·1 + 8·2 + 7·3 + 6·4 + 5·5 + 4·6 + 3·7 + 2·8 − 2 = 154 = 14 · 11
             ("bsn 123456782 staat hier", Kind::CitizenNumber),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_in_a_policy_text_stays() {
+    fn normal_policy_text_is_kept() {
         for text in [
             "Regiovisie 2024-2028, hoofdstuk 4, paragraaf 2.1",
             "Vastgesteld op 12-03-2025 door het college",
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_of_the_text_is_left_as_it_was() {
+    fn the_rest_of_the_text_is_unchanged() {
         let (clean, _) = blotted("Plan van J. Proef, zie bijlage 3.");
         assert_eq!(clean, "Plan van •••, zie bijlage 3.");
     }

@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_read_whatever_stands_between_its_digits() {
+    fn a_number_is_found_whatever_separates_its_digits() {
         for text in [
             "06 - 12 34 56 78",
             "(06) 12.34.56.78",
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_services_offices_and_days_are_nobodys() {
+    fn numbers_of_services_offices_and_dates_are_not_personal() {
         for text in [
             "0800-2000 24/7",
             "0900-8844",

@@ -139,7 +139,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn an_address_is_read_however_its_signs_are_written() {
+    fn an_address_is_found_however_it_is_punctuated() {
         for text in [
             "iemand@voorbeeld.nl",
             "iemand (at) voorbeeld.nl",
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_medium_without_a_name_leads_to_nobody() {
+    fn a_platform_without_a_name_is_not_personal() {
         for text in [
             "campagne op Instagram in 2026",
             "facebook: bericht geplaatst",

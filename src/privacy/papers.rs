@@ -121,7 +121,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn offices_with_a_file_on_somebody_are_told_from_the_municipality() {
+    fn case_numbers_are_personal_unless_they_are_the_municipalitys_own() {
         for text in [
             "V-nummer 280.123.4567",
             "zaaknummer VT-2026-00123",
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paper_is_told_by_its_name() {
+    fn a_document_number_is_recognised_by_its_label() {
         assert_eq!(blotted("paspoort NX4K2P9L3").1, [Kind::Document]);
         assert_eq!(blotted("paspoort sinds 2026 verlopen").1, []);
     }

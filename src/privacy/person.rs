@@ -93,7 +93,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn one_person_is_pointed_at_and_a_group_is_not() {
+    fn one_person_is_identifiable_but_a_group_is_not() {
         for text in [
             "een 16-jarig meisje",
             "zestienjarige Somalische",

@@ -203,12 +203,12 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn the_house_number_goes_with_it() {
+    fn the_house_number_is_part_of_it() {
         assert_eq!(blotted("in 5611 ab 12b, boven").0, "in •••, boven");
     }
 
     #[test]
-    fn a_year_with_a_word_behind_it_is_none() {
+    fn a_year_before_a_word_is_not_a_postcode() {
         for text in [
             "in 2026 MO en BW",
             "van 1500 in de regio",

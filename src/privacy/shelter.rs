@@ -120,7 +120,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn where_a_shelter_stands_is_an_address() {
+    fn the_location_of_a_shelter_is_an_address() {
         let (clean, kinds) = blotted("De opvang zit in het oude klooster achter het station, boven.");
         assert_eq!(clean, "De opvang zit •••, boven.");
         assert_eq!(kinds, [Kind::Address]);
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn where_it_stands_on_paper_is_none() {
+    fn its_place_in_a_document_is_not() {
         for text in [
             "De opvang zit in het programma",
             "De noodopvang is in de regio ingekocht",

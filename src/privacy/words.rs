@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_taken_apart() {
+    fn compounds_are_split() {
         for word in [
             "handelingsprotocol",
             "jeugdgezondheidszorg",
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_hold_words_as_they_are_looked_up() {
+    fn the_lists_contain_words_in_the_form_they_are_looked_up() {
         for word in ENGLISH.iter().chain(OFFICIAL.iter()).chain(FUNCTION.iter()) {
             assert_eq!(*word, word.to_lowercase());
         }

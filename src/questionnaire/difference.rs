@@ -128,7 +128,7 @@ mod tests {
     use crate::questionnaire::builtin;
 
     #[test]
-    fn every_sort_of_change_is_told() {
+    fn every_kind_of_change_is_reported() {
         let earlier = builtin();
         let mut later = earlier.clone();
         let mut questions: Vec<Question> = later.questions.into_iter().collect();

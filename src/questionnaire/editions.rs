@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn each_is_found_by_its_id_and_edition_in_whatever_order_they_came() {
+    fn each_is_found_by_id_and_edition_whatever_the_order() {
         let given = [("keten", 2026), ("buurt", 2026), ("keten", 2025)];
         for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0]] {
             let editions = editions(&order.map(|index| given[index]));
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn one_definition_twice_is_one_and_another_under_its_name_is_refused() {
+    fn a_duplicate_definition_is_ignored_and_a_conflicting_one_refused() {
         let mut editions = editions(&[("keten", 2026)]);
         editions.add(edition("keten", 2026)).unwrap();
         assert_eq!(editions.iter().count(), 1);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn only_missing_editions_of_what_is_here_are_completed() {
+    fn only_missing_editions_of_known_questionnaires_are_added() {
         let mut own = editions(&[("keten", 2025), ("buurt", 2026)]);
         own.complete_from(&editions(&[("keten", 2025), ("keten", 2026), ("straat", 2026)]));
         let all: Vec<String> = own.iter().map(|known| known.identity().to_string()).collect();

@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_that_lacks_something_is_not_passed_over() {
+    fn an_incomplete_entry_is_not_skipped() {
         let whole = "[[region]]\nnumber = \"1\"\nname = \"Voorbeeldland\"\ncentrumgemeenten = [\"Duinstad\"]\n";
         assert_eq!(read(whole).map(|regions| regions.len()), Some(1));
         assert_eq!(read(&whole.replace("name", "naam")), None);

@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_that_people_write_becomes_markup() {
+    fn text_never_becomes_markup() {
         assert_eq!(
             escaped("<script>alert('a' & \"b\")</script>\u{1b}"),
             "&lt;script&gt;alert(&#39;a&#39; &amp; &quot;b&quot;)&lt;/script&gt;"

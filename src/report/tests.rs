@@ -51,7 +51,7 @@ fn tables(outline: &Outline) -> impl Iterator<Item = &Table> {
 }
 
 #[test]
-fn a_table_has_each_column_once_and_every_column_that_its_charts_draw() {
+fn columns_of_a_table_are_unique_and_include_those_its_charts_draw() {
     let outlines = outlines(Audience::Region);
     let mut charts = 0;
     for table in outlines.iter().flat_map(tables) {
@@ -79,7 +79,7 @@ fn a_table_has_each_column_once_and_every_column_that_its_charts_draw() {
 }
 
 #[test]
-fn charts_of_one_key_are_one_chart() {
+fn charts_with_the_same_key_are_equal() {
     for outline in outlines(Audience::Region) {
         let charts: Vec<&Chart> = tables(&outline).flat_map(|table| &table.charts).collect();
         for one in &charts {
@@ -91,7 +91,7 @@ fn charts_of_one_key_are_one_chart() {
 }
 
 #[test]
-fn each_audience_gets_its_parts_in_order_and_under_their_own_key() {
+fn each_audience_gets_its_parts_in_order_with_their_own_key() {
     for audience in [Audience::Region, Audience::Anyone] {
         let mut outlines = outlines(audience);
         let of_comparison = outlines.pop().unwrap();

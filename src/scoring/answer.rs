@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_are_quarters() {
+    fn levels_score_in_steps_of_25() {
         let kind = Kind::Level {
             anchors: Default::default(),
         };
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_count_runs_either_way_and_stops_at_both_ends() {
+    fn a_count_may_run_in_either_direction_and_is_limited_at_both_ends() {
         let days = Kind::Count {
             full_at: 0.0,
             zero_at: 14.0,

@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn the_foundation_stands_beside_the_chain_and_a_tie_goes_to_the_earlier_step() {
+    fn the_foundation_is_not_in_the_chain_and_a_tie_goes_to_the_earlier_step() {
         let scores = [0.0, 70.0, 40.0, 40.000_000_000_000_01, 60.0, 80.0, 90.0, 50.0];
         let found = chain(&scores.map(|score| step(Some(score))));
         // (70 + 40 + 40 + 60 + 80 + 90 + 50) / 7 = 430 / 7
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn without_one_step_there_is_a_range_but_no_score() {
+    fn with_one_step_missing_there_is_a_range_but_no_score() {
         let mut steps = vec![step(Some(60.0)); 8];
         steps[4] = step(None);
         let found = chain(&steps);

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_case_holds_at_the_threshold_even_when_the_last_bit_is_lost() {
+    fn a_case_does_not_stall_at_the_threshold_despite_rounding() {
         let found = walk([50.0, 49.999_999_999_99, 80.0, 20.0, 80.0, 80.0, 80.0].map(Some), 50.0);
         assert_eq!((found.unbroken, found.stalls_at, found.unknown_at), (3, Some(4), None));
     }
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_after_an_unscored_step_is_not_counted() {
+    fn steps_after_an_unscored_step_are_not_counted() {
         let mut steps = [75.0; 7].map(Some);
         steps[2] = None;
         steps[4] = Some(0.0);

@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn one_doubt_keeps_silence_from_being_not_applicable() {
+    fn not_applicable_and_unknown_together_are_unknown() {
         assert_eq!(joined([(0, NotApplicable), (1, NotApplicable)]), NotApplicable);
         assert_eq!(joined([(0, NotApplicable), (1, Unknown)]), Unknown);
         assert_eq!(joined([(0, NotApplicable), (1, Answered(75.0))]), Answered(75.0));

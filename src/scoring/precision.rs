@@ -39,14 +39,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn half_a_point_is_noticed_whatever_the_last_bit_says() {
+    fn half_a_point_is_noticeable_despite_rounding() {
         assert_eq!(noticeable(0.5 - 1e-12), Some(0.5));
         assert_eq!(noticeable(0.4999), None);
         assert_eq!(noticeable(-3.0), None);
     }
 
     #[test]
-    fn of_equal_figures_the_first_is_the_largest() {
+    fn the_first_of_equal_figures_is_the_largest() {
         assert_eq!(first_largest([("a", 1.0), ("b", 2.0), ("c", 2.0)]), Some(("b", 2.0)));
         assert_eq!(first_largest(Vec::<(&str, f64)>::new()), None);
     }

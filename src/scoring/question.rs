@@ -59,7 +59,7 @@ mod tests {
     use State::{Answered, NotApplicable, Unknown};
 
     #[test]
-    fn the_silent_set_the_range() {
+    fn missing_answers_determine_the_range() {
         // Entities of weights 1 and 3 answered 100 and 60; one of weight 1 did not answer; to one it does not apply.
         // s = (100 + 180) / 4 = 70; l = 280 / 5 = 56; u = 380 / 5 = 76; c = 4/5; gap = 75 - 70.
         let entities = [
@@ -75,14 +75,14 @@ mod tests {
     }
 
     #[test]
-    fn all_silent_has_a_range_but_no_score() {
+    fn without_answers_there_is_a_range_but_no_score() {
         let row = score(75.0, [(1.0, Unknown), (1.0, Unknown)].into_iter());
         assert_eq!((row.score, row.gap, row.spread), (None, None, None));
         assert_eq!((row.low, row.high, row.coverage), (Some(0.0), Some(100.0), Some(0.0)));
     }
 
     #[test]
-    fn what_applies_to_nobody_has_no_figures() {
+    fn a_row_that_applies_to_nobody_has_no_figures() {
         assert_eq!(score(75.0, [(1.0, NotApplicable)].into_iter()), RowScore::default());
         assert_eq!(score(75.0, std::iter::empty()), RowScore::default());
     }

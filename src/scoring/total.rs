@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_strength_elsewhere_does_not_hide_a_gap() {
+    fn a_strength_does_not_compensate_for_a_gap() {
         // Scores 100 and 50 against 75: the mean, 75, is the norm, yet the mean gap is (0 + 25) / 2.
         let rows = [row(100.0, 100.0, 100.0, 1.0, 0.0), row(50.0, 50.0, 50.0, 1.0, 25.0)];
         let found = total(rows.iter().map(|row| (1.0, 75.0, row)), HALF);

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn file_names_hold_letters_and_digits_only() {
+    fn file_names_contain_only_letters_and_digits() {
         assert_eq!(
             slug("'s-Hertogenbosch / Súdwest-Fryslân"),
             "s-hertogenbosch-sudwest-fryslan"
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_is_longer_than_file_systems_hold() {
+    fn no_name_is_longer_than_file_systems_allow() {
         for name in ["Duinstad ".repeat(100), "Новгород".repeat(100), "東京".repeat(300)] {
             let slug = slug(&name);
             assert!((100..=LONGEST).contains(&slug.len()), "{slug}");
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn every_file_has_a_name_of_its_own() {
+    fn every_file_has_a_unique_name() {
         let mut names = FileNames::default();
         let mut give = |name, number| names.give(name, "gemeente", number);
         assert_eq!(give("Duinstad", 1), "duinstad");

@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_read_stays() {
+    fn readable_text_is_unchanged() {
         assert_eq!(visible("Duin\u{ad}stad\u{200f}"), "Duinstad");
         assert!(matches!(visible("Súdwest-Fryslân – ’t Zand"), Cow::Borrowed(_)));
         assert_eq!(printable("Duin\u{1b}[2J\u{2028}st\u{202e}ad\r\n"), "Duin [2J stad  ");

@@ -110,14 +110,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn advice_is_given_for_a_slip_and_withheld_for_a_guess() {
+    fn a_misspelling_gets_a_suggestion_and_a_guess_does_not() {
         let names = ["Flevoland", "Friesland"];
         assert_eq!(nearest("flevolant", names), Some("Flevoland"));
         assert_eq!(nearest("Zuid-Limburg", names), None);
     }
 
     #[test]
-    fn a_slip_in_a_name_is_told_from_a_neighbour() {
+    fn a_misspelt_name_is_distinguished_from_another_name() {
         assert!(look_alike("Duinstad", "Duinsatd"));
         assert!(!look_alike("Duinstad", "Duindorp"));
         assert!(!look_alike("Proefgemeente 11", "Proefgemeente 12"));
@@ -139,7 +139,7 @@ mod tests {
     proptest! {
         /// Counting letters first may only change the time it takes.
         #[test]
-        fn likeness_is_as_without_counting(a in word(), b in word()) {
+        fn counting_letters_does_not_change_likeness(a in word(), b in word()) {
             let plain = strsim::normalized_damerau_levenshtein(&fold(&a), &fold(&b));
             for least in [CLOSE_ENOUGH, LOOKS_ALIKE] {
                 let found = Likeness::new(&a).to(&Likeness::new(&b), least);

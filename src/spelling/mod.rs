@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_does_not_matter_and_is_not_kept() {
+    fn invisible_characters_do_not_matter_and_are_removed() {
         let seen = "weet ik niet";
         for unseen in [
             "\u{ad}", "\u{200b}", "\u{200d}", "\u{200f}", "\u{2060}", "\u{feff}", "\u{fe0f}",
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_is_known_in_any_spelling() {
+    fn a_header_is_recognised_in_any_spelling() {
         assert!(spells("  ANTWOORD\u{a0}", "Antwoord"));
         assert!(spells("\u{200b}Antwoord", "Antwoord"));
         assert!(spells(&format!("Ant{}woord", "\u{ad}".repeat(90)), "Antwoord"));

@@ -245,7 +245,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_run_on_past_z() {
+    fn addresses_continue_after_z() {
         assert_eq!(address(0, 3), "D1");
         assert_eq!(address(11, 25), "Z12");
         assert_eq!(address(0, 26), "AA1");

@@ -30,7 +30,7 @@ def read(path: Path, editions: dict[int, Edition], root: Path) -> tuple[int, Wor
 
 
 def plain(document: dict[str, Any]) -> dict[str, Any]:
-    """The tool's document with, for each reason, only that there is one."""
+    """The program's document, with every reason replaced by the fact that there is one."""
     for region in document["regions"]:
         for change in region["changes"]:
             for step in change["steps"]:
@@ -40,7 +40,7 @@ def plain(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def sums(document: dict[str, Any]) -> tuple[int, int, list[str]]:
-    """How many steps compare, how many do not, and those whose parts do not add up."""
+    """How many steps can be compared, how many cannot, and those whose parts do not add up."""
     compared, other, wrong = 0, 0, []
     for region in document["regions"]:
         for change in region["changes"]:

@@ -1,4 +1,4 @@
-"""Computes the figures of scoring.md, section 7, from editions of a questionnaire and parsed workbooks."""
+"""Computes the figures of a comparison from editions of a questionnaire and parsed workbooks, without the program."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Year:
         return self.workbooks[0].year
 
     def answered(self) -> Scores:
-        """A_y: what each entity answered, by this year's own edition."""
+        """A_y: what each entity answered, according to this year's own edition."""
         region = gather_region(self.workbooks)
         answers = entity_answers(self.edition.questionnaire.rows, region.entities(), region.workbooks)
         return {
@@ -78,7 +78,7 @@ class Year:
 
 
 def step_score(pairs: Mapping[Pair, float], rows: Mapping[str, Row], step: int) -> float | None:
-    """S of section 4 over these pairs, no coverage rule."""
+    """S over these pairs, without a minimum coverage."""
     by_question: dict[str, list[float]] = {}
     for (id, _), score in pairs.items():
         if rows[id].step == step:
@@ -95,7 +95,7 @@ def change(a: Year, b: Year) -> list[dict[str, Any]]:
     old, new = earlier.rows(), later.rows()
 
     def today(id: str) -> str:
-        """The id that a question of the earlier edition has in the later one; itself where it has none."""
+        """The id in the later edition of a question in the earlier one; the same id if it was not replaced."""
         question, dot, practice = id.partition(".")
         found = later.replaced.get(question, question) + dot + practice
         return found if found in new else id
@@ -143,7 +143,7 @@ def change(a: Year, b: Year) -> list[dict[str, Any]]:
 
 
 def spread(scores: list[float]) -> dict[str, float | None]:
-    """Minimum, quartiles (type 7) and maximum, from three regions on."""
+    """Minimum, quartiles (type 7) and maximum, if there are three regions or more."""
     if len(scores) < 3:
         return dict.fromkeys(SPREAD)
     q1, median, q3 = quantiles(scores, n=4, method="inclusive")
@@ -151,7 +151,7 @@ def spread(scores: list[float]) -> dict[str, float | None]:
 
 
 def comparison(editions: Mapping[int, Edition], books: Iterable[tuple[int, Workbook]]) -> dict[str, Any]:
-    """The document that `vergelijk` writes; `not_comparable` tells whether there is a reason."""
+    """The document that `vergelijk` writes; `not_comparable` says whether there is a reason."""
 
     def place(book: tuple[int, Workbook]) -> tuple[tuple[str, str], int]:
         return alphabetical(fold(book[1].region)), book[1].year

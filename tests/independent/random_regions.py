@@ -1,4 +1,4 @@
-"""Fills blank template workbooks in at random and so makes regions to compare the tool and these scripts on."""
+"""Makes random regions by filling in blank templates, to compare the program and these scripts on."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SPELLINGS: dict[str, list[str | None]] = {
     MISSING: [None, None, None, "", "  "],
 }
 STATES = ("answered", UNKNOWN, NOT_APPLICABLE, MISSING)
-# How often each state occurs, and how often a region or a workbook is of that sort.
+# How often each state occurs, and how often a region or a workbook has that profile.
 PROFILES = {
     "usual": ((75, 10, 7, 8), 70),
     "complete": ((100, 0, 0, 0), 10),
@@ -46,7 +46,7 @@ YEARS = (2026, 2027, 2028)
 
 @dataclass
 class Submission:
-    """What goes into one workbook; a row with None is left out of it."""
+    """What is filled in in one workbook; a row with None is removed from it."""
 
     file: str
     details: dict[str, Any]
@@ -61,7 +61,7 @@ class Submission:
 
 
 class Template:
-    """A blank workbook, loaded once, that is filled in, saved and cleared again and again."""
+    """A blank workbook, loaded once, that is repeatedly filled in, saved and cleared."""
 
     def __init__(self, path: Path, questionnaire: Questionnaire) -> None:
         self.book: Workbook = load_workbook(path)
@@ -133,7 +133,7 @@ class Template:
 
 
 def spelled_number(rng: random.Random, value: float | None) -> Any:
-    """The number itself, or now and then its text with a decimal comma or point."""
+    """The number itself, or occasionally its text with a decimal comma or point."""
     if value is None:
         return None
     shown = int(value) if value == int(value) else value
@@ -212,7 +212,7 @@ class RandomRegion:
         return self.rng.choices(list(PROFILES), [often for _, often in PROFILES.values()])[0]
 
     def forced_states(self) -> dict[str, str]:
-        """Rows on which everybody says the same: a few of them, and at times a whole step or theme."""
+        """Rows on which everybody agrees: a few of them, and sometimes a whole step or theme."""
         rng, rows = self.rng, self.questionnaire.rows
         forced: dict[str, str] = {}
         if rng.random() < 0.4:
@@ -254,7 +254,7 @@ class RandomRegion:
         return result
 
     def partners(self) -> list[str]:
-        """Up to four perspectives other than the project leader's, often both sides of a handover."""
+        """Up to four perspectives besides the project leader's, often including both sides of a handover."""
         rng = self.rng
         others = [key for key in self.questionnaire.keys("perspective") if key != "regio"]
         rng.shuffle(others)
@@ -265,7 +265,7 @@ class RandomRegion:
         return others[: rng.randint(0, 4)]
 
     def respondents(self, number: int) -> list[str | None]:
-        """Different functions, one of them perhaps left blank."""
+        """Different job titles, one of them possibly blank."""
         return self.rng.sample([None, *FUNCTIONS], number)
 
     def submission(
@@ -298,12 +298,12 @@ class RandomRegion:
         return Submission("", details, answers, [spelled_word(rng, theme) for theme in priorities])
 
     def spaced(self, name: str) -> str:
-        """A name as people type it: spaces around it, accents composed or not."""
+        """A name as people type it, with spaces around it and accents composed or decomposed."""
         spelled = unicodedata.normalize(self.rng.choice(["NFC", "NFD"]), name)
         return self.rng.choice([spelled] * 6 + [f"{spelled} ", f"\u00a0{spelled}"])
 
     def add_region_sheets(self, submission: Submission, complete: bool) -> None:
-        """`Gemeenten`, `Ambitie` and `Kerncijfers`; the first workbook tells most."""
+        """`Gemeenten`, `Ambitie` and `Kerncijfers`; the first workbook has most of them."""
         rng = self.rng
         whole = complete and (self.all_inhabitants or rng.random() < 0.9)
         listed = self.municipalities if whole else [m for m in self.municipalities if rng.random() < 0.4]

@@ -14,7 +14,7 @@ FIRST_YEARS = (2026, 2027)
 
 
 def municipalities(rng: random.Random, before: list[str], others: list[str]) -> list[str]:
-    """Most of those of the year before, and now and then one that is new."""
+    """Most of those of the previous year, and occasionally a new one."""
     stayed = [name for name in before if rng.random() < 0.8]
     new = [name for name in others if name not in before and rng.random() < 0.3]
     return stayed + new or before[:1]
@@ -29,7 +29,7 @@ def make_region(n: int, options: argparse.Namespace) -> tuple[int, int]:
     before: list[str] = []
     books = 0
     for turn in range(number):
-        # Mostly from the earlier edition to the later one, at times the other way or neither.
+        # Usually from the earlier edition to the later one, sometimes the other way round or neither.
         latest = rng.random() < (0.2, 0.7, 0.8)[turn]
         questionnaire, templates = load_templates(*editions[latest])
         region = RandomRegion(n, int(f"{options.seed}{turn}"), False, questionnaire)

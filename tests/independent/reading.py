@@ -1,4 +1,4 @@
-"""Reads filled-in workbooks (.xlsx) into `Workbook`s, finding every cell by text as contract.md tells."""
+"""Reads filled-in workbooks (.xlsx) into `Workbook`s, finding every cell by the words around it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def text(value: Any) -> str:
 
 
 def number(value: Any) -> float | None:
-    """A number, also one stored as text, with a decimal comma or point; blank is None."""
+    """A number, possibly stored as text with a decimal comma or point; blank is None."""
     return float(text(value).replace(",", ".")) if text(value) else None
 
 
@@ -71,7 +71,7 @@ def step_number(settings: dict[str, Any], value: Any) -> int | None:
 
 
 def read_answer(row: Row, cells: dict[str, Any]) -> Content:
-    """The content of one row of a question table; a word counts above numbers."""
+    """The contents of a row of a question table; a word takes precedence over numbers."""
     answer = fold(text(cells["antwoord"]))
     if answer and answer in WORDS:
         return WORDS[answer]
@@ -106,7 +106,7 @@ def read_workbook(
     questionnaire: Questionnaire,
     read_grids: Callable[[Path], dict[str, Grid]] = grids_by_openpyxl,
 ) -> Workbook | None:
-    """The workbook in `path`, to be named `file`; None if it is not one to be filled in."""
+    """The workbook in `path`, under the name `file`; None if it is not a questionnaire."""
     grids = read_grids(path)
     role = text(labelled(grids.pop("_meta", [])).get("kind"))
     if role not in ("gemeente", "regio"):

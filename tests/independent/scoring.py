@@ -1,4 +1,4 @@
-"""Computes the figures of scoring.md, sections 1 to 6, from a questionnaire folder and parsed workbooks."""
+"""Computes the figures of a report from a questionnaire folder and parsed workbooks, without the program."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """What two spellings of one word have in common."""
+    """The form in which all spellings of a word are equal."""
     return clean(text).casefold()
 
 
@@ -38,7 +38,7 @@ def alphabetical(name: str) -> tuple[str, str]:
 
 
 def rounded(figure: float) -> float:
-    """A figure as it is ordered or held against another one."""
+    """A figure in the precision in which it is compared."""
     return round(figure, 9)
 
 
@@ -230,7 +230,7 @@ def entity_answers(rows: Iterable[Row], entities: Iterable[Entity], workbooks: I
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of one question; all None when it takes no part."""
+    """The figures of one question; all None if it applies to nobody."""
 
     score: float | None = None
     low: float | None = None
@@ -277,7 +277,7 @@ class Group:
 
 
 def group_figures(rows: Iterable[Row], figures: Mapping[str, Figures], minimum_coverage: float = 0.0) -> Group:
-    """The figures over these rows; a minimum coverage of 0 is no coverage rule."""
+    """The figures over these rows; a minimum coverage of 0 means that there is no minimum."""
     taking_part = [row for row in rows if figures[row.id].low is not None]
     scored = [row for row in taking_part if figures[row.id].score is not None]
 
@@ -441,7 +441,7 @@ def contradictions(questionnaire: Questionnaire, answers: Answers) -> list[dict[
 
 
 def own_figures(questionnaire: Questionnaire, answers: Answers, name: str) -> dict[str, Figures]:
-    """The figures of one municipality's own answers; the region's questions take no part."""
+    """The figures of one municipality's own answers; the region's questions do not count."""
     entity = ("gemeente", name)
     own = {id: {entity: each[entity]} if entity in each else {} for id, each in answers.items()}
     return all_figures(questionnaire.rows, own, {entity: 1.0})
@@ -505,7 +505,7 @@ def plan(questionnaire: Questionnaire, figures: Mapping[str, Figures], voted: Ma
 
 
 def weights(region: Region, weighting: str) -> dict[Entity, float]:
-    """The weight of each entity; the region, alone in its role, has weight 1."""
+    """The weight of each entity; the region, the only one in its role, has weight 1."""
     if weighting == "equal":
         return dict.fromkeys(region.entities(), 1.0)
     result = {("regio", region.name): 1.0}

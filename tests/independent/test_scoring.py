@@ -1,4 +1,4 @@
-"""Holds scoring.py to the worked example of scoring.md and to small cases worked by hand."""
+"""Checks scoring.py on a worked example and on small cases worked by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-//! A temporary folder in which the tool is run on files put there, and read back from.
+//! A temporary folder for running the program on files and reading back its output.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,14 +10,14 @@ use tempfile::TempDir;
 
 use crate::programs::KETENSCAN;
 
-/// How the tool ended and what it said.
+/// The exit status and output of a run.
 pub struct Run {
     pub stdout: String,
     pub stderr: String,
     pub status: i32,
 }
 
-/// A temporary folder in which the tool runs.
+/// A temporary folder in which the program runs.
 pub struct Folder {
     root: TempDir,
 }
@@ -42,7 +42,7 @@ impl Folder {
         self.root.path().join(name)
     }
 
-    /// Puts a file there, with the folders it is in.
+    /// Writes a file, creating the folders it is in.
     pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder made");
@@ -57,7 +57,7 @@ impl Folder {
         String::from_utf8(self.read(name)).expect("text")
     }
 
-    /// Every file with what it holds.
+    /// Every file with its contents.
     pub fn contents(&self) -> BTreeMap<String, Vec<u8>> {
         fn gather(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
             for entry in fs::read_dir(folder).expect("a folder") {
@@ -84,24 +84,24 @@ impl Folder {
         self.contents().into_keys().collect()
     }
 
-    /// Runs the tool here; arguments are parted by spaces.
+    /// Runs the program here; arguments are separated by spaces.
     pub fn run(&self, arguments: &str) -> Run {
         self.run_with(&arguments.split_whitespace().collect::<Vec<_>>())
     }
 
-    /// Runs the tool here on the questionnaire of [`FIXTURE`].
+    /// Runs the program here with the questionnaire of [`FIXTURE`].
     pub fn run_fixture(&self, arguments: &str) -> Run {
         let mut all = vec!["--vragenlijst", FIXTURE];
         all.extend(arguments.split_whitespace());
         self.run_with(&all)
     }
 
-    /// Runs the tool here.
+    /// Runs the program here.
     pub fn run_with(&self, arguments: &[&str]) -> Run {
         self.run_program(Path::new(KETENSCAN), arguments)
     }
 
-    /// Runs a program here.
+    /// Runs any program here.
     pub fn run_program(&self, program: &Path, arguments: &[&str]) -> Run {
         let output = Command::new(program)
             .args(arguments)

@@ -15,7 +15,8 @@ fn python(script: &str) -> Command {
     command
 }
 
-/// Makes this many random regions (or `KETENSCAN_RANDOM_REGIONS`), reports them, and computes the same once more from the workbooks alone.
+/// Makes random regions (`KETENSCAN_RANDOM_REGIONS`, or else this many) and their reports, and computes the same
+/// figures from the workbooks.
 fn agrees(seed: &str, regions: &str, making: &[&str], reporting: &[&str]) {
     let regions = std::env::var("KETENSCAN_RANDOM_REGIONS").unwrap_or_else(|_| regions.to_owned());
     let folder = tempfile::tempdir().unwrap();
@@ -49,7 +50,7 @@ fn agrees(seed: &str, regions: &str, making: &[&str], reporting: &[&str]) {
     assert!(told.contains(&closing), "{told}");
 }
 
-/// Makes regions of several years and editions, compares them, and computes the same once more.
+/// Makes regions with several years and editions, compares them, and computes the same figures from the workbooks.
 fn agrees_over_years(regions: &str, seed: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
@@ -91,8 +92,8 @@ fn agrees_over_years(regions: &str, seed: &str) {
 
 #[test]
 #[ignore = "needs Python with openpyxl, and minutes"]
-fn every_part_of_a_change_agrees_over_editions() {
-    // 156 regions of two or three years make 212 pairs of years with this seed; a few of them each time will do.
+fn every_part_of_a_change_agrees_across_editions() {
+    // With this seed, 156 regions of two or three years give 212 pairs of years; a few of them suffice.
     let regions = std::env::var("KETENSCAN_RANDOM_REGIONS").unwrap_or_else(|_| "24".to_owned());
     agrees_over_years(&regions, "20261103");
 }
@@ -105,12 +106,12 @@ fn the_independent_computation_passes_its_own_tests() {
 
 #[test]
 #[ignore = "needs Python with openpyxl, and minutes"]
-fn every_figure_agrees_when_municipalities_weigh_the_same() {
+fn every_figure_agrees_with_equal_weights() {
     agrees("20261101", "60", &[], &[]);
 }
 
 #[test]
 #[ignore = "needs Python with openpyxl, and minutes"]
-fn every_figure_agrees_when_municipalities_weigh_by_inhabitants() {
+fn every_figure_agrees_with_weights_by_inhabitants() {
     agrees("20261102", "20", &["--all-inhabitants"], &["--weging", "inwoners"]);
 }

@@ -1,4 +1,4 @@
-//! What a user asks for, by bytes alone: jobs need no files, and make what the command line writes.
+//! Jobs on bytes alone: they need no files, and make what the command line writes.
 
 use ketenscan::jobs::demo::{COMPARISON, Demo};
 use ketenscan::jobs::input::Input;
@@ -18,7 +18,7 @@ const TODAY: Date = Date {
     day: 1,
 };
 
-/// The demo's workbooks of these folders, in the order in which they would be found.
+/// The demo's workbooks in these folders, in the order in which they would be found.
 fn books(demo: &Demo, folders: &[String]) -> Vec<Output> {
     let mut books = Vec::new();
     for folder in folders {
@@ -31,7 +31,7 @@ fn books(demo: &Demo, folders: &[String]) -> Vec<Output> {
     books
 }
 
-/// Files, as lying in a folder of this name, put together.
+/// Files as if found in a folder with this name, gathered into an input.
 fn gather(folder: &str, files: &[Output], on_report: OnReport, known: &Editions) -> Input {
     let readings = files.iter().map(|file| {
         let given = InputFile {
@@ -63,7 +63,7 @@ fn for_anyone() -> Options {
 }
 
 #[test]
-fn a_report_takes_the_place_of_its_own_kind_and_keeps_nobody_s_words_from_view() {
+fn a_report_replaces_only_its_own_kind_and_no_filled_in_plan_gets_lost() {
     let known = Editions::builtin();
     let input = voorbeeldland(&known);
     let (own, shared) = (Options::default(), for_anyone());
@@ -92,7 +92,7 @@ fn a_report_takes_the_place_of_its_own_kind_and_keeps_nobody_s_words_from_view()
 }
 
 #[test]
-fn what_is_not_ours_stops_a_job_only_where_the_user_named_it() {
+fn a_foreign_file_stops_a_job_only_if_the_user_named_it() {
     let known = Editions::builtin();
     let reading = |named| {
         let file = InputFile {
@@ -121,7 +121,7 @@ fn what_is_not_ours_stops_a_job_only_where_the_user_named_it() {
 }
 
 #[test]
-fn a_region_or_year_that_is_not_there_is_no_region_that_is_blank() {
+fn a_missing_region_or_year_is_distinguished_from_a_blank_one() {
     let known = Editions::builtin();
     let input = voorbeeldland(&known);
     let chosen = Options {
@@ -150,7 +150,7 @@ fn a_region_or_year_that_is_not_there_is_no_region_that_is_blank() {
 }
 
 #[test]
-fn hints_say_what_to_choose_and_leave_its_name_to_whoever_offers_it() {
+fn hints_say_what_to_choose_without_naming_an_option() {
     let other = Editions::from(Questionnaire {
         id: "anders".to_owned(),
         ..builtin()
@@ -166,7 +166,7 @@ fn hints_say_what_to_choose_and_leave_its_name_to_whoever_offers_it() {
     assert_eq!(problem.remedy, Some(Remedy::OtherQuestionnaire { ours }));
 }
 
-/// What the command line prints, run in a folder on [`TODAY`].
+/// The output of the command line, run in a folder on [`TODAY`].
 fn printed(folder: &Folder, arguments: &str) -> String {
     let mut command = ketenscan(arguments.split(' '));
     succeed(

@@ -1,4 +1,5 @@
-//! Every promise of the whole, a room for each, in one program: what runs the binary as users do, and what calls the library.
+//! Tests of the whole, in one program with a module for each promise. Some run the binary as users do, others call the
+//! library.
 
 mod folder;
 mod programs;

@@ -1,6 +1,6 @@
-//! The loop: what is planned in a report stands in next year's workbooks, and is held against what changed.
+//! The yearly cycle: what is planned in a report is shown in next year's workbooks, and compared with what changed.
 //!
-//! `cargo test --test it planning:: -- --ignored` needs what the room `office` needs.
+//! `cargo test --test it planning:: -- --ignored` needs what the module `office` needs.
 
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ fn an_earlier_year_is_looked_up_where_the_user_points() {
     let almere = cells("flevoland-2031/almere-gemeente.xlsx");
     assert!(!almere.iter().any(|cell| cell.starts_with("Antwoord in")));
 
-    // Of the year itself, and of another region, nothing is known.
+    // Nothing is known about the year itself, or about another region.
     for order in [order.replace("2031", "2030"), order.replace("Flevoland", "Fryslân")] {
         let run = folder.run_fixture(&format!("{order} -o elders"));
         assert_eq!(run.status, 0, "{}", run.stderr);
@@ -55,7 +55,7 @@ fn an_earlier_year_is_looked_up_where_the_user_points() {
 }
 
 #[test]
-fn a_fault_in_what_was_kept_stops_the_run() {
+fn a_fault_in_earlier_workbooks_stops_the_run() {
     let answers = "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3,5 |";
     let folder = Folder::with(&[("vorig/duinstad.xlsx", municipal(answers))]);
     let run = folder.run_fixture("sjabloon --regio Flevoland --jaar 2031 --gemeente Duinstad --vorige vorig");
@@ -67,7 +67,7 @@ fn a_fault_in_what_was_kept_stops_the_run() {
 }
 
 #[test]
-fn former_names_are_parted_by_commas_and_semicolons() {
+fn former_names_are_separated_by_commas_and_semicolons() {
     let list = "# Gemeenten\n| Gemeente | Inwoners | Voorheen |\n\
         | Duinveen | 83000 | Duinstad ;Veenwold, |\n| Almere | 220000 | |";
     let read = read(&regional(list), "regio.xlsx", &fixture().into());
@@ -85,7 +85,7 @@ fn edition(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-/// Runs the tool on these editions, parted by spaces.
+/// Runs the program with these editions, separated by spaces.
 fn tool(folder: &Path, editions: &[&str], arguments: &str) -> String {
     let mut command = ketenscan(arguments.split_whitespace());
     for name in editions {
@@ -99,7 +99,7 @@ fn tool(folder: &Path, editions: &[&str], arguments: &str) -> String {
 const FIRST: &str = "questionnaire-small";
 const SECOND: &str = "questionnaire-small-2027";
 
-/// A job for LibreOffice: this workbook filled in from one side, stored under another name.
+/// A job for LibreOffice: fills in this workbook from one perspective and stores it under another name.
 fn fill(folder: &Path, from: &str, to: &str, side: &str, answers: &Value) -> Value {
     json!({
         "open": folder.join(from), "store": [folder.join(to)],
@@ -142,7 +142,8 @@ fn first_year(folder: &Path) {
     tool(folder, &[FIRST], "rapport 2026");
 }
 
-/// Part of the plan with openpyxl, the rest in LibreOffice, which also stores it; the report is then made again.
+/// Fills in part of the plan with openpyxl and the rest in LibreOffice, which also stores it; then makes the report
+/// again.
 fn plan(folder: &Path) {
     let report = folder.join("reports/proefland-2026.xlsx");
     let closed = json!({"PRE-01": {
@@ -228,12 +229,12 @@ fn the_plan_is_carried_through_two_years() {
             ),
         ]),
     );
-    // Saved by LibreOffice, the columns are as locked as before.
+    // After LibreOffice saved it, the columns are still locked.
     assert_eq!(look(&folder.join("2027/duinstad.xlsx")), shown);
 
     let told = tool(folder, &editions, "vergelijk 2026 2027 reports");
     let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Level 2 → 3; 1 of 4 and 2 of 8 are the same; level 2 → 1.
+    // Level 2 → 3; 1 of 4 and 2 of 8 are equal; level 2 → 1.
     let expected = "Het ene punt van het verbeterplan dat gereed is, is ook vooruitgegaan. \
         1 punt dat niet is gestart, ging achteruit.";
     assert!(told.ends_with(expected), "{told}");

@@ -1,7 +1,7 @@
 //! What users get: the program as a release builds it, without anything that only tests bring in.
 //!
-//! Tests share the features of their own dependencies with the library, and so may see work what a release
-//! cannot do. `cargo test --test it release:: -- --ignored` builds the release program and drives that.
+//! Tests share the features of their own dependencies with the library, so something may work in tests that a release
+//! cannot do. `cargo test --test it release:: -- --ignored` builds the release program and runs that.
 
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use ketenscan_testing::markdown::{FIXTURE, municipal};
 use serde_json::Value;
 use zip::ZipArchive;
 
-/// The program, built anew unless it is up to date.
+/// The program, rebuilt unless it is up to date.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -39,8 +39,8 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     program.expect("cargo names the program")
 });
 
-/// Every kind of passage: what somebody types in a text, the part of it that gives a person away, and what
-/// the warning calls it. All of them are invented.
+/// Every kind of personal data: a text somebody might type, the part that identifies a person, and the name of the kind
+/// in the warning. All of it is invented.
 const PASSAGES: [(&str, &str, &str); 16] = [
     // 9·1 + 8·2 + 7·3 + 6·4 + 5·5 + 4·6 + 3·7 + 2·8 − 2 = 154 = 14 · 11
     ("Het bsn is 123456782", "123456782", "een burgerservicenummer"),
@@ -95,7 +95,7 @@ fn duinstad(text: &str) -> Folder {
     Folder::with(&[("duinstad.xlsx", workbook)])
 }
 
-/// Everything a file holds, the parts of a workbook unpacked.
+/// The contents of a file; of a workbook, those of its parts.
 fn unpacked(bytes: Vec<u8>) -> Vec<Vec<u8>> {
     let Ok(mut package) = ZipArchive::new(Cursor::new(&bytes)) else {
         return vec![bytes];
@@ -112,7 +112,7 @@ fn unpacked(bytes: Vec<u8>) -> Vec<Vec<u8>> {
 
 #[test]
 #[ignore = "builds the release program"]
-fn every_kind_of_personal_data_is_warned_of_and_stays_out_of_what_is_written() {
+fn every_kind_of_personal_data_gets_a_warning_and_stays_out_of_the_output() {
     for (text, telling, what) in PASSAGES {
         let folder = duinstad(text);
         let check = run(&folder, "controleer duinstad.xlsx");

@@ -1,4 +1,4 @@
-//! A report made to be passed on names no municipality, repeats nobody's words and gives no single answers away.
+//! A report for sharing names no municipality, repeats nobody's words and reveals no single answers.
 
 use std::sync::LazyLock;
 
@@ -20,10 +20,10 @@ const NAMES: [&str; 6] = [
     "Zandoever",
 ];
 
-/// The demo's workbooks, read back once for all tests.
+/// The demo's workbooks, read once for all tests.
 static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| demo::submissions("map"));
 
-/// The demo's workbooks; those of municipalities only for the names that `keep` lets in.
+/// The demo's workbooks; of municipalities, only those for which `keep` is true.
 fn submissions(keep: impl Fn(&str) -> bool) -> Vec<Submission> {
     let kept = SUBMISSIONS
         .iter()
@@ -39,7 +39,7 @@ fn shared<'a>(questionnaire: &'a Questionnaire, region: &'a Region, weighting: W
     disclose(Audience::Anyone, questionnaire, region, weighting).unwrap()
 }
 
-/// Everything that a report made to be passed on says, in one text.
+/// The whole text of a report for sharing.
 fn shared_text(questionnaire: &Questionnaire, region: &Region) -> String {
     let disclosed = shared(questionnaire, region, Weighting::Equal);
     let report = disclosed.report();
@@ -83,7 +83,7 @@ fn nobody_is_named_and_nobody_is_quoted() {
 }
 
 #[test]
-fn no_order_follows_the_names_left_out() {
+fn no_order_reveals_the_omitted_names() {
     let questionnaire = builtin();
     let region = region(submissions(|_| true));
     let disclosed = shared(&questionnaire, &region, Weighting::Inhabitants);
@@ -112,7 +112,7 @@ fn no_order_follows_the_names_left_out() {
 }
 
 #[test]
-fn what_one_or_two_municipalities_answered_is_withheld_and_cannot_be_subtracted() {
+fn answers_of_one_or_two_municipalities_are_withheld_and_cannot_be_derived_by_subtraction() {
     let questionnaire = builtin();
     let two = region(submissions(|name| ["Duinstad", "Rietmeer"].contains(&name)));
     let disclosed = shared(&questionnaire, &two, Weighting::Equal);
@@ -131,7 +131,7 @@ fn what_one_or_two_municipalities_answered_is_withheld_and_cannot_be_subtracted(
             .iter()
             .all(|own| own.steps.iter().all(Option::is_none))
     );
-    // The steps rest on the region's own rows alone.
+    // The steps are based on the region's own rows only.
     let region_only = region(submissions(|_| false));
     let of_region = scoring::score(&questionnaire, &region_only, Weighting::Equal).unwrap();
     for (step, total) in shared.steps.iter().enumerate() {

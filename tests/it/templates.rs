@@ -1,4 +1,4 @@
-//! The blank workbooks that are handed out are what `sjabloon` writes; an earlier year beside the questions disturbs nothing.
+//! The blank workbooks to hand out are those that `sjabloon` writes, and columns about an earlier year do no harm.
 
 use calamine::{Reader, Xlsx};
 use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Rows, Submission, Value};
@@ -46,7 +46,7 @@ fn no_text_is_cut_off() {
     assert!(cut.is_empty(), "{}", cut.join("\n"));
 }
 
-/// An order of Duinstad for 2027, with what it answered in 2026, what was planned, and what is filled in now.
+/// An order for Duinstad in 2027, with its answers in 2026, what was planned, and what is filled in now.
 fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
     let mut answers = Rows::default();
     let mut earlier = questionnaire.rows.map(|_| Vec::new());
@@ -106,7 +106,7 @@ fn submission(bytes: &[u8]) -> Submission {
 }
 
 #[test]
-fn an_earlier_year_stands_beside_the_answer_and_is_never_read_as_one() {
+fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
     let questionnaire = builtin();
     let mut order = with_an_earlier_year(&questionnaire);
     let bytes = template::write(&questionnaire, &order).unwrap();
@@ -130,12 +130,12 @@ fn an_earlier_year_stands_beside_the_answer_and_is_never_read_as_one() {
         sheet.rows().nth(3).unwrap()[4].to_string(),
         "Loopt (gereed op: 1 juli 2027)"
     );
-    // With nothing filled in, what stands beside it is no answer.
+    // If nothing is filled in, the earlier answers next to it are not read as answers.
     let back = submission(&bytes);
     assert_eq!(back.tally().missing, back.tally().rows());
     assert_eq!(back.answers, order.filled.as_ref().unwrap().answers);
 
-    // Filled in, every answer comes back from its own column.
+    // Once filled in, every answer is read from its own column.
     let filled = order.filled.as_mut().unwrap();
     for row in questionnaire.rows_of(Role::Municipality) {
         let answer = match &questionnaire.question_of(row).kind {

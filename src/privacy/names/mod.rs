@@ -132,7 +132,7 @@ mod tests {
     use super::super::{Kind, blotted};
 
     #[test]
-    fn a_name_is_taken_out_whole() {
+    fn a_name_is_redacted_completely() {
         for (text, left) in [
             (
                 "Volgens mevrouw A.B. van der Proefman is het zo",
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_and_headings_are_no_names() {
+    fn organisations_and_headings_are_not_names() {
         for text in [
             "Stichting Qirna Zobbel",
             "Qirna Zorg",

@@ -231,7 +231,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dashes_run_on_round_a_corner() {
+    fn dashes_continue_around_a_corner() {
         // Right 10, then down 10, in dashes of 6 with gaps of 3: 0–6, 9–15 (around the corner at 10), 18–20.
         let dashes = cut_in_dashes(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], (6.0, 3.0));
         assert_eq!(
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_are_broken_and_cut_with_an_ellipsis() {
+    fn long_texts_are_wrapped_and_cut_with_an_ellipsis() {
         let mut drawing = String::new();
         let mut backend = plotters_svg::SVGBackend::with_string(&mut drawing, (10, 10));
         let canvas = Canvas::new(&mut backend, 1).unwrap();

@@ -40,7 +40,7 @@ fn example() -> Table {
 }
 
 #[test]
-fn an_svg_tells_its_gist_and_holds_its_figures() {
+fn an_svg_has_its_alternative_text_and_figures() {
     let svg = svg(&chart(ChartKind::Columns, "Stap 1 blijft achter"), &example()).unwrap();
     assert!(svg.starts_with(
         "<svg role=\"img\" aria-label=\"Stap 1 blijft achter. Kolommen &amp; lijn.\" width=\"960\" height=\"540\""
@@ -54,7 +54,7 @@ fn an_svg_tells_its_gist_and_holds_its_figures() {
 }
 
 #[test]
-fn a_png_is_twice_as_fine_and_the_same_every_time() {
+fn a_png_has_double_resolution_and_is_reproducible() {
     let chart = chart(ChartKind::Radar, "Radar");
     let first = png(&chart, &example()).unwrap();
     assert_eq!(first, png(&chart, &example()).unwrap());
@@ -70,7 +70,7 @@ fn decoded(png: &[u8]) -> ((u32, u32), Vec<u8>) {
 }
 
 #[test]
-fn a_column_grows_in_step_with_its_score() {
+fn the_height_of_a_column_is_proportional_to_its_score() {
     let colour_of = |score| {
         let rows = table(&[("1 Preventie", Some(score))]);
         let (_, pixels) = decoded(&png(&chart(ChartKind::Columns, "Een stap"), &rows).unwrap());
@@ -96,14 +96,14 @@ fn any_number_of_names_can_be_drawn() {
 }
 
 #[test]
-fn a_picture_scaled_down_takes_the_mean() {
+fn scaling_down_takes_the_mean() {
     // Two by two pixels with red values 0, 100, 200 and 100: the mean is 100.
     let large = [0, 8, 8, 100, 8, 8, 200, 8, 8, 100, 8, 8];
     assert_eq!(scaled_down(&large, 2, 2), [100, 8, 8]);
 }
 
 #[test]
-fn a_gallery_has_each_chart_once_under_a_steady_name() {
+fn a_gallery_has_each_chart_once_with_a_stable_name() {
     let with = |charts: Vec<Chart>| Block::Table(Table { charts, ..example() });
     let part = |key: RegionPart, block| Part {
         key: key.into(),

@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_real_comes_first_and_what_seems_so_after_it() {
+    fn the_real_change_comes_before_apparent_changes() {
         assert_eq!(
             told(parts(9.0, 0.0, 3.0, 0.0)),
             "Beschermen steeg 12 punten; 9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet."
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_that_only_seems_so_is_called_that() {
+    fn a_change_that_is_only_apparent_is_named_as_such() {
         assert_eq!(
             told(parts(0.2, 0.0, 11.0, 0.0)),
             "Beschermen steeg 11 punten, maar echte verbetering is dat niet: het komt doordat Zeeburg nu meedoet."
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_against_each_other_are_added_and_taken_off() {
+    fn opposite_parts_are_added_and_subtracted() {
         assert_eq!(
             told(parts(9.0, 0.0, -5.0, 0.0)),
             "Beschermen steeg per saldo 4 punten: 9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet."
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_points_that_do_not_add_up_are_said_to_be_rounded() {
+    fn points_that_do_not_add_up_are_explained_by_rounding() {
         // 2.4 − 0.7 = 1.7: rounded, 2 and −1 add up to 1, while the whole is 2.
         assert_eq!(
             told(parts(2.4, 0.0, -0.7, 0.0)),
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn small_things_are_left_out_or_said_to_be_small() {
+    fn small_parts_are_omitted_or_called_small() {
         assert_eq!(told(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
         assert_eq!(
             told(parts(0.4, 0.4, 0.4, 0.0)),
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn who_came_and_went_is_named_counted_or_left_unnamed() {
+    fn those_who_joined_or_left_are_named_counted_or_anonymous() {
         let why = |joined: &[&str], left: &[&str]| respondents(&turnout(joined, left));
         assert_eq!(
             why(&["Aa", "Bee"], &["Cee"]),

@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_done_is_counted_in_a_sentence() {
+    fn completed_points_are_counted_in_a_sentence() {
         let start = "Van de 6 punten van het verbeterplan die gereed zijn, ";
         assert_eq!(done_sentence(6, 4, 0), format!("{start}zijn er 4 ook vooruitgegaan."));
         assert_eq!(

@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn heat_runs_from_paper_to_the_darkest() {
+    fn heat_ranges_from_paper_to_the_darkest() {
         assert_eq!(heat(0.0), palette::PAPER);
         assert_eq!(heat(100.0), palette::HEAT);
         // Halfway from FFFFFF to 85B6D6: (255 + 133) / 2 = 194, (255 + 182) / 2 = 218.5, (255 + 214) / 2 = 234.5.
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_style_sheet_is_small_and_asks_for_nothing_from_outside() {
+    fn the_style_sheet_is_small_and_loads_nothing_external() {
         let style = style();
         assert!(style.len() < 60_000, "{} bytes", style.len());
         for outside in ["url(", "@import", "http:", "https:", "</style"] {

@@ -112,7 +112,7 @@ fn count(page: &str, what: &str) -> usize {
 }
 
 #[test]
-fn nothing_that_people_write_becomes_markup() {
+fn text_never_becomes_markup() {
     let page = page();
     let body = body(&page);
     assert!(page.contains("<title>Ketenscan &lt;A&gt; 2026</title>"));
@@ -124,7 +124,7 @@ fn nothing_that_people_write_becomes_markup() {
 }
 
 #[test]
-fn headings_never_skip_a_level_and_landmarks_stand_once() {
+fn headings_never_skip_a_level_and_landmarks_are_unique() {
     let page = page();
     let mut level = 0;
     for (at, _) in page.match_indices("<h") {
@@ -161,7 +161,7 @@ fn every_table_has_a_caption_and_every_header_its_scope() {
 }
 
 #[test]
-fn a_chart_stands_once_with_its_alternative() {
+fn a_chart_is_drawn_once_with_its_alternative_text() {
     let page = page();
     assert_eq!(count(&page, "<svg "), 1);
     assert!(page.contains(
@@ -171,7 +171,7 @@ fn a_chart_stands_once_with_its_alternative() {
 }
 
 #[test]
-fn the_page_leaves_out_what_only_a_workbook_holds_and_says_where_it_is() {
+fn the_page_leaves_out_parts_for_the_workbook_and_says_where_they_are() {
     let page = page();
     for absent in ["Alle antwoorden", "Nog te doen", "met &lt;b&gt;", "Loopt"] {
         assert!(!body(&page).contains(absent), "{absent}");

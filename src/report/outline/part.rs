@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn names_fit_a_sheet_and_differ() {
+    fn names_fit_a_sheet_and_are_unique() {
         let of_region: Vec<&str> = RegionPart::ALL.iter().map(|part| part.name()).collect();
         let of_comparison: Vec<&str> = ComparisonPart::ALL.iter().map(|part| part.name()).collect();
         for names in [of_region, of_comparison] {

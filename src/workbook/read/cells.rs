@@ -260,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_taken_as_it_is_shown() {
+    fn a_number_is_read_as_it_is_shown() {
         for (stored, shown) in [
             (2.999_999_999_999_999_6, 3.0),
             (0.1 + 0.2, 0.3),
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_with_nothing_to_see_holds_nothing() {
+    fn a_cell_without_visible_text_is_empty() {
         for text in ["", " \n", "\u{200b}", " \u{ad} \u{feff}"] {
             assert_eq!(text_content(Cow::Borrowed(text)), None);
         }

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_few_findings_stand_as_they_are() {
+    fn a_few_findings_are_reported_in_full() {
         for times in 0..=6 {
             let problems = after(times);
             assert_eq!(problems.len(), times);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_after_them_is_one_line_with_the_cells() {
+    fn further_findings_share_one_line_that_lists_their_cells() {
         let problems = after(7);
         assert_eq!(problems.len(), 6);
         assert_eq!(problems[4].place.cell.as_deref(), Some("A5"));
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn no_number_of_findings_makes_it_long() {
+    fn any_number_of_findings_stays_short() {
         let problems = after(50_000);
         assert_eq!(problems.len(), 6);
         let said = &problems[5].message;
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_and_sheets_are_counted_apart() {
+    fn kinds_and_sheets_are_counted_separately() {
         let mut notes = Notes::default();
         for (code, sheet) in [("W23", "Een"), ("W24", "Een"), ("W24", "Twee")] {
             for _ in 0..6 {

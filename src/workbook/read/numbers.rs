@@ -60,14 +60,14 @@ mod tests {
     }
 
     #[test]
-    fn comma_and_point_are_both_decimal() {
+    fn comma_and_point_are_both_decimal_separators() {
         assert_eq!(typed("2,5").ok(), Some(2.5));
         assert_eq!(typed(" 2.5\u{a0}").ok(), Some(2.5));
         assert_eq!(typed("0.125").ok(), Some(0.125));
     }
 
     #[test]
-    fn a_thousand_or_one_is_asked_not_guessed() {
+    fn an_ambiguous_thousand_is_reported_not_guessed() {
         assert!(matches!(typed("1.000"), Err(AnswerFinding::Ambiguous { .. })));
         assert!(matches!(typed("12.500.000"), Err(AnswerFinding::Ambiguous { .. })));
         assert_eq!(typed("1.5").ok(), Some(1.5));

@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bound_is_named_with_its_number() {
+    fn a_bound_is_named_with_its_value() {
         for (passed, said) in [
             (Bound::FileSize, "20 MB"),
             (Bound::Entries, "2.000 onderdelen"),

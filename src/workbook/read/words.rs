@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_kept_whole_and_only_cited_short() {
+    fn a_value_is_kept_whole_and_shortened_only_in_messages() {
         let long = "Samenwerkingsverband Noordelijke Duinstreek en Zuidelijke Veenkoloniën";
         assert_eq!(typed(&text(long)).ok().as_deref(), Some(long));
         assert_eq!(
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_typed_is_no_text_and_is_cited_without_quotes() {
+    fn values_that_were_not_typed_are_not_text_and_are_cited_without_quotes() {
         assert!(matches!(
             typed(&Content::Date(String::new())),
             Err(AnswerFinding::BecameADate)
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_a_terminal_obeys_is_passed_on() {
+    fn no_control_sequence_is_passed_on() {
         assert_eq!(
             typed(&text("Duin\u{1b}[2J\nstad")).ok().as_deref(),
             Some("Duin[2J stad")

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The keys of a JSON text in the order they stand, at a depth of so many objects.
+/// The keys of a JSON text at this indentation, in order.
 fn keys(text: &str, indent: usize) -> Vec<String> {
     let start = format!("{}\"", " ".repeat(indent));
     let lines = text
@@ -12,7 +12,7 @@ fn keys(text: &str, indent: usize) -> Vec<String> {
 }
 
 #[test]
-fn it_has_the_keys_of_the_contract_in_their_order() {
+fn the_keys_are_those_of_the_contract_in_order() {
     let folder = Folder::with(&[(
         "duinstad.xlsx",
         filled("| BES-01 | 7 |\n| BES-02 | Ja |\n| BES-05 | ? |"),
@@ -105,7 +105,7 @@ fn every_file_is_listed_with_its_problems_whatever_it_is() {
 }
 
 #[test]
-fn an_untouched_workbook_tells_how_many_questions_it_holds() {
+fn a_blank_workbook_shows_how_many_questions_it_has() {
     let folder = Folder::with(&[(
         "duinstad.xlsx",
         municipal("# Gegevens\n| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |"),

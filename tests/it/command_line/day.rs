@@ -1,4 +1,4 @@
-//! The day that reports carry: the user's own, or one that is fixed.
+//! The date of reports: the user's own, or a fixed one.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use ketenscan_testing::package::unpack;
 
 use super::*;
 
-/// The day in the properties of a report made with these variables set.
+/// The date in the properties of a report made with these environment variables.
 fn day_with(variables: &[(&str, &str)]) -> String {
     let folder = Folder::with(&[("duinstad.xlsx", filled("| BES-01 | 3 |"))]);
     let output = run_with(&folder, variables);
@@ -31,17 +31,17 @@ fn run_with(folder: &Folder, variables: &[(&str, &str)]) -> std::process::Output
         .unwrap()
 }
 
-// Zones as POSIX writes them, which need no database of them; Windows keeps its own.
+// Time zones in POSIX notation, which need no database; Windows has its own.
 #[cfg(unix)]
 #[test]
-fn a_report_carries_the_day_where_it_is_made() {
-    // Between these two lie 26 hours: never the same day.
+fn a_report_carries_the_local_date() {
+    // These two are 26 hours apart: never the same date.
     let (east, west) = (day_with(&[("TZ", "OOST-14")]), day_with(&[("TZ", "WEST+12")]));
     assert!(west < east, "{west} and {east}");
 }
 
 #[test]
-fn a_fixed_day_goes_before_that_of_the_clock_wherever_it_is() {
+fn a_fixed_date_overrides_the_clock_in_any_time_zone() {
     for zone in ["OOST-14", "WEST+12"] {
         // The last second of 28 February 2020.
         let day = day_with(&[("SOURCE_DATE_EPOCH", "1582934399"), ("TZ", zone)]);
@@ -50,7 +50,7 @@ fn a_fixed_day_goes_before_that_of_the_clock_wherever_it_is() {
 }
 
 #[test]
-fn a_fixed_day_that_is_none_is_refused() {
+fn an_invalid_fixed_date_is_refused() {
     for given in ["", "2026-11-26", "-1", "4294967296", "99999999999999999999"] {
         let folder = Folder::with(&[("duinstad.xlsx", filled("| BES-01 | 3 |"))]);
         let output = run_with(&folder, &[("SOURCE_DATE_EPOCH", given)]);

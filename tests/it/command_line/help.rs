@@ -1,4 +1,4 @@
-//! What every command says of itself.
+//! The help of every command.
 
 use super::*;
 
@@ -31,7 +31,7 @@ fn without_a_command_the_help_is_shown_and_nothing_is_done() {
 }
 
 #[test]
-fn the_version_is_told() {
+fn the_version_is_shown() {
     for flag in ["--versie", "--version", "-V"] {
         let run = Folder::new().run(flag);
         assert_eq!(

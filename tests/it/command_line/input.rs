@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn folders_are_searched_through_and_hidden_and_lock_files_passed_over() {
+fn folders_are_searched_and_hidden_and_lock_files_skipped() {
     let folder = Folder::with(&[
         ("post/a/diep/duinstad.xlsx", all_kinds()),
         ("post/.verborgen.xlsx", b"geen werkboek".to_vec()),
@@ -29,13 +29,13 @@ fn a_file_named_twice_is_read_once() {
 }
 
 #[test]
-fn files_are_known_by_what_they_hold_and_not_by_their_name() {
+fn files_are_recognised_by_their_contents_and_not_by_their_name() {
     let folder = Folder::with(&[("antwoord.pdf", all_kinds())]);
     let run = folder.run_fixture("controleer antwoord.pdf");
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));
 }
 
-/// The report on these answers, without what it says of the files they came from.
+/// The report on these answers, without the details of their files.
 fn report(book: Vec<u8>) -> Value {
     let folder = Folder::with(&[("duinstad.xlsx", book)]);
     let run = folder.run_fixture("rapport duinstad.xlsx --json");
@@ -46,7 +46,7 @@ fn report(book: Vec<u8>) -> Value {
 }
 
 #[test]
-fn every_accepted_spelling_of_an_answer_is_the_same_answer() {
+fn all_accepted_spellings_of_an_answer_are_the_same_answer() {
     let kinds = [
         (
             "BES-01",
@@ -111,7 +111,7 @@ fn every_accepted_spelling_of_an_answer_is_the_same_answer() {
 }
 
 #[test]
-fn different_answers_are_told_apart() {
+fn different_answers_are_distinguished() {
     let given = |answer: &str| report(filled(&format!("| BES-01 | {answer} |"))).to_string();
     let all: BTreeSet<String> = ["0", "1", "2", "3", "4", "?", "nvt", ""]
         .into_iter()
@@ -122,7 +122,7 @@ fn different_answers_are_told_apart() {
 }
 
 #[test]
-fn accents_composed_or_not_name_one_region_and_one_municipality() {
+fn composed_and_decomposed_accents_name_the_same_region_and_municipality() {
     let from = |region: &str, municipality: &str, perspective: &str| {
         municipal(&format!(
             "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n# Gegevens\n| Regio | {region} |\n| Gemeente | {municipality} |\n| Jaar | 2030 |\n| Perspectief | {perspective} |"

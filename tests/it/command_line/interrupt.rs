@@ -1,4 +1,4 @@
-//! Ctrl-C ends a run calmly: a word to the user, nothing half-written, and the next run does the whole.
+//! Ctrl-C ends a run in an orderly way: a message to the user, nothing incomplete, and the next run does everything.
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::programs::ketenscan;
 
-/// Everything under a folder, hidden files included; nothing where there is no such folder.
+/// All files under a folder, including hidden ones; none if the folder does not exist.
 fn files_under(folder: &Path) -> Vec<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
@@ -26,7 +26,7 @@ fn interrupt(child: &Child) {
 }
 
 #[test]
-fn ctrl_c_leaves_whole_files_and_says_so() {
+fn ctrl_c_leaves_complete_files_and_a_message() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = folder.path().join("demo");
     let demo = || {

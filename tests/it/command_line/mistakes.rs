@@ -1,8 +1,8 @@
-//! Arguments that make no sense, and what is said of them.
+//! Arguments that make no sense, and the answers to them.
 
 use super::*;
 
-/// What is said of these arguments, before the line that points to the help.
+/// Expects this message about these arguments, followed by the line that points to the help.
 #[track_caller]
 fn explained(arguments: &str, said: &str) {
     let folder = Folder::new();
@@ -13,7 +13,7 @@ fn explained(arguments: &str, said: &str) {
     in_dutch(&run.stderr);
 }
 
-/// Why the run was not begun.
+/// Expects the run not to start, for this reason.
 #[track_caller]
 fn stopped(arguments: &str, said: &str) {
     let folder = Folder::new();
@@ -54,7 +54,7 @@ fn an_unknown_option_suggests_the_nearest() {
 }
 
 #[test]
-fn a_value_outside_its_list_is_answered_with_the_list() {
+fn a_value_outside_its_list_gets_the_list() {
     explained(
         "rapport x --weging zwaar",
         "'zwaar' is geen geldige waarde voor '--weging <WEGING>'; kies uit gelijk of inwoners.",
@@ -66,7 +66,7 @@ fn a_value_outside_its_list_is_answered_with_the_list() {
 }
 
 #[test]
-fn what_is_missing_is_named() {
+fn missing_arguments_are_named() {
     explained("rapport x --jaar", "Bij '--jaar <JJJJ>' ontbreekt een waarde.");
     explained("rapport x -o", "Bij '--map <MAP>' ontbreekt een waarde.");
     explained(
@@ -80,7 +80,7 @@ fn what_is_missing_is_named() {
 }
 
 #[test]
-fn what_is_missing_reads_as_a_sentence() {
+fn missing_arguments_form_a_sentence() {
     for command in ["rapport", "controleer"] {
         explained(
             command,
@@ -106,7 +106,7 @@ fn what_is_missing_reads_as_a_sentence() {
 }
 
 #[test]
-fn a_year_that_cannot_be_is_answered_with_the_range() {
+fn an_impossible_year_gets_the_range() {
     for year in ["abc", "1999", "-1", "-2026", "70000"] {
         explained(
             &format!("sjabloon --regio Voorbeeldland --jaar {year}"),
@@ -151,7 +151,7 @@ fn a_value_for_an_option_that_takes_none_is_not_called_a_repetition() {
 }
 
 #[test]
-fn choices_of_the_questionnaire_are_answered_with_what_there_is() {
+fn unknown_choices_in_the_questionnaire_get_the_known_ones() {
     stopped(
         "vragenlijst toon --stap 9",
         "Gestopt: stap 9 bestaat niet; kies 0 tot en met 7.",
@@ -179,7 +179,7 @@ fn choices_of_the_questionnaire_are_answered_with_what_there_is() {
 }
 
 #[test]
-fn a_question_back_ends_with_one_mark() {
+fn a_question_to_the_user_ends_with_one_mark() {
     stopped(
         "vragenlijst toon --thema regi",
         "Gestopt: 'regi' is geen thema; bedoelde u 'regie'?",
@@ -191,7 +191,7 @@ fn a_question_back_ends_with_one_mark() {
 }
 
 #[test]
-fn an_option_with_one_dash_is_never_taken_for_something_else() {
+fn an_option_with_one_dash_is_never_misread() {
     for (option, meant) in [
         ("-overschrijf", "overschrijf"),
         ("-Overschrijven", "overschrijf"),
@@ -221,7 +221,7 @@ fn a_folder_may_follow_its_option_at_once_and_a_file_may_begin_with_a_dash() {
 }
 
 #[test]
-fn a_questionnaire_that_would_do_nothing_is_refused() {
+fn a_questionnaire_without_effect_is_refused() {
     explained("demo --vragenlijst x", "'--vragenlijst' is hier geen bekende optie.");
     explained(
         "vragenlijst verschil a b --vragenlijst x",
@@ -243,7 +243,7 @@ fn a_questionnaire_that_would_do_nothing_is_refused() {
 }
 
 #[test]
-fn what_is_given_before_a_command_counts_beside_what_is_given_after_it() {
+fn options_before_and_after_a_command_all_count() {
     let small = |edition: &str| format!("--vragenlijst {}/tests/fixtures/{edition}", env!("CARGO_MANIFEST_DIR"));
     let (one, other) = (small("questionnaire-small"), small("questionnaire-small-2027"));
     let all = [
@@ -282,7 +282,7 @@ fn one_questionnaire_is_shown_at_a_time() {
 }
 
 #[test]
-fn no_name_is_not_every_name() {
+fn an_empty_name_does_not_mean_every_name() {
     explained(
         "rapport x --regio=",
         "'' is geen geldige waarde voor '--regio <NAAM>'; geef een naam.",

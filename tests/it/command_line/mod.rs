@@ -1,4 +1,4 @@
-//! The command line as a user or a script meets it: words, exit status, streams and files.
+//! The command line as a user or a script sees it: words, exit status, streams and files.
 
 mod check_json;
 mod day;
@@ -31,7 +31,7 @@ const COMMANDS: [&str; 10] = [
     "demo",
 ];
 
-/// Words of the argument parser that no Dutch reader should meet.
+/// Words of the argument parser that Dutch users should never see.
 const ENGLISH: [&str; 15] = [
     "usage",
     "options",

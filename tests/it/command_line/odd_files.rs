@@ -1,15 +1,15 @@
-//! Input that is out of the ordinary: thousands of bad files, pipes among them, names that nobody can write.
+//! Unusual input: thousands of bad files, pipes, and names that nobody can type.
 
 use super::*;
 
-/// Whether nothing in a text could be taken for an order by a terminal, or is invisible.
+/// Whether a text contains nothing that is invisible or that a terminal could interpret as a control sequence.
 fn is_plain(text: &str) -> bool {
     text.chars()
         .all(|c| c == '\n' || !ketenscan::spelling::is_unprintable(c))
 }
 
 #[test]
-fn thousands_of_bad_files_are_summed_up_and_all_in_the_json() {
+fn thousands_of_bad_files_are_summarised_and_all_in_the_json() {
     let folder = Folder::new();
     for number in 0..1_100 {
         folder.put(&format!("post/{}/{number:04}.xlsx", number % 2), "");
@@ -26,7 +26,7 @@ fn thousands_of_bad_files_are_summed_up_and_all_in_the_json() {
         "{}",
         run.stdout
     );
-    // The one error of another kind is told in full.
+    // The only error of another kind is reported in full.
     assert!(run.stderr.contains("post/goed.xlsx\n  fout W31 "), "{}", run.stderr);
     let rest = "  fout W01  nog 1.000 keer: 550 in 'post/1' en 450 in 'post/0'";
     assert_eq!(&said[said.len() - 2..], [rest, "1101 fouten."], "{}", run.stderr);
@@ -39,7 +39,7 @@ fn thousands_of_bad_files_are_summed_up_and_all_in_the_json() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_no_file_is_passed_over_in_a_folder_and_refused_where_it_is_named() {
+fn anything_but_a_file_is_skipped_in_a_folder_and_refused_if_named() {
     use std::os::unix::net::UnixListener;
 
     let folder = Folder::with(&[(
@@ -69,7 +69,7 @@ fn what_is_no_file_is_passed_over_in_a_folder_and_refused_where_it_is_named() {
         );
         assert_eq!(run.status, 2);
     }
-    // Nor does a definition wait for one.
+    // A definition does not wait for one either.
     let made = std::process::Command::new("mkfifo")
         .arg(folder.path("vraag.toml"))
         .status();
@@ -83,7 +83,7 @@ fn what_is_no_file_is_passed_over_in_a_folder_and_refused_where_it_is_named() {
 
 #[cfg(unix)]
 #[test]
-fn names_of_files_are_shown_without_what_a_terminal_obeys_and_yet_told_apart() {
+fn file_names_are_shown_without_control_sequences_and_stay_distinct() {
     let book = |municipality: &str| {
         municipal(&format!(
             "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3,5 |\n# Gegevens\n| Regio | Flevo\u{202e}land |\n\
@@ -126,7 +126,7 @@ fn names_of_files_are_shown_without_what_a_terminal_obeys_and_yet_told_apart() {
 }
 
 #[test]
-fn every_page_has_a_name_of_its_own_that_every_file_system_takes() {
+fn every_page_has_a_unique_name_that_every_file_system_accepts() {
     let folder = Folder::new();
     let long = "Duinstad aan de Zee ".repeat(40);
     let names = [

@@ -1,4 +1,4 @@
-//! `vragenlijst toon --routekaart`: which questions go with which recommendation, for people and programs.
+//! `vragenlijst toon --routekaart`: which questions measure which recommendation, for people and programs.
 
 use super::*;
 
@@ -37,7 +37,7 @@ fn recommendations_are_shown_as_json_with_their_questions() {
 }
 
 #[test]
-fn of_some_questions_only_the_recommendations_that_they_go_with() {
+fn some_questions_show_only_their_recommendations() {
     let some = shown("--stap 5 --rol gemeente");
     assert!(some.len() < shown("").len());
     let ids = some

@@ -16,7 +16,7 @@ fn two() -> Folder {
 }
 
 #[test]
-fn the_exit_status_tells_done_from_faulty_from_impossible() {
+fn the_exit_status_distinguishes_done_from_faulty_from_impossible() {
     let folder = two();
     assert_eq!(folder.run_fixture("controleer post/duinstad.xlsx").status, 0);
     assert_eq!(folder.run_fixture("controleer post").status, 1);
@@ -54,7 +54,7 @@ fn results_go_to_standard_output_and_the_rest_to_standard_error() {
 }
 
 #[test]
-fn stil_leaves_errors_and_results_and_nothing_on_the_way() {
+fn stil_leaves_only_errors_and_results() {
     let run = two().run_fixture("controleer post --stil");
     assert_eq!(
         run.stderr,
@@ -73,7 +73,7 @@ fn stil_leaves_errors_and_results_and_nothing_on_the_way() {
 }
 
 #[test]
-fn no_colour_where_nobody_watches() {
+fn no_colour_without_a_terminal() {
     let folder = two();
     for arguments in [
         "controleer post",
@@ -96,7 +96,7 @@ fn no_colour_where_nobody_watches() {
 }
 
 #[test]
-fn a_report_tells_where_it_was_written() {
+fn the_path_of_a_report_is_printed() {
     let folder = Folder::with(&[("duinstad.xlsx", all_kinds())]);
     let run = folder.run_fixture("rapport duinstad.xlsx --json -o uit");
     assert_eq!(

@@ -11,7 +11,7 @@ const WRITTEN: [&str; 4] = [
 ];
 
 #[test]
-fn a_region_gets_a_workbook_for_each_municipality_perspective_and_itself() {
+fn a_region_gets_workbooks_for_its_municipalities_perspectives_and_itself() {
     let folder = Folder::new();
     let run = folder.run(ORDER);
     assert_eq!((run.stderr.as_str(), run.status), ("4 werkboeken gemaakt.\n", 0));
@@ -38,7 +38,7 @@ fn without_a_region_there_are_two_blank_workbooks() {
 }
 
 #[test]
-fn existing_workbooks_are_left_alone_and_named_and_the_rest_is_written() {
+fn existing_workbooks_are_kept_and_listed_and_the_rest_is_written() {
     let folder = Folder::with(&[(WRITTEN[1], b"al ingevuld".to_vec())]);
     let run = folder.run(&format!("{ORDER} -o ."));
     assert_eq!(
@@ -54,7 +54,7 @@ fn existing_workbooks_are_left_alone_and_named_and_the_rest_is_written() {
 }
 
 #[test]
-fn existing_workbooks_are_named_even_where_progress_is_not_told() {
+fn existing_workbooks_are_listed_even_in_a_quiet_run() {
     let folder = Folder::with(&[(WRITTEN[1], b"al ingevuld".to_vec())]);
     let run = folder.run(&format!("{ORDER} --stil"));
     assert!(
@@ -76,7 +76,7 @@ fn the_same_order_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_slip_in_a_known_region_is_worth_a_word() {
+fn a_misspelt_known_region_gets_a_message() {
     let run = Folder::new().run("sjabloon --regio Flevolant --jaar 2026");
     assert_eq!(
         run.stderr,
@@ -86,7 +86,7 @@ fn a_slip_in_a_known_region_is_worth_a_word() {
 }
 
 #[test]
-fn untouched_workbooks_are_named_as_such_and_are_no_error() {
+fn blank_workbooks_are_named_as_such_and_are_not_an_error() {
     let folder = Folder::new();
     folder.run(ORDER);
     let run = folder.run("controleer voorbeeldland-2026 --stil");

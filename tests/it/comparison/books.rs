@@ -8,7 +8,7 @@ use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Editions, Questionnaire, Role, SourceFile, load};
 use ketenscan::scoring::{RegionScore, Weighting, score};
 
-/// Name of the region, where a test needs only one.
+/// Name of the region, if a test needs only one.
 pub const REGION: &str = "Proefland";
 
 pub fn folder(name: &str) -> PathBuf {
@@ -54,7 +54,7 @@ pub const YES: Answer = Answer::Answered(Value::Choice(Choice::Yes));
 pub const PARTLY: Answer = Answer::Answered(Value::Choice(Choice::Partly));
 pub const NO: Answer = Answer::Answered(Value::Choice(Choice::No));
 
-/// A workbook of a municipality, or of the region itself (`None`); rows not named are left blank.
+/// A workbook of a municipality, or of the region itself (`None`); rows that are not named are left blank.
 pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answers: &[(&str, Answer)]) -> Submission {
     let role = municipality.map_or(Role::Region, |_| Role::Municipality);
     let perspective = edition.perspectives.position(|known| known.key == role.key());
@@ -83,7 +83,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
     }
 }
 
-/// The same workbook of another region.
+/// The same workbook for another region.
 pub fn in_region(name: &str, book: Submission) -> Submission {
     Submission {
         region: name.to_owned(),
@@ -100,7 +100,7 @@ pub fn together(known: &[Questionnaire]) -> Editions {
     editions
 }
 
-/// Workbooks put together and scored.
+/// Workbooks, assembled and scored.
 pub struct World {
     pub known: Editions,
     regions: Vec<Region>,
@@ -125,7 +125,7 @@ impl World {
         world
     }
 
-    /// With this filled in, in the plan of a year's report.
+    /// Adds what was filled in in the plan of a year's report.
     pub fn with_plan(mut self, year: u16, points: &[(&str, &str)]) -> Self {
         let point = |&(id, status): &(&str, &str)| {
             let mut entry = PlanEntry {

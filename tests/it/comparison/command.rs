@@ -1,4 +1,4 @@
-//! `vergelijk` from workbooks to what is read on screen, in JSON and in the workbook.
+//! `vergelijk` from workbooks to the screen, the JSON and the workbook.
 
 use std::path::Path;
 use std::process::Output;
@@ -27,7 +27,7 @@ fn save(folder: &Path, known: &[Questionnaire], filled: &Submission) {
     std::fs::write(path, template::write(edition, &order).unwrap()).unwrap();
 }
 
-/// Two years of one region: Duinstad does better, Zeeburg joins.
+/// Two years of one region: Duinstad improves, Zeeburg joins.
 fn two_years(folder: &Path) {
     let known = editions();
     let duinstad = |edition: &Questionnaire, year, preventie, beschermen| {
@@ -96,7 +96,7 @@ Van 2026 naar 2027
 ";
 
 #[test]
-fn what_is_told_reads_whole() {
+fn the_printed_text_is_complete() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("in")).unwrap();
     two_years(&folder.path().join("in"));
@@ -126,7 +126,7 @@ fn the_json_has_the_keys_of_the_contract_in_order() {
             keys.push(key.trim_start_matches('"'));
         }
     }
-    // Each key where it first stands; `chain` brings those of the report's chain.
+    // Each key where it first occurs; `chain` has those of the report's chain.
     let expected = "format generated_by regions region years year edition \
          chain score low high weakest_step steps_at_norm steps number \
          changes from to total real availability respondents questions matched_pairs not_comparable \
@@ -145,7 +145,7 @@ fn the_json_has_the_keys_of_the_contract_in_order() {
 }
 
 #[test]
-fn the_workbook_is_known_as_a_comparison_and_has_its_sheets() {
+fn the_workbook_is_recognised_as_a_comparison_and_has_its_sheets() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("in")).unwrap();
     two_years(&folder.path().join("in"));
@@ -173,7 +173,7 @@ fn the_workbook_is_known_as_a_comparison_and_has_its_sheets() {
         (&row[1], &row[2], &row[4]),
         (&Data::Float(12.5), &Data::Float(0.0), &Data::Float(12.5))
     );
-    // A comparison in a folder of workbooks is passed over, and read as nothing else.
+    // A comparison in a folder of workbooks is skipped.
     let again = compare(folder.path(), &["in", "reports", "-o", "again"]);
     assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
 }
@@ -217,7 +217,7 @@ fn an_unknown_edition_stops_the_run_with_what_to_do() {
     assert!(!folder.path().join("reports").exists());
 }
 
-/// A report of Proefland in 2026, as far as its plan goes: id, what is to be done, when, and how far.
+/// The plan part of a report on Proefland in 2026: id, what to do, when, and status.
 fn report(path: &Path, points: &[[&str; 4]]) {
     let mut book = Workbook::new();
     let plan = book.add_worksheet();
@@ -255,7 +255,7 @@ const POINTS: [[&str; 4]; 4] = [
 ];
 
 #[test]
-fn the_plan_in_a_report_is_set_beside_what_really_changed() {
+fn the_plan_in_a_report_is_compared_with_what_really_changed() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("in")).unwrap();
     two_years(&folder.path().join("in"));
@@ -274,7 +274,7 @@ fn the_plan_in_a_report_is_set_beside_what_really_changed() {
     let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
     let sheet = book.worksheet_range("Verbeterplan").unwrap();
     let shown = |cell: &Data| match cell {
-        // A weighted mean of one figure may differ from it in the last bit.
+        // A weighted mean of a single figure may differ from it in the last bit.
         Data::Float(figure) => ((figure * 1e9).round() / 1e9).to_string(),
         cell => cell.to_string(),
     };
@@ -292,7 +292,7 @@ fn the_plan_in_a_report_is_set_beside_what_really_changed() {
     );
     assert_eq!(row("BES-01.vgv"), "Gereed|1 juli 2027|25|50|25|Gereed en verbeterd");
     assert_eq!(row("BES-03"), "Gereed||50|50|0|Gereed, nog zonder effect");
-    // Zeeburg answers 100 beside Duinstad's 50, so that the score is 75 while nothing really changed.
+    // Zeeburg scores 100 and Duinstad 50, so the score is 75 although nothing really changed.
     assert_eq!(row("PRE-01"), "Loopt||50|75|0|Loopt, nog zonder effect");
     assert_eq!(row("MON-02"), "–||50|50|0|Zonder status; de vraag bleef gelijk");
     let all = rows.concat().concat();
@@ -322,7 +322,7 @@ fn a_plan_to_share_shows_no_figure_of_one_or_two_municipalities() {
     };
     let hidden = "Gereed|1 juli 2027||||Niet getoond: dit rust op minder dan 3 gemeenten";
     assert_eq!(row("BES-01.vgv"), hidden);
-    // The region speaks for itself.
+    // The region answers for itself.
     assert_eq!(row("BES-03"), "Gereed||50|50|0|Gereed, nog zonder effect");
 }
 
@@ -345,7 +345,7 @@ fn two_plans_of_one_region_and_year_are_not_mixed() {
 }
 
 #[test]
-fn municipalities_that_merged_are_told_and_joined() {
+fn merged_municipalities_are_reported_and_combined() {
     let folder = tempfile::tempdir().unwrap();
     let books = folder.path().join("in");
     std::fs::create_dir(&books).unwrap();

@@ -1,4 +1,4 @@
-//! Municipalities that merged, worked by hand: what they answered apart counts for what they became.
+//! Merged municipalities, worked by hand: their separate answers count for the new municipality.
 
 use ketenscan::answers::{Context, Merger, Submission, Untouched, assemble};
 use ketenscan::comparison::{Merged, Parts};
@@ -14,7 +14,7 @@ fn merger(name: &str, formerly: &[&str]) -> Merger {
     }
 }
 
-/// The region's workbook of a year, which says who used to be who.
+/// The region's workbook for a year, which lists the mergers.
 fn with_mergers(edition: &Questionnaire, year: u16, mergers: Vec<Merger>) -> Submission {
     Submission {
         context: Context {
@@ -32,7 +32,7 @@ fn preventie(world: &World) -> (Parts, usize) {
 }
 
 #[test]
-fn what_they_answered_apart_counts_for_what_they_became() {
+fn their_separate_answers_count_for_the_new_municipality() {
     let known = editions();
     let e = &known[0];
     let answers = |number| [("PRE-01", level(number))];
@@ -44,7 +44,7 @@ fn what_they_answered_apart_counts_for_what_they_became() {
         book(e, 2027, Some("Heuveldam"), &answers(4)),
     ];
     let apart = World::new(&editions(), books.clone());
-    // Heuveldam alone stayed; (75 + 100)/2 − (50 + 0 + 100)/3 = 37.5, all of it by who takes part.
+    // Only Heuveldam stayed; (75 + 100)/2 − (50 + 0 + 100)/3 = 37.5, all due to who takes part.
     let (parts, matched) = preventie(&apart);
     assert_eq!((parts.real, parts.respondents, matched), (0.0, 37.5, 1));
 
@@ -55,7 +55,7 @@ fn what_they_answered_apart_counts_for_what_they_became() {
         vec![merger("Duinveen", &["duinstad", "Veenwold"])],
     ));
     let together = World::new(&editions(), books);
-    // Duinveen was (50 + 0)/2 = 25, beside Heuveldam 62.5; now (75 + 100)/2 = 87.5.
+    // Duinveen was (50 + 0)/2 = 25, with Heuveldam 62.5; now (75 + 100)/2 = 87.5.
     let (parts, matched) = preventie(&together);
     assert_eq!(
         (parts.total, parts.real, parts.respondents, matched),
@@ -87,12 +87,12 @@ fn one_of_them_is_enough_to_have_taken_part() {
         with_mergers(e, 2027, vec![merger("Duinstad", &["Duinstad", "Veenwold"])]),
     ];
     let (parts, _) = preventie(&World::new(&editions(), books));
-    // PRE-01 weighs 2, PRE-02 1: 75 and 100 come to 250/3, which is 25/3 more than PRE-01 alone.
+    // PRE-01 weighs 2 and PRE-02 1: 75 and 100 average 250/3, which is 25/3 more than PRE-01 alone.
     assert!((parts.availability - 25.0 / 3.0).abs() < 1e-9, "{parts:?}");
     assert_eq!((parts.real, parts.respondents), (25.0, 0.0));
 }
 
-/// What is wrong between these workbooks of the region.
+/// The problems between these workbooks of the region.
 fn problems(mergers: Vec<Vec<Merger>>) -> Vec<Problem> {
     let known = editions();
     let books = mergers.into_iter().enumerate().map(|(number, mergers)| Submission {
@@ -106,7 +106,7 @@ fn problems(mergers: Vec<Vec<Merger>>) -> Vec<Problem> {
 }
 
 #[test]
-fn what_contradicts_is_warned_of() {
+fn contradictory_mergers_get_a_warning() {
     let one = merger("Duinveen", &["Duinstad", "Veenwold"]);
     let found = problems(vec![vec![one.clone()], vec![merger("duinveen", &["Duinstad"])]]);
     assert_eq!(found.len(), 1);

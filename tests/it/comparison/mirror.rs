@@ -1,4 +1,4 @@
-//! The mirror drawn: for each region a chart of where its steps lie between the quartiles of all.
+//! The charts on the sheet Spiegel: for each region, the position of its steps between the quartiles of all.
 
 use ketenscan::answers::{Region, assemble};
 use ketenscan::comparison::{Year, compare};
@@ -9,7 +9,7 @@ use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, T
 use ketenscan::report::sharing::{Audience, disclose_comparison};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
-/// The demo's regions in its last year, as many as asked for, in alphabetical order.
+/// The given number of the demo's regions in the last year, in alphabetical order.
 fn scored(regions: usize) -> Vec<(Region, RegionScore)> {
     let questionnaire = builtin();
     let story = demo::story();
@@ -51,7 +51,7 @@ fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
     tables.collect()
 }
 
-/// What a chart draws with a look at a step, one figure for each series that looks so.
+/// The values that a chart draws for a step, one for each series with this look.
 fn drawn(table: &Table, chart: usize, look: Look, step: usize) -> Vec<f64> {
     let series = table.charts[chart].series.iter();
     series
@@ -68,7 +68,7 @@ fn close(one: f64, other: f64) -> bool {
 }
 
 #[test]
-fn each_region_lies_as_a_mark_between_the_quartiles_of_all() {
+fn each_region_is_a_mark_among_the_quartiles_of_all() {
     let scored = scored(3);
     let tables = mirror(&scored);
     let table = tables.iter().find(|table| !table.charts.is_empty()).unwrap();
@@ -88,7 +88,7 @@ fn each_region_lies_as_a_mark_between_the_quartiles_of_all() {
                 .map(|(_, score)| score.steps[step].score.unwrap())
                 .collect();
             all.sort_by(f64::total_cmp);
-            // Of three scores the quartiles lie halfway from the middle one to the others.
+            // With three scores, the quartiles are halfway between the middle one and the others.
             let [lowest, median, highest] = all[..] else {
                 panic!("{all:?}")
             };
@@ -104,7 +104,7 @@ fn each_region_lies_as_a_mark_between_the_quartiles_of_all() {
             );
         }
     }
-    // One of three lies in the middle at each step.
+    // At each step, one of three is in the middle.
     assert_eq!(in_the_middle, STEPS);
 }
 

@@ -13,7 +13,7 @@ use self::books::*;
 use ketenscan::answers::{Answer, Submission};
 use ketenscan::comparison::{Incomparable, Parts, StepChange};
 
-/// The only change there is, at one step.
+/// The only change, at one step.
 fn step(world: &World, step: usize) -> StepChange {
     let comparison = world.comparison();
     assert_eq!(comparison.regions.len(), 1);
@@ -47,7 +47,7 @@ fn assert_parts(
 }
 
 #[test]
-fn the_same_answers_better_are_a_real_change() {
+fn better_answers_to_the_same_questions_are_a_real_change() {
     let known = editions();
     let e = &known[0];
     let books = vec![
@@ -61,7 +61,7 @@ fn the_same_answers_better_are_a_real_change() {
 }
 
 #[test]
-fn a_question_no_longer_answered_only_seems_a_change() {
+fn a_question_no_longer_answered_is_only_an_apparent_change() {
     let known = editions();
     let e = &known[0];
     let books = vec![
@@ -76,7 +76,7 @@ fn a_question_no_longer_answered_only_seems_a_change() {
 }
 
 #[test]
-fn a_municipality_that_joins_only_seems_a_change() {
+fn a_municipality_that_joins_is_only_an_apparent_change() {
     let known = editions();
     let e = &known[0];
     let books = vec![
@@ -94,7 +94,7 @@ fn a_municipality_that_joins_only_seems_a_change() {
 }
 
 #[test]
-fn a_questionnaire_that_changed_only_seems_a_change() {
+fn a_changed_questionnaire_is_only_an_apparent_change() {
     let known = editions();
     let books = vec![
         book(
@@ -118,7 +118,7 @@ fn a_questionnaire_that_changed_only_seems_a_change() {
     assert_parts(&step(&World::new(&known, books), 1), 1, expected);
 }
 
-/// The region's own answers to what moved from step 5 to step 7 between the editions.
+/// The region's own answers to the questions that moved from step 5 to step 7 between the editions.
 fn moved(known: &[ketenscan::questionnaire::Questionnaire], years: [u16; 2]) -> Vec<Submission> {
     let before = [("BES-03", NO), ("BES-04", of(1.0, 4.0)), ("MON-01", level(2))];
     let after = [("BES-03", PARTLY), ("MON-03", of(2.0, 4.0)), ("MON-01", level(2))];
@@ -152,7 +152,7 @@ fn the_later_edition_decides_even_when_it_was_used_first() {
 }
 
 #[test]
-fn a_question_under_a_new_id_and_a_row_of_one_practice_are_found_again() {
+fn a_question_with_a_new_id_and_a_row_of_one_practice_are_matched() {
     let known = editions();
     let books = vec![
         book(
@@ -173,7 +173,7 @@ fn a_question_under_a_new_id_and_a_row_of_one_practice_are_found_again() {
 }
 
 #[test]
-fn what_cannot_be_compared_says_why() {
+fn what_cannot_be_compared_has_a_reason() {
     let known = editions();
     let e = &known[0];
     let books = vec![
@@ -198,7 +198,7 @@ fn what_cannot_be_compared_says_why() {
 }
 
 #[test]
-fn without_a_shared_entity_or_question_nothing_compares() {
+fn nothing_can_be_compared_without_a_shared_entity_or_question() {
     let known = editions();
     let e = &known[0];
     let books = vec![
@@ -209,7 +209,7 @@ fn without_a_shared_entity_or_question_nothing_compares() {
     assert_eq!(found.parts, Err(Incomparable::NobodyInBoth));
 
     let mut known = editions();
-    // Every question of step 7 asked anew: none is left to compare.
+    // Every question of step 7 has a new id, so none can be compared.
     let later = &mut known[1];
     for question in later.questions.iter_mut().filter(|question| question.step == 7) {
         question.id = question.id.replace("-0", "-9");
@@ -231,13 +231,13 @@ fn without_a_shared_entity_or_question_nothing_compares() {
 }
 
 #[test]
-fn a_step_without_a_figure_of_its_own_in_the_first_year_does_not_compare() {
+fn a_step_without_a_figure_in_the_first_year_cannot_be_compared() {
     let known = editions();
     let books = vec![
         book(&known[0], 2026, None, &[("BES-04", of(1.0, 4.0))]),
         book(&known[1], 2027, None, &[("MON-03", of(1.0, 4.0))]),
     ];
-    // The question matches at step 7, but in 2026 step 7 had no answer: F°_a is undefined.
+    // The question matches at step 7, but in 2026 step 7 had no answers: F°_a is undefined.
     let found = step(&World::new(&known, books), 7);
     let reason = Incomparable::NoAnswers {
         from: Some(2026),
@@ -247,7 +247,7 @@ fn a_step_without_a_figure_of_its_own_in_the_first_year_does_not_compare() {
 }
 
 #[test]
-fn years_that_follow_one_another_in_the_input_are_compared() {
+fn consecutive_years_in_the_input_are_compared() {
     let known = editions();
     let e = &known[0];
     let answer = [("MON-01", level(2))];
@@ -268,7 +268,7 @@ fn years_that_follow_one_another_in_the_input_are_compared() {
 }
 
 #[test]
-fn the_mirror_shows_quartiles_from_three_regions_on() {
+fn quartiles_are_shown_for_three_regions_or_more() {
     let known = editions();
     let e = &known[0];
     let mut books = Vec::new();
@@ -277,12 +277,12 @@ fn the_mirror_shows_quartiles_from_three_regions_on() {
         let answers = [("MON-01", level(0)), ("MON-02", times(number))];
         books.push(in_region(name, book(e, 2026, None, &answers)));
     }
-    // MON-01 alone covers a third of the weight: withheld, so that Eel takes no part.
+    // MON-01 alone covers a third of the weight, so the score is withheld and Eel is not counted.
     books.push(in_region("Eel", book(e, 2026, None, &[("MON-01", level(4))])));
     let world = World::new(&known, books);
     let comparison = world.comparison();
     let found = comparison.mirror[0].steps[7];
-    // MON-02 scores 0, 25, 75, 100, times 2/3: 0, 50/3, 50, 200/3. Places 0.75, 1.5 and 2.25:
+    // MON-02 scores 0, 25, 75, 100, times 2/3: 0, 50/3, 50, 200/3. Positions 0.75, 1.5 and 2.25:
     // 0.75·50/3 = 12.5; (50/3 + 50)/2 = 100/3; 50 + 0.25·50/3 = 50 + 12.5/3.
     let spread = found.spread.unwrap();
     assert_eq!(found.regions, 4);

@@ -1,4 +1,4 @@
-//! The points of a plan beside what really changed in their questions, worked by hand.
+//! The points of a plan and what really changed in their questions, worked by hand.
 
 use ketenscan::comparison::{Direction, Unmatched};
 use ketenscan::plan::Status;
@@ -6,7 +6,7 @@ use ketenscan::questionnaire::{Questionnaire, Row};
 
 use super::books::*;
 
-/// Of each point: score before and after, and the real change.
+/// For each point: score before and after, and the real change.
 type Found = (Option<f64>, Option<f64>, Result<f64, Unmatched>);
 
 fn points(world: &World) -> Vec<Found> {
@@ -45,7 +45,7 @@ fn who_answered_in_both_years_decides_whether_a_point_helped() {
     assert_eq!(
         points(&world),
         [
-            // (50 + 0)/2 and (75 + 100)/2, while Duinstad alone went from 50 to 75.
+            // (50 + 0)/2 and (75 + 100)/2, while Duinstad itself went from 50 to 75.
             (Some(25.0), Some(87.5), Ok(25.0)),
             (Some(50.0), Some(50.0), Ok(0.0)),
             (Some(75.0), Some(25.0), Ok(-50.0)),
@@ -58,12 +58,12 @@ fn who_answered_in_both_years_decides_whether_a_point_helped() {
     assert_eq!(plan[0].entry.status(), Some(Status::Done));
     let directions: Vec<_> = plan[..3].iter().map(|point| point.direction().unwrap()).collect();
     assert_eq!(directions, [Direction::Better, Direction::Same, Direction::Worse]);
-    // In both years only Duinstad answered PRE-01.
+    // Only Duinstad answered PRE-01 in both years.
     assert_eq!(plan[0].rests_on, 1);
 }
 
 #[test]
-fn nobody_in_both_years_is_told_apart_from_nobody_at_all() {
+fn nobody_in_both_years_is_distinguished_from_nobody_at_all() {
     let known = editions();
     let e = &known[0];
     let books = vec![
@@ -117,7 +117,7 @@ fn also_replacing(edition: &mut Questionnaire, like: &str, id: &str) {
 }
 
 #[test]
-fn a_question_that_became_two_is_held_against_their_weighted_mean() {
+fn a_question_that_became_two_is_compared_with_their_weighted_mean() {
     let mut known = editions();
     also_replacing(&mut known[1], "BES-05", "BES-06");
     let place = Some("Duinstad");

@@ -1,4 +1,4 @@
-//! What the same side answered before, and what the plan said, as a new template shows it.
+//! What the same respondents answered earlier, and what the plan said, as shown by a new template.
 
 use ketenscan::answers::{Answer, PlanNote, Previous, Region, Submission, assemble};
 use ketenscan::comparison::previous::{Archive, Asked, look_back};
@@ -11,7 +11,7 @@ fn regions(books: Vec<Submission>) -> Vec<Region> {
     assemble(books, Vec::new()).value
 }
 
-/// What Duinstad's workbook about 2028 shows, made from the later edition.
+/// What Duinstad's workbook for 2028, made from the later edition, shows.
 fn shown(known: &[Questionnaire], regions: &[Region], plans: &[FilledPlan]) -> Previous {
     let archive = Archive {
         regions,
@@ -32,7 +32,7 @@ fn answers<'p>(known: &[Questionnaire], previous: &'p Previous, id: &str) -> &'p
     &previous.answers.as_ref().unwrap().rows[known[1].row(id).unwrap()]
 }
 
-/// The same workbook seen from another side, or filled in by somebody else.
+/// The same workbook from another perspective, or filled in by somebody else.
 fn from_side(known: &[Questionnaire], book: Submission, perspective: &str, respondent: &str) -> Submission {
     let known = together(known);
     let edition = known.of(&book.questionnaire).unwrap();
@@ -45,7 +45,7 @@ fn from_side(known: &[Questionnaire], book: Submission, perspective: &str, respo
 }
 
 #[test]
-fn the_same_side_in_its_last_year_answers_under_the_ids_of_today() {
+fn earlier_answers_of_the_same_respondents_have_the_ids_of_today() {
     let known = editions();
     let duinstad = Some("duinstad");
     let regions = regions(vec![
@@ -66,7 +66,7 @@ fn the_same_side_in_its_last_year_answers_under_the_ids_of_today() {
             "lokaal-team",
             "",
         ),
-        // Of the year before the one asked about there is another municipality only, and of that year itself all.
+        // In the previous year only another municipality answered; answers of the year itself do not count.
         book(&known[1], 2027, Some("Veenwold"), &[("PRE-01", level(4))]),
         book(&known[1], 2028, duinstad, &[("PRE-01", level(2))]),
         in_region("Anderland", book(&known[1], 2027, duinstad, &[("PRE-01", level(2))])),
@@ -81,7 +81,7 @@ fn the_same_side_in_its_last_year_answers_under_the_ids_of_today() {
 }
 
 #[test]
-fn two_people_of_one_side_show_both_answers_where_they_differ() {
+fn two_respondents_of_one_perspective_show_both_answers_if_they_differ() {
     let known = editions();
     let of_two = |number, respondent| {
         let answers = [("PRE-01", level(number)), ("PRE-02", YES)];

@@ -1,4 +1,4 @@
-//! The demo tells what it means to tell: one region really improves, one only seems to, one falls back.
+//! The demo shows what it is meant to show: one region really improves, one only seems to, one falls back.
 
 use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::comparison::{Parts, RegionYears, Year, compare};
@@ -7,7 +7,7 @@ use ketenscan::questionnaire::{Questionnaire, STEPS, builtin};
 use ketenscan::report::comparison::change_sentences;
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
-/// The three regions in their three years, put together from what the demo fills in.
+/// The three regions in their three years, assembled from the demo's workbooks.
 fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
     let story = demo::story();
     let filled: Vec<Submission> = story
@@ -27,7 +27,7 @@ fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
         .collect()
 }
 
-/// The parts of each step's change and what is said of all of them, for both changes of a region.
+/// The parts of the change of each step, and all sentences about them, for both changes of a region.
 fn told(name: &str) -> Vec<(Vec<Parts>, String)> {
     let questionnaire = builtin();
     let scored = scored(&questionnaire);
@@ -59,7 +59,7 @@ fn voorbeeldland_really_improves() {
         let others = [parts.availability, parts.respondents, parts.questions];
         parts.real > 0.0 && others.iter().all(|other| other.abs() < parts.real)
     };
-    // In how many steps what really improved outweighs all else: six, then all.
+    // The number of steps in which the real change outweighs all else: six, then all.
     let outweighs: Vec<usize> = changes.iter().map(|(parts, _)| number(parts, really)).collect();
     assert_eq!(outweighs, [6, STEPS]);
     for (_, sentences) in changes {
@@ -79,7 +79,7 @@ fn fabelstreek_only_seems_to() {
             "{sentences}"
         );
     }
-    // In how many steps the score rises by more than five points all the same.
+    // The number of steps in which the score nevertheless rises by more than five points.
     let rises: Vec<usize> = changes
         .iter()
         .map(|(parts, _)| number(parts, |parts| parts.total > 5.0))
@@ -95,7 +95,7 @@ fn fabelstreek_only_seems_to() {
         "{}",
         changes[1].1
     );
-    // What is not in order became "weet ik niet".
+    // Shortcomings turned into "weet ik niet".
     let (parts, sentences) = &changes[1];
     assert_eq!(number(parts, |parts| parts.availability > 5.0), 3, "{parts:?}");
     assert!(
@@ -105,7 +105,7 @@ fn fabelstreek_only_seems_to() {
 }
 
 #[test]
-fn oefengouw_falls_back_and_half_hides_it() {
+fn oefengouw_falls_back_and_partly_hides_it() {
     let changes = told("Oefengouw");
     for (parts, sentences) in &changes {
         assert_eq!(number(parts, |parts| parts.real < 0.0), STEPS, "{parts:?}");
@@ -123,7 +123,7 @@ fn oefengouw_falls_back_and_half_hides_it() {
 }
 
 #[test]
-fn in_voorbeeldland_each_practice_comes_to_a_halt_somewhere_else() {
+fn in_voorbeeldland_each_practice_stalls_at_a_different_step() {
     let questionnaire = builtin();
     let scored = scored(&questionnaire);
     let (_, score) = scored

@@ -1,4 +1,4 @@
-//! Whatever two years hold, the four parts of a change add up to it.
+//! Whatever two years contain, the four parts of a change add up to it.
 
 use ketenscan::answers::{Answer, Merger, Submission};
 use ketenscan::list::Index as _;
@@ -7,10 +7,10 @@ use proptest::prelude::*;
 
 use super::books::*;
 
-/// Places that may answer in either year; the region itself last.
+/// Those that may answer in either year; the region itself is last.
 const PLACES: [Option<&str>; 4] = [Some("Duinstad"), Some("Heuveldam"), Some("Veenwold"), None];
 
-/// A workbook whose answers follow from numbers, one a row.
+/// A workbook with answers derived from numbers, one per row.
 fn random_book(edition: &Questionnaire, year: u16, place: Option<&str>, numbers: &[u8]) -> Submission {
     let mut made = book(edition, year, place, &[]);
     for (row, answer) in made.answers.iter_mut() {
@@ -49,7 +49,7 @@ proptest! {
                 if sent[index] >> number & 1 == 0 {
                     continue;
                 }
-                // Duinstad and Veenwold may have become Duinveen, if the region is there to tell.
+                // Duinstad and Veenwold may have become Duinveen, but only a workbook of the region can say so.
                 let merged = merged && year == 2027;
                 let place = place.map(|name| if merged && name == "Duinstad" { "Duinveen" } else { name });
                 let mut book = random_book(edition, year, place, &numbers[number + index..]);

@@ -1,4 +1,4 @@
-//! The built-in edition keeps every promise made about it: size, spread, and who is asked what.
+//! The built-in edition keeps every promise made about it: size, coverage, and who is asked what.
 
 use std::path::Path;
 
@@ -21,7 +21,7 @@ fn theme(questionnaire: &Questionnaire, key: &str) -> ThemeIndex {
 }
 
 #[test]
-fn the_edition_is_whole() {
+fn the_edition_has_all_its_parts() {
     let problems = check_complete(&builtin());
     assert!(problems.is_empty(), "{problems:#?}");
 }
@@ -33,7 +33,7 @@ fn it_takes_an_evening_not_a_week() {
     assert!(counts.municipal_rows <= 48, "{counts:?}");
 }
 
-/// How many lines of the edition's files are this, or begin with it and a space.
+/// The number of lines in the edition's files that are this, or begin with it and a space.
 fn lines(begin: &str) -> usize {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/2026");
     let paths = files_in(&folder).into_iter().chain(files_in(&folder.join("steps")));
@@ -47,7 +47,7 @@ fn lines(begin: &str) -> usize {
 }
 
 #[test]
-fn nothing_that_the_files_ask_is_lost() {
+fn every_question_in_the_files_is_loaded() {
     let questionnaire = builtin();
     assert_eq!(questionnaire.questions.len(), lines("[[question]]"));
     assert_eq!(questionnaire.rules.len(), lines("[[rule]]"));
@@ -77,7 +77,7 @@ fn every_step_of_the_chain_can_differ_between_practices() {
 }
 
 #[test]
-fn the_core_themes_carry_the_weight() {
+fn the_core_themes_have_most_of_the_weight() {
     let questionnaire = builtin();
     let weight = |core: bool| -> f64 {
         let questions = questionnaire.questions.iter();
@@ -114,7 +114,7 @@ fn the_core_themes_carry_the_weight() {
 }
 
 #[test]
-fn partners_are_asked_enough_and_lived_experience_not_too_much() {
+fn partners_are_asked_enough_and_experts_by_experience_not_too_much() {
     let questionnaire = builtin();
     for (index, perspective) in questionnaire.perspectives.indexed() {
         if perspective.key == "regio" {
@@ -131,7 +131,7 @@ fn partners_are_asked_enough_and_lived_experience_not_too_much() {
 }
 
 #[test]
-fn only_what_the_law_says_is_called_law() {
+fn only_legal_requirements_are_called_legal() {
     let questionnaire = builtin();
     let legal: Vec<&str> = questionnaire
         .questions
@@ -152,7 +152,7 @@ fn every_recommendation_is_cited_with_chapter_and_section() {
             recommendation.id
         );
     }
-    // The design names 91 recommendations of the Routekaart.
+    // There are 91 recommendations in the Routekaart.
     let routekaart = questionnaire
         .recommendations
         .iter()

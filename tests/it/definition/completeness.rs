@@ -1,4 +1,4 @@
-//! An edition that is in order but asks too little, or too much.
+//! Editions without faults that ask too little or too much.
 
 use super::*;
 
@@ -6,7 +6,7 @@ fn edition() -> Definition {
     Definition::copy(BUILTIN)
 }
 
-/// As [`Definition::has`], for an edition that loads: what it holds is told as well.
+/// Like [`Definition::has`], for an edition that loads: the check also prints its contents.
 #[track_caller]
 fn lacks(definition: &Definition, stderr: &str) {
     let run = definition.check();
@@ -20,13 +20,13 @@ fn lacks(definition: &Definition, stderr: &str) {
 }
 
 #[test]
-fn the_edition_built_in_is_complete() {
+fn the_built_in_edition_is_complete() {
     let run = edition().check();
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));
 }
 
 #[test]
-fn a_recommendation_nobody_is_asked_about_is_told() {
+fn a_recommendation_without_questions_is_reported() {
     let more =
         "[[recommendation]] # nieuw\nid = \"R99\"\ntext = \"t\"\nsource = \"s\"\nchapter = \"c\"\nsection = \"d\"\n";
     let definition = edition().adding(RECOMMENDATIONS, more);
@@ -40,7 +40,7 @@ fn a_recommendation_nobody_is_asked_about_is_told() {
 }
 
 #[test]
-fn a_core_theme_asked_about_too_little_is_told() {
+fn a_core_theme_with_too_few_questions_is_reported() {
     let definition = edition().adding(MAIN, "[[theme]]\nkey = \"nieuw\"\nname = \"Nieuw\"\ncore = true\n");
     let number = definition.line(MAIN, "key = \"nieuw\"") - 1;
     let thin = |what: &str| {
@@ -60,7 +60,7 @@ fn a_core_theme_asked_about_too_little_is_told() {
 }
 
 #[test]
-fn a_step_with_few_questions_is_told() {
+fn a_step_with_few_questions_is_reported() {
     let definition = Definition::fixture();
     let number = definition.line(MAIN, "key = \"preventie\"") - 2;
     let run = definition.check();
@@ -75,7 +75,7 @@ fn a_step_with_few_questions_is_told() {
 }
 
 #[test]
-fn more_rows_than_a_municipality_can_be_asked_to_fill_in_are_told() {
+fn too_many_rows_for_a_municipality_are_reported() {
     let questions = (50..90)
         .map(|number| {
             format!(

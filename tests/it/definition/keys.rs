@@ -1,9 +1,9 @@
-//! Files and keys that are missing, unknown or given twice.
+//! Files and keys that are missing, unknown or duplicated.
 
 use super::*;
 
 #[test]
-fn what_is_no_toml_is_refused_in_dutch() {
+fn invalid_toml_is_refused_in_dutch() {
     Definition::fixture()
         .with(MAIN, "title = \"Proefvragenlijst\"", "title = \"Proefvragenlijst")
         .has(
@@ -51,7 +51,7 @@ fn a_missing_key_is_named_with_the_question_it_is_missing_from() {
     }
 }
 
-/// The questions from BES-02 on, in which every key stands alone.
+/// The questions from BES-02 on; each key occurs in one line only.
 fn second_question_without(key: &str) -> Definition {
     let definition = Definition::fixture();
     let text = definition.text(QUESTIONS);
@@ -63,7 +63,7 @@ fn second_question_without(key: &str) -> Definition {
 }
 
 #[test]
-fn every_required_key_is_asked_for_and_brings_no_other_fault_along() {
+fn every_missing_required_key_is_a_single_fault() {
     for key in ["theme", "role", "kind", "organise", "recommendations"] {
         second_question_without(key).question_is(
             "BES-02",
@@ -83,7 +83,7 @@ fn a_missing_kind_does_not_make_the_fields_of_a_kind_unknown() {
 }
 
 #[test]
-fn a_theme_without_a_name_is_not_told_that_core_is_unknown() {
+fn a_theme_without_a_name_does_not_make_core_unknown() {
     let definition = Definition::fixture().with(MAIN, "name = \"Aandachtsfunctionarissen\"\n", "");
     let run = definition.check();
     assert!(run.stderr.contains("fout V03  regel"), "{}", run.stderr);
@@ -91,7 +91,7 @@ fn a_theme_without_a_name_is_not_told_that_core_is_unknown() {
 }
 
 #[test]
-fn both_ends_of_a_scale_are_asked_for_at_once() {
+fn both_missing_ends_of_a_scale_are_reported_at_once() {
     let definition = Definition::fixture().with(QUESTIONS, "full_at = 0\nzero_at = 14\n", "");
     let run = definition.check();
     for key in ["full_at", "zero_at"] {
@@ -128,7 +128,7 @@ fn an_unknown_key_suggests_the_nearest_known_key() {
 }
 
 #[test]
-fn a_list_under_a_misspelled_name_is_asked_for_once() {
+fn a_list_with_a_misspelt_name_is_reported_once() {
     let definition = Definition::with_rule();
     let text = definition.text(MAIN).replace("[[perspective]]", "[[perspectief]]");
     definition.put(MAIN, &text);
@@ -148,7 +148,7 @@ fn a_list_under_a_misspelled_name_is_asked_for_once() {
 }
 
 #[test]
-fn a_field_given_twice_is_told_as_such() {
+fn a_duplicate_field_is_reported_as_such() {
     Definition::fixture()
         .with(MAIN, "edition = 2030", "edition = 2030\nid = \"nog een\"")
         .has(

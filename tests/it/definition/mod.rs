@@ -20,7 +20,7 @@ const QUESTIONS: &str = "steps/5-beschermen.toml";
 
 const BUILTIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/questionnaires/2026");
 
-/// A copy of a definition, to be spoiled.
+/// A copy of a definition in which to make faults.
 struct Definition {
     folder: Folder,
 }
@@ -33,7 +33,7 @@ impl Definition {
         definition
     }
 
-    /// The small questionnaire of the fixtures, whose rule holds BES-03 against BES-01.
+    /// The small questionnaire of the fixtures, with a rule that checks the claim BES-01 against the fact BES-03.
     fn with_rule() -> Self {
         Self::copy(FIXTURE)
     }
@@ -60,7 +60,7 @@ impl Definition {
         self.folder.put(&format!("editie/{file}"), text);
     }
 
-    /// The definition with the first occurrence of `old` made `new`.
+    /// The definition with the first occurrence of `old` replaced by `new`.
     fn with(self, file: &str, old: &str, new: &str) -> Self {
         let text = self.text(file);
         assert!(text.contains(old), "{file} holds {old}");
@@ -68,14 +68,14 @@ impl Definition {
         self
     }
 
-    /// The definition with this at the end of a file.
+    /// The definition with this text at the end of a file.
     fn adding(self, file: &str, more: &str) -> Self {
         let text = self.text(file);
         self.put(file, &format!("{text}\n{more}"));
         self
     }
 
-    /// The number of the first line that holds `text`.
+    /// The number of the first line that contains `text`.
     fn line(&self, file: &str, text: &str) -> usize {
         let found = self.text(file).lines().position(|line| line.contains(text));
         found.unwrap_or_else(|| panic!("{file} holds {text}")) + 1
@@ -85,19 +85,19 @@ impl Definition {
         self.folder.run("vragenlijst controleer --vragenlijst editie")
     }
 
-    /// The check finds this in `file`, on the line that holds `line`, and nothing else.
+    /// Expects one fault in `file`, on the line that contains `line`.
     #[track_caller]
     fn has(&self, file: &str, line: &str, fault: &str) {
         self.finds(file, self.line(file, line), "", fault);
     }
 
-    /// As [`Definition::has`], in the question with this id.
+    /// Like [`Definition::has`], in the question with this id.
     #[track_caller]
     fn question_has(&self, id: &str, line: &str, fault: &str) {
         self.finds(QUESTIONS, self.line(QUESTIONS, line), &format!(" ({id})"), fault);
     }
 
-    /// As [`Definition::question_has`], of the question as a whole: on the line of its heading.
+    /// Like [`Definition::question_has`], for the question as a whole: on the line of its heading.
     #[track_caller]
     fn question_is(&self, id: &str, fault: &str) {
         let heading = self.line(QUESTIONS, &format!("id = \"{id}\"")) - 1;

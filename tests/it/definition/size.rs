@@ -1,4 +1,4 @@
-//! A definition as large as nobody writes one: refused in a sentence, whatever there is too much of.
+//! Definitions larger than anybody would write: refused in one sentence, whatever there is too much of.
 
 use serde_json::Value;
 
@@ -45,7 +45,7 @@ fn more_rows_than_anybody_answers_are_one_fault() {
 }
 
 #[test]
-fn a_folder_of_many_or_large_files_is_no_definition() {
+fn a_folder_with_many_or_large_files_is_not_a_definition() {
     let stopped = |definition: &Definition, said: &str| {
         let run = definition.check();
         assert_eq!((run.stderr.as_str(), run.status), (said, 2));
@@ -66,7 +66,7 @@ fn a_folder_of_many_or_large_files_is_no_definition() {
 }
 
 #[test]
-fn a_word_named_a_second_time_counts_once() {
+fn a_word_named_twice_counts_once() {
     let definition = Definition::fixture();
     let text = definition.text(QUESTIONS);
     let twice = text.replacen("ask = [\"gemeente\", ", "ask = [\"gemeente\", \"gemeente\", ", 1);
@@ -85,7 +85,7 @@ fn a_word_named_a_second_time_counts_once() {
 }
 
 #[test]
-fn a_text_of_the_definition_gives_no_orders_to_a_terminal() {
+fn no_text_of_a_definition_sends_control_sequences() {
     let definition = Definition::fixture().adding(
         MAIN,
         "[[theme]]\nkey = \"a\\u001b[2J\\u202e\"\nname = \"b\"\n\"c\\u001b[31m\\u200f\" = 1",

@@ -1,4 +1,4 @@
-//! What does not go together, and how faults in many places are told at once.
+//! Things that contradict one another, and faults in several places reported at once.
 
 use super::*;
 
@@ -22,7 +22,7 @@ fn a_rule_over_two_roles_is_refused() {
 }
 
 #[test]
-fn a_handover_that_nobody_can_answer_from_both_sides_is_refused() {
+fn a_handover_must_be_answerable_from_both_sides() {
     let handover = "handover = { from = \"gemeente\", to = \"veilig-thuis\" }";
     let cases = [
         (
@@ -78,7 +78,7 @@ fn a_file_of_questions_named_after_no_step_is_refused() {
 }
 
 #[test]
-fn what_is_faulty_is_not_called_unknown_where_it_is_named() {
+fn references_to_faulty_entries_are_not_called_unknown() {
     Definition::with_rule()
         .with(QUESTIONS, "target = 0.8", "target = 8")
         .question_has(
@@ -103,8 +103,8 @@ fn what_is_faulty_is_not_called_unknown_where_it_is_named() {
 }
 
 #[test]
-fn what_could_not_be_read_brings_no_other_fault_along() {
-    // Everything that refers to the list or file that is gone could be right.
+fn unreadable_entries_cause_no_further_faults() {
+    // Any reference to the missing list or file could be correct.
     for (file, old, new) in [
         (MAIN, "key = \"regie\"\n", ""),
         (RECOMMENDATIONS, "id = \"R1\"\n", ""),
@@ -124,7 +124,7 @@ fn what_could_not_be_read_brings_no_other_fault_along() {
 }
 
 #[test]
-fn faults_in_several_files_are_told_at_once() {
+fn faults_in_several_files_are_reported_at_once() {
     let definition = Definition::with_rule()
         .with(MAIN, "title = ", "titel = ")
         .with(RECOMMENDATIONS, "chapter = ", "chapter = \"Hoofdstuk 1\"\nhoofdstuk = ")

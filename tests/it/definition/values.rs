@@ -1,9 +1,9 @@
-//! Values of another type, out of range, or unknown.
+//! Values of the wrong type, out of range, or unknown.
 
 use super::*;
 
 #[test]
-fn a_value_of_another_type_is_refused() {
+fn a_value_of_the_wrong_type_is_refused() {
     for (old, new, key, wanted) in [
         ("id = \"BES-02\"", "id = 2", "id", "tekst (niet leeg)"),
         (
@@ -243,7 +243,7 @@ fn a_field_of_another_kind_is_refused_on_its_own_line() {
 }
 
 #[test]
-fn anchors_other_than_five_are_refused() {
+fn there_must_be_five_anchors() {
     for (anchors, found) in [("[\"Niets.\"]", "staat er 1"), ("[]", "staan er 0")] {
         let old =
             "[\"Niets.\", \"Eén persoon.\", \"Een concept.\", \"Een afspraak.\", \"Een afspraak die is bijgesteld.\"]";

@@ -1,7 +1,8 @@
-//! `exporteer`: tables that say all that the scores rest on, held against `rapport --json` by the SQL of the document.
+//! `exporteer`: the tables contain everything that the scores are based on; the SQL in the documentation reproduces
+//! `rapport --json`.
 //!
-//! The ignored tests need a `python3` with `tests/requirements.txt`. `KETENSCAN_SQL_ENGINE=spark` has Parquet
-//! read by Spark in the longest of them, which takes pyspark and a Java runtime besides.
+//! The ignored tests need a `python3` with `tests/requirements.txt`. With `KETENSCAN_SQL_ENGINE=spark`, the longest of
+//! them has Spark read the Parquet files, which also requires pyspark and a Java runtime.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -18,7 +19,7 @@ use parquet::record::Field;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The questions of the worked example in the design, and one of the region for each of two practices.
+/// Questions of the worked example, and one of the region for each of two practices.
 const QUESTIONS: [(&str, &str); 3] = [
     ("PRE-01", "weight = 2"),
     ("PRE-02", "kind = 'share'; target = 1.0; norm = 100"),
@@ -29,7 +30,7 @@ const QUESTIONS: [(&str, &str); 3] = [
 ];
 
 #[test]
-fn every_workbook_has_a_line_for_each_question_in_it_and_nobody_is_left_out() {
+fn every_workbook_has_a_line_for_each_of_its_questions_and_none_is_left_out() {
     let asked = asking(&QUESTIONS);
     let in_region = scored(
         &asked,
@@ -68,7 +69,7 @@ Proefregio,2026,2026,\"Zeedorp, \"\"Oost\"\"\",,PRE-02,,1,regie,gemeente,missing
 }
 
 #[test]
-fn scores_stand_under_one_another_with_the_keys_of_the_report() {
+fn scores_are_in_one_table_with_the_keys_of_the_report() {
     let asked = asking(&QUESTIONS[..2]);
     let books = [
         Workbook::of_municipality(&asked, "Aadorp")
@@ -83,7 +84,7 @@ fn scores_stand_under_one_another_with_the_keys_of_the_report() {
         lines[0],
         "region,year,level,key,score,low,high,norm,gap,coverage,status,step"
     );
-    // q1: 75 of one, the other silent: low 37.5, high 87.5, c 1/2. q2: (50 + 75)/2 = 62.5 against 100, c 1.
+    // q1: one scored 75, the other did not answer: low 37.5, high 87.5, c 1/2. q2: (50 + 75)/2 = 62.5 against 100, c 1.
     // Step: S = (2·75 + 62.5)/3, L = (2·37.5 + 62.5)/3, U = (2·87.5 + 62.5)/3, N = 250/3, G = 37.5/3, C = 2/3.
     let step = "Proefregio,2026,step,stap-1,70.83333333333333,45.833333333333336,79.16666666666667,83.33333333333333,12.5,0.6666666666666666,below_norm,1";
     assert_eq!(lines[3], step);
@@ -95,7 +96,7 @@ fn scores_stand_under_one_another_with_the_keys_of_the_report() {
 }
 
 #[test]
-fn parquet_holds_types_values_and_absences() {
+fn parquet_keeps_types_values_and_absences() {
     let column = |name, values| Column { name, values };
     let columns = vec![
         column("naam", Values::Text(vec![Some("Súdwest"), None, Some("=1+1")])),
@@ -129,12 +130,12 @@ fn parquet_holds_types_values_and_absences() {
     assert_eq!(rows, expected);
 }
 
-/// Folder of the demo's workbooks of one region and year.
+/// Folder of the demo's workbooks for one region and year.
 const DEMO: &str = "voorbeeldland-2026";
 const AWKWARD: &str = "'s-Súd/Noord: 100%";
 
-/// Saves the demo's workbooks as a region's under another name and year, without the region's own
-/// workbook and with two respondents from one perspective in Duinstad.
+/// Saves the demo's workbooks under another region and year, without the region's own workbook and with two respondents
+/// from one perspective in Duinstad.
 fn awkward(folder: &Path) {
     let questionnaire = builtin();
     let story = demo::story();
@@ -168,7 +169,7 @@ fn in_folder(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String)
 }
 
 #[test]
-fn each_region_and_year_has_a_file_of_its_own_and_none_is_replaced_unasked() {
+fn each_region_and_year_has_its_own_file_and_none_is_replaced_unasked() {
     let folder = tempfile::tempdir().unwrap();
     awkward(&folder.path().join("in"));
     succeed(ketenscan(["demo", "--stil"]).current_dir(folder.path()));
@@ -230,7 +231,7 @@ fn an_error_in_the_input_leaves_nothing_written() {
     assert!(!folder.path().join("uit").exists());
 }
 
-/// What docs/analyse.md holds between fences after this first line.
+/// The block in docs/analyse.md that begins with this line.
 fn from_document(first_line: &str) -> String {
     let document = include_str!("../../../docs/analyse.md");
     let start = format!("```sql\n{first_line}\n");
@@ -264,7 +265,7 @@ fn the_document_explains_every_column_in_order() {
     }
 }
 
-/// The demo's region, one with an awkward name, and random ones with everything that workbooks can hold.
+/// The demo's region, one with an awkward name, and random ones with everything that workbooks can contain.
 fn regions() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -286,7 +287,7 @@ fn regions() -> TempDir {
     folder
 }
 
-/// The lines that a query gives on the export in a folder.
+/// The lines that a query returns on the export in a folder.
 fn lines(engine: &str, folder: &Path, opening: &str, query: &str) -> Vec<Value> {
     let open: Vec<String> = from_document(opening).split(';').map(|s| s.trim().to_owned()).collect();
     let open: Vec<&String> = open.iter().filter(|statement| !statement.is_empty()).collect();
@@ -297,7 +298,7 @@ fn lines(engine: &str, folder: &Path, opening: &str, query: &str) -> Vec<Value> 
     lines
 }
 
-/// Holds what SQL makes of the answers against every step of every report; gives the number of steps held.
+/// Checks the results of the SQL against every step in every report; returns the number of steps checked.
 fn agrees(lines: &[Value], reports: &Path) -> usize {
     let mut held = 0;
     let mut regions = 0;
@@ -335,7 +336,7 @@ fn agrees(lines: &[Value], reports: &Path) -> usize {
 
 #[test]
 #[ignore = "needs Python with DuckDB and openpyxl"]
-fn the_sql_of_the_document_computes_every_step_again() {
+fn the_documented_sql_recomputes_every_step() {
     let folder = regions();
     let engine = std::env::var("KETENSCAN_SQL_ENGINE").unwrap_or_else(|_| "duckdb".to_owned());
     let root = folder.path();
@@ -356,7 +357,7 @@ fn the_sql_of_the_document_computes_every_step_again() {
     );
     assert_eq!(agrees(&steps, &root.join("reports")), held);
 
-    // The cases that are hard to compute are there.
+    // The difficult cases do occur.
     let number = |query: &str| lines(&engine, root, open, query)[0]["n"].as_i64().unwrap();
     let silent = |role: &str| {
         number(&format!(
@@ -373,7 +374,7 @@ fn the_sql_of_the_document_computes_every_step_again() {
 
 #[test]
 #[ignore = "needs Python with DuckDB"]
-fn the_sql_of_the_document_weighs_by_inhabitants_as_it_says() {
+fn the_documented_sql_weights_by_inhabitants_as_it_says() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     succeed(ketenscan(["demo", "--stil"]).current_dir(root));

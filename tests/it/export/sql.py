@@ -1,4 +1,4 @@
-"""Runs SQL on the tables that `exporteer` wrote, in DuckDB or in Spark, and prints the lines it gives as JSON.
+"""Runs SQL on the tables that `exporteer` wrote, in DuckDB or in Spark, and prints the resulting lines as JSON.
 
 Reads a job on standard input: the engine, the folder that holds `export`, statements to run first and the query.
 """

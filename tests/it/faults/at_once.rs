@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Both runs on one output, as nearly at once as can be; who is done, and what the other says.
+/// Two runs with the same output, started as simultaneously as possible: exit status and messages of each.
 fn two_at_once(folder: &TempDir, output: &Path, overwrite: bool) -> Vec<(Option<i32>, String)> {
     let children: Vec<Child> = DAYS
         .iter()
@@ -25,7 +25,7 @@ fn two_at_once(folder: &TempDir, output: &Path, overwrite: bool) -> Vec<(Option<
 }
 
 #[test]
-fn of_two_runs_at_once_one_wins_and_the_other_says_it_is_there() {
+fn one_of_two_simultaneous_runs_wins_and_the_other_says_the_file_exists() {
     let folder = two_workbooks();
     let whole = reports(&folder);
     for round in 0..12 {
@@ -45,10 +45,10 @@ fn of_two_runs_at_once_one_wins_and_the_other_says_it_is_there() {
 }
 
 #[test]
-fn a_report_that_appeared_while_another_was_written_stays() {
+fn a_report_that_appears_during_a_run_stays() {
     let folder = two_workbooks();
     let whole = reports(&folder);
-    // Most rounds they do; a machine that is busy with something else may be too late to hold the first one.
+    // Usually they coincide in every round, but a busy machine may be too late to stop the first run.
     let (mut met, mut round) = (0, 0);
     while met < 10 {
         round += 1;
@@ -64,9 +64,9 @@ fn a_report_that_appeared_while_another_was_written_stays() {
             kill.args(["-c", &format!("kill -{name} {id}")]);
             kill.stderr(Stdio::null()).status().expect("sh runs");
         };
-        // Held while it writes; the other one is done before it goes on.
+        // Stopped while it writes; the other one finishes before it continues.
         signal("STOP");
-        // Stopped, or ended before that.
+        // Stopped, or already ended.
         let stat = format!("/proc/{id}/stat");
         while fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") T ") && !stat.contains(") Z ")) {
             std::thread::sleep(MOMENT);
@@ -89,7 +89,7 @@ fn a_report_that_appeared_while_another_was_written_stays() {
 }
 
 #[test]
-fn two_runs_that_overwrite_both_succeed_and_leave_one_whole_report() {
+fn two_overwriting_runs_both_succeed_and_leave_one_complete_report() {
     let folder = two_workbooks();
     let whole = reports(&folder);
     let output = folder.path().join("reports");

@@ -1,14 +1,14 @@
-//! Disks that are full or closed, and folders of somebody else; as root.
+//! Full or read-only disks, and folders that belong to somebody else; these tests run as root.
 
 use super::*;
 
-/// A run that may overwrite, on a disk of its own that a set-up makes, with what the disk holds in the end.
+/// A run with `--overschrijf` on a disk made for it, and the final contents of that disk.
 struct OnDisk {
     command: Command,
     left: PathBuf,
 }
 
-/// Mounts a disk of this size, copies a report onto it where there is one, and does `then` before the run.
+/// Mounts a disk of this size, copies a report onto it if there is one, and runs `then` before the run.
 fn on_disk(folder: &TempDir, size: usize, old: Option<&[u8]>, then: &str) -> OnDisk {
     const SCRIPT: &str = r#"
         mount -t tmpfs -o "size=$SIZE" none "$DISK" || exit 99
@@ -40,7 +40,7 @@ fn on_disk(folder: &TempDir, size: usize, old: Option<&[u8]>, then: &str) -> OnD
 
 #[test]
 #[ignore = "needs root"]
-fn on_a_disk_that_is_full_nothing_appears() {
+fn nothing_appears_on_a_full_disk() {
     let folder = demo();
     let mut disk = on_disk(&folder, 64 * 1024, None, "true");
     let told = refused(&mut disk.command);
@@ -50,17 +50,17 @@ fn on_a_disk_that_is_full_nothing_appears() {
 
 #[test]
 #[ignore = "needs root"]
-fn on_a_disk_that_is_full_the_old_report_stays() {
+fn the_old_report_stays_on_a_full_disk() {
     let folder = demo();
     let [old, new] = reports(&folder);
-    // The old report and a third of the new one.
+    // The old report and a third of the new one fit.
     let size = old.len() + new.len() / 3;
     let mut disk = on_disk(&folder, size.next_multiple_of(4096), Some(&old), "true");
     let told = refused(&mut disk.command);
     assert!(told.contains("de schijf is vol") && told.contains(NAME), "{told}");
     assert_eq!(files_in(&disk.left), [disk.left.join(NAME)]);
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == old);
-    // With room, the same set-up does overwrite.
+    // With enough space, the same set-up does overwrite.
     let mut disk = on_disk(&folder, 4 << 20, Some(&old), "true");
     let (status, _, told) = run(&mut disk.command);
     assert_eq!(status, Some(0), "{told}");
@@ -69,7 +69,7 @@ fn on_a_disk_that_is_full_the_old_report_stays() {
 
 #[test]
 #[ignore = "needs root"]
-fn on_a_read_only_disk_the_old_report_stays() {
+fn the_old_report_stays_on_a_read_only_disk() {
     let folder = demo();
     let [old, _] = reports(&folder);
     let mut disk = on_disk(&folder, 4 << 20, Some(&old), "mount -o remount,ro \"$DISK\"");
@@ -79,11 +79,11 @@ fn on_a_read_only_disk_the_old_report_stays() {
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == old);
 }
 
-/// A copy of the tool that anyone may run, and how to run it there as nobody.
+/// A copy of the program that anyone may run, and a command that runs it as user nobody.
 fn as_nobody(folder: &TempDir, arguments: &[&str]) -> Command {
     let program = folder.path().join("ketenscan");
     if !program.exists() {
-        // The binary comes along, since its folder may be closed.
+        // The binary is copied because its folder may be inaccessible.
         fs::copy(KETENSCAN, &program).expect("a copy");
         for path in [folder.path(), &program] {
             fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("permissions");
@@ -97,7 +97,7 @@ fn as_nobody(folder: &TempDir, arguments: &[&str]) -> Command {
 
 #[test]
 #[ignore = "needs root"]
-fn a_closed_folder_within_a_folder_keeps_nothing_else_from_being_read() {
+fn an_inaccessible_subfolder_does_not_keep_others_from_being_read() {
     let folder = demo();
     let input = folder.path().join("ingevuld");
     let closed = input.join("archief");
@@ -131,13 +131,13 @@ fn a_closed_folder_within_a_folder_keeps_nothing_else_from_being_read() {
 
 #[test]
 #[ignore = "needs root"]
-fn in_a_folder_of_someone_else_the_old_report_stays() {
+fn the_old_report_stays_in_somebody_elses_folder() {
     let folder = demo();
     let [old, _] = reports(&folder);
     let output = folder.path().join("reports");
     fs::create_dir(&output).expect("a folder");
     fs::write(output.join(NAME), &old).expect("a report");
-    // Everyone may look and nobody but root may write.
+    // Everyone may read, and nobody but root may write.
     fs::set_permissions(&output, fs::Permissions::from_mode(0o755)).expect("permissions");
     let as_nobody = |arguments: &[&str], output: &Path| {
         let mut command = as_nobody(&folder, arguments);

@@ -1,8 +1,8 @@
-//! Output is whole or not at all, whatever happens while it is written: a kill, a full or read-only disk, a name that
-//! is too long, a second run at the same time.
+//! Output is complete or absent, whatever happens while it is written: a kill, a full or read-only disk, a name that is
+//! too long, a second run at the same time.
 //!
-//! Tests that mount a disk of their own or run as another user are left out by `cargo test`;
-//! `cargo test --test it faults:: -- --ignored` runs them as root, and fails where it cannot set them up.
+//! Tests that mount a disk or run as another user are left out by `cargo test`; `cargo test --test it faults:: --
+//! --ignored` runs them as root, and fails if it cannot set them up.
 
 mod at_once;
 mod disks;
@@ -25,11 +25,12 @@ use ketenscan_testing::demo;
 use tempfile::TempDir;
 
 const NAME: &str = "voorbeeldland-2026.xlsx";
-/// Two days of writing, so that reports on the same input differ.
+/// Two dates, so that reports on the same input differ.
 const DAYS: [&str; 2] = ["1767225600", "1783000000"];
-/// Between two looks at how far a run is: short beside the writing, and long enough to leave it a processor.
+/// Time between two checks of the progress of a run: short compared with the writing, but long enough not to occupy a
+/// processor.
 const MOMENT: Duration = Duration::from_micros(200);
-/// What a set-up that does not work ends with.
+/// Exit status of a set-up that failed.
 const NOT_SET_UP: i32 = 99;
 
 /// The demo's filled-in workbooks of one region and year, in `ingevuld` of a new folder.
@@ -45,7 +46,7 @@ fn demo() -> TempDir {
     folder
 }
 
-/// A report on the workbooks of this folder, written on a day.
+/// Makes a report on the workbooks in this folder, dated `day`.
 fn report(folder: &TempDir, output: &Path, day: &str) -> Command {
     let mut command = ketenscan(["rapport", "--stil", "-o"]);
     command.arg(output).arg(folder.path().join("ingevuld"));
@@ -53,7 +54,7 @@ fn report(folder: &TempDir, output: &Path, day: &str) -> Command {
     command
 }
 
-/// The report as it is on each of the days.
+/// The report on each of the two dates.
 fn reports(folder: &TempDir) -> [Vec<u8>; 2] {
     DAYS.map(|day| {
         let output = folder.path().join(day);
@@ -70,7 +71,7 @@ fn start(command: &mut Command) -> Child {
         .expect("the program starts")
 }
 
-/// What a run says that could not be carried out: one sentence in Dutch, then what the system said.
+/// The message of a run that could not be carried out: one Dutch sentence, then the error of the system.
 fn refused(command: &mut Command) -> String {
     let (status, _, told) = run(command);
     assert_ne!(status, Some(NOT_SET_UP), "not set up: {told}");
@@ -88,7 +89,7 @@ fn refused(command: &mut Command) -> String {
     sentence
 }
 
-/// Only two workbooks, so that two runs often meet.
+/// Only two workbooks, so that two runs often coincide.
 fn two_workbooks() -> TempDir {
     let folder = demo();
     for path in files_in(&folder.path().join("ingevuld")) {

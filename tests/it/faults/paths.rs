@@ -1,4 +1,4 @@
-//! Names and places that do not take a file.
+//! Names and locations at which a file cannot be written.
 
 use super::*;
 
@@ -29,7 +29,7 @@ fn renamed_region(name: &str) -> TempDir {
 }
 
 #[test]
-fn a_regions_long_name_is_cut_in_the_name_of_its_files() {
+fn a_long_region_name_is_cut_in_file_names() {
     let name = "Langedijkerland ".repeat(19).trim_end().to_owned();
     assert!(name.len() >= 300);
     let folder = renamed_region(&name);
@@ -58,7 +58,7 @@ fn a_regions_long_name_is_cut_in_the_name_of_its_files() {
 }
 
 #[test]
-fn a_path_that_the_system_does_not_take_is_told_as_such() {
+fn a_path_that_the_system_rejects_is_reported_as_such() {
     let folder = two_workbooks();
     let long_name = folder.path().join("n".repeat(300));
     let long_path = folder.path().join("map/".repeat(1500));
@@ -78,7 +78,7 @@ fn a_path_that_the_system_does_not_take_is_told_as_such() {
 }
 
 #[test]
-fn a_folder_where_a_file_belongs_and_the_other_way_round_are_told_as_such() {
+fn a_folder_instead_of_a_file_or_vice_versa_is_reported_as_such() {
     let folder = two_workbooks();
     let output = folder.path().join("reports");
     fs::create_dir_all(output.join(NAME)).expect("a folder");

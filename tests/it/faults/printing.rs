@@ -1,9 +1,9 @@
-//! Standard output that ends before the tool does.
+//! Standard output that stops accepting data before the program ends.
 
 use super::*;
 
 #[test]
-fn a_full_disk_under_what_is_printed_is_no_panic() {
+fn printing_to_a_full_disk_does_not_panic() {
     let folder = two_workbooks();
     let input = folder.path().join("ingevuld");
     let full = || File::options().write(true).open("/dev/full").expect("/dev/full");
@@ -21,7 +21,7 @@ fn a_full_disk_under_what_is_printed_is_no_panic() {
             let child = command.stdout(stdout).stderr(stderr).spawn().expect("it starts");
             let output = child.wait_with_output().expect("an end");
             let told = String::from_utf8_lossy(&output.stderr);
-            // Results that nobody can read are a run that could not be carried out; messages may go missing.
+            // Results that nobody can read mean that the run failed; messages may get lost.
             let wanted: &[i32] = if what == "standard output" { &[2] } else { &[0, 2] };
             assert!(
                 output.status.code().is_some_and(|status| wanted.contains(&status)) && !told.contains("panicked"),
@@ -33,7 +33,7 @@ fn a_full_disk_under_what_is_printed_is_no_panic() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_panic() {
+fn a_reader_that_closes_early_causes_no_panic() {
     let folder = two_workbooks();
     let mut command = ketenscan(["controleer", "--json"]);
     command.arg(folder.path().join("ingevuld"));
@@ -42,7 +42,7 @@ fn a_reader_that_goes_away_is_no_panic() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("it starts");
-    // As `| head -0` does.
+    // Like `| head -0`.
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("an end");
     let told = String::from_utf8_lossy(&output.stderr);

@@ -1,4 +1,4 @@
-//! A run that ends before it is done: by a kill, or after any number of bytes.
+//! A run that ends prematurely: by being killed, or after any number of bytes.
 
 use super::*;
 
@@ -6,7 +6,7 @@ use super::*;
 fn a_report_survives_a_kill_while_it_is_overwritten() {
     let folder = two_workbooks();
     let whole = reports(&folder);
-    // Under the input, so that what a kill leaves behind is in the way of the next run.
+    // In the input folder, so that what a killed run leaves behind is input of the next run.
     let output = folder.path().join("ingevuld/reports");
     let path = output.join(NAME);
     let usual = Instant::now();
@@ -21,10 +21,10 @@ fn a_report_survives_a_kill_while_it_is_overwritten() {
         let (known, started) = (unfinished(), Instant::now());
         let mut child = start(report(&folder, &output, DAYS[1 - current]).arg("--overschrijf"));
         if round % 2 == 0 {
-            // Anywhere in the run.
+            // At any moment of the run.
             std::thread::sleep(usual * (round * 7 % 64) / 60);
         } else {
-            // As it starts to write, and some moments on.
+            // When it starts to write, and shortly afterwards.
             while unfinished() == known && child.try_wait().expect("a state").is_none() {
                 assert!(started.elapsed() < Duration::from_secs(60), "the run does not end");
                 std::thread::sleep(MOMENT);
@@ -60,7 +60,7 @@ fn a_report_survives_a_kill_while_it_is_overwritten() {
 }
 
 #[test]
-fn a_report_survives_an_end_after_any_number_of_bytes() {
+fn a_report_survives_an_interruption_after_any_number_of_bytes() {
     let folder = two_workbooks();
     let whole = reports(&folder);
     let output = folder.path().join("reports");
@@ -69,7 +69,7 @@ fn a_report_survives_an_end_after_any_number_of_bytes() {
     let blocks = whole[1].len() / 512;
     let limits = (0..=blocks).step_by(blocks / 12);
     for limit in limits.clone() {
-        // The system ends a program that writes past the limit on the size of a file.
+        // The system kills a program that writes beyond the maximum file size.
         let mut limited = Command::new("sh");
         limited.args(["-c", "ulimit -c 0 && ulimit -f \"$0\" && exec \"$@\""]);
         limited.arg(limit.to_string());
@@ -89,11 +89,11 @@ fn a_report_survives_an_end_after_any_number_of_bytes() {
 }
 
 #[test]
-fn an_unfinished_file_is_no_input() {
+fn an_unfinished_file_is_not_input() {
     let folder = demo();
     let input = folder.path().join("ingevuld");
     let before = succeed(ketenscan(["controleer", "--json"]).arg(&input));
-    // Whole as it is, it would be a second answer of the same respondent.
+    // It is a complete workbook, and would be a second answer from the same respondent.
     fs::copy(input.join("duinstad-gemeente.xlsx"), input.join(".ketenscan-a1B2c3")).expect("a copy");
     fs::write(input.join(".ketenscan-d4E5f6"), b"PK\x03\x04").expect("a beginning");
     let after = succeed(ketenscan(["controleer", "--json"]).arg(&input));

@@ -1,4 +1,4 @@
-"""The corpus in the making, and packages with entries that are not what they say."""
+"""Builds the corpus, and packages with entries that are not what they declare."""
 
 import io
 import struct
@@ -9,7 +9,7 @@ MIB = 1 << 20
 
 
 class Corpus:
-    """The files made so far, with what is expected of each."""
+    """The files made so far, with the expected outcome for each."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

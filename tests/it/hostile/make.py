@@ -1,6 +1,6 @@
-"""Makes files that nobody should send, each with what ketenscan must answer, into a folder.
+"""Makes files that nobody should send in a folder, and lists what ketenscan must say about each.
 
-Nothing here is stored in the repository: some of it unpacks to gigabytes.
+None of them is stored in the repository: some unpack to gigabytes.
 The folder gets an `expected.tsv`: file, code of the only problem (or `-` where the file is read
 as it stands), and a word from its message.
 """

@@ -1,4 +1,4 @@
-//! Files that nobody should send, each run through the real binary under limits of memory and time.
+//! Files that nobody should send, each given to the real binary with limits on memory and time.
 
 mod mutation;
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::programs::{KETENSCAN, files_in, ketenscan};
 
-/// What a run may take: the address space holds more than is ever touched.
+/// Limits of a run. The address space includes memory that is never used.
 const MOST_MIB_RESERVED: &str = "1024";
 const MOST_MIB: u64 = 512;
 const MOST_SECONDS: f64 = if cfg!(debug_assertions) { 60.0 } else { 10.0 };
@@ -23,7 +23,7 @@ fn script(name: &str) -> Command {
     command
 }
 
-/// How a run under limits ended.
+/// The outcome of a run with limits.
 struct Run {
     status: i32,
     seconds: f64,
@@ -32,7 +32,7 @@ struct Run {
     json: String,
 }
 
-/// `controleer` on these paths, as a child process under limits.
+/// Runs `controleer` on these paths as a child process with limits.
 fn check(paths: &[&Path]) -> Run {
     let output = script("run.py")
         .args(["--memory", MOST_MIB_RESERVED, "--seconds", "120", "--", KETENSCAN])
@@ -53,7 +53,7 @@ fn check(paths: &[&Path]) -> Run {
     }
 }
 
-/// What `controleer --json` says of one file.
+/// What `controleer --json` reports about one file.
 fn said_of(run: &Run, path: &Path) -> Option<Value> {
     let said: Value = serde_json::from_str(&run.json).ok()?;
     let name = path.to_string_lossy();
@@ -64,7 +64,7 @@ fn said_of(run: &Run, path: &Path) -> Option<Value> {
         .cloned()
 }
 
-/// What is wrong with how a run on one file went.
+/// What is wrong with the outcome of a run on one file.
 fn complaints(run: &Run, path: &Path, code: &str, word: &str) -> String {
     let mut wrong = String::new();
     let refused = code != "-";
@@ -87,7 +87,7 @@ fn complaints(run: &Run, path: &Path, code: &str, word: &str) -> String {
             .map(|problem| format!("{} {}", problem["code"], problem["message"]))
             .collect();
         let found = errors.iter().any(|error| error.contains(code) && error.contains(word));
-        // A file that is refused as a whole is refused in one sentence.
+        // A file that is refused as a whole has a single problem.
         let alone = errors.len() == 1 || code == "W30";
         if !(found && alone) {
             let _ = write!(wrong, " expected {code} '{word}', found {errors:?};");
@@ -98,7 +98,7 @@ fn complaints(run: &Run, path: &Path, code: &str, word: &str) -> String {
 
 #[test]
 #[ignore = "needs Python"]
-fn no_file_harms_the_run_or_another_file() {
+fn no_file_affects_the_run_or_another_file() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     let corpus = root.join("corpus");
@@ -162,7 +162,7 @@ fn no_file_harms_the_run_or_another_file() {
     );
 }
 
-/// A filled-in workbook of a municipality somewhere in a folder.
+/// A municipality's filled-in workbook somewhere in a folder.
 fn first_workbook(folder: &Path) -> Option<PathBuf> {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).ok()?.map(|entry| entry.unwrap().path()).collect();
     entries.sort();

@@ -1,4 +1,4 @@
-"""Hostile ods workbooks: repeats, and content that does not end."""
+"""Hostile ods workbooks: repetitions, and content without an end."""
 
 from corpus import Corpus, package
 

@@ -1,4 +1,4 @@
-"""Files that are no workbooks, under names that may say they are."""
+"""Files that are not workbooks, with names that may suggest that they are."""
 
 import zlib
 

@@ -1,4 +1,4 @@
-"""Runs a command under limits of memory and time, and says how it ended: status, seconds, MiB.
+"""Runs a command with limits on memory and time, and prints its outcome: status, seconds, MiB.
 
 The command's own output is passed on. A command that is still running at the time limit is killed.
 """

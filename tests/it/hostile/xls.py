@@ -11,7 +11,7 @@ def record(kind: int, data: bytes = b"") -> bytes:
 
 
 def xls_stream(sheets: list[bytes], strings: bytes = b"", extra: bytes = b"") -> bytes:
-    """A workbook stream of these sheets, each the records between its beginning and its end."""
+    """A workbook stream with these sheets; each is given as the records between its BOF and its end."""
     begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0))
     end = record(0x000A)
     def named(place: int, number: int) -> bytes:
@@ -60,7 +60,7 @@ def number(row: int, column: int) -> bytes:
 
 
 def shared_strings(texts: list[bytes]) -> bytes:
-    """The list of shared strings, continued as often as its length asks."""
+    """The list of shared strings, with as many continuations as its length requires."""
     out, data = b"", struct.pack("<II", len(texts), len(texts))
     kind = 0x00FC
     for text in texts:

@@ -22,7 +22,7 @@ def wide(text: str) -> bytes:
 
 
 def xlsb(sheet: bytes, strings: bytes = b"") -> bytes:
-    """A workbook with one sheet, named so that it is read."""
+    """A workbook with one sheet, whose name makes it be read."""
     bundle = brt(0x9C, struct.pack("<II", 0, 1) + wide("rId1") + wide("_meta"))
     parts = {
         "xl/workbook.bin": brt(0x83) + brt(0x8F) + bundle + brt(0x90) + brt(0x9D, bytes(26)) + brt(0x84),

@@ -29,7 +29,7 @@ class Xlsx:
         return self.with_part(name, new)
 
     def with_rows(self, rows: bytes, level: int = 6) -> bytes:
-        """Rows at the end of a sheet that holds more."""
+        """Rows to add at the end of a sheet."""
         new = self.parts[self.SHEET].replace(b"</sheetData>", rows + b"</sheetData>")
         return self.with_part(self.SHEET, new, level)
 

@@ -1,4 +1,4 @@
-"""Reads the sheet `Controle` in LibreOffice before and after a score in `Vragen` is typed over."""
+"""Reads the sheet `Controle` in LibreOffice before and after a score in `Vragen` is overwritten."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ VALUES = re.compile(r"<c:val>.*?</c:val>", re.DOTALL)
 
 
 def header_row(sheet: Worksheet, *headers: str) -> tuple[dict[str, int], int] | None:
-    """The column of each header and the row they stand in."""
+    """The column of each header, and their row."""
     for row in sheet.iter_rows():
         columns = {cell.value: cell.column for cell in row if isinstance(cell.value, str)}
         if set(headers) <= set(columns):
@@ -64,7 +64,7 @@ def fill_in(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def overview(job: dict[str, Any]) -> list[list[Any]]:
-    """The table of `Overzicht` as the file holds it."""
+    """The table of `Overzicht` as stored in the file."""
     sheet = openpyxl.load_workbook(job["open"], data_only=True)["Overzicht"]
     headers = ["Stap", "Regels", "Klaar", "Open", "Weet ik niet", "Voorlopige score"]
     table = header_row(sheet, *headers)
@@ -76,7 +76,7 @@ def overview(job: dict[str, Any]) -> list[list[Any]]:
 
 
 def charts(job: dict[str, Any]) -> dict[str, Any]:
-    """How many charts each sheet holds, their alternative texts, and the numbers that each series holds itself."""
+    """How many charts each sheet has, their alternative texts, and the numbers that each series stores itself."""
     book = openpyxl.load_workbook(job["open"])
     with zipfile.ZipFile(job["open"]) as package:
         drawings = texts(package, r"xl/drawings/drawing\d+\.xml")

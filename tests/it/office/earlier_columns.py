@@ -1,4 +1,4 @@
-"""Tells of a template, in openpyxl, what stands in its columns about an earlier year and what is locked."""
+"""Lists, with openpyxl, what a template has in its columns about an earlier year, and which cells are locked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fills in workbooks in LibreOffice as a person does, rearranges them where asked, and stores copies."""
+"""Fills in workbooks in LibreOffice as a person would, rearranges them if asked, and stores copies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sheets import beside, choices, formula_errors, overview, question_rows, tab
 
 
 def fill(document: Document, cell: Any, text: str) -> None:
-    """Chooses or types; what a dropdown keeps out and what the cell does not take is an error."""
+    """Chooses or types; a value that the dropdown does not have or the cell does not accept is an error."""
     offered = choices(document, cell)
     if offered and text not in offered and cell.Validation.ErrorAlertStyle.value == "STOP":
         raise ValueError(f"{cell.AbsoluteName} offers {offered}, not {text!r}")
@@ -34,7 +34,7 @@ def fill_in(document: Document, job: dict[str, Any]) -> None:
 
 
 def rearrange(document: Document) -> None:
-    """What people do: lift the protection, insert rows, hide a column, rename and move sheets."""
+    """Does what people do: removes the protection, inserts rows, hides a column, renames and moves sheets."""
     for sheet in document.sheets():
         sheet.unprotect("")
         if sheet.isProtected():

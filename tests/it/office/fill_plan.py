@@ -1,4 +1,4 @@
-"""Fills in the plan of a report in LibreOffice as a person does, and stores a copy."""
+"""Fills in the plan of a report in LibreOffice as a person would, and stores a copy."""
 
 from __future__ import annotations
 

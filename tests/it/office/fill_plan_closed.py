@@ -1,4 +1,4 @@
-"""Fills in the plan of a report with openpyxl: a text, a status, and a day that is a real date."""
+"""Fills in the plan of a report with openpyxl: a text, a status, and a date as a real date value."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 //! The pictures under `docs/gallery`: every sheet of three reports, as LibreOffice prints it.
 //!
-//! `KETENSCAN_GALLERY=docs/gallery cargo test --test it gallery -- --ignored` makes them anew; it needs what
-//! the room `office` needs, and Pillow and poppler's `pdftoppm` and `pdftotext`. Without the variable it
-//! only sees to it that every sheet can be opened and printed.
+//! `KETENSCAN_GALLERY=docs/gallery cargo test --test it gallery -- --ignored` makes them again. It needs what the
+//! module `office` needs, and Pillow and poppler's `pdftoppm` and `pdftotext`. Without the variable it only checks that
+//! every sheet can be opened and printed.
 
 use std::path::{Path, PathBuf};
 
@@ -11,17 +11,17 @@ use ketenscan_testing::extremes;
 use ketenscan_testing::extremes::SHEETS;
 use serde_json::json;
 
-/// The invented region of `ketenscan demo`, its newest report, and the day that it carries.
+/// The invented region of `ketenscan demo`, its latest report, and the date of that report.
 const DEMO: &str = "voorbeeldland-2026.xlsx";
 const DATE: &str = "1793491200";
-/// The most that all pictures together may weigh.
+/// The maximum size of all pictures together, in bytes.
 const MOST: u64 = 3_000_000;
 
 fn kept() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery")
 }
 
-/// A file of this name, wherever in a folder.
+/// The file with this name anywhere in a folder.
 fn found_in(folder: &Path, name: &str) -> Option<PathBuf> {
     files_in(folder).into_iter().find_map(|path| {
         if path.is_dir() {
@@ -33,11 +33,11 @@ fn found_in(folder: &Path, name: &str) -> Option<PathBuf> {
 
 #[test]
 #[ignore = "needs LibreOffice, poppler and Pillow"]
-fn every_sheet_of_three_reports_can_be_printed() {
+fn every_sheet_of_three_reports_prints() {
     let folder = tempfile::tempdir().expect("a folder");
     let gallery = std::env::var_os("KETENSCAN_GALLERY");
     let gallery = gallery.map_or_else(|| folder.path().join("gallery"), PathBuf::from);
-    // From within the folder, so that the report names its workbooks the same everywhere.
+    // Run in the folder, so that the report names its workbooks the same on every machine.
     let mut demo = ketenscan(["demo", "--stil"]);
     succeed(demo.current_dir(folder.path()).env("SOURCE_DATE_EPOCH", DATE));
     let demo = found_in(folder.path(), DEMO).expect("the demo's report");
@@ -60,7 +60,7 @@ fn every_sheet_of_three_reports_can_be_printed() {
 }
 
 #[test]
-fn the_gallery_shows_every_picture_it_holds_and_stays_small() {
+fn the_gallery_shows_all_its_pictures_and_stays_small() {
     let readme = std::fs::read_to_string(kept().join("README.md")).expect("a text");
     let (mut pictures, mut bytes) = (0, 0);
     for folder in files_in(&kept()).into_iter().filter(|path| path.is_dir()) {

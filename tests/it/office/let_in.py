@@ -1,4 +1,4 @@
-"""Types into every cell of a template in LibreOffice and tells which took it, what is offered and what is let in."""
+"""Types into every cell of a template in LibreOffice, and lists which cells and rules accept it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def address(sheet: Any, column: int, row: int) -> str:
 
 
 def took(document: Document, sheet: Any) -> list[str]:
-    """The cells that hold what was typed into them."""
+    """The cells that contain what was typed into them."""
     values = used(sheet)
     found = []
     for row in range(len(values) + BEYOND):
@@ -30,7 +30,7 @@ def took(document: Document, sheet: Any) -> list[str]:
 
 
 def lets_in(cell: Any, text: str) -> bool:
-    """Whether the cell's own rule holds for this text, the sheet's protection lifted."""
+    """Whether the cell's rule accepts this text when the sheet is not protected."""
     scratch = cell.Spreadsheet.getCellRangeByName("AZ1")
     cell.FormulaLocal = text
     scratch.Formula = f"={cell.Validation.getFormula1()}"

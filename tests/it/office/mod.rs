@@ -1,9 +1,9 @@
-//! Our workbooks in real office programs: LibreOffice driven as a person would, and openpyxl.
+//! Our workbooks in real office programs: LibreOffice, operated as a person would, and openpyxl.
 //!
-//! `cargo test --test it office:: -- --ignored` needs `soffice`, a Python with `uno` (`KETENSCAN_UNO_PYTHON`,
-//! or else /usr/bin/python3) and a `python3` with `openpyxl`. Without them the tests fail.
+//! `cargo test --test it office:: -- --ignored` needs `soffice`, a Python with `uno` (`KETENSCAN_UNO_PYTHON`, or else
+//! /usr/bin/python3) and a `python3` with `openpyxl`. The tests fail without them.
 //!
-//! Scores are worked by hand here, from the fixture `questionnaire-small`.
+//! Scores are worked by hand here, for the fixture `questionnaire-small`.
 
 mod gallery;
 mod overview;
@@ -21,12 +21,12 @@ use tempfile::TempDir;
 
 const TOLERANCE: f64 = 1e-9;
 
-/// The small questionnaire, with each kind of question.
+/// The small questionnaire, which has every kind of question.
 fn small() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/questionnaire-small")
 }
 
-/// What ketenscan prints with the small questionnaire.
+/// The output of ketenscan with the small questionnaire.
 fn ketenscan_small<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> String {
     let folder = small();
     let mut all = vec![OsStr::new("--vragenlijst").to_owned(), folder.into_os_string()];
@@ -38,7 +38,7 @@ fn openpyxl(job: &Value) -> Value {
     script("python3", "office/closed_book.py", job)
 }
 
-/// An entry with what is opened and where copies are stored.
+/// A job: what to fill in in a template, and where to store copies.
 fn job(templates: &Path, name: &str, entry: &Value, store: &[PathBuf], rearrange: bool) -> Value {
     let mut job = entry.clone();
     job["open"] = json!(templates.join(format!("{name}.xlsx")));
@@ -53,7 +53,7 @@ fn close(found: &Value, expected: f64) -> bool {
         .is_some_and(|found| (found - expected).abs() <= TOLERANCE)
 }
 
-/// What was found in a file, leaving out notes, as on a region's own name.
+/// The problems of a file, without notes (such as the one about an unknown region).
 fn faults(file: &Value) -> Value {
     let problems = file["problems"].as_array().expect("a list");
     problems
@@ -101,7 +101,7 @@ fn libreoffice_stores_what_a_person_fills_in() {
 
 #[test]
 #[ignore = "needs LibreOffice"]
-fn a_blank_template_takes_who_fills_it_in() {
+fn a_blank_template_accepts_particulars() {
     let folder = TempDir::new().expect("a folder");
     succeed(&mut ketenscan([
         OsStr::new("sjabloon"),
@@ -110,7 +110,7 @@ fn a_blank_template_takes_who_fills_it_in() {
     ]));
     let endings = ["xlsx", "ods", "xls"];
     let entries = [
-        // A region from the list, and a name of its own.
+        // A region from the list, and another name.
         (
             "gemeente",
             json!({"RVW-04": {"Antwoord": "Ja"}}),
@@ -166,7 +166,7 @@ fn a_blank_template_takes_who_fills_it_in() {
 
 #[test]
 #[ignore = "needs LibreOffice"]
-fn a_template_lets_in_answers_and_nothing_else() {
+fn a_template_accepts_answers_and_nothing_else() {
     let folder = TempDir::new().expect("a folder");
     let templates = small_templates(folder.path());
     let result = libreoffice(
@@ -182,12 +182,12 @@ fn a_template_lets_in_answers_and_nothing_else() {
     let took = &result["took"];
     assert_eq!(took["Toelichting"], json!([]));
     assert_eq!(took["Gegevens"], json!(["B3", "B4", "B5", "B6", "B7", "B8"]));
-    // Row 4 on: a level, a yes-no, a share (with its two numbers), a count.
+    // From row 4: a level, a yes-no question, a share (with its two numbers), a count.
     let preventie = [
         "D4", "G4", "H4", "D5", "G5", "H5", "D6", "E6", "F6", "G6", "H6", "D7", "G7", "H7",
     ];
     assert_eq!(took["1 Preventie"], json!(preventie));
-    // Row 4 is the heading of a question per practice; row 8 a capacity.
+    // Row 4 is the heading of a per-practice question; row 8 is a capacity.
     let beschermen = [
         "D5", "G5", "H5", "D6", "G6", "H6", "D7", "G7", "H7", "D8", "E8", "F8", "G8", "H8",
     ];
@@ -230,7 +230,7 @@ fn a_template_lets_in_answers_and_nothing_else() {
 
 #[test]
 #[ignore = "needs LibreOffice"]
-fn openpyxl_fills_in_what_libreoffice_and_the_tool_read() {
+fn what_openpyxl_fills_in_is_read_by_libreoffice_and_ketenscan() {
     let folder = TempDir::new().expect("a folder");
     let templates = small_templates(folder.path());
     let books = folder.path().join("openpyxl");
@@ -240,7 +240,7 @@ fn openpyxl_fills_in_what_libreoffice_and_the_tool_read() {
         let store = books.join(format!("{name}.xlsx"));
         entry["open"] = json!(templates.join(format!("{name}.xlsx")));
         entry["store"] = json!(store);
-        // Numbers as numbers, but for Veenwold, whose texts stay texts.
+        // Numbers are typed as numbers, except for Veenwold, where they are text.
         if name != "veenwold-gemeente" {
             for cells in entry["answers"].as_object_mut().expect("answers").values_mut() {
                 for value in cells.as_object_mut().expect("cells").values_mut() {
@@ -251,11 +251,11 @@ fn openpyxl_fills_in_what_libreoffice_and_the_tool_read() {
             }
         }
         let stored = openpyxl(&entry);
-        // The point of this test: formulas without outcome.
+        // The point of this test: formulas without results.
         assert!(stored["formulas"].as_u64() > Some(0), "{name}");
         assert_eq!(stored["outcomes"], json!(0), "{name}");
     }
-    // The ambition is typed in LibreOffice, which then also computes what openpyxl left without outcome.
+    // The ambition is typed in LibreOffice, which then also computes what openpyxl left without a result.
     let regio = books.join("proefland-regio.xlsx");
     let with_ambition = json!([{"open": &regio, "store": [folder.path().join("regio.xlsx")],
         "figures": [["Stap", "1 Preventie", "Ambitie", "72,5"]]}]);

@@ -1,4 +1,4 @@
-"""Starts a LibreOffice of its own, without a screen and in Dutch, and always ends it."""
+"""Starts a separate LibreOffice, headless and in Dutch, and always ends it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ except ImportError:
 START_LIMIT = 60.0
 LIMIT = 240.0
 
-# A Dutch desk: a decimal comma in what is typed.
+# A Dutch locale, so that typed numbers have a decimal comma.
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N">
@@ -37,7 +37,7 @@ FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "xls": "MS Excel 97
 
 
 def options(**values: Any) -> tuple[Any, ...]:
-    """Named values as UNO takes them."""
+    """Named values in the form that UNO needs."""
     return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
 
 
@@ -46,9 +46,9 @@ def url(path: Path | str) -> str:
 
 
 class Office:
-    """LibreOffice with a profile of its own; past the limit it is ended, and every call to it fails."""
+    """LibreOffice with a separate profile. After the time limit it is ended, and every call to it fails."""
 
-    # Classes rather than contextlib: an UNO exception does not pass through its generators.
+    # Classes rather than contextlib, as a UNO exception does not pass through generators.
 
     def __enter__(self) -> Office:
         program = shutil.which("soffice")
@@ -61,7 +61,7 @@ class Office:
         settings.write_text(PROFILE, encoding="utf-8")
         pipe = f"ketenscan-{os.getpid()}"
         start = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
-        # A group of its own, since soffice is a script around the program.
+        # In a separate process group, since soffice is a script around the program.
         self.process = subprocess.Popen(
             [*start, f"--accept=pipe,name={pipe};urp;"],
             stdout=subprocess.DEVNULL,
@@ -108,7 +108,7 @@ class Office:
         return self.context.ServiceManager.createInstanceWithContext(service, self.context)
 
     def open(self, path: Path | str) -> Document:
-        """A document as a double click opens it."""
+        """Opens a document as a double click would."""
         model = self.desktop.loadComponentFromURL(url(path), "_blank", 0, ())
         if model is None:
             raise RuntimeError(f"LibreOffice does not open {path}")
@@ -126,7 +126,7 @@ class Document:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        # A program that was ended cannot close anything.
+        # A program that has ended cannot close anything.
         if self.program.process.poll() is None:
             self.model.close(True)
 
@@ -134,11 +134,11 @@ class Document:
         return [self.model.Sheets.getByIndex(index) for index in range(self.model.Sheets.Count)]
 
     def store(self, path: Path | str) -> None:
-        """A copy in the format that the name's ending says."""
+        """Stores a copy in the format of the name's extension."""
         self.model.storeToURL(url(path), options(FilterName=FILTERS[Path(path).suffix[1:]]))
 
     def type(self, cell: Any, text: str) -> None:
-        """Types into a cell and presses Enter, so that LibreOffice decides whether it may and what it is."""
+        """Types into a cell and presses Enter, so that LibreOffice decides whether it is allowed and what it means."""
         controller = self.model.CurrentController
         controller.setActiveSheet(cell.Spreadsheet)
         controller.select(cell)

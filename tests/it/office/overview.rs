@@ -1,9 +1,9 @@
-//! `Overzicht` as it counts along while somebody fills in.
+//! The sheet `Overzicht` keeps count while somebody fills in the workbook.
 
 use super::*;
 
 /// Random answers to the built-in questionnaire, for a municipality and for the region: what to fill in, and what
-/// `Overzicht` then shows.
+/// `Overzicht` should then show.
 pub(super) fn built_in_jobs(folder: &Path) -> Vec<(Value, Value)> {
     succeed(&mut ketenscan([
         "sjabloon",
@@ -29,7 +29,7 @@ pub(super) fn built_in_jobs(folder: &Path) -> Vec<(Value, Value)> {
         .collect()
 }
 
-/// Holds a table of `Overzicht` against what it should show.
+/// Compares a table of `Overzicht` with what it should show.
 pub(super) fn expect_overview(what: &str, found: &Value, expected: &Value) {
     let (found, expected) = (found.as_array().expect("rows"), expected.as_array().expect("rows"));
     assert_eq!(found.len(), expected.len(), "{what}: {found:?}");
@@ -53,7 +53,7 @@ pub(super) fn expect_overview(what: &str, found: &Value, expected: &Value) {
 fn the_overview_shows_the_score_worked_by_hand() {
     let folder = TempDir::new().expect("a folder");
     let templates = small_templates(folder.path());
-    // The scores of a workbook alone; see expect_small_scores. The region's step 5: (100 + 2·50) / 3.
+    // The scores of a single workbook; see expect_small_scores. The region's step 5: (100 + 2·50) / 3.
     let expected = [
         (
             "duinstad-gemeente",
@@ -85,7 +85,7 @@ fn the_overview_shows_the_score_worked_by_hand() {
     let mut jobs = Vec::new();
     for (name, _) in &expected {
         let entry = entries.iter().find(|(known, _)| known == name);
-        // Veenwold's workbook stays as it was handed out.
+        // Veenwold's workbook stays blank.
         let entry = entry.filter(|_| *name != "veenwold-gemeente");
         let entry = entry.map_or_else(|| json!({}), |(_, entry)| entry.clone());
         let store = folder.path().join(format!("{name}.xlsx"));
@@ -101,7 +101,7 @@ fn the_overview_shows_the_score_worked_by_hand() {
 
 #[test]
 #[ignore = "needs LibreOffice"]
-fn the_overview_of_the_built_in_questionnaire_equals_the_design() {
+fn the_overview_of_the_built_in_questionnaire_equals_the_scores() {
     let folder = TempDir::new().expect("a folder");
     let (jobs, expected): (Vec<Value>, Vec<Value>) = built_in_jobs(folder.path()).into_iter().unzip();
     let done = libreoffice("office/fill_in.py", &json!(jobs));

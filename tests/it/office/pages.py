@@ -13,7 +13,7 @@ try:
 except ImportError:
     sys.exit(f"{sys.executable} has no module PIL: pip install pillow")
 
-# Pixels to the inch, and how many colours are left: enough to read, few enough to keep.
+# Pixels per inch, and the number of colours: enough to be readable, few enough to store.
 RESOLUTION = 100
 COLOURS = 40
 # The footer of every page.
@@ -21,7 +21,7 @@ FOOTER = re.compile(r"^(.+?)\s{2,}Blad (\d+) van \d+$", re.MULTILINE)
 
 
 def sheets(pdf: str) -> list[tuple[str, int]]:
-    """Each sheet with its first page, by what the footers say."""
+    """Each sheet with its first page, according to the footers."""
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True).stdout.decode()
     first: dict[str, int] = {}
     for page in text.split("\f"):

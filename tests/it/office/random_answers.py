@@ -1,4 +1,4 @@
-"""Draws answers for a template and works out what its `Overzicht` then shows, from the questionnaire's files alone."""
+"""Draws random answers for a template and computes, from the questionnaire's files, what `Overzicht` should show."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def typed(number: float) -> str:
 
 
 def draw(row: Row, labels: list[str], rng: random.Random) -> tuple[Any, dict[str, str]]:
-    """An answer as scoring.py takes it, and as a person enters it."""
+    """An answer in the form for scoring.py, and as a person enters it."""
     state = rng.choices(["answered", MISSING, UNKNOWN, NOT_APPLICABLE], [70, 10, 10, 10])[0]
     if state == MISSING:
-        # Half a pair is no answer either.
+        # Half a pair is not an answer either.
         half = row.kind in ("share", "capacity") and rng.random() < 0.5
         return MISSING, {rng.choice(["Teller", "Noemer"]): "3"} if half else {}
     if state in WORDS:

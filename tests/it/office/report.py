@@ -1,4 +1,4 @@
-"""Tells what openpyxl and the package itself show of a report: sheets, tables, properties, charts, formulas."""
+"""Lists what openpyxl and the package itself show of a report: sheets, tables, properties, charts, formulas."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 def missing(sheet: Worksheet, tables: list[list[str]]) -> list[list[str]]:
-    """The header rows that do not stand on the sheet as they are, from its first column on."""
+    """The header rows that are not on the sheet exactly as given, starting at its first column."""
     rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
     return [headers for headers in tables if headers not in rows]
 
 
 def relations(package: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """What a part refers to, by id."""
+    """The parts that a part refers to, by id."""
     folder, name = posixpath.split(part)
     listed = f"{folder}/_rels/{name}.rels"
     if listed not in package.namelist():
@@ -40,12 +40,12 @@ def relations(package: zipfile.ZipFile, part: str) -> dict[str, str]:
 
 
 def points(chart: ElementTree.Element) -> list[int]:
-    """How many numbers each series holds itself."""
+    """How many numbers each series stores itself."""
     return [len(values.findall(f"{CHART}numRef/{CHART}numCache/{CHART}pt")) for values in chart.iter(f"{CHART}val")]
 
 
 def charts(path: str) -> Iterator[dict[str, Any]]:
-    """Every chart as its frame and its own part tell of it."""
+    """Every chart as described by its frame and its own part."""
     with zipfile.ZipFile(path) as package:
         for part in sorted(name for name in package.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)):
             targets = relations(package, part)

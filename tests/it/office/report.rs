@@ -1,6 +1,6 @@
-//! The report in other programs: LibreOffice recomputes its check, openpyxl finds its tables and charts.
+//! The report in other programs: LibreOffice recomputes the sheet Controle, openpyxl finds its tables and charts.
 //!
-//! `cargo test --test it office::report -- --ignored` needs what the room `office` needs.
+//! `cargo test --test it office::report -- --ignored` needs what the module `office` needs.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 const TOLERANCE: f64 = 1e-9;
 
-/// A report as a file, in a folder that goes with it.
+/// A report as a file, in a temporary folder.
 fn written(case: &Case) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("rapport.xlsx");
@@ -20,7 +20,7 @@ fn written(case: &Case) -> (tempfile::TempDir, std::path::PathBuf) {
     (folder, path)
 }
 
-/// The largest difference that a row of `Controle` shows; none where nothing is to be compared.
+/// The largest difference in a row of `Controle`; `None` if it compares nothing.
 fn difference(row: &Value) -> f64 {
     let cells = row.as_object().expect("a row").iter();
     let differences = cells.filter(|(header, _)| header.ends_with("verschil"));
@@ -29,7 +29,7 @@ fn difference(row: &Value) -> f64 {
 
 #[test]
 #[ignore = "needs LibreOffice"]
-fn a_score_that_was_altered_shows_at_its_step_and_theme_and_nowhere_else() {
+fn an_altered_score_shows_at_its_step_and_theme_and_nowhere_else() {
     let case = extremes::huge();
     let (_folder, path) = written(&case);
     let row = case.asked.row("BES-02").expect("a row");
@@ -49,7 +49,7 @@ fn a_score_that_was_altered_shows_at_its_step_and_theme_and_nowhere_else() {
         assert_eq!(row["Oordeel"], "▲ klopt", "{row}");
     }
 
-    // What one row moves a mean: its weight out of all that are scored.
+    // The effect of one row on a mean: its weight divided by that of all scored rows.
     let moved = |belongs: &dyn Fn(RowIndex) -> bool| {
         let scored = case
             .asked
@@ -81,8 +81,8 @@ fn a_score_that_was_altered_shows_at_its_step_and_theme_and_nowhere_else() {
     assert_eq!(largest["Oordeel"], "▼ wijkt af");
 }
 
-/// The headers of every table that a sheet is to hold; a table without rows is only its heading, but for those
-/// that people and programs look for.
+/// The headers of every table that a sheet should contain. A table without rows consists of its heading, except for the
+/// tables that people and programs look for.
 fn headers(outline: &Outline) -> BTreeMap<&str, Vec<Vec<&str>>> {
     let mut found: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
     for part in &outline.parts {
@@ -98,7 +98,7 @@ fn headers(outline: &Outline) -> BTreeMap<&str, Vec<Vec<&str>>> {
     found
 }
 
-/// The charts of a part: a program that draws without computing needs the numbers in the chart itself.
+/// The charts of a part. Programs that draw without computing need the numbers in the chart itself.
 fn charts(part: &Part) -> Vec<Value> {
     let mut found = Vec::new();
     for block in &part.blocks {
@@ -119,7 +119,7 @@ fn charts(part: &Part) -> Vec<Value> {
 
 #[test]
 #[ignore = "needs Python with openpyxl"]
-fn openpyxl_finds_every_table_and_chart_and_no_formula_but_our_own() {
+fn openpyxl_finds_every_table_and_chart_and_only_our_formulas() {
     let cases = [
         ("tiny", extremes::tiny(), 1),
         ("huge", extremes::huge(), 5),
@@ -154,12 +154,12 @@ fn openpyxl_finds_every_table_and_chart_and_no_formula_but_our_own() {
         assert_eq!(drawn, told, "{name}");
 
         let formulas = found["formulas"].as_array().expect("formulas");
-        // Of eight steps and eight themes a name, three cells for each of four figures, and a verdict; then the
-        // largest difference and the verdict on that.
+        // For each of eight steps and eight themes a name, three cells for each of four figures, and a verdict; then
+        // the largest difference and its verdict.
         assert_eq!(formulas.len(), 16 * (1 + 3 * 4 + 1) + 2, "{name}");
         for formula in formulas {
             assert_eq!(formula[0], "Controle", "{name}: {formula}");
-            // A formula refers to cells and never repeats what somebody wrote.
+            // A formula refers to cells and never contains text that somebody wrote.
             let text = formula[1].as_str().expect("a formula").to_uppercase();
             for strange in ["HYPERLINK", "HTTP", "WERKAFSPRAAK", "WEBSERVICE", "DDE"] {
                 assert!(!text.contains(strange), "{name}: {text}");

@@ -1,4 +1,4 @@
-"""Finds the cells of our workbooks in LibreOffice by their words, as a person does."""
+"""Finds the cells of our workbooks in LibreOffice by their words, as a person would."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def beside(document: Any, label: str) -> Any:
 
 
 def choices(document: Any, cell: Any) -> list[str]:
-    """What the cell's dropdown offers; nothing where there is none."""
+    """The choices in the cell's dropdown; none if it has no dropdown."""
     rule = cell.Validation
     if rule.Type.value != "LIST" or rule.ShowList != STANDARD_LIST:
         return []
@@ -75,6 +75,6 @@ def overview(document: Any) -> list[list[Any]]:
 
 
 def formula_errors(document: Any) -> list[str]:
-    """Where a formula ends in an error, hidden sheets included."""
+    """The cells in which a formula gives an error, including those on hidden sheets."""
     found = [sheet.queryFormulaCells(FORMULA_ERRORS).RangeAddressesAsString for sheet in document.sheets()]
     return [addresses for addresses in found if addresses]

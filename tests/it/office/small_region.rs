@@ -18,8 +18,8 @@ pub(super) fn small_templates(folder: &Path) -> PathBuf {
     folder.join("proefland-2026")
 }
 
-/// The entries of each workbook of the small region: file name, cells beside a label, answers, figures.
-/// `as_text` goes before numbers that are to stay text, as an apostrophe does for who types.
+/// The entries of each workbook of the small region: file name, particulars, answers, figures. `as_text` is the prefix
+/// of numbers that should stay text, such as the apostrophe for somebody who types.
 pub(super) fn small_entries(as_text: &str) -> Vec<(&'static str, Value)> {
     vec![
         (
@@ -82,7 +82,7 @@ pub(super) fn small_entries(as_text: &str) -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Reads the workbooks of a folder with the tool and holds them against the scores worked by hand.
+/// Reads the workbooks in a folder with the program, and compares the results with the scores worked by hand.
 pub(super) fn expect_small_scores(books: &Path) {
     let ending = books.file_name().expect("a name").to_string_lossy();
 
@@ -111,7 +111,7 @@ pub(super) fn expect_small_scores(books: &Path) {
         })
         .collect();
     let expected = [
-        // BES-01.huwelijksdwang is not known.
+        // BES-01.huwelijksdwang is unknown.
         ("duinstad-gemeente", 7, 8),
         ("proefland-lokaal-team", 1, 1),
         ("proefland-regio", 5, 5),
@@ -178,11 +178,11 @@ pub(super) fn expect_small_scores(books: &Path) {
     // Two workbooks name a theme.
     figure("/themes/0/votes", 0.5);
     figure("/themes/2/votes", 0.5);
-    // The local team says yes, Veilig Thuis no.
+    // The local team says yes, Veilig Thuis says no.
     let handover = json!([{"question": "BES-03", "from": "lokaal-team", "to": "veilig-thuis",
         "from_score": 100.0, "to_score": 0.0, "mismatch": true}]);
     assert_eq!(report["handovers"], handover, "{ending}");
-    // Only Duinstad claims 75 with a fact of 37.5, and only Duinstad is short of the law.
+    // Only Duinstad claims 75 with a fact of 37.5, and only Duinstad falls short of the law.
     let contradictions = report["contradictions"].as_array().expect("a list");
     assert_eq!(contradictions.len(), 1, "{ending}");
     assert_eq!(contradictions[0]["entity"], "Duinstad", "{ending}");

@@ -1,4 +1,4 @@
-"""Opens a workbook in LibreOffice, stores it as PDF and tells of formulas that end in an error."""
+"""Opens a workbook in LibreOffice, stores it as PDF, and lists formulas that give an error."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-// Opens pages in headless Chromium: axe-core's violations, requests attempted, width at 320 pixels, pictures.
-// Job on standard input: {"pages": [paths], "pictures": folder or null}; findings as JSON on standard output.
+// Opens pages in headless Chromium: axe-core's violations, attempted requests, width at 320 pixels, pictures. Job on
+// standard input: {"pages": [paths], "pictures": folder or null}; findings as JSON on standard output.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

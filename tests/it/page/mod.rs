@@ -1,9 +1,10 @@
-//! The report's page in a real browser: accessible by axe-core's rules, nothing fetched, no wider than a phone.
+//! The HTML page of a report in a real browser: accessible according to axe-core, without any requests, and usable on
+//! the width of a phone.
 //!
-//! `cargo test --test it page:: -- --ignored` needs Chromium (`KETENSCAN_CHROMIUM`, or else /usr/bin/chromium),
-//! `node`, and the packages of tests/it/page/package.json (`KETENSCAN_PAGE_MODULES` is the folder they were
-//! installed in, or else tests/it/page itself). Without them the test fails. With `KETENSCAN_PICTURES` set to
-//! a folder it leaves screenshots and the printed page there, to be looked at.
+//! `cargo test --test it page:: -- --ignored` needs Chromium (`KETENSCAN_CHROMIUM`, or else /usr/bin/chromium), `node`,
+//! and the packages in tests/it/page/package.json (installed in the folder `KETENSCAN_PAGE_MODULES`, or else in
+//! tests/it/page itself). The tests fail without them. If `KETENSCAN_PICTURES` is a folder, screenshots and the printed
+//! page are kept there for inspection.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::programs::ketenscan;
 
-/// Opens pages in Chromium and tells what was found of each.
+/// Opens pages in Chromium and returns what was found on each.
 fn looked_at(pages: &[PathBuf]) -> Vec<Value> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/page/look.mjs");
     let pictures = std::env::var("KETENSCAN_PICTURES").ok();
@@ -31,7 +32,7 @@ fn looked_at(pages: &[PathBuf]) -> Vec<Value> {
         .expect("node starts");
     let job = json!({ "pages": pages, "pictures": pictures });
     let mut input = child.stdin.take().expect("a pipe");
-    // A script that ends before it reads its job tells why on standard error.
+    // If the script ends before it reads its job, it says why on standard error.
     let _ = input.write_all(job.to_string().as_bytes());
     drop(input);
     let output = child.wait_with_output().expect("the script ends");
@@ -46,7 +47,7 @@ fn looked_at(pages: &[PathBuf]) -> Vec<Value> {
 
 #[test]
 #[ignore = "needs Chromium"]
-fn the_pages_of_the_demo_are_accessible_and_whole() {
+fn the_pages_of_the_demo_are_accessible_and_complete() {
     let folder = tempfile::tempdir().unwrap();
     let made = ketenscan(["--stil", "demo", "-o"])
         .arg(folder.path())
@@ -55,7 +56,7 @@ fn the_pages_of_the_demo_are_accessible_and_whole() {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let pages = [
         "voorbeeldland-2026.html",
-        // One that answered with two perspectives, and one with little.
+        // One municipality that answered from two perspectives, and one with few answers.
         "voorbeeldland-2026-gemeenten/duinstad.html",
         "voorbeeldland-2026-gemeenten/rietmeer.html",
     ];
@@ -64,7 +65,7 @@ fn the_pages_of_the_demo_are_accessible_and_whole() {
 
 #[test]
 #[ignore = "needs Chromium"]
-fn the_pages_of_regions_at_the_extremes_are_accessible_and_whole() {
+fn the_pages_of_extreme_regions_are_accessible_and_complete() {
     let folder = tempfile::tempdir().unwrap();
     let (huge, tiny) = (extremes::huge(), extremes::tiny());
     let own = municipality(&huge.report(), EntityIndex::at(1)).expect("it answered");

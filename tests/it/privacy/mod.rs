@@ -1,9 +1,9 @@
-//! Texts with personal data, and texts as officials write them: what is found of the first, and how often the second
-//! are taken for them.
+//! Texts with personal data, and texts as officials write them: what is found in the former, and how often the latter
+//! are mistaken for them.
 //!
-//! The people are invented. `tuning.tsv` was looked at while the patterns were made, `held_out.tsv` was written first
-//! and looked at last. In both, `«` and `»` enclose what may not be left of a text.
-//! `KETENSCAN_WRITE=1 cargo test --test it privacy::` writes the table of docs/privacy-herkenning.md anew.
+//! The people are invented. `tuning.tsv` was used while the patterns were made; `held_out.tsv` was written first and
+//! looked at last. In both, `«` and `»` enclose what must not be left of a text. `KETENSCAN_WRITE=1 cargo test --test
+//! it privacy::` updates the table in docs/privacy-herkenning.md.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,16 +18,16 @@ const SETS: [(&str, &str); 2] = [
     ("Achtergehouden teksten", include_str!("held_out.tsv")),
 ];
 
-/// What a text of nobody is called in the sets.
+/// The kind given in the sets to a text without personal data.
 const NOBODY: &str = "geen";
 
-/// Kinds of which none may be missed: their form tells them.
+/// Kinds of which none may be missed, as their form identifies them.
 const HARD: [&str; 5] = ["bsn", "telefoon", "e-mail", "iban", "postcode"];
 
 const TABLE_STARTS: &str = "<!-- tabel: geschreven door de test privacy:: -->\n";
 const TABLE_ENDS: &str = "<!-- einde tabel -->\n";
 
-/// The kinds, as the sets call them and as the program does.
+/// The kinds, by their names in the sets.
 const KINDS: [(&str, Kind); 12] = [
     ("bsn", Kind::CitizenNumber),
     ("e-mail", Kind::Email),
@@ -48,7 +48,7 @@ struct Case {
     name: &'static str,
     text: String,
     passages: Vec<&'static str>,
-    /// What surrounds the passages.
+    /// The text around the passages.
     rest: Vec<&'static str>,
 }
 
@@ -81,7 +81,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1)
 }
 
-/// Whether the kind is named and no word of a passage is left, nor part of a number.
+/// Whether the kind is reported and neither a word of a passage nor part of a number is left.
 fn is_found(case: &Case, kind: Kind) -> bool {
     let (clean, kinds) = blotted(&case.text);
     let left: Vec<&str> = words(&clean).collect();
@@ -97,11 +97,11 @@ fn is_found(case: &Case, kind: Kind) -> bool {
 struct Score {
     texts: usize,
     found: usize,
-    /// Texts of others that the kind was seen in.
+    /// Texts without this kind in which it was reported.
     wrong: usize,
 }
 
-/// The figures of each kind; under `geen` how many texts of nobody were taken for one of somebody.
+/// The figures for each kind; under `geen`, the number of texts without personal data in which some was reported.
 fn scores(set: &'static str) -> BTreeMap<&'static str, Score> {
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for case in cases(set) {
@@ -161,7 +161,7 @@ fn table() -> String {
 }
 
 #[test]
-fn personal_data_is_found_and_nothing_else_is_taken_for_it() {
+fn personal_data_is_found_and_nothing_else_is_mistaken_for_it() {
     let mut missed = Vec::new();
     for (title, set) in SETS {
         let scores = scores(set);
@@ -200,7 +200,7 @@ fn personal_data_is_found_and_nothing_else_is_taken_for_it() {
 }
 
 #[test]
-fn the_rest_of_a_text_stays() {
+fn the_rest_of_a_text_is_unchanged() {
     let wide = |case: &Case| matches!(case.name, "adres" | "omschrijving" | "geboortedatum" | "account");
     let mut cut = Vec::new();
     let mut seen = 0;
@@ -208,7 +208,7 @@ fn the_rest_of_a_text_stays() {
         let clean = blotted(&case.text).0;
         let left: Vec<&str> = words(&clean).collect();
         seen += 1;
-        // A title goes with the name.
+        // A title is redacted with the name.
         if case
             .rest
             .iter()
@@ -222,7 +222,7 @@ fn the_rest_of_a_text_stays() {
 }
 
 #[test]
-fn the_table_in_the_documents_is_true() {
+fn the_table_in_the_documentation_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/privacy-herkenning.md");
     let document = fs::read_to_string(&path).expect("the document");
     let (before, rest) = document.split_once(TABLE_STARTS).expect("where the table starts");
@@ -242,9 +242,9 @@ fn the_table_in_the_documents_is_true() {
     }
 }
 
-/// All that the edition asks and says is read by officials, and names nobody.
+/// Officials read everything that the edition asks and says, and it names nobody.
 #[test]
-fn the_questions_themselves_hold_nothing_of_a_person() {
+fn the_questions_themselves_contain_no_personal_data() {
     fn texts(value: &DeValue, found: &mut Vec<String>) {
         match value {
             DeValue::String(text) => found.push(text.to_string()),

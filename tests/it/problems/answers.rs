@@ -1,4 +1,4 @@
-//! What is wrong with an answer: its kind, its place, its words.
+//! What can be wrong with an answer: its kind, its place, its words.
 
 use super::*;
 
@@ -54,7 +54,7 @@ fn a_level_between_or_beyond_the_five_is_refused() {
 }
 
 #[test]
-fn a_word_beside_numbers_counts_and_is_warned_of() {
+fn a_word_next_to_numbers_counts_and_gets_a_warning() {
     warned(
         pair("BES-03", "Weet ik niet", "3", "4"),
         "W32  blad '5 Beschermen', cel B2 (BES-03): naast het antwoord in woorden staan ook getallen; het woord telt. Haal het woord of de getallen weg.",
@@ -62,7 +62,7 @@ fn a_word_beside_numbers_counts_and_is_warned_of() {
 }
 
 #[test]
-fn half_a_pair_is_warned_of() {
+fn half_a_pair_gets_a_warning() {
     warned(
         pair("BES-03", "", "3", ""),
         "W33  blad '5 Beschermen', cel D2 (BES-03): 'Noemer' is niet ingevuld; de vraag telt als niet ingevuld. Vul 'Noemer' in, of kies 'Weet ik niet' in de kolom Antwoord.",
@@ -92,7 +92,7 @@ fn a_part_above_its_whole_is_refused_and_more_places_than_needed_are_not() {
 }
 
 #[test]
-fn a_number_below_nothing_is_refused() {
+fn a_negative_number_is_refused() {
     refused(
         days("-2.5"),
         "W36  blad '5 Beschermen', cel B2 (BES-05): -2,5 is kleiner dan 0. Vul een getal van 0 of meer in.",
@@ -128,7 +128,7 @@ fn a_number_in_the_answer_of_a_pair_is_refused_with_where_it_belongs() {
 }
 
 #[test]
-fn a_point_that_may_mean_thousands_is_asked_about() {
+fn a_point_that_may_separate_thousands_is_reported() {
     refused(
         days("\"1.000\""),
         "W39  blad '5 Beschermen', cel B2 (BES-05): '1.000' kan twee dingen betekenen. Schrijf 1000 of 1,000.",
@@ -140,7 +140,7 @@ fn a_point_that_may_mean_thousands_is_asked_about() {
 }
 
 #[test]
-fn a_date_or_an_error_value_is_refused_wherever_it_stands() {
+fn a_date_or_an_error_value_is_refused_wherever_it_is() {
     let date = "W40  blad '5 Beschermen', cel {}: hier staat een datum in plaats van een antwoord. Een invoer als 1/2 wordt in een rekenprogramma een datum; vul het antwoord opnieuw in.";
     let error = "W41  blad '5 Beschermen', cel {}: hier staat een foutwaarde in plaats van een antwoord. Maak de cel leeg en vul het antwoord opnieuw in.";
     for (cell, said) in [("2030-02-01", date), ("#DIV/0!", error)] {
@@ -154,7 +154,7 @@ fn a_date_or_an_error_value_is_refused_wherever_it_stands() {
 }
 
 #[test]
-fn an_answer_typed_beside_its_cell_is_warned_of() {
+fn an_answer_typed_next_to_its_cell_gets_a_warning() {
     let beside = |id: &str, cells: &str| {
         municipal(&format!(
             "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing | Opmerking |\n| {id} | {cells} |"
@@ -178,7 +178,7 @@ fn an_answer_typed_beside_its_cell_is_warned_of() {
 }
 
 #[test]
-fn what_could_lead_to_a_person_is_warned_of_and_not_repeated() {
+fn personal_data_gets_a_warning_and_is_not_repeated() {
     let free = |id: &str, evidence: &str, remark: &str| {
         municipal(&format!(
             "# 5 Beschermen\n| ID | Antwoord | Onderbouwing | Opmerking |\n| {id} | 3 | {evidence} | {remark} |"
@@ -213,7 +213,7 @@ fn what_could_lead_to_a_person_is_warned_of_and_not_repeated() {
 }
 
 #[test]
-fn a_name_for_a_function_is_warned_of_and_still_tells_workbooks_apart() {
+fn a_name_instead_of_a_job_title_gets_a_warning_and_still_distinguishes_workbooks() {
     let by = |respondent: &str| {
         particulars(&format!(
             "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n| Ingevuld door (functie) | {respondent} |"
@@ -242,7 +242,7 @@ fn a_name_for_a_function_is_warned_of_and_still_tells_workbooks_apart() {
 }
 
 #[test]
-fn words_beside_an_answer_or_that_are_none_are_left_alone() {
+fn words_that_are_not_answers_are_left_alone() {
     for row in [
         "| BES-01 | 3 | | | 2 – In ontwikkeling | Ja |",
         "| BES-02 | | | | Ja, sinds 2024 | Navragen |",
@@ -255,7 +255,7 @@ fn words_beside_an_answer_or_that_are_none_are_left_alone() {
     }
 }
 
-/// Duinstad's workbook in which a formula answers BES-01, with this stored as its outcome.
+/// Duinstad's workbook with a formula as the answer to BES-01 and this stored result.
 fn formula(outcome: &str) -> Vec<u8> {
     rewritten(&level("=F1"), "xl/worksheets/sheet1.xml", |sheet| {
         let cell = "<c r=\"B2\"><f>F1</f><v>0</v></c>";
@@ -265,7 +265,7 @@ fn formula(outcome: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_formula_without_its_outcome_is_refused() {
+fn a_formula_without_its_result_is_refused() {
     refused(
         formula("<c r=\"B2\"><f>F1</f></c>"),
         "W42  blad '5 Beschermen', cel B2 (BES-01): hier staat een formule waarvan de uitkomst niet in het bestand staat. Open het werkboek in Excel of LibreOffice, sla het op en probeer het nog eens.",
@@ -273,14 +273,14 @@ fn a_formula_without_its_outcome_is_refused() {
 }
 
 #[test]
-fn a_formula_counts_as_its_outcome_and_is_blank_where_that_is_empty() {
+fn a_formula_counts_as_its_result_and_is_blank_if_that_is_empty() {
     accepted(formula("<c r=\"B2\"><f>F1</f><v>3</v></c>"));
     accepted(formula("<c r=\"B2\" t=\"str\"><f>F1</f><v>3 – Geregeld</v></c>"));
     accepted(formula("<c r=\"B2\" t=\"str\"><f>F1</f><v></v></c>"));
 }
 
 #[test]
-fn all_problems_of_all_files_are_told_at_once() {
+fn all_problems_of_all_files_are_reported_at_once() {
     refused_all(
         &[
             (

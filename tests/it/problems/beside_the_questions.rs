@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_priority_that_is_no_theme_is_refused() {
+fn a_priority_that_is_not_a_theme_is_refused() {
     refused(
         beside("# Speerpunten\n| Speerpunt 1 | Regi |"),
         "W50  blad 'Speerpunten', cel B1: 'Regi' is geen thema van de scan. Bedoelde u 'Regie'?",
@@ -47,7 +47,7 @@ fn an_ambition_off_the_scale_is_refused() {
 }
 
 #[test]
-fn inhabitants_that_are_no_number_are_refused() {
+fn inhabitants_that_are_not_a_number_are_refused() {
     for (typed, shown) in [("\"52.000\"", "52.000"), ("0", "0"), ("veel", "veel"), ("3.5", "3,5")] {
         refused(
             beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | {typed} |")),
@@ -84,7 +84,7 @@ fn a_key_figure_of_an_unknown_practice_is_refused() {
 }
 
 #[test]
-fn a_key_figure_that_is_no_number_is_refused_without_advice_for_another_sheet() {
+fn a_key_figure_that_is_not_a_number_is_refused_without_advice_for_another_sheet() {
     refused(
         beside(
             "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen bij Veilig Thuis | Huwelijksdwang | veel |",

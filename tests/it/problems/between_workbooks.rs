@@ -1,9 +1,9 @@
-//! What contradicts between the workbooks of one region.
+//! Contradictions between the workbooks of one region.
 
 use super::*;
 
 #[test]
-fn two_workbooks_of_the_same_people_are_refused_with_both_names() {
+fn two_workbooks_of_the_same_respondent_are_refused_with_both_names() {
     refused_all(
         &[("a.xlsx", level("3")), ("b.xlsx", level("4"))],
         "b.xlsx\n  fout R01  dit werkboek is van dezelfde gemeente, hetzelfde jaar, perspectief en dezelfde invuller als a.xlsx. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.\n",
@@ -17,7 +17,7 @@ fn two_workbooks_of_the_same_people_are_refused_with_both_names() {
 }
 
 #[test]
-fn two_workbooks_of_different_people_are_both_read() {
+fn two_workbooks_of_different_respondents_are_both_read() {
     let by = |respondent: &str| {
         particulars(&format!(
             "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n| Ingevuld door (functie) | {respondent} |"
@@ -66,7 +66,7 @@ fn different_ambitions_are_refused_with_both_names() {
 }
 
 #[test]
-fn different_key_figures_are_warned_of() {
+fn different_key_figures_get_a_warning() {
     let with = |perspective: &str, number: u32| {
         beside(&format!(
             "# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |\n| Perspectief | {perspective} |\n\
@@ -114,7 +114,7 @@ fn two_editions_in_one_region_and_year_are_refused() {
 }
 
 #[test]
-fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
+fn as_many_key_figures_as_a_workbook_can_hold_are_compared() {
     let saying = |file: &str, number: f64| Untouched {
         file: file.to_owned(),
         role: Role::Region,
@@ -139,7 +139,7 @@ fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
             ..Context::default()
         },
     };
-    // Held against one another, they would take minutes.
+    // Comparing each with all others would take minutes.
     let assembled = assemble(Vec::<Submission>::new(), vec![saying("a", 3.0), saying("b", 4.0)]);
     let figures = &assembled.value[0].key_figures;
     assert_eq!((figures.len(), assembled.problems.len()), (16_000, 16_000));
@@ -147,7 +147,7 @@ fn as_many_key_figures_as_a_workbook_can_hold_are_settled() {
 }
 
 #[test]
-fn a_list_of_all_places_is_no_list_of_municipalities() {
+fn a_list_of_all_places_is_not_a_list_of_municipalities() {
     let rows = |most: usize| (1..=most).fold(String::new(), |rows, number| rows + &format!("| G{number} | 1000 |\n"));
     accepted(beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n{}", rows(500))));
     refused(
@@ -157,7 +157,7 @@ fn a_list_of_all_places_is_no_list_of_municipalities() {
 }
 
 #[test]
-fn weighing_by_unknown_inhabitants_is_refused_at_the_workbook_that_should_hold_them() {
+fn weighting_by_unknown_inhabitants_names_the_workbook_that_should_have_them() {
     let folder = Folder::with(&[
         ("duinstad.xlsx", level("3")),
         (
@@ -174,7 +174,7 @@ fn weighing_by_unknown_inhabitants_is_refused_at_the_workbook_that_should_hold_t
 }
 
 #[test]
-fn a_name_of_its_own_is_worth_a_note() {
+fn an_unknown_region_gets_a_note() {
     let from = |region: &str| {
         particulars(&format!(
             "| Regio | {region} |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |"

@@ -1,4 +1,4 @@
-//! Files that are no workbook, no whole one, or none of ours.
+//! Files that are not a workbook, an incomplete one, or not one of ours.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn an_empty_file_is_refused() {
 }
 
 #[test]
-fn what_is_no_workbook_is_named_for_what_it_is() {
+fn files_that_are_not_workbooks_are_named_for_what_they_are() {
     let send = "Vraag de afzender om het ingevulde werkboek zelf (xlsx, ods, xlsm, xlsb of xls).";
     let copy = "Neem de antwoorden over in het werkboek dat is uitgezet.";
     let unpack = "Pak het eerst uit en wijs de werkboeken aan die erin zitten.";
@@ -28,7 +28,7 @@ fn what_is_no_workbook_is_named_for_what_it_is() {
 }
 
 #[test]
-fn a_workbook_behind_a_password_is_refused() {
+fn a_workbook_with_a_password_is_refused() {
     refused(
         zipped(&[
             ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -74,7 +74,7 @@ fn a_file_larger_than_any_workbook_is_refused() {
 }
 
 #[test]
-fn a_cell_that_no_sheet_has_room_for_is_refused() {
+fn a_cell_outside_the_grid_is_refused() {
     let bytes = rewritten(&level("3"), "xl/worksheets/sheet1.xml", |sheet| {
         sheet.replace("r=\"B2\"", "r=\"XFE2\"")
     });
@@ -85,7 +85,7 @@ fn a_cell_that_no_sheet_has_room_for_is_refused() {
 }
 
 #[test]
-fn a_cell_that_cannot_be_read_is_named_and_never_taken_for_another() {
+fn a_cell_that_cannot_be_read_is_named_and_never_mistaken_for_another() {
     let answer = |cell: &str| {
         let cell = cell.to_owned();
         rewritten(&level("3"), "xl/worksheets/sheet1.xml", move |sheet| {
@@ -170,7 +170,7 @@ fn a_workbook_of_an_unknown_edition_is_refused() {
 }
 
 #[test]
-fn a_definition_changed_since_the_workbook_was_made_is_warned_of() {
+fn a_definition_changed_since_the_workbook_was_made_gets_a_warning() {
     warned(
         meta("ketenscan/1", "gemeente", "proef", "2030", "0123"),
         "W10  het werkboek is gemaakt met een andere versie van deze editie van de vragenlijst. De antwoorden zijn per id gelezen; kijk of de vragen nog hetzelfde vragen.",
@@ -186,7 +186,7 @@ fn a_foreign_workbook_named_directly_is_refused() {
 }
 
 #[test]
-fn foreign_files_in_a_folder_are_named_and_passed_over() {
+fn foreign_files_in_a_folder_are_named_and_skipped() {
     let folder = Folder::with(&[
         ("post/begroting.xlsx", exactly("# Begroting\n| Post | Bedrag |")),
         ("post/duinstad.xlsx", level("3")),
@@ -221,7 +221,7 @@ fn a_report_or_comparison_named_directly_is_refused() {
 }
 
 #[test]
-fn a_report_in_a_folder_is_passed_over_without_a_word() {
+fn a_report_in_a_folder_is_skipped_silently() {
     let folder = Folder::with(&[("post/duinstad.xlsx", level("3"))]);
     assert_eq!(folder.run_fixture("rapport post -o post").status, 0);
     let run = folder.run_fixture("rapport post --stil");

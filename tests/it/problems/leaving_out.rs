@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn errors_stop_a_report_and_the_way_on_is_told() {
+fn errors_stop_a_report_and_the_message_says_how_to_continue() {
     let folder = Folder::with(&[("duinstad.xlsx", level("7"))]);
     let run = folder.run_fixture("rapport duinstad.xlsx");
     assert_eq!(
@@ -23,7 +23,7 @@ fn of(region: &str, answer: &str) -> Vec<u8> {
 }
 
 #[test]
-fn errors_in_a_region_that_was_not_chosen_stop_nobody() {
+fn errors_in_a_region_that_was_not_selected_do_not_matter() {
     let folder = Folder::with(&[
         ("drenthe.xlsx", of("Drenthe", "7")),
         ("flevoland.xlsx", of("Flevoland", "3")),
@@ -37,7 +37,7 @@ fn errors_in_a_region_that_was_not_chosen_stop_nobody() {
 }
 
 #[test]
-fn what_a_report_says_of_what_was_left_out_names_no_option() {
+fn what_a_report_says_about_omissions_names_no_option() {
     let other = municipal(
         "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n\
          # Gegevens\n| Regio | Flevoland |\n| Gemeente | Veenwold |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n\
@@ -62,7 +62,7 @@ fn what_a_report_says_of_what_was_left_out_names_no_option() {
 }
 
 #[test]
-fn a_report_names_what_it_left_out_and_not_what_another_did() {
+fn a_report_names_only_what_it_left_out_itself() {
     let folder = Folder::with(&[
         ("drenthe.xlsx", of("Drenthe", "7")),
         ("flevoland.xlsx", of("Flevoland", "8")),

@@ -1,4 +1,4 @@
-//! Every problem that input can cause: the whole message, the exit status, and nothing written.
+//! Every problem that input can cause: the whole message, the exit status, and that nothing is written.
 
 mod answers;
 mod beside_the_questions;
@@ -24,10 +24,10 @@ use zip::{ZipArchive, ZipWriter};
 
 const NOTHING_WRITTEN: &str = "Er is niets geschreven. Herstel de fouten, of laat ze weg met --sla-fouten-over.\n";
 
-/// How a problem to know of but not to mend is introduced.
+/// How a note is introduced.
 const NOTE: &str = "ter info";
 
-/// `rapport` on this one file lists one error, which is all it says, and writes nothing.
+/// Expects `rapport` on this file to report this error only, and to write nothing.
 fn refused(file: Vec<u8>, error: &str) {
     refused_all(
         &[("duinstad.xlsx", file)],
@@ -36,7 +36,7 @@ fn refused(file: Vec<u8>, error: &str) {
     );
 }
 
-/// `rapport` on these files lists these errors and writes nothing.
+/// Expects `rapport` on these files to report these errors and to write nothing.
 fn refused_all(files: &[(&str, Vec<u8>)], errors: &str, count: usize) {
     let folder = Folder::with(files);
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
@@ -51,7 +51,7 @@ fn refused_all(files: &[(&str, Vec<u8>)], errors: &str, count: usize) {
     assert_eq!(folder.names(), names, "nothing is written");
 }
 
-/// `controleer` on this one file lists one warning, which stops nobody.
+/// Expects `controleer` on this file to report this warning only, and to succeed.
 fn warned(file: Vec<u8>, warning: &str) {
     let folder = Folder::with(&[("duinstad.xlsx", file)]);
     let run = folder.run_fixture("controleer duinstad.xlsx");
@@ -61,7 +61,7 @@ fn warned(file: Vec<u8>, warning: &str) {
     assert_eq!(run.status, 0, "a warning does not stop a report: {}", run.stderr);
 }
 
-/// Nothing is wrong with this one file.
+/// Expects no problems with this file.
 fn accepted(file: Vec<u8>) {
     let folder = Folder::with(&[("duinstad.xlsx", file)]);
     let run = folder.run_fixture("controleer duinstad.xlsx");
@@ -92,7 +92,7 @@ fn particulars(rows: &str) -> Vec<u8> {
     ))
 }
 
-/// A workbook that says it is this.
+/// A workbook with these facts in `_meta`.
 fn meta(format: &str, kind: &str, questionnaire: &str, edition: &str, sha256: &str) -> Vec<u8> {
     municipal(&format!(
         "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n# _meta\n| format | {format} |\n| kind | {kind} |\n\
@@ -105,7 +105,7 @@ fn beside(sheet: &str) -> Vec<u8> {
     regional(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-07 | Ja |\n{sheet}"))
 }
 
-/// A zip file with one of its parts rewritten.
+/// A zip file with one of its entries rewritten.
 fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

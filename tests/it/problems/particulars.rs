@@ -1,9 +1,9 @@
-//! Of whom and about when a workbook is.
+//! The region, municipality, year and perspective of a workbook.
 
 use super::*;
 
 #[test]
-fn a_missing_region_municipality_year_or_perspective_is_asked_for() {
+fn a_missing_region_municipality_year_or_perspective_is_reported() {
     let rows = [
         "| Regio | Flevoland |",
         "| Gemeente | Duinstad |",
@@ -40,7 +40,7 @@ fn an_unknown_perspective_is_refused_with_the_one_that_was_meant() {
 }
 
 #[test]
-fn what_is_not_a_year_is_refused() {
+fn anything_but_a_year_is_refused() {
     let with = |year: &str| {
         particulars(&format!(
             "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | {year} |\n| Perspectief | Gemeente |"
@@ -61,7 +61,7 @@ fn what_is_not_a_year_is_refused() {
 }
 
 #[test]
-fn an_error_value_is_never_taken_for_a_name() {
+fn an_error_value_is_never_mistaken_for_a_name() {
     refused(
         particulars("| Regio | #N/A |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |"),
         "W41  blad 'Gegevens', cel B1: hier staat een foutwaarde in plaats van een antwoord. Maak de cel leeg en vul het antwoord opnieuw in.",
@@ -73,7 +73,7 @@ fn an_error_value_is_never_taken_for_a_name() {
 }
 
 #[test]
-fn nothing_that_a_terminal_obeys_is_passed_on_from_names_and_facts() {
+fn no_control_sequence_in_names_and_facts_is_passed_on() {
     let foreign = meta("ketenscan/1", "gemeente", "proeX", "2030", "");
     refused(
         rewritten(&foreign, "xl/sharedStrings.xml", |xml| {

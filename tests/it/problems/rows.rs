@@ -1,4 +1,4 @@
-//! Rows that are unknown, gone, or there twice.
+//! Rows that are unknown, missing or duplicated.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn the_same_id_twice_is_refused_with_both_places() {
 }
 
 #[test]
-fn an_unknown_id_is_passed_over_with_the_one_that_was_meant() {
+fn an_unknown_id_is_skipped_with_a_suggestion() {
     warned(
         municipal("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| BES-0I | 4 |"),
         "W24  blad '5 Beschermen', cel A3: 'BES-0I' is geen vraag van dit werkboek; de regel is niet gelezen. Bedoelde u 'BES-01'?",
@@ -22,7 +22,7 @@ fn an_unknown_id_is_passed_over_with_the_one_that_was_meant() {
     );
 }
 
-/// What is said of a sheet with an answer to `BES-01` and this many rows like `row` after it.
+/// The problems of a sheet with an answer to `BES-01` followed by this many rows like `row`.
 fn said_of_rows(times: usize, row: &str) -> Vec<String> {
     let sheet = format!(
         "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n{}",
@@ -34,7 +34,7 @@ fn said_of_rows(times: usize, row: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_recurs_all_over_a_sheet_is_told_a_few_times_and_then_counted() {
+fn what_recurs_all_over_a_sheet_is_reported_a_few_times_and_then_counted() {
     let copies = said_of_rows(9, "| BES-01 | 4 |\n");
     let copied = |cell: &str| {
         format!(
@@ -65,7 +65,7 @@ fn bare(rows: &str) -> Vec<u8> {
 }
 
 #[test]
-fn rows_that_are_gone_are_warned_of() {
+fn missing_rows_get_a_warning() {
     warned(
         bare("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| BES-02 | Ja |\n| BES-03 | |\n| BES-05 | 3 |"),
         "W25  vraag BES-04 staat niet in het werkboek. De vraag telt als onbekend; neem het antwoord zo nodig over in een nieuw werkboek.",

@@ -1,4 +1,4 @@
-//! Paths, folders and outputs that do not let a run go on.
+//! Paths, folders and outputs that make a run impossible.
 
 use super::*;
 
@@ -42,7 +42,7 @@ fn a_report_without_any_answer_stops_the_run() {
     );
 }
 
-/// Makes `name` a file that cannot be read, also by root, and gives what the tool says of it.
+/// Replaces `name` by a file that even root cannot read, and returns the program's message about it.
 #[cfg(target_os = "linux")]
 fn unreadable(folder: &Folder, name: &str) -> &'static str {
     use std::os::unix::fs::{PermissionsExt, symlink};
@@ -52,7 +52,7 @@ fn unreadable(folder: &Folder, name: &str) -> &'static str {
     if fs::File::open(&path).is_err() {
         return "er is geen toestemming; is het bestand open in Excel?\n  Oorzaak: geen toestemming (systeemfout 13)\n";
     }
-    // Root may read anything but memory that is not there.
+    // Root may read anything except memory that does not exist.
     fs::remove_file(&path).expect("removed");
     symlink("/proc/self/mem", &path).expect("a link");
     "het systeem weigert; probeer het bestand opnieuw op te halen.\n  Oorzaak: het systeem meldt fout 5\n"
@@ -102,7 +102,7 @@ fn nothing_is_overwritten_without_overschrijf() {
 }
 
 #[test]
-fn one_output_that_is_there_already_keeps_all_from_being_written() {
+fn one_existing_output_keeps_all_from_being_written() {
     let folder = Folder::with(&[
         ("duinstad.xlsx", level("3")),
         ("reports/flevoland-2030.json", b"{}".to_vec()),
@@ -115,7 +115,7 @@ fn one_output_that_is_there_already_keeps_all_from_being_written() {
 }
 
 #[test]
-fn an_output_that_cannot_be_put_in_place_leaves_nothing_behind() {
+fn an_output_that_cannot_be_renamed_leaves_nothing_behind() {
     let folder = Folder::with(&[("duinstad.xlsx", level("3"))]);
     fs::create_dir_all(folder.path("reports/flevoland-2030.xlsx")).expect("a folder");
     let before = folder.contents();

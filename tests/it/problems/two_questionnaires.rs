@@ -1,12 +1,12 @@
-//! Two questionnaires with an edition of one number: each workbook is read, scored and named by its own.
+//! Two questionnaires with the same edition number: each workbook is read, scored and named by its own.
 
 use super::*;
 
-/// Folders of the two questionnaires, in either order.
+/// The folders of the two questionnaires, in either order.
 const ORDERS: [[&str; 2]; 2] = [["proef", "anders"], ["anders", "proef"]];
 
-/// A folder with the questionnaire `proef`, and with `anders`, which words its questions otherwise and
-/// knows a perspective more; both are editions of 2030.
+/// A folder with the questionnaire `proef`, and with `anders`, which words its questions differently and has one more
+/// perspective. Both are editions of 2030.
 fn both() -> Folder {
     let folder = Folder::new();
     copy(&folder, "proef", &[]);
@@ -24,7 +24,7 @@ fn both() -> Folder {
     folder
 }
 
-/// Copies the questionnaire of the fixture to a folder of this name, with these texts changed.
+/// Copies the questionnaire of the fixture to a folder with this name, with some texts changed.
 fn copy(folder: &Folder, name: &str, changes: &[(&str, &str)]) {
     for file in [
         "questionnaire.toml",
@@ -38,7 +38,7 @@ fn copy(folder: &Folder, name: &str, changes: &[(&str, &str)]) {
     }
 }
 
-/// A municipality's workbook of one of the two.
+/// A municipality's workbook for one of the two.
 fn answered(questionnaire: &str, region: &str, municipality: &str, perspective: &str) -> Vec<u8> {
     municipal(&format!(
         "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| BES-02 | Nee |\n\
@@ -80,7 +80,7 @@ fn every_region_gets_the_report_of_its_own_questionnaire() {
 }
 
 #[test]
-fn who_answered_is_shown_with_the_perspectives_of_the_own_questionnaire() {
+fn responses_are_shown_with_the_perspectives_of_their_own_questionnaire() {
     let folder = both();
     folder.put("in/a.xlsx", answered("proef", "Flevoland", "Duinstad", "Gemeente"));
     folder.put("in/b.xlsx", answered("anders", "Drenthe", "Veenwold", "Politie"));
@@ -93,7 +93,7 @@ fn who_answered_is_shown_with_the_perspectives_of_the_own_questionnaire() {
 }
 
 #[test]
-fn a_region_and_year_hold_workbooks_of_one_questionnaire() {
+fn a_region_and_year_have_workbooks_of_one_questionnaire() {
     let folder = both();
     folder.put("a.xlsx", answered("proef", "Flevoland", "Duinstad", "Gemeente"));
     folder.put("b.xlsx", answered("anders", "Flevoland", "Veenwold", "Politie"));
@@ -109,7 +109,7 @@ fn a_region_and_year_hold_workbooks_of_one_questionnaire() {
 }
 
 #[test]
-fn a_blank_workbook_of_another_questionnaire_says_nothing_of_the_region() {
+fn a_blank_workbook_of_another_questionnaire_says_nothing_about_the_region() {
     let folder = both();
     folder.put("a.xlsx", answered("proef", "Flevoland", "Duinstad", "Gemeente"));
     folder.put(
@@ -185,7 +185,7 @@ fn templates_are_made_of_one_questionnaire() {
 }
 
 #[test]
-fn two_definitions_of_one_edition_are_refused_by_name_and_one_given_twice_is_one() {
+fn conflicting_definitions_are_refused_by_name_and_a_duplicate_is_ignored() {
     let folder = both();
     copy(&folder, "zelfde", &[]);
     let run_same = run(&folder, ["proef", "zelfde"], "vragenlijst toon --json");

@@ -1,20 +1,21 @@
-//! What nobody sees in a cell: invisible characters and digits past the fifteenth change no answer and no name.
+//! What nobody sees in a cell, such as invisible characters and digits after the fifteenth, changes no answer and no
+//! name.
 
 use super::*;
 
-/// Characters that come along with what is pasted from a page, a document or a chat.
+/// Characters that come with text pasted from a page, a document or a chat.
 const UNSEEN: [&str; 8] = [
     "\u{ad}", "\u{200b}", "\u{200d}", "\u{200f}", "\u{202a}", "\u{2060}", "\u{feff}", "\u{fe0f}",
 ];
 
-/// A text with an invisible character before, within and after it.
+/// A text with an invisible character before, inside and after it.
 fn with_unseen(text: &str, unseen: &str) -> String {
     let (first, rest) = text.split_at(text.char_indices().nth(1).expect("two letters").0);
     format!("{unseen}{first}{unseen}{rest}{unseen}")
 }
 
 #[test]
-fn invisible_characters_change_nothing_that_is_read_and_are_not_kept() {
+fn invisible_characters_change_nothing_and_are_not_kept() {
     let book = |unseen: &dyn Fn(&str) -> String| {
         exactly(&format!(
             "# {}\n| {} | {} | {} | {} |\n| {} | {} | | |\n| {} | | {} | 3 |\n\
@@ -79,7 +80,7 @@ fn one_region_written_with_and_without_invisible_characters_is_one() {
 }
 
 #[test]
-fn a_cell_with_invisible_characters_alone_is_empty() {
+fn a_cell_with_only_invisible_characters_is_empty() {
     accepted(level("\u{200b}"));
 }
 

@@ -1,10 +1,10 @@
-//! Regions drawn at random: what was asked, and what the workbooks say.
+//! Random regions: what is asked, and what the workbooks say.
 
 use super::*;
 
 const NAMES: [&str; 6] = ["Aa", "Bergen", "Cadzand", "Dam", "Ede", "Proefregio"];
 
-/// Questions of every kind and either role, a few to each step, in this order or another.
+/// Questions of every kind and both roles, a few per step; their order varies.
 pub(super) const QUESTIONS: [(&str, &str); 14] = [
     ("RVW-01", "theme = 'aandacht'; legal = true; norm = 100"),
     ("PRE-01", "theme = 'aandacht'; weight = 3"),
@@ -49,10 +49,10 @@ pub(super) fn questionnaire(questions: &[(&str, &str)]) -> Questionnaire {
     asking_with("", questions, RULES)
 }
 
-/// What one workbook says on one row, before it is known what the row asks.
+/// What a workbook says about a row, before it is known what the row asks.
 #[derive(Clone, Copy, Debug)]
 enum Said {
-    /// So far along the scale: 0 is worst and 1 best.
+    /// A position on the scale: 0 is worst and 1 best.
     Answered(f64),
     NothingNeeded,
     NotApplicable,
@@ -61,7 +61,7 @@ enum Said {
     LeftOut,
 }
 
-/// One workbook, before it is known which questionnaire it answers: what it says by row id.
+/// A workbook before it is known which questionnaire it answers: what it says by row id.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     /// `None` for a workbook of the region.
@@ -72,7 +72,7 @@ pub(super) struct Draft {
     pub(super) priorities: Vec<usize>,
 }
 
-/// A region to be.
+/// A region before it is known which questionnaire it answers.
 #[derive(Clone, Debug)]
 pub(super) struct Drafts {
     pub(super) workbooks: Vec<Draft>,
@@ -128,7 +128,7 @@ pub(super) fn drafts() -> impl Strategy<Value = Drafts> {
     })
 }
 
-/// An answer that scores `along` of the way on a scale.
+/// An answer with a score of `along` times 100.
 pub(super) fn answered(kind: &Kind, along: f64) -> Answer {
     match kind {
         Kind::Level { .. } => level((along * 4.0).floor() as u8),
@@ -175,7 +175,7 @@ impl Draft {
 }
 
 impl Drafts {
-    /// The workbooks, one of them the region's, which expects the municipalities and knows all inhabitants.
+    /// The workbooks. One is that of the region, which lists the municipalities with their inhabitants.
     pub(super) fn submissions(&self, asked: &Questionnaire) -> Vec<Submission> {
         let rows = asked.rows_of(Role::Region).map(|row| asked.rows[row].id.as_str());
         let list = Workbook::of_region(asked).filled_in_by("projectleider");

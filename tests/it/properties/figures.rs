@@ -1,11 +1,11 @@
-//! All figures of a region, by what they are of, and how two of them are held together.
+//! All figures of a region by name, and how two sets of figures are compared.
 
 use super::*;
 
-/// A figure, or none, by what it is of.
+/// Figures by name; `None` if withheld.
 pub(super) type Figures = BTreeMap<String, Option<f64>>;
 
-/// All figures of sections 2 to 5.
+/// All figures of rows, steps, themes, the matrix and the chain.
 pub(super) fn figures(asked: &Questionnaire, region: &Region, score: &RegionScore) -> Figures {
     let mut figures = Figures::new();
     let mut add = |of: String, names: &[&str], values: &[Option<f64>]| {
@@ -108,7 +108,7 @@ pub(super) fn nearly(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-9
 }
 
-/// Every pair of lower and upper end of what could still be.
+/// Every range, as a name with its lower and upper end.
 pub(super) fn ranges(asked: &Questionnaire, score: &RegionScore) -> Vec<(String, Option<f64>, Option<f64>)> {
     let rows = asked
         .rows

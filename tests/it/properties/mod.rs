@@ -1,4 +1,4 @@
-//! What holds for every region, whatever was answered.
+//! Properties of every region, whatever was answered.
 
 mod drawn;
 mod figures;
@@ -21,7 +21,7 @@ use ketenscan_testing::region::{Workbook, asking_with, choice, level, number, of
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// An answer of a workbook that can be changed: which workbook, which row.
+/// An answer that can be changed, as a workbook and a row.
 fn find(submissions: &[Submission], wanted: impl Fn(Answer) -> bool, which: Index) -> Option<(usize, RowIndex)> {
     let mut found = Vec::new();
     for (book, submission) in submissions.iter().enumerate() {
@@ -34,7 +34,7 @@ fn find(submissions: &[Submission], wanted: impl Fn(Answer) -> bool, which: Inde
     (!found.is_empty()).then(|| *which.get(&found))
 }
 
-/// The answer moved `further` (0 to 1) of what is left towards the best one.
+/// The answer moved by the proportion `further` (0 to 1) of the remaining distance to the best answer.
 fn raised(kind: &Kind, value: Value, further: f64) -> Answer {
     match (kind, value) {
         (_, Value::Level(given)) => level(given + (further * f64::from(4 - given)).ceil() as u8),
@@ -49,7 +49,7 @@ fn raised(kind: &Kind, value: Value, further: f64) -> Answer {
     }
 }
 
-/// Enough to meet the odd region in a few seconds, the same every time; `PROPTEST_CASES` asks for more or fewer.
+/// Enough to include unusual regions within a few seconds, the same every time; `PROPTEST_CASES` changes the number.
 fn cases() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES");
     ProptestConfig::with_cases(asked.map_or(96, |cases| cases.parse().expect("a number of cases")))
@@ -74,7 +74,7 @@ proptest! {
             let value = value.unwrap_or(low);
             prop_assert!(-1e-9 <= low && low <= value + 1e-9 && value <= high + 1e-9 && high <= 100.0 + 1e-9);
         }
-        // Coverage 0 to 1, gap 0 to the norm, spread 0 to 100.
+        // Coverage is 0 to 1, the gap 0 to the norm, the spread 0 to 100.
         for (row, found) in asked.rows.iter().zip(&score.rows) {
             prop_assert!(found.coverage.is_none_or(|coverage| (0.0..=1.0 + 1e-9).contains(&coverage)));
             prop_assert!(found.gap.is_none_or(|gap| (0.0..=asked.questions[row.question].norm).contains(&gap)));
@@ -179,7 +179,7 @@ proptest! {
         let (asked, shuffled) = (&*ASKED, &questionnaire(&order));
         let ((region, before), (_, after)) = (drafts.scored(asked), drafts.scored(shuffled));
         assert_same(&figures(shuffled, &region, &after), &figures(asked, &region, &before))?;
-        // What has an order of its own keeps it.
+        // Lists with an order of their own keep it.
         let ids = |asked: &Questionnaire, rows: &[RowIndex]| -> Vec<String> {
             rows.iter().map(|&row| asked.rows[row].id.clone()).collect()
         };
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn who_says_only_not_applicable_counts_as_absent(drafts in drafts(), which: Index) {
         let asked = &*ASKED;
-        // A municipality that nobody expects until it sends its workbooks.
+        // A municipality that is only known because it sent workbooks.
         let (name, row) = ("Zuid", RowIndex::at(which.index(asked.rows.len())));
         let with = |answer: Answer| {
             let mut submissions = drafts.submissions(asked);
@@ -221,7 +221,7 @@ proptest! {
         let asked = &*ASKED;
         let (region, before) = drafts.scored(asked);
         let mut submissions = drafts.submissions(asked);
-        // All respondents of one perspective are doubled, or their mean would move.
+        // All respondents of the perspective are duplicated; otherwise its mean would change.
         let chosen = drafts.workbooks[which.index(drafts.workbooks.len())].clone();
         for draft in &drafts.workbooks {
             if (draft.municipality, draft.perspective) == (chosen.municipality, chosen.perspective) {
@@ -256,7 +256,7 @@ proptest! {
 }
 
 #[test]
-fn the_regions_drawn_are_worth_drawing() {
+fn the_random_regions_are_varied_enough() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let asked = &*ASKED;

@@ -1,4 +1,4 @@
-//! Reports of regions at the ends of what comes in still read well: sentences that fit, nothing cut off, nothing empty.
+//! Reports on extreme regions are still readable: sentences of reasonable length, nothing cut off, nothing empty.
 
 use std::sync::LazyLock;
 
@@ -13,11 +13,11 @@ use ketenscan_testing::grid::{Grid, grids};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-/// Pixels of cells that a laptop of 1366 × 768 shows at once: beside row numbers and scroll bar, and between a
-/// formula bar and sheet tabs with the ribbon folded.
+/// Pixels of cells that a laptop with a screen of 1366 × 768 shows at once, with row numbers, scroll bar, formula bar,
+/// sheet tabs and a collapsed ribbon.
 const SCREEN: (f64, f64) = (1320.0, 560.0);
 
-/// A case, what is told of it, and its workbook.
+/// A case with its outline and its workbook.
 struct Made {
     name: &'static str,
     case: Case,
@@ -45,7 +45,7 @@ impl Made {
             .expect("a part")
     }
 
-    /// The sentences with which the report opens.
+    /// The opening sentences of the report.
     fn opening(&self) -> Vec<&str> {
         match &self.part("Samenvatting").blocks[0] {
             Block::Text(sentences) => sentences.iter().map(String::as_str).collect(),
@@ -94,8 +94,8 @@ fn every_report_has_its_fourteen_sheets_in_order() {
 }
 
 #[test]
-fn the_first_sentences_of_a_region_with_hardly_an_answer_claim_nothing() {
-    // Three answers, all of step 0: no step of the chain has any.
+fn the_summary_of_a_region_with_hardly_any_answers_claims_nothing() {
+    // Three answers, all in step 0: no step of the chain has any.
     assert_eq!(
         TINY.opening(),
         [
@@ -114,7 +114,7 @@ fn the_first_sentences_of_a_region_with_hardly_an_answer_claim_nothing() {
 }
 
 #[test]
-fn the_first_sentences_of_a_large_region_count_what_they_cannot_name() {
+fn the_summary_of_a_large_region_counts_what_it_cannot_name() {
     let opening = HUGE.opening();
     assert_eq!(
         opening[0],
@@ -127,12 +127,12 @@ fn the_first_sentences_of_a_large_region_count_what_they_cannot_name() {
         "De keten scoort {score} van 100; het bereik {low}–{high} laat zien wat nog onbekend is. De laagste score heeft stap {weakest}."
     );
     assert_eq!(opening[1], sentence);
-    // The law first: two points of weight 3, then one of weight 2.
+    // Legal requirements first: two points of weight 3, then one of weight 2.
     assert_eq!(opening[4], STALLED.opening()[4]);
     for sentence in opening {
         assert!(sentence.chars().count() <= 240, "{sentence}");
     }
-    // Who is meant stands in the table: every municipality with its whole name.
+    // The table says which they are: it has the full name of every municipality.
     let table = tables(HUGE.part("Gemeenten")).next().expect("a table");
     let names: Vec<&str> = table.rows.iter().map(|row| text(&row[0])).collect();
     assert_eq!(names.len(), 40);
@@ -141,7 +141,7 @@ fn the_first_sentences_of_a_large_region_count_what_they_cannot_name() {
 }
 
 #[test]
-fn a_region_stalled_everywhere_hears_where_and_what_first() {
+fn the_summary_of_a_region_stalled_everywhere_says_where_and_what_first() {
     assert_eq!(
         STALLED.opening(),
         [
@@ -152,7 +152,7 @@ fn a_region_stalled_everywhere_hears_where_and_what_first() {
             "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Samenwerking bij 4 Melden (MEL-08, wettelijk); Regie bij 0 Randvoorwaarden (RVW-01, wettelijk).",
         ]
     );
-    // With every score 0, what a step falls short is its norm.
+    // If every score is 0, the gap of a step is its norm.
     let norms = STALLED.case.score.steps.iter().map(|total| total.norm.expect("a norm"));
     let title = format!(
         "Stap 5 Beschermen blijft {} punten onder de norm",
@@ -166,7 +166,7 @@ fn a_region_stalled_everywhere_hears_where_and_what_first() {
 }
 
 #[test]
-fn a_region_at_its_norm_everywhere_has_nothing_to_do_and_is_told_so() {
+fn the_summary_of_a_region_at_its_norm_says_there_is_nothing_to_do() {
     assert_eq!(
         AT_NORM.opening(),
         [
@@ -176,7 +176,7 @@ fn a_region_at_its_norm_everywhere_has_nothing_to_do_and_is_told_so() {
             "Wat eerst – niets: wat is beantwoord, haalt de norm.",
         ]
     );
-    // No chart of gaps where there are none.
+    // There is no chart of gaps without gaps.
     assert_eq!(
         AT_NORM.chart_titles("Stappen"),
         ["Alle stappen met een score halen de norm"]
@@ -192,16 +192,16 @@ fn a_region_at_its_norm_everywhere_has_nothing_to_do_and_is_told_so() {
 }
 
 #[test]
-fn headers_stand_over_rows_and_an_empty_table_is_only_its_heading() {
+fn an_empty_table_has_a_heading_but_no_headers() {
     let empty = AT_NORM.grid("Gespreksagenda");
     assert!(empty.row_of("Waar perspectieven verschillen: geen").is_some());
     assert_eq!(empty.row_of("Om te bespreken"), None);
-    // The plan keeps its headers: that is how it is found again.
+    // The plan keeps its headers, by which it is found again.
     assert!(AT_NORM.grid("Verbeterplan").row_of("Nog te doen").is_some());
 }
 
 #[test]
-fn inhabitants_read_as_people_write_them() {
+fn inhabitants_are_formatted_as_people_write_them() {
     let page = html::write(
         &Outline {
             title: "Gemeenten".to_owned(),
@@ -231,7 +231,7 @@ fn no_text_is_cut_off() {
 }
 
 #[test]
-fn the_first_screen_tells_how_where_and_what_first() {
+fn the_first_screen_says_how_where_and_what_first() {
     for made in all() {
         let grid = made.grid("Samenvatting");
         let (across, down) = SCREEN;
@@ -259,7 +259,7 @@ fn the_first_screen_tells_how_where_and_what_first() {
 }
 
 #[test]
-fn charts_cover_neither_cells_nor_one_another() {
+fn charts_overlap_neither_cells_nor_one_another() {
     for made in all() {
         for (sheet, grid) in &made.grids {
             for (index, chart) in grid.charts.iter().enumerate() {
@@ -329,7 +329,7 @@ fn no_chart_is_empty() {
 }
 
 #[test]
-fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
+fn every_page_is_well_formed_and_names_what_only_the_workbook_has() {
     for made in all() {
         let page = made.case.page();
         well_formed(&page);
@@ -341,7 +341,7 @@ fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
         for id in ["samenvatting", "stappen", "themas", "verantwoording"] {
             assert!(page.contains(&format!("id=\"{id}\"")), "{}: {id}", made.name);
         }
-        // What a page of figures may weigh, style sheet and charts included.
+        // The maximum size of a page of figures, including its style sheet and charts.
         assert!(page.len() < 130_000, "{}: {} bytes", made.name, page.len());
         for index in made.case.region.entities.indices() {
             if let Some(own) = municipality(&made.case.report(), index) {
@@ -351,7 +351,7 @@ fn every_page_is_well_formed_and_names_what_it_leaves_to_the_workbook() {
     }
 }
 
-/// Asserts that every element of a page is closed, in order, and every id stands once.
+/// Asserts that all elements of a page are closed in order, and all ids are unique.
 fn well_formed(page: &str) {
     const VOID: [&str; 2] = ["meta", "link"];
     let mut reader = Reader::from_str(page);

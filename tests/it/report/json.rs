@@ -1,4 +1,4 @@
-//! The JSON that programs rely on: its keys, their order and what may stand under them.
+//! The JSON that other programs rely on: its keys, their order and their possible values.
 
 use ketenscan::answers::Answer::Unknown;
 use ketenscan::questionnaire::{Questionnaire, builtin};
@@ -9,7 +9,7 @@ use ketenscan::scoring::Weighting;
 use ketenscan_testing::region::{Scored, Workbook, asking, asking_with, level, number, of, scored_by};
 use ketenscan_testing::schema::{Json, Shape, shortcomings, violations};
 
-/// `rapport --json`, as the contract has it.
+/// `rapport --json`, according to the contract.
 const REPORT: &str = r#"
 { "format": "ketenscan-report/1", "generated_by": "ketenscan X.Y.Z",
   "questionnaire": {"id", "edition", "sha256"}, "region", "year", "weighting": "equal"|"inhabitants",
@@ -82,7 +82,7 @@ fn asked_of_everything() -> Questionnaire {
     )
 }
 
-/// A region in which every list of the report holds something.
+/// A region for which no list in the report is empty.
 fn everything(asked: &Questionnaire) -> Scored<'_> {
     let workbooks = [
         Workbook::of_region(asked)
@@ -142,7 +142,7 @@ fn the_report_of_a_region_with_everything_keeps_the_contract() {
         names("questions", "practice"),
         ["", "vgv", "eer", "achterlating", "", ""]
     );
-    // Unrounded: a weight of 2 over three practices, a share of one in three.
+    // Unrounded: a weight of 2 divided over three practices, and a share of one in three.
     assert!(text.contains("\"weight\": 0.6666666666666666,"));
     assert!(text.contains("\"score\": 33.33333333333333"));
     assert_eq!(*document.at("weighting"), "inhabitants".into());
@@ -161,10 +161,10 @@ fn the_report_of_a_region_with_everything_keeps_the_contract() {
     );
     assert_eq!(*document.at("white_spots/2/share_inhabitants"), 0.75.into());
     assert_eq!(*document.at("legal/0/entities"), Json::List(vec!["Aan Zee".into()]));
-    // PRE-03 by law; then 2/3·75 = 50, 2/3·50 = 33.3 and 75 - 50 = 25.
+    // PRE-03 because of the law; then 2/3·75 = 50, 2/3·50 = 33.3 and 75 - 50 = 25.
     let plan: Vec<_> = document.at("plan").items().iter().filter_map(Json::text).collect();
     assert_eq!(plan, ["PRE-03", "PRE-02.vgv", "PRE-02.eer", "MEL-01"]);
-    // Matrix: two scored rows in step 1 on opvang are three, one on regie is too few.
+    // The matrix: three scored rows in step 1 on opvang; a single one on regie is too few.
     assert_eq!(*document.at("matrix/0/questions"), 3.0.into());
     assert_eq!(*document.at("matrix/1/score"), Json::Null);
     assert_eq!(document.at("practices/0/steps").items().len(), 7);
@@ -190,7 +190,7 @@ fn the_report_of_an_almost_empty_region_keeps_the_contract() {
 }
 
 #[test]
-fn the_row_of_a_question_that_applies_to_nobody_stays_with_its_figures_null() {
+fn a_question_that_applies_to_nobody_keeps_its_row_with_null_figures() {
     let asked = asking(&[("PRE-01", "kind = 'capacity'")]);
     let book = Workbook::of_municipality(&asked, "A").says("PRE-01", of(0.0, 0.0));
     let document = assert_keeps_the_contract(
@@ -233,7 +233,7 @@ fn the_chain_of_a_comparison_is_the_chain_of_a_report() {
 }
 
 #[test]
-fn a_comparison_as_the_contract_has_it_fits_its_schema() {
+fn a_comparison_according_to_the_contract_fits_its_schema() {
     let steps = |step: &dyn Fn(usize) -> String| (0..8).map(step).collect::<Vec<_>>().join(",");
     let scores = steps(&|step| format!(r#"{{"number":{step},"score":null,"low":0,"high":100}}"#));
     let chain = r#"{"score":null,"low":0,"high":100,"weakest_step":null,"steps_at_norm":0}"#;
@@ -253,7 +253,7 @@ fn a_comparison_as_the_contract_has_it_fits_its_schema() {
 }
 
 #[test]
-fn a_document_that_breaks_a_schema_is_found_out() {
+fn a_document_that_violates_a_schema_is_detected() {
     let schema = Json::parse(REPORT_SCHEMA);
     let good = written(&everything(&asked_of_everything()));
     let broken = |from: &str, to: &str| {
@@ -273,7 +273,7 @@ fn a_document_that_breaks_a_schema_is_found_out() {
     assert_eq!(Shape::parse(REPORT).differences(&swapped, "$").len(), 1);
 }
 
-/// `controleer --json` on files in a folder of its own.
+/// `controleer --json` on files in a separate folder.
 mod check {
     use std::path::Path;
 
@@ -306,7 +306,7 @@ mod check {
         }
     }
 
-    /// A municipal workbook in which one question stands, with this answer.
+    /// A municipal workbook with a single question and this answer.
     fn filled_in(path: &Path, answer: &str) {
         let asked = builtin();
         let mut book = Workbook::new();
@@ -332,7 +332,7 @@ mod check {
     }
 
     #[test]
-    fn a_check_of_all_sorts_of_files_keeps_the_contract() {
+    fn a_check_of_all_kinds_of_files_keeps_the_contract() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         filled_in(&path("a.xlsx"), "3,5");
@@ -362,7 +362,7 @@ mod check {
             (wrong.at("sheet").text(), wrong.at("cell").text()),
             (Some("5 Beschermen"), Some("B2"))
         );
-        // The rows that a full workbook lacks are of no one cell.
+        // Rows missing from a full workbook do not belong to a cell.
         let lacking = problems
             .iter()
             .find(|problem| *problem.at("severity") == "warning".into())

@@ -18,7 +18,7 @@ fn filled_in() -> Folder {
     ])
 }
 
-/// A report of ours as far as its plan goes, with this filled in for this row.
+/// The plan part of one of our reports, with this text filled in for this row.
 fn report_with_plan(id: &str, to_do: &str) -> Vec<u8> {
     let mut book = Workbook::new();
     let plan = book.add_worksheet();
@@ -54,7 +54,7 @@ fn a_plan_that_people_filled_in_survives_the_next_report() {
 }
 
 #[test]
-fn what_could_lead_to_a_person_in_a_plan_is_blotted_out_when_carried_over() {
+fn personal_data_in_a_plan_is_redacted_when_carried_over() {
     let folder = filled_in();
     folder.put(
         REPORT,
@@ -104,7 +104,7 @@ fn a_plan_with_a_cell_that_cannot_be_read_is_not_overwritten_even_when_asked() {
 }
 
 #[test]
-fn a_report_to_pass_on_never_takes_the_place_of_a_filled_in_plan() {
+fn a_report_for_sharing_never_replaces_a_filled_in_plan() {
     let folder = filled_in();
     let before = report_with_plan("BES-01", "Plekken inkopen");
     folder.put(REPORT, &before);
@@ -120,7 +120,7 @@ fn a_report_to_pass_on_never_takes_the_place_of_a_filled_in_plan() {
 }
 
 #[test]
-fn a_report_to_pass_on_takes_the_place_of_another_such_but_of_no_ordinary_report() {
+fn a_report_for_sharing_replaces_another_one_but_no_ordinary_report() {
     let folder = filled_in();
     let made = folder.run_fixture("rapport boeken");
     assert_eq!(made.status, 0, "{}", made.stderr);
@@ -143,7 +143,7 @@ fn a_report_to_pass_on_takes_the_place_of_another_such_but_of_no_ordinary_report
 }
 
 #[test]
-fn a_report_to_pass_on_names_no_municipality() {
+fn a_report_for_sharing_names_no_municipality() {
     let folder = filled_in();
     let run = folder.run_fixture("rapport boeken --delen --json --stil -o delen");
     assert_eq!(run.status, 0, "{}", run.stderr);

@@ -1,4 +1,4 @@
-//! All that a report of a small fixed region says, held against a text that people read when it changes.
+//! Everything in the report of a small, fixed region, compared with a stored text that people read when it changes.
 
 use ketenscan::answers::Choice;
 use ketenscan::plan::PlanEntry;
@@ -9,7 +9,7 @@ use ketenscan::report::{GENERATED_BY, Report};
 use ketenscan_testing::outline_text;
 use ketenscan_testing::region::{Scored, Workbook, asking, choice, level, number, of, scored};
 
-/// Every kind of question in three steps; the law, a practice and a handover among them.
+/// Every kind of question in three steps, including a legal requirement, a practice and a handover.
 fn asked() -> Questionnaire {
     asking(&[
         (
@@ -30,7 +30,7 @@ fn asked() -> Questionnaire {
     ])
 }
 
-/// Two municipalities of three answered, one of them from two sides; and the region.
+/// Two of three municipalities answered, one of them from two perspectives; and the region answered.
 fn small(asked: &Questionnaire) -> Scored<'_> {
     let duinstad = Workbook::of_municipality(asked, "Duinstad")
         .says("PRE-01", level(3))
@@ -57,7 +57,7 @@ fn small(asked: &Questionnaire) -> Scored<'_> {
 }
 
 #[test]
-fn the_outline_says_what_it_said() {
+fn the_outline_is_as_stored() {
     let asked = asked();
     let small = small(&asked);
     let report = Report {
@@ -71,7 +71,7 @@ fn the_outline_says_what_it_said() {
         ..PlanEntry::default()
     };
     filled.fields[0] = "Plekken inkopen".to_owned();
-    // The definition's hash and the program's version change for other reasons, and say nothing here.
+    // The hash of the definition and the version of the program change for other reasons.
     let found = outline_text::text(&outline(&report, &[], &[filled]))
         .replace(&asked.sha256[..12], "…")
         .replace(GENERATED_BY, "ketenscan …");

@@ -29,7 +29,7 @@ fn demo(folder: &Path) -> Output {
 }
 
 #[test]
-fn what_is_there_already_stops_the_demo_before_it_writes() {
+fn existing_output_stops_the_demo_before_it_writes() {
     for there in [
         "vergelijking.xlsx",
         "oefengouw-2026.json",

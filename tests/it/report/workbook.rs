@@ -1,4 +1,5 @@
-//! The report's workbook read back: the sheets promised, the figures of the JSON, and nothing that calculates itself.
+//! The report's workbook read back: the promised sheets, the figures that were scored, and no formulas with stored
+//! results.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -21,7 +22,7 @@ const DATE: Date = Date {
     day: 1,
 };
 
-/// The demo's workbooks, read back once for all tests.
+/// The demo's workbooks, read once for all tests.
 static SUBMISSIONS: LazyLock<Vec<Submission>> = LazyLock::new(|| demo::submissions("map"));
 
 /// The demo's report, with what people filled in in its plan.
@@ -43,7 +44,7 @@ fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
     Xlsx::new(Cursor::new(bytes)).unwrap()
 }
 
-/// The rows of the table on a sheet whose header row holds this header.
+/// The rows of the table on a sheet whose header row contains this header.
 fn table(sheet: &Range<Data>, header: &str) -> Vec<Vec<Data>> {
     let rows: Vec<Vec<Data>> = sheet.rows().map(<[Data]>::to_vec).collect();
     let start = rows
@@ -55,7 +56,7 @@ fn table(sheet: &Range<Data>, header: &str) -> Vec<Vec<Data>> {
 }
 
 #[test]
-fn the_sheets_stand_in_the_order_in_which_a_meeting_needs_them() {
+fn the_sheets_are_in_the_order_in_which_a_meeting_needs_them() {
     let (bytes, _) = report(&[]);
     assert_eq!(
         open(&bytes).sheet_names(),
@@ -80,7 +81,7 @@ fn the_sheets_stand_in_the_order_in_which_a_meeting_needs_them() {
 }
 
 #[test]
-fn the_figures_of_the_steps_are_those_that_were_scored() {
+fn the_figures_of_the_steps_are_those_scored() {
     let (bytes, score) = report(&[]);
     let sheet = open(&bytes).worksheet_range("Stappen").unwrap();
     let rows = table(&sheet, "Gemiddeld tekort");
@@ -98,7 +99,7 @@ fn the_figures_of_the_steps_are_those_that_were_scored() {
     }
 }
 
-/// Row and column of an address such as `D12`, from 0.
+/// Row and column of an address such as `D12`, counted from 0.
 fn position(address: &str) -> (u32, u32) {
     let (column, row) = address.split_at(1);
     let column = u32::from(column.as_bytes()[0] - b'A');
@@ -106,7 +107,7 @@ fn position(address: &str) -> (u32, u32) {
 }
 
 #[test]
-fn every_answer_leads_back_to_its_cell() {
+fn every_answer_can_be_traced_to_its_cell() {
     let questionnaire = builtin();
     let orders = demo::orders(&questionnaire).into_iter();
     let written: BTreeMap<String, Vec<u8>> = orders
@@ -135,12 +136,12 @@ fn every_answer_leads_back_to_its_cell() {
             .worksheet_range(&text(6))
             .unwrap();
         let (at, column) = position(&cell);
-        // Numbers are told in Dutch.
+        // Numbers as they are written in Dutch.
         let there = |column: u32| match sheet.get_value((at, column)).expect("a cell") {
             Data::Float(number) => number.to_string().replace('.', ","),
             words => words.to_string(),
         };
-        // Of a pair, the cell is that of the first; the other stands beside it.
+        // For a pair, the cell is that of the first number; the second is in the next column.
         let said = if answer.starts_with(|first: char| first.is_ascii_digit()) && answer.contains(" van ") {
             format!("{} van {}", there(column), there(column + 1))
         } else {
@@ -156,7 +157,7 @@ fn the_same_report_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_people_filled_in_comes_back_and_is_never_lost() {
+fn what_people_filled_in_is_read_back_and_never_lost() {
     let entry = |id: &str, text: &str| PlanEntry {
         id: id.to_owned(),
         fields: std::array::from_fn(|field| match field {
@@ -165,7 +166,7 @@ fn what_people_filled_in_comes_back_and_is_never_lost() {
             _ => String::new(),
         }),
     };
-    // BES-02 is short in the demo; ADV-02.vgv is not; OUD-01 is of another edition.
+    // BES-02 is below its norm in the demo, ADV-02.vgv is not, and OUD-01 belongs to another edition.
     let filled = [
         entry("ADV-02.vgv", "Blijven volgen"),
         entry("BES-02", "=Plekken inkopen"),
@@ -184,7 +185,7 @@ fn what_people_filled_in_comes_back_and_is_never_lost() {
 }
 
 #[test]
-fn what_is_no_report_has_no_plan() {
+fn only_a_report_has_a_plan() {
     let questionnaire = builtin();
     let (_, order) = demo::orders(&questionnaire).remove(0);
     let workbook = template::write(&questionnaire, &order).unwrap();

@@ -1,12 +1,12 @@
-//! Tests run with the features that users get: no dev-dependency switches on what the release is built without.
+//! Tests run with the features that users get: no dev-dependency enables something that a release is built without.
 //!
-//! Cargo builds a dependency once for the library and the tests, with the features of both. One that only tests ask
-//! for then works in every test, and in no release.
+//! Cargo builds a dependency once for the library and the tests, with the features of both. A feature that only tests
+//! ask for then works in every test, and in no release.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-/// What a build with these kinds of dependencies consists of: each package with its version and features.
+/// The packages of a build with these kinds of dependencies, each with its version and features.
 fn packages(of: &[&str], edges: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -26,7 +26,7 @@ fn packages(of: &[&str], edges: &str) -> BTreeSet<String> {
     lines.lines().map(package).collect()
 }
 
-/// A package as a line of `cargo tree` names it. What a default stands for is among its features.
+/// A package as named in a line of `cargo tree`. Default features are listed as the features they stand for.
 fn package(line: &str) -> String {
     // A package that was listed before ends with a star.
     let line = line.trim_end_matches(" (*)");
@@ -35,19 +35,19 @@ fn package(line: &str) -> String {
     format!("{package} {}", features.join(","))
 }
 
-/// The packages that are built otherwise for tests than for a release, as a release has them.
+/// The packages that tests build differently from a release, as the release has them.
 fn changed_by_tests<'a>(released: &'a BTreeSet<String>, tested: &'a BTreeSet<String>) -> Vec<&'a String> {
     released.difference(tested).collect()
 }
 
 #[test]
-fn no_test_brings_a_feature_that_a_release_lacks() {
+fn no_test_enables_a_feature_that_a_release_lacks() {
     let released = packages(&["--package=ketenscan"], "normal");
     assert!(
         released.iter().any(|package| package.starts_with("regex v1.")),
         "{released:?}"
     );
-    // All that `cargo test` builds at once.
+    // Everything that `cargo test` builds at once.
     let tested = packages(&[], "normal,dev");
     assert_eq!(changed_by_tests(&released, &tested), Vec::<&String>::new());
 }

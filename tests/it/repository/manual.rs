@@ -1,10 +1,10 @@
-//! The manual tells the truth: every problem code is explained, and no code that does not exist.
+//! The manual explains every problem code, and no code that does not exist.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// A problem code at the start of a text, as in `W30`.
+/// A problem code at the start of a text, such as `W30`.
 fn code(text: &str) -> Option<&str> {
     let code = text.get(..3)?;
     let known = code.starts_with(['W', 'R', 'V']) && code[1..].bytes().all(|byte| byte.is_ascii_digit());
@@ -12,7 +12,7 @@ fn code(text: &str) -> Option<&str> {
     (known && ends).then_some(code)
 }
 
-/// The codes that the program gives: string literals that are nothing but a code.
+/// The codes in the program: string literals that consist of a code.
 fn in_program(folder: &Path, codes: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -43,7 +43,7 @@ fn every_problem_code_is_explained_and_no_other() {
 }
 
 #[test]
-fn a_code_is_told_from_other_words() {
+fn a_code_is_distinguished_from_other_words() {
     assert_eq!(code("W30 Geen geldig antwoord"), Some("W30"));
     assert_eq!(code("W300"), None);
     assert_eq!(code("Wat"), None);

@@ -1,7 +1,7 @@
 //! What holds for the repository itself: its sources, its documents, and these tests.
 
 mod architecture;
+mod declared;
 mod features;
 mod manual;
-mod rooms;
 mod sources;

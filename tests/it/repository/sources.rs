@@ -1,10 +1,10 @@
-//! Every sentence is our own: no run of nine words is shared with a source document.
+//! Every sentence is our own: no nine consecutive words are shared with a source document.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Longest run of words that may be the same by chance or by an official name.
+/// The longest run of words that may coincide by chance or because of an official name.
 const RUN: usize = 9;
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -22,7 +22,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 fn words(text: &str) -> Vec<String> {
-    // A hyphen at a line's end joins two halves of one word.
+    // A hyphen at the end of a line joins the two halves of a word.
     let joined = text.replace("-\n", "");
     joined
         .to_lowercase()

@@ -1,4 +1,4 @@
-//! Section 1: one answer becomes a score.
+//! The score of a single answer.
 
 use super::*;
 
@@ -19,14 +19,14 @@ fn each_kind_of_answer_has_its_score() {
     assert_near(one("PRE-02", choice(Choice::Yes)).score, 100.0);
     assert_near(one("PRE-02", choice(Choice::Partly)).score, 50.0);
     assert_near(one("PRE-02", choice(Choice::No)).score, 0.0);
-    // 3 of 6 is 0.5; against a target of 0.8 that is 0.625. 5 of 6 is past the target.
+    // 3 of 6 is 0.5; with a target of 0.8 that is 0.625. 5 of 6 exceeds the target.
     assert_near(one("PRE-03", of(3.0, 6.0)).score, 62.5);
     assert_near(one("PRE-03", of(5.0, 6.0)).score, 100.0);
     assert_near(one("PRE-03", of(0.0, 6.0)).score, 0.0);
-    // 3 of 4; more than is needed is enough.
+    // 3 of 4; more than is needed counts as enough.
     assert_near(one("PRE-04", of(3.0, 4.0)).score, 75.0);
     assert_near(one("PRE-04", of(6.0, 4.0)).score, 100.0);
-    // 14 days is 0 and 2 is 100, so 5 days is (14 - 5) / (14 - 2) = 0.75; beyond either end it stops.
+    // 14 days is 0 and 2 is 100, so 5 days is (14 - 5) / (14 - 2) = 0.75; beyond either end the score stays the same.
     assert_near(one("PRE-05", number(5.0)).score, 75.0);
     assert_near(one("PRE-05", number(1.0)).score, 100.0);
     assert_near(one("PRE-05", number(20.0)).score, 0.0);
@@ -41,7 +41,7 @@ fn each_kind_of_answer_has_its_score() {
 }
 
 #[test]
-fn a_capacity_of_which_nothing_is_needed_does_not_apply() {
+fn a_capacity_that_is_not_needed_does_not_apply() {
     let asked = asking(&[("BES-01", "kind = 'capacity'")]);
     let found = scored(
         &asked,
@@ -51,7 +51,7 @@ fn a_capacity_of_which_nothing_is_needed_does_not_apply() {
             Workbook::of_municipality(&asked, "C").says("BES-01", of(3.0, 4.0)),
         ],
     );
-    // A and B take no part, so that C alone is the score, the range and all of the coverage.
+    // A and B do not count, so that C alone determines the score, the range and the coverage.
     let row = found.row("BES-01");
     assert_near(row.score, 75.0);
     assert_eq!((row.low, row.high, row.coverage), (row.score, row.score, Some(1.0)));
@@ -59,14 +59,14 @@ fn a_capacity_of_which_nothing_is_needed_does_not_apply() {
 }
 
 #[test]
-fn a_question_per_practice_shares_its_weight_among_its_practices() {
+fn a_per_practice_question_divides_its_weight_among_its_practices() {
     let asked = asking(&[
         ("PRE-01", "per_practice = true; weight = 3"),
         ("PRE-02", "per_practice = true; practices = ['eer', 'vgv']; weight = 1"),
         ("PRE-03", ""),
     ]);
     let rows: Vec<(&str, f64)> = asked.rows.iter().map(|row| (row.id.as_str(), row.weight)).collect();
-    // 3 / 4 each for all four practices; 1 / 2 each for the two named.
+    // 3 / 4 each for all four practices; 1 / 2 each for the two named ones.
     assert_eq!(
         rows,
         [

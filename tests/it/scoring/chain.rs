@@ -1,9 +1,9 @@
-//! Section 5: the chain and where a case stalls.
+//! The chain, and where a case stalls.
 
 use super::*;
 
 #[test]
-fn of_two_weakest_steps_the_earlier_is_named() {
+fn the_earlier_of_two_weakest_steps_is_named() {
     let asked = chain_of_levels();
     let mut workbook = Workbook::of_municipality(&asked, "A");
     for (id, given) in CHAIN.iter().zip([4, 3, 1, 2, 1, 4, 3]) {
@@ -16,7 +16,7 @@ fn of_two_weakest_steps_the_earlier_is_named() {
 }
 
 #[test]
-fn the_weakest_step_is_among_those_with_a_score_and_never_the_foundation() {
+fn the_weakest_step_has_a_score_and_is_never_the_foundation() {
     let asked = asking(&[("RVW-01", ""), ("PRE-01", ""), ("VRO-01", ""), ("ADV-01", "")]);
     let a = Workbook::of_municipality(&asked, "A")
         .says("RVW-01", level(0))
@@ -25,7 +25,7 @@ fn the_weakest_step_is_among_those_with_a_score_and_never_the_foundation() {
         .says("ADV-01", level(3));
     let chain = scored(&asked, [a]).score.chain;
     assert_eq!(chain.weakest_step, Some(3));
-    // Steps 4 to 7 ask nothing here, so that the chain has no figure at all.
+    // Steps 4 to 7 ask nothing here, so the chain as a whole has no figures.
     assert_eq!(
         (chain.score, chain.low, chain.high, chain.steps_at_norm),
         (None, None, None, 2)
@@ -33,7 +33,7 @@ fn the_weakest_step_is_among_those_with_a_score_and_never_the_foundation() {
 }
 
 #[test]
-fn a_case_stalls_at_the_first_step_that_does_not_hold_and_counting_stops_where_nothing_is_known() {
+fn a_case_stalls_at_the_first_step_below_the_threshold_and_counting_stops_at_an_unknown_one() {
     let asked = asking(&[
         ("RVW-01", ""),
         ("PRE-01", "per_practice = true"),
@@ -55,11 +55,11 @@ fn a_case_stalls_at_the_first_step_that_does_not_hold_and_counting_stops_where_n
         let found = found.practice(practice);
         (found.unbroken, found.stalls_at, found.unknown_at)
     };
-    // 25 is below 50 at once, however well step 2 does.
+    // 25 is below 50 at once, however good step 2 is.
     assert_eq!(walked("vgv"), (0, Some(1), None));
     // 50 is exactly enough, 100 is, and 0 is not.
     assert_eq!(walked("huwelijksdwang"), (2, Some(3), None));
-    // Step 2 asks nothing about achterlating and does not know of eer: the stall at step 3 is not counted.
+    // Step 2 does not ask about achterlating and nobody knows about eer: the stall at step 3 is not counted.
     assert_eq!(walked("achterlating"), (1, None, Some(2)));
     assert_eq!(walked("eer"), (1, None, Some(2)));
     let steps = found.practice("eer").steps;
@@ -67,7 +67,7 @@ fn a_case_stalls_at_the_first_step_that_does_not_hold_and_counting_stops_where_n
 }
 
 #[test]
-fn a_case_that_holds_everywhere_goes_all_the_way() {
+fn a_case_that_stalls_nowhere_reaches_the_end() {
     let asked = chain_of_levels();
     let found = scored(
         &asked,

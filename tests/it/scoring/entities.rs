@@ -1,9 +1,9 @@
-//! Section 2: what a municipality, or the region itself, says.
+//! What a municipality, or the region itself, says about a row.
 
 use super::*;
 
 #[test]
-fn respondents_are_averaged_within_a_perspective_before_perspectives_are() {
+fn respondents_are_averaged_before_perspectives_are() {
     let asked = asking(&[("PRE-01", "")]);
     let found = scored(
         &asked,
@@ -39,13 +39,13 @@ fn a_short_workbook_says_nothing_about_the_rows_it_leaves_out() {
         .says("PRE-01", Missing)
         .leaves_out("PRE-02");
     let found = scored(&asked, [whole, short]);
-    // On PRE-01 one of the two is silent: unknown. On PRE-02 only the whole one speaks: not applicable.
+    // On PRE-01, one of the two has no answer: unknown. On PRE-02, only the full workbook counts: not applicable.
     assert_eq!(found.row("PRE-01").coverage, Some(0.0));
     assert_eq!(found.row("PRE-02"), RowScore::default());
 }
 
 #[test]
-fn a_row_that_no_workbook_of_a_municipality_holds_is_unknown() {
+fn a_row_missing_from_all_workbooks_of_a_municipality_is_unknown() {
     let asked = asking(&[("PRE-01", "")]);
     let short = Workbook::of_municipality(&asked, "A").leaves_out("PRE-01");
     let found = scored(
@@ -56,7 +56,7 @@ fn a_row_that_no_workbook_of_a_municipality_holds_is_unknown() {
 }
 
 #[test]
-fn a_workbook_of_either_role_carries_any_perspective() {
+fn a_workbook_of_either_role_may_have_any_perspective() {
     let asked = asking(&[("PRE-01", ""), ("PRE-02", "role = 'regio'")]);
     let found = scored(
         &asked,
@@ -71,7 +71,7 @@ fn a_workbook_of_either_role_carries_any_perspective() {
         ],
     );
     assert_near(found.row("PRE-01").score, 100.0);
-    // The region is one entity with two perspectives: (50 + 0) / 2; there is nobody to differ from.
+    // The region is one entity with two perspectives: (50 + 0) / 2. There is no other entity to differ from.
     assert_near(found.row("PRE-02").score, 25.0);
     assert_eq!(found.row("PRE-02").spread, None);
 }
@@ -167,7 +167,7 @@ fn utrecht_the_region_and_utrecht_the_municipality_are_two() {
     assert_eq!(entities, [(Role::Region, "Utrecht"), (Role::Municipality, "Utrecht")]);
     assert_near(found.row("PRE-01").score, 75.0);
     assert_near(found.row("PRE-02").score, 25.0);
-    // (100 + 25 + 75) / 3 in the region; of the municipality only its own 75.
+    // (100 + 25 + 75) / 3 in the region; for the municipality only its own 75.
     assert_near(found.step(1).score, 200.0 / 3.0);
     assert_eq!(found.own_score("Utrecht", 1), Some(75.0));
     let legal: Vec<_> = found

@@ -1,9 +1,9 @@
-//! Section 6: the lenses.
+//! Other views of the answers: perspectives, agenda, handovers, consistency, white spots, law, votes and plan.
 
 use super::*;
 
 #[test]
-fn a_perspective_leaves_out_who_has_no_such_workbook() {
+fn a_perspective_excludes_entities_without_such_a_workbook() {
     let asked = asking(&[("PRE-01", ""), ("PRE-02", "role = 'regio'")]);
     let from_both = |name: &str, answer| {
         [
@@ -18,8 +18,8 @@ fn a_perspective_leaves_out_who_has_no_such_workbook() {
     books.push(Workbook::of_municipality(&asked, "C").says("PRE-01", level(1)));
     books.push(Workbook::of_region(&asked).expects("D", None).says("PRE-02", level(3)));
     let found = scored(&asked, books);
-    // veilig-thuis: A 100, B unknown; C, D and the region have no such workbook: coverage 1/2, score 100.
-    // gemeente: (0 + 0 + 25) / 3. regio: only the region's own question, 75.
+    // veilig-thuis: A 100, B unknown; C, D and the region have no such workbook: coverage 1/2, score 100. gemeente: (0
+    // + 0 + 25) / 3. regio: only the region's own question, 75.
     let steps = found.perspectives(1);
     let keys: Vec<&str> = steps.iter().map(|(key, _)| *key).collect();
     assert_eq!(keys, ["gemeente", "veilig-thuis", "regio"]);
@@ -32,7 +32,7 @@ fn a_perspective_leaves_out_who_has_no_such_workbook() {
 }
 
 #[test]
-fn a_perspective_keeps_to_the_coverage_rule() {
+fn a_perspective_needs_the_minimum_coverage() {
     let asked = asking(&[("PRE-01", "")]);
     let seen = |name: &str, answer| Workbook::of_municipality(&asked, name).says("PRE-01", answer);
     let found = scored(&asked, [seen("A", level(4)), seen("B", Unknown), seen("C", Unknown)]);
@@ -40,7 +40,7 @@ fn a_perspective_keeps_to_the_coverage_rule() {
 }
 
 #[test]
-fn the_agenda_holds_what_is_seen_otherwise_largest_difference_first_then_by_id() {
+fn the_agenda_has_the_largest_differences_first_then_by_id() {
     let scale = "kind = 'count'; full_at = 100; zero_at = 0";
     let asked = asking(&[
         ("PRE-09", scale),
@@ -76,8 +76,8 @@ fn the_agenda_holds_what_is_seen_otherwise_largest_difference_first_then_by_id()
         .iter()
         .map(|point| (found.id(point.row), point.disagreement))
         .collect();
-    // VRO-01: 90 - 30 = 60. PRE-09: (60 + 70) / 2 - 40 = 25. PRE-10: 65 - 40 = 25, to nine decimals the same,
-    // so that the id decides. PRE-11: 24.999 is too little; PRE-12 and VRO-02 are seen from one side only.
+    // VRO-01: 90 - 30 = 60. PRE-09: (60 + 70) / 2 - 40 = 25. PRE-10: 65 - 40 = 25, equal to nine decimals, so that the
+    // id decides. PRE-11: 24.999 is too little. PRE-12 and VRO-02 have answers from one perspective only.
     let ids: Vec<&str> = agenda.iter().map(|(id, _)| *id).collect();
     assert_eq!(ids, ["VRO-01", "PRE-09", "PRE-10"]);
     assert_near(agenda[0].1, 60.0);
@@ -88,7 +88,7 @@ fn the_agenda_holds_what_is_seen_otherwise_largest_difference_first_then_by_id()
 }
 
 #[test]
-fn the_sides_of_a_handover_contradict_each_other_from_the_threshold_on() {
+fn the_sides_of_a_handover_contradict_each_other_at_the_threshold() {
     let handover = "role = 'regio'; kind = 'count'; full_at = 100; zero_at = 0; ask = ['veilig-thuis', 'opvang']; \
                     handover = { from = 'veilig-thuis', to = 'opvang' }";
     let ids = ["MEL-01", "MEL-02", "MEL-03", "MEL-04", "MEL-05"];
@@ -122,7 +122,7 @@ fn the_sides_of_a_handover_contradict_each_other_from_the_threshold_on() {
                 "een",
                 [Some(25.0), Some(20.000_001), Some(75.0), None, Some(59.999_999_999_99)],
             ),
-            // A third side has no say in it.
+            // A third perspective does not count.
             book(
                 "gemeente",
                 "een",
@@ -137,8 +137,8 @@ fn the_sides_of_a_handover_contradict_each_other_from_the_threshold_on() {
             .iter()
             .all(|h| (h.from, h.to) == (side("veilig-thuis"), side("opvang")))
     );
-    // (90 + 60) / 2 - 25 = 50, exactly the threshold; 70 - 20.000001 is just below; 75 - 25 counts from
-    // either side; of one side nothing is known; 49.99999999999 is 50 to nine decimals.
+    // (90 + 60) / 2 - 25 = 50, exactly the threshold; 70 - 20.000001 is just below; 75 - 25 counts in either direction;
+    // with answers from one perspective nothing is known; 49.99999999999 is 50 to nine decimals.
     let told: Vec<_> = handovers
         .iter()
         .map(|h| (found.id(h.row), h.from_score, h.to_score, h.mismatch))
@@ -213,7 +213,7 @@ fn a_contradiction_is_about_what_the_entity_says_as_a_whole() {
 }
 
 #[test]
-fn white_spots_are_municipalities_whose_own_answers_on_a_core_theme_fall_short() {
+fn white_spots_are_municipalities_with_low_scores_on_a_core_theme() {
     let asked = asking(&[
         ("PRE-01", "theme = 'opvang'; weight = 3"),
         ("PRE-02", "theme = 'opvang'"),
@@ -235,7 +235,7 @@ fn white_spots_are_municipalities_whose_own_answers_on_a_core_theme_fall_short()
                 .expects("Silent", Some(2000.0))
                 .expects("Spared", Some(500.0))
                 .expects("Thin", last),
-            // (3·25 + 100) / 4 = 43.75 is below 50; (3·50 + 50) / 4 is exactly 50; one answer of two is an answer.
+            // (3·25 + 100) / 4 = 43.75 is below 50; (3·50 + 50) / 4 is exactly 50; one answer out of two suffices.
             book("Average", level(1), level(4)),
             book("Enough", level(2), level(2)),
             book("Spared", NotApplicable, NotApplicable),
@@ -257,7 +257,7 @@ fn white_spots_are_municipalities_whose_own_answers_on_a_core_theme_fall_short()
     assert_near(spot.share_inhabitants, 0.2);
     assert_eq!(found.white_spot("aandacht").share_inhabitants, Some(0.0));
     assert_eq!(found.names(&found.white_spot("aandacht").unknown).len(), 5);
-    // With the inhabitants of one municipality unknown there is no share.
+    // If the inhabitants of one municipality are unknown, there is no share.
     let found = scored(&asked, books(None));
     assert_eq!(found.white_spot("opvang").share_inhabitants, None);
     assert_eq!(found.white_spot("aandacht").share_inhabitants, None);
@@ -274,7 +274,7 @@ fn a_region_without_municipalities_has_no_share_of_inhabitants() {
 }
 
 #[test]
-fn a_legal_point_below_100_names_who_falls_short_and_not_the_silent() {
+fn a_legal_point_below_100_names_only_those_that_answered() {
     let legal = "legal = true; norm = 100";
     let asked = asking(&[
         ("PRE-01", legal),
@@ -310,7 +310,7 @@ fn a_legal_point_below_100_names_who_falls_short_and_not_the_silent() {
 }
 
 #[test]
-fn votes_are_shares_of_the_workbooks_that_name_a_priority() {
+fn votes_are_proportions_of_the_workbooks_with_priorities() {
     let asked = asking(&[("PRE-01", ""), ("PRE-02", "role = 'regio'")]);
     let found = scored(
         &asked,
@@ -367,7 +367,7 @@ fn the_plan_takes_the_law_first_then_weight_times_gap_then_votes_then_id() {
 }
 
 #[test]
-fn without_any_vote_equal_points_of_the_plan_stand_by_id() {
+fn without_votes_equal_points_of_the_plan_are_sorted_by_id() {
     let asked = asking(&[
         ("PRE-02", ""),
         ("PRE-01", "theme = 'opvang'"),
@@ -381,8 +381,9 @@ fn without_any_vote_equal_points_of_the_plan_stand_by_id() {
 }
 
 #[test]
-fn what_differs_in_the_last_bit_only_counts_as_equal_in_the_plan() {
-    // 3 of 10 against 0.4 and 3 of 5 against 0.8 are both 75 but for the last bit; so is level 3.
+fn differences_in_the_last_bit_do_not_order_the_plan() {
+    // 3 of 10 with a target of 0.4 and 3 of 5 with a target of 0.8 are both 75 except for the last bit; level 3 is 75
+    // too.
     let asked = asking(&[
         ("PRE-01", "norm = 100"),
         ("PRE-02", "norm = 100; kind = 'share'; target = 0.4"),
@@ -399,8 +400,8 @@ fn what_differs_in_the_last_bit_only_counts_as_equal_in_the_plan() {
 }
 
 #[test]
-fn what_is_perfect_is_100_and_not_a_bit_more() {
-    // Weights 1, 2/3, 2/3 and 2/3 at 100 make 299.99999999999994 over 2.9999999999999996 in floating point.
+fn a_perfect_score_is_exactly_100() {
+    // Weights 1, 2/3, 2/3 and 2/3 at 100 give 299.99999999999994 / 2.9999999999999996 in floating point.
     let asked = asking(&[
         ("PRE-01", "norm = 100"),
         (

@@ -1,4 +1,4 @@
-//! Regions worked by hand: what the specification (sections 1 to 6) says each figure is.
+//! Figures of small regions, worked by hand.
 
 use ketenscan::answers::Answer::{Missing, NotApplicable, Unknown};
 use ketenscan::answers::{Choice, EntityIndex};
@@ -10,7 +10,7 @@ use ketenscan_testing::region::{
     Workbook, asking, asking_with, assert_near, choice, level, number, of, scored, scored_by,
 };
 
-/// Ids of one question in every step of the chain.
+/// Ids of one question for every step of the chain.
 const CHAIN: [&str; 7] = ["PRE-01", "VRO-01", "ADV-01", "MEL-01", "BES-01", "HUL-01", "MON-01"];
 
 fn chain_of_levels() -> Questionnaire {

@@ -1,9 +1,9 @@
-//! Sections 3 and 4: questions, steps and themes.
+//! Questions, steps and themes.
 
 use super::*;
 
 #[test]
-fn the_worked_example_of_the_specification_comes_out() {
+fn the_worked_example_is_reproduced() {
     let asked = asking(&[
         ("PRE-01", "weight = 2; norm = 75"),
         ("PRE-02", "kind = 'share'; target = 1; weight = 1; norm = 100"),
@@ -37,7 +37,7 @@ fn the_worked_example_of_the_specification_comes_out() {
     assert_near(second.gap, 25.0);
     assert_near(second.spread, 50.0);
 
-    // Weights 2 and 1. S = (2·75 + 75) / 3 = 75 is withheld, for C = (2·1/3 + 2/3) / 3 = 4/9 < 1/2.
+    // Weights 2 and 1. S = (2·75 + 75) / 3 = 75 is withheld, as C = (2·1/3 + 2/3) / 3 = 4/9 < 1/2.
     for total in [found.step(1), found.theme("regie")] {
         assert_eq!(total.score, None);
         assert_near(total.low, 100.0 / 3.0);
@@ -47,14 +47,14 @@ fn the_worked_example_of_the_specification_comes_out() {
         assert_near(total.gap, 25.0 / 3.0);
         assert_eq!((total.scored, total.status), (2, Status::Insufficient));
     }
-    // Continuity and a municipality's own score know no coverage rule: 75, and (2·75 + 50) / 3.
+    // Continuity and a municipality's own score have no minimum coverage: 75, and (2·75 + 50) / 3.
     assert_near(found.practice("vgv").steps[0], 75.0);
     assert_near(found.own_score("A", 1), 200.0 / 3.0);
     assert_eq!(found.own_score("B", 1), Some(100.0));
 }
 
 #[test]
-fn where_all_is_unknown_there_are_ranges_and_no_scores() {
+fn if_everything_is_unknown_there_are_ranges_but_no_scores() {
     let asked = chain_of_levels();
     let silent = ["A", "B"].map(|name| Workbook::of_municipality(&asked, name).says_everywhere(Unknown));
     let found = scored(&asked, silent);
@@ -85,7 +85,7 @@ fn where_all_is_unknown_there_are_ranges_and_no_scores() {
 }
 
 #[test]
-fn where_nothing_applies_there_are_no_figures_at_all() {
+fn if_nothing_applies_there_are_no_figures() {
     let asked = chain_of_levels();
     let found = scored(
         &asked,
@@ -116,7 +116,7 @@ fn where_nothing_applies_there_are_no_figures_at_all() {
 }
 
 #[test]
-fn a_question_that_applies_to_nobody_takes_no_part_in_its_step() {
+fn a_question_that_applies_to_nobody_does_not_count_in_its_step() {
     let asked = asking(&[("PRE-01", "norm = 50"), ("PRE-02", "norm = 100; weight = 3")]);
     let a = Workbook::of_municipality(&asked, "A")
         .says("PRE-01", level(1))
@@ -157,8 +157,8 @@ fn one_municipality_alone_is_the_region() {
 }
 
 #[test]
-fn a_step_exactly_at_its_norm_is_at_the_norm_whatever_the_last_bit_says() {
-    // 6 of 10 against a target of 0.8 is 75, or 74.99999999999999 in floating point.
+fn a_step_exactly_at_its_norm_is_at_the_norm_despite_rounding() {
+    // 6 of 10 with a target of 0.8 is 75, or 74.99999999999999 in floating point.
     let asked = asking(&[
         ("PRE-01", "kind = 'share'; target = 0.8"),
         (
@@ -178,7 +178,7 @@ fn a_step_exactly_at_its_norm_is_at_the_norm_whatever_the_last_bit_says() {
 }
 
 #[test]
-fn status_tells_where_the_norm_lies_against_the_range() {
+fn the_status_compares_the_norm_with_the_range() {
     let asked = asking_with("minimum_coverage = 0.25", &[("PRE-01", "norm = 50")], "");
     let status = |levels: &[Option<u8>]| {
         let books = levels.iter().zip(["A", "B", "C", "D"]).map(|(given, name)| {
@@ -190,7 +190,7 @@ fn status_tells_where_the_norm_lies_against_the_range() {
     };
     assert_eq!(status(&[Some(4), None]), (50.0, 100.0, Status::AtNorm));
     assert_eq!(status(&[Some(3), None]), (37.5, 87.5, Status::Uncertain));
-    // A highest equal to the norm may still reach it.
+    // If the highest possible score equals the norm, the norm may still be reached.
     assert_eq!(status(&[Some(0), None]), (0.0, 50.0, Status::Uncertain));
     assert_eq!(
         status(&[Some(0), Some(0), Some(0), None]),
@@ -212,7 +212,7 @@ fn coverage_of_exactly_one_half_shows_the_score_and_one_third_withholds_it() {
 }
 
 #[test]
-fn coverage_of_one_half_but_for_the_last_bit_shows_the_score() {
+fn coverage_of_one_half_despite_rounding_shows_the_score() {
     // Weights 2, 1/3 and 2 with coverages 0, 1/2 and 1: (1/6 + 2) / (13/3) = 1/2, or 0.4999999999999999.
     let asked = asking(&[
         ("PRE-01", "weight = 2"),
@@ -236,7 +236,7 @@ fn coverage_of_one_half_but_for_the_last_bit_shows_the_score() {
 }
 
 #[test]
-fn a_strength_elsewhere_never_hides_a_shortfall() {
+fn a_strength_never_compensates_for_a_shortfall() {
     let asked = asking(&[("PRE-01", "norm = 50; weight = 2"), ("PRE-02", "norm = 100")]);
     let a = Workbook::of_municipality(&asked, "A")
         .says("PRE-01", level(4))
@@ -250,7 +250,7 @@ fn a_strength_elsewhere_never_hides_a_shortfall() {
 }
 
 #[test]
-fn inhabitants_weigh_the_municipalities_and_leave_the_region_itself_alone() {
+fn inhabitants_weight_the_municipalities_but_not_the_region_itself() {
     let asked = asking(&[("PRE-01", ""), ("VRO-01", "role = 'regio'")]);
     let books = || {
         [
@@ -274,18 +274,18 @@ fn inhabitants_weigh_the_municipalities_and_leave_the_region_itself_alone() {
     assert_near(row.spread, 100.0);
     assert_near(weighed.row("VRO-01").score, 50.0);
     assert_near(weighed.row("VRO-01").coverage, 1.0);
-    // Each the same: s = 100 / 2; l = 100 / 3; c = 2 / 3.
+    // With equal weights: s = 100 / 2; l = 100 / 3; c = 2 / 3.
     let equal = scored(&asked, books());
     assert_near(equal.row("PRE-01").score, 50.0);
     assert_near(equal.row("PRE-01").low, 100.0 / 3.0);
     assert_near(equal.row("PRE-01").coverage, 2.0 / 3.0);
-    // The lens of a perspective never weighs by inhabitants.
+    // The view by perspective is never weighted by inhabitants.
     assert_eq!(weighed.perspectives(1), [("gemeente", Some(50.0)), ("regio", None)]);
     assert_eq!(weighed.own_score("A", 1), Some(100.0));
 }
 
 #[test]
-fn weighing_by_inhabitants_asks_for_all_of_them() {
+fn weighting_by_inhabitants_requires_all_of_them() {
     let asked = asking(&[("PRE-01", "")]);
     let books = [
         Workbook::of_region(&asked).expects("B", Some(10.0)).expects("C", None),
@@ -333,7 +333,7 @@ fn a_cell_of_the_matrix_needs_two_scored_rows() {
             // (3·100 + 0) / 4.
             cell(1, "opvang", Some(75.0), 2),
             cell(1, "regie", None, 1),
-            // Two scored rows, but of one municipality in three.
+            // Two scored rows, but from one municipality in three.
             cell(2, "regie", None, 2),
         ]
     );

@@ -1,6 +1,6 @@
-"""Puts texts into workbooks as text, and tells of a workbook what is text in it and what is a formula.
+"""Puts texts into workbooks as text, and lists what is text in a workbook and what is a formula.
 
-Task `fill` stores a filled-in template, `plan` a report with its plan filled in, `read` tells what a workbook holds.
+Task `fill` stores a filled-in template, `plan` a report with its plan filled in; `read` lists what a workbook holds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from scoring import load_questionnaire  # noqa: E402
 
 
 def put(cell: Cell, text: str) -> None:
-    """Text, also where it begins as a formula does."""
+    """Writes text, even if it looks like a formula."""
     cell.value = text
     cell.data_type = "s"
 
@@ -39,7 +39,7 @@ def fill(job: dict[str, Any]) -> None:
     texts = itertools.cycle(job["texts"])
     levels = {row.id for row in load_questionnaire(Path(job["edition"])).rows if row.kind == "level"}
     for row_id, cells in question_cells(book).items():
-        # A low level gets into the plan, with its evidence.
+        # A low level appears in the plan, with its evidence.
         put(cells["Antwoord"], "0 – Niets geregeld" if row_id in levels else "Weet ik niet")
         put(cells["Onderbouwing"], next(texts))
         put(cells["Opmerking"], cells["Onderbouwing"].value)
@@ -53,7 +53,7 @@ def fill(job: dict[str, Any]) -> None:
 
 
 def plan(job: dict[str, Any]) -> None:
-    """Every field of the plan gets a text, but for the status."""
+    """Fills in a text in every field of the plan except the status."""
     book = openpyxl.load_workbook(job["open"])
     sheet = book["Verbeterplan"]
     table = header_row(sheet, "ID", "Nog te doen", "Status")

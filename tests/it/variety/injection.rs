@@ -1,6 +1,6 @@
-//! What people typed never becomes a formula: not in a template, not in a report, not once LibreOffice stored it.
+//! What people typed never becomes a formula: not in a template, not in a report, and not after LibreOffice stored it.
 //!
-//! `cargo test --release --test it injection -- --ignored` needs what the room `variety` needs.
+//! `cargo test --release --test it injection -- --ignored` needs what the module `variety` needs.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::programs::{ketenscan, libreoffice, script, succeed};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// What a spreadsheet takes for a formula, or for a link, when it is typed.
+/// Texts that a spreadsheet interprets as a formula or a link when they are typed.
 const TEXTS: [&str; 8] = [
     "=1+2",
     "+1+2 plekken",
@@ -42,7 +42,7 @@ fn all_texts(found: &Value) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Templates of a region whose names begin as formulas do.
+/// Templates of a region whose names look like formulas.
 fn templates(folder: &Path) -> PathBuf {
     let mut command = ketenscan(["sjabloon", "--jaar=2026", "--stil", "-o"]);
     command.arg(folder).arg(format!("--regio={REGION}"));
@@ -84,7 +84,7 @@ fn write(folder: &Path) {
     succeed(command.current_dir(folder));
 }
 
-/// Formulas are the tool's own, on its own sheet; charts show ranges, and no link leads to what somebody typed.
+/// Expects only our own formulas on our own sheet, only ranges in charts, and no links to what somebody typed.
 fn expect_no_formula_of_theirs(what: &str, found: &Value) {
     let formulas = found["formulas"].as_object().expect("formulas");
     for (cell, formula) in formulas {
@@ -119,7 +119,7 @@ fn expect_no_formula_of_theirs(what: &str, found: &Value) {
 
 #[test]
 #[ignore = "needs LibreOffice and Python"]
-fn names_in_a_template_stay_text() {
+fn names_in_a_template_remain_text() {
     let folder = TempDir::new().expect("a folder");
     for (name, wanted) in [
         ("duinstad-gemeente.xlsx", vec![REGION, MUNICIPALITIES[0]]),
@@ -156,7 +156,7 @@ fn what_people_typed_stays_text_in_the_report_and_in_libreoffice() {
     );
     assert!(found["references"].as_array().is_some_and(|charts| !charts.is_empty()));
     let texts = all_texts(&found);
-    // Evidence stands in the plan behind the name of who gave it, or alone; somewhere it must stand.
+    // The plan shows evidence after the name of whoever gave it, or alone; it must be somewhere.
     for text in TEXTS {
         assert!(
             texts.iter().any(|found| found.contains(text)),
@@ -186,7 +186,7 @@ fn what_people_typed_in_the_plan_stays_text_when_it_is_carried_over() {
         "Wanneer tevreden",
         "Eigenaar (functie)",
     ];
-    // Told apart from the evidence, which may say the same.
+    // Distinguishable from the evidence, which may be the same.
     let typed = TEXTS.map(|text| format!("{text} plan"));
     script(
         "python3",
@@ -197,7 +197,7 @@ fn what_people_typed_in_the_plan_stays_text_when_it_is_carried_over() {
     let found = read(&path);
     expect_no_formula_of_theirs("the report", &found);
     let plan = found["texts"]["Verbeterplan"].as_array().expect("texts");
-    // Three points of five fields hold each of the eight at least once.
+    // Three points with five fields each contain all eight at least once.
     for text in &typed {
         assert!(plan.iter().any(|found| found == text), "{text} is not carried over");
     }

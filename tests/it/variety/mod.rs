@@ -1,12 +1,14 @@
-//! One filled-in workbook, changed in every way that people change workbooks and stored by every program at hand,
-//! says the same; what cannot be read rightly is named with its place and what to do.
+//! A filled-in workbook, changed in every way that people change workbooks and stored by every available program, still
+//! says the same; what cannot be read correctly is reported with its place and what to do.
 //!
-//! `cargo test --release --test it variety:: -- --ignored` needs `soffice`, a Python with `uno` (`KETENSCAN_UNO_PYTHON`,
-//! or else /usr/bin/python3) and a `python3` with `tests/requirements.txt`. Without them the tests fail.
+//! `cargo test --release --test it variety:: -- --ignored` needs `soffice`, a Python with `uno`
+//! (`KETENSCAN_UNO_PYTHON`, or else /usr/bin/python3) and a `python3` with `tests/requirements.txt`. The tests fail
+//! without them.
 //!
-//! No free program here writes xlsb, so that format has no column in this matrix; its only files are public corpora.
+//! No free program here writes xlsb, so that format is not in this matrix; the only real files of it are in public
+//! corpora.
 //!
-//! The scores and counts come from the drawn answers by way of `tests/independent/scoring.py`.
+//! The expected scores and counts are computed from the random answers by `tests/independent/scoring.py`.
 
 mod injection;
 
@@ -18,7 +20,7 @@ use tempfile::TempDir;
 
 const TOLERANCE: f64 = 1e-9;
 
-/// Who stores a workbook, and the ending of what it stores.
+/// The programs that store a workbook, and the extension of the files they write.
 const PROGRAMS: [(&str, &str); 7] = [
     ("openpyxl", "xlsx"),
     ("libreoffice-xlsx", "xlsx"),
@@ -29,14 +31,14 @@ const PROGRAMS: [(&str, &str); 7] = [
     ("pandas", "xlsx"),
 ];
 
-/// A variation that a program cannot store is none of that program's.
+/// Variations that a program cannot store.
 const IMPOSSIBLE: [(&str, &str); 5] = [
-    // It stores no outcome with a formula.
+    // It stores no results with formulas.
     ("formulas", "openpyxl"),
-    // They compute it, or store an outcome that they were told.
+    // These compute it, or store a result given to them.
     ("no-outcome", "libreoffice"),
     ("no-outcome", "xlsxwriter"),
-    // It reads these as nothing at all.
+    // It reads these as empty.
     ("no-outcome", "pandas"),
     ("error-value", "pandas"),
 ];
@@ -47,14 +49,14 @@ fn possible(variation: &str, program: &str) -> bool {
         .any(|(known, by)| *known == variation && program.starts_with(by))
 }
 
-/// Where a program's copy of a variation is.
+/// The path of a program's copy of a variation.
 fn copy(folder: &Path, program: &str, role: &str, variation: &str) -> PathBuf {
     let (_, ending) = PROGRAMS.iter().find(|(known, _)| *known == program).expect("a program");
     folder.join(program).join(format!("{role}-{variation}.{ending}"))
 }
 
-/// Makes the variations of this kind of a role's workbook, each stored by every program.
-/// Tells what is to be found in them.
+/// Makes the variations of this kind of a role's workbook, each stored by every program. Returns what should be found
+/// in them.
 fn make(folder: &Path, kind: &str, role: &str) -> Value {
     succeed(&mut ketenscan([
         "sjabloon",
@@ -137,7 +139,7 @@ fn text(value: &Value) -> String {
     value.as_str().expect("a text").to_owned()
 }
 
-/// What the report on this workbook alone holds; anything the tool has to say against it, where it says so.
+/// The report on this workbook alone, or the program's messages if there is anything wrong with it.
 fn report(path: &Path, folder: &Path) -> Result<Value, String> {
     let output = folder.join("reports");
     let _ = std::fs::remove_dir_all(&output);
@@ -164,7 +166,7 @@ fn report(path: &Path, folder: &Path) -> Result<Value, String> {
     }
 }
 
-/// What `controleer` says of this workbook, and its exit status.
+/// The result of `controleer` on this workbook, and its exit status.
 fn check(path: &Path) -> (Option<i32>, Value) {
     let (status, stdout, stderr) = run(ketenscan(["controleer", "--json"]).arg(path));
     let checked = serde_json::from_str(&stdout).unwrap_or_else(|_| panic!("no JSON: {stderr}"));
@@ -178,7 +180,7 @@ fn problems(checked: &Value) -> impl Iterator<Item = &Value> {
         .flat_map(|file| file["problems"].as_array().expect("problems"))
 }
 
-/// Holds a report against the drawn answers.
+/// Compares a report with the random answers.
 fn expect_answers(report: &Value, role: &str, expected: &Value) {
     let input = &report["inputs"][0];
     assert_eq!(input["role"], json!(role));
@@ -203,7 +205,7 @@ fn expect_answers(report: &Value, role: &str, expected: &Value) {
     }
 }
 
-/// Every honest variation by every program, held against the workbook as it was filled in.
+/// Compares every harmless variation by every program with the workbook as it was filled in.
 fn expect_the_same_of_all(role: &str) {
     let folder = TempDir::new().expect("a folder");
     let folder = folder.path();
@@ -234,7 +236,7 @@ fn expect_the_same_of_all(role: &str) {
     );
 }
 
-/// Where two reports differ, in words.
+/// The first difference between two reports, in words.
 fn first_difference(wanted: &Value, found: &Value) -> String {
     let keys = wanted.as_object().expect("an object").keys();
     let differ: Vec<&String> = keys.filter(|key| wanted[*key] != found[*key]).collect();
@@ -255,19 +257,19 @@ fn first_difference(wanted: &Value, found: &Value) -> String {
 
 #[test]
 #[ignore = "needs LibreOffice and Python"]
-fn a_municipal_workbook_says_the_same_however_it_was_changed_and_stored() {
+fn a_municipal_workbook_reads_the_same_however_it_was_changed_and_stored() {
     expect_the_same_of_all("gemeente");
 }
 
 #[test]
 #[ignore = "needs LibreOffice and Python"]
-fn a_regions_workbook_says_the_same_however_it_was_changed_and_stored() {
+fn a_regional_workbook_reads_the_same_however_it_was_changed_and_stored() {
     expect_the_same_of_all("regio");
 }
 
 #[test]
 #[ignore = "needs LibreOffice and Python"]
-fn what_cannot_be_read_rightly_is_named_with_its_place_and_what_to_do() {
+fn what_cannot_be_read_correctly_is_reported_with_its_place_and_what_to_do() {
     let folder = TempDir::new().expect("a folder");
     let folder = folder.path();
     let made = make(folder, "reported", "regio");
@@ -294,7 +296,7 @@ fn what_cannot_be_read_rightly_is_named_with_its_place_and_what_to_do() {
             if !told || hint.is_empty() || !hint.contains(&text(&wanted["hint"])) {
                 amiss.push(format!("{variation}, {program}: {wanted} is told as {problem}"));
             }
-            // Without a code it is enough to be warned.
+            // If no code is expected, any warning will do.
             let refused = problem["severity"] == "error" && status == Some(1) && report(&path, folder).is_err();
             if !refused && wanted["code"].is_string() {
                 amiss.push(format!("{variation}, {program}: is read all the same"));

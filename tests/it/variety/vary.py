@@ -1,4 +1,4 @@
-"""Fills in templates, changes them in the ways that people do, and writes them anew with XlsxWriter and pandas.
+"""Fills in templates, changes them as people do, and rewrites them with XlsxWriter and pandas.
 
 Task `make` reads {"folder", "edition", "templates": {role: path}} and stores every variation as
 `<folder>/openpyxl/<role>-<variation>.xlsx`; task `rewrite` reads {"files": [{"open", "xlsxwriter", "pandas"}]}.
@@ -64,7 +64,7 @@ def filled(path: str, role: str, entries: dict[str, dict[str, Any]], theme: str)
 
 
 def drawn(edition: str, role: str, seed: int) -> tuple[dict[str, dict[str, Any]], dict[str, Any], str]:
-    """What to fill in; the score of each row and the counts that a report then holds; a theme."""
+    """What to fill in; the score of each row and the counts that a report should then have; a theme."""
     rng = random.Random(seed)
     questionnaire = load_questionnaire(Path(edition))
     settings = questionnaire.settings
@@ -78,7 +78,7 @@ def drawn(edition: str, role: str, seed: int) -> tuple[dict[str, dict[str, Any]]
         counts[content if isinstance(content, str) and content in counts else "answered"] += 1
         score = answer_score(row, content)
         scores[row.id] = None if isinstance(score, str) else score
-        # Half a pair would be warned of.
+        # Half a pair would cause a warning.
         entries[row.id] = {} if content == MISSING else {key: number(value) for key, value in entry.items()}
     return entries, {"scores": scores, "counts": counts}, settings["theme"][2]["name"]
 
@@ -102,7 +102,7 @@ def tables(book: Workbook) -> Iterator[tuple[Worksheet, dict[str, int], int]]:
 
 
 def given(book: Workbook, *headers: str) -> Iterator[Cell]:
-    """The cells under these headers that hold something."""
+    """The non-empty cells under these headers."""
     for cells in question_cells(book).values():
         yield from (cells[header] for header in headers if cells[header].value is not None)
 
@@ -116,7 +116,7 @@ def levels(book: Workbook) -> Iterator[tuple[Cell, str, str]]:
 
 
 def first_level(book: Workbook, at_least: int = 1) -> tuple[str, dict[str, Cell]]:
-    """Id and cells of the first question answered with such a level."""
+    """Id and cells of the first question answered with this level."""
     for row_id, cells in question_cells(book).items():
         level = LEVEL.fullmatch(str(cells["Antwoord"].value))
         if level and int(level[1]) >= at_least:
@@ -125,7 +125,7 @@ def first_level(book: Workbook, at_least: int = 1) -> tuple[str, dict[str, Cell]
 
 
 def open_up(sheet: Worksheet) -> None:
-    """Lifts what keeps a sheet as it was."""
+    """Removes the protection of a sheet."""
     sheet.protection.disable()
     sheet.data_validations.dataValidation.clear()
     sheet.conditional_formatting = type(sheet.conditional_formatting)()
@@ -142,7 +142,7 @@ def as_is(book: Workbook) -> None:
 
 
 def filtered_rows(book: Workbook) -> None:
-    """A filter left on: only `4 – Geborgd` is shown."""
+    """A filter is left on: only `4 – Geborgd` is shown."""
     for sheet, columns, above in tables(book):
         sheet.auto_filter.add_filter_column(columns["Antwoord"] - 1, ["4 – Geborgd"])
         for row in range(above + 1, sheet.max_row + 1):
@@ -164,7 +164,7 @@ def hidden_sheets(book: Workbook) -> None:
 
 
 def merged_cells(book: Workbook) -> None:
-    """The intro over the whole width; evidence and remark made one."""
+    """The introduction is merged over the whole width, and evidence with remark."""
     for sheet, columns, above in tables(book):
         sheet.protection.disable()
         sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=columns[LAST])
@@ -182,13 +182,13 @@ def relabelled(how: Callable[[str, str], Any]) -> Callable[[Workbook], None]:
 
 
 def numbers_as(point: str) -> Callable[[Workbook], None]:
-    """Numbers typed where the program took them for text."""
+    """Numbers are stored as text."""
 
     def change(book: Workbook) -> None:
         for cell in given(book, "Antwoord", "Teller", "Noemer"):
             if isinstance(cell.value, float):
                 text = f"{cell.value:g}"
-                # Three digits behind a point could be thousands.
+                # Three digits after a point could be thousands.
                 text += "0" * bool(re.search(r"\.\d{3}$", text))
                 cell.value = text.replace(".", point)
                 cell.number_format = "@"
@@ -197,7 +197,7 @@ def numbers_as(point: str) -> Callable[[Workbook], None]:
 
 
 def number_formats(book: Workbook) -> None:
-    """Numbers shown with a word that has the letters of a date."""
+    """Numbers have a format with a word that contains the letters of a date format."""
     for cell, level, _ in levels(book):
         cell.value = int(level)
         cell.number_format = '0" – niveau dmy"'
@@ -207,7 +207,7 @@ def number_formats(book: Workbook) -> None:
 
 
 def pasted_as_values(book: Workbook) -> None:
-    """Every sheet of the table pasted into a fresh one, without formulas, dropdowns and looks."""
+    """Every sheet with a table is pasted into a new one, without formulas, dropdowns and formats."""
     for sheet, columns, _ in list(tables(book)):
         fresh = book.create_sheet(index=book.index(sheet))
         for row in sheet.iter_rows(max_col=columns[LAST], values_only=True):
@@ -218,7 +218,7 @@ def pasted_as_values(book: Workbook) -> None:
 
 
 def combined(headers: str) -> Callable[[Workbook], None]:
-    """All tables under each other on one sheet: whole sheets, tables with their headers, or under one header."""
+    """All tables are below one another on one sheet: whole sheets, tables with their headers, or under one header."""
 
     def change(book: Workbook) -> None:
         one = book.create_sheet("Alle vragen", 2)
@@ -232,7 +232,7 @@ def combined(headers: str) -> Callable[[Workbook], None]:
 
 
 def translated(book: Workbook) -> None:
-    """Sheets put in another order, with the names a translation gives them."""
+    """Sheets are in another order, with translated names."""
     names = {
         "Toelichting": "Explanation",
         "Gegevens": "Details",
@@ -258,7 +258,7 @@ def translated(book: Workbook) -> None:
 
 
 def formulas(book: Workbook) -> None:
-    """Answers that a formula gives; its outcome is there once an office program has stored the file."""
+    """Answers are formulas; their results are there once an office program has stored the file."""
     scratch = book.create_sheet("Rekenblad")
     for index, cell in enumerate(list(given(book, "Antwoord", "Teller", "Noemer")), start=1):
         source = scratch.cell(index, 1, cell.value)
@@ -271,7 +271,7 @@ def date_1904(book: Workbook) -> None:
 
 
 def spaces(book: Workbook) -> None:
-    """Spaces that nobody sees, also around ids and headers."""
+    """There are superfluous spaces, also around ids and headers."""
     for sheet, columns, above in tables(book):
         for row in sheet.iter_rows(min_row=above, max_col=columns["Noemer"]):
             for cell in row:
@@ -283,7 +283,7 @@ def spaces(book: Workbook) -> None:
 
 
 def inner_spaces(book: Workbook) -> None:
-    """Non-breaking spaces between the words, as text from a web page has them."""
+    """There are non-breaking spaces between words, as in text from a web page."""
     for cell in given(book, "Antwoord"):
         if isinstance(cell.value, str):
             cell.value = cell.value.replace(" ", "\u00a0")
@@ -298,7 +298,7 @@ def line_ends(book: Workbook) -> None:
 
 
 def decomposed(book: Workbook) -> None:
-    """Accents as macOS writes them."""
+    """Accents are decomposed, as macOS writes them."""
     for row in book["Gegevens"].iter_rows():
         for cell in row:
             if isinstance(cell.value, str):
@@ -318,7 +318,7 @@ def meta_visible(book: Workbook) -> None:
 
 
 def notes(book: Workbook) -> None:
-    """Sheets of one's own, before and after ours."""
+    """There are other sheets before and after ours."""
     talk = book.create_sheet("Overleg 3 maart", 0)
     for row in [
         ["Aantekeningen overleg"],
@@ -337,7 +337,7 @@ def notes(book: Workbook) -> None:
 
 
 def columns_reordered(book: Workbook) -> None:
-    """The columns of each table in the opposite order."""
+    """The columns of each table are in reverse order."""
     for sheet, columns, above in tables(book):
         open_up(sheet)
         last = columns[LAST]
@@ -349,7 +349,7 @@ def columns_reordered(book: Workbook) -> None:
 
 
 def rows_inserted(book: Workbook) -> None:
-    """Empty rows above the headers and between the questions, moved by hand."""
+    """There are empty rows above the headers and between the questions."""
     for sheet, columns, above in tables(book):
         open_up(sheet)
         rows = [list(row) for row in sheet.iter_rows(min_row=above, max_col=columns[LAST], values_only=True)]
@@ -362,13 +362,13 @@ def rows_inserted(book: Workbook) -> None:
 
 
 def comments(book: Workbook) -> None:
-    """A note on every answer, which is no part of it."""
+    """Every answer has a comment, which is not part of it."""
     for cell in given(book, "Antwoord", "Teller", "Noemer"):
         cell.comment = Comment("Klopt dit? 1 – Ad hoc leek ons beter.", "Collega")
 
 
 def rich_text(book: Workbook) -> None:
-    """Half of each answer in bold."""
+    """Half of each answer is bold."""
     for cell in given(book, "Antwoord"):
         if isinstance(cell.value, str):
             head, tail = cell.value[:3], cell.value[3:]
@@ -414,7 +414,7 @@ HONEST: dict[str, Callable[[Workbook], None]] = {
 
 
 def at(cell: Cell, question: str, code: str | None, hint: str = "") -> Found:
-    """What the tool is to name. Without a code, any will do."""
+    """What the program should report. Without a code, any will do."""
     return {"sheet": cell.parent.title, "cell": cell.coordinate, "question": question, "code": code, "hint": hint}
 
 
@@ -482,7 +482,7 @@ REPORTED: dict[str, Callable[[Workbook], Found]] = {
 
 
 def cells_of(path: str) -> Iterator[tuple[str, list[tuple[int, int, Any]], bool]]:
-    """Each sheet's name and what its cells hold, from 0; formulas with their outcome."""
+    """Each sheet's name and the contents of its cells, counted from 0; formulas as their results."""
     values = openpyxl.load_workbook(path, data_only=True)
     for sheet, outcomes in zip(openpyxl.load_workbook(path), values, strict=True):
         held = []
@@ -496,7 +496,7 @@ def cells_of(path: str) -> Iterator[tuple[str, list[tuple[int, int, Any]], bool]
 
 
 def with_xlsxwriter(source: str, target: str) -> None:
-    """A fresh workbook with the same cells and nothing else."""
+    """A new workbook with the same cells and nothing else."""
     sheets = list(cells_of(source))
     with xlsxwriter.Workbook(target, {"date_1904": sheets[0][2], "constant_memory": True}) as book:
         day = book.add_format({"num_format": "d-mmm"})
@@ -516,7 +516,7 @@ def with_xlsxwriter(source: str, target: str) -> None:
 
 
 def with_pandas(source: str, target: str) -> None:
-    """What a script does: every sheet as a frame, and all frames stored."""
+    """What a script does: reads every sheet as a frame, and stores all frames."""
     frames = pandas.read_excel(source, sheet_name=None, header=None)
     with pandas.ExcelWriter(target, engine="openpyxl") as writer:
         for name, frame in frames.items():
@@ -527,7 +527,7 @@ def with_pandas(source: str, target: str) -> None:
 
 
 def make(job: dict[str, Any]) -> dict[str, Any]:
-    """Stores every variation; tells what a report holds, and what is to be reported of the others."""
+    """Stores every variation; lists what a report should contain, and what should be reported about the others."""
     folder = Path(job["folder"], "openpyxl")
     folder.mkdir(parents=True)
     result: dict[str, Any] = {"expected": {}, "honest": list(HONEST), "reported": {}}

@@ -6,7 +6,7 @@ use ketenscan::questionnaire::{Editions, Questionnaire, builtin};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 
-/// What is filled in, with the names of the files.
+/// What is filled in, with file names.
 pub fn orders(questionnaire: &Questionnaire) -> Vec<(String, Order)> {
     let story = demo::story();
     let shown = story.iter().find(|region| region.name == demo::SHOWN);
@@ -17,7 +17,7 @@ pub fn orders(questionnaire: &Questionnaire) -> Vec<(String, Order)> {
         .collect()
 }
 
-/// The workbooks written and read back, as lying in a folder.
+/// The workbooks written and read back, as if found in this folder.
 pub fn submissions(folder: &str) -> Vec<Submission> {
     let questionnaire = builtin();
     let editions = Editions::from(questionnaire.clone());

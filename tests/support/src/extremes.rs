@@ -1,4 +1,4 @@
-//! Regions at the ends of what comes in: hardly an answer, forty municipalities, stalled everywhere, at the norm everywhere.
+//! Extreme regions: hardly any answers, forty municipalities, stalled everywhere, at the norm everywhere.
 
 use ketenscan::answers::{Answer, Choice, Expected, Region, Spot, Submission, Value, assemble};
 use ketenscan::list::Index as _;
@@ -13,14 +13,14 @@ use ketenscan::scoring::{self, RegionScore, Weighting};
 
 use crate::region::Workbook;
 
-/// The day that reports of tests carry.
+/// The date of reports in tests.
 pub const DATE: Date = Date {
     year: 2026,
     month: 11,
     day: 1,
 };
 
-/// The sheets of a report that people see, in order.
+/// The visible sheets of a report, in order.
 pub const SHEETS: [&str; 14] = [
     "Samenvatting",
     "Stappen",
@@ -37,14 +37,14 @@ pub const SHEETS: [&str; 14] = [
     "Controle",
     "Verantwoording",
 ];
-/// The longest name that is expected, in characters.
+/// The length of the longest names that are expected, in characters.
 pub const LONG: usize = 60;
-/// A region's name as long as that.
+/// A region's name of that length.
 pub const LONG_REGION: &str = "Samenwerkingsregio Noord, Oost en Zuid langs het Grote Water";
-/// A municipality's name as long as that in which nothing breaks.
+/// A municipality's name of that length without any place to wrap.
 const UNBROKEN: &str = "Zuidveenwaterlandpolderdijkdorpenbuitengebiedgemeentehuisdam";
 
-/// A region with its figures and what was found in its workbooks.
+/// A region with its figures and the problems in its workbooks.
 pub struct Case {
     pub asked: Questionnaire,
     pub region: Region,
@@ -103,8 +103,8 @@ pub fn tiny() -> Case {
     Case::of(asked, submissions, Vec::new())
 }
 
-/// Forty municipalities with names as long as names get, of which twelve sent nothing and the others two
-/// workbooks each; a region with partners; evidence that looks like formulas; and a long list of findings.
+/// Forty municipalities with the longest possible names, of which twelve sent nothing and the others two workbooks
+/// each; a region with partners; evidence that looks like formulas; and a long list of problems.
 pub fn huge() -> Case {
     let asked = builtin();
     let names = long_names();
@@ -140,12 +140,12 @@ pub fn huge() -> Case {
     Case::of(asked, submissions, problems)
 }
 
-/// Three municipalities and the region, with nothing arranged anywhere.
+/// Three municipalities and the region, with nothing organised anywhere.
 pub fn stalled() -> Case {
     uniform("Stilland", 0)
 }
 
-/// Three municipalities and the region, with everything arranged everywhere.
+/// Three municipalities and the region, with everything organised everywhere.
 pub fn at_norm() -> Case {
     uniform("Goedland", 4)
 }
@@ -176,7 +176,7 @@ fn uniform(region: &str, level: u8) -> Case {
     Case::of(asked, submissions, Vec::new())
 }
 
-/// The answer of a row's own kind that scores 25 × level, for level 0 to 4; a choice has only 0, 50 and 100.
+/// The answer to a row that scores 25 × level, for level 0 to 4; a choice only scores 0, 50 or 100.
 pub fn at_level(asked: &Questionnaire, row: RowIndex, level: u8) -> Answer {
     let share = f64::from(level) / 4.0;
     Answer::Answered(match &asked.question_of(row).kind {
@@ -199,7 +199,7 @@ fn perspective_called(asked: &Questionnaire, key: &str) -> PerspectiveIndex {
     found.unwrap_or_else(|| panic!("no perspective '{key}'"))
 }
 
-/// Answers that differ from row to row and from writer to writer, one in eleven unknown.
+/// Answers that vary by row and by writer, one in eleven unknown.
 fn varied(mut submission: Submission, asked: &Questionnaire, seed: usize) -> Submission {
     for (row, answer) in submission.answers.iter_mut() {
         let number = row.number();
@@ -221,7 +221,7 @@ fn varied(mut submission: Submission, asked: &Questionnaire, seed: usize) -> Sub
     submission
 }
 
-/// The workbook as it was read from this file.
+/// The workbook as if read from this file.
 fn kept_as(mut submission: Submission, asked: &Questionnaire, file: &str) -> Submission {
     file.clone_into(&mut submission.file);
     submission.sheets = (0..asked.steps.len()).map(|step| asked.step_title(step)).collect();
@@ -234,7 +234,7 @@ fn kept_as(mut submission: Submission, asked: &Questionnaire, file: &str) -> Sub
     submission
 }
 
-/// Three findings on every workbook, one of them an error.
+/// Three problems for every workbook, one of them an error.
 fn findings(submissions: &[Submission]) -> Vec<Problem> {
     let found = |file: &str, code, severity, message: &str, hint: &str| Problem {
         code,

@@ -1,4 +1,4 @@
-//! What a person sees of a workbook's sheet: texts with the room they have, rows and charts in pixels.
+//! What a person sees of a sheet: texts with the space available to them, rows and charts in pixels.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -7,7 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-/// Advance widths of Calibri, space to tilde, in 2048ths of an em. Carlito, which LibreOffice takes for it, has the same.
+/// Advance widths in Calibri from space to tilde, in 2048ths of an em. Carlito, which LibreOffice substitutes for it,
+/// has the same.
 const CALIBRI: [u16; 95] = [
     463, 667, 821, 1020, 1038, 1464, 1397, 452, 621, 621, 1020, 1020, 511, 627, 517, 791, 1038, 1038, 1038, 1038, 1038,
     1038, 1038, 1038, 1038, 1038, 548, 548, 1020, 1020, 1020, 949, 1831, 1185, 1114, 1092, 1260, 1000, 941, 1292, 1276,
@@ -15,33 +16,33 @@ const CALIBRI: [u16; 95] = [
     1020, 1020, 596, 981, 1076, 866, 1076, 1019, 625, 964, 1076, 470, 490, 931, 470, 1636, 1076, 1080, 1076, 1076, 714,
     801, 686, 1076, 925, 1464, 887, 927, 809, 644, 943, 644, 1020,
 ];
-/// Any other letter or sign.
+/// Width of any other character.
 const OTHER: u16 = 1060;
-/// Pixels of an em of the text we set, 11 points at 96 to the inch.
+/// Pixels per em of our text, 11 points at 96 pixels per inch.
 const EM: f64 = 11.0 * 96.0 / 72.0;
-/// Bold letters are wider.
+/// How much wider bold text is.
 const BOLD: f64 = 1.04;
-/// Pixels of a row of its own height, of a column of its own width, and of a line of text.
+/// Pixels of a row with default height, of a column with default width, and of a line of text.
 const ROW: f64 = 20.0;
 const COLUMN: f64 = 64.0;
 const LINE: f64 = 20.0;
-/// The highest that a row can be, 409 points.
+/// The maximum height of a row, 409 points.
 const HIGHEST: f64 = 409.0 * 96.0 / 72.0;
-/// English metric units in a pixel.
+/// English Metric Units per pixel.
 const UNITS: f64 = 9525.0;
 
-/// A cell with a text that wraps.
+/// A cell with text that wraps.
 #[derive(Clone, Debug)]
 pub struct Wrapped {
     pub address: String,
     pub row: usize,
     pub text: String,
     bold: bool,
-    /// Pixels that its column or columns leave for words.
+    /// Pixels available for text in its column or columns.
     room: f64,
 }
 
-/// A chart's place, from the sheet's top left corner.
+/// The position of a chart, from the top left corner of the sheet.
 #[derive(Clone, Debug)]
 pub struct Anchored {
     pub name: String,
@@ -63,12 +64,12 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Pixels from the sheet's top to the top of a row, counted from 0.
+    /// Pixels from the top of the sheet to the top of a row, counted from 0.
     pub fn top_of(&self, row: usize) -> f64 {
         (0..row).map(|row| self.height(row)).sum()
     }
 
-    /// Pixels from the sheet's left side to that of a column.
+    /// Pixels from the left side of the sheet to that of a column.
     pub fn left_of(&self, column: usize) -> f64 {
         (0..column).map(|column| self.width(column)).sum()
     }
@@ -87,12 +88,12 @@ impl Grid {
         texts.find(|(_, found)| *found == text).map(|((row, _), _)| *row)
     }
 
-    /// Texts that do not fit the height of their row, with lines needed and lines there are.
+    /// Texts that do not fit in the height of their row, with the number of lines needed and available.
     pub fn cut_off(&self) -> Vec<String> {
         let cut = self.wrapped.iter().filter_map(|cell| {
             let height = self.height(cell.row);
             let lines = lines(&cell.text, cell.room, cell.bold);
-            // The tallest row that there can be is as much as a sheet shows.
+            // A row of the maximum height shows as much as is possible.
             let fits = lines as f64 * LINE <= height + 1.0 || height >= HIGHEST - 1.0;
             (!fits).then(|| format!("{}: {lines} lines in {height:.0} pixels: {}", cell.address, cell.text))
         });
@@ -100,7 +101,8 @@ impl Grid {
     }
 }
 
-/// How many lines a text takes in so many pixels, broken between words and after hyphens, a long word wherever it must.
+/// The number of lines that a text takes at this width, broken between words and after hyphens; long words are broken
+/// anywhere.
 fn lines(text: &str, room: f64, bold: bool) -> usize {
     let width = |text: &str| {
         let units = text.chars().map(|letter| match (letter as usize).checked_sub(32) {
@@ -130,7 +132,7 @@ fn lines(text: &str, room: f64, bold: bool) -> usize {
     count
 }
 
-/// The sheets of a workbook of ours, by name and in order.
+/// The sheets of one of our workbooks, by name and in order.
 pub fn grids(workbook: &[u8]) -> Vec<(String, Grid)> {
     let mut package = ZipArchive::new(Cursor::new(workbook)).expect("a package");
     let mut part = |name: &str| {
@@ -165,7 +167,7 @@ pub fn grids(workbook: &[u8]) -> Vec<(String, Grid)> {
         .collect()
 }
 
-/// Calls on every element with what it holds of text.
+/// Calls `seen` for every element with its text.
 fn walk(xml: &str, mut seen: impl FnMut(&str, Option<&BytesStart>, &str)) {
     let mut reader = Reader::from_str(xml);
     let mut text = String::new();
@@ -223,7 +225,7 @@ fn shared_strings(xml: &str) -> Vec<String> {
     found
 }
 
-/// What matters here of how a cell looks.
+/// The aspects of a cell's format that matter here.
 #[derive(Clone, Copy, Default)]
 struct Look {
     wraps: bool,
@@ -257,7 +259,7 @@ fn looks(xml: &str) -> Vec<Look> {
     looks
 }
 
-/// Row and column of an address, both from 0.
+/// Row and column of an address, both counted from 0.
 fn place(address: &str) -> (usize, usize) {
     let digits = address.find(|c: char| c.is_ascii_digit()).expect("a row");
     let column = address[..digits]
@@ -311,13 +313,13 @@ fn sheet(xml: &str, shared: &[String], looks: &[Look]) -> Grid {
         let (row, column) = place(&address);
         let last = merged.get(&address).copied().unwrap_or(column);
         let across: f64 = (column..=last).map(|column| grid.width(column)).sum();
-        // Nobody sees what a hidden column holds.
+        // Nobody sees what a hidden column contains.
         if look.wraps && across > 0.0 {
             grid.wrapped.push(Wrapped {
                 row,
                 text: text.clone(),
                 bold: look.bold,
-                // A cell keeps a few pixels to itself at both sides.
+                // A cell keeps a few pixels on both sides free.
                 room: across - 5.0 - look.indent,
                 address,
             });

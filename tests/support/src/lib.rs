@@ -1,4 +1,4 @@
-//! What tests make their workbooks and regions with, and read what comes out with; nothing here runs the program.
+//! Makes workbooks and regions for tests, and reads the output back; nothing here runs the program.
 
 pub mod demo;
 pub mod extremes;

@@ -1,8 +1,8 @@
-//! Workbooks written down as small Markdown tables, in and xlsx out.
+//! Makes xlsx workbooks from small Markdown tables.
 //!
-//! `# Naam` starts a sheet, `| a | b |` is a row. `12` and `3.5` are numbers, `2026-02-01` a date,
-//! `WAAR` a truth value, `#DIV/0!` an error value, `=A1` a formula with the outcome 0 and anything else
-//! text; `"1.000"` is the text between the quotes, whatever it looks like.
+//! `# Naam` starts a sheet, `| a | b |` is a row. `12` and `3.5` are numbers, `2026-02-01` a date, `WAAR` a boolean,
+//! `#DIV/0!` an error value, `=A1` a formula with the result 0, and anything else text; `"1.000"` is the text between
+//! the quotes, whatever it looks like.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
 use ketenscan::spelling::fold;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
-/// A small questionnaire with every kind of question, asked of municipality and region.
+/// A small questionnaire with every kind of question, for municipalities and the region.
 pub const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/questionnaire-problems");
 
 /// The questionnaire of [`FIXTURE`].
@@ -35,17 +35,17 @@ pub fn fixture() -> Questionnaire {
         .unwrap_or_else(|| panic!("the fixture loads: {:?}", checked.problems))
 }
 
-/// Duinstad's workbook: what is written here, its particulars, and every other question left blank.
+/// Duinstad's workbook: the given sheets, its particulars, and all other questions left blank.
 pub fn municipal(markdown: &str) -> Vec<u8> {
     completed(Role::Municipality, markdown)
 }
 
-/// The region's workbook: what is written here, its particulars, and every other question left blank.
+/// The region's workbook: the given sheets, its particulars, and all other questions left blank.
 pub fn regional(markdown: &str) -> Vec<u8> {
     completed(Role::Region, markdown)
 }
 
-/// A workbook of what is written here and nothing else.
+/// A workbook with the given sheets and nothing else.
 pub fn exactly(markdown: &str) -> Vec<u8> {
     workbook(&sheets(markdown))
 }

@@ -1,9 +1,9 @@
-//! An outline as plain text, to be read and compared by people.
+//! An outline as plain text, for people to read and compare.
 
 use ketenscan::report::outline::{Block, Cell, Chart, Outline, Table, status_words};
 use ketenscan::wording::{grouped, percentage, whole};
 
-/// Parts, sentences, tables and charts, a line each; charts with the values they draw.
+/// Parts, sentences, tables and charts, one per line; charts with the values they draw.
 pub fn text(outline: &Outline) -> String {
     let mut lines = vec![format!("# {}", outline.title)];
     for part in &outline.parts {

@@ -1,4 +1,4 @@
-//! The entries of a zip package: unpacked to names and contents, and packed again.
+//! Unpacks the entries of a zip package to names and contents, and packs them again.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
@@ -23,7 +23,7 @@ pub fn unpack(bytes: &[u8]) -> Parts {
         .collect()
 }
 
-/// The entries as a package; of two with one name, the first.
+/// The entries as a package; if two have the same name, only the first.
 pub fn pack(parts: &Parts) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let mut names = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! A questionnaire written in a few lines and workbooks filled in by hand become a scored region.
+//! Makes a scored region from a questionnaire in a few lines and workbooks filled in by hand.
 
 use ketenscan::answers::{self, Answer, Choice, Context, EntityIndex, Expected, Region, Rows, Submission, Value};
 use ketenscan::list::Index as _;
@@ -21,7 +21,7 @@ const THEMES: [(&str, bool); 5] = [
 const PRACTICES: [&str; 4] = ["vgv", "huwelijksdwang", "achterlating", "eer"];
 pub const PERSPECTIVES: [&str; 4] = ["gemeente", "veilig-thuis", "opvang", "regio"];
 
-/// What a question is where its fields do not say otherwise.
+/// The fields of a question, unless a test gives others.
 const DEFAULTS: [(&str, &str); 8] = [
     ("text", "'Wat is er geregeld?'"),
     ("help", "'Het gaat om wat er nu is.'"),
@@ -34,13 +34,13 @@ const DEFAULTS: [(&str, &str); 8] = [
 ];
 const ANCHORS: &str = "anchors = ['niets', 'soms', 'deels', 'geregeld', 'geborgd']\n";
 
-/// A questionnaire of these questions, each with its id and its fields in TOML, parted by `;`.
-/// Left out, a question is a level for municipalities on theme `regie`, norm 75, weight 1.
+/// A questionnaire with these questions, each given as its id and its TOML fields, separated by `;`. By default a
+/// question is a level for municipalities on theme `regie`, with norm 75 and weight 1.
 pub fn asking(questions: &[(&str, &str)]) -> Questionnaire {
     asking_with("", questions, "")
 }
 
-/// The same with thresholds of its own and consistency rules, both in TOML.
+/// The same with other thresholds and with consistency rules, both in TOML.
 pub fn asking_with(thresholds: &str, questions: &[(&str, &str)], rules: &str) -> Questionnaire {
     let file = |name: &str, text: String| SourceFile {
         name: format!("proef/{name}"),
@@ -118,7 +118,7 @@ pub fn number(number: f64) -> Answer {
     Answer::Answered(Value::Count(number))
 }
 
-/// A workbook being filled in: at first with every row of its role left blank.
+/// A workbook being filled in; at first, every row of its role is blank.
 #[derive(Clone)]
 pub struct Workbook<'q> {
     asked: &'q Questionnaire,
@@ -126,12 +126,12 @@ pub struct Workbook<'q> {
 }
 
 impl<'q> Workbook<'q> {
-    /// Of a municipality, seen from perspective `gemeente`.
+    /// Of a municipality, from perspective `gemeente`.
     pub fn of_municipality(asked: &'q Questionnaire, name: &str) -> Self {
         Self::blank(asked, Role::Municipality, Some(name)).seen_from("gemeente")
     }
 
-    /// Of the region, seen from perspective `regio`.
+    /// Of the region, from perspective `regio`.
     pub fn of_region(asked: &'q Questionnaire) -> Self {
         Self::blank(asked, Role::Region, None).seen_from("regio")
     }
@@ -177,7 +177,7 @@ impl<'q> Workbook<'q> {
         self
     }
 
-    /// Gives one answer to every row the workbook holds.
+    /// Gives the same answer to every row of the workbook.
     pub fn says_everywhere(mut self, answer: Answer) -> Self {
         for (_, slot) in self.submission.answers.iter_mut() {
             *slot = answer;
@@ -185,7 +185,7 @@ impl<'q> Workbook<'q> {
         self
     }
 
-    /// As a partner's short workbook does.
+    /// Removes a row, as in a partner's short workbook.
     pub fn leaves_out(mut self, row: &str) -> Self {
         self.submission.answers.remove(row_called(self.asked, row));
         self
@@ -210,7 +210,7 @@ impl<'q> Workbook<'q> {
         self
     }
 
-    /// The workbook as handed in, under a name of its own.
+    /// The workbook as handed in, with a unique file name.
     pub fn handed_in(mut self) -> Submission {
         let submission = &self.submission;
         self.submission.file = format!(
@@ -238,7 +238,7 @@ fn perspective_called(asked: &Questionnaire, key: &str) -> PerspectiveIndex {
     found.unwrap_or_else(|| panic!("no perspective '{key}'"))
 }
 
-/// The one region that these workbooks make up, nothing being wrong with them.
+/// The only region in these workbooks, which have no problems.
 pub fn region_of(submissions: Vec<Submission>) -> Region {
     let checked = answers::assemble(submissions, Vec::new());
     let problems = checked.problems;
@@ -257,7 +257,7 @@ pub struct Scored<'q> {
     pub score: RegionScore,
 }
 
-/// Scores these workbooks, every municipality weighing the same.
+/// Scores these workbooks with equal weights.
 pub fn scored<'q>(asked: &'q Questionnaire, workbooks: impl IntoIterator<Item = Workbook<'q>>) -> Scored<'q> {
     scored_by(Weighting::Equal, asked, workbooks)
 }
@@ -308,7 +308,7 @@ impl Scored<'_> {
             .unwrap_or_else(|| panic!("that theme is not a core theme"))
     }
 
-    /// What a municipality alone scores on a step.
+    /// The score of a municipality by itself for a step.
     pub fn own_score(&self, municipality: &str, step: usize) -> Option<f64> {
         let mut municipalities = self.region.municipalities().iter().zip(&self.score.municipalities);
         let found = municipalities.find(|(entity, _)| entity.name == municipality);
@@ -318,7 +318,7 @@ impl Scored<'_> {
             .steps[step]
     }
 
-    /// Keys of the perspectives with a workbook, and what each scores on a step.
+    /// Keys of the perspectives with a workbook, and the score of each for a step.
     pub fn perspectives(&self, step: usize) -> Vec<(&str, Option<f64>)> {
         let key = |perspective: PerspectiveIndex| self.asked.perspectives[perspective].key.as_str();
         let found = self.score.perspectives.iter();
@@ -327,7 +327,7 @@ impl Scored<'_> {
             .collect()
     }
 
-    /// Row ids of the plan, in its order.
+    /// Row ids of the plan, in order.
     pub fn plan(&self) -> Vec<&str> {
         self.score.plan.iter().map(|&row| self.id(row)).collect()
     }
@@ -342,7 +342,7 @@ impl Scored<'_> {
     }
 }
 
-/// Asserts a figure to nine decimals.
+/// Asserts that a figure is equal to nine decimals.
 #[track_caller]
 pub fn assert_near(found: impl Into<Option<f64>>, expected: f64) {
     let found = found.into();

@@ -1,4 +1,4 @@
-//! JSON with the order of its keys, held against a JSON Schema and against the contract's own notation.
+//! JSON that keeps the order of its keys, checked against a JSON Schema and against the notation of the contract.
 
 use std::fmt;
 
@@ -26,7 +26,7 @@ impl Json {
         entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The value at a path of keys and places in lists, as in `steps/1/score`.
+    /// The value at a path of keys and list indices, such as `steps/1/score`.
     pub fn at(&self, path: &str) -> &Json {
         path.split('/').fold(self, |value, part| {
             let found = match value {
@@ -138,8 +138,8 @@ impl<'de> Visitor<'de> for AnyJson {
     }
 }
 
-/// Where a value breaks a schema. Only the keywords our schemas use are known; any other is a fault
-/// of the schema, so that no rule in it goes unchecked.
+/// The violations of a schema by a value. Only the keywords that our schemas use are supported; any other is reported
+/// as a fault of the schema, so that no rule goes unchecked.
 pub fn violations(schema: &Json, value: &Json) -> Vec<String> {
     let mut found = Vec::new();
     check(schema, value, "$", &mut found);
@@ -206,7 +206,7 @@ fn is_of_type(rule: &Json, value: &Json) -> bool {
     }
 }
 
-/// What a schema itself lacks: each object must describe its fields, demand them all and allow no other.
+/// The faults of the schema itself: each object must describe its fields, require all of them and allow no others.
 pub fn shortcomings(schema: &Json, path: &str) -> Vec<String> {
     let mut found = Vec::new();
     if let Some(properties) = schema.get("properties") {
@@ -235,8 +235,8 @@ pub fn shortcomings(schema: &Json, path: &str) -> Vec<String> {
     found
 }
 
-/// The keys of a document and their order, in the contract's notation: a value that is spelled out
-/// nowhere is a field or a list of plain values.
+/// The keys of a document and their order, in the notation of the contract. A value without details is a field or a
+/// list of plain values.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     Plain,
@@ -282,7 +282,7 @@ impl Shape {
         Shape::Plain
     }
 
-    /// Where a document has other keys, or keys in another order.
+    /// The keys of a document that differ, or are in another order.
     pub fn differences(&self, value: &Json, path: &str) -> Vec<String> {
         match (self, value) {
             (Shape::Plain, value) if value.entries().is_empty() => {
@@ -308,7 +308,7 @@ impl Shape {
         }
     }
 
-    /// The shape of what a schema describes.
+    /// The shape that a schema describes.
     pub fn of_schema(schema: &Json) -> Self {
         if let Some(properties) = schema.get("properties") {
             let entries = properties.entries().iter();
@@ -324,7 +324,7 @@ impl Shape {
         }
     }
 
-    /// Whether two shapes are the same; what one of them does not spell out may be a list of plain values.
+    /// Whether two shapes are the same; a value without details may be a list of plain values.
     pub fn agrees_with(&self, other: &Shape) -> bool {
         match (self, other) {
             (Shape::Plain, Shape::List(item)) | (Shape::List(item), Shape::Plain) => **item == Shape::Plain,

@@ -1,4 +1,5 @@
-//! An own workbook as xlsb, which no free program writes: its texts and numbers in the records that matter.
+//! Converts one of our workbooks to xlsb, which no free program writes: its texts and numbers in the records that
+//! matter.
 
 use std::fmt::Write as _;
 

@@ -1,8 +1,8 @@
-//! Seeded changes in the structure of a workbook: elements, records, and now and then plain bytes.
+//! Seeded changes to the structure of a workbook: elements, records, and occasionally plain bytes.
 
 use ketenscan_testing::package::Parts;
 
-/// xorshift64*: the same changes from the same seed, on every machine.
+/// xorshift64*: the same seed gives the same changes on every machine.
 pub struct Chance(u64);
 
 impl Chance {
@@ -26,7 +26,7 @@ impl Chance {
     }
 }
 
-/// Values that mean something to a reader of spreadsheets.
+/// Values with a meaning to spreadsheet parsers.
 const VALUES: [&str; 34] = [
     "",
     "0",
@@ -78,7 +78,7 @@ const NUMBERS: [u32; 12] = [
     0xFFFF_FFFF,
 ];
 
-/// Places of the tags in a part.
+/// Positions of the tags in a part.
 fn tags(part: &[u8]) -> Vec<(usize, usize)> {
     let mut tags = Vec::new();
     let mut open = None;
@@ -96,7 +96,7 @@ fn splice(part: &mut Vec<u8>, (start, end): (usize, usize), with: &[u8]) {
     part.splice(start..end, with.iter().copied());
 }
 
-/// One change in the XML of a part.
+/// Changes the XML of a part in one place.
 fn change_xml(part: &mut Vec<u8>, chance: &mut Chance) {
     let tags = tags(part);
     if tags.is_empty() {
@@ -107,7 +107,7 @@ fn change_xml(part: &mut Vec<u8>, chance: &mut Chance) {
     let text = part[tag.0..tag.1].to_vec();
     match chance.below(12) {
         0..=3 => {
-            // Another value for an attribute.
+            // Give an attribute another value.
             let quotes: Vec<usize> = (tag.0..tag.1).filter(|&at| part[at] == b'"').collect();
             if let Some(first) = (quotes.len() > 1).then(|| chance.below(quotes.len() / 2) * 2) {
                 let value = chance.one_of(&VALUES).as_bytes().to_vec();
@@ -115,7 +115,7 @@ fn change_xml(part: &mut Vec<u8>, chance: &mut Chance) {
             }
         }
         4 | 5 => {
-            // Another text after a tag.
+            // Replace the text after a tag.
             let end = part[tag.1..]
                 .iter()
                 .position(|&byte| byte == b'<')
@@ -126,7 +126,7 @@ fn change_xml(part: &mut Vec<u8>, chance: &mut Chance) {
         6 => splice(part, tag, b""),
         7 => splice(part, (tag.1, tag.1), &text),
         8 => {
-            // A stretch of elements once more, elsewhere.
+            // Repeat a stretch of elements somewhere else.
             let (start, end) = (tag.0.min(other.0), tag.0.max(other.0));
             let stretch = part[start..end.min(start + 20_000)].to_vec();
             splice(part, (other.0, other.0), &stretch.repeat(1 + chance.below(3)));
@@ -136,7 +136,7 @@ fn change_xml(part: &mut Vec<u8>, chance: &mut Chance) {
             splice(part, (start, end), b"");
         }
         10 => {
-            // An attribute of another tag.
+            // Add an attribute of another tag.
             let borrowed = part[other.0..other.1].to_vec();
             if let Some(space) = borrowed.iter().position(|&byte| byte == b' ') {
                 let attributes = borrowed[space..].split(|&byte| byte == b'>').next().unwrap_or_default();
@@ -152,7 +152,7 @@ fn change_xml(part: &mut Vec<u8>, chance: &mut Chance) {
     }
 }
 
-/// One change in plain bytes.
+/// Changes plain bytes in one place.
 fn change_bytes(part: &mut Vec<u8>, chance: &mut Chance) {
     if part.is_empty() {
         return;
@@ -174,7 +174,7 @@ fn change_bytes(part: &mut Vec<u8>, chance: &mut Chance) {
     }
 }
 
-/// One change in a binary part of an xlsb package: in a record as a whole, or in its bytes.
+/// Changes a binary part of an xlsb package in one place: a whole record, or its bytes.
 fn change_records(part: &mut Vec<u8>, chance: &mut Chance) {
     let mut records = vec![0];
     let mut at = 0;
@@ -201,7 +201,7 @@ fn change_records(part: &mut Vec<u8>, chance: &mut Chance) {
             splice(part, (end, end), &record);
         }
         2 if start < end => {
-            // A change within the record, so that the others stay in place.
+            // Change only the inside of the record, so that the others keep their place.
             let at = start + chance.below(end - start);
             part[at] = *chance.one_of(&[0, 1, 5, 6, 7, 0x13, 0x7F, 0xFF]);
         }
@@ -235,7 +235,7 @@ pub fn change_package(parts: &mut Parts, chance: &mut Chance) {
     }
 }
 
-/// Changes in an xls file: in its records, found by how a workbook begins, or anywhere.
+/// Changes an xls file: its records, found by the start of the workbook stream, or any bytes.
 pub fn change_compound(bytes: &mut Vec<u8>, chance: &mut Chance) {
     let begin = bytes
         .windows(8)
@@ -265,7 +265,7 @@ pub fn change_compound(bytes: &mut Vec<u8>, chance: &mut Chance) {
                 bytes[at..until].copy_from_slice(&number[..until - at]);
             }
             8 => {
-                // The header, the table of sectors and the directory.
+                // The header, the sector table and the directory.
                 let at = chance.below(bytes.len().min(2048));
                 bytes[at] = chance.next() as u8;
             }

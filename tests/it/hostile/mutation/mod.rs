@@ -1,9 +1,8 @@
-//! Real workbooks, changed in their structure by a seeded generator: reading always ends, and says what it found.
+//! Real workbooks with structural changes by a seeded generator: reading them always ends, and reports what was found.
 //!
-//! What cargo-fuzz does with bytes, this does with the records and elements inside a valid container, so that
-//! the changes get past checksums and into the reading. `KETENSCAN_MUTATIONS` is the number per workbook,
-//! `KETENSCAN_MUTATION_SECONDS` the time in total, `KETENSCAN_MUTATION_SEED` where to begin, and
-//! `KETENSCAN_SEEDS` a folder with further workbooks.
+//! Where cargo-fuzz changes bytes, this changes records and elements inside a valid container, so that the changes get
+//! past checksums and reach the readers. `KETENSCAN_MUTATIONS` is the number per workbook, `KETENSCAN_MUTATION_SECONDS`
+//! the total time, `KETENSCAN_MUTATION_SEED` the first seed, and `KETENSCAN_SEEDS` a folder with more workbooks.
 
 mod change;
 
@@ -27,7 +26,7 @@ use crate::programs::ketenscan;
 
 const MOST_SECONDS: f64 = if cfg!(debug_assertions) { 30.0 } else { 5.0 };
 
-/// Workbooks to begin with: filled in, as made here and as LibreOffice saves them.
+/// The initial workbooks: filled in, as made here and as saved by LibreOffice.
 fn seeds(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let run = |command: &mut Command| {
         let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
@@ -67,14 +66,14 @@ fn seeds(folder: &Path) -> Vec<(String, Vec<u8>)> {
     seeds
 }
 
-/// Panics that reading caught, by where they began.
+/// Panics caught while reading, by the location where they began.
 static PANICS: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
 
 fn setting(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |value| value.parse().unwrap())
 }
 
-/// What became of one file, in a word: read, or the code of why not.
+/// The outcome for one file: read, or the code of the problem.
 fn outcome(bytes: &[u8], editions: &Editions) -> String {
     let checked = read(bytes, "x", editions);
     match (&checked.value, checked.problems.first()) {

@@ -3,22 +3,22 @@
 use std::fs;
 use std::path::Path;
 
-/// Names, and the only places where they may be used; or a module, and all that it may use.
+/// Names with the only places where they may be used; or a module with all that it may use.
 #[derive(Debug)]
 pub struct Rule {
     pub names: Vec<String>,
     pub places: Vec<String>,
 }
 
-/// What the document says.
+/// The rules in the document.
 pub struct Document {
-    /// Per module, the other modules it may use.
+    /// For each module, the other modules it may use.
     pub modules: Vec<Rule>,
-    /// Per dependency, the places that may use it.
+    /// For each dependency, the places that may use it.
     pub dependencies: Vec<Rule>,
-    /// Per group of names of the standard library, the places that may use them.
+    /// For each group of names in the standard library, the places that may use them.
     pub standard: Vec<Rule>,
-    /// Names of options, and the places that may speak of them.
+    /// Names of options, with the places that may mention them.
     pub options: Vec<Rule>,
 }
 
@@ -34,7 +34,7 @@ pub fn document() -> Document {
     }
 }
 
-/// The rows of every table with this header: what is quoted in the first cell, and in the cell of places.
+/// The rows of every table with this header: the quoted names in the first cell and in the cell with places.
 fn rows(text: &str, header: &str, places: usize) -> Vec<Rule> {
     let mut found = Vec::new();
     let mut lines = text.lines();
@@ -52,7 +52,7 @@ fn rows(text: &str, header: &str, places: usize) -> Vec<Rule> {
     found
 }
 
-/// What stands between backticks.
+/// The texts between backticks.
 fn quoted(cell: &str) -> Vec<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

@@ -1,4 +1,4 @@
-//! Who may use what: the tables of `docs/architecture.md`, held against every source file.
+//! Checks every source file against the tables in `docs/architecture.md`: who may use what.
 
 mod document;
 mod source;
@@ -14,7 +14,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every source file of the program, and of the crates that it is made of.
+/// Every source file of the program and of our own crates.
 fn sources() -> Vec<Source> {
     fn gather(folder: &Path, found: &mut Vec<Source>) {
         for entry in fs::read_dir(folder).expect("a folder of the repository") {
@@ -36,13 +36,13 @@ fn sources() -> Vec<Source> {
     found
 }
 
-/// Whether a path is this name, or something in it.
+/// Whether a path is this name or something in it.
 fn is_of(path: &str, name: &str) -> bool {
     path.strip_prefix(name)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// The module that a file of the library or the command line belongs to.
+/// The module of the library or the command line to which a file belongs.
 fn module(path: &str) -> Option<&str> {
     let inside = path.strip_prefix("src/")?;
     let first = inside.split('/').next()?.trim_end_matches(".rs");
@@ -52,7 +52,7 @@ fn module(path: &str) -> Option<&str> {
 fn breaches(document: &Document, source: &Source) -> Vec<String> {
     let mut found = Vec::new();
     let paths = source.paths();
-    // The command line names the library from outside.
+    // The command line refers to the library from outside.
     let inner: BTreeSet<String> = paths
         .iter()
         .filter_map(|path| {
@@ -91,7 +91,8 @@ fn breaches(document: &Document, source: &Source) -> Vec<String> {
     found
 }
 
-/// Whether a path uses a name: a crate by how paths begin, a type or module of the standard library by any of its ways.
+/// Whether a path uses a name: a crate by the start of the path, a type or module of the standard library by any of its
+/// paths.
 fn uses(path: &str, name: &str) -> bool {
     let name = name.replace('-', "_");
     is_of(path, &name) || name.strip_prefix("std::").is_some_and(|inside| is_of(path, inside))
@@ -108,7 +109,7 @@ fn code_of(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(|line| line.split("//").next().unwrap_or_default())
 }
 
-/// Whether a line says this word, and not merely as part of a longer one.
+/// Whether a line contains this word, not merely as part of a longer one.
 fn says(line: &str, word: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     line.match_indices(word)
@@ -116,7 +117,7 @@ fn says(line: &str, word: &str) -> bool {
 }
 
 #[test]
-fn everybody_keeps_to_their_own_room() {
+fn every_module_uses_only_what_it_may() {
     let document = document();
     let sources = sources();
     let all: Vec<String> = sources
@@ -131,7 +132,7 @@ fn everybody_keeps_to_their_own_room() {
 }
 
 #[test]
-fn the_document_names_what_there_is_and_nothing_else() {
+fn the_document_names_everything_that_exists_and_nothing_else() {
     let document = document();
     let named: BTreeSet<String> = document.modules.iter().flat_map(|rule| rule.names.clone()).collect();
     assert_eq!(named, all_modules().into_iter().collect());
@@ -172,7 +173,7 @@ fn the_document_names_what_there_is_and_nothing_else() {
     }
 }
 
-/// What a file of this text would break.
+/// What a file with this text would violate.
 fn broken(document: &Document, path: &str, text: &str) -> Vec<String> {
     let source = Source {
         path: path.to_owned(),
@@ -236,7 +237,7 @@ fn a_breach_of_every_rule_is_seen() {
 }
 
 #[test]
-fn no_way_of_writing_hides_a_breach() {
+fn no_notation_hides_a_breach() {
     let document = document();
     for (path, text, breach) in [
         (
@@ -281,7 +282,7 @@ fn no_way_of_writing_hides_a_breach() {
 }
 
 #[test]
-fn words_in_prose_and_longer_names_are_no_breach() {
+fn words_in_prose_and_longer_names_are_not_a_breach() {
     let text = "/// What `crate::report` says about println!\nfn f(clapped: u8) -> u8 { let offs = clapped; offs }";
     assert_eq!(broken(&document(), "src/scoring/entity.rs", text), Vec::<String>::new());
 }

@@ -1,4 +1,4 @@
-//! A source file's text in; every path it uses out, with `crate`, `self` and `super` resolved.
+//! Takes the text of a source file; returns every path it uses, with `crate`, `self` and `super` resolved.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,14 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, ItemMod, Macro, Meta, Path, UseTree};
 
-/// A source file: where it is, from the root of the repository with `/`, and what it holds.
+/// A source file: its path from the root of the repository, with `/`, and its text.
 pub struct Source {
     pub path: String,
     pub text: String,
 }
 
 impl Source {
-    /// The paths it uses: `crate::…` for modules of its own crate, otherwise as written. Macros end in `!`.
+    /// The paths it uses: `crate::…` for modules of its own crate, others as written. Macros end in `!`.
     pub fn paths(&self) -> BTreeSet<String> {
         let file = syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path));
         let mut paths = Paths {
@@ -24,13 +24,13 @@ impl Source {
         paths.found
     }
 
-    /// Whether it lies in one of these places: files, or folders that end in `/`.
+    /// Whether it is in one of these places: files, or folders that end in `/`.
     pub fn is_in(&self, places: &[String]) -> bool {
         places.iter().any(|place| self.path.starts_with(place.as_str()))
     }
 }
 
-/// The module that a file is, as `[answers, region]` for `src/answers/region.rs`.
+/// The module of a file, such as `[answers, region]` for `src/answers/region.rs`.
 fn module_of(path: &str) -> Vec<String> {
     let inside = path.split_once("src/").map_or(path, |(_, inside)| inside);
     let mut module: Vec<String> = inside.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
@@ -92,7 +92,7 @@ impl Paths {
         before.pop();
     }
 
-    /// The paths among the words of a macro, which are no syntax yet.
+    /// The paths in the tokens of a macro, which cannot be parsed as syntax yet.
     fn note_words(&mut self, words: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut joined = false;
@@ -116,7 +116,7 @@ impl Paths {
         self.note_in_code(&path);
     }
 
-    /// A word by itself is a variable, a local type or something that was imported.
+    /// A single word is a variable, a local type or something imported.
     fn note_in_code(&mut self, segments: &[String]) {
         if segments.len() > 1 {
             self.note(segments);

@@ -1,4 +1,4 @@
-//! Every file of tests is in a room: one that nothing declares would be compiled by nobody and pass for ever.
+//! Every test file is declared as a module: a file that nothing declares would never be compiled, and so never fail.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Whether a file of Rust declares the module.
+/// Whether a Rust file declares the module.
 fn declares(text: &str, module: &str) -> bool {
     let declaration = format!("mod {module};");
     text.lines().any(|line| {
@@ -27,7 +27,7 @@ fn declares(text: &str, module: &str) -> bool {
     })
 }
 
-/// The files under a folder, its own root apart, that no file declares.
+/// The files under a folder, except its root, that no file declares.
 fn forgotten(root: &Path) -> Vec<PathBuf> {
     let main = root.join("main.rs");
     let mut forgotten = files(root);
@@ -52,7 +52,7 @@ fn forgotten(root: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_file_is_in_a_room() {
+fn every_test_file_is_declared() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
     assert_eq!(forgotten(&root), Vec::<PathBuf>::new());
 }
@@ -61,21 +61,21 @@ fn every_file_is_in_a_room() {
 fn a_forgotten_file_is_noticed() {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, text) in [
-        ("main.rs", "mod room;\n// mod empty;\n"),
+        ("main.rs", "mod part;\n// mod empty;\n"),
         ("alone.rs", ""),
         ("empty/mod.rs", "mod inside;"),
         ("empty/inside.rs", ""),
-        ("room/mod.rs", "mod known;\npub mod open;\nmod inner;"),
-        ("room/inner/deep.rs", ""),
-        ("room/inner/mod.rs", ""),
-        ("room/known.rs", ""),
-        ("room/open.rs", ""),
-        ("room/unknown.rs", ""),
+        ("part/mod.rs", "mod known;\npub mod open;\nmod inner;"),
+        ("part/inner/deep.rs", ""),
+        ("part/inner/mod.rs", ""),
+        ("part/known.rs", ""),
+        ("part/open.rs", ""),
+        ("part/unknown.rs", ""),
     ] {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
-    let noticed = ["alone.rs", "empty/mod.rs", "room/inner/deep.rs", "room/unknown.rs"];
+    let noticed = ["alone.rs", "empty/mod.rs", "part/inner/deep.rs", "part/unknown.rs"];
     assert_eq!(forgotten(folder.path()), noticed.map(|name| folder.path().join(name)));
 }
