@@ -1,15 +1,15 @@
-//! Ketenscan: from blank questionnaire workbooks to a region's scored report.
+//! Ketenscan makes questionnaire workbooks, reads them back filled in, and reports on a region's scores.
 //!
 //! The modules are the steps of a pipeline. A [`questionnaire`] says what is asked; [`workbook`] makes blank workbooks
-//! of it and reads filled-in ones back; [`answers`] puts the workbooks of a region together; [`scoring`] turns them into
-//! figures; [`comparison`] sets years and regions side by side; [`report`] and [`export`] present the result. [`jobs`]
-//! combines these steps into what a user asks for. Bytes go in and bytes come out: nothing here knows files, a clock,
-//! threads or a terminal.
+//! for it and reads filled-in ones back; [`answers`] groups them by region; [`scoring`] turns them into figures;
+//! [`comparison`] compares years and regions; [`report`] and [`export`] present the results. [`jobs`] combines these
+//! steps into what a user asks for. Bytes go in and bytes come out: the library uses no files, clock, threads or
+//! terminal.
 //!
 //! # Example
 //!
-//! From a region's filled-in workbooks to its report. The workbooks are those of Voorbeeldland, the invented region of
-//! the demo; a real region would send its own.
+//! Makes a report from the filled-in workbooks of a region. Here they come from the demo, which fills in those of the
+//! invented region Voorbeeldland; normally they are files that people sent.
 //!
 //! ```
 //! use ketenscan::jobs::demo::Demo;
@@ -21,6 +21,8 @@
 //! # fn main() -> Result<(), ketenscan::jobs::Error> {
 //! let known = Editions::builtin();
 //! let demo = Demo::story();
+//!
+//! // Read each workbook on its own; a program with threads can do this in parallel.
 //! let mut readings = Vec::new();
 //! for book in demo.books().iter().filter(|book| book.name().contains("voorbeeldland-2026")) {
 //!     let sent = book.make(known.newest())?;
@@ -28,8 +30,11 @@
 //!     readings.push(read(&file, &known, OnReport::Refuse));
 //! }
 //!
+//! // Group them by region and year, and stop if any of them has errors.
 //! let input = Input::gather(readings, &known);
 //! input.sound()?;
+//!
+//! // Make one report per region and year, as a workbook and as text.
 //! let options = Options::default();
 //! let reports = Reports::new(&input, &known, &options);
 //! for pending in reports.pending()? {

@@ -10,9 +10,9 @@ use crate::questionnaire::{Editions, Question, Questionnaire, RowIndex};
 /// answers to them are averaged; if one became several, it counts in each.
 #[derive(Clone, Debug)]
 pub struct Join<'q> {
-    /// The edition that appeared first, or the only one.
+    /// The edition with the lower number, or the only one.
     pub earlier: &'q Questionnaire,
-    /// The edition that appeared last; questions in both take their step and weight from it.
+    /// The edition with the higher number; questions in both take their step and weight from it.
     pub later: &'q Questionnaire,
     /// Per row of the later edition: the rows of the earlier one that ask the same.
     pub sources: List<RowIndex, Vec<RowIndex>>,

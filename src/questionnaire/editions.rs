@@ -76,7 +76,7 @@ impl Editions {
         self.iter().filter(move |known| known.id == id)
     }
 
-    /// The latest edition; if several have the same number, the one added first.
+    /// The edition with the highest number; if several have it, the one added first.
     #[must_use]
     pub fn newest(&self) -> &Questionnaire {
         let known = self.iter().skip(1);
