@@ -92,6 +92,8 @@ pub struct Question {
     pub role: Role,
     /// What kind of answer it takes.
     pub kind: Kind,
+    /// A number in the answer that is higher than this causes a warning.
+    pub largest: Option<f64>,
     /// Whether it is answered separately for each practice.
     pub per_practice: bool,
     /// The practices it is about; empty means all.

@@ -127,6 +127,8 @@ pub mod header {
     pub const ID: &str = "ID";
     /// The question's text.
     pub const QUESTION: &str = "Vraag";
+    /// What counts, and where to look.
+    pub const HELP: &str = "Toelichting";
     /// The answer.
     pub const ANSWER: &str = "Antwoord";
     /// Numerator: the part, or what is available.
@@ -137,6 +139,16 @@ pub mod header {
     pub const EVIDENCE: &str = "Onderbouwing";
     /// Any other remark.
     pub const REMARK: &str = "Opmerking";
+    /// The partners who also know the question.
+    pub const FOR_WHOM: &str = "Voor wie";
+    /// Whether a row is answered.
+    pub const STATE: &str = "Stand";
+    /// The provisional score of a row.
+    pub const SCORE: &str = "Score";
+    /// The weight of a row.
+    pub const WEIGHT: &str = "Gewicht";
+    /// Score times weight.
+    pub const POINTS: &str = "Punten";
     /// A municipality's name.
     pub const MUNICIPALITY: &str = "Gemeente";
     /// A municipality's inhabitants.
@@ -199,6 +211,13 @@ pub fn earlier_answer_header(year: u16) -> String {
 #[must_use]
 pub fn earlier_plan_header(year: u16) -> String {
     format!("Verbeterplan {year}")
+}
+
+/// Whether this is the header of a column about an earlier year.
+#[must_use]
+pub fn is_earlier_header(text: &str) -> bool {
+    let year = text.rsplit(' ').next().and_then(|year| year.parse().ok());
+    year.is_some_and(|year| spells(text, &earlier_answer_header(year)) || spells(text, &earlier_plan_header(year)))
 }
 
 /// A point of the plan in words: "Loopt (gereed op: 1 juli 2027)".

@@ -114,6 +114,7 @@ impl Reader<'_, '_> {
         let role = entry.one_of("role", &known_roles);
         let role = role.map(|found| roles[found.value]);
         let kind = Kind::read(entry);
+        let largest = read_largest(entry, kind.as_ref());
         let per_practice = entry.flag("per_practice");
         let practices = entry.some_of("practices", &known.practices);
         let ask = entry.some_of("ask", &known.perspectives);
@@ -152,6 +153,7 @@ impl Reader<'_, '_> {
             theme: value_of(theme),
             role: role.unwrap_or(Role::Municipality),
             kind: kind.unwrap_or(Kind::YesNo),
+            largest,
             per_practice,
             practices: practices.unwrap_or_default(),
             ask: ask.unwrap_or_default(),
@@ -209,4 +211,17 @@ fn read_handover(
     };
     entry.note(line, F::Handover { why });
     None
+}
+
+/// The number above which an answer is asked about, of a kind whose answers are numbers.
+fn read_largest(entry: &Fields, kind: Option<&Kind>) -> Option<f64> {
+    let found = entry.number_in("largest", "een getal boven 0", |number| number > 0.0)?;
+    match kind {
+        Some(kind @ (Kind::Level { .. } | Kind::YesNo)) => {
+            let (key, kind) = ("largest".to_owned(), kind.key().to_owned());
+            entry.note(found.line, F::OtherKind { key, kind });
+            None
+        }
+        Some(Kind::Share { .. } | Kind::Capacity | Kind::Count { .. }) | None => Some(found.value),
+    }
 }

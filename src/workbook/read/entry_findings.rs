@@ -1,12 +1,14 @@
 //! Everything that can be wrong with what is filled in besides the answers, each with its message and hint.
 
+use std::ops::RangeInclusive;
+
 use crate::answers::YEARS;
 use crate::privacy::{BLOT, Kind};
 use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
 };
-use crate::wording::{all_of, one_of};
+use crate::wording::{all_of, number, one_of};
 
 /// What is wrong with the particulars, the rows or the region's own sheets.
 #[derive(Debug)]
@@ -53,6 +55,20 @@ pub(super) enum EntryFinding {
     BadInhabitants {
         found: String,
     },
+    NoMunicipality {
+        /// As [`cite`](super::words::cite) gives it.
+        found: String,
+    },
+    NamelessInhabitants {
+        found: String,
+    },
+    UnusualInhabitants {
+        found: f64,
+    },
+    AboveLargest {
+        found: f64,
+        largest: f64,
+    },
     MunicipalityTwice {
         name: String,
         first: String,
@@ -72,6 +88,9 @@ pub(super) enum EntryFinding {
         kinds: Vec<Kind>,
     },
 }
+
+/// The inhabitants that a Dutch municipality may have; a number outside this range causes a warning.
+pub(super) const INHABITANTS: RangeInclusive<f64> = 1_000.0..=1_000_000.0;
 
 /// The number of ids that a message lists.
 const MOST_NAMED: usize = 5;
@@ -190,6 +209,38 @@ severity: Error,
 message: format!("'{found}' is geen aantal inwoners"),
 hint: "Vul een heel getal boven 0 in zonder punten, of laat de cel leeg.".to_owned(),
 },
+            F::NoMunicipality { found } => Description {
+                code: "W64",
+                severity: Warning,
+                message: format!("{found} lijkt geen gemeente; de regel telt wel mee als gemeente"),
+                hint: "Hoort de regel er niet bij, haal haar dan weg: in de lijst staan alleen gemeenten.".to_owned(),
+            },
+            F::NamelessInhabitants { found } => Description {
+                code: "W64",
+                severity: Warning,
+                message: format!("bij {found} inwoners staat geen gemeente; de regel is niet gelezen"),
+                hint: "Vul de naam in, of haal de regel weg als het een totaal is.".to_owned(),
+            },
+            F::UnusualInhabitants { found } => Description {
+                code: "W65",
+                severity: Warning,
+                message: format!("{} inwoners is ongewoon voor een gemeente; zo telt het wel mee", number(*found)),
+                hint: if INHABITANTS.contains(&(found * 1_000.0)) {
+                    format!("Bedoelde u {}? Schrijf het aantal zonder punten.", number(found * 1_000.0))
+                } else {
+                    "Kijk of het getal klopt.".to_owned()
+                },
+            },
+            F::AboveLargest { found, largest } => Description {
+                code: "W66",
+                severity: Warning,
+                message: format!(
+                    "{} is hoger dan hier te verwachten is ({}); zo telt het wel mee",
+                    number(*found),
+                    number(*largest)
+                ),
+                hint: "Kijk of het getal klopt.".to_owned(),
+            },
             F::MunicipalityTwice { name, first } => Description {
 code: "W55",
 severity: Error,

@@ -32,6 +32,8 @@ pub(super) enum FileFinding {
         known: Vec<String>,
     },
     OtherDefinition,
+    /// Answers of ours in a workbook that no longer says what it is.
+    Anonymous,
 }
 
 impl From<Refusal> for FileFinding {
@@ -89,6 +91,14 @@ impl Finding for FileFinding {
                     if known.len() == 1 { "is" } else { "zijn" },
                     all_of(known)
                 ),
+            },
+            F::Anonymous => Description {
+                code: "W67",
+                severity: Error,
+                message: "dit is een ingevulde vragenlijst, maar het verborgen blad _meta ontbreekt; \
+                          de antwoorden zijn niet gelezen"
+                    .to_owned(),
+                hint: "Neem de antwoorden over in het werkboek dat is uitgezet, en stuur dat in.".to_owned(),
             },
             F::OtherDefinition => Description {
                 code: "W10",

@@ -11,6 +11,7 @@ mod numbers;
 mod plan;
 mod plan_findings;
 mod refusals;
+mod table_findings;
 mod words;
 
 use std::collections::BTreeMap;
@@ -94,13 +95,20 @@ fn read_book(
     let mut tally = Tally::new();
     let names = book.sheet_names();
     let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
+        if holds_answers(&mut book, &names, editions) {
+            return Err(FileFinding::Anonymous);
+        }
         note(&in_meta, file, problems);
         return Ok(Content::Foreign);
     };
     let facts = read_meta(&book.sheet(meta_name, &mut tally)?);
     let fact = |key: &str| facts.get(key).map_or("", String::as_str);
     if !fact(meta::FORMAT).starts_with("ketenscan/") {
-        return Ok(Content::Foreign);
+        return if holds_answers(&mut book, &names, editions) {
+            Err(FileFinding::Anonymous)
+        } else {
+            Ok(Content::Foreign)
+        };
     }
     if fact(meta::FORMAT) != layout::FORMAT {
         let found = quote(fact(meta::FORMAT));
@@ -128,6 +136,24 @@ fn read_book(
     let mut found = collector.finish(hash(bytes));
     problems.append(&mut found.problems);
     Ok(found.value)
+}
+
+/// Whether a workbook without `_meta` contains our particulars and answers to our questions.
+fn holds_answers(book: &mut Book, names: &[String], editions: &Editions) -> bool {
+    // A tally of its own, so that a large workbook of somebody else remains just that: not ours.
+    let mut tally = Tally::new();
+    let (mut particulars, mut answers) = (false, false);
+    for name in names {
+        let Ok(sheet) = book.sheet(name, &mut tally) else {
+            return false;
+        };
+        particulars |= collect::column_of_labels(&sheet).is_some();
+        answers |= collect::holds_answers(&sheet, editions);
+        if particulars && answers {
+            return true;
+        }
+    }
+    false
 }
 
 /// Reports what cannot be read.

@@ -232,6 +232,7 @@ fn a_field_of_another_kind_is_refused_on_its_own_line() {
         "unit = \"dagen\"",
         "full_at = 1",
         "zero_at = 1",
+        "largest = 7",
     ] {
         let key = field.split(' ').next().expect("a key");
         Definition::fixture().with(QUESTIONS, "kind = \"yes_no\"", &format!("kind = \"yes_no\"\n{field} # hier")).question_has(

@@ -92,3 +92,95 @@ fn a_key_figure_that_is_not_a_number_is_refused_without_advice_for_another_sheet
         "W37  blad 'Kerncijfers', cel C2: 'veel' is geen getal. Vul alleen een getal in, bijvoorbeeld 12 of 2,5.",
     );
 }
+
+#[test]
+fn a_row_that_looks_like_no_municipality_is_asked_about_and_counts() {
+    for text in [
+        "Totaal",
+        "Bron: CBS",
+        "Regio Flevoland",
+        "2030",
+        "* voorlopig cijfer: zie bijlage",
+    ] {
+        warned(
+            beside(&format!(
+                "# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | 52000 |\n| \"{text}\" | |"
+            )),
+            &format!(
+                "W64  blad 'Gemeenten', cel A3: '{text}' lijkt geen gemeente; de regel telt wel mee als gemeente. Hoort de regel er niet bij, haal haar dan weg: in de lijst staan alleen gemeenten."
+            ),
+        );
+    }
+    for name in [
+        "Someren",
+        "'s-Hertogenbosch",
+        "Nuenen, Gerwen en Nederwetten",
+        "Bergen (NH.)",
+        "Regiodam",
+    ] {
+        accepted(beside(&format!(
+            "# Gemeenten\n| Gemeente | Inwoners |\n| {name} | 52000 |"
+        )));
+    }
+}
+
+#[test]
+fn inhabitants_without_a_name_are_told() {
+    warned(
+        beside("# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | 52000 |\n| | 52000 |"),
+        "W64  blad 'Gemeenten', cel B3: bij 52000 inwoners staat geen gemeente; de regel is niet gelezen. Vul de naam in, of haal de regel weg als het een totaal is.",
+    );
+}
+
+#[test]
+fn inhabitants_that_no_municipality_has_are_asked_about_and_count() {
+    for (given, hint) in [
+        ("52", "Bedoelde u 52000? Schrijf het aantal zonder punten."),
+        ("999", "Bedoelde u 999000? Schrijf het aantal zonder punten."),
+        ("1000001", "Kijk of het getal klopt."),
+    ] {
+        warned(
+            beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | {given} |")),
+            &format!(
+                "W65  blad 'Gemeenten', cel B2: {given} inwoners is ongewoon voor een gemeente; zo telt het wel mee. {hint}"
+            ),
+        );
+    }
+    for given in [1000, 1_000_000] {
+        accepted(beside(&format!(
+            "# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | {given} |"
+        )));
+    }
+}
+
+#[test]
+fn a_number_above_what_a_question_expects_is_asked_about_and_counts() {
+    let folder = Folder::new();
+    for name in [
+        "questionnaire.toml",
+        "recommendations.toml",
+        "consistency.toml",
+        "steps/5-beschermen.toml",
+    ] {
+        let text = fs::read_to_string(format!("{FIXTURE}/{name}")).expect("the fixture");
+        let text = text.replace("kind = \"capacity\"", "kind = \"capacity\"\nlargest = 50");
+        folder.put(
+            &format!("eigen/{name}"),
+            text.replace("unit = \"dagen\"", "unit = \"dagen\"\nlargest = 365"),
+        );
+    }
+    let sheets = "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer |\n| BES-04 | | 50 | 46083 |\n| BES-05 | 365,5 | | |\n\
+                  # _meta\n| format | ketenscan/1 |\n| kind | gemeente |\n| questionnaire | proef |\n| edition | 2030 |";
+    folder.put("duinstad.xlsx", municipal(sheets));
+    let run = folder.run("--vragenlijst eigen controleer duinstad.xlsx");
+    assert_eq!(
+        run.stderr,
+        "duinstad.xlsx\n  let op W66  blad '5 Beschermen', cel D2 (BES-04): 46083 is hoger dan hier te verwachten is (50); zo telt het wel mee. Kijk of het getal klopt.\n  \
+         let op W66  blad '5 Beschermen', cel B3 (BES-05): 365,5 is hoger dan hier te verwachten is (365); zo telt het wel mee. Kijk of het getal klopt.\n2 waarschuwingen.\n"
+    );
+    assert!(
+        run.stdout.starts_with("duinstad.xlsx: beantwoord 2 van 5"),
+        "{}",
+        run.stdout
+    );
+}

@@ -8,6 +8,7 @@ mod leaving_out;
 mod particulars;
 mod rows;
 mod surroundings;
+mod tables;
 mod two_questionnaires;
 mod unseen;
 
@@ -59,6 +60,17 @@ fn warned(file: Vec<u8>, warning: &str) {
     assert_eq!((run.stderr, run.status), (expected, 0));
     let run = folder.run_fixture("rapport duinstad.xlsx");
     assert_eq!(run.status, 0, "a warning does not stop a report: {}", run.stderr);
+}
+
+/// Expects these warnings.
+fn warned_all(file: Vec<u8>, warnings: &[&str]) {
+    let folder = Folder::with(&[("duinstad.xlsx", file)]);
+    let run = folder.run_fixture("controleer duinstad.xlsx");
+    let lines: String = warnings
+        .iter()
+        .fold(String::new(), |lines, warning| lines + &format!("  let op {warning}\n"));
+    let expected = format!("duinstad.xlsx\n{lines}{} waarschuwingen.\n", warnings.len());
+    assert_eq!((run.stderr, run.status), (expected, 0));
 }
 
 /// Expects no problems with this file.

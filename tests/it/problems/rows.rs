@@ -11,6 +11,21 @@ fn the_same_id_twice_is_refused_with_both_places() {
 }
 
 #[test]
+fn neither_answer_to_a_repeated_id_counts() {
+    let folder = Folder::with(&[(
+        "duinstad.xlsx",
+        municipal(
+            "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| BES-02 | Ja |\n# Kopie\n| ID | Antwoord |\n| BES-01 | 4 |",
+        ),
+    )]);
+    let run = folder.run_fixture("rapport duinstad.xlsx --sla-fouten-over --json");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let report: serde_json::Value = serde_json::from_str(&folder.text("reports/flevoland-2030.json")).expect("JSON");
+    let input = &report["inputs"][0];
+    assert_eq!((&input["answered"], &input["missing"]), (&1.into(), &4.into()));
+}
+
+#[test]
 fn an_unknown_id_is_skipped_with_a_suggestion() {
     warned(
         municipal("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| BES-0I | 4 |"),
@@ -67,7 +82,9 @@ fn bare(rows: &str) -> Vec<u8> {
 #[test]
 fn missing_rows_get_a_warning() {
     warned(
-        bare("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| BES-02 | Ja |\n| BES-03 | |\n| BES-05 | 3 |"),
+        bare(
+            "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer |\n| BES-01 | 3 |\n| BES-02 | Ja |\n| BES-03 | |\n| BES-05 | 3 |",
+        ),
         "W25  vraag BES-04 staat niet in het werkboek. De vraag telt als onbekend; neem het antwoord zo nodig over in een nieuw werkboek.",
     );
     warned(

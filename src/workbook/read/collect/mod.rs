@@ -1,5 +1,6 @@
 //! Gathers the contents of our sheets, sheet by sheet, recognising them by their words, wherever they were moved.
 
+mod headers;
 mod particulars;
 mod questions;
 mod region;
@@ -8,16 +9,39 @@ mod tables;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use self::particulars::{Particulars, holds_particulars};
-use self::tables::Table;
-use super::cells::Sheet;
+use self::particulars::Particulars;
+pub(super) use self::particulars::column_of_labels;
+use self::tables::{Found, Kind, Table, table_wanted};
+use super::cells::{Sheet, at};
 use super::entry_findings::EntryFinding as F;
 use super::notes::Notes;
+use super::table_findings::TableFinding;
 use super::{Content, rows_in_workbook};
 use crate::answers::{Answer, Context, Rows, Spot, Submission, Untouched};
 use crate::problem::{Checked, Finding, Place};
-use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
+use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::workbook::layout::address;
+
+/// Whether a sheet has a table of questions with an answer to one of ours.
+pub(super) fn holds_answers(sheet: &Sheet, editions: &Editions) -> bool {
+    let mut table: Option<Table> = None;
+    for row in sheet.rows() {
+        match Table::starting_at(row, &sheet.name, table.is_none()) {
+            Some(Found::Table(found)) if found.kind == Kind::Questions => table = Some(found),
+            Some(_) => table = None,
+            None => {
+                if let Some(table) = &table
+                    && let Some(id) = at(row, table.needed(0)).and_then(|cell| cell.content.text())
+                    && (1..=3).any(|index| table.column(index).is_some_and(|column| at(row, column).is_some()))
+                    && editions.iter().any(|known| known.row(id.trim()).is_some())
+                {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
 
 /// Gathers the contents of one workbook.
 pub(super) struct Collector<'q> {
@@ -39,6 +63,8 @@ pub(super) struct Collector<'q> {
     folded_ids: OnceCell<BTreeMap<String, RowIndex>>,
     anything_answered: bool,
     questions_seen: bool,
+    /// Headers that were taken for one of ours, each with the place of the first.
+    taken: Vec<(Place, TableFinding)>,
     notes: Notes,
 }
 
@@ -60,36 +86,90 @@ impl<'q> Collector<'q> {
             folded_ids: OnceCell::new(),
             anything_answered: false,
             questions_seen: false,
+            taken: Vec::new(),
             notes: Notes::default(),
         }
     }
 
     /// Gathers the contents of one sheet.
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
-        let particulars = holds_particulars(sheet);
-        let mut table = None;
+        let labels = column_of_labels(sheet);
+        let mut table: Option<Table> = None;
+        let mut has_headers = false;
         for row in sheet.rows() {
-            if let Some(found) = Table::starting_at(row) {
-                self.questions_seen |= matches!(found, Table::Questions(_));
-                table = Some(found);
-                continue;
-            }
-            match &table {
-                Some(Table::Questions(columns)) => self.question_row(&sheet.name, columns, row),
-                Some(Table::Municipalities(columns)) => self.municipality(&sheet.name, row, *columns),
-                Some(Table::Ambitions { step, ambition }) => self.ambition(&sheet.name, row, *step, *ambition),
-                Some(Table::KeyFigures {
-                    figure,
-                    practice,
-                    number,
-                }) => self.key_figure(&sheet.name, row, *figure, *practice, *number),
-                None => {
-                    if particulars {
-                        self.particular(&sheet.name, row);
+            match Table::starting_at(row, &sheet.name, table.is_none()) {
+                Some(Found::Table(mut found)) => {
+                    has_headers = true;
+                    self.questions_seen |= found.kind == Kind::Questions;
+                    for (column, finding) in std::mem::take(&mut found.findings) {
+                        self.headers(self.place(&sheet.name, found.row, column), finding);
                     }
-                    self.priority(&sheet.name, row);
+                    self.close(&sheet.name, table.replace(found));
+                    continue;
                 }
+                Some(Found::Unreadable(column, finding)) => {
+                    has_headers = true;
+                    // It may well contain answers, so the workbook must not pass for a blank one.
+                    self.anything_answered = true;
+                    self.note(self.place(&sheet.name, row[0].row, column), &finding);
+                    continue;
+                }
+                None => {}
             }
+            let Some(table) = &mut table else {
+                if let Some(column) = labels {
+                    self.particular(&sheet.name, row, column);
+                }
+                self.priority(&sheet.name, row);
+                continue;
+            };
+            let row = &*table.row(row);
+            match table.kind {
+                Kind::Questions => self.question_row(&sheet.name, table, row),
+                Kind::Municipalities => self.municipality(&sheet.name, row, table),
+                Kind::Ambitions => self.ambition(&sheet.name, row, table),
+                Kind::KeyFigures => self.key_figure(&sheet.name, row, table),
+            }
+        }
+        self.close(&sheet.name, table);
+        if let Some(wanted) = table_wanted(&sheet.name)
+            && self.role == Role::Region
+            && !has_headers
+            && !sheet.cells.is_empty()
+        {
+            let place = Place {
+                sheet: Some(sheet.name.clone()),
+                ..Place::file(self.file)
+            };
+            self.note(place, &TableFinding::NoTable { sheet: wanted });
+        }
+    }
+
+    /// Adds a finding about a header; a header that was changed in the same way on several sheets is reported once.
+    fn headers(&mut self, place: Place, finding: TableFinding) {
+        if let TableFinding::TakenFor { found, name, .. } = &finding {
+            let same = self.taken.iter_mut().find_map(|(_, known)| match known {
+                TableFinding::TakenFor {
+                    found: other,
+                    name: of,
+                    elsewhere,
+                } if (&*other, &*of) == (found, name) => Some(elsewhere),
+                _ => None,
+            });
+            match same {
+                Some(elsewhere) => *elsewhere += 1,
+                None => self.taken.push((place, finding)),
+            }
+            return;
+        }
+        self.note(place, &finding);
+    }
+
+    /// Reports what can be known of a table only after its last row.
+    fn close(&mut self, sheet: &str, table: Option<Table>) {
+        let Some(table) = table else { return };
+        for (column, finding) in table.afterwards() {
+            self.note(self.place(sheet, table.row, column), &finding);
         }
     }
 
@@ -107,7 +187,12 @@ impl<'q> Collector<'q> {
 
     /// Returns what the workbook is, once all its sheets have been read.
     pub(super) fn finish(mut self, sha256: String) -> Checked<Content> {
-        let untouched = !self.anything_answered
+        for (place, finding) in std::mem::take(&mut self.taken) {
+            self.note(place, &finding);
+        }
+        self.check_rows();
+        let untouched = self.questions_seen
+            && !self.anything_answered
             && self.priorities.is_empty()
             && !self.particulars.names_a_respondent()
             && (!self.particulars.names_a_perspective() || self.asked.is_some());
@@ -133,7 +218,6 @@ impl<'q> Collector<'q> {
         }
         let perspective = self.perspective();
         self.require_particulars();
-        self.check_rows();
         let placed = region.is_some()
             && year.is_some()
             && perspective.is_some()

@@ -1,6 +1,10 @@
 //! Reads the sheet `Gegevens`: the region, municipality, year and perspective of a workbook.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Collector;
+use super::headers::{is_in_effect, may_be};
+use super::region::where_from;
 use crate::answers::YEARS;
 use crate::privacy::blotted;
 use crate::problem::Place;
@@ -9,6 +13,7 @@ use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PARTICULARS, label};
 use crate::workbook::read::cells::{Cell, Content, Sheet, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
+use crate::workbook::read::table_findings::TableFinding;
 use crate::workbook::read::words::{cite, quote, typed};
 
 /// One of the particulars, and where it was found.
@@ -26,7 +31,19 @@ pub(super) struct Particulars {
     year: Option<Particular>,
     perspective: Option<Particular>,
     respondent: Option<Particular>,
+    /// Other labels with a value beside them.
+    unread: Vec<(String, Place)>,
 }
+
+/// The labels in column A of `Gegevens`.
+const LABELS: [&str; 6] = [
+    label::REGION,
+    label::MUNICIPALITY,
+    label::YEAR,
+    label::PERSPECTIVE,
+    label::RESPONDENT,
+    label::DATE,
+];
 
 impl Particulars {
     fn slot(&mut self, name: &str) -> Option<(&'static str, &mut Option<Particular>)> {
@@ -37,7 +54,7 @@ impl Particulars {
             (label::PERSPECTIVE, &mut self.perspective),
             (label::RESPONDENT, &mut self.respondent),
         ];
-        slots.into_iter().find(|(label, _)| spells(name, label))
+        slots.into_iter().find(|(label, _)| is_in_effect(name, label))
     }
 
     pub(super) fn region(&self) -> Option<String> {
@@ -61,28 +78,57 @@ impl Particulars {
     }
 }
 
-/// Whether column A of a sheet contains the labels of `Gegevens`.
-pub(super) fn holds_particulars(sheet: &Sheet) -> bool {
-    let holds = |label: &str| {
-        sheet
-            .cells
-            .iter()
-            .any(|cell| cell.column == 0 && cell.content.text().is_some_and(|text| spells(text, label)))
+/// The column of a sheet that contains the labels of `Gegevens`, if there is one.
+pub(in crate::workbook::read) fn column_of_labels(sheet: &Sheet) -> Option<u32> {
+    let mut found: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for cell in &sheet.cells {
+        if let Some(text) = cell.content.text()
+            && let Some(label) = LABELS.iter().find(|label| is_in_effect(text, label))
+        {
+            found.entry(cell.column).or_default().insert(label);
+        }
+    }
+    // On the sheet of that name any two labels are enough; elsewhere it must be the two that no other sheet of ours has.
+    let is_own = spells(&sheet.name, PARTICULARS);
+    let holds = |labels: &BTreeSet<&str>| {
+        (is_own && labels.len() > 1) || (labels.contains(label::REGION) && labels.contains(label::YEAR))
     };
-    holds(label::REGION) && holds(label::YEAR)
+    found
+        .into_iter()
+        .find(|(_, labels)| holds(labels))
+        .map(|(column, _)| column)
 }
 
 impl Collector<'_> {
-    pub(super) fn particular(&mut self, sheet: &str, row: &[Cell]) {
-        let (Some(name), Some(value)) = (at(row, 0).and_then(|cell| cell.content.text()), at(row, 1)) else {
+    pub(super) fn particular(&mut self, sheet: &str, row: &[Cell], column: u32) {
+        let (Some(name), Some(value)) = (
+            at(row, column).and_then(|cell| cell.content.text()),
+            at(row, column + 1),
+        ) else {
             return;
         };
         let place = self.place(sheet, value.row, value.column);
-        let Some((label, slot @ None)) = self.particulars.slot(name) else {
-            return;
-        };
         let text = typed(&value.content);
         if text.as_ref().is_ok_and(|text| fold(text).is_empty()) {
+            return;
+        }
+        let Some((label, slot)) = self.particulars.slot(name) else {
+            if !spells(name, label::DATE) {
+                self.particulars.unread.push((quote(name), place));
+            }
+            return;
+        };
+        if let Some(first) = slot {
+            let same = match (&first.text, &text) {
+                (Some(first), Ok(text)) => fold(first) == fold(text),
+                _ => false,
+            };
+            if !same {
+                // Either may have been meant.
+                first.text = None;
+                let first = where_from(&first.place, sheet);
+                self.note(place, &TableFinding::ParticularTwice { name: label, first });
+            }
             return;
         }
         *slot = Some(Particular {
@@ -120,6 +166,14 @@ impl Collector<'_> {
             (label::YEAR, year.is_some()),
             (label::PERSPECTIVE, perspective.is_some()),
         ];
+        for (found, place) in std::mem::take(&mut self.particulars.unread) {
+            let begins = |label: &str| fold(&found).starts_with(&fold(label));
+            let mut meant = LABELS
+                .into_iter()
+                .filter(|label| may_be(&found, label) || begins(label));
+            let near = meant.next().or_else(|| nearest(&found, LABELS)).map(str::to_owned);
+            self.note(place, &TableFinding::UnreadLabel { found, near });
+        }
         for (label, _) in required.into_iter().filter(|(_, found)| !found) {
             let place = Place {
                 sheet: Some(PARTICULARS.to_owned()),

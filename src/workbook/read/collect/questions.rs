@@ -1,11 +1,11 @@
 //! Reads one row of a question table: which question it is, the answer, and where it is.
 
 use super::Collector;
-use super::tables::QuestionColumns;
-use crate::answers::Spot;
+use super::tables::Table;
+use crate::answers::{Answer, Spot, Value};
 use crate::privacy::blotted;
 use crate::problem::Place;
-use crate::questionnaire::RowIndex;
+use crate::questionnaire::{Question, RowIndex};
 use crate::spelling::{fold, nearest};
 use crate::workbook::layout::address;
 use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
@@ -14,8 +14,48 @@ use crate::workbook::read::cells::{Cell, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
 use crate::workbook::read::words::cite;
 
+/// The columns of a table of questions.
+struct QuestionColumns {
+    id: u32,
+    answer: u32,
+    part: Option<u32>,
+    whole: Option<u32>,
+    evidence: Option<u32>,
+    remark: Option<u32>,
+}
+
+impl QuestionColumns {
+    fn of(table: &Table) -> Self {
+        Self {
+            id: table.needed(0),
+            answer: table.needed(1),
+            part: table.column(2),
+            whole: table.column(3),
+            evidence: table.column(4),
+            remark: table.column(5),
+        }
+    }
+}
+
+/// Numbers in an answer that are higher than the question expects.
+fn above_largest(question: &Question, answer: Answer) -> Vec<(Column, F)> {
+    let Some(largest) = question.largest else {
+        return Vec::new();
+    };
+    let given = match answer {
+        Answer::Answered(Value::Count(number)) => vec![(Column::Answer, number)],
+        Answer::Answered(Value::Pair { part, whole }) => vec![(Column::Part, part), (Column::Whole, whole)],
+        _ => Vec::new(),
+    };
+    let above = given.into_iter().filter(|(_, found)| *found > largest);
+    above
+        .map(|(column, found)| (column, F::AboveLargest { found, largest }))
+        .collect()
+}
+
 impl Collector<'_> {
-    pub(super) fn question_row(&mut self, sheet: &str, columns: &QuestionColumns, row: &[Cell]) {
+    pub(super) fn question_row(&mut self, sheet: &str, table: &mut Table, row: &[Cell]) {
+        let columns = &QuestionColumns::of(table);
         let Some(id_cell) = at(row, columns.id) else { return };
         let content = |column: Option<u32>| column.and_then(|column| at(row, column)).map(|cell| &cell.content);
         let cells = Cells {
@@ -48,9 +88,12 @@ impl Collector<'_> {
                 ),
             };
             self.note(at_question(place), &finding);
+            // Either may have been meant.
+            self.answers.set(index, Answer::Missing);
             return;
         }
         let kind = &self.questionnaire.question_of(index).kind;
+        table.wants_numbers |= kind.is_pair() && cells.answer.is_none();
         let column = match columns.part {
             Some(part) if kind.is_pair() && cells.answer.is_none() => part,
             _ => columns.answer,
@@ -74,13 +117,16 @@ impl Collector<'_> {
         };
         let (answer, finding) = interpret(self.questionnaire, kind, &cells);
         self.answers.set(index, answer);
+        let where_is = |column| match column {
+            Column::Answer => columns.answer,
+            Column::Part => columns.part.unwrap_or(columns.answer),
+            Column::Whole => columns.whole.unwrap_or(columns.answer),
+        };
+        for (column, finding) in above_largest(self.questionnaire.question_of(index), answer) {
+            self.note(at_question(self.place(sheet, id_cell.row, where_is(column))), &finding);
+        }
         if let Some((column, finding)) = finding {
-            let column = match column {
-                Column::Answer => columns.answer,
-                Column::Part => columns.part.unwrap_or(columns.answer),
-                Column::Whole => columns.whole.unwrap_or(columns.answer),
-            };
-            self.note(at_question(self.place(sheet, id_cell.row, column)), &finding);
+            self.note(at_question(self.place(sheet, id_cell.row, where_is(column))), &finding);
         } else if cells.blank()
             && let Some(beside) = self.answer_beside(index, columns, row)
         {

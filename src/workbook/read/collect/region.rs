@@ -1,16 +1,17 @@
 //! Reads what a workbook contains besides its answers: priorities, municipalities, ambitions and key figures.
 
 use super::Collector;
-use super::tables::MunicipalityColumns;
+use super::tables::Table;
 use crate::answers::{Expected, KeyFigure, Merger};
 use crate::problem::Place;
-use crate::spelling::{fold, nearest};
-use crate::workbook::layout::PRIORITY;
+use crate::spelling::{fold, nearest, spells};
+use crate::workbook::layout::{PRIORITIES, PRIORITY, PRIORITY_COUNT};
 use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, at};
-use crate::workbook::read::entry_findings::EntryFinding as F;
+use crate::workbook::read::entry_findings::{EntryFinding as F, INHABITANTS};
 use crate::workbook::read::numbers::read_number;
-use crate::workbook::read::words::{quote, show, typed};
+use crate::workbook::read::table_findings::TableFinding;
+use crate::workbook::read::words::{cite, quote, show, typed};
 
 /// The Netherlands has fewer than 350; a report has a row for each.
 const MOST_MUNICIPALITIES: usize = 500;
@@ -47,12 +48,20 @@ impl Collector<'_> {
     }
 
     pub(super) fn priority(&mut self, sheet: &str, row: &[Cell]) {
-        let (Some(name), Some(value)) = (at(row, 0).and_then(|cell| cell.content.text()), at(row, 1)) else {
+        let Some(label) = row.first() else { return };
+        let (Some(name), Some(value)) = (label.content.text(), at(row, label.column + 1)) else {
             return;
         };
-        let name = fold(name);
-        let number = name.strip_prefix(&fold(PRIORITY)).map(str::trim);
-        if !number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit())) {
+        if !is_priority(name) {
+            if spells(sheet, PRIORITIES) {
+                let labels: Vec<String> = (1..=PRIORITY_COUNT).map(|n| format!("{PRIORITY} {n}")).collect();
+                let near = nearest(name, labels.iter().map(String::as_str)).map(str::to_owned);
+                let finding = TableFinding::UnreadLabel {
+                    found: quote(name),
+                    near,
+                };
+                self.note(self.place(sheet, value.row, value.column), &finding);
+            }
             return;
         }
         let Some(given) = self.text_at(sheet, value) else {
@@ -75,8 +84,16 @@ impl Collector<'_> {
         }
     }
 
-    pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], columns: MunicipalityColumns) {
-        let Some(cell) = at(row, columns.name) else { return };
+    pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], table: &Table) {
+        let Some(cell) = at(row, table.needed(0)) else {
+            let inhabitants = table.column(1).and_then(|column| at(row, column));
+            if let Some(cell) = inhabitants.filter(|cell| read_number(&cell.content).is_ok()) {
+                let found = show(&cell.content);
+                let place = self.place(sheet, cell.row, cell.column);
+                self.note(place, &F::NamelessInhabitants { found });
+            }
+            return;
+        };
         let Some(name) = self.text_at(sheet, cell) else { return };
         let place = self.place(sheet, cell.row, cell.column);
         let folded = fold(&name);
@@ -95,8 +112,12 @@ impl Collector<'_> {
             );
             return;
         }
+        if looks_like_no_municipality(&name) {
+            let found = cite(&cell.content);
+            self.note(place.clone(), &F::NoMunicipality { found });
+        }
         self.expected_at.insert(folded, place);
-        if let Some(cell) = columns.formerly.and_then(|column| at(row, column))
+        if let Some(cell) = table.column(2).and_then(|column| at(row, column))
             && let Some(text) = self.text_at(sheet, cell)
         {
             let names = text.split([',', ';']).map(|name| name.trim().to_owned());
@@ -106,15 +127,20 @@ impl Collector<'_> {
                 self.context.mergers.push(Merger { name, formerly });
             }
         }
-        let inhabitants = at(row, columns.inhabitants).and_then(|cell| {
+        let inhabitants = table.column(1).and_then(|column| at(row, column)).and_then(|cell| {
             let whole = |number: f64| number > 0.0 && number.fract() == 0.0;
-            self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })
+            let number = self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })?;
+            if !INHABITANTS.contains(&number) {
+                let place = self.place(sheet, cell.row, cell.column);
+                self.note(place, &F::UnusualInhabitants { found: number });
+            }
+            Some(number)
         });
         self.context.municipalities.push(Expected { name, inhabitants });
     }
 
-    pub(super) fn ambition(&mut self, sheet: &str, row: &[Cell], step: u32, ambition: u32) {
-        let (Some(step), Some(ambition)) = (at(row, step), at(row, ambition)) else {
+    pub(super) fn ambition(&mut self, sheet: &str, row: &[Cell], table: &Table) {
+        let (Some(step), Some(ambition)) = (at(row, table.needed(0)), at(row, table.needed(1))) else {
             return;
         };
         let Some(given) = self.text_at(sheet, step) else { return };
@@ -140,8 +166,9 @@ impl Collector<'_> {
         }
     }
 
-    pub(super) fn key_figure(&mut self, sheet: &str, row: &[Cell], figure: u32, practice: u32, number: u32) {
-        let (Some(figure), Some(practice), Some(number)) = (at(row, figure), at(row, practice), at(row, number)) else {
+    pub(super) fn key_figure(&mut self, sheet: &str, row: &[Cell], table: &Table) {
+        let cell = |index| at(row, table.needed(index));
+        let (Some(figure), Some(practice), Some(number)) = (cell(0), cell(1), cell(2)) else {
             return;
         };
         let (Some(figure), Some(given)) = (self.text_at(sheet, figure), self.text_at(sheet, practice)) else {
@@ -174,8 +201,56 @@ impl Collector<'_> {
     }
 }
 
+/// First words of rows in a list of municipalities that are no municipality.
+const NO_MUNICIPALITY: [&str; 18] = [
+    "bron",
+    "bronnen",
+    "gemeenten",
+    "gemiddelde",
+    "gemiddeld",
+    "let",
+    "nb",
+    "noot",
+    "onbekend",
+    "opmerking",
+    "overig",
+    "overige",
+    "peildatum",
+    "regio",
+    "samen",
+    "som",
+    "subtotaal",
+    "totaal",
+];
+/// No municipality has a longer name, or one of more words.
+const LONGEST_NAME: usize = 60;
+const MOST_WORDS: usize = 7;
+
+/// Whether a text in the list of municipalities does not look like a name.
+fn looks_like_no_municipality(name: &str) -> bool {
+    let folded = fold(name);
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    NO_MUNICIPALITY.contains(&first)
+        || folded.contains([':', '@', '='])
+        || !folded.chars().any(char::is_alphabetic)
+        || folded.chars().count() > LONGEST_NAME
+        || words.count() >= MOST_WORDS
+}
+
+/// Whether a label is `Speerpunt 1` or another number.
+fn is_priority(label: &str) -> bool {
+    let folded = fold(label);
+    let number = folded
+        .strip_prefix(&fold(PRIORITY))
+        .map(|number| number.trim_matches([' ', ':', '.']));
+    number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// How a message about `sheet` refers to another cell of the workbook.
-fn where_from(place: &Place, sheet: &str) -> String {
+pub(super) fn where_from(place: &Place, sheet: &str) -> String {
     let cell = place.cell.as_deref().unwrap_or_default();
     match &place.sheet {
         Some(other) if other != sheet => format!("op blad '{other}', cel {cell}"),

@@ -105,18 +105,18 @@ impl<'a> StepSheet<'a> {
             .as_ref()
             .map(|earlier| earlier_answer_header(earlier.year));
         let earlier_plan = previous.plan.as_ref().map(|earlier| earlier_plan_header(earlier.year));
-        let asked = [header::ID, header::QUESTION, "Toelichting"].map(str::to_owned);
+        let asked = [header::ID, header::QUESTION, header::HELP].map(str::to_owned);
         let filled_in = [
             header::ANSWER,
             header::PART,
             header::WHOLE,
             header::EVIDENCE,
             header::REMARK,
-            "Voor wie",
-            "Stand",
-            "Score",
-            "Gewicht",
-            "Punten",
+            header::FOR_WHOM,
+            header::STATE,
+            header::SCORE,
+            header::WEIGHT,
+            header::POINTS,
         ];
         let headers = asked
             .into_iter()
