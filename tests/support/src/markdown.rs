@@ -116,9 +116,10 @@ fn workbook(sheets: &Sheets) -> Vec<u8> {
 }
 
 fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
-    let number = cell
-        .starts_with(|c: char| c.is_ascii_digit() || c == '-')
-        .then(|| cell.parse::<f64>());
+    let begins_as_number = cell.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let number = begins_as_number.then(|| cell.parse::<f64>());
+    // The library also takes a text with a colon in it for a time.
+    let date = begins_as_number.then(|| ExcelDateTime::parse_from_str(cell));
     let quoted = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
     let written = if cell.is_empty() {
         return;
@@ -132,7 +133,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
         sheet.write_formula(row, column, Formula::new("=1/0").set_result(cell))
     } else if cell.starts_with('=') {
         sheet.write_formula(row, column, Formula::new(cell))
-    } else if let Ok(date) = ExcelDateTime::parse_from_str(cell) {
+    } else if let Some(Ok(date)) = date {
         sheet.write_datetime_with_format(row, column, &date, &Format::new().set_num_format("d-m-yyyy"))
     } else {
         sheet.write_string(row, column, cell)
