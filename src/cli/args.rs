@@ -199,7 +199,7 @@ pub struct TemplateArgs {
     /// Map waarin de werkboeken komen; zonder -o de huidige map
     #[arg(short = 'o', long = "map", value_name = "MAP")]
     pub output: Option<PathBuf>,
-    /// Vervang werkboeken die er al staan
+    /// Vervang werkboeken die er al staan; wat erin is ingevuld, blijft bewaard als '… (vorige JJJJ-MM-DD).xlsx'
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
     #[command(flatten)]
@@ -262,7 +262,7 @@ pub struct ReportArgs {
     /// Laat werkboeken en antwoorden met fouten weg, in plaats van te stoppen
     #[arg(long = "sla-fouten-over")]
     pub skip_errors: bool,
-    /// Vervang een rapport dat er al staat
+    /// Vervang een rapport dat er al staat; is er iets in gedaan, dan blijft het bewaard als '… (vorige JJJJ-MM-DD).xlsx'
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
     /// Alleen dit jaar
@@ -297,7 +297,7 @@ pub struct CompareArgs {
     /// Maak een uitgave om te delen: zonder namen van gemeenten
     #[arg(long = "delen")]
     pub sharing: bool,
-    /// Vervang een vergelijking die er al staat
+    /// Vervang een vergelijking die er al staat; is er iets in gedaan, dan blijft zij bewaard als '… (vorige JJJJ-MM-DD).xlsx'
     #[arg(long = "overschrijf")]
     pub overwrite: bool,
     #[command(flatten)]

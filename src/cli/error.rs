@@ -49,6 +49,19 @@ pub enum Error {
     /// Output that already exists.
     #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", shown(.0))]
     Exists(PathBuf),
+    /// A file to be replaced that is open in an office program.
+    #[error(
+        "'{}' is open in {program}; sluit het daar en probeer het opnieuw, of verwijder '{lock}' als het nergens open is",
+        shown(.path)
+    )]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// The program.
+        program: &'static str,
+        /// The name of the program's lock file.
+        lock: String,
+    },
     /// A custom questionnaire given to a command that would ignore it.
     #[error("{0}; laat --vragenlijst weg")]
     OwnQuestionnaire(&'static str),

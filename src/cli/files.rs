@@ -1,17 +1,16 @@
-//! The only place that reads and writes files: finds inputs, reads them up to a bound, and writes outputs completely or
-//! not at all.
+//! Finds the files to read, and reads them up to a bound.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use ketenscan::jobs::keeping::is_kept;
 use ketenscan::jobs::reading::{MOST_BYTES, is_passed_over};
 use ketenscan::questionnaire::SourceFile;
 use ketenscan::spelling::is_unprintable;
 
 use super::error::Error;
-use super::interrupt;
 use super::refusal::Refusal;
 
 /// A file to read, or something else found in its place.
@@ -39,12 +38,21 @@ pub enum Obstacle {
 /// How many levels of folders are searched; no real folder goes deeper.
 const DEEPEST: usize = 32;
 
+/// The files that paths refer to.
+#[derive(Debug)]
+pub struct Search {
+    /// The files to read.
+    pub files: Vec<Found>,
+    /// How many kept versions of replaced files were skipped.
+    pub kept: usize,
+}
+
 /// The files that these paths refer to: the path itself, or all files in a folder and its subfolders, sorted by name.
 ///
-/// Hidden files and lock files of office programs are skipped, and a file that is named twice is read once. A subfolder
-/// that cannot be listed is reported as an obstacle and does not stop the search; nor does something that is neither
-/// file nor folder, unless the user named it.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
+/// Hidden files, lock files of office programs and kept versions are skipped, and a file that is named twice is read
+/// once. A subfolder that cannot be listed is reported as an obstacle and does not stop the search; nor does something
+/// that is neither file nor folder, unless the user named it.
+pub fn find(paths: &[PathBuf]) -> Result<Search, Error> {
     let mut found = Vec::new();
     for path in paths {
         let facts = fs::metadata(path).map_err(|source| not_there(path, source))?;
@@ -62,8 +70,13 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
     }
     let mut seen = BTreeSet::new();
     found.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
+    let all = found.len();
+    found.retain(|file| !file.is_kept());
     tell_apart(&mut found);
-    Ok(found)
+    Ok(Search {
+        kept: all - found.len(),
+        files: found,
+    })
 }
 
 /// Numbers files whose labels would otherwise be equal.
@@ -86,6 +99,11 @@ impl Found {
             named: false,
             obstacle: None,
         }
+    }
+
+    fn is_kept(&self) -> bool {
+        let name = self.path.file_name().unwrap_or_default();
+        is_kept(&name.to_string_lossy())
     }
 }
 
@@ -189,50 +207,6 @@ fn read_sources(folder: &Path, files: &mut Vec<SourceFile>) -> Result<(), Error>
     Ok(())
 }
 
-/// Whether the path may be written to: it does not exist yet, or may be replaced.
-pub fn may_write(path: &Path, overwrite: bool) -> Result<(), Error> {
-    if path.exists() && !overwrite {
-        return Err(Error::Exists(path.to_owned()));
-    }
-    Ok(())
-}
-
-/// Writes a file completely or not at all: first to a temporary file next to it, which is then renamed.
-pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Error> {
-    let _whole = interrupt::hold();
-    may_write(path, overwrite)?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let unwritable = |source| unwritable(path, source);
-    fs::create_dir_all(folder).map_err(unwritable)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".ketenscan-")
-        .tempfile_in(folder)
-        .map_err(unwritable)?;
-    file.write_all(bytes).map_err(unwritable)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Temporary files are private to their owner; a report should be an ordinary file.
-        file.as_file()
-            .set_permissions(fs::Permissions::from_mode(0o644))
-            .map_err(unwritable)?;
-    }
-    file.as_file().sync_all().map_err(unwritable)?;
-    let put = if overwrite {
-        file.persist(path)
-    } else {
-        file.persist_noclobber(path)
-    };
-    put.map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => Error::Exists(path.to_owned()),
-        _ => unwritable(error.error),
-    })?;
-    Ok(())
-}
-
 fn no_file(path: &Path) -> Error {
     Error::Unreadable {
         path: path.to_owned(),
@@ -253,13 +227,5 @@ fn unreadable(path: &Path, source: io::Error) -> Error {
         path: path.to_owned(),
         reason: Refusal::to_read(&source),
         source: Some(source),
-    }
-}
-
-fn unwritable(path: &Path, source: io::Error) -> Error {
-    Error::Unwritable {
-        path: path.to_owned(),
-        reason: Refusal::to_write(&source),
-        source,
     }
 }

@@ -13,7 +13,7 @@ use ketenscan::questionnaire::Editions;
 use ketenscan::wording::{all_of, count};
 
 use super::error::Error;
-use super::files::{self, Found, Obstacle};
+use super::files::{self, Found, Obstacle, Search};
 use super::messages::Messages;
 use super::refusal::Refusal;
 
@@ -47,7 +47,11 @@ pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Editions, Er
 
 /// Reads all files that the paths refer to.
 pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &Messages) -> Result<Input, Error> {
-    let found = files::find(paths)?;
+    let Search { files: found, kept } = files::find(paths)?;
+    if kept > 0 {
+        let kept = count(kept, "bewaarde vorige versie", "bewaarde vorige versies");
+        messages.progress(&format!("{kept} overgeslagen."));
+    }
     if found.len() > 1 {
         messages.progress(&format!("{} lezen …", count(found.len(), "bestand", "bestanden")));
     }

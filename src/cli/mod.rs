@@ -9,6 +9,7 @@ mod input;
 mod interrupt;
 mod messages;
 mod misreading;
+mod output;
 mod refusal;
 mod remedy;
 mod usage;

@@ -24,10 +24,14 @@ fn after(error: &Error) -> &'static str {
         Error::AllBlank(_) => "; zie 'ketenscan controleer'",
         Error::SameReport { .. } => "; kies er een met --regio",
         Error::Irreplaceable { why, .. } => match why {
-            Irreplaceable::NoReport => "; verplaats het, of kies met -o een andere map",
-            Irreplaceable::PlanFilledIn | Irreplaceable::NotForSharing => {
+            Irreplaceable::NoReport
+            | Irreplaceable::NoComparison
+            | Irreplaceable::NoPlan
+            | Irreplaceable::OtherReport => "; verplaats het, of kies met -o een andere map",
+            Irreplaceable::PlanFilledIn | Irreplaceable::OrdinaryReport | Irreplaceable::OrdinaryComparison => {
                 "; kies met -o een andere map voor de uitgave om te delen"
             }
+            Irreplaceable::ForSharing => "; kies met -o een andere map voor wat niet gedeeld wordt",
         },
         Error::NamelessMunicipality(_) => "; schrijf bijvoorbeeld --gemeente Duinstad=52000",
         Error::NoInhabitants(_) => "; schrijf bijvoorbeeld --gemeente Duinstad=52000, zonder punten",

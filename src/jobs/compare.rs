@@ -1,13 +1,14 @@
 //! `vergelijk`: takes an input of several years and regions; returns a comparison as workbook, JSON and text.
 
 use super::input::Input;
-use super::{Error, Made, Output};
+use super::{Error, Irreplaceable, Made, Output};
 use crate::comparison::{Year, compare as compare_years};
 use crate::questionnaire::{Date, Editions};
 use crate::report::comparison::{json, outline, terminal};
 use crate::report::excel;
 use crate::report::sharing::{Audience, disclose_comparison};
 use crate::scoring::{self, Weighting};
+use crate::workbook::read::comparison_is_shared;
 
 /// Options for a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub struct Options {
     /// The audience.
     pub audience: Audience,
 }
+
+/// All files that a comparison could have.
+pub const ALL_OUTPUTS: [&str; 2] = [WORKBOOK, JSON];
 
 impl Options {
     /// The names of the files that a comparison would have.
@@ -28,7 +32,26 @@ impl Options {
     }
 }
 
-const WORKBOOK: &str = "vergelijking.xlsx";
+/// Checks whether a comparison may replace an existing workbook.
+///
+/// # Errors
+/// If that is no comparison, or only one of the two is meant for sharing.
+pub fn may_replace(options: Options, bytes: &[u8]) -> Result<(), Error> {
+    let why = match (options.audience, comparison_is_shared(bytes)) {
+        (_, None) if bytes.is_empty() => return Ok(()),
+        (_, None) => Irreplaceable::NoComparison,
+        (Audience::Anyone, Some(false)) => Irreplaceable::OrdinaryComparison,
+        (Audience::Region, Some(true)) => Irreplaceable::ForSharing,
+        (Audience::Anyone, Some(true)) | (Audience::Region, Some(false)) => return Ok(()),
+    };
+    Err(Error::Irreplaceable {
+        name: WORKBOOK.to_owned(),
+        why,
+    })
+}
+
+/// The name of the workbook.
+pub const WORKBOOK: &str = "vergelijking.xlsx";
 const JSON: &str = "vergelijking.json";
 
 /// Compares all years and regions of the input.

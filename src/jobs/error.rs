@@ -48,7 +48,7 @@ pub enum Error {
         /// The name.
         name: String,
     },
-    /// A file that a report may not replace.
+    /// A file that a report or comparison may not replace.
     #[error("{}", .why.words(.name))]
     Irreplaceable {
         /// Its name.
@@ -112,23 +112,38 @@ pub enum Error {
     Json(#[from] serde_json::Error),
 }
 
-/// Why a report may not replace an existing file.
+/// Why a report or comparison may not replace an existing file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Irreplaceable {
     /// It may be a damaged report with somebody's plan in it.
     NoReport,
+    /// It may be a damaged comparison.
+    NoComparison,
+    /// It is a report without a plan that can be read.
+    NoPlan,
+    /// It is the report of another region or year.
+    OtherReport,
     /// People filled in its plan, which a report for sharing leaves out.
     PlanFilledIn,
-    /// It is not meant for sharing, but would look as if it were.
-    NotForSharing,
+    /// It is a report not meant for sharing, but the new one is.
+    OrdinaryReport,
+    /// It is a comparison not meant for sharing, but the new one is.
+    OrdinaryComparison,
+    /// It is meant for sharing, but the new one is not.
+    ForSharing,
 }
 
 impl Irreplaceable {
     fn words(self, name: &str) -> String {
         match self {
             Self::NoReport => format!("'{name}' is geen rapport van ketenscan dat gelezen kan worden"),
+            Self::NoComparison => format!("'{name}' is geen vergelijking van ketenscan die gelezen kan worden"),
+            Self::NoPlan => format!("in '{name}' is het verbeterplan niet te vinden"),
+            Self::OtherReport => format!("'{name}' is het rapport van een andere regio of een ander jaar"),
             Self::PlanFilledIn => format!("in '{name}' is het verbeterplan al ingevuld"),
-            Self::NotForSharing => format!("'{name}' is een gewoon rapport, met namen en herkomst"),
+            Self::OrdinaryReport => format!("'{name}' is een gewoon rapport, met namen en herkomst"),
+            Self::OrdinaryComparison => format!("'{name}' is een gewone vergelijking, met namen"),
+            Self::ForSharing => format!("'{name}' is een uitgave om te delen"),
         }
     }
 }

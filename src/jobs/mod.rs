@@ -10,8 +10,9 @@
 //! 4. The job itself: [`check`], [`report`], [`compare`], [`export`]; or [`templates`], which needs no input, [`demo`],
 //!    which invents its own, and [`catalogue`], which is about the questions.
 //!
-//! [`problems`] puts problems into words. An [`Error`] says why a job could not be done. What the user can do about
-//! that depends on the interface, so each interface adds that itself.
+//! [`keeping`] decides whether an existing file has to be kept when it is replaced, and under which name. [`problems`]
+//! puts problems into words. An [`Error`] says why a job could not be done. What the user can do about that depends on
+//! the interface, so each interface adds that itself.
 
 pub mod catalogue;
 pub mod check;
@@ -21,6 +22,7 @@ mod error;
 pub mod export;
 mod findings;
 pub mod input;
+pub mod keeping;
 pub mod problems;
 pub mod questionnaires;
 pub mod reading;

@@ -223,11 +223,15 @@ fn found(pending: &[PendingWorkbook]) -> Option<String> {
     (!told.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&told)))
 }
 
-/// Whether a file contains nobody's answers, so that a template may replace it. `label` is its name in messages.
+/// Whether a template may replace a file: it is one of our questionnaires, filled in or not, or no workbook at all.
+/// `label` is its name in messages.
 #[must_use]
-pub fn is_blank(bytes: &[u8], label: &str, known: &Editions) -> bool {
+pub fn may_replace(bytes: &[u8], label: &str, known: &Editions) -> bool {
     let content = read(bytes, label, known).value;
-    matches!(content, Some(Content::Untouched(_) | Content::NotAWorkbook))
+    matches!(
+        content,
+        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Untouched(_) | Content::NotAWorkbook)
+    )
 }
 
 impl PendingWorkbook {

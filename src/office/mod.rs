@@ -2,9 +2,11 @@
 
 pub(crate) mod measure;
 mod package;
+mod seal;
 pub(crate) mod style;
 
 pub(crate) use package::save;
+pub(crate) use seal::is_as_made;
 
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, ProtectionOptions, Worksheet, XlsxError};
 

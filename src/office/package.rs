@@ -2,10 +2,13 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-/// Saves a workbook as bytes.
+use super::seal::seal;
+
+/// Saves a workbook as bytes, with a seal.
 pub(crate) fn save(mut book: Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut bytes = book.save_to_buffer()?;
     as_made_on_unix(&mut bytes);
+    seal(&mut bytes);
     Ok(bytes)
 }
 
@@ -15,7 +18,7 @@ const UNIX: u8 = 3;
 /// Marks every entry of a zip package as made on Unix. The writer records the system it runs on, which is the only
 /// difference between systems.
 fn as_made_on_unix(package: &mut [u8]) {
-    // The size of the end record of a zip file without a comment, as ours are.
+    // The size of the end record of a zip file without a comment, as ours are until they are sealed.
     const CLOSING: usize = 22;
     const ENTRY: usize = 46;
     let Some(closing) = package.len().checked_sub(CLOSING) else {
@@ -49,7 +52,8 @@ mod tests {
     fn a_package_made_on_another_system_becomes_the_same() {
         let mut book = Workbook::new();
         book.add_worksheet().write(0, 0, "Duinstad").unwrap();
-        let ours = save(book).unwrap();
+        let mut ours = book.save_to_buffer().unwrap();
+        as_made_on_unix(&mut ours);
         assert!(!systems(&ours).is_empty() && systems(&ours).iter().all(|system| *system == UNIX));
         // The same package as written on Windows.
         let mut theirs = ours.clone();

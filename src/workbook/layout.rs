@@ -45,7 +45,7 @@ pub mod meta {
     pub const SHA256: &str = "sha256";
     /// In a short workbook: key of the perspective whose questions it contains.
     pub const ASKED: &str = "asked";
-    /// In a report made to be shared: `Ja`.
+    /// In a report or comparison made to be shared: `Ja`.
     pub const SHARED: &str = "delen";
     /// In a report: the region it is about.
     pub const REGION: &str = "region";

@@ -96,6 +96,17 @@ impl Folder {
         self.run_with(&all)
     }
 
+    /// Runs the program here on the questionnaire of [`FIXTURE`], with `day` as `SOURCE_DATE_EPOCH`.
+    pub fn run_on(&self, day: &str, arguments: &str) -> Run {
+        let words = ["--vragenlijst", FIXTURE]
+            .into_iter()
+            .chain(arguments.split_whitespace());
+        run(Command::new(KETENSCAN)
+            .args(words)
+            .current_dir(self.root.path())
+            .env("SOURCE_DATE_EPOCH", day))
+    }
+
     /// Runs the program here.
     pub fn run_with(&self, arguments: &[&str]) -> Run {
         self.run_program(Path::new(KETENSCAN), arguments)
@@ -103,20 +114,22 @@ impl Folder {
 
     /// Runs any program here.
     pub fn run_program(&self, program: &Path, arguments: &[&str]) -> Run {
-        let output = Command::new(program)
-            .args(arguments)
-            .current_dir(self.root.path())
-            .env("LC_ALL", "C")
-            .env_remove("COLUMNS")
-            .env_remove("NO_COLOR")
-            .env_remove("CLICOLOR_FORCE")
-            .output()
-            .expect("the tool runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Run {
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-            status: output.status.code().expect("an exit status"),
-        }
+        run(Command::new(program).args(arguments).current_dir(self.root.path()))
+    }
+}
+
+fn run(command: &mut Command) -> Run {
+    let output = command
+        .env("LC_ALL", "C")
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .output()
+        .expect("the tool runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run {
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+        status: output.status.code().expect("an exit status"),
     }
 }

@@ -87,8 +87,11 @@ fn a_report_replaces_only_its_own_kind_and_no_filled_in_plan_gets_lost() {
         assert_eq!(name, "voorbeeldland-2026.xlsx");
         why
     };
-    assert_eq!(refused(&shared, &ordinary.bytes), Irreplaceable::NotForSharing);
-    assert_eq!(refused(&own, b"PK damaged"), Irreplaceable::NoReport);
+    assert_eq!(refused(&shared, &ordinary.bytes), Irreplaceable::OrdinaryReport);
+    assert_eq!(refused(&own, &passed_on.bytes), Irreplaceable::ForSharing);
+    for bytes in [&b"PK damaged"[..], b"\xd0\xcf\x11\xe0 secret"] {
+        assert_eq!(refused(&own, bytes), Irreplaceable::NoReport);
+    }
 }
 
 #[test]
@@ -140,7 +143,7 @@ fn a_missing_region_or_year_is_distinguished_from_a_blank_one() {
         .iter()
         .map(|workbook| workbook.make(known.newest()).unwrap())
         .collect();
-    assert!(templates::is_blank(&blank[0].bytes, "leeg.xlsx", &known));
+    assert!(templates::may_replace(&blank[0].bytes, "leeg.xlsx", &known));
     let blank = gather("", &blank, OnReport::Refuse, &known);
     let all = Options::default();
     assert!(matches!(

@@ -20,6 +20,7 @@ mod privacy;
 mod problems;
 mod properties;
 mod release;
+mod replacing;
 mod report;
 mod repository;
 mod scoring;

@@ -6,12 +6,12 @@ use ketenscan::jobs;
 use ketenscan::jobs::compare::{self, Options};
 use ketenscan::jobs::reading::OnReport;
 
-use super::{Written, audience};
+use super::{Written, audience, placed, tell_leftovers};
 use crate::cli::args::CompareArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages};
-use crate::cli::{files, input};
+use crate::cli::{files, input, output};
 
 /// What to compare, and where to put it.
 pub struct Request<'a> {
@@ -50,8 +50,16 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
         }
         made => made?,
     };
-    for output in &made.outputs {
-        files::may_write(&request.output.join(&output.name), request.overwrite)?;
+    let before = request.output.join(compare::WORKBOOK);
+    if request.overwrite && before.is_file() {
+        let bytes = files::read(&before)?;
+        let may_replace = input::without_panic_messages(|| compare::may_replace(request.options, &bytes));
+        may_replace.map_err(|error| placed(error, request.output))?;
     }
-    Written::write(made, request.output, request.overwrite)
+    for output in &made.outputs {
+        output::may_write(&request.output.join(&output.name), request.overwrite)?;
+    }
+    let written = Written::write(made, request.output, request.overwrite, "; er is niets van overgenomen")?;
+    tell_leftovers(request.output, compare::ALL_OUTPUTS, &written.paths);
+    Ok(written)
 }

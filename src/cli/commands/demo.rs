@@ -7,12 +7,12 @@ use ketenscan::jobs::export::Format;
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use rayon::prelude::*;
 
-use super::{compare, export, report};
+use super::{compare, export, report, write_one};
 use crate::cli::args::DemoArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
-use crate::cli::files;
 use crate::cli::messages::{Messages, say};
+use crate::cli::{files, output};
 
 /// Writes the workbooks as they would come back, then reads, reports and compares them as the other commands do.
 pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
@@ -21,7 +21,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
     let demo = if args.national { Demo::national() } else { Demo::story() };
     let (output, overwrite) = (args.output.as_path(), args.overwrite);
     for name in demo.outputs() {
-        files::may_write(&output.join(name), overwrite)?;
+        output::may_write(&output.join(name), overwrite)?;
     }
     messages.progress(&format!("{} maken …", demo.account()));
     let known = Editions::builtin();
@@ -65,8 +65,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
 }
 
 fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &PendingBook) -> Result<(), Error> {
-    let made = book.make(questionnaire)?;
-    files::write(&args.output.join(&made.name), &made.bytes, args.overwrite)
+    write_one(&book.make(questionnaire)?, &args.output, args.overwrite, "").map(drop)
 }
 
 /// Prints what was made, and what to open first.

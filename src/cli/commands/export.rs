@@ -9,7 +9,7 @@ use super::write_all;
 use crate::cli::args::ExportArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::{files, input};
+use crate::cli::{files, input, output};
 
 /// What to export, and where to put it.
 pub struct Request<'a> {
@@ -39,13 +39,13 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     let pending = export::pending(&input, &known, request.format)?;
     // Check all outputs first, so that one that may not be replaced leaves the others untouched.
     for name in pending.iter().flat_map(export::PendingTables::outputs) {
-        files::may_write(&request.output.join(name), request.overwrite)?;
+        output::may_write(&request.output.join(name), request.overwrite)?;
     }
     let mut lines = Vec::with_capacity(pending.len());
     // One region at a time, so that memory use does not grow with their number.
     for tables in &pending {
         let (outputs, own) = tables.make()?;
-        write_all(&outputs, request.output, request.overwrite)?;
+        write_all(&outputs, request.output, request.overwrite, "")?;
         lines.push(own);
     }
     Ok(export::account(&lines))

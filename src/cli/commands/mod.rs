@@ -11,11 +11,14 @@ pub mod template;
 use std::path::{Path, PathBuf};
 
 use ketenscan::jobs::report::Audience;
-use ketenscan::jobs::{Made, Output};
+use ketenscan::jobs::{self, Made, Output};
+
+use ketenscan::wording::all_of;
 
 use super::error::Error;
-use super::files;
+use super::files::shown;
 use super::messages::Messages;
+use super::output;
 
 /// What a command wrote.
 pub struct Written {
@@ -26,10 +29,10 @@ pub struct Written {
 }
 
 impl Written {
-    /// Writes everything that a job made into a folder.
-    fn write(made: Made, folder: &Path, overwrite: bool) -> Result<Self, Error> {
+    /// Writes everything that a job made into a folder. See [`write_one`] for `carried`.
+    fn write(made: Made, folder: &Path, overwrite: bool, carried: &str) -> Result<Self, Error> {
         Ok(Self {
-            paths: write_all(&made.outputs, folder, overwrite)?,
+            paths: write_all(&made.outputs, folder, overwrite, carried)?,
             text: made.text,
         })
     }
@@ -37,22 +40,55 @@ impl Written {
     /// Prints where everything was written.
     fn tell_paths(&self, messages: &Messages) {
         for path in &self.paths {
-            messages.progress(&format!("Geschreven: {}", files::shown(path)));
+            messages.progress(&format!("Geschreven: {}", shown(path)));
         }
     }
 }
 
+/// How many leftovers are listed by name.
+const MOST_NAMED: usize = 5;
+
+/// Lists the files and folders that an earlier run left and that no longer match what was written.
+fn tell_leftovers(folder: &Path, names: impl IntoIterator<Item = impl AsRef<Path>>, written: &[PathBuf]) {
+    let left = output::leftovers(folder, names, written);
+    let mut named: Vec<String> = left.iter().take(MOST_NAMED).map(|path| shown(path)).collect();
+    match left.len().saturating_sub(MOST_NAMED) {
+        0 if left.is_empty() => return,
+        0 => {}
+        more => named.push(format!("nog {more}")),
+    }
+    Messages::notice(&format!(
+        "Van een eerdere keer, en nu niet vernieuwd: {}. Maak ook die opnieuw, of haal ze weg.",
+        all_of(&named)
+    ));
+}
+
 /// Writes outputs into a folder, and returns their paths.
-fn write_all(outputs: &[Output], folder: &Path, overwrite: bool) -> Result<Vec<PathBuf>, Error> {
-    let write = |output: &Output| {
-        let path = folder.join(&output.name);
-        files::write(&path, &output.bytes, overwrite)?;
-        Ok(path)
-    };
+fn write_all(outputs: &[Output], folder: &Path, overwrite: bool, carried: &str) -> Result<Vec<PathBuf>, Error> {
+    let write = |made| write_one(made, folder, overwrite, carried);
     outputs.iter().map(write).collect()
+}
+
+/// Writes an output into a folder, and returns its path. If that replaced a file in which people had worked, prints
+/// where it is kept, even with `--stil`. `carried` ends that sentence: it says how much of it the new file has.
+fn write_one(made: &Output, folder: &Path, overwrite: bool, carried: &str) -> Result<PathBuf, Error> {
+    let path = folder.join(&made.name);
+    if let Some(kept) = output::write(&path, &made.bytes, overwrite)? {
+        let (before, kept) = (shown(&path), shown(&kept));
+        Messages::notice(&format!("Wat in {before} stond, is bewaard als {kept}{carried}"));
+    }
+    Ok(path)
 }
 
 /// The audience with or without `--delen`.
 fn audience(share: bool) -> Audience {
     if share { Audience::Anyone } else { Audience::Region }
+}
+
+/// The same error, with its file where the run would put it.
+fn placed(mut error: jobs::Error, folder: &Path) -> Error {
+    if let jobs::Error::SameReport { name } | jobs::Error::Irreplaceable { name, .. } = &mut error {
+        *name = shown(&folder.join(&*name));
+    }
+    error.into()
 }

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use ketenscan::jobs;
 use ketenscan::jobs::reading::OnReport;
-use ketenscan::jobs::report::{Options, PendingReport, Reports};
+use ketenscan::jobs::report::{Options, PendingReport, Reports, all_outputs};
 use ketenscan::wording::count;
 
 use rayon::prelude::*;
 
-use super::{Written, audience};
+use super::{Written, audience, placed, tell_leftovers};
 use crate::cli::args::ReportArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages, say};
-use crate::cli::{files, input};
+use crate::cli::{files, input, output};
 
 /// What to report on, and where to put it.
 pub struct Request<'a> {
@@ -73,7 +73,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     // Check all outputs first, so that one that may not be replaced leaves the others untouched.
     for report in &mut pending {
         for name in reports.outputs(report) {
-            files::may_write(&request.output.join(name), request.overwrite)?;
+            output::may_write(&request.output.join(name), request.overwrite)?;
         }
         replace(&reports, report, request, messages)?;
     }
@@ -82,11 +82,15 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     // Each thread makes and writes one report at a time, so that reports do not pile up in memory.
     let written = pending.par_iter().map(|report| {
         let made = reports.make(report, today)?;
-        Written::write(made, request.output, request.overwrite).inspect(|_| bar.inc(1))
+        Written::write(made, request.output, request.overwrite, "").inspect(|_| bar.inc(1))
     });
-    let written = written.collect();
+    let written: Result<Vec<Written>, Error> = written.collect();
     bar.finish_and_clear();
-    written
+    let written = written?;
+    for (report, written) in pending.iter().zip(&written) {
+        tell_leftovers(request.output, all_outputs(report.name()), &written.paths);
+    }
+    Ok(written)
 }
 
 /// Carries over what people filled in in the plan of the report that is about to be overwritten.
@@ -108,12 +112,4 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
         ));
     }
     Ok(())
-}
-
-/// The same error, with the path at which the run would write its file.
-fn placed(mut error: jobs::Error, folder: &Path) -> Error {
-    if let jobs::Error::SameReport { name } | jobs::Error::Irreplaceable { name, .. } = &mut error {
-        *name = files::shown(&folder.join(&*name));
-    }
-    error.into()
 }

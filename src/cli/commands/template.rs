@@ -8,10 +8,11 @@ use ketenscan::jobs::templates::{self, PendingWorkbook, Wanted};
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::wording::count;
 
+use super::write_one;
 use crate::cli::args::TemplateArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::{files, input};
+use crate::cli::{files, input, output};
 
 /// Makes the workbooks. Existing ones are left alone and listed.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -26,19 +27,20 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     if !args.previous.is_empty() {
         look_back(args, questionnaire, &known, &mut pending, messages)?;
     }
-    let output = args.output.clone().unwrap_or_default();
+    let folder = args.output.clone().unwrap_or_default();
     let mut written = 0;
     for workbook in pending {
-        let path = output.join(&workbook.name);
-        if files::may_write(&path, args.overwrite).is_err() {
-            Messages::notice(&format!("Bestaat al en is zo gelaten: {}", files::shown(&path)));
+        let path = folder.join(&workbook.name);
+        if let Some(why) = obstacle(&path, args.overwrite, &known)? {
+            Messages::notice(&format!("{why} zo gelaten: {}", files::shown(&path)));
             continue;
         }
-        if !may_replace(&path, &known)? {
-            Messages::notice(&format!("Geen leeg werkboek en zo gelaten: {}", files::shown(&path)));
-            continue;
-        }
-        files::write(&path, &workbook.make(questionnaire)?.bytes, args.overwrite)?;
+        write_one(
+            &workbook.make(questionnaire)?,
+            &folder,
+            args.overwrite,
+            "; het nieuwe is leeg",
+        )?;
         say!("{}", files::shown(&path));
         written += 1;
     }
@@ -73,13 +75,17 @@ fn look_back(
     Ok(())
 }
 
-/// Whether the path holds nobody's answers: it does not exist, or is a workbook that is still blank.
-fn may_replace(path: &Path, known: &Editions) -> Result<bool, Error> {
+/// Why a template may not be written to a path, as the beginning of a sentence.
+fn obstacle(path: &Path, overwrite: bool, known: &Editions) -> Result<Option<String>, Error> {
+    match output::may_write(path, overwrite) {
+        Err(Error::Exists(_)) => return Ok(Some("Bestaat al en is".to_owned())),
+        Err(Error::Open { program, .. }) => return Ok(Some(format!("Is open in {program} en"))),
+        may_write => may_write?,
+    }
     if !path.exists() {
-        return Ok(true);
+        return Ok(None);
     }
     let (bytes, label) = (files::read(path)?, files::label(path));
-    Ok(input::without_panic_messages(|| {
-        templates::is_blank(&bytes, &label, known)
-    }))
+    let may_replace = input::without_panic_messages(|| templates::may_replace(&bytes, &label, known));
+    Ok((!may_replace).then(|| "Geen leesbare vragenlijst en".to_owned()))
 }

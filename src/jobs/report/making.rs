@@ -24,6 +24,19 @@ pub fn outputs(options: &Options, name: &str) -> Vec<String> {
     endings.map(|(_, ending)| format!("{name}{ending}")).collect()
 }
 
+/// All files and folders that a report could have whose names begin with `name`. Those that exist and are not made again
+/// are left over from an earlier run.
+#[must_use]
+pub fn all_outputs(name: &str) -> Vec<String> {
+    let everything = Options {
+        json: true,
+        html: true,
+        pictures: true,
+        ..Options::default()
+    };
+    outputs(&everything, name)
+}
+
 impl Reports<'_> {
     /// The files and folders that a report will have.
     #[must_use]

@@ -3,7 +3,7 @@
 mod making;
 mod replacing;
 
-pub use self::making::outputs;
+pub use self::making::{all_outputs, outputs};
 
 use std::collections::{BTreeMap, BTreeSet};
 

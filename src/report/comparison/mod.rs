@@ -25,11 +25,13 @@ pub fn outline(report: &ComparisonReport) -> Outline {
     let parts = ComparisonPart::ALL
         .iter()
         .filter(|part| report.audience().gets(part.audience()));
-    let facts = |newest| meta::facts(BookKind::Comparison, newest);
+    // The facts are those of the newest edition.
+    let newest = report.comparison.newest();
+    let mut facts = newest.map_or_else(Vec::new, |newest| meta::facts(BookKind::Comparison, newest));
+    facts.extend(report.audience().fact());
     Outline {
         title: "Ketenscan schadelijke praktijken: vergelijking".to_owned(),
-        // The facts are those of the newest edition.
-        facts: report.comparison.newest().map_or_else(Vec::new, facts),
+        facts,
         parts: parts.map(|&part| told(part, report)).collect(),
     }
 }

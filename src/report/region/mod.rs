@@ -23,10 +23,9 @@ pub use municipality::outline as municipality;
 
 use super::Report;
 use super::outline::{Outline, Part, RegionPart};
-use super::sharing::Audience;
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
-use crate::workbook::layout::{self, BookKind, meta};
+use crate::workbook::layout::{BookKind, meta};
 
 /// Makes the outline of a report. `problems` are those found while reading (errors were skipped on request); `filled`
 /// is what people filled in in the plan of an earlier report.
@@ -49,10 +48,7 @@ fn facts(report: &Report) -> Vec<(&'static str, String)> {
     let mut facts = meta::facts(BookKind::Report, report.questionnaire);
     facts.push((meta::REGION, report.region.name.clone()));
     facts.push((meta::YEAR, report.region.year.to_string()));
-    match report.audience {
-        Audience::Region => {}
-        Audience::Anyone => facts.push((meta::SHARED, layout::YES_PARTLY_NO[0].to_owned())),
-    }
+    facts.extend(report.audience.fact());
     facts
 }
 

@@ -10,6 +10,8 @@ mod region;
 pub use comparison::{ComparisonReport, disclose_comparison};
 pub use region::{Disclosed, Report, disclose};
 
+use crate::workbook::layout::{self, meta};
+
 /// The audience of a report or comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
@@ -28,6 +30,15 @@ impl Audience {
         match widest {
             Audience::Region => self == Audience::Region,
             Audience::Anyone => true,
+        }
+    }
+
+    /// The fact in a workbook that says that it is meant for anyone.
+    #[must_use]
+    pub(in crate::report) fn fact(self) -> Option<(&'static str, String)> {
+        match self {
+            Audience::Region => None,
+            Audience::Anyone => Some((meta::SHARED, layout::YES_PARTLY_NO[0].to_owned())),
         }
     }
 

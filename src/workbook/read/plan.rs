@@ -22,6 +22,10 @@ use crate::workbook::layout::{self, BookKind, address, header, meta};
 /// An existing report that may be replaced by a new one.
 #[derive(Clone, Debug, Default)]
 pub struct EarlierReport {
+    /// The region that it is about, if it says so.
+    pub region: Option<String>,
+    /// The year that it is about, if it says so.
+    pub year: Option<u16>,
     /// The points of its plan in which something was filled in, with personal data redacted.
     pub entries: Vec<PlanEntry>,
     /// Whether it was made to be shared.
@@ -42,11 +46,41 @@ pub fn read_report(bytes: &[u8], file: &str) -> Checked<Option<EarlierReport>> {
     let report = reader.report(bytes).ok().flatten();
     Checked {
         value: report.map(|facts| EarlierReport {
+            region: facts.get(meta::REGION).filter(|region| !region.is_empty()).cloned(),
+            year: facts.get(meta::YEAR).and_then(|year| year.parse().ok()),
             entries: reader.points.into_iter().map(|point| point.entry).collect(),
             shared: facts.contains_key(meta::SHARED),
         }),
         problems: reader.notes.into_problems(),
     }
+}
+
+/// Whether a comparison was made to be shared; `None` if the bytes are not one of our comparisons.
+#[must_use]
+pub fn comparison_is_shared(bytes: &[u8]) -> Option<bool> {
+    let facts = || {
+        let mut book = Book::open(bytes)?;
+        let names = book.sheet_names();
+        facts_of(&mut book, &names, BookKind::Comparison, &mut Tally::new())
+    };
+    // The parser panics on some files that contradict themselves.
+    let facts = catch_unwind(AssertUnwindSafe(facts)).ok()?.ok()??;
+    Some(facts.contains_key(meta::SHARED))
+}
+
+/// The facts of a workbook; `None` if it is not one of ours, or of another kind.
+fn facts_of(
+    book: &mut Book,
+    names: &[String],
+    kind: BookKind,
+    tally: &mut Tally,
+) -> Result<Option<BTreeMap<String, String>>, FileFinding> {
+    let Some(name) = names.iter().find(|name| fold(name) == layout::META) else {
+        return Ok(None);
+    };
+    let facts = super::read_meta(&book.sheet(name, tally)?);
+    let is_of_kind = facts.get(meta::KIND).map(String::as_str) == Some(kind.key());
+    Ok(is_of_kind.then_some(facts))
 }
 
 /// Reads the plan of a report with its region, year and edition, and everything that is wrong with it. `editions` are
@@ -168,18 +202,14 @@ impl<'f> PlanReader<'f> {
         let mut book = Book::open(bytes)?;
         let mut tally = Tally::new();
         let names = book.sheet_names();
-        let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
+        let Some(facts) = facts_of(&mut book, &names, BookKind::Report, &mut tally)? else {
             return Ok(None);
         };
-        let facts = super::read_meta(&book.sheet(meta_name, &mut tally)?);
-        if facts.get(meta::KIND).map(String::as_str) != Some(BookKind::Report.key()) {
-            return Ok(None);
-        }
         // An unreadable cell may be part of somebody's plan, which would be lost when the report is made again.
         if let Some(unreadable) = book.unreadable.iter().find(|unreadable| unreadable.cell.is_some()) {
             return Err(FileFinding::Unreadable(unreadable.clone()));
         }
-        for name in names.iter().filter(|name| *name != meta_name) {
+        for name in names.iter().filter(|name| fold(name) != layout::META) {
             self.sheet(&book.sheet(name, &mut tally)?);
         }
         Ok(Some(facts))
