@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use ketenscan::privacy::{BLOT, blotted};
+use ketenscan::privacy::{REDACTED, redacted};
 use ketenscan_fuzz::{Package, expect_sound, let_the_parser_panic};
 use libfuzzer_sys::fuzz_target;
 
@@ -62,9 +62,9 @@ fn labelled<'a>(labels: &[&'a str], lines: &[&'a str]) -> Vec<Vec<&'a str>> {
 fuzz_target!(
     init: let_the_parser_panic(),
     |text: &str| {
-        let (clean, kinds) = blotted(text);
-        assert_eq!(kinds.is_empty(), clean == text, "what is found is blotted out");
-        assert!(kinds.is_empty() || clean.contains(BLOT));
+        let (clean, kinds) = redacted(text);
+        assert_eq!(kinds.is_empty(), clean == text, "what is found is redacted");
+        assert!(kinds.is_empty() || clean.contains(REDACTED));
 
         let lines: Vec<&str> = text.lines().take(50).collect();
         let mut questions = vec![vec!["ID", "Antwoord", "Teller", "Noemer", "Onderbouwing", "Opmerking"]];

@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     fn is_found(text: &str) -> bool {
-        super::super::blotted(text).1.contains(&Kind::Account)
+        super::super::redacted(text).1.contains(&Kind::Account)
     }
 
     #[test]

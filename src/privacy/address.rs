@@ -191,7 +191,7 @@ fn is_named(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn a_house_number_includes_its_suffix() {
@@ -204,9 +204,12 @@ mod tests {
             "Laan van Voorbeeld 7",
             "Plein 1900 nr 3",
         ] {
-            assert_eq!(blotted(text), ("•••".to_owned(), vec![Kind::Address]), "{text}");
+            assert_eq!(redacted(text), ("•••".to_owned(), vec![Kind::Address]), "{text}");
         }
-        assert_eq!(blotted("Zij woont op Voorbeeld 61, boven").0, "Zij woont op •••, boven");
+        assert_eq!(
+            redacted("Zij woont op Voorbeeld 61, boven").0,
+            "Zij woont op •••, boven"
+        );
     }
 
     #[test]
@@ -218,7 +221,7 @@ mod tests {
             "woont in Helmond 3 jaar",
             "Aanpak Stationsweg 2026",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
     }
 }

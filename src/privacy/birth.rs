@@ -250,7 +250,7 @@ fn year(day: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn a_date_of_birth_is_found_in_figures_and_in_words() {
@@ -262,7 +262,7 @@ mod tests {
             "meisje (01-02-2018)",
             "geboren te Kabul in mei 2010",
         ] {
-            assert_eq!(blotted(text).1, [Kind::DateOfBirth], "{text}");
+            assert_eq!(redacted(text).1, [Kind::DateOfBirth], "{text}");
         }
     }
 
@@ -276,7 +276,7 @@ mod tests {
             "kinderen geboren in 2012",
             "training gestart op 01-09-2014",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
     }
 }

@@ -71,7 +71,7 @@ impl Kind {
 }
 
 /// The text that replaces a passage.
-pub const BLOT: &str = "•••";
+pub const REDACTED: &str = "•••";
 
 /// A pattern that does not compile must never be skipped: what it recognises would go unnoticed.
 #[expect(
@@ -84,7 +84,7 @@ fn compiled(pattern: &str) -> Regex {
 
 /// A text with personal data redacted, and the kinds that were found, without duplicates.
 #[must_use]
-pub fn blotted(text: &str) -> (String, Vec<Kind>) {
+pub fn redacted(text: &str) -> (String, Vec<Kind>) {
     let folded = Folded::new(text);
     let mut found = Found::new(folded.text.len());
     // Data that is recognised by its form alone comes first: what it covers is not examined again.
@@ -106,7 +106,7 @@ pub fn blotted(text: &str) -> (String, Vec<Kind>) {
     for stretch in stretches {
         let typed = folded.typed(&stretch);
         clean.push_str(&text[from..typed.start]);
-        clean.push_str(BLOT);
+        clean.push_str(REDACTED);
         from = typed.end;
     }
     clean.push_str(&text[from..]);
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<Kind> {
-        blotted(text).1
+        redacted(text).1
     }
 
     #[test]
@@ -139,9 +139,9 @@ mod tests {
             ("overlegd met A.B. de Proef", Kind::Name),
             ("volgens mevrouw Voorbeeld", Kind::Name),
         ] {
-            let (clean, found) = blotted(text);
+            let (clean, found) = redacted(text);
             assert_eq!(found, [kind], "{text} became {clean}");
-            assert!(clean.contains(BLOT), "{clean}");
+            assert!(clean.contains(REDACTED), "{clean}");
         }
     }
 
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_rest_of_the_text_is_unchanged() {
-        let (clean, _) = blotted("Plan van J. Proef, zie bijlage 3.");
+        let (clean, _) = redacted("Plan van J. Proef, zie bijlage 3.");
         assert_eq!(clean, "Plan van •••, zie bijlage 3.");
     }
 }

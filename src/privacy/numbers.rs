@@ -248,7 +248,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<Kind> {
-        super::super::blotted(text).1
+        super::super::redacted(text).1
     }
 
     #[test]

@@ -136,7 +136,7 @@ fn add(text: &Folded, found: &mut Found, captures: &regex::Captures, group: &str
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn an_address_is_found_however_it_is_punctuated() {
@@ -147,7 +147,7 @@ mod tests {
             "iemand apenstaartje voorbeeld punt nl",
             "iemand @ voorbeeld . nl",
         ] {
-            assert_eq!(blotted(text), ("•••".to_owned(), vec![Kind::Email]), "{text}");
+            assert_eq!(redacted(text), ("•••".to_owned(), vec![Kind::Email]), "{text}");
         }
     }
 
@@ -158,9 +158,9 @@ mod tests {
             "facebook: bericht geplaatst",
             "linkedin.com/company/voorbeeld",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
-        assert_eq!(blotted("insta: iemand_08").1, [Kind::SocialMedia]);
-        assert_eq!(blotted("op instagram @iemand").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("insta: iemand_08").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("op instagram @iemand").1, [Kind::SocialMedia]);
     }
 }

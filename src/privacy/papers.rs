@@ -118,7 +118,7 @@ fn is_period(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn case_numbers_are_personal_unless_they_are_the_municipalitys_own() {
@@ -130,7 +130,7 @@ mod tests {
             "zaaknummer politie 2026123456",
             "parketnr. 16-123456-25",
         ] {
-            assert_eq!(blotted(text).1, [Kind::CaseNumber], "{text}");
+            assert_eq!(redacted(text).1, [Kind::CaseNumber], "{text}");
         }
         for text in [
             "Zaaknummer Z/26/123456",
@@ -139,13 +139,13 @@ mod tests {
             "VT 2024-2028",
             "melding 12",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
     }
 
     #[test]
     fn a_document_number_is_recognised_by_its_label() {
-        assert_eq!(blotted("paspoort NX4K2P9L3").1, [Kind::Document]);
-        assert_eq!(blotted("paspoort sinds 2026 verlopen").1, []);
+        assert_eq!(redacted("paspoort NX4K2P9L3").1, [Kind::Document]);
+        assert_eq!(redacted("paspoort sinds 2026 verlopen").1, []);
     }
 }

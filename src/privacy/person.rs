@@ -90,7 +90,7 @@ fn is_a_range(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn one_person_is_identifiable_but_a_group_is_not() {
@@ -100,7 +100,7 @@ mod tests {
             "vrouw van 23",
             "de enige Syrische familie in het dorp",
         ] {
-            assert_eq!(blotted(text).1, [Kind::Description], "{text}");
+            assert_eq!(redacted(text).1, [Kind::Description], "{text}");
         }
         for text in [
             "16-jarigen",
@@ -109,7 +109,7 @@ mod tests {
             "vrouw van 18 jaar en ouder",
             "18-jarige leeftijd",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
     }
 }

@@ -200,11 +200,11 @@ fn is_on_paper(text: &Folded, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn the_house_number_is_part_of_it() {
-        assert_eq!(blotted("in 5611 ab 12b, boven").0, "in •••, boven");
+        assert_eq!(redacted("in 5611 ab 12b, boven").0, "in •••, boven");
     }
 
     #[test]
@@ -217,10 +217,10 @@ mod tests {
             "vanaf 2024 is het",
             "€ 1500 pp",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
         for text in ["2011 AB Haarlem", "1012 lg", "5611ABHelmond", "5611 A B"] {
-            assert_eq!(blotted(text).1, [Kind::Postcode], "{text}");
+            assert_eq!(redacted(text).1, [Kind::Postcode], "{text}");
         }
     }
 }

@@ -117,14 +117,14 @@ fn has_landmark(place: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn the_location_of_a_shelter_is_an_address() {
-        let (clean, kinds) = blotted("De opvang zit in het oude klooster achter het station, boven.");
+        let (clean, kinds) = redacted("De opvang zit in het oude klooster achter het station, boven.");
         assert_eq!(clean, "De opvang zit •••, boven.");
         assert_eq!(kinds, [Kind::Address]);
-        assert_eq!(blotted("Naast de dorpskerk zit het blijfhuis").1, [Kind::Address]);
+        assert_eq!(redacted("Naast de dorpskerk zit het blijfhuis").1, [Kind::Address]);
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
             "De noodopvang is in de regio ingekocht",
             "Opvang ligt bij de centrumgemeente",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
     }
 }

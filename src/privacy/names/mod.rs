@@ -129,7 +129,7 @@ impl<'a> Names<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, blotted};
+    use super::super::{Kind, redacted};
 
     #[test]
     fn a_name_is_redacted_completely() {
@@ -150,7 +150,7 @@ mod tests {
                 "••• heeft zelf gebeld. Later kwam ••• terug.",
             ),
         ] {
-            assert_eq!(blotted(text), (left.to_owned(), vec![Kind::Name]), "{text}");
+            assert_eq!(redacted(text), (left.to_owned(), vec![Kind::Name]), "{text}");
         }
     }
 
@@ -163,7 +163,7 @@ mod tests {
             "bijlage B. Begroting",
             "dhr. wethouder en directeur",
         ] {
-            assert_eq!(blotted(text).1, [], "{text}");
+            assert_eq!(redacted(text).1, [], "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::answers::YEARS;
-use crate::privacy::{BLOT, Kind};
+use crate::privacy::{Kind, REDACTED};
 use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
@@ -271,7 +271,7 @@ code: "W60",
 severity: Warning,
 message: looks_like(kinds),
 hint: format!(
-                    "Noem liever een functie of organisatie. Wordt het plan overgenomen, dan komt op die plek {BLOT}."
+                    "Noem liever een functie of organisatie. Wordt het plan overgenomen, dan komt op die plek {REDACTED}."
                 ),
 },
         }

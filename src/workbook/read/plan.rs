@@ -13,7 +13,7 @@ use super::notes::Notes;
 use super::plan_findings::PlanFinding;
 use super::words::{quote, show};
 use crate::plan::{FIELDS, FREE_TEXTS, FilledPlan, PlanEntry};
-use crate::privacy::blotted;
+use crate::privacy::redacted;
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Editions, QuestionnaireId};
 use crate::spelling::{composed, fold};
@@ -235,7 +235,7 @@ impl<'f> PlanReader<'f> {
                 if let Some(cell) = column.and_then(|column| at(row, column)) {
                     *field = whole_text(cell);
                     if index < FREE_TEXTS {
-                        self.blot(&sheet.name, &entry.id, cell, field);
+                        self.redact(&sheet.name, &entry.id, cell, field);
                     } else {
                         *field = composed(field);
                     }
@@ -252,8 +252,8 @@ impl<'f> PlanReader<'f> {
     }
 
     /// Redacts personal data, and reports it.
-    fn blot(&mut self, sheet: &str, id: &str, cell: &Cell, text: &mut String) {
-        let (clean, kinds) = blotted(text);
+    fn redact(&mut self, sheet: &str, id: &str, cell: &Cell, text: &mut String) {
+        let (clean, kinds) = redacted(text);
         if kinds.is_empty() {
             return;
         }

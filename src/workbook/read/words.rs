@@ -2,7 +2,7 @@
 
 use super::answer_findings::AnswerFinding;
 use super::cells::Content;
-use crate::privacy::blotted;
+use crate::privacy::redacted;
 use crate::spelling::one_line;
 use crate::wording::number;
 
@@ -54,7 +54,7 @@ pub(super) fn cite(content: &Content) -> String {
 pub(super) fn quote(text: &str) -> String {
     const MOST: usize = 60;
     // Messages end up on screens and in logs, so personal data is redacted.
-    let line = blotted(&one_line(text)).0;
+    let line = redacted(&one_line(text)).0;
     if line.chars().count() <= MOST {
         return line;
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ketenscan::privacy::{Kind, blotted};
+use ketenscan::privacy::{Kind, redacted};
 use ketenscan::questionnaire::regions;
 use toml::de::{DeTable, DeValue};
 
@@ -83,7 +83,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the kind is reported and neither a word of a passage nor part of a number is left.
 fn is_found(case: &Case, kind: Kind) -> bool {
-    let (clean, kinds) = blotted(&case.text);
+    let (clean, kinds) = redacted(&case.text);
     let left: Vec<&str> = words(&clean).collect();
     let around: Vec<&str> = case.rest.iter().flat_map(|rest| words(rest)).collect();
     let passages = case.passages.iter().flat_map(|passage| words(passage));
@@ -105,7 +105,7 @@ struct Score {
 fn scores(set: &'static str) -> BTreeMap<&'static str, Score> {
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for case in cases(set) {
-        let seen = blotted(&case.text).1;
+        let seen = redacted(&case.text).1;
         let own = KINDS.iter().find(|(name, _)| *name == case.name);
         let found = own.map_or(!seen.is_empty(), |&(_, kind)| is_found(&case, kind));
         let score = scores.entry(case.name).or_default();
@@ -205,7 +205,7 @@ fn the_rest_of_a_text_is_unchanged() {
     let mut cut = Vec::new();
     let mut seen = 0;
     for case in SETS.iter().flat_map(|(_, set)| cases(set)).filter(|case| !wide(case)) {
-        let clean = blotted(&case.text).0;
+        let clean = redacted(&case.text).0;
         let left: Vec<&str> = words(&clean).collect();
         seen += 1;
         // A title is redacted with the name.
@@ -273,6 +273,6 @@ fn the_questions_themselves_contain_no_personal_data() {
         ));
     }
     assert!(found.len() > 500, "{} texts", found.len());
-    let taken: Vec<&String> = found.iter().filter(|text| !blotted(text).1.is_empty()).collect();
+    let taken: Vec<&String> = found.iter().filter(|text| !redacted(text).1.is_empty()).collect();
     assert!(taken.is_empty(), "{taken:#?}");
 }

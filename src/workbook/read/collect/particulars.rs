@@ -6,7 +6,7 @@ use super::Collector;
 use super::headers::{is_in_effect, may_be};
 use super::region::where_from;
 use crate::answers::YEARS;
-use crate::privacy::blotted;
+use crate::privacy::redacted;
 use crate::problem::Place;
 use crate::questionnaire::{PerspectiveIndex, Role};
 use crate::spelling::{fold, nearest, spells};
@@ -137,7 +137,7 @@ impl Collector<'_> {
         });
         match text {
             Ok(text) if label == label::RESPONDENT => {
-                let (_, kinds) = blotted(&text);
+                let (_, kinds) = redacted(&text);
                 if !kinds.is_empty() {
                     self.note(place, &F::Personal { kinds });
                 }

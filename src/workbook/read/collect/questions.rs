@@ -3,7 +3,7 @@
 use super::Collector;
 use super::tables::Table;
 use crate::answers::{Answer, Spot, Value};
-use crate::privacy::blotted;
+use crate::privacy::redacted;
 use crate::problem::Place;
 use crate::questionnaire::{Question, RowIndex};
 use crate::spelling::{fold, nearest};
@@ -152,7 +152,7 @@ impl Collector<'_> {
     /// Free text in which personal data is redacted, which is reported.
     fn free_text(&mut self, sheet: &str, index: RowIndex, column: Option<u32>, row: &[Cell]) -> Option<String> {
         let cell = at(row, column?)?;
-        let (text, kinds) = blotted(cell.content.text()?.trim());
+        let (text, kinds) = redacted(cell.content.text()?.trim());
         if !kinds.is_empty() {
             let place = Place {
                 question: Some(self.questionnaire.rows[index].id.clone()),
