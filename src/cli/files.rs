@@ -186,7 +186,7 @@ fn read_sources(folder: &Path, files: &mut Vec<SourceFile>) -> Result<(), Error>
     let entries = fs::read_dir(folder).map_err(|source| not_there(folder, source))?;
     for entry in entries {
         let path = entry.map_err(|source| unreadable(folder, source))?.path();
-        if path.extension().is_none_or(|ending| ending != "toml") {
+        if path.extension().is_none_or(|extension| extension != "toml") {
             continue;
         }
         if files.len() == MOST_SOURCES {

@@ -83,7 +83,7 @@ impl Messages {
     }
 
     /// Messages of a step within another command, which reports progress itself.
-    pub fn hushed() -> Self {
+    pub fn quiet() -> Self {
         Self { quiet: true }
     }
 

@@ -19,7 +19,7 @@ pub enum Format {
 }
 
 impl Format {
-    fn ending(self) -> &'static str {
+    fn extension(self) -> &'static str {
         match self {
             #[cfg(feature = "parquet")]
             Format::Parquet => "parquet",
@@ -101,7 +101,7 @@ impl PendingTables<'_> {
 
     fn name(&self, table: &str) -> String {
         let folder = partition::folder(&self.region.name, self.region.year);
-        format!("{table}/{folder}/part.{}", self.format.ending())
+        format!("{table}/{folder}/part.{}", self.format.extension())
     }
 }
 

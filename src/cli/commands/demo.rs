@@ -29,7 +29,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
     let books = demo.books();
     books.par_iter().try_for_each(|book| write(args, questionnaire, book))?;
 
-    let hushed = Messages::hushed();
+    let quiet = Messages::quiet();
     for reports in demo.reports() {
         messages.progress(&format!("{} scoren …", reports.region));
         let folders = reports.names.iter().map(|name| output.join(FILLED_IN).join(name));
@@ -39,7 +39,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
             overwrite,
             options: reports.options,
         };
-        report::write(&request, &[], &hushed)?;
+        report::write(&request, &[], &quiet)?;
     }
     messages.progress("De jaren en de regio's vergelijken …");
     let folders: Vec<PathBuf> = demo.folders().iter().map(|folder| output.join(folder)).collect();
@@ -49,7 +49,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
         overwrite,
         options: COMPARISON,
     };
-    compare::write(&request, &[], &hushed)?;
+    compare::write(&request, &[], &quiet)?;
     if demo.is_exported() {
         messages.progress("Alles in tabellen zetten …");
         let request = export::Request {
@@ -58,7 +58,7 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
             overwrite,
             format: Format::Parquet,
         };
-        export::write(&request, &[], &hushed)?;
+        export::write(&request, &[], &quiet)?;
     }
     tell(output, &demo);
     Ok(())

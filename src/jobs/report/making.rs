@@ -20,8 +20,8 @@ pub fn outputs(options: &Options, name: &str) -> Vec<String> {
         (options.html && options.audience.gets_municipalities(), "-gemeenten"),
         (options.pictures, "-grafieken"),
     ];
-    let endings = made.into_iter().filter(|(made, _)| *made);
-    endings.map(|(_, ending)| format!("{name}{ending}")).collect()
+    let extensions = made.into_iter().filter(|(made, _)| *made);
+    extensions.map(|(_, extension)| format!("{name}{extension}")).collect()
 }
 
 /// All files and folders that a report could have whose names begin with `name`. Those that exist and are not made again

@@ -9,7 +9,7 @@ use crate::report::sharing::ComparisonReport;
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
     Part {
-        key: ComparisonPart::Justification.into(),
+        key: ComparisonPart::Methodology.into(),
         title: "Verantwoording".to_owned(),
         blocks: vec![
             Block::Text(explanation(report)),

@@ -5,7 +5,7 @@ mod changes;
 mod comparability;
 mod development;
 pub mod json;
-mod justification;
+mod methodology;
 mod mirror;
 mod plan;
 mod sentences;
@@ -45,7 +45,7 @@ fn told(part: ComparisonPart, report: &ComparisonReport) -> Part {
         ComparisonPart::Plan => plan::part(comparison),
         ComparisonPart::Mirror => mirror::part(comparison),
         ComparisonPart::Comparability => comparability::part(comparison),
-        ComparisonPart::Justification => justification::part(report),
+        ComparisonPart::Methodology => methodology::part(report),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Takes an outline; returns a workbook with a sheet for each part, tables as cells, and native charts.
 
 mod charts;
-mod control;
 mod panel;
+mod recalculation;
 mod style;
 
 use rust_xlsxwriter::{
@@ -34,8 +34,8 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet();
         sheet.set_name(part.name())?;
         office::set_up(sheet);
-        if part.key == RegionPart::Control.into() {
-            control::write(sheet, part, &placed, &style)?;
+        if part.key == RegionPart::Recalculation.into() {
+            recalculation::write(sheet, part, &placed, &style)?;
         } else {
             write_part(sheet, part, &style, &mut placed)?;
         }

@@ -99,9 +99,9 @@ parts! {
     /// The source of each answer.
     Provenance: "Herkomst", Named, Region;
     /// The figures recomputed by the program that opens the workbook.
-    Control: "Controle", Absent, Anyone;
+    Recalculation: "Controle", Absent, Anyone;
     /// How the figures were computed.
-    Justification: "Verantwoording", Whole, Anyone;
+    Methodology: "Verantwoording", Whole, Anyone;
 }
 
 parts! {
@@ -120,7 +120,7 @@ parts! {
     /// What the comparison is based on.
     Comparability: "Vergelijkbaarheid", Absent, Anyone;
     /// How the figures were computed.
-    Justification: "Verantwoording", Absent, Anyone;
+    Methodology: "Verantwoording", Absent, Anyone;
 }
 
 impl PartKey {

@@ -9,7 +9,7 @@ use crate::wording::{number, percentage};
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
-        key: RegionPart::Justification.into(),
+        key: RegionPart::Methodology.into(),
         title: "Verantwoording".to_owned(),
         blocks: vec![Block::Text(explanation(report)), Block::Table(thresholds(report))],
     }

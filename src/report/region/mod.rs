@@ -1,10 +1,9 @@
 //! Takes a region's figures; returns its report as an outline, plain text and JSON.
 
 mod agenda;
-mod control;
 pub mod json;
-mod justification;
 mod matrix;
+mod methodology;
 mod municipalities;
 mod municipality;
 mod phrases;
@@ -13,6 +12,7 @@ mod practices;
 mod provenance;
 mod quality;
 mod questions;
+mod recalculation;
 mod recommendations;
 mod steps;
 mod summary;
@@ -66,7 +66,7 @@ fn told(part: RegionPart, report: &Report, problems: &[Problem], filled: &[PlanE
         RegionPart::Recommendations => recommendations::part(report),
         RegionPart::Quality => quality::part(report, problems),
         RegionPart::Provenance => provenance::part(report),
-        RegionPart::Control => control::part(),
-        RegionPart::Justification => justification::part(report),
+        RegionPart::Recalculation => recalculation::part(),
+        RegionPart::Methodology => methodology::part(report),
     }
 }

@@ -4,7 +4,7 @@ use crate::report::outline::{Block, Part, RegionPart};
 
 pub(super) fn part() -> Part {
     Part {
-        key: RegionPart::Control.into(),
+        key: RegionPart::Recalculation.into(),
         title: "Controle".to_owned(),
         blocks: vec![Block::Text(vec![
             "Formules rekenen de cijfers van stappen en thema's na uit het blad Vragen. Elk verschil hoort 0 te zijn en elk oordeel ▲ klopt; wie een cijfer aanpast, ziet dat hier.".to_owned(),

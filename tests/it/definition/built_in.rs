@@ -37,7 +37,7 @@ fn it_takes_an_evening_not_a_week() {
 fn lines(begin: &str) -> usize {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/2026");
     let paths = files_in(&folder).into_iter().chain(files_in(&folder.join("steps")));
-    let files = paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let files = paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
     let texts = files.map(|path| std::fs::read_to_string(path).expect("a text"));
     let begins = |line: &&str| {
         line.strip_prefix(begin)
