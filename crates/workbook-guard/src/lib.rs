@@ -36,6 +36,8 @@ pub mod bounds;
 mod clean;
 mod entries;
 mod kind;
+mod looks;
+mod number_format;
 mod ods;
 mod package;
 mod reference;
@@ -48,6 +50,7 @@ mod xlsx;
 mod xml;
 
 pub use self::bounds::{Bound, Tally};
+pub use self::looks::{Area, Look, Looks, Shown, Struck};
 pub use self::refusal::{Damage, Kind, Refusal};
 pub use self::unreadable::{Reason, Unreadable};
 
@@ -75,6 +78,8 @@ pub struct Admitted {
     pub results: bool,
     /// What is in the file but not in the copy, because it cannot be read.
     pub unreadable: Vec<Unreadable>,
+    /// What people see on its sheets that the values in the copy do not say; only sheets with something to say.
+    pub looks: Vec<Looks>,
 }
 
 /// Checks a file against the bounds and makes its clean copy.

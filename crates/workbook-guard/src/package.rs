@@ -1,7 +1,7 @@
 //! Takes a zip package, recognises which kind of workbook it is by its contents, and has its clean copy made.
 
 use super::entries::Entries;
-use super::{Admitted, Format, Refusal, Unreadable, kind, ods, relations, xlsb, xlsx};
+use super::{Admitted, Format, Looks, Refusal, Unreadable, kind, ods, relations, xlsb, xlsx};
 
 /// The main part of an xlsb package if no relationship names it.
 const USUAL_BINARY: &str = "xl/workbook.bin";
@@ -20,36 +20,37 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
             other(&entries)
         });
     }
-    let mut unreadable = Vec::new();
+    let (mut unreadable, mut looks) = (Vec::new(), Vec::new());
     let main = main_part(&mut entries)?;
     if let Some(main) = main {
         if let Some(kind) = kind::of_main_part(&main) {
             return Err(Refusal::NotAWorkbook(kind));
         }
         if main.strip_suffix(".bin").is_some() {
-            let clean = xlsb::clean(&mut entries, &main, &mut unreadable)?;
-            return Ok(admitted(Format::Xlsb, clean, false, unreadable));
+            let clean = xlsb::clean(&mut entries, &main, &mut unreadable, &mut looks)?;
+            return Ok(admitted(Format::Xlsb, clean, false, unreadable, looks));
         }
-        if let Some((clean, results)) = xlsx::clean(&mut entries, &main, &mut unreadable)? {
-            return Ok(admitted(Format::Xlsx, clean, results, unreadable));
+        if let Some((clean, results)) = xlsx::clean(&mut entries, &main, &mut unreadable, &mut looks)? {
+            return Ok(admitted(Format::Xlsx, clean, results, unreadable, looks));
         }
     }
     if opendocument {
         if entries.holds("encrypted-package") {
             return Err(Refusal::Protected);
         }
-        let clean = ods::clean(&mut entries, &mut unreadable)?;
-        return Ok(admitted(Format::Ods, clean, false, unreadable));
+        let clean = ods::clean(&mut entries, &mut unreadable, &mut looks)?;
+        return Ok(admitted(Format::Ods, clean, false, unreadable, looks));
     }
     Err(other(&entries))
 }
 
-fn admitted(format: Format, clean: Vec<u8>, results: bool, unreadable: Vec<Unreadable>) -> Admitted {
+fn admitted(format: Format, clean: Vec<u8>, results: bool, unreadable: Vec<Unreadable>, looks: Vec<Looks>) -> Admitted {
     Admitted {
         format,
         clean,
         results,
         unreadable,
+        looks,
     }
 }
 

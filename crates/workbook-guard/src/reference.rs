@@ -1,6 +1,7 @@
 //! Cell references: from `D12` to row and column on the grid, and back.
 
 use super::bounds::GRID;
+use super::looks::Area;
 
 /// Row and column of a cell, both counted from 0, if it lies on the grid.
 pub(crate) fn cell(reference: &str) -> Option<(u32, u32)> {
@@ -13,6 +14,18 @@ pub(crate) fn cell(reference: &str) -> Option<(u32, u32)> {
         column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
     });
     (column <= GRID.1).then_some((row(digits)?, column - 1))
+}
+
+/// The cells from one corner to the other, as in `D12:E14`, if they lie on the grid.
+pub(crate) fn area(reference: &str) -> Option<Area> {
+    let (from, to) = reference.split_once(':').unwrap_or((reference, reference));
+    let ((top, left), (bottom, right)) = (cell(from)?, cell(to)?);
+    Some(Area {
+        top: top.min(bottom),
+        left: left.min(right),
+        bottom: top.max(bottom),
+        right: left.max(right),
+    })
 }
 
 /// A row by its number, counted from 0, if it lies on the grid.
@@ -54,6 +67,20 @@ mod tests {
         }
         assert!(a1(u32::MAX, u32::MAX).ends_with("4294967296"));
         assert_eq!(cell("d12"), Some((11, 3)));
+    }
+
+    #[test]
+    fn an_area_lies_between_its_corners() {
+        let d12_e14 = Some(Area {
+            top: 11,
+            left: 3,
+            bottom: 13,
+            right: 4,
+        });
+        assert_eq!(area("D12:E14"), d12_e14);
+        assert_eq!(area("E14:D12"), d12_e14);
+        assert_eq!(area("D12").map(|area| (area.top, area.bottom)), Some((11, 11)));
+        assert_eq!((area("D12:"), area("A1:XFE1"), area("")), (None, None, None));
     }
 
     #[test]

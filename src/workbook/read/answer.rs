@@ -2,7 +2,7 @@
 
 use super::answer_findings::AnswerFinding as F;
 use super::cells::Content;
-use super::numbers::read_number;
+use super::numbers::{percentage, read_number};
 use super::words::{not_typed, quote, show};
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::{Kind, Questionnaire};
@@ -59,7 +59,7 @@ pub(super) fn reads_as_answer(questionnaire: &Questionnaire, kind: &Kind, conten
 }
 
 fn word(content: &Content) -> Option<Answer> {
-    let text = content.text()?;
+    let Content::Text(text) = content else { return None };
     if says_unknown(text) {
         Some(Answer::Unknown)
     } else if says_not_applicable(text) {
@@ -71,7 +71,9 @@ fn word(content: &Content) -> Option<Answer> {
 
 fn not_a_word(content: &Content) -> F {
     match content {
-        Content::Text(_) | Content::Number(_) | Content::Bool(_) => F::NumbersBelongElsewhere { found: show(content) },
+        Content::Text(_) | Content::Number(_) | Content::Percentage(_) | Content::Bool(_) => {
+            F::NumbersBelongElsewhere { found: show(content) }
+        }
         other => not_typed(other),
     }
 }
@@ -90,6 +92,9 @@ fn pair(kind: &Kind, cells: &Cells) -> Interpretation {
         },
         (Some(part), Some(whole)) => (part, whole),
     };
+    // Of two percentages the second says what the first is a part of.
+    let both = percentage(part).zip(percentage(whole));
+    let (part, whole) = both.as_ref().map_or((part, whole), |(part, whole)| (part, whole));
     let part = match read_number(part) {
         Ok(part) => part,
         Err(finding) => return missing(Column::Part, finding),
@@ -158,10 +163,11 @@ fn level(questionnaire: &Questionnaire, content: &Content) -> Result<Value, F> {
             return Ok(Value::Level(number as u8));
         }
     }
-    if let Ok(number) = read_number(content) {
-        return whole_level(number).ok_or_else(|| F::BadLevel { found: quote(text) });
+    match read_number(content) {
+        Ok(number) => whole_level(number).ok_or_else(|| F::BadLevel { found: quote(text) }),
+        Err(percentage @ F::Percentage { .. }) => Err(percentage),
+        Err(_) => Err(outside_list(text, labels, &given)),
     }
-    Err(outside_list(text, labels, &given))
 }
 
 fn whole_level(number: f64) -> Option<Value> {

@@ -5,7 +5,7 @@ use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
 };
-use crate::wording::{number, one_of};
+use crate::wording::{grouped, number, one_of};
 
 /// What is wrong with an answer or a number.
 #[derive(Debug)]
@@ -44,6 +44,21 @@ pub(super) enum AnswerFinding {
         found: String,
     },
     BecameADate,
+    BecameATime {
+        /// As 72:00.
+        found: String,
+    },
+    Percentage {
+        /// With its sign.
+        found: String,
+    },
+    /// The format of the cell shows another number than is stored, or none.
+    ShownOtherwise {
+        stored: f64,
+    },
+    /// The cell is struck out.
+    StruckOut,
+    PartlyStruck,
     ErrorValue,
     NoResult,
     BesideTheAnswer {
@@ -142,6 +157,36 @@ code: "W40",
 severity: Error,
 message: "hier staat een datum in plaats van een antwoord".to_owned(),
 hint: "Een invoer als 1/2 wordt in een rekenprogramma een datum; vul het antwoord opnieuw in.".to_owned(),
+},
+            F::BecameATime { found } => Description {
+code: "W27",
+severity: Error,
+message: format!("hier staat een tijd of duur ({found}) in plaats van een antwoord"),
+hint: "Zet de celopmaak op Standaard en vul het antwoord als gewoon getal in, bijvoorbeeld 72.".to_owned(),
+},
+            F::Percentage { found } => Description {
+code: "W18",
+severity: Error,
+message: format!("'{found}' is een percentage, en dat past hier niet"),
+hint: "Zet de celopmaak op Standaard en vul het antwoord zelf in; bij Teller en Noemer zijn dat de aantallen.".to_owned(),
+},
+            F::ShownOtherwise { stored } => Description {
+code: "W19",
+severity: Error,
+message: format!("de opmaak van deze cel toont iets anders dan het getal dat erin staat ({})", grouped(*stored)),
+hint: "Zet de celopmaak op Standaard en kijk of het getal klopt.".to_owned(),
+},
+            F::StruckOut => Description {
+code: "W17",
+severity: Warning,
+message: "wat in deze cel staat, is doorgehaald; het is niet gelezen".to_owned(),
+hint: "Klopt dat, maak de cel dan leeg. Geldt het nog, haal de doorhaling dan weg.".to_owned(),
+},
+            F::PartlyStruck => Description {
+code: "W28",
+severity: Error,
+message: "een deel van de tekst in deze cel is doorgehaald".to_owned(),
+hint: "Maak de cel leeg en vul opnieuw in wat geldt.".to_owned(),
 },
             F::ErrorValue => Description {
 code: "W41",

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
-use workbook_guard::{Format, Refusal, Tally, Unreadable, admit};
+use workbook_guard::{Area, Format, Looks, Refusal, Tally, Unreadable, admit};
 
+use super::as_seen::as_seen;
+use super::calendar::{day_first, day_or_time, duration};
 use super::findings::FileFinding;
 use crate::spelling::{is_invisible, one_line};
 
@@ -14,20 +16,32 @@ use crate::spelling::{is_invisible, one_line};
 pub(super) enum Content<'a> {
     Text(Cow<'a, str>),
     Number(f64),
+    /// A number shown as a percentage: 75 for 75%.
+    Percentage(f64),
+    /// A number whose format shows another number, or none.
+    ShownOtherwise(f64),
     /// A date, written as 31-12-2026.
     Date(String),
+    /// A time of day or a duration, written as 72:00.
+    Time(String),
     Bool(bool),
     /// An error value, such as `#N/B`.
     Error,
     /// A formula whose result is not stored in the file.
     NoResult,
+    /// Whatever a cell holds of which the text is struck out: wholly or partly.
+    Struck {
+        text: String,
+        partly: bool,
+    },
 }
 
 impl Content<'_> {
-    /// The text, unless it is blank.
+    /// The text, unless it is blank. Headers and ids are recognised even if they are struck out.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Content::Text(text) => Some(text),
+            Content::Struck { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -45,6 +59,8 @@ pub(super) struct Cell<'a> {
 pub(super) struct Sheet<'a> {
     pub(super) name: String,
     pub(super) cells: Vec<Cell<'a>>,
+    /// Merged areas; `cells` does not include the cells they hide.
+    pub(super) merged: Vec<Area>,
 }
 
 impl<'a> Sheet<'a> {
@@ -68,6 +84,7 @@ pub(super) struct Book {
     results: bool,
     /// What is in the file but cannot be read.
     pub(super) unreadable: Vec<Unreadable>,
+    looks: Vec<Looks>,
 }
 
 enum Opened {
@@ -97,6 +114,7 @@ impl Book {
             opened: book,
             results: admitted.results,
             unreadable: admitted.unreadable,
+            looks: admitted.looks,
         })
     }
 
@@ -162,7 +180,16 @@ impl Book {
         if !cells.is_sorted_by_key(|cell| (cell.row, cell.column)) {
             cells.sort_by_key(|cell| (cell.row, cell.column));
         }
-        Ok(Sheet { name: shown, cells })
+        let mut merged = Vec::new();
+        if let Some(looks) = self.looks.iter().find(|looks| looks.sheet == name) {
+            as_seen(&mut cells, looks);
+            merged.clone_from(&looks.merged);
+        }
+        Ok(Sheet {
+            name: shown,
+            cells,
+            merged,
+        })
     }
 }
 
@@ -214,29 +241,21 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
         Data::Bool(value) => Some(Content::Bool(*value)),
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
-            Some(Content::Date(format!("{day:02}-{month:02}-{year}")))
+            Some(day_or_time(date.as_f64(), date.is_duration(), (year, month, day)))
         }
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Some(Content::Date(day_first(text))),
+        Data::DateTimeIso(text) => Some(Content::Date(day_first(text))),
+        Data::DurationIso(text) => Some(Content::Time(duration(text))),
         Data::Error(_) => Some(Content::Error),
     }
 }
 
 /// The number as people see it: office programs show at most fifteen digits.
-fn as_shown(number: f64) -> f64 {
+pub(super) fn as_shown(number: f64) -> f64 {
     const TO_THAT_MANY: f64 = 1e15;
     if number.fract() == 0.0 && number.abs() < TO_THAT_MANY {
         return number;
     }
     format!("{number:.14e}").parse().unwrap_or(number)
-}
-
-/// An ISO date with the day first; any other text is returned unchanged.
-fn day_first(text: &str) -> String {
-    let date = text.split('T').next().unwrap_or(text);
-    match date.split('-').collect::<Vec<_>>().as_slice() {
-        [year, month, day] => format!("{day}-{month}-{year}"),
-        _ => date.to_owned(),
-    }
 }
 
 /// Blank text counts as nothing, and an error value stored as text (as in ods) as an error.

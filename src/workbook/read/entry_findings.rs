@@ -52,6 +52,10 @@ pub(super) enum EntryFinding {
     BadAmbition {
         found: String,
     },
+    /// An ambition so low that it may be a level.
+    LowAmbition {
+        found: String,
+    },
     BadInhabitants {
         found: String,
     },
@@ -68,6 +72,11 @@ pub(super) enum EntryFinding {
     AboveLargest {
         found: f64,
         largest: f64,
+    },
+    /// Cells merged into one, of which the first alone is read.
+    Merged {
+        cells: String,
+        first: String,
     },
     MunicipalityTwice {
         name: String,
@@ -208,6 +217,18 @@ code: "W54",
 severity: Error,
 message: format!("'{found}' is geen aantal inwoners"),
 hint: "Vul een heel getal boven 0 in zonder punten, of laat de cel leeg.".to_owned(),
+},
+            F::LowAmbition { found } => Description {
+code: "W29",
+severity: Warning,
+message: format!("'{found}' is erg laag voor een ambitie; het telt als score van 0 tot en met 100"),
+hint: "Klopt dat, dan hoeft u niets te doen. Bedoelde u een niveau, vul dan de score in: niveau 3 is 75.".to_owned(),
+},
+            F::Merged { cells, first } => Description {
+code: "W16",
+severity: Warning,
+message: format!("de cellen {cells} zijn samengevoegd; alleen {first} is gelezen"),
+hint: "Hef de samenvoeging op en vul elke cel apart in.".to_owned(),
 },
             F::NoMunicipality { found } => Description {
                 code: "W64",

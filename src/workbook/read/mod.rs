@@ -2,10 +2,13 @@
 
 mod answer;
 mod answer_findings;
+mod as_seen;
+mod calendar;
 mod cells;
 mod collect;
 mod entry_findings;
 mod findings;
+mod merged;
 mod notes;
 mod numbers;
 mod plan;

@@ -22,8 +22,24 @@ pub(super) fn read_number(content: &Content) -> Result<f64, AnswerFinding> {
     Ok(value)
 }
 
+/// The number before the sign of a percentage, if the cell shows one: 75 for 75%.
+pub(super) fn percentage<'a>(content: &Content<'a>) -> Option<Content<'a>> {
+    match content {
+        Content::Percentage(value) => Some(Content::Number(*value)),
+        Content::Text(text) => {
+            let number = fold(text).strip_suffix('%')?.trim_end().to_owned();
+            Some(Content::Text(number.into()))
+        }
+        _ => None,
+    }
+}
+
 fn parse(text: &str) -> Result<f64, AnswerFinding> {
     let folded = fold(text);
+    if folded.ends_with('%') {
+        let found = quote(text);
+        return Err(AnswerFinding::Percentage { found });
+    }
     if looks_like_thousands(&folded) {
         let found = quote(text);
         return Err(AnswerFinding::Ambiguous { found });
@@ -71,6 +87,22 @@ mod tests {
         assert!(matches!(typed("1.000"), Err(AnswerFinding::Ambiguous { .. })));
         assert!(matches!(typed("12.500.000"), Err(AnswerFinding::Ambiguous { .. })));
         assert_eq!(typed("1.5").ok(), Some(1.5));
+    }
+
+    #[test]
+    fn a_percentage_is_no_number_and_has_one_before_its_sign() {
+        for text in ["75%", " 75,5 % ", "%"] {
+            assert!(matches!(typed(text), Err(AnswerFinding::Percentage { .. })), "{text}");
+        }
+        assert!(matches!(
+            read_number(&Content::Percentage(75.0)),
+            Err(AnswerFinding::Percentage { .. })
+        ));
+        let number = |content: &Content| percentage(content).and_then(|number| read_number(&number).ok());
+        assert_eq!(number(&Content::Percentage(75.0)), Some(75.0));
+        assert_eq!(number(&Content::Text("75,5 %".into())), Some(75.5));
+        assert_eq!(number(&Content::Text("%".into())), None);
+        assert_eq!(number(&Content::Text("75".into())), None);
     }
 
     #[test]

@@ -5,13 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use workbook_guard::Tally;
 
+use super::answer_findings::AnswerFinding;
 use super::cells::{Book, Cell, Content, Sheet, at};
 use super::choose_edition;
 use super::entry_findings::EntryFinding;
 use super::findings::FileFinding;
+use super::merged::ReadRows;
 use super::notes::Notes;
 use super::plan_findings::PlanFinding;
-use super::words::{quote, show};
+use super::words::{quote, show, shown};
 use crate::plan::{FIELDS, FREE_TEXTS, FilledPlan, PlanEntry};
 use crate::privacy::redacted;
 use crate::problem::{Checked, Finding, Place};
@@ -217,12 +219,17 @@ impl<'f> PlanReader<'f> {
 
     fn sheet(&mut self, sheet: &Sheet) {
         let mut columns: Option<Columns> = None;
+        let mut read = ReadRows::default();
         for row in sheet.rows() {
             if let Some(found) = Columns::of_header(row) {
                 columns = Some(found);
                 continue;
             }
             let Some(columns) = &columns else { continue };
+            if !sheet.merged.is_empty() {
+                let fields = columns.fields.into_iter().flatten().collect();
+                read.add(row[0].row, vec![columns.id], fields);
+            }
             let id = at(row, columns.id).map_or_else(String::new, |cell| composed(&whole_text(cell)));
             if id.is_empty() {
                 continue;
@@ -233,6 +240,10 @@ impl<'f> PlanReader<'f> {
             };
             for (index, (field, column)) in entry.fields.iter_mut().zip(columns.fields).enumerate() {
                 if let Some(cell) = column.and_then(|column| at(row, column)) {
+                    if let Content::Struck { .. } = cell.content {
+                        self.note(&sheet.name, &entry.id, cell, &AnswerFinding::StruckOut);
+                        continue;
+                    }
                     *field = whole_text(cell);
                     if index < FREE_TEXTS {
                         self.redact(&sheet.name, &entry.id, cell, field);
@@ -249,6 +260,14 @@ impl<'f> PlanReader<'f> {
                 });
             }
         }
+        for (area, finding) in read.hidden_by(&sheet.merged) {
+            let place = Place {
+                sheet: Some(sheet.name.clone()),
+                cell: Some(address(area.top, area.left)),
+                ..Place::file(self.file)
+            };
+            self.notes.add(place, &finding);
+        }
     }
 
     /// Redacts personal data, and reports it.
@@ -258,21 +277,24 @@ impl<'f> PlanReader<'f> {
             return;
         }
         *text = clean;
+        self.note(sheet, id, cell, &EntryFinding::PersonalInPlan { kinds });
+    }
+
+    fn note(&mut self, sheet: &str, id: &str, cell: &Cell, finding: &impl Finding) {
         let place = Place {
             sheet: Some(sheet.to_owned()),
             cell: Some(address(cell.row, cell.column)),
             question: Some(quote(id)),
             ..Place::file(self.file)
         };
-        self.notes.add(place, &EntryFinding::PersonalInPlan { kinds });
+        self.notes.add(place, finding);
     }
 }
 
 /// The whole text of a cell: nothing in a plan may be lost.
 fn whole_text(cell: &Cell) -> String {
     match &cell.content {
-        Content::Text(text) => text.trim().to_owned(),
         Content::Date(date) => date.clone(),
-        other => show(other),
+        other => shown(other).unwrap_or_else(|| show(other)),
     }
 }

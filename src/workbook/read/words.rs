@@ -1,6 +1,7 @@
 //! Takes a cell; returns its text, either whole as a value or shortened for a message.
 
 use super::answer_findings::AnswerFinding;
+use super::calendar::plain_day;
 use super::cells::Content;
 use crate::privacy::redacted;
 use crate::spelling::one_line;
@@ -14,14 +15,38 @@ pub(super) fn typed(content: &Content) -> Result<String, AnswerFinding> {
     match content {
         Content::Text(text) => Ok(one_line(text).chars().take(LONGEST).collect()),
         Content::Number(_) | Content::Bool(_) => Ok(show(content)),
-        Content::Date(_) | Content::Error | Content::NoResult => Err(not_typed(content)),
+        other => Err(not_typed(other)),
     }
+}
+
+/// What people see in a cell, whole. Nothing of an error value, a formula without a result, or what is struck out.
+pub(super) fn shown(content: &Content) -> Option<String> {
+    Some(match content {
+        Content::Text(text) => text.trim().to_owned(),
+        Content::Number(value) => exactly(*value),
+        Content::Percentage(value) => format!("{}%", exactly(*value)),
+        Content::ShownOtherwise(value) => exactly(*value),
+        Content::Date(date) => plain_day(date),
+        Content::Time(time) => time.clone(),
+        Content::Bool(_) => show(content),
+        Content::Error | Content::NoResult | Content::Struck { .. } => return None,
+    })
+}
+
+/// A number with all its digits.
+fn exactly(value: f64) -> String {
+    value.to_string().replace('.', ",")
 }
 
 /// The finding for a cell that holds neither text nor a number.
 pub(super) fn not_typed(content: &Content) -> AnswerFinding {
     match content {
         Content::Date(_) => AnswerFinding::BecameADate,
+        Content::Time(time) => AnswerFinding::BecameATime { found: time.clone() },
+        Content::Percentage(_) => AnswerFinding::Percentage { found: show(content) },
+        Content::ShownOtherwise(value) => AnswerFinding::ShownOtherwise { stored: *value },
+        Content::Struck { partly: true, .. } => AnswerFinding::PartlyStruck,
+        Content::Struck { partly: false, .. } => AnswerFinding::StruckOut,
         Content::NoResult => AnswerFinding::NoResult,
         Content::Bool(_) => AnswerFinding::NotANumber { found: show(content) },
         Content::Error | Content::Text(_) | Content::Number(_) => AnswerFinding::ErrorValue,
@@ -32,10 +57,13 @@ pub(super) fn not_typed(content: &Content) -> AnswerFinding {
 pub(super) fn show(content: &Content) -> String {
     match content {
         Content::Text(text) => quote(text),
-        Content::Number(value) => number(*value),
+        Content::Number(value) | Content::ShownOtherwise(value) => number(*value),
+        Content::Percentage(value) => format!("{}%", number(*value)),
+        Content::Struck { text, .. } => quote(text),
         Content::Bool(true) => "WAAR".to_owned(),
         Content::Bool(false) => "ONWAAR".to_owned(),
         Content::Date(_) => "een datum".to_owned(),
+        Content::Time(_) => "een tijd".to_owned(),
         Content::Error => "een foutwaarde".to_owned(),
         Content::NoResult => "een formule zonder uitkomst".to_owned(),
     }
@@ -45,8 +73,8 @@ pub(super) fn show(content: &Content) -> String {
 pub(super) fn cite(content: &Content) -> String {
     let shown = show(content);
     match content {
-        Content::Text(_) | Content::Number(_) | Content::Bool(_) => format!("'{shown}'"),
-        Content::Date(_) | Content::Error | Content::NoResult => shown,
+        Content::Date(_) | Content::Time(_) | Content::Error | Content::NoResult => shown,
+        _ => format!("'{shown}'"),
     }
 }
 

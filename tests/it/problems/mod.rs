@@ -1,6 +1,7 @@
 //! Every problem that input can cause: the whole message, the exit status, and that nothing is written.
 
 mod answers;
+mod as_seen;
 mod beside_the_questions;
 mod between_workbooks;
 mod files;

@@ -54,6 +54,40 @@ fn a_plan_that_people_filled_in_survives_the_next_report() {
 }
 
 #[test]
+fn what_is_shown_in_a_plan_is_carried_over_and_what_is_not_is_named() {
+    let mut book = Workbook::new();
+    let plan = book.add_worksheet().set_name("Verbeterplan").unwrap();
+    plan.write_row(0, 0, ["ID"].into_iter().chain(FIELDS)).unwrap();
+    let percentage = Format::new().set_num_format("0%");
+    let strikes = Format::new().set_font_strikethrough();
+    plan.write(1, 0, "BES-01").unwrap();
+    plan.write_with_format(1, 1, 0.8, &percentage).unwrap();
+    plan.write_with_format(1, 2, "Afgevallen", &strikes).unwrap();
+    plan.merge_range(1, 3, 2, 3, "Beide", &Format::new()).unwrap();
+    plan.write_rich_string(1, 4, &[(&strikes, "Oud"), (&Format::new(), " Nieuw")])
+        .unwrap();
+    plan.write(2, 0, "BES-02").unwrap();
+    plan.write(2, 1, 2027).unwrap();
+    let meta = book.add_worksheet().set_name("_meta").unwrap();
+    for (row, (key, value)) in (0..).zip([("format", "ketenscan/1"), ("kind", "rapport")]) {
+        meta.write_row(row, 0, [key, value]).unwrap();
+    }
+    let folder = filled_in();
+    folder.put(REPORT, book.save_to_buffer().unwrap());
+    let run = folder.run_fixture("rapport boeken --overschrijf");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for warning in [
+        "let op W17  blad 'Verbeterplan', cel C2 (BES-01): wat in deze cel staat, is doorgehaald; het is niet gelezen.",
+        "let op W16  blad 'Verbeterplan', cel D2: de cellen D2:D3 zijn samengevoegd; alleen D2 is gelezen.",
+    ] {
+        assert!(run.stderr.contains(warning), "{}", run.stderr);
+    }
+    let plan = read_plan(&folder.read(REPORT)).unwrap();
+    let kept: Vec<&[String]> = plan.iter().map(|entry| &entry.fields[..4]).collect();
+    assert_eq!(kept, [["80%", "", "Beide", "Nieuw"], ["2027", "", "", ""]]);
+}
+
+#[test]
 fn personal_data_in_a_plan_is_redacted_when_carried_over() {
     let folder = filled_in();
     folder.put(

@@ -2,7 +2,8 @@
 //!
 //! `# Naam` starts a sheet, `| a | b |` is a row. `12` and `3.5` are numbers, `2026-02-01` a date, `WAAR` a boolean,
 //! `#DIV/0!` an error value, `=A1` a formula with the result 0, and anything else text; `"1.000"` is the text between
-//! the quotes, whatever it looks like.
+//! the quotes, whatever it looks like. `0.75 {0%}` is a number with a number format, `~~3~~` is struck out, and so is
+//! the first part of `~~2~~ 3`. `<` is merged with the cell to its left, `^` with the one above it.
 
 use std::fs;
 use std::path::Path;
@@ -59,7 +60,7 @@ fn completed(role: Role, markdown: &str) -> Vec<u8> {
         .iter()
         .flat_map(|(_, rows)| rows)
         .filter_map(|row| row.first())
-        .map(|id| fold(id))
+        .map(|id| fold(id.trim_matches('~')))
         .collect();
     let blank: Vec<&str> = questionnaire
         .rows_of(role)
@@ -108,6 +109,9 @@ fn workbook(sheets: &Sheets) -> Vec<u8> {
         let sheet = book.add_worksheet().set_name(name).expect("a sheet's name");
         for (row, cells) in (0..).zip(rows) {
             for (column, cell) in (0..).zip(cells) {
+                if is_merged(rows, row, column) {
+                    merge(sheet, rows, row, column);
+                }
                 write_cell(sheet, row, column, cell);
             }
         }
@@ -115,18 +119,53 @@ fn workbook(sheets: &Sheets) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
+fn mark(rows: &[Vec<String>], row: u32, column: u16) -> &str {
+    let cells = rows.get(row as usize);
+    cells
+        .and_then(|cells| cells.get(usize::from(column)))
+        .map_or("", String::as_str)
+}
+
+/// Whether a merged area begins in this cell.
+fn is_merged(rows: &[Vec<String>], row: u32, column: u16) -> bool {
+    let is_mark = |mark: &str| ["<", "^"].contains(&mark);
+    let neighbours = [mark(rows, row, column + 1) == "<", mark(rows, row + 1, column) == "^"];
+    !is_mark(mark(rows, row, column)) && neighbours.contains(&true)
+}
+
+fn merge(sheet: &mut Worksheet, rows: &[Vec<String>], row: u32, column: u16) {
+    let last_column = (column + 1..)
+        .find(|&next| mark(rows, row, next) != "<")
+        .expect("an end")
+        - 1;
+    let last_row = (row + 1..)
+        .find(|&next| mark(rows, next, column) != "^")
+        .expect("an end")
+        - 1;
+    let merged = sheet.merge_range(row, column, last_row, last_column, "", &Format::new());
+    merged.expect("a merged area");
+}
+
 fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
+    let (cell, format) = match cell.strip_suffix('}').and_then(|cell| cell.split_once(" {")) {
+        Some((cell, format)) => (cell, Format::new().set_num_format(format)),
+        None => (cell, Format::new()),
+    };
+    if let Some((struck, rest)) = cell.strip_prefix("~~").and_then(|cell| cell.split_once("~~")) {
+        write_struck(sheet, row, column, struck, rest);
+        return;
+    }
     let begins_as_number = cell.starts_with(|c: char| c.is_ascii_digit() || c == '-');
     let number = begins_as_number.then(|| cell.parse::<f64>());
     // The library also takes a text with a colon in it for a time.
     let date = begins_as_number.then(|| ExcelDateTime::parse_from_str(cell));
     let quoted = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-    let written = if cell.is_empty() {
+    let written = if cell.is_empty() || cell == "<" || cell == "^" {
         return;
     } else if let Some(text) = quoted {
         sheet.write_string(row, column, text)
     } else if let Some(Ok(number)) = number {
-        sheet.write_number(row, column, number)
+        sheet.write_number_with_format(row, column, number, &format)
     } else if cell == "WAAR" {
         sheet.write_boolean(row, column, true)
     } else if cell.starts_with('#') {
@@ -137,6 +176,16 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
         sheet.write_datetime_with_format(row, column, &date, &Format::new().set_num_format("d-m-yyyy"))
     } else {
         sheet.write_string(row, column, cell)
+    };
+    written.expect("a cell");
+}
+
+fn write_struck(sheet: &mut Worksheet, row: u32, column: u16, struck: &str, rest: &str) {
+    let (strikes, plain) = (Format::new().set_font_strikethrough(), Format::new());
+    let written = match (struck.parse::<f64>(), rest) {
+        (Ok(number), "") => sheet.write_number_with_format(row, column, number, &strikes),
+        (_, "") => sheet.write_string_with_format(row, column, struck, &strikes),
+        (_, rest) => sheet.write_rich_string(row, column, &[(&strikes, struck), (&plain, rest)]),
     };
     written.expect("a cell");
 }

@@ -69,15 +69,12 @@ pub fn as_xlsb(parts: &Parts) -> Vec<u8> {
             records.extend(record(0x00, &[&(number - 1).to_le_bytes()[..], &[0; 13]].concat()));
             for cell in row.split("<c ").skip(1) {
                 let reference = between(cell, "r=\"", "\"").unwrap();
-                let column = reference
-                    .bytes()
-                    .take_while(u8::is_ascii_uppercase)
-                    .fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1)
-                    - 1;
+                let (_, column) = place(&reference);
                 let Some(value) = between(cell, "<v>", "</v>") else {
                     continue;
                 };
-                let head = [column.to_le_bytes(), [0; 4]].concat();
+                let style = between(cell, " s=\"", "\"").map_or(0, |style| style.parse::<u32>().unwrap());
+                let head = [column.to_le_bytes(), style.to_le_bytes()].concat();
                 if cell.contains("t=\"s\"") {
                     let index: u32 = value.parse().unwrap();
                     records.extend(record(0x07, &[head, index.to_le_bytes().to_vec()].concat()));
@@ -86,7 +83,11 @@ pub fn as_xlsb(parts: &Parts) -> Vec<u8> {
                 }
             }
         }
-        records.extend([record(0x92, &[]), record(0x82, &[])].concat());
+        records.extend(record(0x92, &[]));
+        for merged in xml.split("<mergeCell ").skip(1) {
+            records.extend(record(0xB0, &area(&between(merged, "ref=\"", "\"").unwrap())));
+        }
+        records.extend(record(0x82, &[]));
         made.push((format!("xl/worksheets/sheet{}.bin", index + 1), records));
     }
     relations.push_str("</Relationships>");
@@ -101,5 +102,62 @@ pub fn as_xlsb(parts: &Parts) -> Vec<u8> {
     made.push(("xl/workbook.bin".to_owned(), workbook.concat()));
     made.push(("xl/sharedStrings.bin".to_owned(), list));
     made.push(("xl/_rels/workbook.bin.rels".to_owned(), relations.into_bytes()));
+    made.push(("xl/styles.bin".to_owned(), styles(&part("xl/styles.xml"), record)));
     pack(&made)
+}
+
+/// Row and column of a reference, counted from 0.
+fn place(reference: &str) -> (u32, u32) {
+    let letters = reference.bytes().take_while(u8::is_ascii_uppercase);
+    let column = letters.fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1);
+    let row: u32 = reference
+        .trim_start_matches(|c: char| c.is_ascii_uppercase())
+        .parse()
+        .unwrap();
+    (row - 1, column - 1)
+}
+
+/// A merged area: its first and last row, its first and last column.
+fn area(reference: &str) -> Vec<u8> {
+    let (from, to) = reference.split_once(':').unwrap();
+    let ((top, left), (bottom, right)) = (place(from), place(to));
+    [top, bottom, left, right]
+        .iter()
+        .flat_map(|number| number.to_le_bytes())
+        .collect()
+}
+
+/// Fonts that strike out or not, number formats, and cell styles with their number format and font.
+fn styles(xml: &str, record: impl Fn(u16, &[u8]) -> Vec<u8>) -> Vec<u8> {
+    let attribute = |tag: &str, name: &str| -> Option<String> {
+        let start = tag.find(name)? + name.len() + 2;
+        Some(tag[start..start + tag[start..].find('"')?].to_owned())
+    };
+    let within = |from: &str, to: &str| {
+        xml.split(from)
+            .nth(1)
+            .and_then(|rest| rest.split(to).next())
+            .unwrap_or_default()
+    };
+    let mut made = Vec::new();
+    for font in within("<fonts", "</fonts>").split("<font>").skip(1) {
+        made.extend(record(0x2B, &[0, 0, if font.contains("<strike/>") { 8 } else { 0 }, 0]));
+    }
+    for format in within("<numFmts", "</numFmts>").split("<numFmt ").skip(1) {
+        let id: u16 = attribute(format, "numFmtId").unwrap().parse().unwrap();
+        let units: Vec<u16> = attribute(format, "formatCode").unwrap().encode_utf16().collect();
+        let code: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let length = (units.len() as u32).to_le_bytes();
+        made.extend(record(0x2C, &[&id.to_le_bytes()[..], &length, &code].concat()));
+    }
+    made.extend(record(0x0269, &[0; 4]));
+    for style in within("<cellXfs", "</cellXfs>").split("<xf ").skip(1) {
+        let number = |name: &str| attribute(style, name).unwrap().parse::<u16>().unwrap().to_le_bytes();
+        made.extend(record(
+            0x2F,
+            &[&[0, 0][..], &number("numFmtId"), &number("fontId"), &[0; 10]].concat(),
+        ));
+    }
+    made.extend(record(0x026A, &[]));
+    made
 }

@@ -2,14 +2,18 @@
 //!
 //! Repeated rows and columns are counted before a parser expands them.
 
+mod paragraphs;
+mod styles;
 mod table_cell;
 
 use std::fmt::Write as _;
 
+use self::styles::Styles;
 use self::table_cell::TableCell;
 use crate::bounds::{GRID, Tally};
 use crate::clean::Clean;
 use crate::entries::Entries;
+use crate::looks::{Area, Looks};
 use crate::unreadable::{Unreadable, note_cell};
 use crate::xml::{Element, Visitor, decode, push_escaped, walk};
 use crate::{Bound, Damage, Refusal};
@@ -19,7 +23,11 @@ const OPEN: &str = "<office:document-content><office:body><office:spreadsheet>";
 const CLOSE: &str = "</office:spreadsheet></office:body></office:document-content>";
 
 /// Makes the clean copy of a package.
-pub(crate) fn clean(entries: &mut Entries, unreadable: &mut Vec<Unreadable>) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn clean(
+    entries: &mut Entries,
+    unreadable: &mut Vec<Unreadable>,
+    looks: &mut Vec<Looks>,
+) -> Result<Vec<u8>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let mut part = Vec::new();
     entries.unpack_named("meta-inf/manifest.xml", &mut part)?;
@@ -29,7 +37,7 @@ pub(crate) fn clean(entries: &mut Entries, unreadable: &mut Vec<Unreadable>) -> 
         return Err(Refusal::Protected);
     }
     entries.unpack_named("content.xml", &mut part)?;
-    let content = written(&decode(&part)?, unreadable)?;
+    let content = written(&decode(&part)?, unreadable, looks)?;
     clean.add("mimetype", &[MIMETYPE.as_bytes()])?;
     clean.add("META-INF/manifest.xml", &[b"<manifest:manifest/>"])?;
     clean.add("content.xml", &[content.as_bytes()])?;
@@ -56,10 +64,12 @@ impl Visitor for Manifest {
     }
 }
 
-/// Walks `content.xml` and rewrites it; records the cells that cannot be read.
-fn written(text: &str, unreadable: &mut Vec<Unreadable>) -> Result<String, Refusal> {
+/// Walks `content.xml` and rewrites it; records the cells that cannot be read, and how tables look.
+fn written(text: &str, unreadable: &mut Vec<Unreadable>, looks: &mut Vec<Looks>) -> Result<String, Refusal> {
     let mut content = Content {
         unreadable,
+        looks,
+        styles: Styles::default(),
         depth: 0,
         passed_over: None,
         tables: 0,
@@ -79,6 +89,8 @@ fn written(text: &str, unreadable: &mut Vec<Unreadable>) -> Result<String, Refus
 /// The content of a workbook, table by table.
 struct Content<'u> {
     unreadable: &'u mut Vec<Unreadable>,
+    looks: &'u mut Vec<Looks>,
+    styles: Styles,
     depth: usize,
     /// The depth of an open element that is skipped with all its contents.
     passed_over: Option<usize>,
@@ -94,7 +106,9 @@ struct Content<'u> {
 /// The open table.
 struct Table {
     depth: usize,
-    name: String,
+    looks: Looks,
+    /// Default cell styles of columns: the column after the last one it applies to, and the style.
+    styles: Vec<(usize, String)>,
     /// Rows so far.
     rows: usize,
     /// The first row that holds something.
@@ -128,7 +142,7 @@ impl Visitor for Content<'_> {
             if name == "table:table" {
                 return Err(Refusal::Damaged(Damage::NestedTable));
             }
-            if !cell.open(element)? {
+            if !cell.open(element, &self.styles)? {
                 self.passed_over = Some(depth);
             }
             return Ok(());
@@ -142,13 +156,15 @@ impl Visitor for Content<'_> {
                 self.written.push_str("\">");
                 self.table = Some(Table {
                     depth,
-                    name: name.into_owned(),
+                    looks: Looks::of(&name),
+                    styles: Vec::new(),
                     rows: 0,
                     first: None,
                     filled_up_to: 0,
                     columns: 0,
                 });
             }
+            ("table:table-column", Some(_), None) => self.open_column(element)?,
             ("table:table-row", Some(_), None) => {
                 self.row = Some(Row {
                     depth,
@@ -168,6 +184,7 @@ impl Visitor for Content<'_> {
             ("table:shapes" | "table:dde-links" | "table:tracked-changes" | "office:forms", ..) => {
                 self.passed_over = Some(depth);
             }
+            (_, None, _) => self.styles.open(element)?,
             _ => {}
         }
         Ok(())
@@ -178,8 +195,8 @@ impl Visitor for Content<'_> {
         self.depth -= 1;
         if self.passed_over.is_some() {
             self.passed_over.take_if(|passed_over| *passed_over == depth);
-        } else if let Some(cell) = self.cell.take_if(|cell| cell.depth == depth) {
-            self.close_cell(&cell)?;
+        } else if let Some(mut cell) = self.cell.take_if(|cell| cell.depth == depth) {
+            self.close_cell(&mut cell)?;
         } else if let Some(cell) = &mut self.cell {
             cell.close();
         } else if let Some(row) = self.row.take_if(|row| row.depth == depth) {
@@ -190,6 +207,7 @@ impl Visitor for Content<'_> {
             let rows = table.filled_up_to - table.first.unwrap_or_default();
             Bound::Area.add(&mut self.area, rows.saturating_mul(table.columns))?;
             self.written.push_str("</table:table>");
+            table.looks.keep_in(self.looks);
         }
         Ok(())
     }
@@ -203,17 +221,33 @@ impl Visitor for Content<'_> {
 }
 
 impl Content<'_> {
-    fn close_cell(&mut self, cell: &TableCell) -> Result<(), Refusal> {
-        let (Some(table), Some(row)) = (&self.table, &mut self.row) else {
+    fn open_column(&mut self, element: &Element) -> Result<(), Refusal> {
+        let times = element.times("table:number-columns-repeated")?;
+        let style = element.attribute("table:default-cell-style-name")?;
+        if let Some(table) = &mut self.table {
+            Bound::Styles.hold(table.styles.len() + 1)?;
+            let before = table.styles.last().map_or(0, |(end, _)| *end);
+            let end = before.saturating_add(times);
+            table.styles.push((end, style.unwrap_or_default().into_owned()));
+        }
+        Ok(())
+    }
+
+    fn close_cell(&mut self, cell: &mut TableCell) -> Result<(), Refusal> {
+        let (Some(table), Some(row)) = (&mut self.table, &mut self.row) else {
             return Ok(());
         };
         let start = row.columns;
         row.columns = row.columns.saturating_add(cell.times);
+        if cell.spans != (1, 1) && !cell.covered {
+            table.merge(start, cell.spans)?;
+        }
+        let look = cell.look(&self.styles, table.style_of(start));
         let value = match cell.value() {
             Ok(value) => value,
             Err(reason) => {
                 let place = table.on_grid(table.rows, start)?;
-                return note_cell(self.unreadable, &table.name, place, reason);
+                return note_cell(self.unreadable, &table.looks.sheet, place, reason);
             }
         };
         if value.is_nothing() || cell.times == 0 || row.times == 0 {
@@ -222,6 +256,13 @@ impl Content<'_> {
         table.on_grid(table.rows.saturating_add(row.times - 1), row.columns.saturating_sub(1))?;
         let times = cell.times.saturating_mul(row.times);
         self.tally.admit_cells(times)?;
+        if !look.is_usual() {
+            for row in (table.rows..).take(row.times) {
+                for column in (start..).take(cell.times) {
+                    table.looks.cell((row as u32, column as u32), look);
+                }
+            }
+        }
         self.tally.admit_all_text(value.text().len().saturating_mul(times))?;
         if start > row.filled_up_to {
             push_repeated(
@@ -245,6 +286,26 @@ impl Content<'_> {
 }
 
 impl Table {
+    /// The default style of cells in this column.
+    fn style_of(&self, column: usize) -> Option<&str> {
+        let place = self.styles.partition_point(|(end, _)| *end <= column);
+        self.styles.get(place).map(|(_, style)| style.as_str())
+    }
+
+    /// Adds the merged area of a cell in this column of the current row.
+    fn merge(&mut self, column: usize, (rows, columns): (usize, usize)) -> Result<(), Refusal> {
+        let last = |start: usize, length: usize, most: u32| {
+            let last = start.saturating_add(length.max(1) - 1);
+            u32::try_from(last).unwrap_or(most).min(most - 1)
+        };
+        self.looks.merge(Area {
+            top: last(self.rows, 1, GRID.0),
+            left: last(column, 1, GRID.1),
+            bottom: last(self.rows, rows, GRID.0),
+            right: last(column, columns, GRID.1),
+        })
+    }
+
     fn close_row(&mut self, row: &Row, to: &mut String) {
         let start = self.rows;
         self.rows = self.rows.saturating_add(row.times);
@@ -270,7 +331,7 @@ impl Table {
         within(row, GRID.0)
             .zip(within(column, GRID.1))
             .ok_or_else(|| Refusal::OffTheGrid {
-                sheet: Some(self.name.clone()),
+                sheet: Some(self.looks.sheet.clone()),
             })
     }
 }

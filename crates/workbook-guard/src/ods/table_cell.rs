@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::paragraphs::Paragraphs;
+use super::styles::Styles;
+use crate::looks::{Look, Shown};
 use crate::unreadable::Reason;
 use crate::xml::{Element, push_escaped};
 use crate::{Bound, Refusal};
@@ -15,6 +18,9 @@ pub(crate) struct TableCell {
     pub(crate) times: usize,
     /// Whether it is covered by a merged cell.
     pub(crate) covered: bool,
+    /// The number of rows and columns it spans.
+    pub(crate) spans: (usize, usize),
+    style: Option<String>,
     kind: Option<String>,
     number: Option<String>,
     date: Option<String>,
@@ -40,18 +46,24 @@ impl TableCell {
     /// The cell opened by this element.
     pub(crate) fn of(element: &Element, depth: usize) -> Result<Self, Refusal> {
         let owned = |value: Option<Cow<str>>| value.map(Cow::into_owned);
-        let [kind, number, date, time, boolean, string] = element.values([
+        let [kind, number, date, time, boolean, string, style] = element.values([
             "office:value-type",
             "office:value",
             "office:date-value",
             "office:time-value",
             "office:boolean-value",
             "office:string-value",
+            "table:style-name",
         ])?;
         Ok(Self {
             depth,
             times: element.times("table:number-columns-repeated")?,
             covered: element.name() == "table:covered-table-cell",
+            spans: (
+                element.times("table:number-rows-spanned")?,
+                element.times("table:number-columns-spanned")?,
+            ),
+            style: owned(style),
             kind: owned(kind),
             number: owned(number),
             date: owned(date),
@@ -64,28 +76,44 @@ impl TableCell {
 
     /// An element opens within the cell. Returns whether it belongs to the cell's own text rather than to something
     /// anchored in the cell, such as a comment, picture or shape.
-    pub(crate) fn open(&mut self, element: &Element) -> Result<bool, Refusal> {
+    pub(crate) fn open(&mut self, element: &Element, styles: &Styles) -> Result<bool, Refusal> {
         let Some(name) = element.name().strip_prefix("text:") else {
             return Ok(false);
         };
         match name {
             "note" | "ruby-text" => return Ok(false),
-            "p" | "h" => self.shown.open(),
+            "p" | "h" => self.shown.begin(),
             "s" => self.shown.spaces(element.times("text:c")?)?,
             "tab" => self.shown.exactly("\t"),
             "line-break" => self.shown.exactly("\n"),
+            "span" => {
+                let style = element.attribute("text:style-name")?;
+                let strikes = style.and_then(|style| styles.strikes(&style));
+                self.shown.span(strikes);
+            }
             _ => {}
         }
-        self.shown.depth += 1;
+        self.shown.open();
         Ok(true)
     }
 
     /// The most recently opened element closes.
     pub(crate) fn close(&mut self) {
-        self.shown.depth -= 1;
-        if self.shown.depth < self.shown.paragraph {
-            self.shown.paragraph = 0;
+        self.shown.close();
+    }
+
+    /// How the cell looks; `usual` is the default style of its column. Removes struck-out stretches from its text, unless
+    /// everything is struck out.
+    pub(crate) fn look(&mut self, styles: &Styles, usual: Option<&str>) -> Look {
+        let style = self.style.as_deref().or(usual);
+        let mut look = self
+            .shown
+            .leave_out_struck()
+            .on(style.map(|style| styles.cell(style)).unwrap_or_default());
+        if self.kind.as_deref() == Some("percentage") {
+            look.number = Shown::Percentage;
         }
+        look
     }
 
     /// Text within the cell.
@@ -193,60 +221,4 @@ fn push_paragraph(to: &mut String, text: &str) {
     }
     push_escaped(to, rest);
     to.push_str("</text:p>");
-}
-
-/// The text a cell shows: paragraphs, one per line. White space follows the rules of OpenDocument: any amount counts as
-/// one space, and as none at the edges of a paragraph.
-#[derive(Debug, Default)]
-struct Paragraphs {
-    text: String,
-    /// The number of open text elements.
-    depth: usize,
-    /// The depth at which the paragraph began, itself included; 0 outside one.
-    paragraph: usize,
-    /// Whether an earlier paragraph was read.
-    several: bool,
-    /// Whether the paragraph is still empty.
-    at_start: bool,
-    /// Whether the last character was white space.
-    space: bool,
-}
-
-impl Paragraphs {
-    fn open(&mut self) {
-        if std::mem::replace(&mut self.several, true) {
-            self.text.push('\n');
-        }
-        self.paragraph = self.depth + 1;
-        self.at_start = true;
-        self.space = false;
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.paragraph == 0 {
-            return;
-        }
-        for (index, piece) in text.split([' ', '\t', '\r', '\n']).enumerate() {
-            self.space |= index > 0;
-            if !piece.is_empty() {
-                self.exactly(piece);
-            }
-        }
-    }
-
-    /// Adds text that counts literally.
-    fn exactly(&mut self, text: &str) {
-        if self.space && !self.at_start {
-            self.text.push(' ');
-        }
-        self.space = false;
-        self.at_start = false;
-        self.text.push_str(text);
-    }
-
-    fn spaces(&mut self, number: usize) -> Result<(), Refusal> {
-        Bound::CellText.hold(self.text.len().saturating_add(number))?;
-        self.exactly(&" ".repeat(number));
-        Ok(())
-    }
 }

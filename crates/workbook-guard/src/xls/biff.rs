@@ -1,11 +1,14 @@
 //! Takes the workbook stream of an xls file; counts its cells and texts, and blanks every record that is not read.
 
 mod list;
+mod styles;
 
 use std::collections::BTreeMap;
 
-use self::list::lengths;
+use self::list::{Text, texts};
+use self::styles::Styles;
 use crate::bounds::{Bound, Extent, Tally};
+use crate::looks::{Area, Looks, Runs};
 use crate::unreadable::{Reason, Unreadable, note_cell};
 use crate::{Damage, Refusal};
 
@@ -15,6 +18,9 @@ const PASSWORD: u16 = 0x002F;
 const CONTINUE: u16 = 0x003C;
 const SHEET: u16 = 0x0085;
 const STYLE: u16 = 0x00E0;
+const FONT: u16 = 0x0031;
+const FORMAT: u16 = 0x041E;
+const MERGED: u16 = 0x00E5;
 const STRINGS: u16 = 0x00FC;
 const FORMULA: u16 = 0x0006;
 const SEVERAL_NUMBERS: u16 = 0x00BD;
@@ -25,7 +31,7 @@ const RICH_TEXT: u16 = 0x00D6;
 /// Number, boolean, short number.
 const PLAIN: [u16; 3] = [0x0203, 0x0205, 0x027E];
 /// Code page, epoch, number format.
-const SETTINGS: [u16; 3] = [0x0042, 0x0022, 0x041E];
+const SETTINGS: [u16; 3] = [0x0042, 0x0022, FORMAT];
 /// A kind of record that the parser skips.
 const VOID: u16 = 0x0001;
 /// More than the largest permitted file needs for its list of strings.
@@ -39,8 +45,13 @@ struct Record {
     continued: Vec<(usize, usize)>,
 }
 
-/// Checks a stream against the bounds and leaves in it only what is read; records the cells that cannot be read.
-pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> Result<(), Refusal> {
+/// Checks a stream against the bounds and leaves in it only what is read; records the cells that cannot be read, and how
+/// sheets look.
+pub(crate) fn clean(
+    stream: &mut Vec<u8>,
+    unreadable: &mut Vec<Unreadable>,
+    looks: &mut Vec<Looks>,
+) -> Result<(), Refusal> {
     let records = cut(stream)?;
     let Some(first) = records.first().filter(|record| record.kind == BEGIN) else {
         return Err(Refusal::Damaged(Damage::WorkbookStart));
@@ -51,8 +62,8 @@ pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> R
     }
     let globals = records.iter().take_while(|record| record.kind != END).count();
     let recent = stream[first.start + 1] >= 6;
-    let mut strings = Vec::new();
-    let (mut sheets, mut styles) = (BTreeMap::new(), 0);
+    let (mut strings, mut styles) = (None, Styles::default());
+    let (mut sheets, mut style_count) = (BTreeMap::new(), 0);
     for record in &records[..globals] {
         let data = &stream[record.start..record.end];
         match record.kind {
@@ -70,15 +81,29 @@ pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> R
                 }
                 Bound::Sheets.hold(sheets.len())?;
             }
-            STYLE => Bound::Styles.add(&mut styles, 1)?,
-            STRINGS => strings = lengths(stream, record).ok_or(Refusal::Damaged(Damage::Strings))?,
+            STYLE => {
+                Bound::Styles.add(&mut style_count, 1)?;
+                styles.cell_format(data);
+            }
+            FONT => {
+                Bound::Styles.add(&mut style_count, 1)?;
+                styles.font(data);
+            }
+            FORMAT => styles.number_format(data, recent),
+            STRINGS => strings = Some(record),
             _ => {}
         }
     }
+    let strings = match strings {
+        Some(record) => texts(stream, record, |font| styles.strikes(font)).ok_or(Refusal::Damaged(Damage::Strings))?,
+        None => Vec::new(),
+    };
     let mut counted = Counted {
         tally: Tally::new(),
         area: 0,
         unreadable,
+        styles: &styles,
+        strings: &strings,
     };
     for (place, name) in sheets {
         let start = records.partition_point(|record| record.start < place + 4);
@@ -86,7 +111,9 @@ pub(crate) fn clean(stream: &mut Vec<u8>, unreadable: &mut Vec<Unreadable>) -> R
         if sheet.is_none_or(|record| record.kind != BEGIN) {
             return Err(Refusal::Damaged(Damage::SheetStart));
         }
-        counted.sheet(&name, stream, &records[start..], &strings)?;
+        let mut seen = Looks::of(&name);
+        counted.sheet(&mut seen, stream, &records[start..])?;
+        seen.keep_in(looks);
     }
     for record in &records {
         make_void(stream, record);
@@ -149,13 +176,15 @@ fn sheet_name(listed: &[u8], recent: bool) -> String {
 
 struct Counted<'u> {
     unreadable: &'u mut Vec<Unreadable>,
+    styles: &'u Styles,
+    strings: &'u [Text],
     tally: Tally,
     area: usize,
 }
 
 impl Counted<'_> {
-    /// Counts the cells of one sheet, from its BOF record to its end.
-    fn sheet(&mut self, name: &str, stream: &[u8], records: &[Record], strings: &[usize]) -> Result<(), Refusal> {
+    /// Counts the cells of one sheet, from its BOF record to its end, and records how they look.
+    fn sheet(&mut self, looks: &mut Looks, stream: &[u8], records: &[Record]) -> Result<(), Refusal> {
         let mut extent = Extent::default();
         // An embedded chart has a BOF and an end record of its own.
         let mut depth = 0usize;
@@ -171,6 +200,7 @@ impl Counted<'_> {
                     }
                 }
                 _ if depth > 1 => {}
+                MERGED => merge(data, looks)?,
                 FORMULA_TEXT => {
                     extent.take_in(formula.0, formula.1);
                     self.cells(1, data.len())?;
@@ -181,6 +211,11 @@ impl Counted<'_> {
                     };
                     let row = usize::from(u16::from_le_bytes([row, row_more]));
                     let column = usize::from(u16::from_le_bytes([column, column_more]));
+                    let style = |at: usize| {
+                        let style = data.get(at..).and_then(|rest| rest.first_chunk());
+                        style.map_or(0, |style| u16::from_le_bytes(*style))
+                    };
+                    let mut runs = Runs::OfTheCell;
                     match kind {
                         FORMULA => {
                             formula = (row, column);
@@ -197,14 +232,23 @@ impl Counted<'_> {
                             }
                             self.cells(numbers, 0)?;
                             extent.take_in(row, column + numbers - 1);
+                            for number in 0..numbers {
+                                let look = self.styles.look(style(4 + 6 * number));
+                                looks.cell((row as u32, (column + number) as u32), look);
+                            }
+                            continue;
                         }
                         SHARED_TEXT => {
                             let index = data.get(6..).and_then(|rest| rest.first_chunk()).ok_or_else(short)?;
-                            let text = strings.get(u32::from_le_bytes(*index) as usize);
-                            self.cells(1, text.copied().unwrap_or_default())?;
-                            // The parser skips it.
-                            if text.is_none() {
-                                note_cell(self.unreadable, name, (row as u32, column as u32), Reason::NoSuchString)?;
+                            let text = self.strings.get(u32::from_le_bytes(*index) as usize);
+                            self.cells(1, text.map_or(0, |text| text.length))?;
+                            match text {
+                                Some(text) => runs = text.runs,
+                                // The parser skips it.
+                                None => {
+                                    let (place, reason) = ((row as u32, column as u32), Reason::NoSuchString);
+                                    note_cell(self.unreadable, &looks.sheet, place, reason)?;
+                                }
                             }
                         }
                         TEXT | RICH_TEXT => self.cells(1, data.len())?,
@@ -212,6 +256,7 @@ impl Counted<'_> {
                         _ => continue,
                     }
                     extent.take_in(row, column);
+                    looks.cell((row as u32, column as u32), runs.on(self.styles.look(style(4))));
                 }
             }
         }
@@ -223,6 +268,20 @@ impl Counted<'_> {
         Bound::CellText.hold(text)?;
         self.tally.admit_all_text(text)
     }
+}
+
+/// Adds the merged areas listed in a record.
+fn merge(record: &[u8], looks: &mut Looks) -> Result<(), Refusal> {
+    for area in record.get(2..).unwrap_or_default().as_chunks::<8>().0 {
+        let number = |at: usize| u32::from(u16::from_le_bytes([area[at], area[at + 1]]));
+        looks.merge(Area {
+            top: number(0),
+            bottom: number(2),
+            left: number(4),
+            right: number(6),
+        })?;
+    }
+    Ok(())
 }
 
 /// Blanks a record that is not read, and the formula of one that is.

@@ -30,13 +30,14 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
         return Err(kind::of_compound(|name| find(name).is_some()));
     };
     let mut stream = file.stream(entry, entries.first()).ok_or_else(broken)?;
-    let mut unreadable = Vec::new();
-    biff::clean(&mut stream, &mut unreadable)?;
+    let (mut unreadable, mut looks) = (Vec::new(), Vec::new());
+    biff::clean(&mut stream, &mut unreadable, &mut looks)?;
     Ok(Admitted {
         format: Format::Xls,
         clean: pack(&stream, entry.name == "workbook"),
         results: false,
         unreadable,
+        looks,
     })
 }
 

@@ -1,31 +1,41 @@
 //! Takes the parts of an xlsb package that matter, found by their relationships; returns a package of canonical parts.
 
 mod records;
+mod rich;
 mod stream;
+mod styles;
 
-use self::records::Sheets;
+use self::records::{Known, Sheets};
+use self::styles::Styles;
 use crate::clean::Clean;
 use crate::entries::Entries;
+use crate::looks::Looks;
 use crate::relations::{self, Relation, part_used_as};
 use crate::unreadable::{Reason, Unreadable, note_sheet};
 use crate::{Bound, Refusal};
 
 /// Makes the clean copy of a package.
-pub(crate) fn clean(entries: &mut Entries, main: &str, unreadable: &mut Vec<Unreadable>) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn clean(
+    entries: &mut Entries,
+    main: &str,
+    unreadable: &mut Vec<Unreadable>,
+    looks: &mut Vec<Looks>,
+) -> Result<Vec<u8>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let (mut part, mut read) = (Vec::new(), 0);
     let relations = relations::of(entries, main)?;
 
-    let mut strings = 0;
-    if let Some(name) = part_used_as(entries, &relations, main, "sharedStrings", "sharedstrings.bin") {
-        unpack(entries, &name, &mut part, &mut read)?;
-        let (count, anew) = records::strings(&part)?;
-        strings = count;
-        clean.add("xl/sharedStrings.bin", &[&anew])?;
-    }
+    let mut known = Known::default();
     if let Some(name) = part_used_as(entries, &relations, main, "styles", "styles.bin") {
         unpack(entries, &name, &mut part, &mut read)?;
-        clean.add("xl/styles.bin", &[&records::styles(&part)?])?;
+        let (styles, anew) = Styles::read(&part)?;
+        known.styles = styles;
+        clean.add("xl/styles.bin", &[&anew])?;
+    }
+    if let Some(name) = part_used_as(entries, &relations, main, "sharedStrings", "sharedstrings.bin") {
+        unpack(entries, &name, &mut part, &mut read)?;
+        let anew = records::strings(&part, &mut known)?;
+        clean.add("xl/sharedStrings.bin", &[&anew])?;
     }
 
     unpack(entries, main, &mut part, &mut read)?;
@@ -41,7 +51,9 @@ pub(crate) fn clean(entries: &mut Entries, main: &str, unreadable: &mut Vec<Unre
         if place == parts.len() {
             unpack(entries, target, &mut part, &mut read)?;
             largest = largest.max(part.len());
-            let cells = records::cells(&part, &sheet.name, strings, unreadable)?;
+            let mut seen = Looks::of(&sheet.name);
+            let cells = records::cells(&part, &known, &mut seen, unreadable)?;
+            seen.keep_in(looks);
             clean.add(&format!("xl/worksheets/sheet{}.bin", place + 1), &[&cells])?;
             parts.push(target);
             targets.push_str(&format!(

@@ -1,9 +1,13 @@
 //! Takes a binary part of an xlsb package, record by record; returns the same part with only the records that are read.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::rich::{RichText, rich_text};
 use super::stream::{Records, SHORT, holds_its_text, number, push, text, wide};
+use super::styles::Styles;
 use crate::bounds::GRID;
+use crate::looks::{Area, Looks, Runs};
 use crate::unreadable::{Reason, Unreadable, note_cell};
 use crate::{Bound, Damage, Refusal};
 
@@ -15,20 +19,16 @@ const LISTED: u16 = 0x0007;
 const FORMULA_TEXT: u16 = 0x0008;
 const FORMULA_ERROR: u16 = 0x000B;
 const STRING: u16 = 0x0013;
-const FORMAT: u16 = 0x002C;
-const CELL_STYLE: u16 = 0x002F;
 const RICH_TEXT: u16 = 0x003E;
 const END_OF_BOOK: u16 = 0x0084;
 const END_OF_SHEETS: u16 = 0x0090;
 const CELLS: u16 = 0x0091;
 const END_OF_CELLS: u16 = 0x0092;
+const MERGED: u16 = 0x00B0;
 const EXTENT: u16 = 0x0094;
 const PROPERTIES: u16 = 0x0099;
 const SHEET: u16 = 0x009C;
 const STRINGS: u16 = 0x009F;
-const FORMATS: u16 = 0x0267;
-const CELL_STYLES: u16 = 0x0269;
-const END_OF_CELL_STYLES: u16 = 0x026A;
 
 /// A cell in the column after that of the cell before it: blank, packed number, error, boolean, number, text, index of
 /// a string. Each kind is this far from the one that gives its column.
@@ -99,65 +99,41 @@ pub(crate) fn workbook(part: &[u8]) -> Result<Sheets, Refusal> {
     })
 }
 
-/// Reads the list of strings: returns how many there are, and the part rewritten.
-pub(crate) fn strings(part: &[u8]) -> Result<(usize, Vec<u8>), Refusal> {
-    let (mut count, mut items) = (0, Vec::new());
+/// What sheets refer to.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) styles: Styles,
+    /// The number of strings in the list.
+    pub(crate) strings: usize,
+    /// The strings that do not look as their cell does.
+    pub(crate) runs: BTreeMap<usize, Runs>,
+}
+
+/// Reads the list of strings and rewrites it.
+pub(crate) fn strings(part: &[u8], known: &mut Known) -> Result<Vec<u8>, Refusal> {
+    let mut items = Vec::new();
     for record in Records(part) {
         if let (STRING, data) = record? {
-            Bound::Strings.add(&mut count, 1)?;
-            // Parsers would read the rest of such a string from the leftovers of an earlier record.
-            if !holds_its_text(data.get(1..).unwrap_or_default()) {
-                return Err(Refusal::Damaged(Damage::PromisedText));
+            Bound::Strings.add(&mut known.strings, 1)?;
+            let RichText { text, runs } = rich_text(data, &known.styles)?;
+            if runs != Runs::OfTheCell {
+                known.runs.insert(known.strings - 1, runs);
             }
-            push(&mut items, STRING, &[data]);
+            push(&mut items, STRING, &[&[0], &text]);
         }
     }
-    let number = (count as u32).to_le_bytes();
+    let number = (known.strings as u32).to_le_bytes();
     let mut anew = Vec::with_capacity(items.len() + 16);
     push(&mut anew, STRINGS, &[&number, &number]);
     anew.append(&mut items);
-    Ok((count, anew))
-}
-
-/// Reads the styles and rewrites them with only the number formats and the format each cell style uses.
-pub(crate) fn styles(part: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let (mut formats, mut format_count) = (Vec::new(), 0u32);
-    let (mut styles, mut style_count) = (Vec::new(), 0u32);
-    let (mut seen, mut within) = (0, false);
-    for record in Records(part) {
-        let (kind, data) = record?;
-        if matches!(kind, FORMAT | CELL_STYLE) {
-            Bound::Styles.add(&mut seen, 1)?;
-            Bound::StyleTag.hold(data.len())?;
-        }
-        match kind {
-            CELL_STYLES => within = true,
-            END_OF_CELL_STYLES => within = false,
-            FORMAT if data.get(2..).is_some_and(holds_its_text) => {
-                format_count += 1;
-                push(&mut formats, FORMAT, &[data]);
-            }
-            FORMAT => return Err(Refusal::Damaged(Damage::PromisedText)),
-            CELL_STYLE if within => {
-                style_count += 1;
-                push(&mut styles, CELL_STYLE, &[data.get(..4).ok_or(SHORT)?]);
-            }
-            _ => {}
-        }
-    }
-    let mut anew = Vec::with_capacity(formats.len() + styles.len() + 16);
-    push(&mut anew, FORMATS, &[&format_count.to_le_bytes()]);
-    anew.append(&mut formats);
-    push(&mut anew, CELL_STYLES, &[&style_count.to_le_bytes()]);
-    anew.append(&mut styles);
     Ok(anew)
 }
 
-/// Reads the cells of the named sheet and rewrites them; records the ones that cannot be read.
+/// Reads the cells of a sheet and rewrites them; records the ones that cannot be read, and how cells look.
 pub(crate) fn cells(
     part: &[u8],
-    sheet: &str,
-    strings: usize,
+    known: &Known,
+    looks: &mut Looks,
     unreadable: &mut Vec<Unreadable>,
 ) -> Result<Vec<u8>, Refusal> {
     let mut anew = Vec::with_capacity(part.len());
@@ -165,8 +141,9 @@ pub(crate) fn cells(
     push(&mut anew, CELLS, &[]);
     let (mut within, mut row, mut next) = (false, 0, 0u32);
     let mut whole = Vec::new();
+    let sheet = looks.sheet.clone();
     let off_the_grid = || Refusal::OffTheGrid {
-        sheet: Some(sheet.to_owned()),
+        sheet: Some(sheet.clone()),
     };
     for record in Records(part) {
         let (mut kind, mut data) = record?;
@@ -183,10 +160,12 @@ pub(crate) fn cells(
             }
             next = column + 1;
         }
+        let mut runs = Runs::OfTheCell;
         match kind {
             CELLS => within = true,
             END_OF_CELLS => within = false,
-            _ if !within => {}
+            MERGED => merge(data, looks)?,
+            _ if !within => continue,
             ROW => {
                 row = number(data)?;
                 if row >= GRID.0 {
@@ -214,27 +193,48 @@ pub(crate) fn cells(
                 };
                 push(&mut anew, ERROR, &[&data[..8], &[known]]);
             }
-            // They also skip text in several runs.
-            TEXT | FORMULA_TEXT | RICH_TEXT => {
-                let text = data.get(8 + usize::from(kind == RICH_TEXT)..).ok_or(SHORT)?;
+            TEXT | FORMULA_TEXT => {
+                let text = data.get(8..).ok_or(SHORT)?;
                 if !holds_its_text(text) {
                     return Err(Refusal::Damaged(Damage::PromisedText));
                 }
                 push(&mut anew, TEXT, &[&data[..8], text]);
             }
+            // They also skip text in several runs.
+            RICH_TEXT => {
+                let rich = rich_text(data.get(8..).ok_or(SHORT)?, &known.styles)?;
+                runs = rich.runs;
+                push(&mut anew, TEXT, &[&data[..8], &rich.text]);
+            }
             LISTED => {
-                let index = number(data.get(8..).ok_or(SHORT)?)?;
-                if (index as usize) < strings {
+                let index = number(data.get(8..).ok_or(SHORT)?)? as usize;
+                if index < known.strings {
+                    runs = known.runs.get(&index).copied().unwrap_or_default();
                     push(&mut anew, LISTED, &[&data[..12]]);
                 } else {
-                    note_cell(unreadable, sheet, (row, number(data)?), Reason::NoSuchString)?;
+                    note_cell(unreadable, &sheet, (row, number(data)?), Reason::NoSuchString)?;
                 }
             }
             _ => {}
         }
+        if within && matches!(kind, 0x02..=FORMULA_ERROR | RICH_TEXT) {
+            let style = number(data.get(4..).ok_or(SHORT)?)? & 0x00FF_FFFF;
+            looks.cell((row, number(data)?), runs.on(known.styles.look(style)));
+        }
     }
     push(&mut anew, END_OF_CELLS, &[]);
     Ok(anew)
+}
+
+/// Adds a merged area: its first and last row, its first and last column.
+fn merge(data: &[u8], looks: &mut Looks) -> Result<(), Refusal> {
+    let at = |place: usize| number(data.get(4 * place..).ok_or(SHORT)?);
+    looks.merge(Area {
+        top: at(0)?,
+        bottom: at(1)?,
+        left: at(2)?,
+        right: at(3)?,
+    })
 }
 
 #[cfg(test)]

@@ -7,10 +7,13 @@ mod strings;
 mod styles;
 mod value;
 
+use std::collections::BTreeMap;
+
 use self::plain_sheet::plain_sheet;
 use self::strings::{Strings, strings};
 use crate::clean::Clean;
 use crate::entries::Entries;
+use crate::looks::{Look, Looks, Runs};
 use crate::relations::{self, Relation, part_used_as};
 use crate::unreadable::{Reason, Unreadable, note_sheet};
 use crate::xml::decode;
@@ -21,12 +24,49 @@ const PACKAGE: &str = "<Relationships><Relationship Id=\"rId1\" \
     Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
     Target=\"xl/workbook.xml\"/></Relationships>";
 
+/// What sheets refer to.
+#[derive(Debug, Default)]
+pub(crate) struct Known<'k> {
+    /// The number of strings in the list.
+    pub(crate) strings: usize,
+    /// The strings that do not look as their cell does.
+    pub(crate) runs: BTreeMap<usize, Runs>,
+    /// How cells look, by style number.
+    pub(crate) styles: &'k [Look],
+    /// Whether any string or style makes a cell look different from its value.
+    pub(crate) any_looks: bool,
+}
+
+impl<'k> Known<'k> {
+    fn new(strings: usize, runs: BTreeMap<usize, Runs>, styles: &'k [Look]) -> Self {
+        let any_looks = !runs.is_empty() || styles.iter().any(|look| !look.is_usual());
+        Self {
+            strings,
+            runs,
+            styles,
+            any_looks,
+        }
+    }
+
+    pub(crate) fn look(&self, style: Option<u32>) -> Look {
+        self.styles
+            .get(style.unwrap_or(0) as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn runs_of(&self, string: usize) -> Runs {
+        self.runs.get(&string).copied().unwrap_or_default()
+    }
+}
+
 /// Makes the clean copy of a package, and says whether every formula in it is known to have its result stored. `None`
 /// if the main part is not that of a workbook.
 pub(crate) fn clean(
     entries: &mut Entries,
     main: &str,
     unreadable: &mut Vec<Unreadable>,
+    looks: &mut Vec<Looks>,
 ) -> Result<Option<(Vec<u8>, bool)>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let mut reading = Reading::default();
@@ -50,11 +90,14 @@ pub(crate) fn clean(
     let pieces = [head.as_bytes(), strings.items.as_bytes(), b"</sst>"];
     clean.add("xl/sharedStrings.xml", &pieces)?;
 
+    let mut styles = Vec::new();
     if let Some(name) = part_used_as(entries, &relations, main, "styles", "styles.xml") {
         entries.unpack_named(&name, reading.next())?;
-        let styles = styles::styles(&decode(reading.taken()?)?)?;
-        clean.add("xl/styles.xml", &[styles.as_bytes()])?;
+        let (written, cell_looks) = styles::styles(&decode(reading.taken()?)?)?;
+        clean.add("xl/styles.xml", &[written.as_bytes()])?;
+        styles = cell_looks;
     }
+    let known = Known::new(strings.count, strings.runs, &styles);
 
     let mut results = true;
     let (mut parts, mut listed, mut largest) = (Vec::<&str>::new(), Vec::new(), 0);
@@ -71,12 +114,14 @@ pub(crate) fn clean(
         largest = largest.max(bytes.len());
         let text = decode(bytes)?;
         let name = sheet_name(parts.len());
-        if let Some(plain) = plain_sheet(&text, strings.count) {
+        if let Some(plain) = plain_sheet(&text, &entry.name, &known) {
             results &= plain.results;
+            plain.looks.keep_in(looks);
             clean.add(&name, &[b"<worksheet>", plain.cells.as_bytes(), b"</worksheet>"])?;
         } else {
-            let written = sheet::written(&text, &entry.name, strings.count, unreadable)?;
+            let written = sheet::written(&text, &entry.name, &known, unreadable)?;
             results &= written.results;
+            written.looks.keep_in(looks);
             clean.add(&name, &[written.part.as_bytes()])?;
         }
         listed.push((index, parts.len()));

@@ -10,7 +10,9 @@ mod tag;
 use memchr::memchr;
 
 use self::tag::{Tag, is_quoted, past_attribute};
+use super::Known;
 use super::value::{KNOWN_ERRORS, is_plain_number};
+use crate::looks::{Looks, Runs};
 use crate::{Bound, reference};
 
 /// A worksheet with nothing unusual in it.
@@ -19,11 +21,12 @@ pub(crate) struct PlainSheet<'t> {
     pub(crate) cells: &'t str,
     /// Whether every formula on it is known to have its result stored.
     pub(crate) results: bool,
+    pub(crate) looks: Looks,
 }
 
 /// Recognises a plain worksheet: well formed, with nothing but cells among its cells, and with every value in its usual
-/// form. `strings` is the number of strings in the list.
-pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> {
+/// form.
+pub(crate) fn plain_sheet<'t>(text: &'t str, sheet: &str, known: &Known) -> Option<PlainSheet<'t>> {
     let mut rest = match text.strip_prefix("<?xml") {
         Some(declared) => {
             let (declaration, rest) = declared.split_once("?>")?;
@@ -32,7 +35,8 @@ pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> 
         None => text,
     };
     let mut open: Vec<&str> = Vec::new();
-    let mut plain = None;
+    let mut looks = Looks::of(sheet);
+    let mut cells = None;
     loop {
         let tag = Tag::first(rest)?;
         rest = tag.after;
@@ -44,8 +48,8 @@ pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> 
         } else {
             // Other white space could hide where the name ends, and a prefix could hide that this element holds the
             // cells.
-            let known = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
-            if !known
+            let usual = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':');
+            if !usual
                 || name.is_empty()
                 || name.ends_with(":sheetData")
                 || open.is_empty() != (name == "worksheet")
@@ -54,25 +58,24 @@ pub(crate) fn plain_sheet(text: &str, strings: usize) -> Option<PlainSheet<'_>> 
                 return None;
             }
             if name == "sheetData" {
-                if plain.is_some() || open.len() != 1 {
+                if cells.is_some() || open.len() != 1 {
                     return None;
                 }
-                let (cells, results) = if tag.empty {
-                    (rest, true)
-                } else {
-                    past_rows(rest, strings)?
-                };
-                rest = cells;
-                plain = Some(PlainSheet {
-                    cells: &tag.from[..tag.from.len() - rest.len()],
-                    results,
-                });
+                let mut results = true;
+                if !tag.empty {
+                    (rest, results) = past_rows(rest, known, &mut looks)?;
+                }
+                cells = Some((&tag.from[..tag.from.len() - rest.len()], results));
             } else if !tag.empty {
                 open.push(name);
             }
+            if name == "mergeCell" {
+                merge(tag.attributes, &mut looks)?;
+            }
         }
         if open.is_empty() {
-            return rest.trim_ascii().is_empty().then_some(plain)?;
+            let (cells, results) = cells.filter(|_| rest.trim_ascii().is_empty())?;
+            return Some(PlainSheet { cells, results, looks });
         }
         // Text between tags outside the cells is not handed on.
         rest = &rest[memchr(b'<', rest.as_bytes())?..];
@@ -83,12 +86,23 @@ fn is_of_utf_8(declaration: &str) -> bool {
     !declaration.contains("encoding") || declaration.contains("\"UTF-8\"") || declaration.contains("\"utf-8\"")
 }
 
+/// Adds a merged area.
+fn merge(mut attributes: &str, looks: &mut Looks) -> Option<()> {
+    while let Some((name, value, after)) = past_attribute(attributes) {
+        if name == "ref" {
+            looks.merge(reference::area(value)?).ok()?;
+        }
+        attributes = after;
+    }
+    attributes.is_empty().then_some(())
+}
+
 /// What follows the rows of a sheet, and whether every formula in them has its result.
-fn past_rows(text: &str, strings: usize) -> Option<(&str, bool)> {
+fn past_rows<'t>(text: &'t str, known: &Known, looks: &mut Looks) -> Option<(&'t str, bool)> {
     let (mut rest, mut results, mut in_row) = (text, true, false);
     loop {
         if in_row && let [b'<', b'c', b' ' | b'>' | b'/', ..] = rest.as_bytes() {
-            let (after, result) = past_cell(&rest[2..], strings)?;
+            let (after, result) = past_cell(&rest[2..], known, looks)?;
             results &= result;
             rest = after;
         } else if let Some(after) = rest.strip_prefix("</row>") {
@@ -122,13 +136,16 @@ fn past_row_tag(mut rest: &str) -> Option<(&str, bool)> {
 }
 
 /// What follows a cell whose name has been read, and whether any formula in it has its result.
-fn past_cell(text: &str, strings: usize) -> Option<(&str, bool)> {
-    let (kind, rest) = past_usual_attributes(text).or_else(|| past_attributes(text))?;
+fn past_cell<'t>(text: &'t str, known: &Known, looks: &mut Looks) -> Option<(&'t str, bool)> {
+    let (cell, rest) = past_usual_attributes(text).or_else(|| past_attributes(text))?;
     if let Some(after) = rest.strip_prefix("/>") {
         return Some((after, true));
     }
     let rest = rest.strip_prefix('>')?;
-    if kind == Some("inlineStr") {
+    if cell.kind == Some("inlineStr") {
+        if known.any_looks {
+            cell.look(Runs::OfTheCell, known, looks)?;
+        }
         return past_inline_text(rest).map(|after| (after, true));
     }
     let (value, formula) = match rest.strip_prefix("<f") {
@@ -139,32 +156,66 @@ fn past_cell(text: &str, strings: usize) -> Option<(&str, bool)> {
         None => (value.strip_prefix("<v/>").unwrap_or(value), false),
         Some(value) => {
             let end = value.bytes().position(|byte| byte == b'<')?;
-            if !is_a_value(kind, &value.as_bytes()[..end], strings) {
+            let written = &value.as_bytes()[..end];
+            if !is_a_value(cell.kind, written, known.strings) {
                 return None;
             }
+            if known.any_looks && end > 0 {
+                let runs = match cell.kind {
+                    Some("s") => known.runs_of(index(written)),
+                    _ => Runs::OfTheCell,
+                };
+                cell.look(runs, known, looks)?;
+            }
             // A text result may be empty; any other result may not.
-            (value[end..].strip_prefix("</v>")?, kind == Some("str") || end > 0)
+            (value[end..].strip_prefix("</v>")?, cell.kind == Some("str") || end > 0)
         }
     };
     Some((after.strip_prefix("</c>")?, result || !formula))
 }
 
-/// The type of a cell and what follows its attributes, if these are the usual ones in the usual order: reference,
-/// style, type.
-fn past_usual_attributes(text: &str) -> Option<(Option<&str>, &str)> {
-    let rest = text.as_bytes().strip_prefix(b" r=\"")?;
-    let rest = past_some(rest, 3, u8::is_ascii_uppercase)?;
-    let mut rest = past_some(rest, 7, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
-    if let Some(style) = rest.strip_prefix(b" s=\"") {
-        rest = past_some(style, 5, u8::is_ascii_digit)?.strip_prefix(b"\"")?;
+/// The attributes of a cell that matter.
+#[derive(Default)]
+struct Attributes<'t> {
+    reference: Option<&'t str>,
+    style: &'t [u8],
+    kind: Option<&'t str>,
+}
+
+impl Attributes<'_> {
+    /// Records how the cell looks, if its place is known.
+    fn look(&self, runs: Runs, known: &Known, looks: &mut Looks) -> Option<()> {
+        let look = runs.on(known.look(Some(index(self.style) as u32)));
+        if look.is_usual() {
+            return Some(());
+        }
+        looks.cell(reference::cell(self.reference?)?, look);
+        Some(())
     }
-    let mut kind = None;
+}
+
+/// The attributes of a cell and what follows them, if these are the usual ones in the usual order: reference, style,
+/// type.
+fn past_usual_attributes(text: &str) -> Option<(Attributes<'_>, &str)> {
+    let written = text.strip_prefix(" r=\"")?;
+    let rest = past_some(written.as_bytes(), 3, u8::is_ascii_uppercase)?;
+    let rest = past_some(rest, 7, u8::is_ascii_digit)?;
+    let mut cell = Attributes {
+        reference: Some(&written[..written.len() - rest.len()]),
+        ..Attributes::default()
+    };
+    let mut rest = rest.strip_prefix(b"\"")?;
+    if let Some(style) = rest.strip_prefix(b" s=\"") {
+        let after = past_some(style, 5, u8::is_ascii_digit)?;
+        cell.style = &style[..style.len() - after.len()];
+        rest = after.strip_prefix(b"\"")?;
+    }
     for (written, name) in [(&b" t=\"s\""[..], "s"), (b" t=\"str\"", "str"), (b" t=\"n\"", "n")] {
         if let Some(after) = rest.strip_prefix(written) {
-            (kind, rest) = (Some(name), after);
+            (cell.kind, rest) = (Some(name), after);
         }
     }
-    matches!(rest.first(), Some(b'>' | b'/')).then(|| (kind, &text[text.len() - rest.len()..]))
+    matches!(rest.first(), Some(b'>' | b'/')).then(|| (cell, &text[text.len() - rest.len()..]))
 }
 
 /// What follows one to `most` bytes of some kind; `None` if there are more or none.
@@ -174,14 +225,17 @@ fn past_some(bytes: &[u8], most: usize, kind: impl Fn(&u8) -> bool) -> Option<&[
 }
 
 /// The same, whatever the attributes and their order.
-fn past_attributes(text: &str) -> Option<(Option<&str>, &str)> {
-    let (mut rest, mut kind) = (text, None);
+fn past_attributes(text: &str) -> Option<(Attributes<'_>, &str)> {
+    let (mut rest, mut cell) = (text, Attributes::default());
     while rest.starts_with(' ') {
         let (name, value, after) = past_attribute(rest)?;
         let is_known = match name {
-            "r" => is_a_reference(value.as_bytes()),
-            "s" => value.len() <= 5 && is_digits(value.as_bytes()),
-            "t" => kind.replace(value).is_none(),
+            "r" => is_a_reference(value.as_bytes()) && cell.reference.replace(value).is_none(),
+            "s" => {
+                cell.style = value.as_bytes();
+                value.len() <= 5 && is_digits(value.as_bytes())
+            }
+            "t" => cell.kind.replace(value).is_none(),
             _ => true,
         };
         if !is_known {
@@ -189,7 +243,7 @@ fn past_attributes(text: &str) -> Option<(Option<&str>, &str)> {
         }
         rest = after;
     }
-    Some((kind, rest))
+    Some((cell, rest))
 }
 
 /// What follows a formula whose name has been read.

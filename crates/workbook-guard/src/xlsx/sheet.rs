@@ -5,9 +5,11 @@
 
 use std::fmt::Write as _;
 
+use super::Known;
 use super::strings::RichText;
 use super::value::{Value, interpret};
 use crate::bounds::GRID;
+use crate::looks::{Looks, Runs};
 use crate::reference;
 use crate::unreadable::{Unreadable, note_cell};
 use crate::xml::{Element, Visitor, push_escaped, walk};
@@ -19,18 +21,19 @@ pub(crate) struct Written {
     pub(crate) part: String,
     /// Whether every formula on it has its result stored.
     pub(crate) results: bool,
+    pub(crate) looks: Looks,
 }
 
 /// Walks the part of the named sheet and rewrites it; records the cells that cannot be read.
 pub(crate) fn written(
     text: &str,
     sheet: &str,
-    strings: usize,
+    known: &Known,
     unreadable: &mut Vec<Unreadable>,
 ) -> Result<Written, Refusal> {
     let mut walked = Sheet {
         name: sheet,
-        strings,
+        known,
         unreadable,
         depth: 0,
         data: None,
@@ -42,6 +45,7 @@ pub(crate) fn written(
         written: Written {
             part: String::from("<worksheet><sheetData>"),
             results: true,
+            looks: Looks::of(sheet),
         },
     };
     walk(text, &mut walked)?;
@@ -52,7 +56,7 @@ pub(crate) fn written(
 
 struct Sheet<'s> {
     name: &'s str,
-    strings: usize,
+    known: &'s Known<'s>,
     unreadable: &'s mut Vec<Unreadable>,
     /// How many elements are open.
     depth: usize,
@@ -82,6 +86,7 @@ struct Cell {
     text: String,
     value: Option<String>,
     inline: Option<String>,
+    runs: Runs,
     rich: RichText,
 }
 
@@ -99,6 +104,12 @@ impl Visitor for Sheet<'_> {
         self.depth += 1;
         let name = element.local();
         if self.data.is_none() {
+            if name == "mergeCell"
+                && let Some(area) = element.attribute("ref")?
+                && let Some(area) = reference::area(area.trim())
+            {
+                self.written.looks.merge(area)?;
+            }
             self.data = (name == "sheetData" && self.depth == 2).then_some(self.depth);
             return Ok(());
         }
@@ -184,13 +195,20 @@ impl Sheet<'_> {
 
     fn write_cell(&mut self, cell: &Cell) -> Result<(), Refusal> {
         let (value, inline) = (cell.value.as_deref(), cell.inline.as_deref());
-        let value = match interpret(cell.kind.as_deref(), value, inline, self.strings) {
+        let value = match interpret(cell.kind.as_deref(), value, inline, self.known.strings) {
             Ok(value) => value,
             Err(reason) => return note_cell(self.unreadable, self.name, cell.place, reason),
         };
         if value == Value::Nothing && !cell.formula {
             return Ok(());
         }
+        let runs = match value {
+            Value::Listed(index) => self.known.runs_of(index),
+            Value::Text(_) => cell.runs,
+            _ => Runs::OfTheCell,
+        };
+        let look = runs.on(self.known.look(cell.style));
+        self.written.looks.cell(cell.place, look);
         if !std::mem::replace(&mut self.row_open, true) {
             let _ = write!(self.written.part, "<row r=\"{}\">", u64::from(self.row) + 1);
         }
@@ -259,7 +277,11 @@ impl Cell {
         }
         let (text, to) = match std::mem::take(&mut self.child) {
             Child::Value => (std::mem::take(&mut self.text), &mut self.value),
-            Child::Inline => (self.rich.take(), &mut self.inline),
+            Child::Inline => {
+                let (text, runs) = self.rich.take();
+                self.runs = runs;
+                (text, &mut self.inline)
+            }
             Child::Unread => return,
         };
         // If there are two, an empty one must not hide the other.

@@ -1,9 +1,11 @@
 //! Takes the list of strings of an xlsx package; returns how many there are, and each of them as one plain text.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use memchr::{memchr, memmem};
 
+use crate::looks::{Runs, without};
 use crate::xml::{Element, Visitor, push_escaped, walk};
 use crate::{Bound, Damage, Refusal};
 
@@ -14,6 +16,8 @@ pub(crate) struct Strings<'t> {
     pub(crate) count: usize,
     /// Their elements, one after another.
     pub(crate) items: Cow<'t, str>,
+    /// The strings that do not look as their cell does.
+    pub(crate) runs: BTreeMap<usize, Runs>,
 }
 
 /// Reads the part. If every string is a single plain text, the elements are handed on as they are.
@@ -26,8 +30,8 @@ pub(crate) fn strings(text: &str) -> Result<Strings<'_>, Refusal> {
         Bound::Strings.hold(count)?;
         walk(&format!("{head}{CLOSE}"), &mut list)?;
         if list.count == 0 {
-            let items = Cow::Borrowed(items);
-            return Ok(Strings { count, items });
+            let (items, runs) = (Cow::Borrowed(items), BTreeMap::new());
+            return Ok(Strings { count, items, runs });
         }
         list = List {
             longest: text.len(),
@@ -38,6 +42,7 @@ pub(crate) fn strings(text: &str) -> Result<Strings<'_>, Refusal> {
     Ok(Strings {
         count: list.count,
         items: Cow::Owned(list.items),
+        runs: list.runs,
     })
 }
 
@@ -77,6 +82,7 @@ struct List {
     string: Option<usize>,
     rich: RichText,
     items: String,
+    runs: BTreeMap<usize, Runs>,
 }
 
 impl Visitor for List {
@@ -99,8 +105,12 @@ impl Visitor for List {
     fn close(&mut self) -> Result<(), Refusal> {
         if self.string == Some(self.depth) {
             self.string = None;
+            let (text, runs) = self.rich.take();
+            if runs != Runs::OfTheCell {
+                self.runs.insert(self.count - 1, runs);
+            }
             self.items.push_str("<si><t xml:space=\"preserve\">");
-            push_escaped(&mut self.items, &self.rich.take());
+            push_escaped(&mut self.items, &text);
             self.items.push_str("</t></si>");
         } else if self.string.is_some() {
             self.rich.close();
@@ -134,16 +144,23 @@ impl List {
     }
 }
 
-/// A text in runs, each with its own formatting. Only the text counts, not the formatting or the phonetic reading aids.
+/// A text in runs, each with its own formatting. Only the text counts, and whether it is struck out, not the other
+/// formatting or the phonetic reading aids.
 #[derive(Debug, Default)]
 pub(crate) struct RichText {
     text: String,
+    /// The struck-out stretches of the text: where each starts and ends.
+    struck: Vec<(usize, usize)>,
+    /// Whether a run has its own formatting.
+    own: bool,
     /// How many elements are open.
     depth: usize,
     /// The open run of text, and where it begins in the whole text.
     run: Option<Run>,
     /// The depth at which a phonetic reading aid began.
     aid: Option<usize>,
+    /// Whether the current run is struck out.
+    strikes: bool,
 }
 
 #[derive(Debug)]
@@ -159,6 +176,9 @@ impl RichText {
         self.depth += 1;
         match element.local() {
             "rPh" if self.aid.is_none() => self.aid = Some(self.depth),
+            "r" => self.strikes = false,
+            "rPr" => self.own = true,
+            "strike" => self.strikes = is_on(element)?,
             "t" if self.aid.is_none() && self.run.is_none() => {
                 self.run = Some(Run {
                     depth: self.depth,
@@ -173,12 +193,15 @@ impl RichText {
 
     /// The most recently opened element closes.
     pub(crate) fn close(&mut self) {
-        if let Some(run) = self.run.take_if(|run| run.depth == self.depth)
-            && !run.preserve
-        {
-            let trimmed = self.text[run.start..].trim_matches(SPACE).to_owned();
-            self.text.truncate(run.start);
-            self.text.push_str(&trimmed);
+        if let Some(run) = self.run.take_if(|run| run.depth == self.depth) {
+            if !run.preserve {
+                let trimmed = self.text[run.start..].trim_matches(SPACE).to_owned();
+                self.text.truncate(run.start);
+                self.text.push_str(&trimmed);
+            }
+            if self.strikes {
+                self.struck.push((run.start, self.text.len()));
+            }
         }
         self.aid.take_if(|depth| *depth == self.depth);
         self.depth -= 1;
@@ -191,10 +214,25 @@ impl RichText {
         }
     }
 
-    /// Takes the whole text, leaving an empty one.
-    pub(crate) fn take(&mut self) -> String {
-        std::mem::take(self).text
+    /// Takes the text without its struck-out stretches, and what its runs say about it, leaving an empty one.
+    pub(crate) fn take(&mut self) -> (String, Runs) {
+        let taken = std::mem::take(self);
+        let runs = if taken.own { Runs::OfTheirOwn } else { Runs::OfTheCell };
+        if taken.struck.is_empty() {
+            return (taken.text, runs);
+        }
+        let left = without(&taken.text, &taken.struck);
+        if left.trim().is_empty() {
+            return (taken.text, Runs::Struck);
+        }
+        (left, runs)
     }
+}
+
+/// Whether an element such as `<strike>` turns its property on; it can also turn it off.
+pub(crate) fn is_on(element: &Element) -> Result<bool, Refusal> {
+    let value = element.attribute("val")?;
+    Ok(!matches!(value.as_deref().map(str::trim), Some("0" | "false" | "off")))
 }
 
 #[cfg(test)]
@@ -237,7 +275,34 @@ mod tests {
     }
 
     #[test]
-    fn a_list_may_not_declare_more_strings_than_fit() {
+    fn what_is_struck_out_is_left_out_unless_it_is_all() {
+        let run = |strike: &str, text: &str| format!("<r><rPr>{strike}</rPr><t xml:space='preserve'>{text}</t></r>");
+        for (item, text, runs) in [
+            (run("<strike/>", "2") + &run("", " 4"), " 4", Runs::OfTheirOwn),
+            (run("<strike/>", "2") + "<r><t>4</t></r>", "4", Runs::OfTheirOwn),
+            (
+                "<r><t>1</t></r>".to_owned() + &run("<strike val='1'/>", "2") + &run("<b/>", "3"),
+                "13",
+                Runs::OfTheirOwn,
+            ),
+            (run("<strike/>", "2") + &run("", " "), "2 ", Runs::Struck),
+            (run("<strike val='false'/>", "2"), "2", Runs::OfTheirOwn),
+            ("<t>2</t>".to_owned(), "2", Runs::OfTheCell),
+        ] {
+            let part = format!("<sst><si/><si>{item}</si></sst>");
+            let read = strings(&part).unwrap();
+            assert!(
+                read.items
+                    .ends_with(&format!("<si><t xml:space=\"preserve\">{text}</t></si>")),
+                "{item}"
+            );
+            assert_eq!(read.runs.get(&1).copied().unwrap_or_default(), runs, "{item}");
+            assert_eq!(read.runs.get(&0), None);
+        }
+    }
+
+    #[test]
+    fn strings_are_not_promised_beyond_the_part() {
         assert!(strings("<sst uniqueCount='2'><si/><si/></sst>").is_ok());
         for (part, refusal) in [
             ("<sst uniqueCount='1000000000'/>", Refusal::TooLarge(Bound::Strings)),

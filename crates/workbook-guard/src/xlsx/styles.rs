@@ -1,16 +1,28 @@
 //! Takes the styles of an xlsx package; returns the number formats, and which of them each cell format uses.
 
+use super::strings::is_on;
+use crate::looks::{Look, Struck};
+use crate::number_format::NumberFormats;
 use crate::xml::{Element, Visitor, push_escaped, walk};
 use crate::{Bound, Refusal};
 
-/// Reads the part and rewrites it with only what distinguishes dates from numbers.
-pub(crate) fn styles(text: &str) -> Result<String, Refusal> {
+/// Reads the part and rewrites it with only what distinguishes dates from numbers. Also returns how each cell format
+/// makes a cell look.
+pub(crate) fn styles(text: &str) -> Result<(String, Vec<Look>), Refusal> {
     let mut styles = Styles::default();
     walk(text, &mut styles)?;
-    Ok(format!(
+    let written = format!(
         "<styleSheet><numFmts>{}</numFmts><cellXfs>{}</cellXfs></styleSheet>",
         styles.number_formats, styles.cell_formats
-    ))
+    );
+    let look = |&(format, font): &(u32, usize)| Look {
+        number: styles.known.shown(format),
+        struck: match styles.struck_fonts.get(font) {
+            Some(true) => Struck::Wholly,
+            _ => Struck::No,
+        },
+    };
+    Ok((written, styles.formats_and_fonts.iter().map(look).collect()))
 }
 
 #[derive(Default)]
@@ -20,6 +32,11 @@ struct Styles {
     count: usize,
     number_formats: String,
     cell_formats: String,
+    known: NumberFormats,
+    /// Whether each font strikes text out.
+    struck_fonts: Vec<bool>,
+    /// The number format and font of each cell format.
+    formats_and_fonts: Vec<(u32, usize)>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -27,6 +44,7 @@ enum Section {
     #[default]
     Other,
     NumberFormats,
+    Fonts,
     CellFormats,
 }
 
@@ -39,25 +57,19 @@ impl Visitor for Styles {
         }
         match (name, self.within) {
             ("numFmts", Section::Other) if self.depth == 2 => self.within = Section::NumberFormats,
+            ("fonts", Section::Other) if self.depth == 2 => self.within = Section::Fonts,
             ("cellXfs", Section::Other) if self.depth == 2 => self.within = Section::CellFormats,
-            ("numFmt", Section::NumberFormats) => {
-                if let (Some(id), Some(code)) = (element.attribute("numFmtId")?, element.attribute("formatCode")?) {
-                    self.number_formats.push_str("<numFmt numFmtId=\"");
-                    push_escaped(&mut self.number_formats, id.trim());
-                    self.number_formats.push_str("\" formatCode=\"");
-                    push_escaped(&mut self.number_formats, &code);
-                    self.number_formats.push_str("\"/>");
+            ("numFmt", Section::NumberFormats) => self.number_format(element)?,
+            ("font", Section::Fonts) => {
+                Bound::Styles.hold(self.struck_fonts.len() + 1)?;
+                self.struck_fonts.push(false);
+            }
+            ("strike", Section::Fonts) => {
+                if let Some(font) = self.struck_fonts.last_mut() {
+                    *font = is_on(element)?;
                 }
             }
-            ("xf", Section::CellFormats) => {
-                self.cell_formats.push_str("<xf");
-                if let Some(id) = element.attribute("numFmtId")? {
-                    self.cell_formats.push_str(" numFmtId=\"");
-                    push_escaped(&mut self.cell_formats, id.trim());
-                    self.cell_formats.push('"');
-                }
-                self.cell_formats.push_str("/>");
-            }
+            ("xf", Section::CellFormats) => self.cell_format(element)?,
             _ => {}
         }
         if name == "xf" {
@@ -79,9 +91,43 @@ impl Visitor for Styles {
     }
 }
 
+impl Styles {
+    fn number_format(&mut self, element: &Element) -> Result<(), Refusal> {
+        let [Some(id), Some(code)] = element.values(["numFmtId", "formatCode"])? else {
+            return Ok(());
+        };
+        let id = id.trim();
+        self.number_formats.push_str("<numFmt numFmtId=\"");
+        push_escaped(&mut self.number_formats, id);
+        self.number_formats.push_str("\" formatCode=\"");
+        push_escaped(&mut self.number_formats, &code);
+        self.number_formats.push_str("\"/>");
+        if let Ok(id) = id.parse() {
+            self.known.insert(id, &code);
+        }
+        Ok(())
+    }
+
+    fn cell_format(&mut self, element: &Element) -> Result<(), Refusal> {
+        let [format, font] = element.values(["numFmtId", "fontId"])?;
+        self.cell_formats.push_str("<xf");
+        if let Some(id) = &format {
+            self.cell_formats.push_str(" numFmtId=\"");
+            push_escaped(&mut self.cell_formats, id.trim());
+            self.cell_formats.push('"');
+        }
+        self.cell_formats.push_str("/>");
+        let number = |id: Option<&str>| id.and_then(|id| id.trim().parse::<u32>().ok()).unwrap_or(0);
+        let font = number(font.as_deref()) as usize;
+        self.formats_and_fonts.push((number(format.as_deref()), font));
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::looks::Shown;
 
     #[test]
     fn only_number_formats_are_left() {
@@ -90,9 +136,28 @@ mod tests {
              <cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>\
              <cellXfs><xf numFmtId='164' fontId='1'><alignment/></xf><xf/></cellXfs></x:styleSheet>";
         assert_eq!(
-            styles(part).unwrap(),
+            styles(part).unwrap().0,
             "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"d &quot;x&quot;\"/></numFmts>\
              <cellXfs><xf numFmtId=\"164\"/><xf/></cellXfs></styleSheet>"
+        );
+    }
+
+    #[test]
+    fn how_a_cell_format_makes_cells_look_is_known() {
+        let part = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='0.0%'/><numFmt numFmtId='165' formatCode='0,'/>\
+             </numFmts><fonts><font><strike val='0'/></font><font><sz val='11'/><strike/></font></fonts>\
+             <cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='9'/><xf numFmtId=' 164 ' fontId='1'/><xf numFmtId='165'/>\
+             <xf fontId='7'/></cellXfs></styleSheet>";
+        let look = |number, struck| Look { number, struck };
+        assert_eq!(
+            styles(part).unwrap().1,
+            [
+                Look::default(),
+                look(Shown::Percentage, Struck::No),
+                look(Shown::Percentage, Struck::Wholly),
+                look(Shown::Otherwise, Struck::No),
+                Look::default(),
+            ]
         );
     }
 

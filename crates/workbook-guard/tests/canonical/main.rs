@@ -1,5 +1,6 @@
 //! Small packages, each with one thing that parsers lose or stumble over, and the single copy that all of them become.
 
+mod looks;
 mod same_copy;
 mod unreadable;
 

@@ -14,6 +14,7 @@ pub(super) use self::particulars::column_of_labels;
 use self::tables::{Found, Kind, Table, table_wanted};
 use super::cells::{Sheet, at};
 use super::entry_findings::EntryFinding as F;
+use super::merged::ReadRows;
 use super::notes::Notes;
 use super::table_findings::TableFinding;
 use super::{Content, rows_in_workbook};
@@ -96,6 +97,7 @@ impl<'q> Collector<'q> {
         let labels = column_of_labels(sheet);
         let mut table: Option<Table> = None;
         let mut has_headers = false;
+        let mut read = ReadRows::default();
         for row in sheet.rows() {
             match Table::starting_at(row, &sheet.name, table.is_none()) {
                 Some(Found::Table(mut found)) => {
@@ -123,6 +125,10 @@ impl<'q> Collector<'q> {
                 self.priority(&sheet.name, row);
                 continue;
             };
+            if !sheet.merged.is_empty() {
+                let (counted, texts) = table.columns_read();
+                read.add(row[0].row, counted, texts);
+            }
             let row = &*table.row(row);
             match table.kind {
                 Kind::Questions => self.question_row(&sheet.name, table, row),
@@ -132,6 +138,9 @@ impl<'q> Collector<'q> {
             }
         }
         self.close(&sheet.name, table);
+        for (area, finding) in read.hidden_by(&sheet.merged) {
+            self.note(self.place(&sheet.name, area.top, area.left), &finding);
+        }
         if let Some(wanted) = table_wanted(&sheet.name)
             && self.role == Role::Region
             && !has_headers

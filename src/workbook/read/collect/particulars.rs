@@ -14,7 +14,7 @@ use crate::workbook::layout::{PARTICULARS, label};
 use crate::workbook::read::cells::{Cell, Content, Sheet, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
 use crate::workbook::read::table_findings::TableFinding;
-use crate::workbook::read::words::{cite, quote, typed};
+use crate::workbook::read::words::{cite, quote, shown, typed};
 
 /// One of the particulars, and where it was found.
 struct Particular {
@@ -108,7 +108,10 @@ impl Collector<'_> {
             return;
         };
         let place = self.place(sheet, value.row, value.column);
-        let text = typed(&value.content);
+        let text = match shown(&value.content) {
+            Some(text) if is_in_effect(name, label::RESPONDENT) => typed(&Content::Text(text.into())),
+            _ => typed(&value.content),
+        };
         if text.as_ref().is_ok_and(|text| fold(text).is_empty()) {
             return;
         }

@@ -10,9 +10,9 @@ use crate::spelling::{fold, nearest};
 use crate::workbook::layout::address;
 use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
 use crate::workbook::read::answer_findings::AnswerFinding;
-use crate::workbook::read::cells::{Cell, at};
+use crate::workbook::read::cells::{Cell, Content, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
-use crate::workbook::read::words::cite;
+use crate::workbook::read::words::{cite, shown};
 
 /// The columns of a table of questions.
 struct QuestionColumns {
@@ -152,13 +152,16 @@ impl Collector<'_> {
     /// Free text in which personal data is redacted, which is reported.
     fn free_text(&mut self, sheet: &str, index: RowIndex, column: Option<u32>, row: &[Cell]) -> Option<String> {
         let cell = at(row, column?)?;
-        let (text, kinds) = redacted(cell.content.text()?.trim());
+        let place = |collector: &Self| Place {
+            question: Some(collector.questionnaire.rows[index].id.clone()),
+            ..collector.place(sheet, cell.row, cell.column)
+        };
+        if let Content::Struck { .. } = cell.content {
+            self.note(place(self), &AnswerFinding::StruckOut);
+        }
+        let (text, kinds) = redacted(&shown(&cell.content)?);
         if !kinds.is_empty() {
-            let place = Place {
-                question: Some(self.questionnaire.rows[index].id.clone()),
-                ..self.place(sheet, cell.row, cell.column)
-            };
-            self.note(place, &F::Personal { kinds });
+            self.note(place(self), &F::Personal { kinds });
         }
         Some(text)
     }

@@ -7,14 +7,17 @@ use crate::problem::Place;
 use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PRIORITIES, PRIORITY, PRIORITY_COUNT};
 use crate::workbook::read::answer_findings::AnswerFinding;
-use crate::workbook::read::cells::{Cell, at};
+use crate::workbook::read::cells::{Cell, Content, at};
 use crate::workbook::read::entry_findings::{EntryFinding as F, INHABITANTS};
-use crate::workbook::read::numbers::read_number;
+use crate::workbook::read::numbers::{percentage, read_number};
 use crate::workbook::read::table_findings::TableFinding;
 use crate::workbook::read::words::{cite, quote, show, typed};
 
 /// The Netherlands has fewer than 350; a report has a row for each.
 const MOST_MUNICIPALITIES: usize = 500;
+
+/// The highest of the levels that answers have, where an ambition is a score.
+const HIGHEST_LEVEL: f64 = 4.0;
 
 impl Collector<'_> {
     /// The text of a cell. If the cell holds something that cannot have been typed, that is reported.
@@ -39,7 +42,8 @@ impl Collector<'_> {
         let place = self.place(sheet, cell.row, cell.column);
         match read_number(&cell.content) {
             Ok(number) if holds(number) => return Some(number),
-            Err(finding @ (AnswerFinding::BecameADate | AnswerFinding::ErrorValue | AnswerFinding::NoResult)) => {
+            // Of a number or text that is not the one asked for, `otherwise` says more.
+            Err(finding) if !matches!(&cell.content, Content::Text(_) | Content::Number(_) | Content::Bool(_)) => {
                 self.note(place, &finding);
             }
             _ => self.note(place, &otherwise(show(&cell.content))),
@@ -160,9 +164,23 @@ impl Collector<'_> {
             self.note(place, &F::UnknownStep { found, nearest });
             return;
         };
+        // A percentage is read as it is shown.
+        let given = &ambition.content;
+        let shown = percentage(given).map(|content| Cell {
+            content,
+            ..ambition.clone()
+        });
+        let ambition = shown.as_ref().unwrap_or(ambition);
         let score = |value: f64| value <= 100.0;
         if let Some(value) = self.number_at(sheet, ambition, score, |found| F::BadAmbition { found }) {
             self.context.ambitions[number] = Some(value);
+            if value > 0.0 && value <= HIGHEST_LEVEL {
+                let found = show(given);
+                self.note(
+                    self.place(sheet, ambition.row, ambition.column),
+                    &F::LowAmbition { found },
+                );
+            }
         }
     }
 

@@ -139,6 +139,18 @@ impl Table {
         self.columns.get(index).copied().flatten()
     }
 
+    /// The columns that are read: those that count, and those of free text.
+    pub(super) fn columns_read(&self) -> (Vec<u32>, Vec<u32>) {
+        let counted = match self.kind {
+            Kind::Questions => 4,
+            Kind::Municipalities | Kind::Ambitions => 2,
+            Kind::KeyFigures => 3,
+        };
+        let (counted, texts) = self.columns.split_at(counted.min(self.columns.len()));
+        let known = |columns: &[Option<u32>]| columns.iter().copied().flatten().collect();
+        (known(counted), known(texts))
+    }
+
     /// The column of an indispensable header.
     pub(super) fn needed(&self, index: usize) -> u32 {
         // No sheet has this column, so nothing is found in it.

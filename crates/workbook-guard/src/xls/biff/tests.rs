@@ -1,9 +1,10 @@
 //! Small streams, each with one thing wrong.
 
 use super::*;
+use crate::looks::{Look, Shown, Struck};
 
 fn clean_of(stream: &mut Vec<u8>) -> Result<(), Refusal> {
-    clean(stream, &mut Vec::new())
+    clean(stream, &mut Vec::new(), &mut Vec::new())
 }
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
@@ -78,12 +79,59 @@ fn a_shared_text_counts_as_often_as_it_is_used() {
 }
 
 #[test]
+fn merged_cells_and_how_cells_look_are_known() {
+    let globals = [
+        record(FONT, &[200, 0, 0, 0]),
+        record(FONT, &[200, 0, 8, 0]),
+        record(STYLE, &[0, 0, 0, 0]),
+        record(STYLE, &[0, 0, 9, 0]),
+        record(STYLE, &[1, 0, 0, 0]),
+        record(
+            STRINGS,
+            &[
+                2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, b'a', 2, 0, 8, 1, 0, b'b', b'c', 1, 0, 1, 0,
+            ],
+        ),
+    ];
+    let styled = |kind: u16, column: u8, style: u8, value: &[u8]| {
+        record(kind, &[&[0, 0, column, 0, style, 0][..], value].concat())
+    };
+    let several = record(
+        SEVERAL_NUMBERS,
+        &[&[1, 0, 0, 0][..], &[0; 6], &[1, 0, 0, 0, 0, 0], &[1, 0]].concat(),
+    );
+    let cells = [
+        styled(0x0203, 0, 1, &[0; 8]),
+        styled(SHARED_TEXT, 1, 2, &[0; 4]),
+        styled(SHARED_TEXT, 2, 0, &[1, 0, 0, 0]),
+        styled(SHARED_TEXT, 3, 0, &[0; 4]),
+        several,
+        record(MERGED, &[1, 0, 4, 0, 6, 0, 3, 0, 3, 0]),
+    ];
+    let mut looks = Vec::new();
+    let mut stream = stream(&globals.concat(), &cells.concat());
+    clean(&mut stream, &mut Vec::new(), &mut looks).unwrap();
+    let look = |number, struck| Look { number, struck };
+    assert_eq!(
+        looks[0].cells,
+        [
+            (0, 0, look(Shown::Percentage, Struck::No)),
+            (0, 1, look(Shown::Plain, Struck::Wholly)),
+            (0, 2, look(Shown::Plain, Struck::Partly)),
+            (1, 1, look(Shown::Percentage, Struck::No)),
+        ]
+    );
+    let area = looks[0].merged[0];
+    assert_eq!((area.top, area.bottom, area.left, area.right), (4, 6, 3, 3));
+}
+
+#[test]
 fn a_shared_text_that_is_not_there_is_named() {
     let strings = record(STRINGS, &[1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, b'a']);
     let cell = [4, 0, 3, 0, 0, 0, 1, 0, 0, 0];
     let mut unreadable = Vec::new();
     let mut stream = stream(&strings, &[shared(0), record(SHARED_TEXT, &cell)].concat());
-    clean(&mut stream, &mut unreadable).unwrap();
+    clean(&mut stream, &mut unreadable, &mut Vec::new()).unwrap();
     assert_eq!((unreadable.len(), unreadable[0].cell.as_deref()), (1, Some("D5")));
     assert_eq!(sheet_name(&[0, 0, 0, 0, 0, 0, 2, 0, b'a', 0xe9], true), "a\u{e9}");
     assert_eq!(sheet_name(&[0, 0, 0, 0, 0, 0, 1, 1, 0x13, 0x20], true), "\u{2013}");

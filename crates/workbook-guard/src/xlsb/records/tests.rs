@@ -2,6 +2,7 @@
 
 use super::super::stream::record;
 use super::*;
+use crate::looks::{Look, Shown, Struck};
 
 fn made(kind: u16, data: &[u8]) -> Vec<u8> {
     let mut record = Vec::new();
@@ -19,6 +20,26 @@ fn sheet(records: &[Vec<u8>]) -> Vec<u8> {
     [made(CELLS, &[]), row, records.concat(), made(END_OF_CELLS, &[])].concat()
 }
 
+/// The cells of a sheet, where so many strings are listed.
+fn read(part: &[u8], strings: usize) -> Result<Vec<u8>, Refusal> {
+    read_noting(part, strings, &mut Vec::new())
+}
+
+fn read_noting(part: &[u8], strings: usize, unreadable: &mut Vec<Unreadable>) -> Result<Vec<u8>, Refusal> {
+    let known = Known {
+        strings,
+        ..Known::default()
+    };
+    cells(part, &known, &mut Looks::of("S"), unreadable)
+}
+
+/// How many strings are in a list, and the list anew.
+fn listed(part: &[u8]) -> Result<(usize, Vec<u8>), Refusal> {
+    let mut known = Known::default();
+    let anew = strings(part, &mut known)?;
+    Ok((known.strings, anew))
+}
+
 /// The kinds of the records in a part.
 fn kinds(part: &[u8]) -> Vec<u16> {
     Records(part).map(|record| record.unwrap().0).collect()
@@ -28,7 +49,7 @@ fn kinds(part: &[u8]) -> Vec<u16> {
 fn records_stay_within_their_part() {
     for part in [&[0x00, 3, 1, 2][..], &[0x00], &[0x81], &[0x00, 0xff, 0xff, 0xff, 0x7f]] {
         let damaged = Err(Refusal::Damaged(Damage::Records));
-        assert_eq!(cells(part, "S", 0, &mut Vec::new()), damaged, "{part:?}");
+        assert_eq!(read(part, 0), damaged, "{part:?}");
     }
     let long = made(0x1234, &[7; 300]);
     assert_eq!(record(&long), Some((0x1234, &[7; 300][..], &[][..])));
@@ -45,7 +66,7 @@ fn only_the_cells_of_a_sheet_are_left() {
         cell(RICH_TEXT, 4, &[&[1][..], &wide("a"), &[0; 4]].concat()),
     ];
     let part = [made(0x05, &[0; 3]), sheet(&records), made(0x05, &[0; 3])].concat();
-    let left = cells(&part, "S", 2, &mut Vec::new()).unwrap();
+    let left = read(&part, 2).unwrap();
     assert_eq!(
         kinds(&left),
         [EXTENT, CELLS, ROW, 0x05, LISTED, ERROR, TEXT, END_OF_CELLS]
@@ -87,22 +108,19 @@ fn a_cell_that_says_no_column_is_right_after_the_one_before() {
         cell(LISTED, 10, &0u32.to_le_bytes()),
     ];
     let mut unreadable = Vec::new();
-    let left = cells(&sheet(&records), "S", 1, &mut unreadable).unwrap();
-    assert_eq!(left, cells(&sheet(&whole), "S", 1, &mut Vec::new()).unwrap());
+    let left = read_noting(&sheet(&records), 1, &mut unreadable).unwrap();
+    assert_eq!(left, read(&sheet(&whole), 1).unwrap());
     // A string that is not in the list.
     assert_eq!(unreadable[0].cell.as_deref(), Some("L5"));
     let beyond = sheet(&[cell(0x05, 16_383, &[0; 8]), short_cell(0x0D, &[0; 4])]);
-    assert!(matches!(
-        cells(&beyond, "S", 0, &mut Vec::new()),
-        Err(Refusal::OffTheGrid { .. })
-    ));
+    assert!(matches!(read(&beyond, 0), Err(Refusal::OffTheGrid { .. })));
 }
 
 #[test]
 fn a_cell_without_its_string_is_named() {
     let mut unreadable = Vec::new();
     let part = sheet(&[cell(LISTED, 3, &2u32.to_le_bytes())]);
-    let left = cells(&part, "S", 2, &mut unreadable).unwrap();
+    let left = read_noting(&part, 2, &mut unreadable).unwrap();
     assert_eq!(kinds(&left), [EXTENT, CELLS, ROW, END_OF_CELLS]);
     assert_eq!(
         (unreadable[0].cell.as_deref(), unreadable[0].reason),
@@ -120,7 +138,7 @@ fn cells_lie_on_the_grid() {
         sheet(&[cell(0x05, 16_384, &[0; 8])]),
         sheet(&[made(ROW, &[0, 0, 16, 0])]),
     ] {
-        assert_eq!(cells(&part, "S", 0, &mut Vec::new()), off);
+        assert_eq!(read(&part, 0), off);
     }
 }
 
@@ -128,13 +146,9 @@ fn cells_lie_on_the_grid() {
 fn records_that_are_too_short_are_damaged() {
     for kind in [0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0A, 0x0B, 0x3E] {
         let part = sheet(&[made(kind, &[0; 8])]);
-        assert!(
-            matches!(cells(&part, "S", 1, &mut Vec::new()), Err(Refusal::Damaged(_))),
-            "{kind}"
-        );
+        assert!(matches!(read(&part, 1), Err(Refusal::Damaged(_))), "{kind}");
     }
-    assert!(strings(&made(STRING, &[])).is_err());
-    assert!(styles(&made(FORMAT, &[1, 0, 9])).is_err());
+    assert!(listed(&made(STRING, &[])).is_err());
     assert!(workbook(&made(SHEET, &[0; 11])).is_err());
 }
 
@@ -142,21 +156,50 @@ fn records_that_are_too_short_are_damaged() {
 fn strings_and_styles_are_counted_and_not_taken_on_trust() {
     let string = |text: &str| made(STRING, &[&[0][..], &wide(text)].concat());
     let promised = made(STRINGS, &[0xff; 8]);
-    let (count, anew) = strings(&[promised, string("a"), made(0x23, &[]), string("b")].concat()).unwrap();
+    let (count, anew) = listed(&[promised, string("a"), made(0x23, &[]), string("b")].concat()).unwrap();
     assert_eq!((count, kinds(&anew)), (2, vec![STRINGS, STRING, STRING]));
     assert_eq!(Records(&anew).next().unwrap().unwrap().1, [2, 0, 0, 0, 2, 0, 0, 0]);
-    assert!(strings(&made(STRING, &[0, 2, 0, 0, 0, b'a', 0])).is_err());
+    assert!(listed(&made(STRING, &[0, 2, 0, 0, 0, b'a', 0])).is_err());
+}
 
+#[test]
+fn merged_cells_and_how_cells_look_are_told() {
+    let mut part = Vec::new();
+    for (kind, data) in [(0x2B_u16, [0, 0, 0, 0]), (0x2B, [0, 0, 8, 0])] {
+        push(&mut part, kind, &[&data]);
+    }
+    push(&mut part, 0x0269, &[&[3, 0, 0, 0]]);
+    for style in [[0, 0, 0, 0, 0, 0], [0, 0, 9, 0, 0, 0], [0, 0, 0, 0, 1, 0]] {
+        push(&mut part, 0x2F, &[&style]);
+    }
+    let known = Known {
+        styles: Styles::read(&part).unwrap().0,
+        ..Known::default()
+    };
+    let styled = |column: u32, style: u8| {
+        let value = [&column.to_le_bytes()[..], &[style, 0, 0, 0], &[0; 8]].concat();
+        made(0x05, &value)
+    };
+    let merged: Vec<u8> = [4u32, 6, 3, 3].iter().flat_map(|number| number.to_le_bytes()).collect();
     let part = [
-        made(CELL_STYLE, &[0; 16]),
-        made(FORMATS, &[9, 0, 0, 0]),
-        made(FORMAT, &[&[164, 0][..], &wide("d")].concat()),
-        made(CELL_STYLES, &[9, 0, 0, 0]),
-        made(CELL_STYLE, &[0, 0, 164, 0, 1, 2, 3]),
-        made(END_OF_CELL_STYLES, &[]),
-    ];
-    let anew = styles(&part.concat()).unwrap();
-    assert_eq!(kinds(&anew), [FORMATS, FORMAT, CELL_STYLES, CELL_STYLE]);
+        sheet(&[styled(0, 0), styled(1, 1), styled(2, 2)]),
+        made(MERGED, &merged),
+    ]
+    .concat();
+    let mut looks = Looks::of("S");
+    cells(&part, &known, &mut looks, &mut Vec::new()).unwrap();
+    let look = |number, struck| Look { number, struck };
+    assert_eq!(
+        looks.cells,
+        [
+            (4, 1, look(Shown::Percentage, Struck::No)),
+            (4, 2, look(Shown::Plain, Struck::Wholly))
+        ]
+    );
+    let area = looks.merged[0];
+    assert_eq!((area.top, area.bottom, area.left, area.right), (4, 6, 3, 3));
+    let cut_off = [sheet(&[]), made(MERGED, &merged[..15])].concat();
+    assert!(read(&cut_off, 0).is_err());
 }
 
 #[test]

@@ -6,6 +6,8 @@ use memchr::memchr;
 pub(super) struct Tag<'t> {
     pub(super) from: &'t str,
     pub(super) name: &'t str,
+    /// What is written after the name, of a tag that opens.
+    pub(super) attributes: &'t str,
     /// Whether it closes an element.
     pub(super) closes: bool,
     /// Whether it is self-closing.
@@ -22,6 +24,7 @@ impl<'t> Tag<'t> {
             return Some(Self {
                 from,
                 name: name.trim_ascii_end(),
+                attributes: "",
                 closes: true,
                 empty: false,
                 after,
@@ -35,6 +38,7 @@ impl<'t> Tag<'t> {
         is_quoted(attributes).then_some(Self {
             from,
             name,
+            attributes,
             closes: false,
             empty,
             after,

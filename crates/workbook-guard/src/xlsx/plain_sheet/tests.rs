@@ -1,6 +1,8 @@
 //! Sheets as office programs write them, which are handed on as they are, and sheets with one difference, which are
 //! not.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 const CELLS: &str = r#"<row r="1"><c r="A1" t="s"><v>3</v></c><c r="B1"/></row>"#;
@@ -12,7 +14,7 @@ fn part(before: &str, cells: &str, after: &str) -> String {
 }
 
 fn plain(text: &str) -> Option<PlainSheet<'_>> {
-    plain_sheet(text, 4)
+    plain_sheet(text, "S", &Known::new(4, BTreeMap::new(), &[]))
 }
 
 #[test]

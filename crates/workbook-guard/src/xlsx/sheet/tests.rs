@@ -3,11 +3,19 @@
 use super::*;
 use crate::unreadable::Reason;
 
+/// Two strings and no styles.
+fn two_strings() -> Known<'static> {
+    Known {
+        strings: 2,
+        ..Known::default()
+    }
+}
+
 /// The cells of one row, as handed on. The list of strings has two entries.
 fn cells(row: &str) -> String {
     let part = format!("<worksheet><sheetData><row r=\"1\">{row}</row></sheetData></worksheet>");
     let mut unreadable = Vec::new();
-    let written = written(&part, "S", 2, &mut unreadable).unwrap();
+    let written = written(&part, "S", &two_strings(), &mut unreadable).unwrap();
     assert_eq!(unreadable, [], "{row}");
     let part = written.part;
     let inside = part.strip_prefix("<worksheet><sheetData>").unwrap();
@@ -93,7 +101,7 @@ fn empty_cells_are_left_out_but_formulas_without_a_result_are_not() {
     }
     let results = |cell: &str| {
         let part = format!("<a><sheetData><row>{cell}</row></sheetData></a>");
-        written(&part, "S", 0, &mut Vec::new()).unwrap().results
+        written(&part, "S", &Known::default(), &mut Vec::new()).unwrap().results
     };
     assert!(results("<c><f>B1</f><v>1</v></c><c t='str'><f>B1</f><v></v></c>"));
     assert!(!results("<c><f>B1</f></c>"));
@@ -105,7 +113,7 @@ fn cells_without_a_reference_follow_one_another() {
          <row r='9'><c r='B7'><v>4</v></c><c><v>5</v></c></row></sheetData><x><row><c><v>6</v></c></row></x></worksheet>";
     let cell = |reference: &str, value: u32| format!("<c r=\"{reference}\"><v>{value}</v></c>");
     assert_eq!(
-        written(part, "S", 0, &mut Vec::new()).unwrap().part,
+        written(part, "S", &Known::default(), &mut Vec::new()).unwrap().part,
         format!(
             "<worksheet><sheetData><row r=\"2\">{}{}{}</row><row r=\"9\">{}{}</row></sheetData></worksheet>",
             cell("B2", 1),
@@ -121,7 +129,7 @@ fn cells_without_a_reference_follow_one_another() {
 fn a_cell_that_cannot_be_read_is_named_and_the_others_stay() {
     let part = "<a><sheetData><row r='3'><c r='D3' t='s'><v>-1</v></c><c r='E3'><v>1</v></c></row></sheetData></a>";
     let mut unreadable = Vec::new();
-    let written = written(part, "Blad", 2, &mut unreadable).unwrap().part;
+    let written = written(part, "Blad", &two_strings(), &mut unreadable).unwrap().part;
     assert!(written.contains("E3") && !written.contains("D3"));
     let [found] = &unreadable[..] else {
         panic!("{unreadable:?}")
@@ -134,7 +142,7 @@ fn a_cell_that_cannot_be_read_is_named_and_the_others_stay() {
 fn cells_lie_on_the_grid_and_are_not_nested() {
     let read = |cells: &str| {
         let part = format!("<a><sheetData>{cells}</sheetData></a>");
-        written(&part, "S", 0, &mut Vec::new()).map(|_| ())
+        written(&part, "S", &Known::default(), &mut Vec::new()).map(|_| ())
     };
     let off = Err(Refusal::OffTheGrid {
         sheet: Some("S".to_owned()),

@@ -1,0 +1,195 @@
+//! Takes the code of a number format; returns what it shows a number as.
+
+use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::str::Chars;
+
+use crate::looks::Shown;
+
+/// The number formats of a workbook, by their numbers.
+#[derive(Debug, Default)]
+pub(crate) struct NumberFormats(BTreeMap<u32, Shown>);
+
+impl NumberFormats {
+    /// Adds one of the workbook's own formats.
+    pub(crate) fn insert(&mut self, number: u32, code: &str) {
+        self.0.insert(number, shown_by(code));
+    }
+
+    /// What the format with this number shows a number as. Some are built in and the same in every workbook.
+    pub(crate) fn shown(&self, number: u32) -> Shown {
+        match (self.0.get(&number), number) {
+            (Some(shown), _) => *shown,
+            (None, 9 | 10) => Shown::Percentage,
+            (None, _) => Shown::Plain,
+        }
+    }
+}
+
+/// What a format shows a positive number as. The parser recognises formats of dates and times.
+fn shown_by(code: &str) -> Shown {
+    let mut code = code.chars().peekable();
+    loop {
+        let section = Section::next(&mut code);
+        if section.shown != Shown::Plain || section.digits || section.date {
+            return section.shown;
+        }
+        // Literal text alone; other numbers may have another section.
+        if !section.conditional || code.peek().is_none() {
+            return Shown::Otherwise;
+        }
+    }
+}
+
+/// The contents of one section of a format.
+#[derive(Default)]
+struct Section {
+    /// Placeholders for digits, or for the value as it is.
+    digits: bool,
+    /// What it shows its digits as.
+    shown: Shown,
+    /// Letters for parts of a date or time.
+    date: bool,
+    /// Whether it applies to some numbers only.
+    conditional: bool,
+}
+
+impl Section {
+    /// Reads up to and including the semicolon.
+    fn next(code: &mut Peekable<Chars>) -> Self {
+        let mut section = Self::default();
+        // Whether the last character was a placeholder for a digit.
+        let mut after_digit = false;
+        while let Some(character) = code.next() {
+            let was_after_digit = std::mem::take(&mut after_digit);
+            match character {
+                ';' => break,
+                // The next character is literal, a width or a filler.
+                '\\' | '_' | '*' => drop(code.next()),
+                '"' => while code.next().is_some_and(|quoted| quoted != '"') {},
+                '[' => section.brackets(code),
+                '%' if section.shown == Shown::Plain => section.shown = Shown::Percentage,
+                '0' | '#' | '?' => {
+                    section.digits = true;
+                    after_digit = true;
+                }
+                ',' if was_after_digit => {
+                    while code.next_if_eq(&',').is_some() {}
+                    // Between digits it separates thousands.
+                    if !matches!(code.peek(), Some('0' | '#' | '?')) {
+                        section.shown = Shown::Otherwise;
+                    }
+                }
+                '@' => section.digits = true,
+                'G' | 'g' => section.digits |= is_general(code),
+                'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => section.date = true,
+                _ => {}
+            }
+        }
+        section
+    }
+
+    fn brackets(&mut self, code: &mut Peekable<Chars>) {
+        match code.peek() {
+            Some('<' | '>' | '=') => self.conditional = true,
+            Some('h' | 'H' | 'm' | 'M' | 's' | 'S') => self.date = true,
+            _ => {}
+        }
+        while code.next().is_some_and(|within| within != ']') {}
+    }
+}
+
+/// Reads the rest of the word `General`; returns whether it is there.
+fn is_general(code: &mut Peekable<Chars>) -> bool {
+    "eneral"
+        .chars()
+        .all(|letter| code.next_if(|next| next.eq_ignore_ascii_case(&letter)).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_shown_as_themselves_whatever_stands_around_them() {
+        for code in [
+            "General",
+            "general;@",
+            "@",
+            "0",
+            "0.00",
+            "#,##0",
+            "#,##0.00_);[Red](#,##0.00)",
+            "_-* #,##0.00\\ [$€-413]_-",
+            "# ?/?",
+            "0.00E+00",
+            "0\" %\"",
+            "0\\%",
+            "0_%",
+            "0\" dagen, en meer\"",
+            "0.0;\"nul\"",
+            "[=0]\"-\";0",
+            "[Red][>100]0;0",
+            "dd-mm-yyyy",
+            "[h]:mm",
+            "\"Y: \"0.00\"m\"",
+        ] {
+            assert_eq!(shown_by(code), Shown::Plain, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_percentage_has_a_sign_that_counts() {
+        for code in [
+            "0%",
+            "0.00%",
+            "0 %;-0 %",
+            "[Red]0%",
+            "%0",
+            "[<1]0%;0",
+            "[=0]\"-\";0.0%",
+            "\"ca. \"0%",
+        ] {
+            assert_eq!(shown_by(code), Shown::Percentage, "{code}");
+        }
+    }
+
+    #[test]
+    fn thousands_for_ones_and_words_for_numbers_are_something_else() {
+        for code in [
+            "0,",
+            "0.0,,",
+            "#,##0,",
+            "#,##0.00,\" k\"",
+            "€ #,##0,",
+            "0,.0",
+            ";;;",
+            "",
+            "\"ja\";\"nee\"",
+            "[=1]\"ja\"",
+        ] {
+            assert_eq!(shown_by(code), Shown::Otherwise, "{code}");
+        }
+    }
+
+    #[test]
+    fn some_numbers_of_formats_mean_the_same_everywhere_unless_taken() {
+        let mut formats = NumberFormats::default();
+        assert_eq!(
+            [0, 9, 10, 14, 164].map(|number| formats.shown(number)),
+            [
+                Shown::Plain,
+                Shown::Percentage,
+                Shown::Percentage,
+                Shown::Plain,
+                Shown::Plain
+            ]
+        );
+        formats.insert(9, "0");
+        formats.insert(164, "0.0%");
+        assert_eq!(
+            [9, 164].map(|number| formats.shown(number)),
+            [Shown::Plain, Shown::Percentage]
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! What people see on a sheet that its values do not say.
+
+use super::*;
+use workbook_guard::{Area, Look, Looks, Shown, Struck};
+
+const PERCENTAGE: Look = Look {
+    number: Shown::Percentage,
+    struck: Struck::No,
+};
+const STRUCK: Look = Look {
+    number: Shown::Plain,
+    struck: Struck::Wholly,
+};
+const PARTLY: Look = Look {
+    number: Shown::Plain,
+    struck: Struck::Partly,
+};
+
+fn looks(merged: &[Area], cells: &[(u32, u32, Look)]) -> Vec<Looks> {
+    vec![Looks {
+        sheet: "Blad".to_owned(),
+        merged: merged.to_vec(),
+        cells: cells.to_vec(),
+    }]
+}
+
+#[test]
+fn looks_are_the_same_however_a_sheet_is_written() {
+    let styles = "<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId=\"0\"/>\
+        <xf numFmtId=\"9\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>";
+    let strings = "<sst><si><t>plain</t></si><si><r><rPr><strike/></rPr><t>struck</t></r></si>\
+        <si><r><rPr><b/></rPr><t>bold</t></r></si></sst>";
+    let plain = "<worksheet><sheetData><row r=\"2\"><c r=\"A2\" s=\"1\"><v>1</v></c><c r=\"B2\" s=\"1\"/>\
+        <c r=\"C2\" s=\"2\" t=\"s\"><v>0</v></c><c r=\"D2\" t=\"s\"><v>1</v></c><c r=\"E2\" s=\"2\" t=\"s\"><v>2</v></c>\
+        <c r=\"F2\" s=\"2\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"G2\" s=\"0\" t=\"s\"><v>2</v></c></row></sheetData>\
+        <mergeCells count=\"2\"><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B9\"/></mergeCells></worksheet>";
+    let merged = Area {
+        top: 1,
+        left: 0,
+        bottom: 3,
+        right: 0,
+    };
+    let expected = looks(
+        &[merged],
+        &[
+            (1, 0, PERCENTAGE),
+            (1, 2, STRUCK),
+            (1, 3, STRUCK),
+            (1, 4, PARTLY),
+            (1, 5, STRUCK),
+        ],
+    );
+    for sheet in [
+        plain.to_owned(),
+        plain.replace("<row", "<!-- walked --><row"),
+        plain.replace("<v>", "<v> "),
+    ] {
+        let read = admitted(&with(&[
+            ("xl/worksheets/sheet1.xml", &sheet),
+            ("xl/styles.xml", styles),
+            ("xl/sharedStrings.xml", strings),
+        ]));
+        assert_eq!(read.looks, expected, "{sheet}");
+    }
+    assert_eq!(admitted(&usual()).looks, []);
+}
+
+#[test]
+fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
+    let styles = "<office:automatic-styles>\
+        <number:number-style style:name='N1'><number:number number:display-factor='1000'/></number:number-style>\
+        <number:number-style style:name='N2'><number:text>ja</number:text></number:number-style>\
+        <number:number-style style:name='N3'><number:number/></number:number-style>\
+        <style:style style:name='scaled' style:family='table-cell' style:data-style-name='N1'/>\
+        <style:style style:name='word' style:family='table-cell' style:data-style-name='N2'/>\
+        <style:style style:name='plain' style:family='table-cell' style:data-style-name='N3'/>\
+        <style:style style:name='struck' style:family='table-cell'>\
+        <style:text-properties style:text-line-through-style='solid'/></style:style>\
+        <style:style style:name='T1' style:family='text'>\
+        <style:text-properties style:text-line-through-style='solid'/></style:style>\
+        <style:style style:name='T2' style:family='text'>\
+        <style:text-properties style:text-line-through-style='none'/></style:style></office:automatic-styles>";
+    let number = |style: &str| {
+        format!("<table:table-cell table:style-name='{style}' office:value-type='float' office:value='1'/>")
+    };
+    let text = |style: &str, text: &str| {
+        format!("<table:table-cell{style} office:value-type='string'><text:p>{text}</text:p></table:table-cell>")
+    };
+    let rows = [
+        "<table:table-column/><table:table-column table:default-cell-style-name='struck'/><table:table-row>".to_owned(),
+        "<table:table-cell table:number-rows-spanned='2' office:value-type='percentage' office:value='0.5'/>"
+            .to_owned(),
+        text("", "in a struck column"),
+        number("scaled"),
+        number("word"),
+        number("plain"),
+        text("", "<text:span text:style-name='T1'>2</text:span> 4"),
+        text("", "<text:span text:style-name='T1'>2</text:span>"),
+        text(
+            " table:style-name='struck'",
+            "2 <text:span text:style-name='T2'>4</text:span>",
+        ),
+        "</table:table-row><table:table-row><table:covered-table-cell office:value-type='float' office:value='9'/>"
+            .to_owned(),
+        "<table:table-cell table:number-columns-spanned='2'/></table:table-row>".to_owned(),
+    ];
+    let content = format!(
+        "<office:document-content>{styles}<office:body><office:spreadsheet><table:table table:name='Blad'>{}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let read = admitted(&parts(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", &content),
+    ]));
+    let otherwise = Look {
+        number: Shown::Otherwise,
+        struck: Struck::No,
+    };
+    let area = |top, left, bottom, right| Area {
+        top,
+        left,
+        bottom,
+        right,
+    };
+    assert_eq!(
+        read.looks,
+        looks(
+            &[area(0, 0, 1, 0), area(1, 1, 1, 2)],
+            &[
+                (0, 0, PERCENTAGE),
+                (0, 1, STRUCK),
+                (0, 2, otherwise),
+                (0, 3, otherwise),
+                (0, 6, STRUCK),
+                (0, 7, PARTLY),
+            ]
+        )
+    );
+    let content = part(&read, "content.xml");
+    assert!(
+        content.contains("<text:p><text:s text:c=\"1\"/>4</text:p>"),
+        "{content}"
+    );
+}

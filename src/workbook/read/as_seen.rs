@@ -1,0 +1,150 @@
+//! Takes the cells of a sheet and how the sheet looks; leaves in them what people see.
+
+use std::collections::BTreeMap;
+
+use workbook_guard::{Area, Look, Looks, Shown, Struck};
+
+use super::cells::{Cell, Content, as_shown};
+use super::words::shown;
+
+/// Removes cells that are hidden under a merged cell, and changes those whose value is not what people see. The cells
+/// are in order.
+pub(super) fn as_seen(cells: &mut Vec<Cell>, looks: &Looks) {
+    if !looks.merged.is_empty() {
+        let mut hidden = Hidden::by(&looks.merged);
+        cells.retain(|cell| !hidden.hides(cell.row, cell.column));
+    }
+    for &(row, column, look) in &looks.cells {
+        if let Ok(place) = cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column)) {
+            change(&mut cells[place].content, look);
+        }
+    }
+}
+
+fn change(content: &mut Content, look: Look) {
+    if let Content::Number(number) = content {
+        match look.number {
+            Shown::Plain => {}
+            Shown::Percentage => *content = Content::Percentage(as_shown(*number * 100.0)),
+            Shown::Otherwise => *content = Content::ShownOtherwise(*number),
+        }
+    }
+    if look.struck != Struck::No {
+        *content = Content::Struck {
+            text: shown(content).unwrap_or_default(),
+            partly: look.struck == Struck::Partly,
+        };
+    }
+}
+
+/// Merged areas, passed from the top of the sheet to the bottom.
+struct Hidden<'a> {
+    /// Those not reached yet, the topmost last.
+    below: Vec<&'a Area>,
+    /// Those reached and not found to have ended, by their first column.
+    reached: BTreeMap<u32, &'a Area>,
+}
+
+impl<'a> Hidden<'a> {
+    fn by(merged: &'a [Area]) -> Self {
+        let mut below: Vec<&Area> = merged.iter().collect();
+        below.sort_by_key(|area| std::cmp::Reverse(area.top));
+        Self {
+            below,
+            reached: BTreeMap::new(),
+        }
+    }
+
+    /// Whether an area hides this cell. Cells are asked about in order.
+    fn hides(&mut self, row: u32, column: u32) -> bool {
+        while let Some(area) = self.below.pop_if(|area| area.top <= row) {
+            self.reached.insert(area.left, area);
+        }
+        while let Some((&left, area)) = self.reached.range(..=column).next_back() {
+            if row <= area.bottom {
+                return column <= area.right && (row, column) != (area.top, area.left);
+            }
+            self.reached.remove(&left);
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(row: u32, column: u32, content: Content<'_>) -> Cell<'_> {
+        Cell { row, column, content }
+    }
+
+    #[test]
+    fn what_a_merged_cell_hides_is_gone_and_nothing_else() {
+        let area = |top, left, bottom, right| Area {
+            top,
+            left,
+            bottom,
+            right,
+        };
+        let looks = Looks {
+            merged: vec![area(5, 0, 5, 9), area(1, 1, 3, 2), area(2, 4, 2, 5)],
+            ..Looks::default()
+        };
+        let mut cells: Vec<Cell> = (0..7)
+            .flat_map(|row| (0..7).map(move |column| cell(row, column, Content::Bool(true))))
+            .collect();
+        as_seen(&mut cells, &looks);
+        let left = |row: u32| -> Vec<u32> {
+            cells
+                .iter()
+                .filter(|cell| cell.row == row)
+                .map(|cell| cell.column)
+                .collect()
+        };
+        let all: Vec<u32> = (0..7).collect();
+        assert_eq!((left(0), left(4), left(6)), (all.clone(), all.clone(), all));
+        assert_eq!(left(1), [0, 1, 3, 4, 5, 6]);
+        assert_eq!(left(2), [0, 3, 4, 6]);
+        assert_eq!(left(3), [0, 3, 4, 5, 6]);
+        assert_eq!(left(5), [0]);
+    }
+
+    #[test]
+    fn numbers_and_struck_text_become_what_they_look_like() {
+        let look = |number, struck| Look { number, struck };
+        let looks = Looks {
+            cells: vec![
+                (0, 0, look(Shown::Percentage, Struck::No)),
+                (0, 1, look(Shown::Otherwise, Struck::No)),
+                (0, 2, look(Shown::Percentage, Struck::No)),
+                (0, 3, look(Shown::Plain, Struck::Wholly)),
+                (0, 4, look(Shown::Plain, Struck::Partly)),
+                (9, 9, look(Shown::Plain, Struck::Wholly)),
+            ],
+            ..Looks::default()
+        };
+        let mut cells = vec![
+            cell(0, 0, Content::Number(0.07)),
+            cell(0, 1, Content::Number(24_000.0)),
+            cell(0, 2, Content::Text("75".into())),
+            cell(0, 3, Content::Number(2.5)),
+            cell(0, 4, Content::Text("2 of 3".into())),
+        ];
+        as_seen(&mut cells, &looks);
+        let struck = |text: &str, partly| Content::Struck {
+            text: text.to_owned(),
+            partly,
+        };
+        let contents: Vec<Content> = cells.into_iter().map(|cell| cell.content).collect();
+        assert_eq!(
+            contents,
+            [
+                Content::Percentage(7.0),
+                Content::ShownOtherwise(24_000.0),
+                Content::Text("75".into()),
+                struck("2,5", false),
+                struck("2 of 3", true),
+            ]
+        );
+    }
+}
