@@ -1,6 +1,6 @@
 //! Takes a zip package: counts its entries before listing them, and unpacks each of them completely, within bounds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
@@ -21,6 +21,8 @@ pub(crate) struct Entries<'b> {
     pub(crate) unpacked: u64,
     /// Whether any entry is encrypted.
     pub(crate) encrypted: bool,
+    /// Names of entries that occur more than once with different contents.
+    ambiguous: BTreeSet<String>,
 }
 
 impl<'b> Entries<'b> {
@@ -36,6 +38,7 @@ impl<'b> Entries<'b> {
             names: Vec::new(),
             unpacked: 0,
             encrypted: false,
+            ambiguous: BTreeSet::new(),
         };
         entries.list()?;
         Ok(entries)
@@ -48,11 +51,11 @@ impl<'b> Entries<'b> {
             self.unpacked = self.unpacked.saturating_add(entry.size());
             self.encrypted |= entry.encrypted();
             let name = entry.name().map_err(|_| UNREADABLE)?;
-            self.names.push(name.replace('\\', "/").to_lowercase());
+            self.names.push(plain_name(&name));
         }
         let different: BTreeSet<&String> = self.names.iter().collect();
         if self.archive.has_duplicate_names() || different.len() < self.names.len() {
-            return Err(Refusal::Damaged(Damage::DuplicatePart));
+            self.ambiguous = ambiguous(self.bytes);
         }
         Bound::Unpacked.hold(usize::try_from(self.unpacked).unwrap_or(usize::MAX))?;
         Ok(())
@@ -70,6 +73,9 @@ impl<'b> Entries<'b> {
 
     /// Unpacks the entry with this name, in lower case.
     pub(crate) fn unpack_named(&mut self, name: &str, part: &mut Vec<u8>) -> Result<(), Refusal> {
+        if self.ambiguous.contains(name) {
+            return Err(Refusal::Damaged(Damage::DuplicatePart));
+        }
         let place = self.place(name).ok_or(Refusal::Damaged(Damage::MissingPart))?;
         self.unpack(place, part)
     }
@@ -121,6 +127,39 @@ pub(crate) fn declared(bytes: &[u8]) -> u64 {
         .filter_map(|header| bytes.get(header + 24..)?.first_chunk())
         .map(|size| u64::from(u32::from_le_bytes(*size)))
         .sum()
+}
+
+/// The name of an entry in the form in which parts are looked up.
+fn plain_name(name: &str) -> String {
+    name.replace('\\', "/").to_lowercase()
+}
+
+/// Names that the table of contents lists more than once, with another checksum or size. Programs differ in which of
+/// those entries they use.
+fn ambiguous(bytes: &[u8]) -> BTreeSet<String> {
+    /// Longer than the name of any part.
+    const LONGEST: usize = 4_096;
+    let (mut known, mut ambiguous) = (BTreeMap::new(), BTreeSet::new());
+    for header in headers(bytes).filter_map(|header| bytes.get(header..)) {
+        let Some(length) = header.get(28..).and_then(|rest| rest.first_chunk()) else {
+            continue;
+        };
+        let length = usize::from(u16::from_le_bytes(*length));
+        let (Some(name), Some(sum), Some(size)) = (
+            header.get(46..46 + length.min(LONGEST)),
+            header.get(16..20),
+            header.get(24..28),
+        ) else {
+            continue;
+        };
+        let name = plain_name(&String::from_utf8_lossy(name));
+        if known.get(&name).is_some_and(|first| *first != (sum, size)) {
+            ambiguous.insert(name);
+        } else {
+            known.insert(name, (sum, size));
+        }
+    }
+    ambiguous
 }
 
 pub(crate) const UNREADABLE: Refusal = Refusal::Damaged(Damage::Unpacking);
@@ -210,11 +249,24 @@ mod tests {
     }
 
     #[test]
-    fn names_must_be_unique() {
-        let mut bytes = package(CompressionMethod::Stored);
-        for place in memmem::find_iter(&bytes.clone(), b"tweede") {
-            bytes[place..][..6].copy_from_slice(b"EERSTE");
+    fn a_second_entry_with_a_name_matters_only_if_it_is_needed_and_different() {
+        let renamed = |mut bytes: Vec<u8>, from: &[u8], to: &[u8]| {
+            for place in memmem::find_iter(&bytes.clone(), from) {
+                bytes[place..][..from.len()].copy_from_slice(to);
+            }
+            bytes
+        };
+        let unpacked = |bytes: &[u8], name: &str| {
+            let mut part = Vec::new();
+            Entries::of(bytes).unwrap().unpack_named(name, &mut part).map(|()| part)
+        };
+        let twice = Err(Refusal::Damaged(Damage::DuplicatePart));
+        for second in [b"Eerste", b"EERSTE"] {
+            let same = renamed(package(CompressionMethod::Stored), b"tweede", second);
+            assert_eq!(unpacked(&same, "eerste.xml").unwrap(), TEXT);
+            let other = lying(same, SUM, 0x0bad_0bad);
+            assert_eq!(unpacked(&other, "eerste.xml"), twice);
+            assert_eq!(unpacked(&other, "map/leeg.xml").unwrap(), b"");
         }
-        assert!(matches!(Entries::of(&bytes).err(), Some(Refusal::Damaged(_))));
     }
 }

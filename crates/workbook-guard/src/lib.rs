@@ -95,7 +95,7 @@ pub fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
         return Err(Refusal::Empty);
     }
     let compound = is_compound(bytes);
-    let zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
+    let zip = is_zip(bytes);
     if !compound && !zip {
         return Err(kind::of_other(bytes));
     }
@@ -118,6 +118,12 @@ pub fn is_heavy(bytes: &[u8]) -> bool {
         entries::declared(bytes)
     };
     weight > bounds::HEAVY
+}
+
+/// Whether this is a zip package. Some mail and web servers put a byte-order mark or an empty line before it.
+fn is_zip(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
 fn is_compound(bytes: &[u8]) -> bool {

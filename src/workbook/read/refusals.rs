@@ -38,8 +38,8 @@ pub(super) fn describe(refusal: &Refusal) -> Description {
         }
         Refusal::Protected => (
             "W03",
-            "het werkboek is met een wachtwoord beveiligd".to_owned(),
-            "Open het in Excel of LibreOffice, haal het wachtwoord eraf en sla het opnieuw op.",
+            "het werkboek is versleuteld, met een wachtwoord of door een beveiliging van Excel".to_owned(),
+            "Open het in Excel of LibreOffice, haal de beveiliging eraf en sla het opnieuw op als .xlsx.",
         ),
         Refusal::Damaged(damage) => return damaged(self::damage(*damage)),
         Refusal::TooLarge(bound) => (

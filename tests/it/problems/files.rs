@@ -38,7 +38,7 @@ fn a_workbook_with_a_password_is_refused() {
             ),
             ("content.xml", "versleuteld"),
         ]),
-        "W03  het werkboek is met een wachtwoord beveiligd. Open het in Excel of LibreOffice, haal het wachtwoord eraf en sla het opnieuw op.",
+        "W03  het werkboek is versleuteld, met een wachtwoord of door een beveiliging van Excel. Open het in Excel of LibreOffice, haal de beveiliging eraf en sla het opnieuw op als .xlsx.",
     );
 }
 
@@ -226,4 +226,25 @@ fn a_report_in_a_folder_is_skipped_silently() {
     assert_eq!(folder.run_fixture("rapport post -o post").status, 0);
     let run = folder.run_fixture("rapport post --stil");
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+}
+
+#[test]
+fn what_other_programs_open_all_the_same_is_read() {
+    let file = level("3");
+    for before in [&b"\xef\xbb\xbf"[..], b"\r\n"] {
+        accepted([before, &file].concat());
+    }
+    let twice = |name: &str, text: &[u8]| {
+        let mut archive = ZipWriter::new_append(Cursor::new(file.clone())).expect("a zip file");
+        archive
+            .start_file(name, SimpleFileOptions::default())
+            .expect("an entry");
+        archive.write_all(text).expect("written");
+        archive.finish().expect("a zip file").into_inner()
+    };
+    accepted(twice("DocProps/App.xml", b"<other/>"));
+    refused(
+        twice("XL/Workbook.xml", b"<workbook/>"),
+        "W04  het werkboek is beschadigd of onvolledig (een onderdeel komt twee keer voor). Open het in Excel of LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.",
+    );
 }
