@@ -1,6 +1,7 @@
 //! Takes regions of several years; returns what really changed, and how the scores of regions are distributed.
 
 pub mod change;
+mod findings;
 mod incomparable;
 pub mod join;
 pub mod mirror;
@@ -10,8 +11,8 @@ mod side;
 mod turnout;
 
 pub use change::{Change, Parts, StepChange};
+use findings::OtherQuestionnaire;
 pub use incomparable::Incomparable;
-use incomparable::OtherQuestionnaire;
 pub use join::Join;
 pub use mirror::{Learning, MirrorStep, MirrorYear, Place, Spread};
 pub use plan::{Direction, Point, Progress, Unmatched};

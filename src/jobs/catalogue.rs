@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Error;
 use super::questionnaires::Definition;
 use crate::problem::{Checked, Problem};
-use crate::questionnaire::difference::{Change, difference as changes};
+use crate::questionnaire::difference::{Aspect, Change, difference as changes};
 use crate::questionnaire::{
     Editions, Kind, Question, Questionnaire, Recommendation, Role, ThemeIndex, check_complete, counts,
 };
@@ -292,7 +292,24 @@ fn change_words(change: &Change) -> String {
         Change::Removed { id, text } => format!("vervallen   {id}  {text}"),
         Change::Replaced { old, id, text } => format!("vervangt    {old} → {id}  {text}"),
         Change::Reworded { id, before, after } => format!("verwoord    {id}  {before}\n              → {after}"),
-        Change::Altered { id, what } => format!("gewijzigd   {id}  {}", what.join(", ")),
+        Change::Altered { id, what } => {
+            let what: Vec<&str> = what.iter().map(|aspect| aspect_words(*aspect)).collect();
+            format!("gewijzigd   {id}  {}", what.join(", "))
+        }
+    }
+}
+
+fn aspect_words(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Help => "toelichting",
+        Aspect::Kind => "soort, ankers of schaal",
+        Aspect::Step => "stap",
+        Aspect::Theme => "thema",
+        Aspect::Role => "rol",
+        Aspect::Norm => "norm",
+        Aspect::Weight => "gewicht",
+        Aspect::PerPractice => "per verschijningsvorm",
+        Aspect::Legal => "wettelijk",
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::findings::DefinitionFinding as F;
+use super::findings::{DefinitionFinding as F, ThemeShortage};
 use super::{Questionnaire, Role, RowIndex};
 use crate::problem::{Finding, Problem};
-use crate::wording::count;
 
 const LEAST_QUESTIONS_A_STEP: usize = 6;
 const LEAST_STEPS_A_CORE_THEME: usize = 4;
@@ -60,18 +59,18 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
             .count();
         let mut steps: Vec<usize> = rows.iter().map(|&row| questionnaire.question_of(row).step).collect();
         steps.dedup();
-        let mut thin = |what| {
+        let mut thin = |shortage| {
             let theme = theme.name.clone();
-            problems.push(F::ThemeThin { theme, what }.at(source.themes[index].clone()));
+            problems.push(F::ThemeThin { theme, shortage }.at(source.themes[index].clone()));
         };
         if steps.len() < LEAST_STEPS_A_CORE_THEME {
-            thin(format!("vragen in maar {}", count(steps.len(), "stap", "stappen")));
+            thin(ThemeShortage::Steps(steps.len()));
         }
         if rows.len() < LEAST_ROWS_A_CORE_THEME {
-            thin(format!("maar {}", count(rows.len(), "regel", "regels")));
+            thin(ThemeShortage::Rows(rows.len()));
         }
         if municipal < LEAST_MUNICIPAL_ROWS_A_CORE_THEME {
-            thin(format!("maar {} voor gemeenten", count(municipal, "regel", "regels")));
+            thin(ThemeShortage::MunicipalRows(municipal));
         }
     }
     for (step, place) in source.steps.iter().enumerate() {

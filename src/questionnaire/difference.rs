@@ -43,9 +43,32 @@ pub enum Change {
     Altered {
         /// Its id.
         id: String,
-        /// What is different, in Dutch.
-        what: Vec<String>,
+        /// What is different.
+        what: Vec<Aspect>,
     },
+}
+
+/// What can differ in a question other than its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// The help beside it.
+    Help,
+    /// Its kind, anchors or scale. Then answers of two years cannot be compared: the question needs a new id.
+    Kind,
+    /// Its step.
+    Step,
+    /// Its theme.
+    Theme,
+    /// The role that answers it.
+    Role,
+    /// Its norm.
+    Norm,
+    /// Its weight.
+    Weight,
+    /// Whether it is asked per practice.
+    PerPractice,
+    /// Whether the law requires it.
+    Legal,
 }
 
 /// All differences, in the order of the later edition, followed by the questions that are gone.
@@ -99,27 +122,21 @@ pub fn difference(earlier: &Questionnaire, later: &Questionnaire) -> Vec<Change>
     changes
 }
 
-fn altered(before: &Question, after: &Question, earlier: &Questionnaire, later: &Questionnaire) -> Vec<String> {
-    let mut what = Vec::new();
-    let mut note = |differs: bool, name: &str| {
-        if differs {
-            what.push(name.to_owned());
-        }
-    };
-    note(before.help != after.help, "toelichting");
-    // With another kind or scale, the answers of two years are not comparable: the question should have had a new id.
-    note(before.kind != after.kind, "soort, ankers of schaal");
-    note(before.step != after.step, "stap");
-    note(
-        earlier.themes[before.theme].key != later.themes[after.theme].key,
-        "thema",
-    );
-    note(before.role != after.role, "rol");
-    note(before.norm.to_bits() != after.norm.to_bits(), "norm");
-    note(before.weight.to_bits() != after.weight.to_bits(), "gewicht");
-    note(before.per_practice != after.per_practice, "per verschijningsvorm");
-    note(before.legal != after.legal, "wettelijk");
-    what
+fn altered(before: &Question, after: &Question, earlier: &Questionnaire, later: &Questionnaire) -> Vec<Aspect> {
+    let themes = [&earlier.themes[before.theme].key, &later.themes[after.theme].key];
+    let differences = [
+        (before.help != after.help, Aspect::Help),
+        (before.kind != after.kind, Aspect::Kind),
+        (before.step != after.step, Aspect::Step),
+        (themes[0] != themes[1], Aspect::Theme),
+        (before.role != after.role, Aspect::Role),
+        (before.norm.to_bits() != after.norm.to_bits(), Aspect::Norm),
+        (before.weight.to_bits() != after.weight.to_bits(), Aspect::Weight),
+        (before.per_practice != after.per_practice, Aspect::PerPractice),
+        (before.legal != after.legal, Aspect::Legal),
+    ];
+    let different = differences.into_iter().filter(|(differs, _)| *differs);
+    different.map(|(_, aspect)| aspect).collect()
 }
 
 #[cfg(test)]
@@ -160,7 +177,7 @@ mod tests {
             id: "RVW-99".into(),
             text
         }));
-        let what = vec!["gewicht".to_owned()];
+        let what = vec![Aspect::Weight];
         assert!(changes.contains(&Change::Altered {
             id: reworded.id.clone(),
             what

@@ -63,7 +63,7 @@ pub(super) enum DefinitionFinding {
         fact: String,
     },
     Handover {
-        why: &'static str,
+        why: HandoverFault,
     },
     Order {
         list: &'static str,
@@ -75,7 +75,7 @@ pub(super) enum DefinitionFinding {
     },
     ThemeThin {
         theme: String,
-        what: String,
+        shortage: ThemeShortage,
     },
     StepThin {
         step: String,
@@ -96,6 +96,45 @@ pub(super) enum DefinitionFinding {
 
 /// How many of the accepted values a message lists.
 pub(super) const MOST_LISTED: usize = 10;
+
+/// What is wrong with a handover.
+#[derive(Clone, Copy)]
+pub(super) enum HandoverFault {
+    /// The question is put to municipalities.
+    Municipal,
+    /// The sender is the receiver.
+    SameSides,
+    /// One of the sides is not asked the question.
+    SideNotAsked,
+}
+
+impl HandoverFault {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Municipal => "de vraag heeft de rol gemeente",
+            Self::SameSides => "zender en ontvanger zijn gelijk",
+            Self::SideNotAsked => "zender en ontvanger staan niet allebei bij 'ask'",
+        }
+    }
+}
+
+/// What a core theme has too little of, and how much it has.
+#[derive(Clone, Copy)]
+pub(super) enum ThemeShortage {
+    Steps(usize),
+    Rows(usize),
+    MunicipalRows(usize),
+}
+
+impl ThemeShortage {
+    fn words(self) -> String {
+        match self {
+            Self::Steps(steps) => format!("vragen in maar {}", count(steps, "stap", "stappen")),
+            Self::Rows(rows) => format!("maar {}", count(rows, "regel", "regels")),
+            Self::MunicipalRows(rows) => format!("maar {} voor gemeenten", count(rows, "regel", "regels")),
+        }
+    }
+}
 
 impl Finding for DefinitionFinding {
     #[allow(
@@ -223,7 +262,7 @@ impl Finding for DefinitionFinding {
             F::Handover { why } => Description {
                 code: "V17",
                 severity: Error,
-                message: format!("deze overdracht klopt niet: {why}"),
+                message: format!("deze overdracht klopt niet: {}", why.words()),
                 hint: "Geef een overdracht de rol regio en noem beide perspectieven bij 'ask'.".to_owned(),
             },
             F::Order { list, wanted } => Description {
@@ -244,10 +283,10 @@ impl Finding for DefinitionFinding {
                 message: format!("geen vraag gaat over aanbeveling {id}"),
                 hint: "Noem de aanbeveling bij een vraag, of maak er een vraag voor.".to_owned(),
             },
-            F::ThemeThin { theme, what } => Description {
+            F::ThemeThin { theme, shortage } => Description {
                 code: "V21",
                 severity: Error,
-                message: format!("het kernthema '{theme}' heeft {what}"),
+                message: format!("het kernthema '{theme}' heeft {}", shortage.words()),
                 hint: "Voeg vragen toe: ten minste vier stappen en acht regels, waarvan twee voor gemeenten."
                     .to_owned(),
             },

@@ -29,13 +29,16 @@ def read(path: Path, editions: dict[int, Edition], root: Path) -> tuple[int, Wor
     return (edition, found) if found else None
 
 
+REASONS = {"no_questions", "no_answers", "no_shared_question", "nobody_in_both", "no_match"}
+
+
 def plain(document: dict[str, Any]) -> dict[str, Any]:
     """The program's document, with every reason replaced by the fact that there is one."""
     for region in document["regions"]:
         for change in region["changes"]:
             for step in change["steps"]:
                 reason = step["not_comparable"]
-                step["not_comparable"] = isinstance(reason, str) and reason.startswith("omdat ")
+                step["not_comparable"] = reason in REASONS
     return document
 
 

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::known::Known;
 use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, MOST_ENTRIES, base_name};
 use crate::problem::{Finding, Place, Problem};
-use crate::questionnaire::findings::DefinitionFinding as F;
+use crate::questionnaire::findings::{DefinitionFinding as F, HandoverFault};
 use crate::questionnaire::{Kind, PerspectiveIndex, Question, Questionnaire, Role, STEPS, Scale};
 
 /// What is known about ids across all files.
@@ -201,11 +201,11 @@ fn read_handover(
     sides.finish();
     let (from, to) = (from?.value, to?.value);
     let why = if role == Some(Role::Municipality) {
-        "de vraag heeft de rol gemeente"
+        HandoverFault::Municipal
     } else if from == to {
-        "zender en ontvanger zijn gelijk"
+        HandoverFault::SameSides
     } else if ask.is_some_and(|ask| !(ask.contains(&from) && ask.contains(&to))) {
-        "zender en ontvanger staan niet allebei bij 'ask'"
+        HandoverFault::SideNotAsked
     } else {
         return Some((from, to));
     };

@@ -1,6 +1,7 @@
 //! Each change split into its four parts, per step, as stacked charts.
 
 use super::heading;
+use super::sentences::reason;
 use crate::comparison::{Change, Comparison, RegionYears};
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, ComparisonPart, Header, Look, Part, Series, Table, TableKey, Usage,
@@ -40,7 +41,7 @@ fn table(index: usize, region: &RegionYears, change: &Change) -> Table {
     let questionnaire = region.years[change.to].questionnaire;
     let rows = change.steps.iter().enumerate().map(|(step, found)| {
         let parts = found.parts.as_ref().ok();
-        let reason = found.parts.as_ref().err().map(|reason| reason.reason());
+        let reason = found.parts.as_ref().err().map(|why| reason(*why));
         vec![
             Cell::text(questionnaire.step_title(step)),
             Cell::Points(parts.map(|parts| parts.total)),

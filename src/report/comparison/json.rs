@@ -69,7 +69,7 @@ struct StepEntry {
     respondents: Option<f64>,
     questions: Option<f64>,
     matched_pairs: usize,
-    not_comparable: Option<String>,
+    not_comparable: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -133,7 +133,7 @@ fn step((number, step): (usize, &StepChange)) -> StepEntry {
         respondents: parts.map(|parts| parts.respondents),
         questions: parts.map(|parts| parts.questions),
         matched_pairs: step.matched_pairs,
-        not_comparable: step.parts.as_ref().err().map(|reason| reason.reason()),
+        not_comparable: step.parts.as_ref().err().map(|why| why.key()),
     }
 }
 

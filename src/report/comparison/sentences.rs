@@ -2,7 +2,7 @@
 
 use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
-use crate::comparison::{Change, Comparison, Merged, Parts, RegionYears, StepChange};
+use crate::comparison::{Change, Comparison, Incomparable, Merged, Parts, RegionYears, StepChange};
 use crate::spelling::fold;
 use crate::wording::{all_of, count};
 
@@ -65,7 +65,7 @@ pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize) -> 
     let found = &change.steps[step];
     match &found.parts {
         Ok(parts) => step_sentence(region, change, step, found, parts),
-        Err(reason) => format!("Niet vergelijkbaar, {}.", reason.reason()),
+        Err(why) => format!("Niet vergelijkbaar, {}.", reason(*why)),
     }
 }
 
@@ -87,13 +87,33 @@ fn step_sentence(region: &RegionYears, change: &Change, step: usize, found: &Ste
     )
 }
 
+/// Why a step cannot be compared, as a clause that starts with "omdat".
+pub(super) fn reason(why: Incomparable) -> String {
+    match why {
+        Incomparable::NoQuestions => "omdat de vragenlijst bij deze stap geen vragen heeft".to_owned(),
+        Incomparable::NoAnswers { from, to } => {
+            let years: Vec<String> = [from, to]
+                .into_iter()
+                .flatten()
+                .map(|year| format!("in {year}"))
+                .collect();
+            format!("omdat bij deze stap {} niets is beantwoord", years.join(" en "))
+        }
+        Incomparable::NoSharedQuestion => {
+            "omdat geen enkele vraag van deze stap in beide edities van de vragenlijst staat".to_owned()
+        }
+        Incomparable::NobodyInBoth => "omdat niemand in beide jaren meedeed".to_owned(),
+        Incomparable::NoMatch => "omdat niemand in beide jaren dezelfde vraag van deze stap beantwoordde".to_owned(),
+    }
+}
+
 /// The steps that cannot be compared, grouped by reason.
 fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let names = &region.years[change.to].questionnaire.steps;
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
     for (step, found) in change.steps.iter().enumerate() {
-        let Err(reason) = &found.parts else { continue };
-        let (reason, name) = (reason.reason(), names[step].short.as_str());
+        let Err(why) = &found.parts else { continue };
+        let (reason, name) = (reason(*why), names[step].short.as_str());
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, steps)) => steps.push(name),
             None => reasons.push((reason, vec![name])),
@@ -136,4 +156,26 @@ pub fn scope(comparison: &Comparison) -> String {
         _ => String::new(),
     };
     format!("Deze vergelijking gaat over {regions}, {period}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_is_told() {
+        let none_in = |from, to| reason(Incomparable::NoAnswers { from, to });
+        assert_eq!(
+            none_in(None, Some(2027)),
+            "omdat bij deze stap in 2027 niets is beantwoord"
+        );
+        assert_eq!(
+            none_in(Some(2026), Some(2027)),
+            "omdat bij deze stap in 2026 en in 2027 niets is beantwoord"
+        );
+        assert_eq!(
+            reason(Incomparable::NoMatch),
+            "omdat niemand in beide jaren dezelfde vraag van deze stap beantwoordde"
+        );
+    }
 }

@@ -141,6 +141,10 @@ fn the_json_has_the_keys_of_the_contract_in_order() {
         document["regions"][0]["changes"][0]["steps"][0]["total"],
         serde_json::Value::Null
     );
+    assert_eq!(
+        document["regions"][0]["changes"][0]["steps"][0]["not_comparable"],
+        "no_questions"
+    );
     assert_eq!(document["mirror"][0]["steps"][1]["n"], 1);
 }
 
