@@ -6,6 +6,17 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// A small number as a word, "drie"; a larger one in digits.
+#[must_use]
+pub fn in_words(number: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), ToString::to_string)
+}
+
 /// "a", "a en b", "a, b en c".
 #[must_use]
 pub fn all_of<S: AsRef<str>>(words: &[S]) -> String {

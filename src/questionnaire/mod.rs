@@ -51,7 +51,9 @@ pub struct Questionnaire {
     pub perspectives: List<PerspectiveIndex, Perspective>,
     /// The five levels, 0 to 4.
     pub levels: Vec<Level>,
-    /// What the Routekaart and other sources ask.
+    /// What its questions follow, if it is one document.
+    pub guideline: Option<Guideline>,
+    /// What the guideline and other sources ask.
     pub recommendations: Vec<Recommendation>,
     /// Questions in the order of the files.
     pub questions: List<QuestionIndex, Question>,
@@ -76,6 +78,15 @@ pub struct Source {
     pub themes: List<ThemeIndex, Place>,
     /// Per recommendation.
     pub recommendations: Vec<Place>,
+}
+
+/// The document that the questions follow, with its article: "de Routekaart".
+#[derive(Clone, Debug)]
+pub struct Guideline {
+    /// Short, for headings.
+    pub name: String,
+    /// In full, with its date.
+    pub title: String,
 }
 
 /// A calendar date.

@@ -8,8 +8,8 @@ use crate::list::{Index, List};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{
-    Date, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, STEPS, Source, Step, Theme,
-    ThemeIndex, Thresholds,
+    Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, STEPS, Source, Step,
+    Theme, ThemeIndex, Thresholds,
 };
 
 /// The keys that questions and rules may refer to.
@@ -47,6 +47,7 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
     if let Some(found) = fields.required_text("title", LONGEST_NAME) {
         questionnaire.title = found.value;
     }
+    questionnaire.guideline = read_guideline(&fields);
     read_thresholds(&fields, &mut questionnaire.thresholds);
     read_steps(document, &fields, &mut questionnaire);
     let source = &mut questionnaire.source;
@@ -107,6 +108,7 @@ fn empty() -> Questionnaire {
         practices: List::new(),
         perspectives: List::new(),
         levels: Vec::new(),
+        guideline: None,
         recommendations: Vec::new(),
         questions: List::new(),
         rows: List::new(),
@@ -114,6 +116,17 @@ fn empty() -> Questionnaire {
         source: Source::default(),
         sha256: String::new(),
     }
+}
+
+fn read_guideline(fields: &Fields) -> Option<Guideline> {
+    let guideline = fields.table("guideline", "deze richtlijn")?;
+    let name = guideline.required_text("name", LONGEST_NAME);
+    let title = guideline.required_text("title", LONGEST_NAME);
+    guideline.finish();
+    Some(Guideline {
+        name: name?.value,
+        title: title?.value,
+    })
 }
 
 fn read_thresholds(fields: &Fields, thresholds: &mut Thresholds) {

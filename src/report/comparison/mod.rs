@@ -30,7 +30,10 @@ pub fn outline(report: &ComparisonReport) -> Outline {
     let mut facts = newest.map_or_else(Vec::new, |newest| meta::facts(BookKind::Comparison, newest));
     facts.extend(report.audience().fact());
     Outline {
-        title: "Ketenscan schadelijke praktijken: vergelijking".to_owned(),
+        title: match newest {
+            Some(newest) => format!("{}: vergelijking", newest.title),
+            None => "Vergelijking".to_owned(),
+        },
         facts,
         parts: parts.map(|&part| told(part, report)).collect(),
     }

@@ -20,6 +20,10 @@ fn explanation(report: &Report) -> Vec<String> {
         Weighting::Equal => "Elke gemeente telt even zwaar.",
         Weighting::Inhabitants => "Gemeenten tellen mee naar hun aantal inwoners.",
     };
+    let guideline = report.questionnaire.guideline.as_ref();
+    let follows = guideline.map_or_else(String::new, |guideline| {
+        format!("De vragen volgen {}. ", guideline.title)
+    });
     let minimum = percentage(report.questionnaire.thresholds.minimum_coverage);
     [
         "Elk antwoord wordt een score van 0 tot 100. Een niveau telt 25 punten per trede; ja, deels en nee zijn 100, 50 en 0; bij een aandeel of een capaciteit telt de teller ten opzichte van de noemer; bij een aantal telt hoe dicht het bij de beste waarde ligt.",
@@ -27,7 +31,7 @@ fn explanation(report: &Report) -> Vec<String> {
         "Een stap of thema is het naar gewicht gemiddelde van de vragen. Het bereik laat zien wat de score wordt als iedereen die zweeg 0 of juist 100 zou hebben. Het tekort is wat een vraag onder haar norm blijft.",
         &format!("Onder een dekking van {minimum} wordt geen score getoond. De keten is het gewone gemiddelde van stap 1 tot en met 7; stap 0 is het fundament en staat ernaast. {weighing}"),
         "De stand is 'op de norm' als zelfs de laagste waarde van het bereik de norm haalt, 'onder de norm' als zelfs de hoogste dat niet doet, en anders 'onzeker'.",
-        "De vragen volgen de Routekaart schadelijke praktijken (februari 2022). Dit rapport is een begin van een gesprek; het vergelijkt geen gemeenten en is geen oordeel over een gemeenschap.",
+        &format!("{follows}Dit rapport is een begin van een gesprek; het vergelijkt geen gemeenten en is geen oordeel over een gemeenschap."),
         &format!(
             "Vragenlijst {}, editie {}, kenmerk {}. Gemaakt met {GENERATED_BY}.",
             report.questionnaire.id,

@@ -36,8 +36,8 @@ pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> O
         .filter(|part| report.audience.gets(part.audience()));
     Outline {
         title: format!(
-            "Ketenscan schadelijke praktijken {} {}",
-            report.region.name, report.region.year
+            "{} {} {}",
+            report.questionnaire.title, report.region.name, report.region.year
         ),
         facts: facts(report),
         parts: parts.map(|&part| told(part, report, problems, filled)).collect(),

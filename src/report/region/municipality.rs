@@ -33,10 +33,7 @@ pub fn outline(report: &Report, municipality: EntityIndex) -> Option<Outline> {
         Block::Table(first(report, &rows)),
     ];
     Some(Outline {
-        title: format!(
-            "Ketenscan schadelijke praktijken {} {}",
-            entity.name, report.region.year
-        ),
+        title: format!("{} {} {}", report.questionnaire.title, entity.name, report.region.year),
         // This page is for people only.
         facts: Vec::new(),
         parts: vec![Part {

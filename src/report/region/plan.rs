@@ -14,7 +14,7 @@ pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
         title: "Verbeterplan".to_owned(),
         blocks: vec![
             Block::Text(vec![
-                "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd. In het werkboek zijn de gele cellen van de regio: vul ze samen in. Wordt het rapport opnieuw gemaakt met --overschrijf, dan blijft staan wat daar is ingevuld.".to_owned(),
+                "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd. In het werkboek zijn de gele cellen van de regio: vul ze samen in. Komt er een nieuw rapport in de plaats van dit, dan blijft staan wat daar is ingevuld.".to_owned(),
             ]),
             Block::Table(table(report, filled)),
         ],

@@ -32,9 +32,11 @@ pub(super) fn part(report: &Report) -> Part {
         (Header::Chapter, 30),
         (Header::Section, 36),
     ]);
+    let guideline = questionnaire.guideline.as_ref();
+    let asks = guideline.map_or("elke bron", |guideline| &guideline.name);
     Part {
         key: RegionPart::Recommendations.into(),
-        title: "Wat de Routekaart vraagt".to_owned(),
+        title: format!("Wat {asks} vraagt"),
         blocks: vec![
             Block::Text(vec![
                 "Elke aanbeveling met de vragen die erover gaan en hun naar gewicht gemiddelde score. De aanbevelingen staan hier in eigen woorden; de bron blijft leidend.".to_owned(),

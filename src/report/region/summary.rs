@@ -172,7 +172,7 @@ fn theme_table(report: &Report) -> Table {
     let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
     Table {
         key: TableKey::SummaryThemes,
-        heading: "De vier kernthema's".to_owned(),
+        heading: format!("De {}", themes::core_themes(report)),
         columns: grid([
             Header::Theme,
             Header::Score,

@@ -5,7 +5,7 @@ use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Header, Part, RegionPart, Series, Table, TableKey, Usage, columns,
 };
-use crate::wording::count;
+use crate::wording::{count, in_words};
 
 pub(super) fn part(report: &Report) -> Part {
     let mut core = table(report, TableKey::CoreThemes, "Kernthema's", true);
@@ -14,13 +14,20 @@ pub(super) fn part(report: &Report) -> Part {
         key: RegionPart::Themes.into(),
         title: "De thema's".to_owned(),
         blocks: vec![
-            Block::Text(vec![
-                "Een thema loopt door de stappen heen. De vier kernthema's dragen de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.".to_owned(),
-            ]),
+            Block::Text(vec![format!(
+                "Een thema loopt door de stappen heen. De {} dragen de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.",
+                core_themes(report)
+            )]),
             Block::Table(core),
             Block::Table(table(report, TableKey::OtherThemes, "Andere thema's", false)),
         ],
     }
+}
+
+/// "vier kernthema's".
+pub(super) fn core_themes(report: &Report) -> String {
+    let core = report.questionnaire.themes.iter().filter(|theme| theme.core).count();
+    format!("{} kernthema{}", in_words(core), if core == 1 { "" } else { "'s" })
 }
 
 /// A table of either the core themes or the other themes.
@@ -87,7 +94,8 @@ pub(super) fn radar(report: &Report) -> Option<Chart> {
         kind: ChartKind::Radar,
         title,
         alternative: format!(
-            "Radar van de vier kernthema's met de norm als onderbroken lijn. Scores: {}.",
+            "Radar van de {} met de norm als onderbroken lijn. Scores: {}.",
+            core_themes(report),
             figures.join(", ")
         ),
         names: Header::Theme.into(),

@@ -7,6 +7,7 @@ use super::style::{Style, set_up};
 use super::validation::{Lists, suggestion, with_messages};
 use crate::answers::YEARS;
 use crate::questionnaire::{Questionnaire, Role};
+use crate::wording::in_words;
 use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, label};
 
 pub(super) fn write(
@@ -125,7 +126,10 @@ pub(super) fn write_priorities(
     sheet.write_string_with_format(
         1,
         0,
-        "Welke thema's moeten volgens de invuller als eerste beter? Kies er ten hoogste drie.",
+        format!(
+            "Welke thema's moeten volgens de invuller als eerste beter? Kies er ten hoogste {}.",
+            in_words(PRIORITY_COUNT)
+        ),
         &style.quiet.clone().unset_text_wrap(),
     )?;
     let names = questionnaire.themes.map(|theme| theme.name.clone());

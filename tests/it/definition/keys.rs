@@ -51,6 +51,17 @@ fn a_missing_key_is_named_with_the_question_it_is_missing_from() {
     }
 }
 
+#[test]
+fn a_guideline_has_a_name_and_a_title() {
+    let guideline = "minimum_coverage = 0.5\n\n[guideline]\nname = \"het Draaiboek\"\n";
+    let definition = Definition::fixture().with(MAIN, "minimum_coverage = 0.5\n", guideline);
+    definition.has(
+        MAIN,
+        "[guideline]",
+        "V03 'title' ontbreekt in deze richtlijn. Voeg een regel 'title = …' toe.",
+    );
+}
+
 /// The questions from BES-02 on; each key occurs in one line only.
 fn second_question_without(key: &str) -> Definition {
     let definition = Definition::fixture();

@@ -5,17 +5,19 @@ use super::*;
 /// The folders of the two questionnaires, in either order.
 const ORDERS: [[&str; 2]; 2] = [["proef", "anders"], ["anders", "proef"]];
 
-/// A folder with the questionnaire `proef`, and with `anders`, which words its questions differently and has one more
-/// perspective. Both are editions of 2030.
+/// A folder with the questionnaire `proef`, and with `anders`, which words its questions differently, has one more
+/// perspective and follows a guideline. Both are editions of 2030.
 fn both() -> Folder {
     let folder = Folder::new();
     copy(&folder, "proef", &[]);
     let police =
         "[[perspective]]\nkey = \"politie\"\nname = \"Politie\"\ngroup = \"professional\"\n\n[[level]]\nvalue = 0\n";
+    let guideline = "minimum_coverage = 0.5\n\n[guideline]\nname = \"het Draaiboek\"\ntitle = \"het Draaiboek opvang (mei 2029)\"\n";
     copy(
         &folder,
         "anders",
         &[
+            ("minimum_coverage = 0.5\n", guideline),
             ("id = \"proef\"", "id = \"anders\""),
             ("[[level]]\nvalue = 0\n", police),
             ("Is de bescherming geregeld?", "Is de opvang geregeld?"),
@@ -76,6 +78,38 @@ fn every_region_gets_the_report_of_its_own_questionnaire() {
     }
     for name in ["drenthe-2030.json", "flevoland-2030.json"] {
         assert_eq!(folder.text(&format!("one/{name}")), folder.text(&format!("two/{name}")));
+    }
+}
+
+#[test]
+fn a_report_says_what_its_own_questionnaire_follows() {
+    let folder = both();
+    folder.put("in/a.xlsx", answered("proef", "Flevoland", "Duinstad", "Gemeente"));
+    folder.put("in/b.xlsx", answered("anders", "Drenthe", "Veenwold", "Politie"));
+    let done = run(&folder, ORDERS[0], "rapport in --stil");
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    let end = "Dit rapport is een begin van een gesprek";
+    for (region, title, follows) in [
+        ("flevoland", "Wat elke bron vraagt", end),
+        (
+            "drenthe",
+            "Wat het Draaiboek vraagt",
+            "De vragen volgen het Draaiboek opvang (mei 2029). Dit rapport is een begin van een gesprek",
+        ),
+    ] {
+        let mut report: Xlsx<_> = Xlsx::new(Cursor::new(folder.read(&format!("reports/{region}-2030.xlsx")))).unwrap();
+        let sheets = report.worksheets();
+        let cells = sheets.iter().flat_map(|(_, sheet)| sheet.rows().flatten());
+        let texts: Vec<String> = cells.map(ToString::to_string).collect();
+        let begins = |beginning: &str| texts.iter().any(|text| text.starts_with(beginning));
+        assert!(
+            begins(title) && begins(follows) && begins("De twee kernthema's"),
+            "{region}"
+        );
+        assert!(
+            !texts.iter().any(|text| text.contains("schadelijke praktijken")),
+            "{region}"
+        );
     }
 }
 
