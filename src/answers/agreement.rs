@@ -18,6 +18,7 @@ impl Agreed<'_> {
         let mut agreed = [None; STEPS];
         for (step, slot) in agreed.iter_mut().enumerate() {
             let mut first: Option<(&str, f64)> = None;
+            let mut differs = false;
             for (file, context) in contexts {
                 let Some(here) = context.ambitions[step] else { continue };
                 match first {
@@ -30,12 +31,14 @@ impl Agreed<'_> {
                             first,
                         };
                         self.problems.push(finding.at(Place::file(file)));
+                        differs = true;
                     }
                     Some(_) => {}
                     None => first = Some((file, here)),
                 }
             }
-            *slot = first.map(|(_, value)| value);
+            // Neither of two that contradict each other counts.
+            *slot = first.filter(|_| !differs).map(|(_, value)| value);
         }
         agreed
     }
@@ -110,6 +113,8 @@ impl Agreed<'_> {
     pub(super) fn inhabitants(&mut self, contexts: &[(&str, &Context)]) -> Vec<(String, Option<f64>)> {
         // By folded name: the name, and the first file that gives its inhabitants, with their number.
         let mut agreed: BTreeMap<_, (String, Option<(&str, f64)>)> = BTreeMap::new();
+        // Neither of two numbers that contradict each other counts.
+        let mut contradicted = BTreeSet::new();
         for (file, context) in contexts {
             for expected in &context.municipalities {
                 let slot = agreed
@@ -128,6 +133,7 @@ impl Agreed<'_> {
                             first: first.to_owned(),
                         };
                         self.problems.push(finding.at(Place::file(file)));
+                        contradicted.insert(fold(&expected.name));
                     }
                     Some(_) => {}
                     None => slot.1 = Some((file, here)),
@@ -135,8 +141,11 @@ impl Agreed<'_> {
             }
         }
         agreed
-            .into_values()
-            .map(|(name, found)| (name, found.map(|(_, number)| number)))
+            .into_iter()
+            .map(|(folded, (name, found))| {
+                let number = found.map(|(_, number)| number);
+                (name, number.filter(|_| !contradicted.contains(&folded)))
+            })
             .collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::wording::number;
 pub(super) enum RegionFinding {
     SameTwice {
         role: Role,
-        first: String,
+        other: String,
     },
     InhabitantsDiffer {
         name: String,
@@ -47,11 +47,6 @@ pub(super) enum RegionFinding {
         name: String,
         nearest: Option<String>,
     },
-    LookAlike {
-        here: String,
-        there: String,
-        first: String,
-    },
 }
 
 impl Finding for RegionFinding {
@@ -62,11 +57,11 @@ impl Finding for RegionFinding {
             format!("{what} verschilt: hier {}, in {first} {}", number(here), number(there))
         };
         match self {
-            F::SameTwice { role, first } => Description {
+            F::SameTwice { role, other } => Description {
                 code: "R01",
                 severity: Error,
                 message: format!(
-                    "dit werkboek is van dezelfde {}, hetzelfde jaar, perspectief en dezelfde invuller als {first}",
+                    "dit werkboek is van dezelfde {}, hetzelfde jaar, perspectief en dezelfde invuller als {other}",
                     role.key()
                 ),
                 hint: "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.".to_owned(),
@@ -133,12 +128,6 @@ impl Finding for RegionFinding {
                     Some(nearest) => format!("Bedoelde u {nearest}? Een eigen naam mag."),
                     None => "Een eigen naam mag.".to_owned(),
                 },
-            },
-            F::LookAlike { here, there, first } => Description {
-                code: "R08",
-                severity: Warning,
-                message: format!("gemeente '{here}' lijkt op '{there}' in {first}"),
-                hint: "Is het dezelfde gemeente, schrijf de naam dan overal gelijk; nu tellen ze als twee.".to_owned(),
             },
             F::QuestionnairesDiffer { here, there, first } => questionnaires_differ(here, there, first),
         }

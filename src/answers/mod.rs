@@ -1,7 +1,10 @@
 //! What was answered: a filled-in workbook as plain values, and the workbooks of a region together.
 
 mod agreement;
+mod contradictions;
 mod findings;
+mod name_findings;
+mod names;
 mod previous;
 mod region;
 mod rows;
@@ -12,7 +15,7 @@ pub use rows::Rows;
 
 use std::ops::RangeInclusive;
 
-use crate::questionnaire::{PerspectiveIndex, PracticeIndex, QuestionnaireId, Role, RowIndex, STEPS, ThemeIndex};
+use crate::questionnaire::{Date, PerspectiveIndex, PracticeIndex, QuestionnaireId, Role, RowIndex, STEPS, ThemeIndex};
 
 /// Range of years that answers may be about.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
@@ -81,6 +84,8 @@ pub struct Submission {
     /// The job title of the person who filled it in, as typed, if given. It distinguishes workbooks. As it may be a
     /// name, it never appears in any output.
     pub respondent: Option<String>,
+    /// The day on which it was filled in, if given.
+    pub date: Option<Date>,
     /// Answers by row of the questionnaire; rows that the workbook leaves out have none.
     pub answers: Rows<Answer>,
     /// The location of each answer.
@@ -174,6 +179,8 @@ pub struct Untouched {
     pub municipality: Option<String>,
     /// The year, if filled in.
     pub year: Option<u16>,
+    /// The perspective filled in beforehand, if any.
+    pub perspective: Option<PerspectiveIndex>,
     /// The questionnaire to which it belongs.
     pub questionnaire: QuestionnaireId,
     /// The number of its questions, counting each practice separately.

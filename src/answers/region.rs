@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::Agreed;
 use super::findings::RegionFinding;
-use super::{Context, KeyFigure, Merger, Submission, Untouched};
+use super::{Context, KeyFigure, Merger, Submission, Untouched, contradictions, names};
 use crate::list::{List, index};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role, STEPS, regions};
-use crate::spelling::{Likeness, fold, look_alike, nearest, sort_key};
+use crate::spelling::{fold, look_alike, nearest, sort_key};
 
 /// One region in one year. It does not depend on the order in which the workbooks were read.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Region {
     pub submissions: Vec<Box<Submission>>,
     /// Workbooks that nobody has filled in.
     pub untouched: Vec<Untouched>,
+    /// Filled-in workbooks that contradict another one. None of them counts, whichever came first.
+    pub set_aside: Vec<Box<Submission>>,
     /// The region itself, then its municipalities in alphabetical order.
     pub entities: List<EntityIndex, Entity>,
     /// Target score per step, 0 to 100.
@@ -56,6 +58,8 @@ pub struct Entity {
     pub name: String,
     /// Its inhabitants, if known.
     pub inhabitants: Option<f64>,
+    /// Whether the region's own workbook names it.
+    pub is_listed: bool,
     /// Indices of its submissions.
     pub submissions: Vec<usize>,
 }
@@ -74,17 +78,21 @@ impl Region {
     }
 }
 
-/// Groups workbooks by region and year, sorted by name and year. A workbook that contradicts an earlier one is reported
-/// and left out.
+/// Groups workbooks by region and year, sorted by name and year. Workbooks that contradict each other are reported and
+/// set aside.
 #[must_use]
 pub fn assemble(
     submissions: impl IntoIterator<Item = impl Into<Box<Submission>>>,
     untouched: impl IntoIterator<Item = Untouched>,
 ) -> Checked<Vec<Region>> {
+    let mut problems = Vec::new();
+    let mut submissions: Vec<Box<Submission>> = submissions.into_iter().map(Into::into).collect();
+    let mut untouched: Vec<Untouched> = untouched.into_iter().collect();
+    names::without_word_for_region(&mut submissions, &mut untouched, &mut problems);
+
     let mut groups: BTreeMap<_, (Vec<Box<Submission>>, Vec<Untouched>)> = BTreeMap::new();
     let key = |region: &str, year: u16| (sort_key(region), fold(region), year);
     for submission in submissions {
-        let submission: Box<Submission> = submission.into();
         let group = groups.entry(key(&submission.region, submission.year)).or_default();
         group.0.push(submission);
     }
@@ -93,43 +101,43 @@ pub fn assemble(
             groups.entry(key(region, year)).or_default().1.push(book);
         }
     }
-    let mut problems = Vec::new();
-    let value = groups
-        .into_iter()
-        .map(|((_, _, year), (submissions, untouched))| one_region(year, submissions, untouched, &mut problems))
-        .collect();
-    Checked { value, problems }
+    let mut own_names = BTreeSet::new();
+    let mut regions = Vec::with_capacity(groups.len());
+    for ((_, folded, year), (submissions, untouched)) in groups {
+        let is_new = own_names.insert(folded);
+        regions.push(one_region(year, submissions, untouched, is_new, &mut problems));
+    }
+    names::strays(&regions, &mut problems);
+    Checked {
+        value: regions,
+        problems,
+    }
 }
 
+/// `is_new`: no other year of this region precedes it.
 fn one_region(
     year: u16,
     mut submissions: Vec<Box<Submission>>,
     mut untouched: Vec<Untouched>,
+    is_new: bool,
     problems: &mut Vec<Problem>,
 ) -> Region {
-    submissions.sort_by_cached_key(|s| (identity(s), s.file.clone()));
+    submissions.sort_by_cached_key(|s| s.file.clone());
     untouched.sort_by(|a, b| a.file.cmp(&b.file));
-    let questionnaire = of_one_questionnaire(&mut submissions, &mut untouched, problems);
-    submissions.dedup_by(|later, first| {
-        let same = identity(later) == identity(first);
-        if same {
-            let first = first.file.clone();
-            let role = later.role;
-            problems.push(RegionFinding::SameTwice { role, first }.at(Place::file(&later.file)));
-        }
-        same
-    });
+    let name = {
+        let filled = submissions.iter().map(|s| (s.region.as_str(), s.file.as_str()));
+        let blank = untouched
+            .iter()
+            .filter_map(|book| Some((book.region.as_deref()?, book.file.as_str())));
+        let books: Vec<(&str, &str)> = filled.chain(blank).collect();
+        let name = books.iter().map(|(name, _)| *name).min().unwrap_or_default();
+        let first = books.first().map_or("", |(_, file)| file);
+        problems.extend(own_name(name, first).filter(|_| is_new));
+        name.to_owned()
+    };
+    let (questionnaire, mut set_aside) =
+        contradictions::of_one_questionnaire(&mut submissions, &mut untouched, problems);
 
-    let names = submissions
-        .iter()
-        .map(|s| s.region.as_str())
-        .chain(untouched.iter().filter_map(|book| book.region.as_deref()));
-    let name = names.min().unwrap_or_default().to_owned();
-    let files = submissions.iter().map(|s| s.file.as_str());
-    let first = files.chain(untouched.iter().map(|book| book.file.as_str())).next();
-    if let Some(problem) = own_name(&name, first.unwrap_or_default()) {
-        problems.push(problem);
-    }
     // Only the region's own workbooks say who is expected and which scores are aimed at.
     let filled = submissions.iter().map(|s| (s.role, s.file.as_str(), &s.context));
     let blank = untouched
@@ -143,18 +151,24 @@ fn one_region(
     let mut agreed = Agreed { problems };
     let ambitions = agreed.ambitions(&contexts);
     let key_figures = agreed.key_figures(&contexts);
-    let inhabitants = agreed.inhabitants(&contexts);
+    let listed = agreed.inhabitants(&contexts);
     let mergers = agreed.mergers(&contexts);
-    look_alikes(&submissions, &inhabitants, problems);
+
+    names::without_word_for_municipality(&mut submissions, &mut untouched, &listed, problems);
+    submissions.sort_by_cached_key(|s| (identity(s), s.file.clone()));
+    set_aside.append(&mut contradictions::of_one_respondent(&mut submissions, problems));
+    set_aside.sort_by_cached_key(|s| (identity(s), s.file.clone()));
+    names::unlisted(submissions.iter().chain(&set_aside), &listed, problems);
     let itself = Entity {
         role: Role::Region,
         name: name.clone(),
         inhabitants: None,
+        is_listed: true,
         submissions: (0..submissions.len())
             .filter(|&i| submissions[i].role == Role::Region)
             .collect(),
     };
-    let municipalities = municipalities(&submissions, &inhabitants);
+    let municipalities = municipalities(&submissions, &set_aside, &listed);
     let entities = [itself].into_iter().chain(municipalities).collect();
     Region {
         name,
@@ -162,41 +176,12 @@ fn one_region(
         questionnaire,
         submissions,
         untouched,
+        set_aside,
         entities,
         ambitions,
         key_figures,
         mergers,
     }
-}
-
-/// Chooses the questionnaire of the first workbook, preferably a filled-in one. Workbooks of another questionnaire or
-/// edition are reported and left out: their rows and perspectives do not match.
-fn of_one_questionnaire(
-    submissions: &mut Vec<Box<Submission>>,
-    untouched: &mut Vec<Untouched>,
-    problems: &mut Vec<Problem>,
-) -> QuestionnaireId {
-    let filled = submissions.iter().map(|book| (&book.questionnaire, &book.file));
-    let blank = untouched.iter().map(|book| (&book.questionnaire, &book.file));
-    let Some((questionnaire, first)) = filled.chain(blank).next() else {
-        return QuestionnaireId::default();
-    };
-    let (questionnaire, first) = (questionnaire.clone(), first.clone());
-    let mut is_of_it = |own: &QuestionnaireId, file: &str| {
-        let same = *own == questionnaire;
-        if !same {
-            let finding = RegionFinding::QuestionnairesDiffer {
-                here: own.clone(),
-                there: questionnaire.clone(),
-                first: first.clone(),
-            };
-            problems.push(finding.at(Place::file(file)));
-        }
-        same
-    };
-    submissions.retain(|book| is_of_it(&book.questionnaire, &book.file));
-    untouched.retain(|book| is_of_it(&book.questionnaire, &book.file));
-    questionnaire
 }
 
 /// A note if the region's name is not in the list of regions.
@@ -214,48 +199,10 @@ fn own_name(name: &str, file: &str) -> Option<Problem> {
     Some(finding.at(Place::file(file)))
 }
 
-/// Municipalities whose name is not expected, but resembles one that is or that another workbook gives.
-fn look_alikes(submissions: &[Box<Submission>], expected: &[(String, Option<f64>)], problems: &mut Vec<Problem>) {
-    // Every name once, with the file that has it; expected names are correct by definition.
-    let mut names: BTreeMap<String, (&str, &str)> = BTreeMap::new();
-    for submission in submissions {
-        if let Some(name) = &submission.municipality {
-            names.entry(fold(name)).or_insert((name, &submission.file));
-        }
-    }
-    let is_expected: BTreeSet<String> = expected.iter().map(|(name, _)| fold(name)).collect();
-    let list: Vec<Likeness> = expected.iter().map(|(name, _)| Likeness::new(name)).collect();
-    let sent: Vec<Likeness> = names.values().map(|(name, _)| Likeness::new(name)).collect();
-    let spelled: Vec<(&str, &str)> = names.values().copied().collect();
-    let mut told = vec![false; sent.len()];
-    for (index, folded) in names.keys().enumerate() {
-        if is_expected.contains(folded) {
-            continue;
-        }
-        let here = &sent[index];
-        let of_list = || list.iter().position(|other| here.looks_like(other));
-        let of_sent = || (0..sent.len()).find(|&other| other != index && !told[other] && here.looks_like(&sent[other]));
-        let found = match of_list() {
-            Some(other) => Some((expected[other].0.as_str(), "de lijst van de regio".to_owned())),
-            None => of_sent().map(|other| (spelled[other].0, format!("'{}'", spelled[other].1))),
-        };
-        if let Some((there, first)) = found {
-            let (here, file) = spelled[index];
-            let finding = RegionFinding::LookAlike {
-                here: here.to_owned(),
-                there: there.to_owned(),
-                first,
-            };
-            problems.push(finding.at(Place::file(file)));
-            told[index] = true;
-        }
-    }
-}
-
-type Identity = (Role, String, PerspectiveIndex, String);
+pub(super) type Identity = (Role, String, PerspectiveIndex, String);
 
 /// What distinguishes two workbooks of one region and year; no two may have it in common.
-fn identity(submission: &Submission) -> Identity {
+pub(super) fn identity(submission: &Submission) -> Identity {
     let folded = |text: &Option<String>| text.as_deref().map_or_else(String::new, fold);
     (
         submission.role,
@@ -267,24 +214,30 @@ fn identity(submission: &Submission) -> Identity {
 
 /// The expected municipalities and those that sent a workbook. A name is spelled as in the region's workbook, or else
 /// as in the first workbook that has it.
-fn municipalities(submissions: &[Box<Submission>], expected: &[(String, Option<f64>)]) -> Vec<Entity> {
+fn municipalities(
+    submissions: &[Box<Submission>],
+    set_aside: &[Box<Submission>],
+    listed: &[(String, Option<f64>)],
+) -> Vec<Entity> {
     let mut found: BTreeMap<String, Entity> = BTreeMap::new();
-    let mut entry = |name: &str, inhabitants| {
+    let mut entry = |name: &str, inhabitants, is_listed| {
         let entity = Entity {
             role: Role::Municipality,
             name: name.to_owned(),
             inhabitants,
+            is_listed,
             submissions: Vec::new(),
         };
         found.entry(fold(name)).or_insert(entity);
     };
-    for (name, inhabitants) in expected {
-        entry(name, *inhabitants);
+    for (name, inhabitants) in listed {
+        entry(name, *inhabitants, true);
     }
-    let mut sent: Vec<&str> = submissions.iter().filter_map(|s| s.municipality.as_deref()).collect();
+    let all = submissions.iter().chain(set_aside);
+    let mut sent: Vec<&str> = all.filter_map(|s| s.municipality.as_deref()).collect();
     sent.sort_unstable();
     for name in sent {
-        entry(name, None);
+        entry(name, None, false);
     }
     for (index, submission) in submissions.iter().enumerate() {
         if let Some(name) = &submission.municipality

@@ -216,6 +216,15 @@ pub struct CheckArgs {
     /// Schrijf het resultaat als JSON naar de standaarduitvoer
     #[arg(long)]
     pub json: bool,
+    /// Bestand waarin alle bevindingen komen; op het scherm staat dan alleen wie wat instuurde
+    #[arg(short = 'o', long = "bestand", value_name = "BESTAND")]
+    pub output: Option<PathBuf>,
+    /// Map waarin voor elke afzender een bericht komt: wat nog open is en wat niet klopt
+    #[arg(long = "berichten", value_name = "MAP")]
+    pub letters: Option<PathBuf>,
+    /// Vervang bevindingen en berichten die er al staan
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
     #[command(flatten)]
     pub questionnaires: Questionnaires,
 }

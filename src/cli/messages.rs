@@ -28,8 +28,13 @@ pub(crate) use {say, tell};
 
 /// Writes lines of results to standard output, without anything that a terminal could interpret as a control sequence.
 pub fn text(lines: &str) {
+    result(format_args!("{}", shown_lines(lines)));
+}
+
+/// Lines of text, each without what a terminal could take for an order.
+pub fn shown_lines(lines: &str) -> String {
     let lines: Vec<_> = lines.split('\n').map(printable).collect();
-    result(format_args!("{}", lines.join("\n")));
+    lines.join("\n")
 }
 
 /// Writes JSON to standard output. Anything that a terminal could interpret as a control sequence is escaped as JSON
@@ -114,15 +119,18 @@ impl Messages {
     pub fn problems(&self, problems: &[Problem]) {
         let wanted = |problem: &&Problem| !self.quiet || problem.severity != Severity::Note;
         let told = told(problems.iter().filter(wanted));
+        // A file or another program gets each problem on one line.
+        let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
         for (file, own) in told.in_full {
             tell!("{}", printable(file));
             for problem in own {
                 let style = style(problem.severity);
                 let (word, code) = (severity_word(problem.severity), problem.code);
-                tell!(
-                    "  {style}{word}{style:#} {code}  {}",
-                    printable(&account(&remedy::worded(problem)))
-                );
+                let account = account(&remedy::worded(problem));
+                let before = format!("  {word} {code}  ").chars().count();
+                let account = width.map_or_else(|| account.clone(), |width| wrapped(&account, width, before));
+                let lines: Vec<_> = account.split('\n').map(printable).collect();
+                tell!("  {style}{word}{style:#} {code}  {}", lines.join("\n"));
             }
         }
         if !told.rest.is_empty() {
@@ -131,6 +139,11 @@ impl Messages {
                 tell!("  {}", printable(&line));
             }
         }
+        Self::counted(problems);
+    }
+
+    /// The number of errors and warnings.
+    pub fn counted(problems: &[Problem]) {
         if let Some(counted) = counted(problems) {
             tell!("{counted}");
         }
@@ -156,6 +169,29 @@ impl Messages {
     }
 }
 
+/// A text broken between words so that no line is wider than the terminal. The first line begins at column `before`,
+/// the others are indented.
+fn wrapped(text: &str, width: usize, before: usize) -> String {
+    const INDENT: &str = "      ";
+    const NARROWEST: usize = 40;
+    let width = width.max(NARROWEST);
+    let (mut lines, mut column) = (String::with_capacity(text.len()), before);
+    for (index, word) in text.split(' ').enumerate() {
+        let long = word.chars().count();
+        if index > 0 && column + 1 + long > width {
+            lines.push('\n');
+            lines.push_str(INDENT);
+            column = INDENT.len();
+        } else if index > 0 {
+            lines.push(' ');
+            column += 1;
+        }
+        lines.push_str(word);
+        column += long;
+    }
+    lines
+}
+
 fn style(severity: Severity) -> Style {
     let colour = match severity {
         Severity::Error => AnsiColor::Red,
@@ -163,4 +199,20 @@ fn style(severity: Severity) -> Style {
         Severity::Note => AnsiColor::Cyan,
     };
     colour.on_default().bold()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_problems_are_broken_between_words() {
+        let text = "blad '5 Beschermen', cel D12: '3,5' is geen niveau. Kies een heel niveau.";
+        let lines = wrapped(text, 44, 12);
+        assert_eq!(
+            lines,
+            "blad '5 Beschermen', cel D12:\n      '3,5' is geen niveau. Kies een heel\n      niveau."
+        );
+        assert_eq!(wrapped("kort", 80, 12), "kort");
+    }
 }

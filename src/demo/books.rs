@@ -129,6 +129,7 @@ impl Book<'_> {
             year: self.year,
             perspective,
             respondent: None,
+            date: None,
             answers,
             spots: Rows::default(),
             sheets: Vec::new(),

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Error;
 use super::input::{FileSummary, Input};
-use super::problems::by_folder;
-use crate::answers::{Region, Tally};
+use super::problems::{account, by_folder, counted, severity_word};
+use super::response::Group;
+use super::{Error, response};
+use crate::answers::Tally;
 use crate::problem::{Problem, Severity};
-use crate::questionnaire::{Editions, Questionnaire, Role};
-use crate::wording::{all_of, count, grouped};
+use crate::questionnaire::Editions;
+use crate::wording::{count, grouped};
 
 /// The number of unreadable files that get a line each; the rest are counted.
 const UNREAD_NAMED: usize = 100;
@@ -30,9 +31,9 @@ fn of<'p, 'a>(file: &FileSummary, problems: &'p ByFile<'a>) -> &'p [&'a Problem]
     problems.get(file.file.as_str()).map_or(&[], Vec::as_slice)
 }
 
-/// A summary of each file and of who answered, in whole lines. It does not include the problems themselves.
+/// A summary of each file, in whole lines. It does not include the problems themselves.
 #[must_use]
-pub fn text(input: &Input, known: &Editions) -> String {
+pub fn text(input: &Input) -> String {
     let problems = by_file(&input.problems);
     let (mut text, mut unread) = (String::new(), Vec::new());
     for file in input.files.iter().filter(|file| file.is_ours) {
@@ -48,15 +49,34 @@ pub fn text(input: &Input, known: &Editions) -> String {
         let number = grouped(more.len() as f64);
         text += &format!("nog {number} niet gelezen: {}\n", by_folder(more));
     }
-    for region in &input.regions {
-        if let Some(questionnaire) = known.of(&region.questionnaire) {
-            for line in response(region, questionnaire) {
-                text += &line;
-                text.push('\n');
-            }
+    text
+}
+
+/// The table "Klopt dit?": for each region and year who answered what, and from whom nothing came.
+#[must_use]
+pub fn response(input: &Input, known: &Editions) -> String {
+    response::table(input, known)
+}
+
+/// How the file begins that [`findings`] makes.
+pub(super) const HEADING: &str = "Bevindingen van ketenscan";
+
+/// Everything found, for a file: the summary of each file, all problems, each on one line, and the table. `problems`
+/// are those of the input, in the words of whoever asked for it.
+#[must_use]
+pub fn findings(input: &Input, known: &Editions, problems: &[Problem]) -> String {
+    let mut text = format!("{HEADING}\n\n{}", text(input));
+    for (file, problems) in by_file(problems) {
+        text += &format!("\n{file}\n");
+        for problem in problems {
+            let (word, code) = (severity_word(problem.severity), problem.code);
+            text += &format!("  {word} {code}  {}\n", account(problem));
         }
     }
-    text
+    if let Some(counted) = counted(problems) {
+        text += &format!("\n{counted}\n");
+    }
+    text + &response(input, known)
 }
 
 /// "duinstad.xlsx: beantwoord 24 van 29, 2 keer leeg; 1 bevinding".
@@ -92,34 +112,24 @@ fn filled_in(tally: &Tally) -> String {
     )
 }
 
-/// Who answered from which perspective, and who has yet to answer.
-fn response(region: &Region, questionnaire: &Questionnaire) -> Vec<String> {
-    let mut lines = vec![String::new(), format!("Respons {} {}", region.name, region.year)];
-    for entity in &region.entities {
-        let sides = entity.submissions.iter().map(|&index| {
-            let perspective = region.submissions[index].perspective;
-            questionnaire.perspectives[perspective].name.as_str()
-        });
-        let mut sides: Vec<&str> = sides.collect();
-        sides.dedup();
-        let who = match entity.role {
-            Role::Municipality => entity.name.clone(),
-            Role::Region => format!("{} (regio)", entity.name),
-        };
-        let told = if sides.is_empty() {
-            "nog niets".to_owned()
-        } else {
-            all_of(&sides)
-        };
-        lines.push(format!("  {who}: {told}"));
-    }
-    lines
-}
-
 #[derive(Serialize)]
 struct Document<'a> {
     format: &'static str,
     files: Vec<FileEntry<'a>>,
+    response: Vec<ResponseEntry<'a>>,
+}
+
+/// One workbook, or somebody from whom nothing came; then there is no file.
+#[derive(Serialize)]
+struct ResponseEntry<'a> {
+    region: &'a str,
+    year: u16,
+    entity: &'a str,
+    role: &'static str,
+    perspective: Option<&'a str>,
+    file: Option<&'a str>,
+    answered: usize,
+    questions: usize,
 }
 
 #[derive(Serialize)]
@@ -150,7 +160,7 @@ struct ProblemEntry<'a> {
 ///
 /// # Errors
 /// If the JSON cannot be written.
-pub fn json(input: &Input) -> Result<String, Error> {
+pub fn json(input: &Input, known: &Editions) -> Result<String, Error> {
     let problems = by_file(&input.problems);
     let files = input
         .files
@@ -160,11 +170,26 @@ pub fn json(input: &Input) -> Result<String, Error> {
         .filter(|(file, problems)| file.is_ours || !problems.is_empty())
         .map(|(file, problems)| file_entry(file, problems))
         .collect();
+    let groups = response::groups(input, known);
     let document = Document {
         format: "ketenscan-check/1",
         files,
+        response: groups.iter().flat_map(response_entries).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)?)
+}
+
+fn response_entries<'a>(group: &'a Group) -> impl Iterator<Item = ResponseEntry<'a>> {
+    group.lines.iter().map(|line| ResponseEntry {
+        region: &group.region.name,
+        year: group.region.year,
+        entity: line.entity,
+        role: line.role.key(),
+        perspective: line.perspective.map(|perspective| perspective.key.as_str()),
+        file: line.submission.map(|book| book.file.as_str()),
+        answered: line.tally.answered,
+        questions: line.questions,
+    })
 }
 
 fn file_entry<'a>(file: &'a FileSummary, problems: &[&'a Problem]) -> FileEntry<'a> {

@@ -4,7 +4,8 @@ use crate::problem::{
     Description, Finding, Remedy,
     Severity::{Error, Warning},
 };
-use crate::wording::all_of;
+use crate::questionnaire::Date;
+use crate::wording::{all_of, count};
 
 /// What is wrong between files and the job that uses them.
 pub(super) enum JobFinding<'a> {
@@ -20,6 +21,18 @@ pub(super) enum JobFinding<'a> {
     },
     /// A second plan for a region and year; the first is in `first`.
     SecondPlan { first: &'a str, region: &'a str, year: u16 },
+    /// Several workbooks of one entity from one perspective.
+    Averaged {
+        entity: &'a str,
+        perspective: &'a str,
+        others: Vec<&'a str>,
+        /// The number of questions that they answer alike.
+        equal: usize,
+        /// The number of questions that they answer differently.
+        differing: usize,
+        /// The file of the newest, unless it is this one, and its date.
+        newest: Option<(Option<&'a str>, Date)>,
+    },
     /// Municipalities whose inhabitants are needed for weighting.
     InhabitantsUnknown {
         region: &'a str,
@@ -56,6 +69,30 @@ impl Finding for JobFinding<'_> {
                 ),
                 hint: "Laat het rapport staan dat klopt, en haal het andere weg.".to_owned(),
             },
+            JobFinding::Averaged {
+                entity,
+                perspective,
+                others,
+                equal,
+                differing,
+                newest,
+            } => Description {
+                code: "W69",
+                severity: Warning,
+                message: format!(
+                    "van {entity} zijn er {} werkboeken vanuit '{perspective}', dit en {}; het gemiddelde telt. {} gelijk \
+                     beantwoord, {differing} verschillend; {}",
+                    others.len() + 1,
+                    listed(others),
+                    count(*equal, "vraag is", "vragen zijn"),
+                    match newest {
+                        Some((None, date)) => format!("dit is het nieuwst ({})", day(*date)),
+                        Some((Some(file), date)) => format!("{file} is het nieuwst ({})", day(*date)),
+                        None => "welke nieuwer is, staat er niet in".to_owned(),
+                    }
+                ),
+                hint: "Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.".to_owned(),
+            },
             JobFinding::InhabitantsUnknown { region, municipalities } => Description {
                 code: "R06",
                 severity: Error,
@@ -73,4 +110,20 @@ impl Finding for JobFinding<'_> {
     fn remedy(&self) -> Option<Remedy> {
         matches!(self, JobFinding::InhabitantsUnknown { .. }).then_some(Remedy::EqualWeights)
     }
+}
+
+/// The number of files that a message lists.
+const MOST_NAMED: usize = 3;
+
+/// The first few files, and the number of others.
+fn listed(files: &[&str]) -> String {
+    let mut named: Vec<String> = files.iter().take(MOST_NAMED).map(|&file| file.to_owned()).collect();
+    if files.len() > MOST_NAMED {
+        named.push(format!("{} andere", files.len() - MOST_NAMED));
+    }
+    all_of(&named)
+}
+
+fn day(date: Date) -> String {
+    format!("{}-{}-{}", date.day, date.month, date.year)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Error;
 use super::findings::JobFinding;
 use super::reading::Reading;
+use super::several::averaged;
 use crate::answers::{Region, Submission, Tally, assemble};
 use crate::plan::{FilledPlan, PlanEntry};
 use crate::problem::{Finding, Place, Problem, any_error};
@@ -126,6 +127,7 @@ impl Input {
         let (plans, plan_places) = one_each(plans, &mut problems);
         let mut assembled = assemble(submissions, untouched);
         problems.append(&mut assembled.problems);
+        problems.append(&mut averaged(&assembled.value, known));
         Self {
             files,
             regions: assembled.value,

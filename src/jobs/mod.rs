@@ -23,10 +23,13 @@ pub mod export;
 mod findings;
 pub mod input;
 pub mod keeping;
+pub mod letters;
 pub mod problems;
 pub mod questionnaires;
 pub mod reading;
 pub mod report;
+mod response;
+mod several;
 pub mod templates;
 
 pub use error::{Error, Irreplaceable};

@@ -1,6 +1,7 @@
 //! Takes the bytes of one file; returns what a job can use of it, with its problems.
 
 use super::findings::JobFinding;
+use super::{check, letters};
 use crate::plan::FilledPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::Editions;
@@ -105,6 +106,17 @@ pub fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$")
 }
 
+/// Whether a text was written by one of the commands: findings, letters, figures or a page.
+fn is_made_by_us(bytes: &[u8]) -> bool {
+    const BEGINNING: usize = 1_000;
+    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(BEGINNING)]);
+    [check::HEADING, letters::HEADING]
+        .iter()
+        .any(|heading| beginning.starts_with(heading))
+        || (beginning.starts_with('{') && beginning.contains("\"format\": \"ketenscan-"))
+        || beginning.contains("<meta name=\"generator\" content=\"ketenscan")
+}
+
 /// Reads one file. `known` are the questionnaires to read it with.
 #[must_use]
 pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
@@ -125,6 +137,9 @@ pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
     checked
         .problems
         .extend(refused.map(|finding| finding.at(Place::file(file.label))));
+    if !file.named && matches!(checked.value, Some(Content::NotAWorkbook)) && is_made_by_us(file.bytes) {
+        checked.problems.clear();
+    }
     // A file that is not ours is an error if the user named it, and skipped in a folder.
     if !file.named && matches!(checked.value, Some(Content::Foreign | Content::NotAWorkbook)) {
         for problem in &mut checked.problems {

@@ -90,7 +90,7 @@ pub struct Guideline {
 }
 
 /// A calendar date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// Year.
     pub year: u16,
@@ -193,6 +193,12 @@ impl Questionnaire {
             id: self.id.clone(),
             edition: self.edition,
         }
+    }
+
+    /// The perspective from which a workbook of this role is normally filled in: it has the same key.
+    #[must_use]
+    pub fn own_perspective(&self, role: Role) -> Option<PerspectiveIndex> {
+        self.perspectives.position(|known| known.key == role.key())
     }
 
     /// The question that a row belongs to.

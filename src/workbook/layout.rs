@@ -233,7 +233,7 @@ pub fn plan_words(note: &PlanNote) -> String {
 /// Whether a text means "weet ik niet", in any accepted spelling.
 #[must_use]
 pub fn says_unknown(text: &str) -> bool {
-    [UNKNOWN, "weet niet", "onbekend", "?"]
+    [UNKNOWN, "weet niet", "onbekend", "niet bekend", "?"]
         .iter()
         .any(|word| spells(text, word))
 }

@@ -85,6 +85,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
             year: 2027,
             perspective: PerspectiveIndex::default(),
             respondent: None,
+            date: None,
             answers,
             spots: Rows::default(),
             sheets: Vec::new(),
@@ -131,9 +132,8 @@ fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
         "Loopt (gereed op: 1 juli 2027)"
     );
     // If nothing is filled in, the earlier answers next to it are not read as answers.
-    let back = submission(&bytes);
-    assert_eq!(back.tally().missing, back.tally().rows());
-    assert_eq!(back.answers, order.filled.as_ref().unwrap().answers);
+    let back = read(&bytes, "duinstad.xlsx", &questionnaire.clone().into()).value;
+    assert!(matches!(back, Some(Content::Untouched(_))), "{back:?}");
 
     // Once filled in, every answer is read from its own column.
     let filled = order.filled.as_mut().unwrap();

@@ -1,5 +1,6 @@
 //! Sentences that recur in a report, so that a finding is worded the same everywhere.
 
+use crate::answers::Entity;
 use crate::report::Report;
 use crate::scoring::precision::{first_largest, noticeable};
 use crate::scoring::{Status, Total};
@@ -54,17 +55,26 @@ pub fn response_sentence(report: &Report) -> String {
     let municipalities = report.region.municipalities();
     let silent: Vec<&str> = municipalities
         .iter()
-        .filter(|entity| entity.submissions.is_empty())
+        .filter(|entity| !has_answers(report, entity))
         .map(|entity| entity.name.as_str())
         .collect();
+    // Without a list of the region nobody knows whether there are more.
+    let are_all = municipalities.iter().all(|entity| entity.is_listed);
     let sent = municipalities.len() - silent.len();
     let workbooks = count(report.region.submissions.len(), "werkboek", "werkboeken");
     if municipalities.is_empty() {
         return format!("Dit beeld rust op {workbooks} van de regio; van gemeenten is er nog niets.");
     }
     let took_part = match (sent, municipalities.len()) {
-        (1, 1) => "De enige gemeente deed mee.".to_owned(),
-        (sent, all) if sent == all => format!("Alle {all} gemeenten deden mee."),
+        (1, 1) if are_all => "De enige gemeente deed mee.".to_owned(),
+        (sent, all) if sent == all && are_all => format!("Alle {all} gemeenten deden mee."),
+        (sent, all) if sent == all => format!(
+            "Er {} mee; een lijst van alle gemeenten van de regio is er niet.",
+            match all {
+                1 => "deed 1 gemeente".to_owned(),
+                all => format!("deden {all} gemeenten"),
+            }
+        ),
         (sent, all) => format!(
             "{sent} van de {} {} mee; van {} is er niets.",
             count(all, "gemeente", "gemeenten"),
@@ -73,6 +83,15 @@ pub fn response_sentence(report: &Report) -> String {
         ),
     };
     format!("Dit beeld rust op {workbooks}. {took_part}")
+}
+
+/// Whether a workbook of this municipality answers anything, if only that it is not known.
+fn has_answers(report: &Report, entity: &Entity) -> bool {
+    let mut books = entity
+        .submissions
+        .iter()
+        .map(|&index| report.region.submissions[index].tally());
+    books.any(|tally| tally.missing < tally.rows())
 }
 
 /// The chain's score with its range and weakest step, as a sentence.

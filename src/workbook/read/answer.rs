@@ -6,9 +6,9 @@ use super::numbers::{percentage, read_number};
 use super::words::{not_typed, quote, show};
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::spelling::{fold, nearest, spells};
+use crate::spelling::{fold, look_alike, nearest, spells};
 use crate::workbook::layout::{
-    self, NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, header, level_label, says_not_applicable, says_unknown,
+    NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, header, level_label, says_not_applicable, says_unknown,
 };
 
 /// Which cell of a row a finding is about.
@@ -48,7 +48,11 @@ pub(super) fn interpret(questionnaire: &Questionnaire, kind: &Kind, cells: &Cell
             Ok(value) => (Answer::Answered(value), None),
             Err(finding) => (Answer::Missing, Some((Column::Answer, finding))),
         },
-        (None, None) if kind.is_pair() => pair(kind, cells),
+        (None, None) if kind.is_pair() => match word_for_numbers(cells) {
+            Some((answer, None)) => (answer, None),
+            Some((answer, Some(column))) => (answer, Some((column, F::BesideNumbers))),
+            None => pair(kind, cells),
+        },
         (None, None) => (Answer::Missing, None),
     }
 }
@@ -60,6 +64,7 @@ pub(super) fn reads_as_answer(questionnaire: &Questionnaire, kind: &Kind, conten
 
 fn word(content: &Content) -> Option<Answer> {
     let Content::Text(text) = content else { return None };
+    let text = plain(text);
     if says_unknown(text) {
         Some(Answer::Unknown)
     } else if says_not_applicable(text) {
@@ -69,12 +74,28 @@ fn word(content: &Content) -> Option<Answer> {
     }
 }
 
+/// The text without what people put after a word: "ja." and "JA!" say the same as "ja".
+fn plain(text: &str) -> &str {
+    let plain = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | ',' | ';' | ':'));
+    if plain.is_empty() { text } else { plain }
+}
+
 fn not_a_word(content: &Content) -> F {
     match content {
         Content::Text(_) | Content::Number(_) | Content::Percentage(_) | Content::Bool(_) => {
             F::NumbersBelongElsewhere { found: show(content) }
         }
         other => not_typed(other),
+    }
+}
+
+/// The word in place of one of the two numbers or of both; and where it is, if the other holds something else.
+fn word_for_numbers(cells: &Cells) -> Option<(Answer, Option<Column>)> {
+    match (cells.part.and_then(word), cells.whole.and_then(word)) {
+        (Some(part), Some(whole)) => (part == whole).then_some((part, None)),
+        (Some(part), None) => Some((part, cells.whole.map(|_| Column::Part))),
+        (None, Some(whole)) => Some((whole, cells.part.map(|_| Column::Whole))),
+        (None, None) => None,
     }
 }
 
@@ -126,7 +147,7 @@ fn count(content: &Content) -> Result<Value, F> {
     match read_number(content) {
         Err(F::NotANumber { found }) => Err(match nearest(&found, [UNKNOWN, NOT_APPLICABLE]) {
             Some(word) => F::OutsideList {
-                meant: Some(word.to_owned()),
+                meant: vec![word.to_owned()],
                 found,
                 allowed: vec!["een getal".to_owned(), UNKNOWN.to_owned(), NOT_APPLICABLE.to_owned()],
             },
@@ -157,16 +178,18 @@ fn level(questionnaire: &Questionnaire, content: &Content) -> Result<Value, F> {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let given = bare(text);
+    let given = bare(plain(text));
+    let given = given.strip_prefix("niveau ").unwrap_or(&given);
     for (number, label) in labels.iter().enumerate() {
         if given == bare(label) || given == bare(&questionnaire.levels[number].label) {
             return Ok(Value::Level(number as u8));
         }
     }
-    match read_number(content) {
+    let typed = Content::Text(given.into());
+    match read_number(&typed) {
         Ok(number) => whole_level(number).ok_or_else(|| F::BadLevel { found: quote(text) }),
         Err(percentage @ F::Percentage { .. }) => Err(percentage),
-        Err(_) => Err(outside_list(text, labels, &given)),
+        Err(_) => Err(outside_list(text, labels, given)),
     }
 }
 
@@ -181,7 +204,7 @@ fn choice(content: &Content) -> Result<Value, F> {
         Content::Number(_) | Content::Bool(_) => &show(content),
         other => return Err(not_typed(other)),
     };
-    match YES_PARTLY_NO.iter().position(|word| spells(text, word)) {
+    match YES_PARTLY_NO.iter().position(|word| spells(plain(text), word)) {
         Some(0) => Ok(Value::Choice(Choice::Yes)),
         Some(1) => Ok(Value::Choice(Choice::Partly)),
         Some(_) => Ok(Value::Choice(Choice::No)),
@@ -193,31 +216,50 @@ fn choice(content: &Content) -> Result<Value, F> {
     }
 }
 
-/// The finding for a text that is not in the list, with the choice that it resembles.
-fn outside_list(text: &str, mut allowed: Vec<String>, given: &str) -> F {
+/// The finding for a text that is not in the list, with the choices that it resembles: of a number and a word that
+/// contradict each other, both.
+fn outside_list(text: &str, choices: Vec<String>, given: &str) -> F {
     const WRITTEN_OUT: [&str; 5] = ["nul", "een", "twee", "drie", "vier"];
-    allowed.extend([layout::UNKNOWN.to_owned(), layout::NOT_APPLICABLE.to_owned()]);
-    let spelled = WRITTEN_OUT
-        .iter()
-        .position(|word| given.split(' ').next() == Some(word));
-    let meant = match spelled {
-        Some(number) if allowed.len() > WRITTEN_OUT.len() => Some(allowed[number].clone()),
-        _ => {
-            let after_number = |label: &str| {
-                label
-                    .split_once("– ")
-                    .map_or(label.to_owned(), |(_, name)| name.to_owned())
-            };
-            let names: Vec<String> = allowed.iter().map(|label| after_number(label)).collect();
-            nearest(text, names.iter().map(String::as_str))
-                .and_then(|name| names.iter().position(|known| known == name))
-                .or_else(|| {
-                    let close = nearest(text, allowed.iter().map(String::as_str))?;
-                    allowed.iter().position(|known| known == close)
-                })
-                .map(|index| allowed[index].clone())
-        }
+    let is_level = choices.len() == WRITTEN_OUT.len();
+    let number = given.split(' ').next().and_then(|first| {
+        let written = WRITTEN_OUT.iter().position(|word| *word == given);
+        written.or_else(|| first.parse().ok().filter(|_| given.contains(' ')))
+    });
+    let number = number.filter(|number| is_level && *number < choices.len());
+    let words = match number {
+        Some(_) => given.split_once(' ').map_or("", |(_, words)| words),
+        None => given,
     };
+    let names: Vec<&str> = choices
+        .iter()
+        .map(|choice| choice.split_once("– ").map_or(choice.as_str(), |(_, name)| name))
+        .collect();
+    let first = words.split([' ', ',', ';']).next().unwrap_or_default();
+    let word = names
+        .iter()
+        .position(|name| !is_level && spells(first, name))
+        .or_else(|| {
+            let near = nearest(words, names.iter().copied())?;
+            names.iter().position(|name| *name == near)
+        });
+    let word = word.or_else(|| {
+        let near = nearest(text, choices.iter().map(String::as_str))?;
+        choices.iter().position(|choice| choice == near)
+    });
+    let mut meant: Vec<String> = [number, word.filter(|word| Some(*word) != number)]
+        .into_iter()
+        .flatten()
+        .map(|index| choices[index].clone())
+        .collect();
+    // Nearly the same letters do not make a "no" into a "do not know".
+    let others = [UNKNOWN, NOT_APPLICABLE];
+    if meant.is_empty()
+        && let Some(near) = others.into_iter().find(|other| look_alike(other, plain(text)))
+    {
+        meant.push(near.to_owned());
+    }
+    let mut allowed = choices;
+    allowed.extend(others.map(str::to_owned));
     F::OutsideList {
         found: quote(text),
         meant,

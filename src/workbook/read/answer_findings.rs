@@ -1,6 +1,5 @@
 //! Everything that can be wrong with an answer, each with its message and hint.
 
-use super::entry_findings::meant;
 use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
@@ -12,7 +11,8 @@ use crate::wording::{grouped, number, one_of};
 pub(super) enum AnswerFinding {
     OutsideList {
         found: String,
-        meant: Option<String>,
+        /// The choices that it resembles.
+        meant: Vec<String>,
         allowed: Vec<String>,
     },
     BadLevel {
@@ -79,7 +79,13 @@ impl Finding for AnswerFinding {
 code: "W30",
 severity: Error,
 message: format!("'{found}' is hier geen geldig antwoord"),
-hint: meant(nearest.as_ref(), &format!("Kies uit {}.", one_of(allowed))),
+hint: match nearest.as_slice() {
+                    [] => format!("Kies uit {}.", one_of(allowed)),
+                    nearest => {
+                        let quoted: Vec<String> = nearest.iter().map(|choice| format!("'{choice}'")).collect();
+                        format!("Bedoelde u {}?", one_of(&quoted))
+                    }
+                },
 },
             F::BadLevel { found } => Description {
 code: "W31",

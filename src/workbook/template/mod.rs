@@ -74,10 +74,12 @@ impl Order {
             .map(|(_, text)| text.as_str())
     }
 
-    /// The perspective filled in, or that of a short workbook.
-    fn perspective_filled(&self) -> Option<PerspectiveIndex> {
+    /// The perspective filled in: that of a short workbook, or the one from which this workbook is normally answered,
+    /// so that a workbook sent back as made does not lack it.
+    fn perspective_filled(&self, questionnaire: &Questionnaire) -> Option<PerspectiveIndex> {
         self.perspective
             .or(self.filled.as_ref().map(|filled| filled.perspective))
+            .or(questionnaire.own_perspective(self.role))
     }
 }
 
@@ -115,7 +117,7 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
         region_sheets::ambition(book.add_worksheet(), order, &titles, &style)?;
         region_sheets::key_figures(book.add_worksheet(), questionnaire, order, &style)?;
     }
-    overview::write(book.add_worksheet(), &ranges, &style)?;
+    overview::write(book.add_worksheet(), order, &ranges, &style)?;
     write_meta(book.add_worksheet(), questionnaire, order)?;
     lists.write(book.add_worksheet())?;
     office::save(book)

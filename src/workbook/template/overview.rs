@@ -6,12 +6,13 @@ use rust_xlsxwriter::{
 
 use super::step_sheet::{DONE, HALF, OPEN, StepRange, WRONG};
 use super::style::{Style, set_up};
+use super::{Order, particulars};
 use crate::palette;
 use crate::workbook::layout::{OVERVIEW, UNKNOWN};
 
 const HEADER_ROW: u32 = 3;
 
-pub(super) fn write(sheet: &mut Worksheet, steps: &[StepRange], style: &Style) -> Result<(), XlsxError> {
+pub(super) fn write(sheet: &mut Worksheet, order: &Order, steps: &[StepRange], style: &Style) -> Result<(), XlsxError> {
     sheet.set_name(OVERVIEW)?;
     set_up(sheet, Some(HEADER_ROW))?;
     for (column, width) in (0..).zip([30.0, 12.0, 12.0, 12.0, 14.0, 18.0]) {
@@ -21,6 +22,8 @@ pub(super) fn write(sheet: &mut Worksheet, steps: &[StepRange], style: &Style) -
     let lead = "Loopt vanzelf mee. De voorlopige score telt alleen wat in dit werkboek is beantwoord; het rapport van de regio telt alle werkboeken samen.";
     sheet.merge_range(1, 0, 1, 5, lead, &style.quiet)?;
     sheet.set_row_height(1, 34)?;
+    let (missing, said) = missing(order);
+    sheet.write_formula_with_format(2, 0, Formula::new(missing).set_result(said), &style.locked_bold)?;
     let headers = ["Stap", "Regels", "Klaar", "Open", UNKNOWN, "Voorlopige score"];
     for (column, header) in (0..).zip(headers) {
         sheet.write_string_with_format(HEADER_ROW, column, header, &style.header)?;
@@ -55,6 +58,29 @@ pub(super) fn write(sheet: &mut Worksheet, steps: &[StepRange], style: &Style) -
     sheet.set_freeze_panes(first, 0)?;
     sheet.insert_chart(row + 2, 0, &chart(first, row - 1))?;
     Ok(())
+}
+
+/// A formula that lists the particulars still to be filled in, and its result in the workbook as made.
+fn missing(order: &Order) -> (String, String) {
+    const LEAD: &str = "Vul op het blad Gegevens nog in: ";
+    let required = particulars::required(order);
+    let parts: Vec<String> = required
+        .iter()
+        .map(|(name, cell, _)| format!("IF(TRIM({cell})=\"\",\"{name} \",\"\")"))
+        .collect();
+    let names = format!("TRIM({})", parts.join("&"));
+    let formula = format!("=IF({names}=\"\",\"\",\"{LEAD}\"&SUBSTITUTE({names},\" \",\", \"))");
+    let open: Vec<&str> = required
+        .iter()
+        .filter(|(.., known)| !known)
+        .map(|(name, ..)| *name)
+        .collect();
+    let said = if open.is_empty() {
+        String::new()
+    } else {
+        format!("{LEAD}{}", open.join(", "))
+    };
+    (formula, said)
 }
 
 fn chart(first: u32, last: u32) -> Chart {

@@ -8,7 +8,9 @@ use super::validation::{Lists, suggestion, with_messages};
 use crate::answers::YEARS;
 use crate::questionnaire::{Questionnaire, Role};
 use crate::wording::in_words;
-use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, label};
+use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, address, label};
+
+const FIRST_ROW: u32 = 2;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -24,7 +26,7 @@ pub(super) fn write(
         .set_column_width(1, 40)?
         .set_column_width(2, 84)?;
     sheet.write_string_with_format(0, 0, "Gegevens", &style.title)?;
-    let mut row = 2;
+    let mut row = FIRST_ROW;
     let mut line = |sheet: &mut Worksheet, name: &str, value: Option<&str>, hint: &str| -> Result<u32, XlsxError> {
         sheet.write_string_with_format(row, 0, name, &style.locked_bold)?;
         match value {
@@ -77,7 +79,7 @@ pub(super) fn write(
     sheet.add_data_validation(year, 1, year, 1, &rule)?;
 
     let chosen = order
-        .perspective_filled()
+        .perspective_filled(questionnaire)
         .map(|index| questionnaire.perspectives[index].name.as_str());
     let perspective = line(
         sheet,
@@ -110,6 +112,23 @@ pub(super) fn write(
     )?;
     sheet.write_blank(date, 1, &style.date)?;
     Ok(())
+}
+
+/// The particulars that a workbook cannot do without, each with its cell and whether it is filled in beforehand.
+pub(super) fn required(order: &Order) -> Vec<(&'static str, String, bool)> {
+    let all = [
+        (label::REGION, order.region.is_some()),
+        (label::MUNICIPALITY, order.municipality.is_some()),
+        (label::YEAR, order.year.is_some()),
+        (label::PERSPECTIVE, true),
+    ];
+    let own = all
+        .into_iter()
+        .filter(|(name, _)| *name != label::MUNICIPALITY || order.role == Role::Municipality);
+    (FIRST_ROW..)
+        .zip(own)
+        .map(|(row, (name, is_known))| (name, format!("{PARTICULARS}!{}", address(row, 1)), is_known))
+        .collect()
 }
 
 pub(super) fn write_priorities(

@@ -19,9 +19,10 @@ fn the_keys_are_those_of_the_contract_in_order() {
     )]);
     let run = folder.run_fixture("controleer --json duinstad.xlsx");
     assert_eq!((run.stderr.as_str(), run.status), ("", 1), "problems stand in the JSON");
-    assert_eq!(keys(&run.stdout, 2), ["format", "files"]);
+    assert_eq!(keys(&run.stdout, 2), ["format", "files", "response"]);
+    let own = keys(&run.stdout, 6);
     assert_eq!(
-        keys(&run.stdout, 6),
+        own[..9],
         [
             "file",
             "kind",
@@ -34,6 +35,17 @@ fn the_keys_are_those_of_the_contract_in_order() {
             "problems"
         ]
     );
+    let response = [
+        "region",
+        "year",
+        "entity",
+        "role",
+        "perspective",
+        "file",
+        "answered",
+        "questions",
+    ];
+    assert_eq!(own[9..17], response);
     assert_eq!(
         keys(&run.stdout, 10),
         ["code", "severity", "sheet", "cell", "question", "message", "hint"]
@@ -61,6 +73,25 @@ fn the_keys_are_those_of_the_contract_in_order() {
                     "message": "'7' is geen niveau",
                     "hint": "Kies een heel niveau van 0 tot en met 4."
                 }]
+            }],
+            "response": [{
+                "region": "Flevoland",
+                "year": 2030,
+                "entity": "Flevoland",
+                "role": "regio",
+                "perspective": null,
+                "file": null,
+                "answered": 0,
+                "questions": 3
+            }, {
+                "region": "Flevoland",
+                "year": 2030,
+                "entity": "Duinstad",
+                "role": "gemeente",
+                "perspective": "gemeente",
+                "file": "duinstad.xlsx",
+                "answered": 1,
+                "questions": 5
             }]
         })
     );

@@ -2,6 +2,7 @@
 
 mod check_json;
 mod day;
+mod findings;
 mod help;
 mod input;
 #[cfg(unix)]

@@ -20,7 +20,7 @@ fn thousands_of_bad_files_are_summarised_and_all_in_the_json() {
     );
     let run = folder.run_fixture("controleer post");
     let (told, said): (Vec<&str>, Vec<&str>) = (run.stdout.lines().collect(), run.stderr.lines().collect());
-    assert_eq!(told.len(), 100 + 1 + 1 + 4, "{}", run.stdout);
+    assert_eq!(told.len(), 100 + 1 + 1 + 6 + 23, "{}", run.stdout);
     assert!(
         told.contains(&"nog 1.000 niet gelezen: 550 in 'post/1' en 450 in 'post/0'"),
         "{}",

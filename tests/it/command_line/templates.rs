@@ -94,7 +94,13 @@ fn blank_workbooks_are_named_as_such_and_are_not_an_error() {
     assert_eq!(
         run.stdout,
         format!(
-            "{untouched}\nRespons Voorbeeldland 2026\n  Voorbeeldland (regio): nog niets\n  Duinstad: nog niets\n  Veenwold: nog niets\n"
+            "{untouched}\nKlopt dit? Voorbeeldland 2026\n  \
+             wie                    vanuit        ingevuld door  beantwoord  bestand\n  \
+             Voorbeeldland (regio)  Regio                        nog niets\n  \
+             Voorbeeldland (regio)  Veilig Thuis                 nog niets\n  \
+             Duinstad               Gemeente                     nog niets\n  \
+             Veenwold               Gemeente                     nog niets\n  \
+             2 gemeenten; nog niets van Duinstad en Veenwold.\n"
         )
     );
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));

@@ -74,6 +74,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
         year,
         perspective: perspective.unwrap(),
         respondent: None,
+        date: None,
         answers: rows,
         spots: Rows::default(),
         sheets: Vec::new(),

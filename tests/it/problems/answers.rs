@@ -230,10 +230,11 @@ fn a_name_instead_of_a_job_title_gets_a_warning_and_still_distinguishes_workbook
             "  let op W60  blad 'Gegevens', cel B5: hier staat wat lijkt op {what}. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over.\n"
         )
     };
+    let averaged = "  let op W69  van Duinstad zijn er 2 werkboeken vanuit 'Gemeente', dit en b.xlsx; het gemiddelde telt. 1 vraag is gelijk beantwoord, 0 verschillend; welke nieuwer is, staat er niet in. Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.\n";
     assert_eq!(
         run.stderr,
         format!(
-            "a.xlsx\n{}b.xlsx\n{}2 waarschuwingen.\n",
+            "a.xlsx\n{}{averaged}b.xlsx\n{}3 waarschuwingen.\n",
             said("een naam van een persoon"),
             said("een telefoonnummer en een naam van een persoon")
         )
@@ -296,4 +297,53 @@ fn all_problems_of_all_files_are_reported_at_once() {
          \x20 fout W01  het bestand is leeg. Vraag de afzender het werkboek opnieuw te sturen.\n",
         3,
     );
+}
+
+#[test]
+fn plain_variants_of_a_word_are_read() {
+    for row in [
+        "| BES-01 | niveau 3 | |",
+        "| BES-01 | Niveau 3 – Geregeld. | |",
+        "| BES-01 | niet bekend | |",
+        "| BES-02 | ja. | |",
+        "| BES-02 | JA! | |",
+        "| BES-03 | | nvt |",
+        "| BES-03 | | Weet ik niet |",
+    ] {
+        let sheets = format!("# 5 Beschermen\n| ID | Antwoord | Teller | Noemer |\n{row} |");
+        accepted(municipal(&sheets));
+        let run = Folder::with(&[("duinstad.xlsx", municipal(&sheets))]).run_fixture("controleer duinstad.xlsx");
+        assert!(!run.stdout.contains("5 keer leeg"), "{row}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_word_beside_the_other_number_counts_with_a_warning() {
+    warned(
+        pair("BES-03", "", "nvt", "10"),
+        "W32  blad '5 Beschermen', cel C2 (BES-03): naast het antwoord in woorden staan ook getallen; het woord telt. Haal het woord of de getallen weg.",
+    );
+}
+
+#[test]
+fn a_suggestion_never_changes_what_somebody_meant() {
+    for (id, typed, suggestion) in [
+        ("BES-02", "Nee, nog niet", "Bedoelde u 'Nee'?"),
+        (
+            "BES-02",
+            "nog niet",
+            "Kies uit Ja, Deels, Nee, Weet ik niet of Niet van toepassing.",
+        ),
+        ("BES-01", "1 – Geregeld", "Bedoelde u '1 – Ad hoc' of '3 – Geregeld'?"),
+        (
+            "BES-01",
+            "een beetje",
+            "Kies uit 0 – Niets geregeld, 1 – Ad hoc, 2 – In ontwikkeling, 3 – Geregeld, 4 – Geborgd, Weet ik niet of Niet van toepassing.",
+        ),
+    ] {
+        refused(
+            municipal(&format!("# 5 Beschermen\n| ID | Antwoord |\n| {id} | {typed} |")),
+            &format!("W30  blad '5 Beschermen', cel B2 ({id}): '{typed}' is hier geen geldig antwoord. {suggestion}"),
+        );
+    }
 }

@@ -67,25 +67,25 @@ fn a_municipality_listed_twice_is_refused_with_both_places() {
 }
 
 #[test]
-fn a_key_figure_of_an_unknown_practice_is_refused() {
+fn a_key_figure_of_an_unknown_practice_gets_a_warning() {
     let with = |practice: &str| {
         beside(&format!(
             "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen bij Veilig Thuis | {practice} | 3 |"
         ))
     };
-    refused(
+    warned(
         with("Huwelijkdwang"),
         "W56  blad 'Kerncijfers', cel B2: 'Huwelijkdwang' is geen verschijningsvorm van de scan. Bedoelde u 'Huwelijksdwang'?",
     );
-    refused(
+    warned(
         with("Stalking"),
         "W56  blad 'Kerncijfers', cel B2: 'Stalking' is geen verschijningsvorm van de scan. Laat de kolom Verschijningsvorm zoals die was.",
     );
 }
 
 #[test]
-fn a_key_figure_that_is_not_a_number_is_refused_without_advice_for_another_sheet() {
-    refused(
+fn a_key_figure_that_is_not_a_number_gets_a_warning_without_advice_for_another_sheet() {
+    warned(
         beside(
             "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen bij Veilig Thuis | Huwelijksdwang | veel |",
         ),
@@ -183,4 +183,13 @@ fn a_number_above_what_a_question_expects_is_asked_about_and_counts() {
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn a_key_figure_that_is_small_or_unknown_is_read() {
+    for typed in ["< 10", "<5", "minder dan 10", "onbekend", "nvt", "?"] {
+        accepted(beside(&format!(
+            "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen bij Veilig Thuis | Huwelijksdwang | {typed} |"
+        )));
+    }
 }

@@ -12,6 +12,7 @@ mod surroundings;
 mod tables;
 mod two_questionnaires;
 mod unseen;
+mod who_is_who;
 
 use std::fs;
 use std::io::{Cursor, Read, Write};

@@ -108,7 +108,7 @@ fn a_long_name_is_kept_whole() {
     )]);
     let run = folder.run_fixture("controleer duinstad.xlsx");
     assert!(
-        run.stdout.contains(&format!("Respons {region} 2030\n")),
+        run.stdout.contains(&format!("Klopt dit? {region} 2030\n")),
         "{}",
         run.stdout
     );

@@ -99,7 +99,7 @@ fn the_summary_of_a_region_with_hardly_any_answers_claims_nothing() {
     assert_eq!(
         TINY.opening(),
         [
-            "Dit beeld rust op 1 werkboek. De enige gemeente deed mee.",
+            "Dit beeld rust op 1 werkboek. Er deed 1 gemeente mee; een lijst van alle gemeenten van de regio is er niet.",
             "Voor een score van de hele keten zijn er te weinig antwoorden (bereik 0–100).",
             "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: onbekend vanaf 1 Preventie.",
             "Wat eerst – Regie bij 0 Randvoorwaarden (RVW-04); Regie bij 0 Randvoorwaarden (RVW-06).",

@@ -38,7 +38,8 @@ const COMPARISON: &str = r#"
 
 /// `controleer --json`.
 const CHECK: &str = r#"
-{ "format": "ketenscan-check/1", "files": [{"file", "kind", "region", "municipality", "year", "perspective", "answered", "questions", "problems": [{"code", "severity": "error"|"warning"|"note", "sheet", "cell", "question", "message", "hint"}]}] }"#;
+{ "format": "ketenscan-check/1", "files": [{"file", "kind", "region", "municipality", "year", "perspective", "answered", "questions", "problems": [{"code", "severity": "error"|"warning"|"note", "sheet", "cell", "question", "message", "hint"}]}],
+  "response": [{"region", "year", "entity", "role": "gemeente"|"regio", "perspective", "file", "answered", "questions"}] }"#;
 
 const REPORT_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-report-1.schema.json");
 const COMPARISON_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-comparison-1.schema.json");

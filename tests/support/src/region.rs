@@ -147,6 +147,7 @@ impl<'q> Workbook<'q> {
             year: YEAR,
             perspective: PerspectiveIndex::default(),
             respondent: None,
+            date: None,
             answers: asked.rows_of(role).map(|row| (row, Answer::Missing)).collect(),
             spots: Rows::default(),
             sheets: Vec::new(),

@@ -204,7 +204,7 @@ impl<'q> Collector<'q> {
             && !self.anything_answered
             && self.priorities.is_empty()
             && !self.particulars.names_a_respondent()
-            && (!self.particulars.names_a_perspective() || self.asked.is_some());
+            && (self.asked.is_some() || self.is_perspective_as_made());
         let region = self.particulars.region();
         let municipality = self.particulars.municipality();
         let municipality = municipality.filter(|_| self.role == Role::Municipality);
@@ -219,6 +219,7 @@ impl<'q> Collector<'q> {
                     municipality,
                     year,
                     questionnaire,
+                    perspective: self.asked.or_else(|| self.perspective()),
                     questions: self.answers.len(),
                     context: self.context,
                 })),
@@ -244,6 +245,7 @@ impl<'q> Collector<'q> {
             year: year.unwrap_or_default(),
             perspective: perspective.unwrap_or_default(),
             respondent: self.particulars.respondent(),
+            date: self.particulars.date,
             answers: self.answers.shrink(),
             spots: self.spots.shrink(),
             sheets: self.sheets,

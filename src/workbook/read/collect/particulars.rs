@@ -8,7 +8,7 @@ use super::region::where_from;
 use crate::answers::YEARS;
 use crate::privacy::redacted;
 use crate::problem::Place;
-use crate::questionnaire::{PerspectiveIndex, Role};
+use crate::questionnaire::{Date, PerspectiveIndex, Role};
 use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PARTICULARS, label};
 use crate::workbook::read::cells::{Cell, Content, Sheet, at};
@@ -31,6 +31,8 @@ pub(super) struct Particulars {
     year: Option<Particular>,
     perspective: Option<Particular>,
     respondent: Option<Particular>,
+    /// The day of filling in.
+    pub(super) date: Option<Date>,
     /// Other labels with a value beside them.
     unread: Vec<(String, Place)>,
 }
@@ -72,10 +74,6 @@ impl Particulars {
     pub(super) fn names_a_respondent(&self) -> bool {
         self.respondent.is_some()
     }
-
-    pub(super) fn names_a_perspective(&self) -> bool {
-        self.perspective.is_some()
-    }
 }
 
 /// The column of a sheet that contains the labels of `Gegevens`, if there is one.
@@ -99,6 +97,25 @@ pub(in crate::workbook::read) fn column_of_labels(sheet: &Sheet) -> Option<u32> 
         .map(|(column, _)| column)
 }
 
+/// A day, written with numbers only and the year in full. Anything else is not guessed at.
+fn day(content: &Content) -> Option<Date> {
+    let text = match content {
+        Content::Date(text) => text.as_str(),
+        content => content.text()?,
+    };
+    let parts: Vec<&str> = text.trim().split(['-', '/', '.', ' ']).collect();
+    let [day, month, year] = parts.as_slice() else {
+        return None;
+    };
+    let (day, year) = if day.len() == 4 { (year, day) } else { (day, year) };
+    let date = Date {
+        year: year.parse().ok().filter(|year| YEARS.contains(year))?,
+        month: month.parse().ok().filter(|month| (1..=12).contains(month))?,
+        day: day.parse().ok().filter(|day| (1..=31).contains(day))?,
+    };
+    Some(date)
+}
+
 impl Collector<'_> {
     pub(super) fn particular(&mut self, sheet: &str, row: &[Cell], column: u32) {
         let (Some(name), Some(value)) = (
@@ -116,7 +133,9 @@ impl Collector<'_> {
             return;
         }
         let Some((label, slot)) = self.particulars.slot(name) else {
-            if !spells(name, label::DATE) {
+            if is_in_effect(name, label::DATE) {
+                self.particulars.date = self.particulars.date.or(day(&value.content));
+            } else {
                 self.particulars.unread.push((quote(name), place));
             }
             return;
@@ -195,6 +214,17 @@ impl Collector<'_> {
             self.note(place, &F::BadYear { found });
         }
         year
+    }
+
+    /// Whether the perspective is left open, or is the one that a template comes with.
+    pub(super) fn is_perspective_as_made(&self) -> bool {
+        let own = self.questionnaire.own_perspective(self.role);
+        let given = self.particulars.perspective.as_ref();
+        given.is_none_or(|given| {
+            let text = given.text.as_deref().map(fold);
+            own.zip(text)
+                .is_some_and(|(own, text)| fold(&self.questionnaire.perspectives[own].name) == text)
+        })
     }
 
     pub(super) fn perspective(&mut self) -> Option<PerspectiveIndex> {

@@ -3,9 +3,9 @@
 use super::Collector;
 use super::tables::Table;
 use crate::answers::{Expected, KeyFigure, Merger};
-use crate::problem::Place;
+use crate::problem::{Description, Finding, Place, Severity};
 use crate::spelling::{fold, nearest, spells};
-use crate::workbook::layout::{PRIORITIES, PRIORITY, PRIORITY_COUNT};
+use crate::workbook::layout::{PRIORITIES, PRIORITY, PRIORITY_COUNT, says_not_applicable, says_unknown};
 use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, Content, at};
 use crate::workbook::read::entry_findings::{EntryFinding as F, INHABITANTS};
@@ -199,11 +199,12 @@ impl Collector<'_> {
             let nearest = nearest(&given, practices.iter().map(|known| known.name.as_str())).map(str::to_owned);
             let place = self.place(sheet, practice.row, practice.column);
             let found = quote(&given);
-            self.note(place, &F::UnknownPractice { found, nearest });
+            self.note(place, &Lenient(&F::UnknownPractice { found, nearest }));
             return;
         };
-        let finding = match read_number(&number.content) {
-            Ok(value) => {
+        let finding = match figure_in(&number.content) {
+            Ok(None) => return,
+            Ok(Some(value)) => {
                 self.context.key_figures.push(KeyFigure {
                     figure,
                     practice: index,
@@ -215,8 +216,39 @@ impl Collector<'_> {
             Err(AnswerFinding::NotANumber { found }) => AnswerFinding::FigureNotANumber { found },
             Err(finding) => finding,
         };
-        self.note(self.place(sheet, number.row, number.column), &finding);
+        self.note(self.place(sheet, number.row, number.column), &Lenient(&finding));
     }
+}
+
+/// A finding about a key figure. Those are never scored, so that none of them may stop a report.
+struct Lenient<'a, F>(&'a F);
+
+impl<F: Finding> Finding for Lenient<'_, F> {
+    fn describe(&self) -> Description {
+        Description {
+            severity: Severity::Warning,
+            ..self.0.describe()
+        }
+    }
+}
+
+/// A key figure; `None` if it is not known. "< 10" is as good as any number below ten, none of which is shown.
+fn figure_in(content: &Content) -> Result<Option<f64>, AnswerFinding> {
+    let Some(text) = content.text() else {
+        return read_number(content).map(Some);
+    };
+    if says_unknown(text) || says_not_applicable(text) {
+        return Ok(None);
+    }
+    let folded = fold(text);
+    let below = ["<", "minder dan", "onder de"]
+        .iter()
+        .find_map(|word| folded.strip_prefix(word));
+    let below = below.and_then(|number| number.trim().parse::<u8>().ok());
+    if below.is_some_and(|number| (1..=10).contains(&number)) {
+        return Ok(Some(0.0));
+    }
+    read_number(content).map(Some)
 }
 
 /// First words of rows in a list of municipalities that are no municipality.

@@ -1,0 +1,284 @@
+//! Takes an input; returns who answered what, and from whom nothing came, for each region and year.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::input::{FileSummary, Input};
+use crate::answers::{Region, Submission, Tally, Untouched};
+use crate::privacy::redacted;
+use crate::questionnaire::{Editions, Perspective, Questionnaire, Role};
+use crate::spelling::fold;
+use crate::wording::{all_of, count, grouped};
+
+/// The longest that a function is shown.
+const LONGEST: usize = 30;
+
+/// One region and year.
+pub(super) struct Group<'a> {
+    pub(super) region: &'a Region,
+    /// Whether its name or year is probably a mistake.
+    pub(super) is_stray: bool,
+    pub(super) lines: Vec<Line<'a>>,
+}
+
+/// One workbook, or somebody from whom nothing came.
+pub(super) struct Line<'a> {
+    pub(super) entity: &'a str,
+    pub(super) role: Role,
+    pub(super) perspective: Option<&'a Perspective>,
+    /// The workbook that came.
+    pub(super) submission: Option<&'a Submission>,
+    pub(super) tally: Tally,
+    /// The number of rows that it has, or would have.
+    pub(super) questions: usize,
+    pub(super) mark: Option<&'static str>,
+}
+
+impl Line<'_> {
+    /// Whether anything is answered, if only that it is not known.
+    pub(super) fn has_answers(&self) -> bool {
+        self.tally.missing < self.tally.rows()
+    }
+}
+
+/// The lines of every region and year: of each entity the workbooks that came, then what was expected and did not come.
+pub(super) fn groups<'a>(input: &'a Input, known: &'a Editions) -> Vec<Group<'a>> {
+    let strays = input.problems.iter().filter(|problem| problem.code == "W68");
+    let strays = strays.map(|problem| problem.place.file.as_str()).collect();
+    let regions = input.regions.iter();
+    let found = regions.filter_map(|region| Some(group(region, known.of(&region.questionnaire)?, known, &strays)));
+    found.collect()
+}
+
+fn group<'a>(region: &'a Region, own: &'a Questionnaire, known: &'a Editions, strays: &BTreeSet<&str>) -> Group<'a> {
+    let has_list = region.municipalities().iter().any(|entity| entity.is_listed);
+    let mut aside: BTreeMap<Key, Vec<&Submission>> = BTreeMap::new();
+    for book in &region.set_aside {
+        aside
+            .entry(key(book.role, book.municipality.as_deref()))
+            .or_default()
+            .push(book);
+    }
+    let mut blank: BTreeMap<Key, Vec<&Untouched>> = BTreeMap::new();
+    for book in &region.untouched {
+        blank
+            .entry(key(book.role, book.municipality.as_deref()))
+            .or_default()
+            .push(book);
+    }
+    let mut lines = Vec::new();
+    for entity in &region.entities {
+        let key = key(entity.role, Some(&entity.name));
+        let counted = entity.submissions.iter().map(|&index| &*region.submissions[index]);
+        let counted = counted.map(|book| (book, true));
+        let aside = aside
+            .remove(&key)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|book| (book, false));
+        let mut answered = BTreeSet::new();
+        let first = lines.len();
+        for (submission, counts) in counted.chain(aside) {
+            let questionnaire = known.of(&submission.questionnaire);
+            let perspective = questionnaire.and_then(|known| known.perspectives.get(submission.perspective));
+            answered.extend(perspective.map(|perspective| perspective.key.as_str()));
+            let tally = submission.tally();
+            let mark = if !counts {
+                Some("telt niet mee: spreekt een ander werkboek tegen")
+            } else if strays.contains(submission.file.as_str()) {
+                Some("hoort misschien ergens anders bij")
+            } else if has_list && !entity.is_listed {
+                Some("staat niet op de lijst van de regio")
+            } else {
+                None
+            };
+            lines.push(Line {
+                entity: &entity.name,
+                role: entity.role,
+                perspective,
+                submission: Some(submission),
+                tally,
+                questions: tally.rows(),
+                mark,
+            });
+        }
+        // Those for whom a blank workbook was made; and everyone, from their own perspective.
+        let blank = blank.remove(&key).unwrap_or_default().into_iter();
+        let blank = blank.map(|book| (book.perspective.or(own.own_perspective(book.role)), book.questions));
+        let everyone = (own.own_perspective(entity.role), own.rows_of(entity.role).count());
+        for (perspective, questions) in blank.chain([everyone]) {
+            let perspective = perspective.and_then(|index| own.perspectives.get(index));
+            let is_new = match perspective {
+                Some(perspective) => answered.insert(&perspective.key),
+                None => lines.len() == first,
+            };
+            if is_new {
+                lines.push(Line {
+                    entity: &entity.name,
+                    role: entity.role,
+                    perspective,
+                    submission: None,
+                    tally: Tally::default(),
+                    questions,
+                    mark: None,
+                });
+            }
+        }
+    }
+    let files = files(region);
+    Group {
+        region,
+        is_stray: files.iter().any(|file| strays.contains(file)),
+        lines,
+    }
+}
+
+/// An entity; the region itself has no name here, as its workbooks may spell it differently.
+type Key = (Role, String);
+
+fn key(role: Role, municipality: Option<&str>) -> Key {
+    match role {
+        Role::Municipality => (role, fold(municipality.unwrap_or_default())),
+        Role::Region => (role, String::new()),
+    }
+}
+
+/// The files of a region and year.
+fn files(region: &Region) -> BTreeSet<&str> {
+    let filled = region.submissions.iter().chain(&region.set_aside);
+    let filled = filled.map(|book| book.file.as_str());
+    filled
+        .chain(region.untouched.iter().map(|book| book.file.as_str()))
+        .collect()
+}
+
+/// The files of ours that belong to no region and year.
+pub(super) fn elsewhere<'a>(input: &'a Input, groups: &[Group]) -> impl Iterator<Item = &'a FileSummary> {
+    let placed: BTreeSet<String> = groups
+        .iter()
+        .flat_map(|group| files(group.region))
+        .map(str::to_owned)
+        .collect();
+    input
+        .files
+        .iter()
+        .filter(move |file| file.is_ours && !placed.contains(&file.file))
+}
+
+/// The table "Klopt dit?" of every region and year, and the files that belong to none.
+pub(super) fn table(input: &Input, known: &Editions) -> String {
+    let groups = groups(input, known);
+    let mut text = String::new();
+    for group in &groups {
+        let region = group.region;
+        text += &format!("\nKlopt dit? {} {}\n", region.name, region.year);
+        text += &aligned(&group.lines);
+        text += &format!("  {}\n", summary(group));
+    }
+    let elsewhere: Vec<&FileSummary> = elsewhere(input, &groups).collect();
+    if !elsewhere.is_empty() {
+        text += "\nNergens bij geteld\n";
+    }
+    for file in elsewhere.iter().take(MOST_ELSEWHERE) {
+        let why = if file.is_read() {
+            "van wie en waarover is niet te zien"
+        } else {
+            "niet gelezen"
+        };
+        text += &format!("  {}: {why}\n", file.file);
+    }
+    if elsewhere.len() > MOST_ELSEWHERE {
+        let rest = grouped((elsewhere.len() - MOST_ELSEWHERE) as f64);
+        text += &format!("  en nog {rest} bestanden\n");
+    }
+    text
+}
+
+/// The number of files that get a line each without a region.
+const MOST_ELSEWHERE: usize = 20;
+
+fn aligned(lines: &[Line]) -> String {
+    let header = ["wie", "vanuit", "ingevuld door", "beantwoord", "bestand"].map(str::to_owned);
+    let rows: Vec<[String; 5]> = [header].into_iter().chain(lines.iter().map(cells)).collect();
+    let mut widths = [0; 5];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let mut text = String::new();
+    for row in rows {
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}"));
+        let line = cells.collect::<Vec<_>>().join("  ");
+        text += &format!("  {}\n", line.trim_end());
+    }
+    text
+}
+
+fn cells(line: &Line) -> [String; 5] {
+    let who = match line.role {
+        Role::Municipality => line.entity.to_owned(),
+        Role::Region => format!("{} (regio)", line.entity),
+    };
+    let by = line
+        .submission
+        .and_then(|book| book.respondent.as_deref())
+        .map_or_else(String::new, function);
+    let file = line.submission.map_or("", |book| &book.file);
+    [
+        who,
+        line.perspective
+            .map_or_else(String::new, |perspective| perspective.name.clone()),
+        by,
+        answered(line),
+        match line.mark {
+            Some(mark) => format!("{file} ({mark})"),
+            None => file.to_owned(),
+        },
+    ]
+}
+
+/// "27 van 29", "24 van 29, 3 leeg" or "nog niets".
+fn answered(line: &Line) -> String {
+    let Tally { answered, missing, .. } = line.tally;
+    match missing {
+        _ if !line.has_answers() => "nog niets".to_owned(),
+        0 => format!("{answered} van {}", line.questions),
+        missing => format!("{answered} van {}, {missing} leeg", line.questions),
+    }
+}
+
+/// The function of whoever filled in a workbook. It may be a name after all, so that is redacted.
+fn function(respondent: &str) -> String {
+    let clean = redacted(respondent).0;
+    if clean.chars().count() <= LONGEST {
+        return clean;
+    }
+    clean.chars().take(LONGEST).chain(['…']).collect()
+}
+
+/// How many municipalities answered, and from which nothing came.
+fn summary(group: &Group) -> String {
+    let municipalities = group.region.municipalities();
+    let answered = group
+        .lines
+        .iter()
+        .filter(|line| line.role == Role::Municipality && line.has_answers());
+    let answered: BTreeSet<&str> = answered.map(|line| line.entity).collect();
+    let silent: Vec<&str> = municipalities
+        .iter()
+        .map(|entity| entity.name.as_str())
+        .filter(|name| !answered.contains(name))
+        .collect();
+    let number = count(municipalities.len(), "gemeente", "gemeenten");
+    let answered = match silent.as_slice() {
+        _ if municipalities.is_empty() => "Van gemeenten is er nog niets.".to_owned(),
+        [] if municipalities.len() == 1 => format!("{number}, en die stuurde iets in."),
+        [] => format!("{number}, en van elke is er iets."),
+        silent => format!("{number}; nog niets van {}.", all_of(silent)),
+    };
+    if municipalities.iter().any(|entity| entity.is_listed) {
+        answered
+    } else {
+        format!("{answered} Of dat ze allemaal zijn, is niet te zien: een lijst van de regio is er niet.")
+    }
+}
