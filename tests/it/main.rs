@@ -27,3 +27,4 @@ mod scoring;
 mod sharing;
 mod templates;
 mod variety;
+mod year;
