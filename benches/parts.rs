@@ -8,6 +8,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use ketenscan::answers::{Submission, assemble};
 use ketenscan::demo;
+use ketenscan::plan::WrittenPlan;
 use ketenscan::questionnaire::{Date, Questionnaire, builtin};
 use ketenscan::report::region::{json, outline};
 use ketenscan::report::sharing::Audience;
@@ -77,7 +78,7 @@ fn parts(criterion: &mut Criterion) {
             day: 1,
         };
         bench.iter(|| {
-            let outline = outline(black_box(&report), &[], &[]);
+            let outline = outline(black_box(&report), &[], &WrittenPlan::default());
             excel::write(&outline, date)
         });
     });

@@ -17,13 +17,30 @@ pub const FIELDS: [&str; 7] = [
     "Status",
 ];
 
+/// Headers of the columns of the plan that we fill in, after the ID, in order. A header that is no longer used stays
+/// here, so that it is not taken for one that people added.
+pub const GIVEN: [&str; 9] = [
+    "Stap",
+    "Thema",
+    "Vraag",
+    "Tekort",
+    "Wettelijk",
+    "Eerste stap",
+    "Waar regelen",
+    "Met wie",
+    "Wat er al is",
+];
+
+/// Which of [`GIVEN`] is a figure, which is out of date in another report.
+pub(crate) const GAP: usize = 3;
+
 /// How many of [`FIELDS`] are free text: all except a date and a status, which come last.
 pub const FREE_TEXTS: usize = FIELDS.len() - 2;
 
 /// Index in [`FIELDS`] of the date on which a point is due.
 const READY_BY: usize = 5;
 /// Index in [`FIELDS`] of the status.
-const STATUS: usize = 6;
+pub(crate) const STATUS: usize = 6;
 
 /// The status of a point in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +93,56 @@ pub struct PlanEntry {
     pub id: String,
     /// The contents of [`FIELDS`], in that order; empty where nothing was filled in.
     pub fields: [String; FIELDS.len()],
+}
+
+/// The plan of a report as people left it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenPlan {
+    /// Headers of the columns that people added, in order.
+    pub columns: Vec<String>,
+    /// The rows in which people wrote something, from top to bottom. A point may have several.
+    pub rows: Vec<WrittenRow>,
+}
+
+/// A row of the plan in which people wrote something: a point of ours, or a row that they added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenRow {
+    /// Its ID, and what was filled in.
+    pub entry: PlanEntry,
+    /// What was filled in in the columns that people added, in the order of [`WrittenPlan::columns`]; the last may be
+    /// missing.
+    pub added: Vec<String>,
+    /// The texts in the columns [`GIVEN`] of a row that people added.
+    pub given: [String; GIVEN.len()],
+    /// The ID of the point below which people added it; none at the end of the table.
+    pub below: Option<String>,
+}
+
+impl WrittenRow {
+    /// Whether anything was filled in next to a point.
+    #[must_use]
+    pub fn is_filled(&self) -> bool {
+        self.entry.is_filled() || self.added.iter().any(|text| !text.is_empty())
+    }
+
+    /// Whether it has anything at all.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        !self.is_filled() && self.entry.id.is_empty() && self.given.iter().all(String::is_empty)
+    }
+}
+
+impl From<Vec<PlanEntry>> for WrittenPlan {
+    fn from(entries: Vec<PlanEntry>) -> Self {
+        let row = |entry| WrittenRow {
+            entry,
+            ..WrittenRow::default()
+        };
+        Self {
+            columns: Vec::new(),
+            rows: entries.into_iter().map(row).collect(),
+        }
+    }
 }
 
 impl PlanEntry {

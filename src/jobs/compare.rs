@@ -3,12 +3,13 @@
 use super::input::Input;
 use super::{Error, Irreplaceable, Made, Output};
 use crate::comparison::{Year, compare as compare_years};
+use crate::problem::Problem;
 use crate::questionnaire::{Date, Editions};
 use crate::report::comparison::{json, outline, terminal};
 use crate::report::excel;
 use crate::report::sharing::{Audience, disclose_comparison};
 use crate::scoring::{self, Weighting};
-use crate::workbook::read::comparison_is_shared;
+use crate::workbook::read::read_comparison;
 
 /// Options for a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,17 +33,19 @@ impl Options {
     }
 }
 
-/// Checks whether a comparison may replace an existing workbook.
+/// Checks whether a comparison may replace an existing workbook, and warns about everything that people changed in it.
+/// `label` is its name in messages.
 ///
 /// # Errors
 /// If that is no comparison, or only one of the two is meant for sharing.
-pub fn may_replace(options: Options, bytes: &[u8]) -> Result<(), Error> {
-    let why = match (options.audience, comparison_is_shared(bytes)) {
-        (_, None) if bytes.is_empty() => return Ok(()),
+pub fn may_replace(options: Options, label: &str, bytes: &[u8]) -> Result<Vec<Problem>, Error> {
+    let read = read_comparison(bytes, label);
+    let why = match (options.audience, read.value) {
+        (_, None) if bytes.is_empty() => return Ok(Vec::new()),
         (_, None) => Irreplaceable::NoComparison,
         (Audience::Anyone, Some(false)) => Irreplaceable::OrdinaryComparison,
         (Audience::Region, Some(true)) => Irreplaceable::ForSharing,
-        (Audience::Anyone, Some(true)) | (Audience::Region, Some(false)) => return Ok(()),
+        (Audience::Anyone, Some(true)) | (Audience::Region, Some(false)) => return Ok(read.problems),
     };
     Err(Error::Irreplaceable {
         name: WORKBOOK.to_owned(),

@@ -1,10 +1,12 @@
 //! What all our workbooks share: properties, page set-up, protection, cell formats and row heights.
 
+mod marks;
 pub(crate) mod measure;
 mod package;
 mod seal;
 pub(crate) mod style;
 
+pub(crate) use marks::{Marks, marked};
 pub(crate) use package::save;
 pub(crate) use seal::is_as_made;
 

@@ -6,6 +6,7 @@ use super::{comparison, region};
 use crate::answers::{Region, assemble};
 use crate::comparison::{Year, compare};
 use crate::demo;
+use crate::plan::WrittenPlan;
 use crate::questionnaire::builtin;
 use crate::scoring::{Weighting, score};
 
@@ -24,7 +25,7 @@ fn outlines(audience: Audience) -> Vec<Outline> {
         .iter()
         .map(|found| {
             let disclosed = disclose(audience, &questionnaire, found, Weighting::Equal).unwrap();
-            region::outline(&disclosed.report(), &[], &[])
+            region::outline(&disclosed.report(), &[], &WrittenPlan::default())
         })
         .collect();
     let scores: Vec<_> = regions

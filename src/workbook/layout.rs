@@ -25,11 +25,16 @@ pub const AMBITION: &str = "Ambitie";
 /// Sheet with figures for context.
 pub const KEY_FIGURES: &str = "Kerncijfers";
 
+/// Sheet of a report with the improvement plan.
+pub const PLAN: &str = "Verbeterplan";
+
 /// The format of the workbooks this version reads and writes.
 pub const FORMAT: &str = "ketenscan/1";
 
 /// Keys of `_meta`.
 pub mod meta {
+    use std::collections::BTreeMap;
+
     use super::BookKind;
     use crate::questionnaire::Questionnaire;
 
@@ -51,6 +56,22 @@ pub mod meta {
     pub const REGION: &str = "region";
     /// In a report: the year it is about.
     pub const YEAR: &str = "year";
+
+    /// In a report or comparison: marks of its rows as they were made, by a number.
+    const MARKS: &str = "rijen";
+    /// In a report: the sheet of which the rows have no marks.
+    pub const UNMARKED: &str = "zonder rijen";
+
+    /// The facts for marks of rows.
+    pub(crate) fn marked(marks: Vec<String>) -> impl Iterator<Item = (String, String)> {
+        (1..).map(|number| format!("{MARKS} {number}")).zip(marks)
+    }
+
+    /// The marks of rows among facts.
+    pub(crate) fn marks(facts: &BTreeMap<String, String>) -> impl Iterator<Item = &str> {
+        let texts = (1..).map_while(|number| facts.get(&format!("{MARKS} {number}")));
+        texts.map(String::as_str)
+    }
 
     /// The facts in `_meta` of every workbook we make.
     pub(crate) fn facts(kind: BookKind, questionnaire: &Questionnaire) -> Vec<(&'static str, String)> {

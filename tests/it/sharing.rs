@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use ketenscan::answers::{Region, Submission, assemble};
+use ketenscan::plan::WrittenPlan;
 use ketenscan::questionnaire::{Questionnaire, Role, builtin};
 use ketenscan::report::Report;
 use ketenscan::report::outline::{Block, Cell};
@@ -44,7 +45,7 @@ fn shared_text(questionnaire: &Questionnaire, region: &Region) -> String {
     let disclosed = shared(questionnaire, region, Weighting::Equal);
     let report = disclosed.report();
     let mut text = json::write(&report).unwrap() + &terminal::write(&report);
-    for part in outline(&report, &[], &[]).parts {
+    for part in outline(&report, &[], &WrittenPlan::default()).parts {
         for block in part.blocks {
             match block {
                 Block::Text(paragraphs) => text += &paragraphs.join("\n"),

@@ -52,9 +52,9 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     };
     let before = request.output.join(compare::WORKBOOK);
     if request.overwrite && before.is_file() {
-        let bytes = files::read(&before)?;
-        let may_replace = input::without_panic_messages(|| compare::may_replace(request.options, &bytes));
-        may_replace.map_err(|error| placed(error, request.output))?;
+        let (bytes, label) = (files::read(&before)?, files::label(&before));
+        let may_replace = input::without_panic_messages(|| compare::may_replace(request.options, &label, &bytes));
+        messages.problems(&may_replace.map_err(|error| placed(error, request.output))?);
     }
     for output in &made.outputs {
         output::may_write(&request.output.join(&output.name), request.overwrite)?;

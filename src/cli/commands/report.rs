@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use ketenscan::jobs;
 use ketenscan::jobs::reading::OnReport;
 use ketenscan::jobs::report::{Options, PendingReport, Reports, all_outputs};
-use ketenscan::wording::count;
 
 use rayon::prelude::*;
 
@@ -104,12 +103,8 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
     let taken_over = input::without_panic_messages(|| reports.replace(report, &label, &bytes));
     let taken_over = taken_over.map_err(|error| placed(error, request.output))?;
     messages.problems(&taken_over.problems);
-    if taken_over.points > 0 {
-        let points = count(taken_over.points, "ingevuld punt", "ingevulde punten");
-        messages.progress(&format!(
-            "{points} van het verbeterplan overgenomen uit {}",
-            files::shown(&path)
-        ));
+    if let Some(words) = taken_over.words() {
+        messages.progress(&format!("{words} uit {}", files::shown(&path)));
     }
     Ok(())
 }

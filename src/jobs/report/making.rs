@@ -53,13 +53,13 @@ impl Reports<'_> {
             questionnaire,
             region,
             name,
-            filled,
+            written,
         } = pending;
         let options = self.options;
         let disclosed = disclose(options.audience, questionnaire, region, options.weighting)
             .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
         let report = disclosed.report();
-        let outline = outline(&report, &self.problems_of(region), filled);
+        let outline = outline(&report, &self.problems_of(region), written);
         let workbook = excel::write(&outline, today)?;
         let mut outputs = vec![Output::new(format!("{name}.xlsx"), workbook)];
         if options.json {

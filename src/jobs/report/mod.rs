@@ -11,7 +11,7 @@ use super::Error;
 use super::findings::JobFinding;
 use super::input::{Input, Located, Subject};
 use crate::answers::Region;
-use crate::plan::PlanEntry;
+use crate::plan::WrittenPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::scoring;
@@ -80,7 +80,7 @@ pub struct PendingReport<'a> {
     /// The beginning of its file names: `voorbeeldland-2026`.
     name: String,
     /// What people filled in in the report that it replaces.
-    filled: Vec<PlanEntry>,
+    written: WrittenPlan,
 }
 
 impl<'a> Reports<'a> {
@@ -149,7 +149,7 @@ impl<'a> Reports<'a> {
                 questionnaire,
                 region,
                 name,
-                filled: Vec::new(),
+                written: WrittenPlan::default(),
             });
         }
         Ok(pending)

@@ -3,7 +3,9 @@
 use super::{Audience, PendingReport, Reports, name};
 use crate::jobs::Error;
 use crate::jobs::error::Irreplaceable;
+use crate::plan::{WrittenPlan, WrittenRow};
 use crate::problem::Problem;
+use crate::wording::{all_of, count};
 use crate::workbook::read::read_report;
 
 /// What was carried over from a report.
@@ -11,12 +13,31 @@ use crate::workbook::read::read_report;
 pub struct TakenOver {
     /// The number of points of its plan.
     pub points: usize,
+    /// The number of rows that people added to the plan.
+    pub rows: usize,
+    /// The number of columns that people added to the plan.
+    pub columns: usize,
     /// The problems found in them.
     pub problems: Vec<Problem>,
 }
 
 /// The first bytes of a workbook: a zip package, or the older format, in which a workbook with a password is wrapped.
 const WORKBOOKS: [&[u8]; 2] = [b"PK", b"\xd0\xcf\x11\xe0"];
+
+impl TakenOver {
+    /// What was carried over, in words; none if that is nothing.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let parts = [
+            (self.points, "ingevuld punt", "ingevulde punten"),
+            (self.rows, "eigen rij", "eigen rijen"),
+            (self.columns, "eigen kolom", "eigen kolommen"),
+        ];
+        let parts = parts.iter().filter(|(number, ..)| *number > 0);
+        let parts: Vec<String> = parts.map(|(number, one, many)| count(*number, one, many)).collect();
+        (!parts.is_empty()).then(|| format!("{} van het verbeterplan overgenomen", all_of(&parts)))
+    }
+}
 
 impl PendingReport<'_> {
     /// The beginning of the names of its files.
@@ -44,7 +65,7 @@ impl Reports<'_> {
                 why,
             })
         };
-        let read = read_report(bytes, label);
+        let read = read_report(bytes, label, pending.questionnaire);
         let Some(earlier) = read.value else {
             // An existing workbook may be a damaged report, or one with a password, with somebody's plan in it.
             if !WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
@@ -54,7 +75,6 @@ impl Reports<'_> {
         };
         match (self.options.audience, earlier.shared) {
             (Audience::Anyone, false) => return refuse(Irreplaceable::OrdinaryReport),
-            (Audience::Anyone, true) if !earlier.entries.is_empty() => return refuse(Irreplaceable::PlanFilledIn),
             (Audience::Region, true) => return refuse(Irreplaceable::ForSharing),
             (Audience::Anyone, true) | (Audience::Region, false) => {}
         }
@@ -65,10 +85,20 @@ impl Reports<'_> {
         if name.is_some_and(|name| name != pending.name) {
             return refuse(Irreplaceable::OtherReport);
         }
-        let points = earlier.entries.len();
-        pending.filled = earlier.entries;
+        let Some(plan) = earlier.plan else {
+            return refuse(Irreplaceable::NoPlan);
+        };
+        if self.options.audience == Audience::Anyone && plan != WrittenPlan::default() {
+            return refuse(Irreplaceable::PlanFilledIn);
+        }
+        let is_point = |row: &&WrittenRow| pending.questionnaire.row(&row.entry.id).is_some();
+        let points = plan.rows.iter().filter(is_point).count();
+        let (rows, columns) = (plan.rows.len() - points, plan.columns.len());
+        pending.written = plan;
         Ok(TakenOver {
             points,
+            rows,
+            columns,
             problems: read.problems,
         })
     }

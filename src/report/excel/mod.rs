@@ -1,6 +1,7 @@
 //! Takes an outline; returns a workbook with a sheet for each part, tables as cells, and native charts.
 
 mod charts;
+mod marks;
 mod panel;
 mod recalculation;
 mod style;
@@ -16,7 +17,7 @@ use crate::office::{self, with_refusal};
 use crate::palette;
 use crate::plan::STATUSES;
 use crate::questionnaire::Date;
-use crate::workbook::layout::{self, address};
+use crate::workbook::layout::{self, address, meta};
 
 /// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
@@ -40,7 +41,17 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
             write_part(sheet, part, &style, &mut placed)?;
         }
     }
-    let facts = outline.facts.iter().cloned();
+    let mut facts: Vec<(String, String)> = Vec::new();
+    facts.extend(
+        outline
+            .facts
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), value.clone())),
+    );
+    facts.extend(meta::marked(marks::marks(outline).to_texts()));
+    let unmarked = outline.parts.iter().filter(|part| !marks::is_marked(part));
+    facts.extend(unmarked.map(|part| (meta::UNMARKED.to_owned(), part.name().to_owned())));
+    let facts = facts.iter().map(|(key, value)| (key.as_str(), value.clone()));
     office::write_facts(book.add_worksheet(), layout::META, facts)?;
     office::save(book)
 }

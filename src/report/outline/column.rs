@@ -33,6 +33,8 @@ pub enum ColumnKey {
     Year(Figure, u16),
     /// What people fill in in a plan: one of [`FIELDS`].
     Field(usize),
+    /// A column that people added to a plan, in the order of those in the table.
+    Added(usize),
 }
 
 /// Which figure of a year.

@@ -167,4 +167,8 @@ impl Cell {
     pub(in crate::report) fn text(text: impl Into<String>) -> Self {
         Cell::Text(text.into())
     }
+
+    pub(in crate::report) fn entry(text: impl Into<String>) -> Self {
+        Cell::Entry(text.into())
+    }
 }

@@ -23,14 +23,14 @@ pub use municipality::outline as municipality;
 
 use super::Report;
 use super::outline::{Outline, Part, RegionPart};
-use crate::plan::PlanEntry;
+use crate::plan::WrittenPlan;
 use crate::problem::Problem;
 use crate::workbook::layout::{BookKind, meta};
 
-/// Makes the outline of a report. `problems` are those found while reading (errors were skipped on request); `filled`
+/// Makes the outline of a report. `problems` are those found while reading (errors were skipped on request); `written`
 /// is what people filled in in the plan of an earlier report.
 #[must_use]
-pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Outline {
+pub fn outline(report: &Report, problems: &[Problem], written: &WrittenPlan) -> Outline {
     let parts = RegionPart::ALL
         .iter()
         .filter(|part| report.audience.gets(part.audience()));
@@ -40,7 +40,7 @@ pub fn outline(report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> O
             report.questionnaire.title, report.region.name, report.region.year
         ),
         facts: facts(report),
-        parts: parts.map(|&part| told(part, report, problems, filled)).collect(),
+        parts: parts.map(|&part| told(part, report, problems, written)).collect(),
     }
 }
 
@@ -52,7 +52,7 @@ fn facts(report: &Report) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn told(part: RegionPart, report: &Report, problems: &[Problem], filled: &[PlanEntry]) -> Part {
+fn told(part: RegionPart, report: &Report, problems: &[Problem], written: &WrittenPlan) -> Part {
     match part {
         RegionPart::Summary => summary::part(report),
         RegionPart::Steps => steps::part(report),
@@ -61,7 +61,7 @@ fn told(part: RegionPart, report: &Report, problems: &[Problem], filled: &[PlanE
         RegionPart::Practices => practices::part(report),
         RegionPart::Municipalities => municipalities::part(report),
         RegionPart::Agenda => agenda::part(report),
-        RegionPart::Plan => plan::part(report, filled),
+        RegionPart::Plan => plan::part(report, written),
         RegionPart::Questions => questions::part(report),
         RegionPart::Recommendations => recommendations::part(report),
         RegionPart::Quality => quality::part(report, problems),

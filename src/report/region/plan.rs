@@ -1,14 +1,33 @@
-//! The improvement plan: everything below its norm, in order of priority, with cells for what people agree on.
+//! The improvement plan: the points that fall short of their norm, in order, with room for what people agree on.
 
-use crate::plan::{FIELDS, PlanEntry};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plan::{GIVEN, WrittenPlan, WrittenRow};
 use crate::questionnaire::RowIndex;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage, columns};
+use crate::report::outline::{
+    Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
+};
 
-/// How many pieces of evidence a cell shows.
+/// How many pieces of evidence are shown in a cell.
 const MOST_EVIDENCE: usize = 3;
+/// The width of a column to fill in.
+const TO_FILL_IN: u16 = 24;
+/// The columns that we fill in: the ID, and [`GIVEN`].
+const FIXED: [(Header, u16); GIVEN.len() + 1] = [
+    (Header::Id, 29),
+    (Header::Step, 22),
+    (Header::Theme, 24),
+    (Header::Question, 55),
+    (Header::Gap, 9),
+    (Header::Legal, 11),
+    (Header::FirstStep, 60),
+    (Header::Where, 14),
+    (Header::WithWhom, 28),
+    (Header::AlreadyThere, 30),
+];
 
-pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
+pub(super) fn part(report: &Report, written: &WrittenPlan) -> Part {
     Part {
         key: RegionPart::Plan.into(),
         title: "Verbeterplan".to_owned(),
@@ -16,63 +35,19 @@ pub(super) fn part(report: &Report, filled: &[PlanEntry]) -> Part {
             Block::Text(vec![
                 "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd. In het werkboek zijn de gele cellen van de regio: vul ze samen in. Komt er een nieuw rapport in de plaats van dit, dan blijft staan wat daar is ingevuld.".to_owned(),
             ]),
-            Block::Table(table(report, filled)),
+            Block::Table(table(report, written)),
         ],
     }
 }
 
-fn table(report: &Report, filled: &[PlanEntry]) -> Table {
-    let questionnaire = report.questionnaire;
-    let fixed = [
-        (Header::Id, 29),
-        (Header::Step, 22),
-        (Header::Theme, 24),
-        (Header::Question, 55),
-        (Header::Gap, 9),
-        (Header::Legal, 11),
-        (Header::FirstStep, 60),
-        (Header::Where, 14),
-        (Header::WithWhom, 28),
-        (Header::AlreadyThere, 30),
-    ];
-    let columns = columns(fixed).into_iter().chain(Column::fields(24)).collect();
-    let entry = |id: &str| filled.iter().find(|entry| entry.id == id);
-    let mut rows: Vec<Vec<Cell>> = report
-        .score
-        .plan
-        .iter()
-        .map(|&row| {
-            let question = questionnaire.question_of(row);
-            let legal = if question.legal { "wettelijk" } else { "" };
-            with_entries(point(report, row, legal), entry(&questionnaire.rows[row].id))
-        })
-        .collect();
-    // Nothing that people filled in is lost, even if the point is no longer below its norm.
-    let still_short = |id: &str| report.score.plan.iter().any(|&row| questionnaire.rows[row].id == id);
-    for entry in filled
-        .iter()
-        .filter(|entry| entry.is_filled() && !still_short(&entry.id))
-    {
-        let row = questionnaire.row(&entry.id);
-        let scored = row.is_some_and(|row| report.score.rows[row].score.is_some());
-        let standing = if scored {
-            "niet meer onder de norm"
-        } else {
-            "nu geen score"
-        };
-        let point = match row {
-            Some(row) => point(report, row, standing),
-            // A point of an earlier edition that is no longer asked.
-            None => fixed
-                .map(|(header, _)| match header {
-                    Header::Id => Cell::text(&entry.id),
-                    Header::Legal => Cell::text(standing),
-                    _ => Cell::text(""),
-                })
-                .to_vec(),
-        };
-        rows.push(with_entries(point, Some(entry)));
-    }
+fn table(report: &Report, written: &WrittenPlan) -> Table {
+    let added = written.columns.iter().enumerate();
+    let added = added.map(|(index, header)| Column::new(ColumnKey::Added(index), header, TO_FILL_IN));
+    let columns = columns(FIXED)
+        .into_iter()
+        .chain(Column::fields(TO_FILL_IN))
+        .chain(added);
+    let rows = Rows::of(report, written).all();
     Table {
         key: TableKey::Plan,
         heading: if rows.is_empty() {
@@ -80,10 +55,102 @@ fn table(report: &Report, filled: &[PlanEntry]) -> Table {
         } else {
             "Punten van het plan".to_owned()
         },
-        columns,
+        columns: columns.collect(),
         rows,
         charts: Vec::new(),
         usage: Usage::FillIn,
+    }
+}
+
+/// The rows of the plan: the points of this report, with everything that people wrote in the one that it replaces.
+struct Rows<'a> {
+    report: &'a Report<'a>,
+    written: &'a WrittenPlan,
+    /// What people wrote, by the ID of the point that it is about.
+    of_points: BTreeMap<&'a str, Vec<&'a WrittenRow>>,
+    /// The rows that people added, by the ID of the point below which they are.
+    below: BTreeMap<&'a str, Vec<&'a WrittenRow>>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(report: &'a Report<'a>, written: &'a WrittenPlan) -> Self {
+        let mut of_points: BTreeMap<&str, Vec<&WrittenRow>> = BTreeMap::new();
+        let mut below: BTreeMap<&str, Vec<&WrittenRow>> = BTreeMap::new();
+        for row in &written.rows {
+            if report.questionnaire.row(&row.entry.id).is_some() {
+                of_points.entry(&row.entry.id).or_default().push(row);
+            } else if let Some(point) = &row.below {
+                below.entry(point).or_default().push(row);
+            }
+        }
+        Self {
+            report,
+            written,
+            of_points,
+            below,
+        }
+    }
+
+    fn all(&self) -> Vec<Vec<Cell>> {
+        let questionnaire = self.report.questionnaire;
+        let mut rows = Vec::new();
+        let mut shown: BTreeSet<&str> = BTreeSet::new();
+        for &row in &self.report.score.plan {
+            let legal = if questionnaire.question_of(row).legal {
+                "wettelijk"
+            } else {
+                ""
+            };
+            shown.insert(&questionnaire.rows[row].id);
+            self.point(row, legal, &mut rows);
+        }
+        // What people filled in is never lost, even if the question now reaches its norm.
+        for written in &self.written.rows {
+            let id = written.entry.id.as_str();
+            match questionnaire.row(id) {
+                Some(row) if shown.insert(id) => {
+                    let scored = self.report.score.rows[row].score.is_some();
+                    let standing = if scored {
+                        "niet meer onder de norm"
+                    } else {
+                        "nu geen score"
+                    };
+                    self.point(row, standing, &mut rows);
+                }
+                _ => {}
+            }
+        }
+        let is_added = |row: &&WrittenRow| questionnaire.row(&row.entry.id).is_none();
+        let is_shown = |row: &&WrittenRow| row.below.as_ref().is_some_and(|point| shown.contains(point.as_str()));
+        let rest = self.written.rows.iter().filter(|row| is_added(row) && !is_shown(row));
+        rows.extend(rest.map(|row| self.added(row)));
+        rows
+    }
+
+    /// A point, in as many rows as people gave it, and the rows that they added below it.
+    fn point(&self, row: RowIndex, legal: &str, rows: &mut Vec<Vec<Cell>>) {
+        let id = self.report.questionnaire.rows[row].id.as_str();
+        let blank = [&WrittenRow::default()];
+        let written = self.of_points.get(id).map_or(&blank[..], Vec::as_slice);
+        let fixed = point(self.report, row, legal);
+        rows.extend(written.iter().map(|written| self.with_entries(fixed.clone(), written)));
+        let below = self.below.get(id).into_iter().flatten();
+        rows.extend(below.map(|written| self.added(written)));
+    }
+
+    /// A row that people added.
+    fn added(&self, row: &WrittenRow) -> Vec<Cell> {
+        let texts = [&row.entry.id].into_iter().chain(&row.given);
+        self.with_entries(texts.map(Cell::entry).collect(), row)
+    }
+
+    fn with_entries(&self, mut cells: Vec<Cell>, row: &WrittenRow) -> Vec<Cell> {
+        let [texts @ .., status] = &row.entry.fields;
+        cells.extend(texts.iter().map(Cell::entry));
+        cells.push(Cell::PlanStatus(status.clone()));
+        let added = (0..self.written.columns.len()).map(|index| row.added.get(index));
+        cells.extend(added.map(|text| Cell::entry(text.map_or("", String::as_str))));
+        cells
     }
 }
 
@@ -129,15 +196,17 @@ fn evidence(report: &Report, row: RowIndex) -> String {
     texts.join("; ")
 }
 
-fn with_entries(mut cells: Vec<Cell>, entry: Option<&PlanEntry>) -> Vec<Cell> {
-    let last = FIELDS.len() - 1;
-    cells.extend((0..FIELDS.len()).map(|index| {
-        let text = entry.map_or_else(String::new, |entry| entry.fields[index].clone());
-        if index == last {
-            Cell::PlanStatus(text)
-        } else {
-            Cell::Entry(text)
-        }
-    }));
-    cells
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::GAP;
+    use crate::workbook::layout::PLAN;
+
+    #[test]
+    fn the_reader_knows_the_columns_that_we_fill_in() {
+        let headers = FIXED.map(|(header, _)| header.words());
+        assert_eq!(headers[1..], GIVEN);
+        assert_eq!(GIVEN[GAP], Header::Gap.words());
+        assert_eq!(RegionPart::Plan.name(), PLAN);
+    }
 }

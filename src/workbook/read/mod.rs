@@ -34,7 +34,7 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::spelling::{composed, fold};
 
-pub use self::plan::{EarlierReport, comparison_is_shared, read_filled_plan, read_plan, read_report};
+pub use self::plan::{EarlierReport, read_comparison, read_filled_plan, read_plan, read_report};
 pub use workbook_guard::is_heavy;
 
 /// Size in bytes of the largest file that is read. Of a larger file, the first `MOST_BYTES + 1` bytes suffice to refuse

@@ -10,7 +10,19 @@ pub(super) enum PlanFinding {
     NobodysPlan,
     /// As it may be quoted.
     UnknownStatus { found: String },
+    /// A cell of which the text is not known.
+    NoText { found: String },
+    /// A cell in a column without a header.
+    NoHeader,
+    /// A point of ours of which people changed the columns that we fill in.
+    ChangedPoint,
+    /// A row of ours that people changed, or one that they added outside the plan.
+    ChangedRow,
+    /// A sheet that people added.
+    AddedSheet,
 }
+
+const LOOK: &str = "Kijk in de vorige versie, en neem over wat u nodig hebt.";
 
 impl Finding for PlanFinding {
     fn describe(&self) -> Description {
@@ -27,6 +39,38 @@ impl Finding for PlanFinding {
                 severity: Warning,
                 message: format!("'{found}' is geen status van het verbeterplan; het punt is gelezen zonder status"),
                 hint: format!("Kies {}.", one_of(&STATUSES.map(|status| format!("'{status}'")))),
+            },
+            PlanFinding::NoText { found } => Description {
+                code: "W72",
+                severity: Warning,
+                message: format!("hier staat {found}; dat is niet overgenomen, en de cel is nu leeg"),
+                hint: "Typ in de cel wat er hoort te staan.".to_owned(),
+            },
+            PlanFinding::NoHeader => Description {
+                code: "W73",
+                severity: Warning,
+                message: "deze cel staat in een kolom zonder kop; zij is niet overgenomen".to_owned(),
+                hint: "Neem haar over uit de vorige versie, en geef de kolom een kop.".to_owned(),
+            },
+            PlanFinding::ChangedPoint => Description {
+                code: "W74",
+                severity: Warning,
+                message: "de kolommen die ketenscan zelf vult, zijn hier veranderd; dat is niet overgenomen".to_owned(),
+                hint: "Zet eigen tekst in een gele cel, of in een kolom die u toevoegt.".to_owned(),
+            },
+            PlanFinding::ChangedRow => Description {
+                code: "W75",
+                severity: Warning,
+                message:
+                    "deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen"
+                        .to_owned(),
+                hint: LOOK.to_owned(),
+            },
+            PlanFinding::AddedSheet => Description {
+                code: "W76",
+                severity: Warning,
+                message: "dit blad is toegevoegd; het is niet overgenomen".to_owned(),
+                hint: LOOK.to_owned(),
             },
         }
     }

@@ -1,6 +1,7 @@
 //! Full or read-only disks, and folders that belong to somebody else; these tests run as root.
 
 use super::*;
+use ketenscan_testing::package::{pack, unpack};
 
 /// A run with `--overschrijf` on a disk made for it, and the final contents of that disk.
 struct OnDisk {
@@ -60,6 +61,13 @@ fn the_old_report_stays_on_a_full_disk() {
     assert!(told.contains("de schijf is vol") && told.contains(NAME), "{told}");
     assert_eq!(files_in(&disk.left), [disk.left.join(NAME)]);
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == old);
+    // Nor is a report in which people worked kept twice, or not at all.
+    let worked_in = pack(&unpack(&old));
+    let size = worked_in.len() + new.len() / 3;
+    let mut disk = on_disk(&folder, size.next_multiple_of(4096), Some(&worked_in), "true");
+    refused(&mut disk.command);
+    assert_eq!(files_in(&disk.left), [disk.left.join(NAME)]);
+    assert!(fs::read(disk.left.join(NAME)).expect("a report") == worked_in);
     // With enough space, the same set-up does overwrite.
     let mut disk = on_disk(&folder, 4 << 20, Some(&old), "true");
     let (status, _, told) = run(&mut disk.command);

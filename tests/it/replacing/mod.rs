@@ -3,6 +3,8 @@
 //! `cargo test --test it replacing:: -- --ignored` needs what the room `office` needs.
 
 mod files;
+mod plan;
+mod saved;
 
 use crate::folder::{Folder, Run};
 use ketenscan_testing::markdown::{municipal, regional};
@@ -16,7 +18,7 @@ const DAY: &str = "1804550400";
 
 /// A folder `boeken` with the workbooks of a municipality and of its region.
 fn filled_in() -> Folder {
-    let answers = "# 5 Beschermen\n| ID | Antwoord | Onderbouwing |\n| BES-01 | 1 | Eigen woorden |";
+    let answers = "# 5 Beschermen\n| ID | Antwoord | Onderbouwing |\n| BES-01 | 1 | Eigen woorden |\n| BES-02 | Nee | |\n| BES-03 | | |";
     Folder::with(&[
         ("boeken/duinstad.xlsx", municipal(answers)),
         ("boeken/regio.xlsx", regional("")),

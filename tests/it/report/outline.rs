@@ -72,7 +72,7 @@ fn the_outline_is_as_stored() {
     };
     filled.fields[0] = "Plekken inkopen".to_owned();
     // The hash of the definition and the version of the program change for other reasons.
-    let found = outline_text::text(&outline(&report, &[], &[filled]))
+    let found = outline_text::text(&outline(&report, &[], &vec![filled].into()))
         .replace(&asked.sha256[..12], "…")
         .replace(GENERATED_BY, "ketenscan …");
     insta::assert_snapshot!(found);

@@ -80,7 +80,7 @@ impl Case {
     }
 
     pub fn outline_with(&self, filled: &[PlanEntry]) -> Outline {
-        outline(&self.report(), &self.problems, filled)
+        outline(&self.report(), &self.problems, &filled.to_vec().into())
     }
 
     pub fn workbook(&self) -> Vec<u8> {

@@ -1,0 +1,242 @@
+//! What people wrote in the plan of a report, and elsewhere in it: carried over, or reported row by row.
+
+use std::io::Cursor;
+
+use super::*;
+use calamine::{Data, Reader, Xlsx};
+use ketenscan_testing::package::{changed, pack, typed, unpack, with_cell};
+
+const PLAN: &str = "Verbeterplan";
+const AGAIN: &str = "rapport boeken --overschrijf";
+
+/// The texts of a sheet, by row.
+fn texts(report: &[u8], sheet: &str) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(report)).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    let text = |cell: &Data| cell.to_string();
+    range.rows().map(|row| row.iter().map(text).collect()).collect()
+}
+
+/// The rows of the plan below its header, and the header.
+fn plan(report: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut rows = texts(report, PLAN);
+    let header = rows.iter().position(|row| row[0] == "ID").unwrap();
+    let rest = rows.split_off(header + 1);
+    (rows.pop().unwrap(), rest)
+}
+
+/// A folder with a report that people changed, and that report.
+fn with_report(change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> (Folder, Vec<u8>) {
+    let folder = filled_in();
+    done(&folder, "rapport boeken");
+    let report = change(folder.read(REPORT));
+    folder.put(REPORT, &report);
+    (folder, report)
+}
+
+/// What a run prints about the report before it: its findings, and what was carried over.
+fn findings(told: &str) -> String {
+    let from = told.find(&format!("{REPORT}\n")).unwrap_or(told.len());
+    let until = told.find("Wat in ").expect("it is kept");
+    told[from.min(until)..until].to_owned()
+}
+
+#[test]
+fn a_report_that_was_only_saved_has_nothing_to_report() {
+    let (folder, _) = with_report(|report| pack(&unpack(&report)));
+    let told = done(&folder, AGAIN);
+    assert!(!told.contains("let op W7") && !told.contains("overgenomen"), "{told}");
+    let (folder, _) = with_report(|report| typed(&report, PLAN, "K7", "Plekken inkopen"));
+    let told = done(&folder, AGAIN);
+    let expected = format!("1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}\n");
+    assert!(!told.contains("let op W7") && told.contains(&expected), "{told}");
+}
+
+#[test]
+fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
+    // Row 6 is the header, row 7 the first point, and the last row of the table the last.
+    let (folder, _) = with_report(|report| {
+        let rows = plan(&report).1;
+        let last = 6 + rows.len();
+        let id = &rows[0][0];
+        let mut report = report;
+        for (cell, text) in [
+            ("R6", "Geld nodig"),
+            ("K7", "Plekken inkopen"),
+            ("R7", "10.000 euro"),
+            // A second action for the same point, and a row of their own, both at the end of the table.
+            (&format!("A{}", last + 1), id),
+            (&format!("K{}", last + 1), "Wachtlijst bijhouden"),
+            (&format!("Q{}", last + 1), "Loopt"),
+            (&format!("D{}", last + 2), "Hoe bereiken we jongeren?"),
+            (&format!("R{}", last + 2), "Nog niets"),
+            (&format!("A{}", last + 3), "Besproken op 9 maart"),
+        ] {
+            report = typed(&report, PLAN, cell, text);
+        }
+        report
+    });
+    for round in 1..=2 {
+        let told = done(&folder, AGAIN);
+        let expected = format!(
+            "2 ingevulde punten, 2 eigen rijen en 1 eigen kolom van het verbeterplan overgenomen uit {REPORT}\n"
+        );
+        assert!(told.contains(&expected), "{round}: {told}");
+        let (header, rows) = plan(&folder.read(REPORT));
+        assert_eq!(header[17], "Geld nodig");
+        let filled = |row: &[String]| [&row[0], &row[3], &row[10], &row[16], &row[17]].map(String::clone);
+        assert_eq!(filled(&rows[0])[2..], ["Plekken inkopen", "", "10.000 euro"]);
+        assert_eq!(filled(&rows[1])[2..], ["Wachtlijst bijhouden", "Loopt", ""]);
+        assert_eq!(rows[0][..10], rows[1][..10], "the same point");
+        let [own, last] = &rows[rows.len() - 2..] else {
+            panic!("{rows:?}")
+        };
+        assert_eq!(filled(own), ["", "Hoe bereiken we jongeren?", "", "", "Nog niets"]);
+        assert_eq!(filled(last), ["Besproken op 9 maart", "", "", "", ""]);
+        // Saved once more, so that it is read again.
+        folder.put(REPORT, pack(&unpack(&folder.read(REPORT))));
+    }
+}
+
+#[test]
+fn a_row_that_people_added_stays_below_its_point() {
+    let (folder, _) = with_report(|report| {
+        // Between the first point and the next, as a program numbers rows that are inserted.
+        changed(&report, PLAN, |xml| {
+            let start = xml.find("<row r=\"8\"").unwrap();
+            let (before, after) = xml.split_at(start);
+            let mut rows = String::new();
+            let mut rest = after;
+            let mut number = 8;
+            while let Some(found) = rest.find(&format!("<row r=\"{number}\"")) {
+                rows.push_str(&rest[..found]);
+                rest = &rest[found..];
+                let end = rest.find("</row>").unwrap() + 6;
+                rows.push_str(&renumbered(&rest[..end], number, number + 1));
+                rest = &rest[end..];
+                number += 1;
+            }
+            let added = "<row r=\"8\"><c r=\"K8\" t=\"inlineStr\"><is><t>Eerst dit</t></is></c></row>";
+            *xml = format!("{before}{added}{rows}{rest}");
+        })
+    });
+    let told = done(&folder, AGAIN);
+    assert!(told.contains("1 eigen rij van het verbeterplan overgenomen"), "{told}");
+    let (_, rows) = plan(&folder.read(REPORT));
+    assert_eq!((rows[1][0].as_str(), rows[1][10].as_str()), ("", "Eerst dit"));
+    assert!(!rows[2][0].is_empty());
+}
+
+fn renumbered(row: &str, from: usize, to: usize) -> String {
+    let row = row.replace(&format!("<row r=\"{from}\""), &format!("<row r=\"{to}\""));
+    let cells = row.split("<c r=\"").map(|cell| match cell.split_once('"') {
+        Some((address, rest)) if address.ends_with(&from.to_string()) && !address.contains(' ') => {
+            let letters = address.trim_end_matches(|c: char| c.is_ascii_digit());
+            format!("{letters}{to}\"{rest}")
+        }
+        _ => cell.to_owned(),
+    });
+    cells.collect::<Vec<_>>().join("<c r=\"")
+}
+
+#[test]
+fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
+    let (folder, before) = with_report(|report| {
+        let mut report = with_cell(&report, PLAN, "K7", "t=\"e\"><f>X!A1</f><v>#REF!</v>");
+        report = with_cell(&report, PLAN, "L7", "><f>A1&amp;\" afronden\"</f>");
+        report = with_cell(&report, PLAN, "Q7", "t=\"b\"><v>1</v>");
+        for (sheet, cell, text) in [
+            (PLAN, "T7", "Naast de tabel"),
+            (PLAN, "H8", "Eigen organisatie"),
+            (PLAN, "C1", "Boven de tabel"),
+            ("Gespreksagenda", "H3", "Besproken"),
+        ] {
+            report = typed(&report, sheet, cell, text);
+        }
+        // A sheet of their own: one of ours of which nothing is left.
+        changed(&report, "Matrix", |xml| {
+            let (start, end) = (xml.find("<sheetData>").unwrap(), xml.find("</sheetData>").unwrap());
+            xml.replace_range(
+                start + 11..end,
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Acties</t></is></c></row>",
+            );
+        })
+    });
+    let ids: Vec<String> = plan(&before).1.into_iter().map(|row| row[0].clone()).collect();
+    let (first, second) = (&ids[0], &ids[1]);
+    let told = done(&folder, AGAIN);
+    let expected = format!("{REPORT}
+  let op W72  blad 'Verbeterplan', cel K7 ({first}): hier staat een foutwaarde; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
+  let op W72  blad 'Verbeterplan', cel L7 ({first}): hier staat een formule zonder uitkomst; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
+  let op W71  blad 'Verbeterplan', cel Q7 ({first}): 'WAAR' is geen status van het verbeterplan; het punt is gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.
+  let op W73  blad 'Verbeterplan', cel T7 ({first}): deze cel staat in een kolom zonder kop; zij is niet overgenomen. Neem haar over uit de vorige versie, en geef de kolom een kop.
+  let op W75  blad 'Verbeterplan', cel A1: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
+  let op W76  blad 'Matrix': dit blad is toegevoegd; het is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
+  let op W75  blad 'Gespreksagenda', cel A3: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
+  let op W74  blad 'Verbeterplan', cel A8 ({second}): de kolommen die ketenscan zelf vult, zijn hier veranderd; dat is niet overgenomen. Zet eigen tekst in een gele cel, of in een kolom die u toevoegt.
+8 waarschuwingen.
+1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}
+");
+    assert_eq!(findings(&told), expected);
+    assert!(folder.read(KEPT) == before);
+    let (_, rows) = plan(&folder.read(REPORT));
+    assert_eq!(rows[0][10..], ["", "", "", "", "", "", "WAAR"].map(String::from));
+    assert!(
+        !texts(&folder.read(REPORT), PLAN)
+            .concat()
+            .iter()
+            .any(|text| text.contains("foutwaarde"))
+    );
+}
+
+#[test]
+fn a_merged_cell_counts_for_every_point_that_it_covers() {
+    let (folder, _) = with_report(|report| {
+        let report = typed(&report, PLAN, "O7", "Beleidsadviseur");
+        changed(&report, PLAN, |xml| {
+            *xml = xml.replace("</mergeCells>", "<mergeCell ref=\"O7:O8\"/></mergeCells>");
+        })
+    });
+    let told = done(&folder, AGAIN);
+    assert!(
+        told.contains("2 ingevulde punten") && !told.contains("let op W7"),
+        "{told}"
+    );
+    let (_, rows) = plan(&folder.read(REPORT));
+    assert_eq!([&rows[0][14], &rows[1][14]], ["Beleidsadviseur"; 2]);
+}
+
+#[test]
+fn a_report_whose_plan_cannot_be_found_is_not_replaced() {
+    let (folder, _) = with_report(|report| {
+        let header = plan(&report).0;
+        let columns = ["K", "L", "M", "N", "O", "P", "Q"].iter().zip(&header[10..]);
+        columns.fold(report, |report, (column, header)| {
+            typed(
+                &report,
+                PLAN,
+                &format!("{column}6"),
+                &header.replace(' ', "-").repeat(2),
+            )
+        })
+    });
+    assert_eq!(
+        refused(&folder, AGAIN),
+        format!(
+            "Gestopt: in '{REPORT}' is het verbeterplan niet te vinden; verplaats het, of kies met -o een andere map."
+        )
+    );
+}
+
+#[test]
+fn what_is_typed_in_a_comparison_is_reported() {
+    let folder = filled_in();
+    done(&folder, "vergelijk boeken");
+    let place = "reports/vergelijking.xlsx";
+    folder.put(place, typed(&folder.read(place), "Samenvatting", "Z3", "Besproken"));
+    let told = done(&folder, "vergelijk boeken --overschrijf");
+    let expected = format!(
+        "{place}\n  let op W75  blad 'Samenvatting', cel A3: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.\n1 waarschuwing.\n"
+    );
+    assert!(told.contains(&expected), "{told}");
+}
