@@ -240,3 +240,23 @@ fn what_is_typed_in_a_comparison_is_reported() {
     );
     assert!(told.contains(&expected), "{told}");
 }
+
+#[test]
+fn what_people_call_a_column_of_their_own_names_nobody_and_is_never_shared() {
+    let column = "Bellen met mevrouw Voorbeeld";
+    let (folder, _) = with_report(|report| typed(&typed(&report, PLAN, "R6", column), PLAN, "R7", "Maandag"));
+    let told = done(&folder, AGAIN);
+    let expected = format!("1 ingevuld punt en 1 eigen kolom van het verbeterplan overgenomen uit {REPORT}\n");
+    assert!(told.contains(&expected), "{told}");
+    assert_eq!(plan(&folder.read(REPORT)).0[17], "Bellen met •••");
+
+    let folder = filled_in();
+    done(&folder, "rapport boeken --delen");
+    folder.put(REPORT, typed(&folder.read(REPORT), PLAN, "R6", column));
+    assert_eq!(
+        refused(&folder, "rapport boeken --delen --overschrijf"),
+        format!(
+            "Gestopt: in '{REPORT}' is het verbeterplan al ingevuld; kies met -o een andere map voor de uitgave om te delen."
+        )
+    );
+}
