@@ -33,6 +33,8 @@ pub(super) enum TableFinding {
     ColumnTwice {
         name: &'static str,
         first: String,
+        /// Whether a difference between the two loses figures that count.
+        stops: bool,
         /// The cells in which they differ.
         differing: Vec<String>,
     },
@@ -59,10 +61,7 @@ impl Finding for TableFinding {
                 code: "W58",
                 severity: Warning,
                 message: {
-                    let what = match found {
-                        Some(found) => format!("de kolom '{found}'"),
-                        None => "een kolom zonder kop".to_owned(),
-                    };
+                    let what = column(found.as_ref());
                     let also = match elsewhere {
                         0 => String::new(),
                         sheets => format!(", ook op {}", count(*sheets, "ander blad", "andere bladen")),
@@ -97,9 +96,18 @@ impl Finding for TableFinding {
                 message: format!("op dit blad is geen tabel herkend; wat er bij {sheet} staat, is niet gelezen"),
                 hint: "Zet de kopregel terug zoals die was.".to_owned(),
             },
-            F::ColumnTwice { name, first, differing } => Description {
+            F::ColumnTwice {
+                name,
+                first,
+                stops,
+                differing,
+            } => Description {
                 code: "W61",
-                severity: if differing.is_empty() { Warning } else { Error },
+                severity: if *stops && !differing.is_empty() {
+                    Error
+                } else {
+                    Warning
+                },
                 message: match differing.as_slice() {
                     [] => format!("de kolom '{name}' staat er twee keer, ook in {first}; ze spreken elkaar niet tegen"),
                     cells => format!(
@@ -124,10 +132,7 @@ impl Finding for TableFinding {
                 code: "W63",
                 severity: if near.is_some() { Warning } else { Note },
                 message: {
-                    let what = match found {
-                        Some(found) => format!("de kolom '{found}'"),
-                        None => "een kolom zonder kop".to_owned(),
-                    };
+                    let what = column(found.as_ref());
                     format!(
                         "{what} is niet gelezen; er staat iets in {}",
                         count(*rows, "regel", "regels")
@@ -146,6 +151,14 @@ impl Finding for TableFinding {
             },
         }
     }
+}
+
+/// "de kolom 'Totaal'", or "een kolom zonder kop".
+fn column(header: Option<&String>) -> String {
+    header.map_or_else(
+        || "een kolom zonder kop".to_owned(),
+        |header| format!("de kolom '{header}'"),
+    )
 }
 
 /// The first few cells, and the number of others.

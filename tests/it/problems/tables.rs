@@ -232,3 +232,36 @@ fn answers_in_a_workbook_that_lost_its_hidden_sheet_are_an_error() {
         );
     }
 }
+
+#[test]
+fn a_lost_header_beside_the_questions_does_not_make_a_blank_workbook_look_answered() {
+    let file = regional(
+        "# Ambitie\n| Stap | Streefscore |\n| 4 Melden | |\n# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |",
+    );
+    let run = Folder::with(&[("regio.xlsx", file)]).run_fixture("controleer regio.xlsx");
+    assert!(
+        run.stdout.starts_with("regio.xlsx: nog niet ingevuld; 1 bevinding\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stderr.contains("fout W59  blad 'Ambitie', cel A1: "),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn key_figures_that_are_there_twice_stop_no_report() {
+    let rows = "| Meldingen bij Veilig Thuis | Huwelijksdwang | 30 | 40 |";
+    warned(
+        beside(&format!(
+            "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal | Aantal |\n{rows}"
+        )),
+        "W61  blad 'Kerncijfers', cel D1: de kolom 'Aantal' staat er twee keer, ook in C1; in 1 regel staat iets anders: C2. Laat één van de twee staan; waar ze verschillen, telt geen van beide.",
+    );
+    warned(
+        beside("# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen | #N/A | 30 |"),
+        "W41  blad 'Kerncijfers', cel B2: hier staat een foutwaarde in plaats van een antwoord. Maak de cel leeg en vul het antwoord opnieuw in.",
+    );
+}

@@ -109,10 +109,10 @@ impl<'q> Collector<'q> {
                     self.close(&sheet.name, table.replace(found));
                     continue;
                 }
-                Some(Found::Unreadable(column, finding)) => {
+                Some(Found::Unreadable { kind, column, finding }) => {
                     has_headers = true;
                     // It may well contain answers, so the workbook must not pass for a blank one.
-                    self.anything_answered = true;
+                    self.anything_answered |= kind == Kind::Questions;
                     self.note(self.place(&sheet.name, row[0].row, column), &finding);
                     continue;
                 }

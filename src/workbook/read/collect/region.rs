@@ -189,8 +189,12 @@ impl Collector<'_> {
         let (Some(figure), Some(practice), Some(number)) = (cell(0), cell(1), cell(2)) else {
             return;
         };
-        let (Some(figure), Some(given)) = (self.text_at(sheet, figure), self.text_at(sheet, practice)) else {
-            return;
+        let (figure, given) = match (typed(&figure.content), typed(&practice.content)) {
+            (Ok(figure), Ok(given)) => (figure, given),
+            (Err(finding), _) => return self.note(self.place(sheet, figure.row, figure.column), &Lenient(&finding)),
+            (_, Err(finding)) => {
+                return self.note(self.place(sheet, practice.row, practice.column), &Lenient(&finding));
+            }
         };
         let practices = &self.questionnaire.practices;
         let folded = fold(&given);

@@ -113,7 +113,11 @@ pub(super) struct Table {
 pub(super) enum Found {
     Table(Table),
     /// A table of ours whose columns cannot all be found.
-    Unreadable(u32, F),
+    Unreadable {
+        kind: Kind,
+        column: u32,
+        finding: F,
+    },
 }
 
 impl Table {
@@ -197,6 +201,8 @@ impl Table {
             let cells = differing.iter().map(|&row| address(row, twice.first));
             let finding = F::ColumnTwice {
                 name: twice.name,
+                // Key figures never count.
+                stops: self.kind != Kind::KeyFigures,
                 first: address(self.row, twice.first),
                 differing: cells.collect(),
             };
@@ -307,7 +313,11 @@ impl Form {
             table.findings.push((column, finding));
             return Some(Found::Table(table));
         }
-        Some(Found::Unreadable(column, finding))
+        Some(Found::Unreadable {
+            kind: self.kind,
+            column,
+            finding,
+        })
     }
 
     fn lacking(&self, index: usize, others: &BTreeMap<u32, String>) -> F {
