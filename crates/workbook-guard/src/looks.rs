@@ -32,6 +32,8 @@ pub struct Area {
 pub struct Look {
     /// How it shows a number.
     pub number: Shown,
+    /// Whether its number format hides text.
+    pub hides_text: bool,
     /// Whether its text is struck out.
     pub struck: Struck,
 }

@@ -4,38 +4,53 @@ use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
-use crate::looks::Shown;
+use crate::looks::{Look, Shown};
 
 /// The number formats of a workbook, by their numbers.
 #[derive(Debug, Default)]
-pub(crate) struct NumberFormats(BTreeMap<u32, Shown>);
+pub(crate) struct NumberFormats(BTreeMap<u32, Look>);
 
 impl NumberFormats {
     /// Adds one of the workbook's own formats.
     pub(crate) fn insert(&mut self, number: u32, code: &str) {
-        self.0.insert(number, shown_by(code));
+        let look = Look {
+            number: shown_by(code),
+            hides_text: hides_text(code),
+            ..Look::default()
+        };
+        self.0.insert(number, look);
     }
 
-    /// What the format with this number shows a number as. Some are built in and the same in every workbook.
-    pub(crate) fn shown(&self, number: u32) -> Shown {
-        match (self.0.get(&number), number) {
-            (Some(shown), _) => *shown,
-            (None, 9 | 10) => Shown::Percentage,
-            (None, _) => Shown::Plain,
-        }
+    /// How the format with this number makes a cell look. Some are built in and the same in every workbook.
+    pub(crate) fn look(&self, number: u32) -> Look {
+        let built_in = Look {
+            number: if matches!(number, 9 | 10) {
+                Shown::Percentage
+            } else {
+                Shown::Plain
+            },
+            ..Look::default()
+        };
+        self.0.get(&number).copied().unwrap_or(built_in)
     }
+}
+
+/// Whether the fourth section, that of text, leaves it out.
+fn hides_text(code: &str) -> bool {
+    let mut code = code.chars().peekable();
+    (0..3).all(|_| Section::next(&mut code).1) && !Section::next(&mut code).0.digits
 }
 
 /// What a format shows a positive number as. The parser recognises formats of dates and times.
 fn shown_by(code: &str) -> Shown {
     let mut code = code.chars().peekable();
     loop {
-        let section = Section::next(&mut code);
+        let (section, another) = Section::next(&mut code);
         if section.shown != Shown::Plain || section.digits || section.date {
             return section.shown;
         }
         // Literal text alone; other numbers may have another section.
-        if !section.conditional || code.peek().is_none() {
+        if !section.conditional || !another {
             return Shown::Otherwise;
         }
     }
@@ -55,15 +70,15 @@ struct Section {
 }
 
 impl Section {
-    /// Reads up to and including the semicolon.
-    fn next(code: &mut Peekable<Chars>) -> Self {
+    /// Reads up to and including the semicolon. Returns also whether there was one, so that another section follows.
+    fn next(code: &mut Peekable<Chars>) -> (Self, bool) {
         let mut section = Self::default();
         // Whether the last character was a placeholder for a digit.
         let mut after_digit = false;
         while let Some(character) = code.next() {
             let was_after_digit = std::mem::take(&mut after_digit);
             match character {
-                ';' => break,
+                ';' => return (section, true),
                 // The next character is literal, a width or a filler.
                 '\\' | '_' | '*' => drop(code.next()),
                 '"' => while code.next().is_some_and(|quoted| quoted != '"') {},
@@ -86,7 +101,7 @@ impl Section {
                 _ => {}
             }
         }
-        section
+        (section, false)
     }
 
     fn brackets(&mut self, code: &mut Peekable<Chars>) {
@@ -173,10 +188,20 @@ mod tests {
     }
 
     #[test]
+    fn text_is_hidden_by_a_fourth_section_without_room_for_it() {
+        for code in [";;;", "0;-0;0;", "0;0;\"a;b\";\"tekst\""] {
+            assert!(hides_text(code), "{code}");
+        }
+        for code in ["General", "0;0", "0;0;0", "0;0;0;@", "0\";;;\"", "0;0;0;General", ""] {
+            assert!(!hides_text(code), "{code}");
+        }
+    }
+
+    #[test]
     fn some_numbers_of_formats_mean_the_same_everywhere_unless_taken() {
         let mut formats = NumberFormats::default();
         assert_eq!(
-            [0, 9, 10, 14, 164].map(|number| formats.shown(number)),
+            [0, 9, 10, 14, 164].map(|number| formats.look(number).number),
             [
                 Shown::Plain,
                 Shown::Percentage,
@@ -188,7 +213,7 @@ mod tests {
         formats.insert(9, "0");
         formats.insert(164, "0.0%");
         assert_eq!(
-            [9, 164].map(|number| formats.shown(number)),
+            [9, 164].map(|number| formats.look(number).number),
             [Shown::Plain, Shown::Percentage]
         );
     }

@@ -4,7 +4,7 @@ use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
 };
-use crate::wording::{grouped, number, one_of};
+use crate::wording::{number, one_of};
 
 /// What is wrong with an answer or a number.
 #[derive(Debug)]
@@ -52,9 +52,9 @@ pub(super) enum AnswerFinding {
         /// With its sign.
         found: String,
     },
-    /// The format of the cell shows another number than is stored, or none.
+    /// The format of the cell shows something other than what is stored, or nothing.
     ShownOtherwise {
-        stored: f64,
+        stored: String,
     },
     /// The cell is struck out.
     StruckOut,
@@ -179,8 +179,8 @@ hint: "Zet de celopmaak op Standaard en vul het antwoord zelf in; bij Teller en 
             F::ShownOtherwise { stored } => Description {
 code: "W19",
 severity: Error,
-message: format!("de opmaak van deze cel toont iets anders dan het getal dat erin staat ({})", grouped(*stored)),
-hint: "Zet de celopmaak op Standaard en kijk of het getal klopt.".to_owned(),
+message: format!("de opmaak van deze cel toont iets anders dan erin staat ('{stored}')"),
+hint: "Zet de celopmaak op Standaard en kijk of het antwoord klopt.".to_owned(),
 },
             F::StruckOut => Description {
 code: "W17",

@@ -22,12 +22,27 @@ pub(super) fn as_seen(cells: &mut Vec<Cell>, looks: &Looks) {
 }
 
 fn change(content: &mut Content, look: Look) {
-    if let Content::Number(number) = content {
-        match look.number {
-            Shown::Plain => {}
-            Shown::Percentage => *content = Content::Percentage(as_shown(*number * 100.0)),
-            Shown::Otherwise => *content = Content::ShownOtherwise(*number),
+    match (&*content, look) {
+        (
+            Content::Number(number),
+            Look {
+                number: Shown::Percentage,
+                ..
+            },
+        ) => {
+            *content = Content::Percentage(as_shown(*number * 100.0));
         }
+        (
+            Content::Number(_),
+            Look {
+                number: Shown::Otherwise,
+                ..
+            },
+        )
+        | (Content::Text(_), Look { hides_text: true, .. }) => {
+            *content = Content::ShownOtherwise(shown(content).unwrap_or_default());
+        }
+        _ => {}
     }
     if look.struck != Struck::No {
         *content = Content::Struck {
@@ -111,7 +126,11 @@ mod tests {
 
     #[test]
     fn numbers_and_struck_text_become_what_they_look_like() {
-        let look = |number, struck| Look { number, struck };
+        let look = |number, struck| Look {
+            number,
+            hides_text: false,
+            struck,
+        };
         let looks = Looks {
             cells: vec![
                 (0, 0, look(Shown::Percentage, Struck::No)),
@@ -119,6 +138,14 @@ mod tests {
                 (0, 2, look(Shown::Percentage, Struck::No)),
                 (0, 3, look(Shown::Plain, Struck::Wholly)),
                 (0, 4, look(Shown::Plain, Struck::Partly)),
+                (
+                    0,
+                    5,
+                    Look {
+                        hides_text: true,
+                        ..Look::default()
+                    },
+                ),
                 (9, 9, look(Shown::Plain, Struck::Wholly)),
             ],
             ..Looks::default()
@@ -129,6 +156,7 @@ mod tests {
             cell(0, 2, Content::Text("75".into())),
             cell(0, 3, Content::Number(2.5)),
             cell(0, 4, Content::Text("2 of 3".into())),
+            cell(0, 5, Content::Text("3".into())),
         ];
         as_seen(&mut cells, &looks);
         let struck = |text: &str, partly| Content::Struck {
@@ -140,10 +168,11 @@ mod tests {
             contents,
             [
                 Content::Percentage(7.0),
-                Content::ShownOtherwise(24_000.0),
+                Content::ShownOtherwise("24000".to_owned()),
                 Content::Text("75".into()),
                 struck("2,5", false),
                 struck("2 of 3", true),
+                Content::ShownOtherwise("3".to_owned()),
             ]
         );
     }

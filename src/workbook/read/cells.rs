@@ -18,8 +18,8 @@ pub(super) enum Content<'a> {
     Number(f64),
     /// A number shown as a percentage: 75 for 75%.
     Percentage(f64),
-    /// A number whose format shows another number, or none.
-    ShownOtherwise(f64),
+    /// A number or text whose format shows something else, or nothing: what is stored.
+    ShownOtherwise(String),
     /// A date, written as 31-12-2026.
     Date(String),
     /// A time of day or a duration, written as 72:00.
@@ -37,11 +37,11 @@ pub(super) enum Content<'a> {
 }
 
 impl Content<'_> {
-    /// The text, unless it is blank. Headers and ids are recognised even if they are struck out.
+    /// The text, unless it is blank. Headers and ids are recognised even if they are struck out or hidden.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Content::Text(text) => Some(text),
-            Content::Struck { text, .. } => Some(text),
+            Content::Struck { text, .. } | Content::ShownOtherwise(text) => Some(text),
             _ => None,
         }
     }

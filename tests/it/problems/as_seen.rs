@@ -8,7 +8,7 @@ use ketenscan_testing::xlsb::as_xlsb;
 
 const W18: &str = "is een percentage, en dat past hier niet. Zet de celopmaak op Standaard en vul het antwoord zelf in; \
     bij Teller en Noemer zijn dat de aantallen.";
-const W19: &str = "Zet de celopmaak op Standaard en kijk of het getal klopt.";
+const W19: &str = "Zet de celopmaak op Standaard en kijk of het antwoord klopt.";
 
 fn refused_in_both(file: &[u8], error: &str) {
     refused(file.to_vec(), error);
@@ -91,10 +91,21 @@ fn a_number_shown_as_another_is_asked_about() {
         refused_in_both(
             &days(&format!("24000 {{{format}}}")),
             &format!(
-                "W19  blad '5 Beschermen', cel B2 (BES-05): de opmaak van deze cel toont iets anders dan het getal dat erin staat (24.000). {W19}"
+                "W19  blad '5 Beschermen', cel B2 (BES-05): de opmaak van deze cel toont iets anders dan erin staat ('24000'). {W19}"
             ),
         );
     }
+}
+
+#[test]
+fn text_that_its_format_hides_is_asked_about() {
+    refused_in_both(
+        &level("\"3 – Geregeld\" {0;-0;0;}"),
+        &format!(
+            "W19  blad '5 Beschermen', cel B2 (BES-01): de opmaak van deze cel toont iets anders dan erin staat ('3 – Geregeld'). {W19}"
+        ),
+    );
+    accepted(level("\"3 – Geregeld\" {0;-0;0;@}"));
 }
 
 #[test]

@@ -10,6 +10,7 @@
 //!
 //! The expected scores and counts are computed from the random answers by `tests/independent/scoring.py`.
 
+mod cells;
 mod injection;
 
 use std::path::{Path, PathBuf};

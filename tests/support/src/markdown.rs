@@ -163,7 +163,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &str) {
     let written = if cell.is_empty() || cell == "<" || cell == "^" {
         return;
     } else if let Some(text) = quoted {
-        sheet.write_string(row, column, text)
+        sheet.write_string_with_format(row, column, text, &format)
     } else if let Some(Ok(number)) = number {
         sheet.write_number_with_format(row, column, number, &format)
     } else if cell == "WAAR" {

@@ -36,8 +36,13 @@ pub(crate) fn clean(
     if manifest.encrypted {
         return Err(Refusal::Protected);
     }
+    let mut styles = Styles::default();
+    if entries.holds("styles.xml") {
+        entries.unpack_named("styles.xml", &mut part)?;
+        walk(&decode(&part)?, &mut styles)?;
+    }
     entries.unpack_named("content.xml", &mut part)?;
-    let content = written(&decode(&part)?, unreadable, looks)?;
+    let content = written(&decode(&part)?, styles, unreadable, looks)?;
     clean.add("mimetype", &[MIMETYPE.as_bytes()])?;
     clean.add("META-INF/manifest.xml", &[b"<manifest:manifest/>"])?;
     clean.add("content.xml", &[content.as_bytes()])?;
@@ -65,11 +70,16 @@ impl Visitor for Manifest {
 }
 
 /// Walks `content.xml` and rewrites it; records the cells that cannot be read, and how tables look.
-fn written(text: &str, unreadable: &mut Vec<Unreadable>, looks: &mut Vec<Looks>) -> Result<String, Refusal> {
+fn written(
+    text: &str,
+    styles: Styles,
+    unreadable: &mut Vec<Unreadable>,
+    looks: &mut Vec<Looks>,
+) -> Result<String, Refusal> {
     let mut content = Content {
         unreadable,
         looks,
-        styles: Styles::default(),
+        styles,
         depth: 0,
         passed_over: None,
         tables: 0,
@@ -184,7 +194,7 @@ impl Visitor for Content<'_> {
             ("table:shapes" | "table:dde-links" | "table:tracked-changes" | "office:forms", ..) => {
                 self.passed_over = Some(depth);
             }
-            (_, None, _) => self.styles.open(element)?,
+            (_, None, _) => self.styles.element(element)?,
             _ => {}
         }
         Ok(())

@@ -3,63 +3,70 @@
 use std::collections::BTreeMap;
 
 use crate::looks::{Look, Shown, Struck};
-use crate::xml::Element;
+use crate::xml::{Element, Visitor};
 use crate::{Bound, Refusal};
 
-/// The styles read so far.
+/// The styles read so far: those of `styles.xml`, then those of `content.xml`, which may have the same names.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     /// The number of styles read.
     count: usize,
-    /// Number formats that show a number as another number or as no number.
-    numbers: BTreeMap<String, Shown>,
+    /// Number formats, except those that show every value as itself.
+    numbers: BTreeMap<String, Look>,
     /// Cell styles, except those that look as usual.
     cells: BTreeMap<String, Look>,
     /// Text styles that strike text out, or explicitly do not.
     texts: BTreeMap<String, bool>,
-    /// The open number format, and whether it shows digits.
-    number: Option<(String, bool)>,
-    /// The open style.
+    number: Option<NumberFormat>,
     style: Option<Style>,
 }
 
+/// The open number format.
+#[derive(Debug)]
+struct NumberFormat {
+    name: String,
+    /// Whether it has room for a number, and for a text.
+    digits: bool,
+    text: bool,
+    scaled: bool,
+    /// The format for positive numbers, if that is another one.
+    positive: Option<Look>,
+}
+
+/// The open style.
 #[derive(Debug)]
 struct Style {
     name: String,
     of_text: bool,
-    number: Shown,
+    look: Look,
 }
 
 impl Styles {
     /// An element opens outside any table.
-    pub(super) fn open(&mut self, element: &Element) -> Result<(), Refusal> {
+    pub(super) fn element(&mut self, element: &Element) -> Result<(), Refusal> {
         match element.name() {
-            "number:number-style" | "number:currency-style" => {
-                self.close_number();
-                Bound::Styles.add(&mut self.count, 1)?;
-                let name = element.attribute("style:name")?;
-                self.number = name.map(|name| (name.into_owned(), false));
+            "number:number-style" | "number:currency-style" | "number:percentage-style" | "number:text-style" => {
+                self.open_number(element)?;
             }
             "number:number" => {
                 let factor = element.attribute("number:display-factor")?;
-                if let Some((name, digits)) = &mut self.number {
-                    *digits = true;
-                    if factor.is_some_and(|factor| factor.trim().parse() != Ok(1.0)) {
-                        self.numbers.insert(name.clone(), Shown::Otherwise);
-                    }
+                if let Some(number) = &mut self.number {
+                    number.digits = true;
+                    number.scaled |= factor.is_some_and(|factor| factor.trim().parse() != Ok(1.0));
                 }
             }
-            // A format with a condition shows other numbers by another format.
-            "number:scientific-number" | "number:fraction" | "number:text-content" | "style:map" => {
-                if let Some((_, digits)) = &mut self.number {
-                    *digits = true;
+            "number:scientific-number" | "number:fraction" => {
+                if let Some(number) = &mut self.number {
+                    number.digits = true;
                 }
             }
-            "style:style" => {
-                self.close_number();
-                Bound::Styles.add(&mut self.count, 1)?;
-                self.style(element)?;
+            "number:text-content" => {
+                if let Some(number) = &mut self.number {
+                    (number.digits, number.text) = (true, true);
+                }
             }
+            "style:map" => self.map(element)?,
+            "style:style" => self.open_style(element)?,
             "style:text-properties" => {
                 let [style, kind] =
                     element.values(["style:text-line-through-style", "style:text-line-through-type"])?;
@@ -72,49 +79,90 @@ impl Styles {
         Ok(())
     }
 
-    fn close_number(&mut self) {
-        if let Some((name, false)) = self.number.take() {
-            self.numbers.insert(name, Shown::Otherwise);
-        }
+    fn open_number(&mut self, element: &Element) -> Result<(), Refusal> {
+        self.close_number();
+        Bound::Styles.add(&mut self.count, 1)?;
+        // Of the others, those of text may hide it.
+        let text = element.name() != "number:text-style";
+        self.number = element.attribute("style:name")?.map(|name| NumberFormat {
+            name: name.into_owned(),
+            digits: false,
+            text,
+            scaled: false,
+            positive: None,
+        });
+        Ok(())
     }
 
-    fn style(&mut self, element: &Element) -> Result<(), Refusal> {
-        let [name, family, format] = element.values(["style:name", "style:family", "style:data-style-name"])?;
+    /// A format has another one for some of the numbers.
+    fn map(&mut self, element: &Element) -> Result<(), Refusal> {
+        let [condition, format] = element.values(["style:condition", "style:apply-style-name"])?;
+        if let (Some(number), Some(condition), Some(format)) = (&mut self.number, condition, format)
+            && condition.trim_start().starts_with("value()>")
+        {
+            number.positive = Some(self.numbers.get(&*format).copied().unwrap_or_default());
+        }
+        Ok(())
+    }
+
+    fn close_number(&mut self) {
+        let Some(number) = self.number.take() else { return };
+        let own = match (number.scaled, number.digits) {
+            (false, true) => Shown::Plain,
+            _ => Shown::Otherwise,
+        };
+        let look = Look {
+            number: number.positive.map_or(own, |positive| positive.number),
+            hides_text: !number.text,
+            ..Look::default()
+        };
+        keep(&mut self.numbers, number.name, look);
+    }
+
+    fn open_style(&mut self, element: &Element) -> Result<(), Refusal> {
+        self.close_number();
+        Bound::Styles.add(&mut self.count, 1)?;
+        let [name, family, format, parent] = element.values([
+            "style:name",
+            "style:family",
+            "style:data-style-name",
+            "style:parent-style-name",
+        ])?;
         let of_text = family.as_deref() == Some("text");
-        let number = format.and_then(|format| self.numbers.get(&*format).copied());
-        let number = number.unwrap_or_default();
-        self.style = name
-            .filter(|_| of_text || family.as_deref() == Some("table-cell"))
-            .map(|name| Style {
+        let known = of_text || family.as_deref() == Some("table-cell");
+        self.style = name.filter(|_| known).map(|name| {
+            let inherited = parent
+                .and_then(|parent| self.cells.get(&*parent).copied())
+                .unwrap_or_default();
+            let look = match format {
+                Some(format) => Look {
+                    struck: inherited.struck,
+                    ..self.numbers.get(&*format).copied().unwrap_or_default()
+                },
+                None => inherited,
+            };
+            Style {
                 name: name.into_owned(),
                 of_text,
-                number,
-            });
-        if let Some(Style { name, number, .. }) = &self.style
-            && *number != Shown::Plain
-        {
-            let look = Look {
-                number: *number,
-                struck: Struck::No,
-            };
-            self.cells.insert(name.clone(), look);
+                look,
+            }
+        });
+        match &self.style {
+            Some(style) if of_text => drop(self.texts.remove(&style.name)),
+            Some(style) => keep(&mut self.cells, style.name.clone(), style.look),
+            None => {}
         }
         Ok(())
     }
 
     fn strike(&mut self, strikes: bool) {
         match &self.style {
-            Some(Style {
-                name, of_text: true, ..
-            }) => drop(self.texts.insert(name.clone(), strikes)),
-            Some(Style { name, number, .. }) if strikes => {
-                let look = Look {
-                    number: *number,
-                    struck: Struck::Wholly,
-                };
-                self.cells.insert(name.clone(), look);
+            Some(style) if style.of_text => drop(self.texts.insert(style.name.clone(), strikes)),
+            Some(style) => {
+                let struck = if strikes { Struck::Wholly } else { Struck::No };
+                keep(&mut self.cells, style.name.clone(), Look { struck, ..style.look });
             }
-            _ => {}
+            None => {}
         }
     }
 
@@ -126,5 +174,28 @@ impl Styles {
     /// Whether this style strikes text out, if it says.
     pub(super) fn strikes(&self, style: &str) -> Option<bool> {
         self.texts.get(style).copied()
+    }
+}
+
+/// Keeps a look under this name, in the place of an earlier one.
+fn keep(looks: &mut BTreeMap<String, Look>, name: String, look: Look) {
+    if look.is_usual() {
+        looks.remove(&name);
+    } else {
+        looks.insert(name, look);
+    }
+}
+
+impl Visitor for Styles {
+    fn open(&mut self, element: &Element) -> Result<(), Refusal> {
+        self.element(element)
+    }
+
+    fn close(&mut self) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn text(&mut self, _text: &str) -> Result<(), Refusal> {
+        Ok(())
     }
 }

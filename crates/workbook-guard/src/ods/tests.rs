@@ -13,7 +13,7 @@ fn content(tables: &str) -> String {
 fn table(rows: &str) -> Result<String, Refusal> {
     let mut unreadable = Vec::new();
     let text = content(&format!("<table:table table:name='a'>{rows}</table:table>"));
-    let written = written(&text, &mut unreadable, &mut Vec::new())?;
+    let written = written(&text, Styles::default(), &mut unreadable, &mut Vec::new())?;
     assert_eq!(unreadable, []);
     let inside = written.strip_prefix(OPEN).unwrap().strip_suffix(CLOSE).unwrap();
     let inside = inside.strip_prefix("<table:table table:name=\"a\">").unwrap();
@@ -170,7 +170,7 @@ fn a_cell_that_cannot_be_read_is_named() {
             "<table:table table:name='a'><table:table-row table:number-rows-repeated='4'/><table:table-row>{FILLED}\
              <table:table-cell {attributes}/></table:table-row></table:table>"
         );
-        assert!(written(&content(&rows), &mut unreadable, &mut Vec::new()).is_ok());
+        assert!(written(&content(&rows), Styles::default(), &mut unreadable, &mut Vec::new()).is_ok());
         assert_eq!(
             (unreadable[0].cell.as_deref(), unreadable[0].reason),
             (Some("B5"), reason)

@@ -76,8 +76,8 @@ impl Styles {
             return Look::default();
         };
         Look {
-            number: self.formats.shown(u32::from(format)),
             struck: if self.strikes(font) { Struck::Wholly } else { Struck::No },
+            ..self.formats.look(u32::from(format))
         }
     }
 }

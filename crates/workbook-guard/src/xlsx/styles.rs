@@ -16,11 +16,11 @@ pub(crate) fn styles(text: &str) -> Result<(String, Vec<Look>), Refusal> {
         styles.number_formats, styles.cell_formats
     );
     let look = |&(format, font): &(u32, usize)| Look {
-        number: styles.known.shown(format),
         struck: match styles.struck_fonts.get(font) {
             Some(true) => Struck::Wholly,
             _ => Struck::No,
         },
+        ..styles.known.look(format)
     };
     Ok((written, styles.formats_and_fonts.iter().map(look).collect()))
 }
@@ -148,7 +148,11 @@ mod tests {
              </numFmts><fonts><font><strike val='0'/></font><font><sz val='11'/><strike/></font></fonts>\
              <cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='9'/><xf numFmtId=' 164 ' fontId='1'/><xf numFmtId='165'/>\
              <xf fontId='7'/></cellXfs></styleSheet>";
-        let look = |number, struck| Look { number, struck };
+        let look = |number, struck| Look {
+            number,
+            struck,
+            ..Look::default()
+        };
         assert_eq!(
             styles(part).unwrap().1,
             [

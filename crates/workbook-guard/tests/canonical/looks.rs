@@ -5,14 +5,17 @@ use workbook_guard::{Area, Look, Looks, Shown, Struck};
 
 const PERCENTAGE: Look = Look {
     number: Shown::Percentage,
+    hides_text: false,
     struck: Struck::No,
 };
 const STRUCK: Look = Look {
     number: Shown::Plain,
+    hides_text: false,
     struck: Struck::Wholly,
 };
 const PARTLY: Look = Look {
     number: Shown::Plain,
+    hides_text: false,
     struck: Struck::Partly,
 };
 
@@ -71,6 +74,9 @@ fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
         <number:number-style style:name='N1'><number:number number:display-factor='1000'/></number:number-style>\
         <number:number-style style:name='N2'><number:text>ja</number:text></number:number-style>\
         <number:number-style style:name='N3'><number:number/></number:number-style>\
+        <number:text-style style:name='N4'><style:map style:condition='value()&gt;0' style:apply-style-name='N3'/>\
+        </number:text-style>\
+        <style:style style:name='no text' style:family='table-cell' style:data-style-name='N4'/>\
         <style:style style:name='scaled' style:family='table-cell' style:data-style-name='N1'/>\
         <style:style style:name='word' style:family='table-cell' style:data-style-name='N2'/>\
         <style:style style:name='plain' style:family='table-cell' style:data-style-name='N3'/>\
@@ -96,6 +102,7 @@ fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
         number("plain"),
         text("", "<text:span text:style-name='T1'>2</text:span> 4"),
         text("", "<text:span text:style-name='T1'>2</text:span>"),
+        text(" table:style-name='no text'", "a"),
         text(
             " table:style-name='struck'",
             "2 <text:span text:style-name='T2'>4</text:span>",
@@ -105,18 +112,27 @@ fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
         "<table:table-cell table:number-columns-spanned='2'/></table:table-row>".to_owned(),
     ];
     let content = format!(
-        "<office:document-content>{styles}<office:body><office:spreadsheet><table:table table:name='Blad'>{}</table:table>\
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name='Blad'>{}</table:table>\
          </office:spreadsheet></office:body></office:document-content>",
         rows.concat()
     );
     let read = admitted(&parts(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        (
+            "styles.xml",
+            &format!("<office:document-styles>{styles}</office:document-styles>"),
+        ),
         ("content.xml", &content),
     ]));
     let otherwise = Look {
         number: Shown::Otherwise,
+        hides_text: false,
         struck: Struck::No,
+    };
+    let hidden = Look {
+        hides_text: true,
+        ..Look::default()
     };
     let area = |top, left, bottom, right| Area {
         top,
@@ -134,7 +150,8 @@ fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
                 (0, 2, otherwise),
                 (0, 3, otherwise),
                 (0, 6, STRUCK),
-                (0, 7, PARTLY),
+                (0, 7, hidden),
+                (0, 8, PARTLY),
             ]
         )
     );

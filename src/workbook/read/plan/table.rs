@@ -286,7 +286,7 @@ fn our_text(cell: &Cell) -> Option<String> {
 /// What is in a cell without a text, in words.
 fn without_text(content: &Content) -> String {
     match content {
-        Content::ShownOtherwise(_) => "een getal dat anders wordt getoond dan het is".to_owned(),
+        Content::ShownOtherwise(_) => "iets wat anders wordt getoond dan het is".to_owned(),
         other => show(other),
     }
 }
@@ -294,7 +294,11 @@ fn without_text(content: &Content) -> String {
 /// The text of a cell, as rows are marked with it.
 pub(super) fn marked_text(cell: &Cell) -> String {
     match &cell.content {
-        Content::Number(number) | Content::ShownOtherwise(number) => marked(*number),
+        Content::Number(number) => marked(*number),
+        Content::ShownOtherwise(stored) => match stored.replace(',', ".").parse() {
+            Ok(number) => marked(number),
+            Err(_) => stored.clone(),
+        },
         Content::Percentage(percentage) => marked(*percentage / 100.0),
         _ => our_text(cell).unwrap_or_default(),
     }

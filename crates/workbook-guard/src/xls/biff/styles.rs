@@ -59,8 +59,8 @@ impl Styles {
             return Look::default();
         };
         Look {
-            number: self.formats.shown(u32::from(format)),
             struck: if self.strikes(font) { Struck::Wholly } else { Struck::No },
+            ..self.formats.look(u32::from(format))
         }
     }
 }
@@ -82,7 +82,11 @@ mod tests {
         for (font, format) in [(0, 0), (5, 9), (0, 164), (0, 165), (4, 0)] {
             styles.cell_format(&[font, 0, format, 0, 1, 0]);
         }
-        let look = |number, struck| Look { number, struck };
+        let look = |number, struck| Look {
+            number,
+            struck,
+            ..Look::default()
+        };
         let expected = [
             Look::default(),
             look(Shown::Percentage, Struck::Wholly),

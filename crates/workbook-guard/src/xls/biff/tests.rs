@@ -111,7 +111,11 @@ fn merged_cells_and_how_cells_look_are_known() {
     let mut looks = Vec::new();
     let mut stream = stream(&globals.concat(), &cells.concat());
     clean(&mut stream, &mut Vec::new(), &mut looks).unwrap();
-    let look = |number, struck| Look { number, struck };
+    let look = |number, struck| Look {
+        number,
+        struck,
+        ..Look::default()
+    };
     assert_eq!(
         looks[0].cells,
         [

@@ -188,7 +188,11 @@ fn merged_cells_and_how_cells_look_are_told() {
     .concat();
     let mut looks = Looks::of("S");
     cells(&part, &known, &mut looks, &mut Vec::new()).unwrap();
-    let look = |number, struck| Look { number, struck };
+    let look = |number, struck| Look {
+        number,
+        struck,
+        ..Look::default()
+    };
     assert_eq!(
         looks.cells,
         [
