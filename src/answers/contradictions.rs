@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::findings::RegionFinding;
-use super::region::identity;
 use super::{Submission, Untouched};
 use crate::problem::{Finding, Place, Problem};
-use crate::questionnaire::QuestionnaireId;
+use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role};
+use crate::spelling::fold;
 
 /// The questionnaire and edition of most workbooks, counting those that are not filled in only if none is. Workbooks of
 /// another one are reported and set aside; if two have as many, so are all, since either may be the region's.
@@ -90,4 +90,17 @@ pub(super) fn of_one_respondent(
     }
     *submissions = kept;
     set_aside
+}
+
+type Identity = (Role, String, PerspectiveIndex, String);
+
+/// What distinguishes two workbooks of one region and year; no two may have it in common.
+pub(super) fn identity(submission: &Submission) -> Identity {
+    let folded = |text: &Option<String>| text.as_deref().map_or_else(String::new, fold);
+    (
+        submission.role,
+        folded(&submission.municipality),
+        submission.perspective,
+        folded(&submission.respondent),
+    )
 }

@@ -1,6 +1,7 @@
 //! What was answered: a filled-in workbook as plain values, and the workbooks of a region together.
 
 mod agreement;
+mod assemble;
 mod contradictions;
 mod findings;
 mod name_findings;
@@ -9,8 +10,9 @@ mod previous;
 mod region;
 mod rows;
 
+pub use assemble::assemble;
 pub use previous::{Earlier, PlanNote, Previous};
-pub use region::{Entity, EntityIndex, Region, assemble};
+pub use region::{Entity, EntityIndex, Region};
 pub use rows::Rows;
 
 use std::ops::RangeInclusive;

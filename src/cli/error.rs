@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ketenscan::jobs;
 use ketenscan::wording::one_of;
 
-use super::files::shown;
+use super::paths::shown;
 use super::refusal::Refusal;
 
 /// Why a run stopped.

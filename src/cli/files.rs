@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use ketenscan::jobs::keeping::is_kept;
 use ketenscan::jobs::reading::{MOST_BYTES, is_passed_over};
 use ketenscan::questionnaire::SourceFile;
-use ketenscan::spelling::is_unprintable;
 
 use super::error::Error;
+use super::paths::label;
 use super::refusal::Refusal;
 
 /// A file to read, or something else found in its place.
@@ -135,17 +135,6 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Found>) -> io::Result<()>
         }
     }
     Ok(())
-}
-
-/// The name of a path in messages: as given, with `/` as separator, and without anything that a terminal could
-/// interpret as a control sequence.
-pub fn label(path: &Path) -> String {
-    shown(path).replace('\\', "/")
-}
-
-/// A path as given, without characters that are invisible or that a terminal could interpret as a control sequence.
-pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace(is_unprintable, "\u{fffd}")
 }
 
 /// The bytes of a file. Of a file larger than any workbook may be, only as many as it takes to refuse it.

@@ -15,6 +15,7 @@ use ketenscan::wording::{all_of, count};
 use super::error::Error;
 use super::files::{self, Found, Obstacle, Search};
 use super::messages::Messages;
+use super::paths;
 use super::refusal::Refusal;
 
 /// The definition in each of these folders.
@@ -24,7 +25,7 @@ pub fn definitions(folders: &[PathBuf]) -> Result<Vec<Definition>, Error> {
 
 fn definition(folder: &Path) -> Result<Definition, Error> {
     Ok(Definition {
-        label: files::label(folder),
+        label: paths::label(folder),
         files: files::read_definition(folder)?,
     })
 }
@@ -65,7 +66,7 @@ pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &M
     bar.finish_and_clear();
     let input = Input::gather(readings, known);
     if input.is_useless() {
-        let places: Vec<String> = paths.iter().map(|path| format!("'{}'", files::shown(path))).collect();
+        let places: Vec<String> = paths.iter().map(|path| format!("'{}'", paths::shown(path))).collect();
         messages.problems(&input.problems);
         return Err(Error::NothingThere(all_of(&places)));
     }

@@ -10,6 +10,7 @@ mod interrupt;
 mod messages;
 mod misreading;
 mod output;
+mod paths;
 mod refusal;
 mod remedy;
 mod usage;

@@ -11,8 +11,9 @@ use tempfile::{NamedTempFile, PersistError};
 
 use super::clock::today;
 use super::error::Error;
-use super::files::{read, shown};
+use super::files::read;
 use super::interrupt;
+use super::paths::shown;
 use super::refusal::Refusal;
 
 /// Whether the path may be written to: it does not exist yet, or may be replaced and is not open in a program.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::input::{FileSummary, Input};
 use super::problems::{account, by_folder, counted, severity_word};
+use super::reading::FINDINGS;
 use super::response::Group;
 use super::{Error, response};
 use crate::answers::Tally;
@@ -58,14 +59,11 @@ pub fn response(input: &Input, known: &Editions) -> String {
     response::table(input, known)
 }
 
-/// How the file begins that [`findings`] makes.
-pub(super) const HEADING: &str = "Bevindingen van ketenscan";
-
 /// Everything found, for a file: the summary of each file, all problems, each on one line, and the table. `problems`
 /// are those of the input, in the words of whoever asked for it.
 #[must_use]
 pub fn findings(input: &Input, known: &Editions, problems: &[Problem]) -> String {
-    let mut text = format!("{HEADING}\n\n{}", text(input));
+    let mut text = format!("{FINDINGS}\n\n{}", text(input));
     for (file, problems) in by_file(problems) {
         text += &format!("\n{file}\n");
         for problem in problems {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Output;
 use super::input::Input;
+use super::reading::LETTER;
 use super::report;
 use super::response::{self, Line};
 use crate::answers::{Answer, Submission};
@@ -12,8 +13,6 @@ use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::spelling::FileNames;
 use crate::wording::{count, sentence};
 
-/// How every text begins.
-pub(super) const HEADING: &str = "Onderwerp: Ketenscan";
 /// With more open questions than this, they are counted by sheet.
 const MOST_OPEN: usize = 12;
 /// With more findings than this, the rest are counted.
@@ -69,7 +68,7 @@ pub fn letters(input: &Input, known: &Editions) -> Vec<Output> {
 /// A text about a file that cannot be used as it is.
 fn unusable(label: &str, problems: &[&Problem]) -> String {
     format!(
-        "{HEADING}: wij kunnen uw werkboek nog niet gebruiken\n\n\
+        "{LETTER}: wij kunnen uw werkboek nog niet gebruiken\n\n\
          Beste collega,\n\n\
          Dank u wel voor het bestand '{label}'. Wij kunnen het zo nog niet gebruiken:\n\
          {}\n\
@@ -106,7 +105,7 @@ fn reminder(about: &str, line: &Line) -> String {
         (Role::Region, None) => format!("van de regio {}", line.entity),
     };
     format!(
-        "{HEADING} {about}: wilt u het werkboek nog invullen?\n\n\
+        "{LETTER} {about}: wilt u het werkboek nog invullen?\n\n\
          Beste collega,\n\n\
          Voor de ketenscan {about} kregen wij nog geen ingevuld werkboek {who}. Wilt u het invullen en terugsturen? Het \
          zijn {}. Weet u een antwoord niet, kies dan 'Weet ik niet': dat is ook een antwoord.\n\n\
@@ -140,7 +139,7 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
             count(wrong, "punt", "punten")
         ),
     };
-    let mut text = format!("{HEADING} {about}: {subject}\n\nBeste collega,\n\n");
+    let mut text = format!("{LETTER} {about}: {subject}\n\nBeste collega,\n\n");
     if line.has_answers() {
         text += &format!(
             "Dank u wel voor het werkboek van {}. {} van de {} zijn beantwoord.\n",

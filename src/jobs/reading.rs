@@ -1,7 +1,6 @@
 //! Takes the bytes of one file; returns what a job can use of it, with its problems.
 
 use super::findings::JobFinding;
-use super::{check, letters};
 use crate::plan::FilledPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::Editions;
@@ -106,13 +105,17 @@ pub fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$")
 }
 
+/// How a file with findings begins.
+pub(super) const FINDINGS: &str = "Bevindingen van ketenscan";
+
+/// How a letter begins.
+pub(super) const LETTER: &str = "Onderwerp: Ketenscan";
+
 /// Whether a text was written by one of the commands: findings, letters, figures or a page.
 fn is_made_by_us(bytes: &[u8]) -> bool {
     const BEGINNING: usize = 1_000;
     let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(BEGINNING)]);
-    [check::HEADING, letters::HEADING]
-        .iter()
-        .any(|heading| beginning.starts_with(heading))
+    [FINDINGS, LETTER].iter().any(|heading| beginning.starts_with(heading))
         || (beginning.starts_with('{') && beginning.contains("\"format\": \"ketenscan-"))
         || beginning.contains("<meta name=\"generator\" content=\"ketenscan")
 }

@@ -43,15 +43,17 @@ mod package;
 mod reference;
 mod refusal;
 mod relations;
+mod tally;
 mod unreadable;
 mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
 
-pub use self::bounds::{Bound, Tally};
+pub use self::bounds::Bound;
 pub use self::looks::{Area, Look, Looks, Shown, Struck};
 pub use self::refusal::{Damage, Kind, Refusal};
+pub use self::tally::Tally;
 pub use self::unreadable::{Reason, Unreadable};
 
 /// A format that can be read.

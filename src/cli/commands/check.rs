@@ -13,7 +13,7 @@ use ketenscan::wording::count;
 use crate::cli::args::CheckArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages};
-use crate::cli::{files, input, output, remedy};
+use crate::cli::{input, output, paths, remedy};
 
 /// Reads everything; prints the result on standard output or writes it to a file, as text or JSON.
 pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -33,14 +33,14 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
         match &args.output {
             Some(path) => {
                 output::write(path, format!("{document}\n").as_bytes(), args.overwrite)?;
-                messages.progress(&format!("De bevindingen staan in {}", files::shown(path)));
+                messages.progress(&format!("De bevindingen staan in {}", paths::shown(path)));
             }
             None => messages::json(&document),
         }
     } else if let Some(path) = &args.output {
         let findings = check::findings(&input, &known, &worded(&input.problems));
         output::write(path, messages::shown_lines(&findings).as_bytes(), args.overwrite)?;
-        messages.progress(&format!("De bevindingen staan in {}", files::shown(path)));
+        messages.progress(&format!("De bevindingen staan in {}", paths::shown(path)));
         Messages::counted(&input.problems);
         messages::text(&check::response(&input, &known));
     } else {
@@ -78,6 +78,6 @@ fn write_letters(
         output::write(&folder.join(&letter.name), &letter.bytes, overwrite)?;
     }
     let number = count(letters.len(), "bericht", "berichten");
-    messages.progress(&format!("{number} geschreven in {}", files::shown(folder)));
+    messages.progress(&format!("{number} geschreven in {}", paths::shown(folder)));
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::cli::args::CompareArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages};
-use crate::cli::{files, input, output};
+use crate::cli::{files, input, output, paths};
 
 /// What to compare, and where to put it.
 pub struct Request<'a> {
@@ -52,7 +52,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     };
     let before = request.output.join(compare::WORKBOOK);
     if request.overwrite && before.is_file() {
-        let (bytes, label) = (files::read(&before)?, files::label(&before));
+        let (bytes, label) = (files::read(&before)?, paths::label(&before));
         let may_replace = input::without_panic_messages(|| compare::may_replace(request.options, &label, &bytes));
         messages.problems(&may_replace.map_err(|error| placed(error, request.output))?);
     }

@@ -12,7 +12,7 @@ use crate::cli::args::DemoArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::{files, output};
+use crate::cli::{output, paths};
 
 /// Writes the workbooks as they would come back, then reads, reports and compares them as the other commands do.
 pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
@@ -70,7 +70,7 @@ fn write(args: &DemoArgs, questionnaire: &Questionnaire, book: &PendingBook) -> 
 
 /// Prints what was made, and what to open first.
 fn tell(output: &Path, demo: &Demo) {
-    let folder = files::shown(output);
+    let folder = paths::shown(output);
     let (region, name) = demo.shown();
     say!("Klaar. Alles is verzonnen. Open eerst:");
     say!("  {folder}/{name}.xlsx  het rapport van {region}");

@@ -9,7 +9,7 @@ use super::write_all;
 use crate::cli::args::ExportArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::{files, input, output};
+use crate::cli::{input, output, paths};
 
 /// What to export, and where to put it.
 pub struct Request<'a> {
@@ -28,7 +28,7 @@ pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
         format: args.format.into(),
     };
     say!("{}", write(&request, folders, messages)?);
-    messages.progress(&format!("Geschreven: {}", files::shown(&args.output)));
+    messages.progress(&format!("Geschreven: {}", paths::shown(&args.output)));
     Ok(())
 }
 

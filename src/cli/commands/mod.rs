@@ -16,9 +16,9 @@ use ketenscan::jobs::{self, Made, Output};
 use ketenscan::wording::all_of;
 
 use super::error::Error;
-use super::files::shown;
 use super::messages::Messages;
 use super::output;
+use super::paths::shown;
 
 /// What a command wrote.
 pub struct Written {

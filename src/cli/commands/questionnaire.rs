@@ -7,7 +7,7 @@ use ketenscan::jobs::catalogue::{self, Choice};
 use crate::cli::args::ShowArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages};
-use crate::cli::{files, input};
+use crate::cli::{input, paths};
 
 /// Prints all faults of a definition.
 pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -25,7 +25,7 @@ pub fn check(folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
 pub fn show(args: &ShowArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
     if known.iter().count() > 1 && !folders.is_empty() {
-        let labels = folders.iter().map(|folder| format!("'{}'", files::label(folder)));
+        let labels = folders.iter().map(|folder| format!("'{}'", paths::label(folder)));
         return Err(Error::SeveralToShow(labels.collect()));
     }
     let questionnaire = known.newest();

@@ -13,7 +13,7 @@ use crate::cli::args::ReportArgs;
 use crate::cli::clock::today;
 use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages, say};
-use crate::cli::{files, input, output};
+use crate::cli::{files, input, output, paths};
 
 /// What to report on, and where to put it.
 pub struct Request<'a> {
@@ -99,12 +99,12 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
         return Ok(());
     }
     let bytes = files::read(&path)?;
-    let label = files::label(&path);
+    let label = paths::label(&path);
     let taken_over = input::without_panic_messages(|| reports.replace(report, &label, &bytes));
     let taken_over = taken_over.map_err(|error| placed(error, request.output))?;
     messages.problems(&taken_over.problems);
     if let Some(words) = taken_over.words() {
-        messages.progress(&format!("{words} uit {}", files::shown(&path)));
+        messages.progress(&format!("{words} uit {}", paths::shown(&path)));
     }
     Ok(())
 }

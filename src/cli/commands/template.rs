@@ -12,7 +12,7 @@ use super::write_one;
 use crate::cli::args::TemplateArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::{files, input, output};
+use crate::cli::{files, input, output, paths};
 
 /// Makes the workbooks. Existing ones are left alone and listed.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -32,7 +32,7 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     for workbook in pending {
         let path = folder.join(&workbook.name);
         if let Some(why) = obstacle(&path, args.overwrite, &known)? {
-            Messages::notice(&format!("{why} zo gelaten: {}", files::shown(&path)));
+            Messages::notice(&format!("{why} zo gelaten: {}", paths::shown(&path)));
             continue;
         }
         write_one(
@@ -41,7 +41,7 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
             args.overwrite,
             "; het nieuwe is leeg",
         )?;
-        say!("{}", files::shown(&path));
+        say!("{}", paths::shown(&path));
         written += 1;
     }
     messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
@@ -85,7 +85,7 @@ fn obstacle(path: &Path, overwrite: bool, known: &Editions) -> Result<Option<Str
     if !path.exists() {
         return Ok(None);
     }
-    let (bytes, label) = (files::read(path)?, files::label(path));
+    let (bytes, label) = (files::read(path)?, paths::label(path));
     let may_replace = input::without_panic_messages(|| templates::may_replace(&bytes, &label, known));
     Ok((!may_replace).then(|| "Geen leesbare vragenlijst en".to_owned()))
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod answer_findings;
 mod as_seen;
+mod book;
 mod calendar;
 mod cells;
 mod collect;
@@ -23,7 +24,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use sha2::{Digest, Sha256};
 use workbook_guard::{Bound, Refusal, Tally, Unreadable};
 
-use self::cells::{Book, Sheet, at};
+use self::book::Book;
+use self::cells::{Sheet, at};
 use self::collect::Collector;
 use self::findings::FileFinding;
 use self::notes::Notes;

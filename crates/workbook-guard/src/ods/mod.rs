@@ -10,10 +10,11 @@ use std::fmt::Write as _;
 
 use self::styles::Styles;
 use self::table_cell::TableCell;
-use crate::bounds::{GRID, Tally};
+use crate::bounds::GRID;
 use crate::clean::Clean;
 use crate::entries::Entries;
 use crate::looks::{Area, Looks};
+use crate::tally::Tally;
 use crate::unreadable::{Unreadable, note_cell};
 use crate::xml::{Element, Visitor, decode, push_escaped, walk};
 use crate::{Bound, Damage, Refusal};

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use self::list::{Text, texts};
 use self::styles::Styles;
-use crate::bounds::{Bound, Extent, Tally};
+use crate::bounds::Bound;
 use crate::looks::{Area, Looks, Runs};
+use crate::tally::{Extent, Tally};
 use crate::unreadable::{Reason, Unreadable, note_cell};
 use crate::{Damage, Refusal};
 

@@ -11,7 +11,7 @@ use workbook_guard::Tally;
 
 use self::changes::{changed_rows, changes};
 use self::table::{Table, TableReader};
-use super::cells::Book;
+use super::book::Book;
 use super::choose_edition;
 use super::findings::FileFinding;
 use super::notes::Notes;

@@ -1,5 +1,6 @@
 //! Checks every source file against the tables in `docs/architecture.md`: who may use what.
 
+mod circles;
 mod document;
 mod source;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use circles::circles;
 use document::{Document, Rule, document};
 use source::Source;
 
@@ -171,6 +173,59 @@ fn the_document_names_everything_that_exists_and_nothing_else() {
             assert!(used, "{names:?} may be used in {place}, and is not");
         }
     }
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let (own, of_crates): (Vec<Source>, Vec<Source>) = sources()
+        .into_iter()
+        .partition(|source| source.path.starts_with("src/"));
+    for sources in [own, of_crates] {
+        assert!(sources.len() > 20);
+        assert_eq!(circles(&sources), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_circle_is_seen_and_nothing_else() {
+    let files = |texts: &[(&str, &str)]| -> Vec<String> {
+        let source = |(path, text): &(&str, &str)| Source {
+            path: (*path).to_owned(),
+            text: (*text).to_owned(),
+        };
+        circles(&texts.iter().map(source).collect::<Vec<Source>>())
+    };
+    let two = [
+        ("src/a/one.rs", "use super::two;"),
+        ("src/a/two.rs", "fn f() { crate::a::one::g(); }"),
+    ];
+    assert_eq!(
+        files(&two),
+        ["crate::a::one uses crate::a::two", "crate::a::two uses crate::a::one"]
+    );
+
+    let three_past_what_passes_them_on = [
+        ("src/lib.rs", "mod a; mod b; mod c;"),
+        ("src/a/mod.rs", "mod one; pub use one::One;"),
+        ("src/a/one.rs", "use crate::b::Two; pub struct One;"),
+        ("src/b.rs", "use crate::c::One; pub struct Two;"),
+        ("src/c.rs", "pub use crate::a::One;"),
+    ];
+    assert_eq!(
+        files(&three_past_what_passes_them_on),
+        ["crate::a::one uses crate::b", "crate::b uses crate::a::one"]
+    );
+
+    let in_order = [
+        ("src/a/mod.rs", "mod one; mod two; use one::One; fn f() { two::g(); }"),
+        ("src/a/one.rs", "use super::f; use super::two::g;"),
+        (
+            "src/a/two.rs",
+            "fn g() {} #[cfg(test)]\nmod tests { use crate::a::one::One; }",
+        ),
+        ("src/a/tests.rs", "use super::one::One;"),
+    ];
+    assert_eq!(files(&in_order), Vec::<String>::new());
 }
 
 /// What a file with this text would violate.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemMod, Macro, Meta, Path, UseTree};
+use syn::{Attribute, File, Item, ItemMod, Macro, Meta, Path, UseTree, Visibility};
 
 /// A source file: its path from the root of the repository, with `/`, and its text.
 pub struct Source {
@@ -15,13 +15,57 @@ pub struct Source {
 impl Source {
     /// The paths it uses: `crate::…` for modules of its own crate, others as written. Macros end in `!`.
     pub fn paths(&self) -> BTreeSet<String> {
-        let file = syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path));
         let mut paths = Paths {
             module: module_of(&self.path),
             found: BTreeSet::new(),
         };
-        paths.visit_file(&file);
+        paths.visit_file(&self.syntax());
         paths.found
+    }
+
+    /// Its module, such as `crate::answers::region`.
+    pub fn module(&self) -> String {
+        in_crate(&module_of(&self.path))
+    }
+
+    /// What it declares by `pub use`: the path by which others find it, and where it is.
+    pub fn passed_on(&self) -> Vec<(String, String)> {
+        let module = module_of(&self.path);
+        let mut found = Vec::new();
+        for item in self.syntax().items {
+            let Item::Use(item) = item else { continue };
+            if matches!(item.vis, Visibility::Inherited) {
+                continue;
+            }
+            // What starts with the name of a module in this one is looked for here.
+            let mut paths = Paths {
+                module: module.clone(),
+                found: BTreeSet::new(),
+            };
+            paths.note_tree(&mut vec!["self".to_owned()], &item.tree);
+            for path in paths.found {
+                let name = path.rsplit("::").next().unwrap_or_default();
+                let here = in_crate(&module) + "::" + name;
+                // A macro of this very file is passed on under its own path.
+                if here != path {
+                    found.push((here, path));
+                }
+            }
+        }
+        found
+    }
+
+    /// The same file up to its unit tests.
+    pub fn without_tests(&self) -> Self {
+        let text = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        Self {
+            path: self.path.clone(),
+            text: text.to_owned(),
+        }
+    }
+
+    fn syntax(&self) -> File {
+        syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path))
     }
 
     /// Whether it is in one of these places: files, or folders that end in `/`.
@@ -36,6 +80,13 @@ fn module_of(path: &str) -> Vec<String> {
     let mut module: Vec<String> = inside.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
     module.pop_if(|last| matches!(last.as_str(), "mod" | "lib" | "main"));
     module
+}
+
+fn in_crate(module: &[String]) -> String {
+    let segments: Vec<&str> = std::iter::once("crate")
+        .chain(module.iter().map(String::as_str))
+        .collect();
+    segments.join("::")
 }
 
 struct Paths {
@@ -59,14 +110,14 @@ impl Paths {
                 "super" => {
                     base.pop();
                 }
-                "self" | "crate" => {}
+                "crate" => base.clear(),
+                "self" => {}
                 _ => break,
             }
             rest = after;
         }
-        let resolved = base.iter().chain(rest).map(String::as_str);
-        let path: Vec<&str> = std::iter::once("crate").chain(resolved).collect();
-        self.found.insert(path.join("::"));
+        base.extend(rest.iter().cloned());
+        self.found.insert(in_crate(&base));
     }
 
     fn note_tree(&mut self, before: &mut Vec<String>, tree: &UseTree) {
