@@ -36,6 +36,7 @@ pub mod bounds;
 mod clean;
 mod entries;
 mod kind;
+mod little_endian;
 mod looks;
 mod number_format;
 mod ods;

@@ -1,6 +1,7 @@
 //! Takes the relationships of a part; returns which parts of the package it uses, and as what.
 
 use super::entries::Entries;
+use super::unreadable::{Reason, Unreadable, note_sheet};
 use super::xml::{Element, Visitor, decode, walk};
 use super::{Bound, Refusal};
 
@@ -46,6 +47,30 @@ pub(crate) fn part_used_as(
     Some(format!("{folder}{usual}")).filter(|name| entries.holds(name))
 }
 
+/// The part with the cells of the sheet that a relationship leads to, unless the sheet has no cells. Records a sheet that
+/// cannot be read.
+pub(crate) fn cells_of<'r>(
+    entries: &Entries,
+    relations: &'r [Relation],
+    (sheet, id): (&str, &str),
+    unreadable: &mut Vec<Unreadable>,
+) -> Option<&'r str> {
+    let relation = relations.iter().find(|relation| relation.id == id);
+    let reason = match relation {
+        None => Reason::MissingPart,
+        Some(relation) => match relation.kind.as_str() {
+            "worksheet" if entries.holds(&relation.target) => return Some(&relation.target),
+            "worksheet" => Reason::MissingPart,
+            // A single chart, or a dialogue: no cells.
+            "chartsheet" | "dialogsheet" => return None,
+            "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
+            _ => Reason::UnknownSheet,
+        },
+    };
+    note_sheet(unreadable, sheet, reason);
+    None
+}
+
 struct Relations<'p> {
     folder: &'p str,
     found: Vec<Relation>,
@@ -71,14 +96,6 @@ impl Visitor for Relations<'_> {
                 .to_owned(),
             target: resolved(self.folder, &target.unwrap_or_default()),
         });
-        Ok(())
-    }
-
-    fn close(&mut self) -> Result<(), Refusal> {
-        Ok(())
-    }
-
-    fn text(&mut self, _text: &str) -> Result<(), Refusal> {
         Ok(())
     }
 }

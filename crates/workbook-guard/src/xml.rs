@@ -14,9 +14,13 @@ pub(crate) trait Visitor {
     /// An element opens.
     fn open(&mut self, element: &Element) -> Result<(), Refusal>;
     /// The most recently opened element closes.
-    fn close(&mut self) -> Result<(), Refusal>;
+    fn close(&mut self) -> Result<(), Refusal> {
+        Ok(())
+    }
     /// Text in the open element, in pieces, with entities and CDATA resolved.
-    fn text(&mut self, text: &str) -> Result<(), Refusal>;
+    fn text(&mut self, _text: &str) -> Result<(), Refusal> {
+        Ok(())
+    }
 }
 
 /// An opening tag.

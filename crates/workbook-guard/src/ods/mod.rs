@@ -4,16 +4,15 @@
 
 mod paragraphs;
 mod styles;
+mod table;
 mod table_cell;
 
-use std::fmt::Write as _;
-
 use self::styles::Styles;
+use self::table::{Row, Table, push_repeated};
 use self::table_cell::TableCell;
-use crate::bounds::GRID;
 use crate::clean::Clean;
 use crate::entries::Entries;
-use crate::looks::{Area, Looks};
+use crate::looks::Looks;
 use crate::tally::Tally;
 use crate::unreadable::{Unreadable, note_cell};
 use crate::xml::{Element, Visitor, decode, push_escaped, walk};
@@ -60,14 +59,6 @@ impl Visitor for Manifest {
         self.encrypted |= element.local() == "encryption-data";
         Ok(())
     }
-
-    fn close(&mut self) -> Result<(), Refusal> {
-        Ok(())
-    }
-
-    fn text(&mut self, _text: &str) -> Result<(), Refusal> {
-        Ok(())
-    }
 }
 
 /// Walks `content.xml` and rewrites it; records the cells that cannot be read, and how tables look.
@@ -111,33 +102,6 @@ struct Content<'u> {
     cell: Option<TableCell>,
     area: usize,
     tally: Tally,
-    written: String,
-}
-
-/// The open table.
-struct Table {
-    depth: usize,
-    looks: Looks,
-    /// Default cell styles of columns: the column after the last one it applies to, and the style.
-    styles: Vec<(usize, String)>,
-    /// Rows so far.
-    rows: usize,
-    /// The first row that holds something.
-    first: Option<usize>,
-    /// Rows up to and including the last that holds something; these have been written.
-    filled_up_to: usize,
-    /// Columns up to and including the last that holds something.
-    columns: usize,
-}
-
-/// The open row.
-struct Row {
-    depth: usize,
-    times: usize,
-    /// Columns so far.
-    columns: usize,
-    /// Columns up to and including the last that holds something; these have been written.
-    filled_up_to: usize,
     written: String,
 }
 
@@ -293,65 +257,6 @@ impl Content<'_> {
         push_repeated(&mut row.written, name, "columns", cell.times);
         value.write(&mut row.written, name);
         Ok(())
-    }
-}
-
-impl Table {
-    /// The default style of cells in this column.
-    fn style_of(&self, column: usize) -> Option<&str> {
-        let place = self.styles.partition_point(|(end, _)| *end <= column);
-        self.styles.get(place).map(|(_, style)| style.as_str())
-    }
-
-    /// Adds the merged area of a cell in this column of the current row.
-    fn merge(&mut self, column: usize, (rows, columns): (usize, usize)) -> Result<(), Refusal> {
-        let last = |start: usize, length: usize, most: u32| {
-            let last = start.saturating_add(length.max(1) - 1);
-            u32::try_from(last).unwrap_or(most).min(most - 1)
-        };
-        self.looks.merge(Area {
-            top: last(self.rows, 1, GRID.0),
-            left: last(column, 1, GRID.1),
-            bottom: last(self.rows, rows, GRID.0),
-            right: last(column, columns, GRID.1),
-        })
-    }
-
-    fn close_row(&mut self, row: &Row, to: &mut String) {
-        let start = self.rows;
-        self.rows = self.rows.saturating_add(row.times);
-        if row.filled_up_to == 0 {
-            return;
-        }
-        if start > self.filled_up_to {
-            push_repeated(to, "table:table-row", "rows", start - self.filled_up_to);
-            to.push_str("/>");
-        }
-        self.first.get_or_insert(start);
-        self.filled_up_to = self.rows;
-        self.columns = self.columns.max(row.filled_up_to);
-        push_repeated(to, "table:table-row", "rows", row.times);
-        to.push('>');
-        to.push_str(&row.written);
-        to.push_str("</table:table-row>");
-    }
-
-    /// The position of a cell, if it lies on the grid.
-    fn on_grid(&self, row: usize, column: usize) -> Result<(u32, u32), Refusal> {
-        let within = |place, most| u32::try_from(place).ok().filter(|place| *place < most);
-        within(row, GRID.0)
-            .zip(within(column, GRID.1))
-            .ok_or_else(|| Refusal::OffTheGrid {
-                sheet: Some(self.looks.sheet.clone()),
-            })
-    }
-}
-
-/// Begins the tag of a row or cell that is repeated this many times.
-fn push_repeated(to: &mut String, name: &str, what: &str, times: usize) {
-    let _ = write!(to, "<{name}");
-    if times > 1 {
-        let _ = write!(to, " table:number-{what}-repeated=\"{times}\"");
     }
 }
 

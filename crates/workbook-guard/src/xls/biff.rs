@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use self::list::{Text, texts};
 use self::styles::Styles;
 use crate::bounds::Bound;
+use crate::little_endian::u16_at;
 use crate::looks::{Area, Looks, Runs};
 use crate::tally::{Extent, Tally};
 use crate::unreadable::{Reason, Unreadable, note_cell};
@@ -212,10 +213,7 @@ impl Counted<'_> {
                     };
                     let row = usize::from(u16::from_le_bytes([row, row_more]));
                     let column = usize::from(u16::from_le_bytes([column, column_more]));
-                    let style = |at: usize| {
-                        let style = data.get(at..).and_then(|rest| rest.first_chunk());
-                        style.map_or(0, |style| u16::from_le_bytes(*style))
-                    };
+                    let style = |at: usize| u16_at(data, at).unwrap_or_default();
                     let mut runs = Runs::OfTheCell;
                     match kind {
                         FORMULA => {

@@ -2,6 +2,7 @@
 
 mod biff;
 
+use crate::little_endian::{u16_at, u32_at};
 use crate::{Admitted, Damage, Format, Refusal, kind};
 
 /// The signature with which every compound file begins.
@@ -55,14 +56,6 @@ struct Entry {
     name: String,
     start: u32,
     length: usize,
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {

@@ -10,8 +10,8 @@ use self::styles::Styles;
 use crate::clean::Clean;
 use crate::entries::Entries;
 use crate::looks::Looks;
-use crate::relations::{self, Relation, part_used_as};
-use crate::unreadable::{Reason, Unreadable, note_sheet};
+use crate::relations::{self, Relation, cells_of, part_used_as};
+use crate::unreadable::Unreadable;
 use crate::{Bound, Refusal};
 
 /// Makes the clean copy of a package.
@@ -23,7 +23,8 @@ pub(crate) fn clean(
 ) -> Result<Vec<u8>, Refusal> {
     let mut clean = Clean::of(entries.unpacked);
     let (mut part, mut read) = (Vec::new(), 0);
-    let relations = relations::of(entries, main)?;
+    let mut relations = relations::of(entries, main)?;
+    relations.iter_mut().for_each(recognise);
 
     let mut known = Known::default();
     if let Some(name) = part_used_as(entries, &relations, main, "styles", "styles.bin") {
@@ -44,7 +45,7 @@ pub(crate) fn clean(
     let mut targets = String::from("<Relationships>");
     let (mut parts, mut largest) = (Vec::<&str>::new(), 0);
     for sheet in &listed {
-        let Some(target) = cells_of(entries, &relations, sheet, unreadable) else {
+        let Some(target) = cells_of(entries, &relations, (&sheet.name, &sheet.relation), unreadable) else {
             continue;
         };
         let place = parts.iter().position(|known| *known == target).unwrap_or(parts.len());
@@ -72,34 +73,22 @@ pub(crate) fn clean(
     clean.finish()
 }
 
+/// Gives a relationship without a type that of the folder of its target.
+fn recognise(relation: &mut Relation) {
+    if relation.kind.is_empty() {
+        let within = |folder| relation.target.contains(folder);
+        let kind = if within("/chartsheets/") {
+            "chartsheet"
+        } else if within("/dialogsheets/") {
+            "dialogsheet"
+        } else {
+            "worksheet"
+        };
+        kind.clone_into(&mut relation.kind);
+    }
+}
+
 fn unpack(entries: &mut Entries, name: &str, part: &mut Vec<u8>, read: &mut usize) -> Result<(), Refusal> {
     entries.unpack_named(name, part)?;
     Bound::Read.add(read, part.len())
-}
-
-/// The part with the cells of a sheet, unless the sheet has no cells. Records a sheet that cannot be read.
-fn cells_of<'r>(
-    entries: &Entries,
-    relations: &'r [Relation],
-    sheet: &records::Sheet,
-    unreadable: &mut Vec<Unreadable>,
-) -> Option<&'r str> {
-    let relation = relations.iter().find(|relation| relation.id == sheet.relation);
-    let reason = match relation {
-        None => Reason::MissingPart,
-        Some(relation) => {
-            let within = |folder| relation.target.contains(folder);
-            match relation.kind.as_str() {
-                "chartsheet" | "dialogsheet" => return None,
-                "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
-                // A relationship without a type is recognised by the folder of its target.
-                "" if within("/chartsheets/") || within("/dialogsheets/") => return None,
-                "worksheet" | "" if entries.holds(&relation.target) => return Some(&relation.target),
-                "worksheet" | "" => Reason::MissingPart,
-                _ => Reason::UnknownSheet,
-            }
-        }
-    };
-    note_sheet(unreadable, &sheet.name, reason);
-    None
 }

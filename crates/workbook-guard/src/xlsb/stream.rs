@@ -1,5 +1,6 @@
 //! Splits a binary part into records, and writes records and texts in the same format.
 
+use crate::little_endian::u32_at;
 use crate::{Damage, Refusal};
 
 pub(super) const SHORT: Refusal = Refusal::Damaged(Damage::ShortRecord);
@@ -64,7 +65,7 @@ pub(super) fn push(to: &mut Vec<u8>, kind: u16, pieces: &[&[u8]]) {
 }
 
 pub(super) fn number(data: &[u8]) -> Result<u32, Refusal> {
-    Ok(u32::from_le_bytes(*data.first_chunk().ok_or(SHORT)?))
+    u32_at(data, 0).ok_or(SHORT)
 }
 
 /// Whether data begins with a complete text.

@@ -1,6 +1,7 @@
 //! Takes the styles of an xlsb package; returns the number formats, the format of each cell style, and how cells look.
 
 use super::stream::{Records, SHORT, holds_its_text, push, text};
+use crate::little_endian::u16_at;
 use crate::looks::{Look, Struck};
 use crate::number_format::NumberFormats;
 use crate::{Bound, Damage, Refusal};
@@ -83,8 +84,7 @@ impl Styles {
 }
 
 fn short(data: &[u8], at: usize) -> Result<u16, Refusal> {
-    let number = data.get(at..).and_then(|rest| rest.first_chunk());
-    number.map(|number| u16::from_le_bytes(*number)).ok_or(SHORT)
+    u16_at(data, at).ok_or(SHORT)
 }
 
 #[cfg(test)]

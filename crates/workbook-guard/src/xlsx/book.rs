@@ -94,10 +94,6 @@ impl Visitor for Walked {
         self.depth -= 1;
         Ok(())
     }
-
-    fn text(&mut self, _text: &str) -> Result<(), Refusal> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

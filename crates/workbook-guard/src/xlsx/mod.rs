@@ -14,8 +14,8 @@ use self::strings::{Strings, strings};
 use crate::clean::Clean;
 use crate::entries::Entries;
 use crate::looks::{Look, Looks, Runs};
-use crate::relations::{self, Relation, part_used_as};
-use crate::unreadable::{Reason, Unreadable, note_sheet};
+use crate::relations::{self, cells_of, part_used_as};
+use crate::unreadable::Unreadable;
 use crate::xml::decode;
 use crate::{Bound, Refusal};
 
@@ -102,7 +102,7 @@ pub(crate) fn clean(
     let mut results = true;
     let (mut parts, mut listed, mut largest) = (Vec::<&str>::new(), Vec::new(), 0);
     for (index, entry) in book.sheets.iter().enumerate() {
-        let Some(target) = cells_of(entries, &relations, entry, unreadable) else {
+        let Some(target) = cells_of(entries, &relations, (&entry.name, &entry.relation), unreadable) else {
             continue;
         };
         if let Some(part) = parts.iter().position(|known| *known == target) {
@@ -157,29 +157,6 @@ impl Reading {
     fn read(&mut self, bytes: usize) -> Result<(), Refusal> {
         Bound::Read.add(&mut self.read, bytes)
     }
-}
-
-/// The part with the cells of a sheet, unless the sheet has no cells. Records a sheet that cannot be read.
-fn cells_of<'r>(
-    entries: &Entries,
-    relations: &'r [Relation],
-    sheet: &book::Sheet,
-    unreadable: &mut Vec<Unreadable>,
-) -> Option<&'r str> {
-    let relation = relations.iter().find(|relation| relation.id == sheet.relation);
-    let reason = match relation {
-        None => Reason::MissingPart,
-        Some(relation) => match relation.kind.as_str() {
-            "worksheet" if entries.holds(&relation.target) => return Some(&relation.target),
-            "worksheet" => Reason::MissingPart,
-            // A single chart, or a dialogue: no cells.
-            "chartsheet" | "dialogsheet" => return None,
-            "xlMacrosheet" | "xlIntlMacrosheet" => Reason::MacroSheet,
-            _ => Reason::UnknownSheet,
-        },
-    };
-    note_sheet(unreadable, &sheet.name, reason);
-    None
 }
 
 fn sheet_name(part: usize) -> String {

@@ -85,10 +85,6 @@ impl Visitor for Styles {
         self.depth -= 1;
         Ok(())
     }
-
-    fn text(&mut self, _text: &str) -> Result<(), Refusal> {
-        Ok(())
-    }
 }
 
 impl Styles {

@@ -1,5 +1,6 @@
 //! Takes the records of an xls file that describe styles; returns how a cell of each style looks.
 
+use crate::little_endian::u16_at;
 use crate::looks::{Look, Struck};
 use crate::number_format::NumberFormats;
 
@@ -13,20 +14,16 @@ pub(super) struct Styles {
     cells: Vec<(u16, u16)>,
 }
 
-fn number(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*data.get(at..)?.first_chunk()?))
-}
-
 impl Styles {
     /// Adds a font.
     pub(super) fn font(&mut self, data: &[u8]) {
         const STRIKES: u16 = 0x08;
-        self.fonts.push(number(data, 2).is_some_and(|look| look & STRIKES != 0));
+        self.fonts.push(u16_at(data, 2).is_some_and(|look| look & STRIKES != 0));
     }
 
     /// Adds a number format: its number and its code, which older files store in a code page.
     pub(super) fn number_format(&mut self, data: &[u8], recent: bool) {
-        let Some(own) = number(data, 0) else { return };
+        let Some(own) = u16_at(data, 0) else { return };
         let text = |at: usize| data.get(at..).unwrap_or_default();
         let narrow = |text: &[u8]| text.iter().copied().map(char::from).collect::<String>();
         let code = match data.get(4) {
@@ -43,7 +40,7 @@ impl Styles {
     /// Adds a cell style.
     pub(super) fn cell_format(&mut self, data: &[u8]) {
         self.cells
-            .push((number(data, 0).unwrap_or(0), number(data, 2).unwrap_or(0)));
+            .push((u16_at(data, 0).unwrap_or(0), u16_at(data, 2).unwrap_or(0)));
     }
 
     /// Whether the font with this number strikes text out.
