@@ -1,6 +1,6 @@
 //! Properties of every outline, checked on all reports and the comparison of the demo.
 
-use super::outline::{Block, Chart, ComparisonPart, Outline, PartKey, RegionPart, Table};
+use super::outline::{Block, Chart, ComparisonPart, Outline, PartKey, RegionPart, Table, TableKey};
 use super::sharing::{Audience, disclose, disclose_comparison};
 use super::{comparison, region};
 use crate::answers::{Region, assemble};
@@ -107,4 +107,36 @@ fn each_audience_gets_its_parts_in_order_with_their_own_key() {
         assert_eq!(keys(&of_comparison), expected);
     }
     assert!(!Audience::Anyone.gets(RegionPart::Provenance.audience()));
+}
+
+#[test]
+fn a_single_core_theme_is_spoken_of_in_the_singular() {
+    let mut questionnaire = builtin();
+    for theme in questionnaire.themes.iter_mut().filter(|theme| theme.core).skip(1) {
+        theme.core = false;
+    }
+    let regions = regions();
+    let disclosed = disclose(Audience::Region, &questionnaire, &regions[0], Weighting::Equal).unwrap();
+    let outline = region::outline(&disclosed.report(), &[], &WrittenPlan::default());
+    let themes = outline
+        .parts
+        .iter()
+        .find(|part| part.key == RegionPart::Themes.into())
+        .unwrap();
+    let Block::Text(introduction) = &themes.blocks[0] else {
+        panic!("the themes are introduced");
+    };
+    assert!(
+        introduction[0].contains(" Het kernthema draagt de scan. "),
+        "{introduction:?}"
+    );
+    let summary = tables(&outline)
+        .find(|table| table.key == TableKey::SummaryThemes)
+        .unwrap();
+    assert_eq!(summary.heading, "Het kernthema");
+    let alternative = &summary.charts[0].alternative;
+    assert!(
+        alternative.starts_with("Radar van het kernthema met de norm"),
+        "{alternative}"
+    );
 }

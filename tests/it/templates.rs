@@ -1,35 +1,42 @@
 //! The blank workbooks to hand out are those that `sjabloon` writes, and columns about an earlier year do no harm.
 
+use std::path::Path;
+
 use calamine::{Reader, Xlsx};
 use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Rows, Submission, Value};
 use ketenscan::list::Index as _;
 use ketenscan::plan::Status;
-use ketenscan::questionnaire::{Kind, PerspectiveIndex, Questionnaire, Role, builtin, regions};
+use ketenscan::questionnaire::{Editions, Kind, PerspectiveIndex, Questionnaire, Role, builtin, regions};
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::grid::grids;
 
 fn blank(role: Role) -> Vec<u8> {
+    blank_of(&builtin(), role)
+}
+
+fn blank_of(questionnaire: &Questionnaire, role: Role) -> Vec<u8> {
     let order = Order {
         regions: regions().into_iter().map(|region| region.name).collect(),
         ..Order::blank(role)
     };
-    template::write(&builtin(), &order).unwrap()
+    template::write(questionnaire, &order).unwrap()
 }
 
 #[test]
 fn the_workbooks_to_hand_out_are_up_to_date() {
-    for role in [Role::Municipality, Role::Region] {
-        let path = format!(
-            "{}/questionnaires/2026/ketenscan-2026-{}.xlsx",
-            env!("CARGO_MANIFEST_DIR"),
-            role.key()
-        );
-        let kept = std::fs::read(&path).unwrap();
-        assert!(
-            kept == blank(role),
-            "{path} is not what the tool writes now; run: cargo run -- sjabloon -o questionnaires/2026 --overschrijf"
-        );
+    for questionnaire in Editions::builtin().iter() {
+        let edition = questionnaire.edition;
+        for role in [Role::Municipality, Role::Region] {
+            let folder = format!("questionnaires/{edition}");
+            let path = format!("{folder}/ketenscan-{edition}-{}.xlsx", role.key());
+            let kept = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap_or_default();
+            assert!(
+                kept == blank_of(questionnaire, role),
+                "{path} is not what the tool writes now; run: \
+                 cargo run -- sjabloon --vragenlijst {folder} -o {folder} --overschrijf"
+            );
+        }
     }
 }
 

@@ -172,7 +172,7 @@ fn theme_table(report: &Report) -> Table {
     let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
     Table {
         key: TableKey::SummaryThemes,
-        heading: format!("De {}", themes::core_themes(report)),
+        heading: themes::core_themes(report),
         columns: grid([
             Header::Theme,
             Header::Score,

@@ -15,8 +15,9 @@ pub(super) fn part(report: &Report) -> Part {
         title: "De thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![format!(
-                "Een thema loopt door de stappen heen. De {} dragen de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.",
-                core_themes(report)
+                "Een thema loopt door de stappen heen. {} {} de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.",
+                core_themes(report),
+                if count_core(report) == 1 { "draagt" } else { "dragen" }
             )]),
             Block::Table(core),
             Block::Table(table(report, TableKey::OtherThemes, "Andere thema's", false)),
@@ -24,10 +25,16 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
-/// "vier kernthema's".
+/// "De vier kernthema's".
 pub(super) fn core_themes(report: &Report) -> String {
-    let core = report.questionnaire.themes.iter().filter(|theme| theme.core).count();
-    format!("{} kernthema{}", in_words(core), if core == 1 { "" } else { "'s" })
+    match count_core(report) {
+        1 => "Het kernthema".to_owned(),
+        core => format!("De {} kernthema's", in_words(core)),
+    }
+}
+
+fn count_core(report: &Report) -> usize {
+    report.questionnaire.themes.iter().filter(|theme| theme.core).count()
 }
 
 /// A table of either the core themes or the other themes.
@@ -94,8 +101,8 @@ pub(super) fn radar(report: &Report) -> Option<Chart> {
         kind: ChartKind::Radar,
         title,
         alternative: format!(
-            "Radar van de {} met de norm als onderbroken lijn. Scores: {}.",
-            core_themes(report),
+            "Radar van {} met de norm als onderbroken lijn. Scores: {}.",
+            core_themes(report).to_lowercase(),
             figures.join(", ")
         ),
         names: Header::Theme.into(),
