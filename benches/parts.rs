@@ -11,7 +11,6 @@ use ketenscan::demo;
 use ketenscan::plan::WrittenPlan;
 use ketenscan::questionnaire::{Date, Questionnaire, builtin};
 use ketenscan::report::region::{json, outline};
-use ketenscan::report::sharing::Audience;
 use ketenscan::report::{Report, excel};
 use ketenscan::scoring::{self, Weighting};
 use ketenscan::workbook::read::{Content, read};
@@ -66,7 +65,7 @@ fn parts(criterion: &mut Criterion) {
         questionnaire: &questionnaire,
         region: &region,
         score: &score,
-        audience: Audience::Region,
+        sharing: None,
     };
     criterion.bench_function("write the report as JSON", |bench| {
         bench.iter(|| json::write(black_box(&report)));

@@ -12,7 +12,7 @@ mod rows;
 
 pub use assemble::assemble;
 pub use previous::{Earlier, PlanNote, Previous};
-pub use region::{Entity, EntityIndex, Region};
+pub use region::{Entity, EntityIndex, Region, Response};
 pub use rows::Rows;
 
 use std::ops::RangeInclusive;

@@ -58,7 +58,34 @@ pub struct Entity {
     pub submissions: Vec<usize>,
 }
 
+/// The number of municipalities asked, and the number that answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// Municipalities that are expected to answer or that sent a workbook.
+    pub expected: usize,
+    /// Those that sent a workbook with answers.
+    pub responded: usize,
+}
+
 impl Region {
+    /// The number of municipalities asked, and the number that answered.
+    #[must_use]
+    pub fn response(&self) -> Response {
+        let municipalities = self.municipalities();
+        let sent = municipalities.iter().filter(|entity| self.has_answers(entity));
+        Response {
+            expected: municipalities.len(),
+            responded: sent.count(),
+        }
+    }
+
+    /// Whether a workbook of this entity answers anything, if only that it is not known.
+    #[must_use]
+    pub fn has_answers(&self, entity: &Entity) -> bool {
+        let mut books = entity.submissions.iter().map(|&index| self.submissions[index].tally());
+        books.any(|tally| tally.missing < tally.rows())
+    }
+
     /// The region itself as an entity.
     #[must_use]
     pub fn itself(&self) -> &Entity {

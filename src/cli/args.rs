@@ -37,7 +37,10 @@ Voorbeeld:
   ketenscan exporteer voorbeeldland-2026 voorbeeldland-2027 -o export
 
 DuckDB, Spark en Power BI lezen de tabellen zoals ze zijn; docs/analyse.md legt
-de kolommen uit en rekent de scores na.";
+de kolommen uit en rekent de scores na.
+
+In de tabellen staat elk antwoord van elke gemeente, met haar naam. Een uitgave
+om te delen is er niet van: gebruik daarvoor 'rapport --delen'.";
 
 /// Zelfscan van de regionale keten tegen schadelijke praktijken
 #[derive(Parser, Debug)]
@@ -265,7 +268,7 @@ pub struct ReportArgs {
         hide_possible_values = true
     )]
     pub weighting: WeightingArg,
-    /// Maak een uitgave om te delen: gemeenten zonder naam, geen eigen teksten, geen vraag die maar één of twee gemeenten beantwoordden
+    /// Maak een uitgave om te delen, waaruit niet is af te leiden wat één gemeente, organisatie of deskundige antwoordde
     #[arg(long = "delen")]
     pub share: bool,
     /// Laat werkboeken en antwoorden met fouten weg, in plaats van te stoppen
@@ -303,7 +306,7 @@ pub struct CompareArgs {
     /// Schrijf de cijfers ook als JSON
     #[arg(long)]
     pub json: bool,
-    /// Maak een uitgave om te delen: zonder namen van gemeenten
+    /// Maak een uitgave om te delen, waaruit niet is af te leiden wat één gemeente, organisatie of deskundige antwoordde
     #[arg(long = "delen")]
     pub sharing: bool,
     /// Vervang een vergelijking die er al staat; is er iets in gedaan, dan blijft zij bewaard als '… (vorige JJJJ-MM-DD).xlsx'

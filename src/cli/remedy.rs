@@ -33,6 +33,7 @@ fn after(error: &Error) -> &'static str {
             }
             Irreplaceable::ForSharing => "; kies met -o een andere map voor wat niet gedeeld wordt",
         },
+        Error::WeighedForSharing => "; laat --weging inwoners weg",
         Error::NamelessMunicipality(_) => "; schrijf bijvoorbeeld --gemeente Duinstad=52000",
         Error::NoInhabitants(_) => "; schrijf bijvoorbeeld --gemeente Duinstad=52000, zonder punten",
         _ => "",

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Year;
 use super::incomparable::Incomparable;
 use super::join::{Join, Unit};
 use super::plan::{Point, Progress, follow};
 use super::side::{Side, mean};
-use super::turnout::{Became, Key, Merged, Turnout, mergers, names, participants, turnout};
-use crate::questionnaire::{Editions, STEPS};
+use super::turnout::{Became, Key, Turnout, mergers, names, participants, turnout};
+use super::{Hides, Year};
+use crate::answers::Merger;
+use crate::questionnaire::{Editions, Role, STEPS};
 
 /// A change from one available year to the next.
 #[derive(Clone, Debug)]
@@ -21,11 +22,13 @@ pub struct Change<'a> {
     pub join: Join<'a>,
     /// What changed per step, 0 to 7.
     pub steps: Vec<StepChange>,
+    /// The change of the chain as a whole: the mean of steps 1 to 7, if all seven can be compared.
+    pub chain: Option<Parts>,
     /// Who sent at least one workbook in which of the two years.
     pub entities: Turnout,
     /// Municipalities that merged or were renamed since the earlier year; the answers of their predecessors count as
     /// theirs.
-    pub mergers: Vec<Merged>,
+    pub mergers: Vec<Merger>,
     /// What became of the points of the earlier year's plan.
     pub plan: Vec<Point<'a>>,
     /// Summary of what became of that plan; `None` if nobody filled one in.
@@ -37,19 +40,26 @@ pub struct Change<'a> {
 pub struct StepChange {
     /// The change and its parts, or why it cannot be computed.
     pub parts: Result<Parts, Incomparable>,
-    /// The number of answers given in both years: the same question, the same entity.
-    pub matched_pairs: usize,
+    /// The number of answers given in both years: the same question, the same entity; `None` if it is withheld.
+    pub matched_pairs: Option<usize>,
     /// Who joined or left, among those who answered questions of this step that are in both editions.
     pub turnout: Turnout,
 }
 
-/// A change in points, and the four parts of which it is the sum.
+/// A change in points, and what it consists of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parts {
     /// The whole change.
     pub total: f64,
     /// The same entities gave different answers to the same questions.
     pub real: f64,
+    /// The rest of the change; `None` if its parts are withheld.
+    pub apparent: Option<Apparent>,
+}
+
+/// The parts of a change that are not real; with the real part they add up to the total.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Apparent {
     /// Entities present in both years answered different questions than before.
     pub availability: f64,
     /// Entities joined or left.
@@ -59,16 +69,18 @@ pub struct Parts {
 }
 
 /// Compares two years of one region.
-pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Editions) -> Change<'a> {
+pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Editions, hides: Hides) -> Change<'a> {
     let (a, b) = (&years[from], &years[to]);
     let join = Join::new(a.questionnaire, b.questionnaire, known);
     let became = Became::by(b.region);
     let (before, after) = (Side::new(a, &join, &became), Side::new(b, &join, &Became::default()));
     let names = names(a.region, b.region, &became);
     let both: BTreeSet<&Key> = before.sent.intersection(&after.sent).collect();
-    let steps = (0..STEPS)
+    let kept = kept(&join, &before, &after, hides);
+    let steps: Vec<StepChange> = (0..STEPS)
         .map(|step| {
             let pair = Pair {
+                kept: &kept,
                 join: &join,
                 before: &before,
                 after: &after,
@@ -79,7 +91,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
             let matched_pairs = pair.matched();
             StepChange {
                 parts: pair.parts(own).ok_or_else(|| why_not(&pair, a, b)),
-                matched_pairs,
+                matched_pairs: Some(matched_pairs),
                 turnout: pair.turnout(&names),
             }
         })
@@ -88,6 +100,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
     Change {
         from,
         to,
+        chain: of_chain(&steps),
         steps,
         entities: turnout(&before.sent, &after.sent, &names),
         mergers: mergers(a.region, b.region, &became),
@@ -97,12 +110,54 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
     }
 }
 
+/// The mean change of steps 1 to 7, if all seven can be compared.
+fn of_chain(steps: &[StepChange]) -> Option<Parts> {
+    let links = steps[1..].iter();
+    let parts: Vec<Parts> = links
+        .map(|step| step.parts.as_ref().ok().copied())
+        .collect::<Option<_>>()?;
+    let apparent: Option<Vec<Apparent>> = parts.iter().map(|parts| parts.apparent).collect();
+    let mean = |figures: &mut dyn Iterator<Item = f64>| figures.sum::<f64>() / parts.len() as f64;
+    Some(Parts {
+        total: mean(&mut parts.iter().map(|parts| parts.total)),
+        real: mean(&mut parts.iter().map(|parts| parts.real)),
+        apparent: apparent.map(|found| Apparent {
+            availability: mean(&mut found.iter().map(|found| found.availability)),
+            respondents: mean(&mut found.iter().map(|found| found.respondents)),
+            questions: mean(&mut found.iter().map(|found| found.questions)),
+        }),
+    })
+}
+
+/// The questions whose answers are compared. For a municipal question, `hides` must hold in each year both for the
+/// municipalities that answered it in both years and for those that answered it only in that year: the latter can be
+/// computed from the former and the figures of the year.
+fn kept(join: &Join, before: &Side, after: &Side, hides: Hides) -> BTreeSet<Unit> {
+    let mut groups: BTreeMap<Unit, [Vec<f64>; 4]> = BTreeMap::new();
+    for (year, (side, other)) in [(before, after), (after, before)].into_iter().enumerate() {
+        for (pair, score) in &side.pairs {
+            let group = 2 * year + usize::from(other.pairs.contains_key(pair));
+            groups.entry(pair.0).or_default()[group].push(*score);
+        }
+    }
+    let told = |unit: Unit, groups: &[Vec<f64>; 4]| {
+        let (edition, row) = join.row_of(unit);
+        let question = edition.question_of(row);
+        let mut groups = groups.iter().filter(|scores| !scores.is_empty());
+        question.role == Role::Region || groups.all(|scores| hides(&question.kind, scores))
+    };
+    let kept = groups.iter().filter(|(unit, groups)| told(**unit, groups));
+    kept.map(|(unit, _)| *unit).collect()
+}
+
 /// The answers of two years at one step.
 struct Pair<'s> {
     join: &'s Join<'s>,
     before: &'s Side,
     after: &'s Side,
     both: &'s BTreeSet<&'s Key>,
+    /// The questions whose answers are compared.
+    kept: &'s BTreeSet<Unit>,
     step: usize,
 }
 
@@ -128,16 +183,20 @@ impl<'s> Pair<'s> {
         })
     }
 
+    fn stands_in_both(&self, pair: &(Unit, Key)) -> bool {
+        self.before.pairs.contains_key(pair) && self.after.pairs.contains_key(pair)
+    }
+
     fn matched(&self) -> usize {
         let pairs = self.of_step(self.after);
-        pairs.filter(|(pair, _)| self.before.pairs.contains_key(*pair)).count()
+        pairs.filter(|(pair, _)| self.stands_in_both(pair)).count()
     }
 
     /// The four parts; `own` is `F°_a`. `None` without a matched pair or without `F°_a`.
     fn parts(&self, own: Option<f64>) -> Option<Parts> {
         let own = own?;
         let shared = |pair: &(Unit, Key)| self.in_both_editions(pair.0);
-        let matched = |pair: &(Unit, Key)| self.before.pairs.contains_key(pair) && self.after.pairs.contains_key(pair);
+        let matched = |pair: &(Unit, Key)| self.kept.contains(&pair.0) && self.stands_in_both(pair);
         let stayed = |pair: &(Unit, Key)| shared(pair) && self.both.contains(&pair.1);
         let (before_p, after_p) = (self.score(self.before, matched)?, self.score(self.after, matched)?);
         let (before_1, after_1) = (self.score(self.before, stayed)?, self.score(self.after, stayed)?);
@@ -146,9 +205,11 @@ impl<'s> Pair<'s> {
         Some(Parts {
             total: all - own,
             real: after_p - before_p,
-            availability: (after_1 - after_p) - (before_1 - before_p),
-            respondents: (after_2 - after_1) - (before_2 - before_1),
-            questions: (all - after_2) - (own - before_2),
+            apparent: Some(Apparent {
+                availability: (after_1 - after_p) - (before_1 - before_p),
+                respondents: (after_2 - after_1) - (before_2 - before_1),
+                questions: (all - after_2) - (own - before_2),
+            }),
         })
     }
 
@@ -196,6 +257,9 @@ fn why_not(pair: &Pair, a: &Year, b: &Year) -> Incomparable {
     }
     if pair.both.is_empty() {
         return Incomparable::NobodyInBoth;
+    }
+    if pair.matched() > 0 {
+        return Incomparable::TooFew;
     }
     Incomparable::NoMatch
 }

@@ -18,6 +18,8 @@ pub enum Incomparable {
     NobodyInBoth,
     /// Some took part in both years, but answered no question of this step in both.
     NoMatch,
+    /// Too little of the step can be shared.
+    TooFew,
 }
 
 impl Incomparable {
@@ -29,7 +31,7 @@ impl Incomparable {
             Self::NoAnswers { .. } => "no_answers",
             Self::NoSharedQuestion => "no_shared_question",
             Self::NobodyInBoth => "nobody_in_both",
-            Self::NoMatch => "no_match",
+            Self::NoMatch | Self::TooFew => "no_match",
         }
     }
 }

@@ -10,18 +10,18 @@ pub mod previous;
 mod side;
 mod turnout;
 
-pub use change::{Change, Parts, StepChange};
+pub use change::{Apparent, Change, Parts, StepChange};
 use findings::OtherQuestionnaire;
 pub use incomparable::Incomparable;
 pub use join::Join;
 pub use mirror::{Learning, MirrorStep, MirrorYear, Place, Spread};
 pub use plan::{Direction, Point, Progress, Unmatched};
-pub use turnout::{Merged, Participant, Turnout};
+pub use turnout::{Participant, Turnout};
 
-use crate::answers::Region;
+use crate::answers::{Region, Response};
 use crate::plan::PlanEntry;
 use crate::problem::{Finding, Place as At, Problem};
-use crate::questionnaire::{Editions, Questionnaire};
+use crate::questionnaire::{Editions, Kind, Questionnaire};
 use crate::scoring::RegionScore;
 use crate::spelling::{fold, sort_key};
 
@@ -36,6 +36,8 @@ pub struct Year<'a> {
     pub score: &'a RegionScore,
     /// What people filled in in the plan of its report.
     pub plan: &'a [PlanEntry],
+    /// The number of municipalities asked, and the number that answered.
+    pub response: Response,
 }
 
 /// One region over several years.
@@ -58,12 +60,27 @@ pub struct Comparison<'a> {
     pub mirror: Vec<MirrorYear<'a>>,
 }
 
+/// Whether a figure over these scores of municipalities, on a question of this kind, hides each of them.
+pub type Hides<'f> = &'f dyn Fn(&Kind, &[f64]) -> bool;
+
 /// Compares years and regions, given in any order. `known` are all available editions, including those that no year
 /// uses: they say which questions replaced which.
 ///
 /// # Errors
 /// If the years belong to different questionnaires: a problem for each that differs from the first.
-pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
+pub fn compare<'a>(years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
+    compare_among(years, known, &|_, _| true)
+}
+
+/// Like [`compare`], but compares the answers of municipalities only if `hides` holds for them.
+///
+/// # Errors
+/// As [`compare`].
+pub fn compare_among<'a>(
+    mut years: Vec<Year<'a>>,
+    known: &Editions,
+    hides: Hides,
+) -> Result<Comparison<'a>, Vec<Problem>> {
     let by = |year: &Year| (sort_key(&year.region.name), fold(&year.region.name), year.region.year);
     years.sort_by_cached_key(by);
     let others = of_other_questionnaires(&years);
@@ -76,7 +93,7 @@ pub fn compare<'a>(mut years: Vec<Year<'a>>, known: &Editions) -> Result<Compari
             name: years.last().map_or("", |year| year.region.name.as_str()),
             years: years.to_vec(),
             changes: (1..years.len())
-                .map(|to| change::change(years, to - 1, to, known))
+                .map(|to| change::change(years, to - 1, to, known, hides))
                 .collect(),
         })
         .collect();
@@ -121,25 +138,5 @@ impl RegionYears<'_> {
     #[must_use]
     pub fn years_of(&self, change: &Change) -> (u16, u16) {
         (self.years[change.from].region.year, self.years[change.to].region.year)
-    }
-}
-
-impl Change<'_> {
-    /// The change of the chain as a whole: the mean of steps 1 to 7, if all seven can be compared.
-    #[must_use]
-    pub fn chain(&self) -> Option<Parts> {
-        let links = &self.steps[1..];
-        let parts: Vec<Parts> = links
-            .iter()
-            .map(|step| step.parts.as_ref().ok().copied())
-            .collect::<Option<_>>()?;
-        let mean = |part: fn(&Parts) -> f64| parts.iter().map(part).sum::<f64>() / parts.len() as f64;
-        Some(Parts {
-            total: mean(|parts| parts.total),
-            real: mean(|parts| parts.real),
-            availability: mean(|parts| parts.availability),
-            respondents: mean(|parts| parts.respondents),
-            questions: mean(|parts| parts.questions),
-        })
     }
 }

@@ -1,6 +1,6 @@
 //! Takes the plan of a year and the answers of two years; returns what really changed for each point of the plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Year;
 use super::join::{Join, Unit};
@@ -24,8 +24,6 @@ pub struct Point<'a> {
     pub after: Option<f64>,
     /// How much the answers of the same entities changed, in points, or why that is unknown.
     pub real: Result<f64, Unmatched>,
-    /// The smallest number of entities on which one of these figures is based.
-    pub rests_on: usize,
 }
 
 /// Why a point cannot be compared with its question.
@@ -48,11 +46,6 @@ pub enum Unmatched {
     },
     /// It was answered in both years, but nobody answered it in both.
     NobodyInBoth,
-    /// It is based on too few municipalities and therefore withheld.
-    TooFew {
-        /// The number of municipalities that would be enough.
-        least: usize,
-    },
 }
 
 /// Summary of what became of a plan.
@@ -127,7 +120,6 @@ pub(super) fn follow<'a>(a: &Year<'a>, b: &Year<'a>, join: &Join, before: &Side,
                 None => Err(Unmatched::NoSuchQuestion { year: a.region.year }),
                 Some(traced) => pairs.real(traced, a.region.year, b.region.year),
             },
-            rests_on: traced.as_ref().map_or(0, |traced| pairs.rests_on(traced)),
         }
     });
     followed.collect()
@@ -137,8 +129,6 @@ pub(super) fn follow<'a>(a: &Year<'a>, b: &Year<'a>, join: &Join, before: &Side,
 struct Traced {
     /// The question as both years have it.
     units: Vec<Unit>,
-    /// The question as only the earlier year has it.
-    gone: Option<Unit>,
     /// Its rows in the edition of the later year.
     now: Vec<RowIndex>,
 }
@@ -146,14 +136,12 @@ struct Traced {
 impl Traced {
     fn new(a: &Year, join: &Join, row: RowIndex) -> Self {
         let now = join.counterparts(a.questionnaire, row);
-        let (own, units) = if join.is_later(a.questionnaire) {
-            (Unit::Later(row), vec![Unit::Later(row)])
+        let units = if join.is_later(a.questionnaire) && !now.is_empty() {
+            vec![Unit::Later(row)]
         } else {
-            (Unit::Earlier(row), now.iter().copied().map(Unit::Later).collect())
+            now.iter().copied().map(Unit::Later).collect()
         };
-        let gone = now.is_empty().then_some(own);
-        let units = if now.is_empty() { Vec::new() } else { units };
-        Self { units, gone, now }
+        Self { units, now }
     }
 }
 
@@ -192,15 +180,5 @@ impl Pairs<'_> {
         };
         let (before, after) = (matched(self.before, self.after), matched(self.after, self.before));
         Ok(after.ok_or(Unmatched::NobodyInBoth)? - before.ok_or(Unmatched::NobodyInBoth)?)
-    }
-
-    /// The smallest number of entities that answered in a year or in both, ignoring years without answers.
-    fn rests_on(&self, traced: &Traced) -> usize {
-        let units: Vec<Unit> = traced.units.iter().copied().chain(traced.gone).collect();
-        let who = |side| -> BTreeSet<&Key> { Self::of(side, &units).map(|((_, entity), _)| entity).collect() };
-        let (before, after) = (who(self.before), who(self.after));
-        let both = before.intersection(&after).count();
-        let numbers = [before.len(), after.len(), both];
-        numbers.into_iter().filter(|number| *number > 0).min().unwrap_or(0)
     }
 }

@@ -23,28 +23,8 @@ pub struct Turnout {
 pub struct Participant {
     /// What it is.
     pub role: Role,
-    /// Its name; `None` if it is withheld.
-    pub name: Option<String>,
-}
-
-/// Municipalities that merged or were renamed since the earlier year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Merged {
-    /// Which municipalities became which.
-    Named(Merger),
-    /// How many municipalities became one; a single one was renamed.
-    Unnamed(usize),
-}
-
-impl Merged {
-    /// How many municipalities became one.
-    #[must_use]
-    pub fn municipalities(&self) -> usize {
-        match self {
-            Merged::Named(merger) => merger.formerly.len(),
-            Merged::Unnamed(number) => *number,
-        }
-    }
+    /// Its name.
+    pub name: String,
 }
 
 /// Identifies an entity across years.
@@ -77,7 +57,7 @@ impl Became {
 }
 
 /// The mergers of municipalities that took part in the earlier year under their former names, spelled as in that year.
-pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<Merged> {
+pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<Merger> {
     let mut before: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for entity in earlier.municipalities() {
         if let Some(now) = became.names.get(&fold(&entity.name)) {
@@ -89,7 +69,7 @@ pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<
         formerly: before.remove(fold(&merger.name).as_str()).unwrap_or_default(),
     });
     let told = |merger: &Merger| merger.formerly.iter().any(|former| fold(former) != fold(&merger.name));
-    found.filter(told).map(Merged::Named).collect()
+    found.filter(told).collect()
 }
 
 /// The name of each entity, as spelled in the later year.
@@ -120,7 +100,7 @@ pub(super) fn turnout(before: &BTreeSet<Key>, after: &BTreeSet<Key>, names: &BTr
 pub(super) fn participants(entities: &[Key], names: &BTreeMap<Key, String>) -> Vec<Participant> {
     let named = entities.iter().map(|entity| Participant {
         role: entity.0,
-        name: names.get(entity).cloned(),
+        name: names.get(entity).cloned().unwrap_or_default(),
     });
     named.collect()
 }

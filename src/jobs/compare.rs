@@ -2,13 +2,12 @@
 
 use super::input::Input;
 use super::{Error, Irreplaceable, Made, Output};
-use crate::comparison::{Year, compare as compare_years};
+use crate::answers::Region;
 use crate::problem::Problem;
 use crate::questionnaire::{Date, Editions};
 use crate::report::comparison::{json, outline, terminal};
 use crate::report::excel;
-use crate::report::sharing::{Audience, disclose_comparison};
-use crate::scoring::{self, Weighting};
+use crate::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
 use crate::workbook::read::read_comparison;
 
 /// Options for a comparison.
@@ -64,21 +63,12 @@ const JSON: &str = "vergelijking.json";
 /// cannot be made.
 pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -> Result<Made, Error> {
     input.sound()?;
-    let mut scored = Vec::new();
-    for (questionnaire, region) in input.answered(known) {
-        // Where all weigh the same, nothing can be unknown of who is weighed.
-        let score = scoring::score(questionnaire, region, Weighting::Equal)
-            .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
-        scored.push((questionnaire, region, score));
-    }
-    let years = scored.iter().map(|(questionnaire, region, score)| Year {
-        questionnaire,
-        region,
-        score,
-        plan: input.plan_of(region),
-    });
-    let comparison = compare_years(years.collect(), known).map_err(Error::Incomparable)?;
-    let report = disclose_comparison(options.audience, comparison);
+    let answered = input.answered(known);
+    let years: Vec<DisclosedYear> = answered
+        .map(|(questionnaire, region)| disclose_year(options.audience, questionnaire, region))
+        .collect();
+    let plan = |region: &Region| input.plan_of(region);
+    let report = disclose_comparison(options.audience, &years, plan, known).map_err(Error::Incomparable)?;
     let comparison = &report.comparison;
     if comparison.regions.is_empty() {
         return Err(Error::NothingFilledIn);
@@ -90,6 +80,6 @@ pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -
     }
     Ok(Made {
         outputs,
-        text: terminal::write(comparison),
+        text: terminal::write(&report),
     })
 }

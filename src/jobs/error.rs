@@ -22,6 +22,11 @@ pub enum Error {
     /// Municipalities whose inhabitants are needed for weighting.
     #[error("van {} ontbreken de inwoners", all_of(.0))]
     InhabitantsUnknown(Vec<String>),
+    /// A shared report that would weight municipalities by their inhabitants.
+    #[error(
+        "in een uitgave om te delen telt elke gemeente even zwaar: tellen zij naar inwoners, dan verraden dekking en bereik hoeveel inwoners een gemeente heeft, en daarmee welke gemeente het is"
+    )]
+    WeighedForSharing,
     /// Regions and years with different questionnaires; there is a problem for each.
     #[error("in de invoer staan regio's en jaren van verschillende vragenlijsten")]
     Incomparable(Vec<Problem>),

@@ -1,5 +1,6 @@
 //! Everything that can be wrong between files and the job that uses them, each with its message and hint.
 
+use crate::answers::Response;
 use crate::problem::{
     Description, Finding, Remedy,
     Severity::{Error, Warning},
@@ -32,6 +33,13 @@ pub(super) enum JobFinding<'a> {
         differing: usize,
         /// The file of the newest, unless it is this one, and its date.
         newest: Option<(Option<&'a str>, Date)>,
+    },
+    /// A shared report of the same region and year, based on other municipalities.
+    OtherResponse {
+        region: &'a str,
+        year: u16,
+        before: Response,
+        now: Response,
     },
     /// Municipalities whose inhabitants are needed for weighting.
     InhabitantsUnknown {
@@ -93,6 +101,23 @@ impl Finding for JobFinding<'_> {
                 ),
                 hint: "Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.".to_owned(),
             },
+            JobFinding::OtherResponse {
+                region,
+                year,
+                before,
+                now,
+            } => Description {
+                code: "R20",
+                severity: Warning,
+                message: format!(
+                    "dit is een eerdere uitgave om te delen van {region} {year}, met {}; de nieuwe heeft er {}",
+                    of_those_asked(*before),
+                    of_those_asked(*now)
+                ),
+                hint:
+                    "Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam of wegviel."
+                        .to_owned(),
+            },
             JobFinding::InhabitantsUnknown { region, municipalities } => Description {
                 code: "R06",
                 severity: Error,
@@ -126,4 +151,10 @@ fn listed(files: &[&str]) -> String {
 
 fn day(date: Date) -> String {
     format!("{}-{}-{}", date.day, date.month, date.year)
+}
+
+/// "5 van de 7 gemeenten".
+fn of_those_asked(response: Response) -> String {
+    let asked = count(response.expected, "gemeente", "gemeenten");
+    format!("{} van de {asked}", response.responded)
 }

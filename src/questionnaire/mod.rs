@@ -100,7 +100,7 @@ pub struct Date {
     pub day: u8,
 }
 
-/// Which scores and differences count. All are on the scale of scores, 0 to 100, except `minimum_coverage`.
+/// Which scores, differences and numbers count. Scores and differences are on the scale of 0 to 100.
 #[derive(Clone, Copy, Debug)]
 pub struct Thresholds {
     /// The norm of a question that does not define one.
@@ -113,6 +113,8 @@ pub struct Thresholds {
     pub white_spot: f64,
     /// The difference at which the two sides of a handover contradict each other.
     pub handover_difference: f64,
+    /// The number of contributors that a figure needs before it may be shared.
+    pub sharing_minimum: usize,
 }
 
 /// A key for files and code, with a name for people.

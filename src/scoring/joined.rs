@@ -3,9 +3,10 @@
 use super::answer::{State, state};
 use super::entity;
 use super::question::{self, RowScore};
+use super::scope::Scope;
 use crate::answers::{EntityIndex, Region, Rows, Submission};
 use crate::list::List;
-use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex};
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 
 /// The score of an entity on a row, in a form that can be compared between years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +37,8 @@ pub(crate) fn answered(questionnaire: &Questionnaire, region: &Region) -> Vec<An
 pub(in crate::scoring) struct Joined<'a> {
     pub(in crate::scoring) questionnaire: &'a Questionnaire,
     pub(in crate::scoring) region: &'a Region,
+    /// What takes part; `None` means everything.
+    scope: Option<&'a Scope>,
     /// Per submission and row: what that workbook says; `None` if it does not contain the row.
     said: Vec<Rows<State>>,
 }
@@ -53,7 +56,16 @@ impl<'a> Joined<'a> {
         Self {
             questionnaire,
             region,
+            scope: None,
             said: said.collect(),
+        }
+    }
+
+    /// The same, limited to what is in scope.
+    pub(in crate::scoring) fn within(questionnaire: &'a Questionnaire, region: &'a Region, scope: &'a Scope) -> Self {
+        Self {
+            scope: Some(scope),
+            ..Self::new(questionnaire, region)
         }
     }
 
@@ -70,8 +82,23 @@ impl<'a> Joined<'a> {
         Self {
             questionnaire,
             region,
+            scope: None,
             said,
         }
+    }
+
+    fn takes_part(&self, row: RowIndex) -> bool {
+        self.scope.is_none_or(|scope| scope.rows[row])
+    }
+
+    /// Whether a row has figures for each perspective separately.
+    pub(in crate::scoring) fn is_view(&self, perspective: PerspectiveIndex, row: RowIndex) -> bool {
+        self.scope.is_none_or(|scope| scope.views[perspective][row])
+    }
+
+    /// Whether the votes for a theme are in scope.
+    pub(in crate::scoring) fn is_voted_on(&self, theme: ThemeIndex) -> bool {
+        self.scope.is_none_or(|scope| scope.votes[theme])
     }
 
     /// What one workbook says about a row.
@@ -103,14 +130,18 @@ impl<'a> Joined<'a> {
         entities.indices().filter(move |&entity| entities[entity].role == role)
     }
 
-    /// The figures of every row, based on the entities and workbooks that are let in.
+    /// The figures of every row, based on the entities, workbooks and rows that are let in.
     pub(in crate::scoring) fn rows(
         &self,
         weight: impl Fn(EntityIndex) -> f64,
         takes_part: impl Fn(EntityIndex) -> bool,
         counts: impl Fn(usize) -> bool,
+        is_in: impl Fn(RowIndex) -> bool,
     ) -> List<RowIndex, RowScore> {
         self.questionnaire.rows.of_each(|row| {
+            if !self.takes_part(row) || !is_in(row) {
+                return RowScore::default();
+            }
             let question = self.questionnaire.question_of(row);
             let entities = self.entities_of(question.role).filter(|&entity| takes_part(entity));
             question::score(
@@ -124,7 +155,7 @@ impl<'a> Joined<'a> {
     pub(in crate::scoring) fn rows_of_entity(&self, entity: EntityIndex) -> List<RowIndex, RowScore> {
         self.questionnaire.rows.of_each(|row| {
             let question = self.questionnaire.question_of(row);
-            let asked = self.region.entities[entity].role == question.role;
+            let asked = self.region.entities[entity].role == question.role && self.takes_part(row);
             let state = asked.then(|| (1.0, self.entity_state(entity, row, |_| true)));
             question::score(question.norm, state.into_iter())
         })
@@ -134,6 +165,6 @@ impl<'a> Joined<'a> {
     pub(in crate::scoring) fn rows_of_perspective(&self, perspective: PerspectiveIndex) -> List<RowIndex, RowScore> {
         let of_it = |submission: usize| self.region.submissions[submission].perspective == perspective;
         let has_one = |entity: EntityIndex| self.region.entities[entity].submissions.iter().any(|&s| of_it(s));
-        self.rows(|_| 1.0, has_one, of_it)
+        self.rows(|_| 1.0, has_one, of_it, |row| self.is_view(perspective, row))
     }
 }

@@ -8,6 +8,7 @@ mod joined;
 pub mod lenses;
 pub(crate) mod precision;
 mod question;
+mod scope;
 mod total;
 mod totals;
 
@@ -15,6 +16,7 @@ pub use chain::Chain;
 pub use continuity::Continuity;
 pub(crate) use joined::answered;
 pub use question::RowScore;
+pub use scope::Scope;
 pub use total::{Status, Total};
 pub use totals::{LEAST_SCORED_IN_A_CELL, MatrixCell, Totals, totals};
 
@@ -80,6 +82,8 @@ pub struct RegionScore {
     pub legal: Vec<lenses::legal::LegalPoint>,
     /// Rows below their norm, in order of priority.
     pub plan: Vec<RowIndex>,
+    /// Per recommendation: the score over the rows that measure it.
+    pub recommendations: Vec<Option<f64>>,
 }
 
 impl RegionScore {
@@ -112,34 +116,49 @@ pub fn score(
     region: &Region,
     weighting: Weighting,
 ) -> Result<RegionScore, InhabitantsUnknown> {
-    let joined = Joined::new(questionnaire, region);
     let weights = weights(region, weighting)?;
-    let rows = joined.rows(|entity| weights[entity], |_| true, |_| true);
+    let joined = Joined::new(questionnaire, region);
+    Ok(figures(&joined, weighting, &weights))
+}
+
+/// Scores what is in scope of a region. All municipalities have the same weight.
+#[must_use]
+pub fn score_within(questionnaire: &Questionnaire, region: &Region, scope: &Scope) -> RegionScore {
+    let joined = Joined::within(questionnaire, region, scope);
+    figures(&joined, Weighting::Equal, &equal(region))
+}
+
+fn figures(joined: &Joined, weighting: Weighting, weights: &List<EntityIndex, f64>) -> RegionScore {
+    let questionnaire = joined.questionnaire;
+    let rows = joined.rows(|entity| weights[entity], |_| true, |_| true, |_| true);
     let totals = totals::totals(questionnaire, &rows);
     let municipalities: Vec<MunicipalityScore> = joined
         .entities_of(Role::Municipality)
         .map(|entity| own_scores(questionnaire, &joined.rows_of_entity(entity)))
         .collect();
-    let votes = lenses::votes::votes(&joined);
+    let votes = lenses::votes::votes(joined);
     let plan = lenses::plan::plan(questionnaire, &rows, &votes);
-    Ok(RegionScore {
+    let recommendations = questionnaire.recommendations.iter();
+    let recommendations = recommendations.map(|asked| lenses::recommendations::score(questionnaire, &rows, asked));
+    RegionScore {
         weighting,
         steps: totals.steps,
         themes: totals.themes,
         matrix: totals.matrix,
         chain: totals.chain,
         practices: totals.practices,
-        perspectives: lenses::perspectives(&joined),
-        agenda: lenses::agenda::agenda(&joined),
-        handovers: lenses::handover::handovers(&joined),
-        contradictions: lenses::consistency::contradictions(&joined),
-        white_spots: lenses::white_spots::white_spots(&joined, &municipalities),
-        legal: lenses::legal::legal(&joined, &rows),
+        perspectives: lenses::perspectives(joined),
+        agenda: lenses::agenda::agenda(joined),
+        handovers: lenses::handover::handovers(joined),
+        contradictions: lenses::consistency::contradictions(joined),
+        white_spots: lenses::white_spots::white_spots(joined, &municipalities),
+        legal: lenses::legal::legal(joined, &rows),
+        recommendations: recommendations.collect(),
         municipalities,
         votes,
         plan,
         rows,
-    })
+    }
 }
 
 /// The figures per row based on the answers of one entity only. Rows that it is not asked are empty.
@@ -157,10 +176,14 @@ fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) ->
     }
 }
 
+fn equal(region: &Region) -> List<EntityIndex, f64> {
+    region.entities.map(|_| 1.0)
+}
+
 /// The weight of each entity. In its own rows the region is the only entity, so its weight does not matter.
 fn weights(region: &Region, weighting: Weighting) -> Result<List<EntityIndex, f64>, InhabitantsUnknown> {
     if weighting == Weighting::Equal {
-        return Ok(region.entities.map(|_| 1.0));
+        return Ok(equal(region));
     }
     let unknown: Vec<String> = region
         .municipalities()

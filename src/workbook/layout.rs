@@ -52,6 +52,10 @@ pub mod meta {
     pub const ASKED: &str = "asked";
     /// In a report or comparison made to be shared: `Ja`.
     pub const SHARED: &str = "delen";
+    /// In a report made to be shared: the number of municipalities asked.
+    pub const EXPECTED: &str = "expected";
+    /// In a report made to be shared: the number of municipalities that answered.
+    pub const RESPONDED: &str = "responded";
     /// In a report: the region it is about.
     pub const REGION: &str = "region";
     /// In a report: the year it is about.

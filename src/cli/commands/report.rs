@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use ketenscan::jobs;
 use ketenscan::jobs::reading::OnReport;
-use ketenscan::jobs::report::{Options, PendingReport, Reports, all_outputs};
+use ketenscan::jobs::report::{
+    Audience, Options, PendingReport, Reports, SharedReport, all_outputs, read_shared_report,
+};
 
 use rayon::prelude::*;
 
@@ -55,6 +57,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
 
 /// Like [`run`], but returns the summaries of the reports instead of printing them.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<Vec<Written>, Error> {
+    request.options.check()?;
     let today = today()?;
     let known = input::questionnaires(folders, messages)?;
     let input = input::read(request.paths, &known, OnReport::Refuse, messages)?;
@@ -75,6 +78,12 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
             output::may_write(&request.output.join(name), request.overwrite)?;
         }
         replace(&reports, report, request, messages)?;
+    }
+    if request.options.audience == Audience::Anyone {
+        let earlier = shared_reports(request.output);
+        for report in &pending {
+            messages.problems(&reports.beside(report, &earlier));
+        }
     }
 
     let bar = messages.bar(pending.len(), "Geschreven");
@@ -107,4 +116,19 @@ fn replace(reports: &Reports, report: &mut PendingReport, request: &Request, mes
         messages.progress(&format!("{words} uit {}", paths::shown(&path)));
     }
     Ok(())
+}
+
+/// The shared reports in a folder, each with the label under which messages refer to it.
+fn shared_reports(folder: &Path) -> Vec<(String, SharedReport)> {
+    // A missing folder or an unreadable file contains none.
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "xlsx") && path.is_file());
+    paths.sort();
+    let read = paths.par_iter().filter_map(|path| {
+        let bytes = files::read(path).ok()?;
+        let report = input::without_panic_messages(|| read_shared_report(&bytes))?;
+        Some((paths::label(path), report))
+    });
+    read.collect()
 }

@@ -1,8 +1,10 @@
 //! `rapport`: takes an input; returns the reports of its regions and years, to be made one by one.
 
+mod beside;
 mod making;
 mod replacing;
 
+pub use self::beside::{SharedReport, read_shared_report};
 pub use self::making::{all_outputs, outputs};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +56,19 @@ impl Default for Options {
             region: None,
             year: None,
         }
+    }
+}
+
+impl Options {
+    /// Checks that the options can be combined.
+    ///
+    /// # Errors
+    /// If a shared report would weight municipalities by their inhabitants, which identifies them.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.audience == Audience::Anyone && self.weighting == Weighting::Inhabitants {
+            return Err(Error::WeighedForSharing);
+        }
+        Ok(())
     }
 }
 
@@ -126,9 +141,10 @@ impl<'a> Reports<'a> {
     /// The reports to make.
     ///
     /// # Errors
-    /// If there are errors that may not be skipped, if nothing is filled in, or if two reports would have the same
-    /// name.
+    /// If there are errors that may not be skipped, if nothing is filled in, if two reports would have the same name,
+    /// or if the options cannot be combined.
     pub fn pending(&self) -> Result<Vec<PendingReport<'a>>, Error> {
+        self.options.check()?;
         let all_scorable = self.scorable.len() == self.answered;
         if self.has_errors() && !(self.options.skip_errors && all_scorable) {
             return Err(Error::Faulty);

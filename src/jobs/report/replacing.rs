@@ -86,7 +86,11 @@ impl Reports<'_> {
             return refuse(Irreplaceable::OtherReport);
         }
         let Some(plan) = earlier.plan else {
-            return refuse(Irreplaceable::NoPlan);
+            // The plan of a shared report has no columns to fill in.
+            return match self.options.audience {
+                Audience::Anyone => Ok(TakenOver::default()),
+                Audience::Region => refuse(Irreplaceable::NoPlan),
+            };
         };
         if self.options.audience == Audience::Anyone && plan != WrittenPlan::default() {
             return refuse(Irreplaceable::PlanFilledIn);

@@ -102,6 +102,7 @@ fn empty() -> Questionnaire {
             continuity: 50.0,
             white_spot: 50.0,
             handover_difference: 50.0,
+            sharing_minimum: 5,
         },
         steps: Vec::new(),
         themes: List::new(),
@@ -144,6 +145,12 @@ fn read_thresholds(fields: &Fields, thresholds: &mut Thresholds) {
     let range = "een getal van 0 tot en met 1";
     if let Some(found) = fields.number_in("minimum_coverage", range, |n| (0.0..=1.0).contains(&n)) {
         thresholds.minimum_coverage = found.value;
+    }
+    // With two contributors, each can subtract their own answer.
+    let few = "een heel getal van 3 tot en met 100";
+    let is_crowd = |number: f64| (3.0..=100.0).contains(&number) && number.fract() == 0.0;
+    if let Some(found) = fields.number_in("sharing_minimum", few, is_crowd) {
+        thresholds.sharing_minimum = found.value as usize;
     }
 }
 

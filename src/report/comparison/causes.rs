@@ -1,6 +1,6 @@
 //! Takes a change and its parts; returns one sentence that a council member understands.
 
-use crate::comparison::{Participant, Parts, Turnout};
+use crate::comparison::{Apparent, Participant, Parts, Turnout};
 use crate::questionnaire::Role;
 use crate::scoring::precision::{noticeable, rounded};
 use crate::wording::{all_of, count, whole};
@@ -17,7 +17,10 @@ struct Cause {
 
 /// The change and its parts as one sentence.
 pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
-    let causes = causes(parts, turnout);
+    let Some(apparent) = &parts.apparent else {
+        return without_causes(name, parts);
+    };
+    let causes = causes(parts.real, apparent, turnout);
     let real = causes.iter().any(|cause| cause.is_real);
     let Some(verb) = verb(parts.total) else {
         return match causes.as_slice() {
@@ -73,6 +76,19 @@ pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
     }
 }
 
+/// The sentence for a change of which only the total and the real part are known.
+fn without_causes(name: &str, parts: &Parts) -> String {
+    let real = match verb(parts.real) {
+        Some(_) => format!("{} {}", points(parts.real), direction(parts.real)),
+        None => "niets".to_owned(),
+    };
+    match verb(parts.total) {
+        Some(verb) => format!("{name} {verb} {}; echt is: {real}.", points(parts.total)),
+        None if worth_a_word(parts.real) => format!("{name} bleef gelijk; echt is: {real}."),
+        None => format!("{name} bleef gelijk."),
+    }
+}
+
 /// An explanation if rounded points do not add up while the figures behind them do.
 fn rounding(total: f64, causes: &[Cause]) -> &'static str {
     let shown: f64 = causes.iter().map(|cause| rounded(cause.points).round()).sum();
@@ -106,14 +122,14 @@ fn back_and_forth(causes: &[Cause]) -> String {
 }
 
 /// The parts that are worth mentioning, the real change first.
-fn causes(parts: &Parts, turnout: &Turnout) -> Vec<Cause> {
-    let real = format!("echte {}", direction(parts.real));
+fn causes(points: f64, apparent: &Apparent, turnout: &Turnout) -> Vec<Cause> {
+    let real = format!("echte {}", direction(points));
     let availability = "doordat dezelfde deelnemers andere vragen beantwoordden".to_owned();
     let found = [
-        (parts.real, real),
-        (parts.respondents, respondents(turnout)),
-        (parts.availability, availability),
-        (parts.questions, "doordat de vragenlijst veranderde".to_owned()),
+        (points, real),
+        (apparent.respondents, respondents(turnout)),
+        (apparent.availability, availability),
+        (apparent.questions, "doordat de vragenlijst veranderde".to_owned()),
     ];
     let mut first = true;
     let causes = found.into_iter().filter_map(|(points, why)| {
@@ -125,14 +141,9 @@ fn causes(parts: &Parts, turnout: &Turnout) -> Vec<Cause> {
 
 /// Whether neither the whole nor any part is worth mentioning.
 pub(super) fn is_still(parts: &Parts) -> bool {
-    let all = [
-        parts.total,
-        parts.real,
-        parts.availability,
-        parts.respondents,
-        parts.questions,
-    ];
-    !all.into_iter().any(worth_a_word)
+    let apparent = parts.apparent.iter();
+    let apparent = apparent.flat_map(|found| [found.availability, found.respondents, found.questions]);
+    !apparent.chain([parts.total, parts.real]).any(worth_a_word)
 }
 
 fn worth_a_word(points: f64) -> bool {
@@ -175,10 +186,10 @@ fn who(participants: &[Participant]) -> Option<(String, bool)> {
         .iter()
         .filter(|participant| participant.role == Role::Municipality)
         .collect();
-    let names: Option<Vec<String>> = municipalities.iter().map(|found| found.name.clone()).collect();
-    let mut told = match names {
-        Some(names) if names.len() <= MOST_NAMES => names,
-        _ => vec![count(municipalities.len(), "gemeente", "gemeenten")],
+    let mut told = if municipalities.len() <= MOST_NAMES {
+        municipalities.iter().map(|found| found.name.clone()).collect()
+    } else {
+        vec![count(municipalities.len(), "gemeente", "gemeenten")]
     };
     if municipalities.len() < participants.len() {
         told.push("de regio zelf".to_owned());
@@ -194,9 +205,11 @@ mod tests {
         Parts {
             total: real + availability + respondents + questions,
             real,
-            availability,
-            respondents,
-            questions,
+            apparent: Some(Apparent {
+                availability,
+                respondents,
+                questions,
+            }),
         }
     }
 
@@ -204,7 +217,7 @@ mod tests {
         let named = |names: &[&str]| {
             let participants = names.iter().map(|name| Participant {
                 role: Role::Municipality,
-                name: Some((*name).to_owned()),
+                name: (*name).to_owned(),
             });
             participants.collect()
         };
@@ -279,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn those_who_joined_or_left_are_named_counted_or_anonymous() {
+    fn those_who_joined_or_left_are_named_or_counted() {
         let why = |joined: &[&str], left: &[&str]| respondents(&turnout(joined, left));
         assert_eq!(
             why(&["Aa", "Bee"], &["Cee"]),
@@ -289,8 +302,23 @@ mod tests {
             why(&[], &["Aa", "Bee", "Cee", "Dee"]),
             "doordat 4 gemeenten niet meer meedoen"
         );
-        let mut unnamed = turnout(&["Aa"], &[]);
-        unnamed.joined[0].name = None;
-        assert_eq!(respondents(&unnamed), "doordat 1 gemeente nu meedoet");
+    }
+
+    #[test]
+    fn where_causes_are_not_told_only_what_is_real_is() {
+        let told = |total: f64, real: f64| {
+            let apparent = None;
+            told(Parts { total, real, apparent })
+        };
+        assert_eq!(
+            told(5.0, 3.0),
+            "Beschermen steeg 5 punten; echt is: 3 punten verbetering."
+        );
+        assert_eq!(told(-2.0, 0.0), "Beschermen daalde 2 punten; echt is: niets.");
+        assert_eq!(
+            told(0.0, -1.0),
+            "Beschermen bleef gelijk; echt is: 1 punt achteruitgang."
+        );
+        assert_eq!(told(0.0, 0.0), "Beschermen bleef gelijk.");
     }
 }

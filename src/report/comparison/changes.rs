@@ -2,22 +2,33 @@
 
 use super::heading;
 use super::sentences::reason;
-use crate::comparison::{Change, Comparison, RegionYears};
+use crate::comparison::{Change, Parts, RegionYears};
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, ComparisonPart, Header, Look, Part, Series, Table, TableKey, Usage,
-    columns,
+    Block, Cell, Chart, ChartKey, ChartKind, Column, ComparisonPart, Header, Look, Part, Series, Table, TableKey,
+    Usage, columns,
 };
+use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::precision::{first_largest, noticeable};
 use crate::wording::{count, whole};
 
-pub(super) fn part(comparison: &Comparison) -> Part {
-    let mut blocks = vec![Block::Text(vec![
-        "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.".to_owned(),
-        "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook waar een score wegens te weinig antwoorden niet wordt getoond.".to_owned(),
-    ])];
-    for (index, region) in comparison.regions.iter().enumerate() {
+/// Explains the columns if all parts of a change are shown.
+const IN_PARTS: [&str; 2] = [
+    "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.",
+    "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook waar een score wegens te weinig antwoorden niet wordt getoond.",
+];
+/// Explains the columns if only the total and the real part are shown.
+const REAL_ONLY: [&str; 2] = [
+    "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. De rest van het totaal komt door andere antwoorden, andere deelnemers of een andere vragenlijst; welk deel waardoor, staat niet in deze uitgave.",
+    "Het totaal kan een punt afwijken van het verschil tussen twee scores op het blad Ontwikkeling, en meer als de vragenlijst veranderde of een score wegens te weinig antwoorden niet wordt getoond.",
+];
+
+pub(super) fn part(report: &ComparisonReport) -> Part {
+    let in_parts = report.audience() == Audience::Region;
+    let explained = if in_parts { IN_PARTS } else { REAL_ONLY };
+    let mut blocks = vec![Block::Text(explained.map(str::to_owned).to_vec())];
+    for (index, region) in report.comparison.regions.iter().enumerate() {
         for change in &region.changes {
-            blocks.push(Block::Table(table(index, region, change)));
+            blocks.push(Block::Table(table(index, region, change, in_parts)));
         }
     }
     Part {
@@ -27,31 +38,47 @@ pub(super) fn part(comparison: &Comparison) -> Part {
     }
 }
 
-fn table(index: usize, region: &RegionYears, change: &Change) -> Table {
-    let columns = columns([
-        (Header::Step, 28),
-        (Header::Total, 10),
-        (Header::Real, 10),
-        (Header::OtherAnswers, 13),
-        (Header::OtherParticipants, 13),
-        (Header::OtherQuestionnaire, 13),
-        (Header::MatchedAnswers, 13),
-        (Header::NotComparable, 60),
-    ]);
+/// The figure of a change that a column holds.
+type Told = fn(&Parts) -> Option<f64>;
+
+const WHOLE_AND_REAL: [(Header, u16, Look, Told); 2] = [
+    (Header::Total, 10, Look::Sum, |parts| Some(parts.total)),
+    (Header::Real, 10, Look::Real, |parts| Some(parts.real)),
+];
+const APPARENT: [(Header, u16, Look, Told); 3] = [
+    (Header::OtherAnswers, 13, Look::Apparent(0), |parts| {
+        Some(parts.apparent?.availability)
+    }),
+    (Header::OtherParticipants, 13, Look::Apparent(1), |parts| {
+        Some(parts.apparent?.respondents)
+    }),
+    (Header::OtherQuestionnaire, 13, Look::Apparent(2), |parts| {
+        Some(parts.apparent?.questions)
+    }),
+];
+
+/// The columns with figures.
+fn figures(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Told)> {
+    let apparent = APPARENT.into_iter().filter(move |_| in_parts);
+    WHOLE_AND_REAL.into_iter().chain(apparent)
+}
+
+fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) -> Table {
+    let mut columns = columns([(Header::Step, 28)]);
+    columns.extend(figures(in_parts).map(|(header, width, ..)| Column::named(header, width)));
+    if in_parts {
+        columns.push(Column::named(Header::MatchedAnswers, 13));
+    }
+    columns.push(Column::named(Header::NotComparable, 60));
     let questionnaire = region.years[change.to].questionnaire;
     let rows = change.steps.iter().enumerate().map(|(step, found)| {
         let parts = found.parts.as_ref().ok();
         let reason = found.parts.as_ref().err().map(|why| reason(*why));
-        vec![
-            Cell::text(questionnaire.step_title(step)),
-            Cell::Points(parts.map(|parts| parts.total)),
-            Cell::Points(parts.map(|parts| parts.real)),
-            Cell::Points(parts.map(|parts| parts.availability)),
-            Cell::Points(parts.map(|parts| parts.respondents)),
-            Cell::Points(parts.map(|parts| parts.questions)),
-            Cell::Number(found.matched_pairs as f64),
-            Cell::text(reason.unwrap_or_default()),
-        ]
+        let mut cells = vec![Cell::text(questionnaire.step_title(step))];
+        cells.extend(figures(in_parts).map(|(.., told)| Cell::Points(parts.and_then(told))));
+        cells.extend(found.matched_pairs.map(|pairs| Cell::Number(pairs as f64)));
+        cells.push(Cell::text(reason.unwrap_or_default()));
+        cells
     });
     let compares = change.steps.iter().any(|step| step.parts.is_ok());
     Table {
@@ -60,7 +87,7 @@ fn table(index: usize, region: &RegionYears, change: &Change) -> Table {
         columns,
         rows: rows.collect(),
         charts: if compares {
-            vec![chart(index, region, change)]
+            vec![chart(index, region, change, in_parts)]
         } else {
             Vec::new()
         },
@@ -68,7 +95,7 @@ fn table(index: usize, region: &RegionYears, change: &Change) -> Table {
     }
 }
 
-fn chart(index: usize, region: &RegionYears, change: &Change) -> Chart {
+fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) -> Chart {
     let questionnaire = region.years[change.to].questionnaire;
     let parts = || {
         let steps = change.steps.iter().enumerate();
@@ -97,18 +124,23 @@ fn chart(index: usize, region: &RegionYears, change: &Change) -> Chart {
         kind: ChartKind::Stacked,
         title,
         alternative: format!(
-            "Gestapelde kolommen met de vier delen van het verschil in {}, van {from} naar {to}. Per stap het verschil, met tussen haakjes wat echt is: {}.",
+            "{} in {}, van {from} naar {to}. Per stap het verschil, met tussen haakjes wat echt is: {}.",
+            if in_parts {
+                "Gestapelde kolommen met de vier delen van het verschil"
+            } else {
+                "Kolommen met wat echt is van het verschil"
+            },
             region.name,
             told.join("; ")
         ),
         names: Header::Step.into(),
-        series: vec![
-            Series::new(Header::Real, Look::Real),
-            Series::new(Header::OtherAnswers, Look::Apparent(0)),
-            Series::new(Header::OtherParticipants, Look::Apparent(1)),
-            Series::new(Header::OtherQuestionnaire, Look::Apparent(2)),
-            Series::new(Header::Total, Look::Sum),
-        ],
+        // The real part at the bottom; the total is drawn over all.
+        series: {
+            let parts = figures(in_parts).filter(|(header, ..)| *header != Header::Total);
+            let whole = figures(in_parts).filter(|(header, ..)| *header == Header::Total);
+            let drawn = parts.chain(whole).map(|(header, _, look, _)| Series::new(header, look));
+            drawn.collect()
+        },
     }
 }
 

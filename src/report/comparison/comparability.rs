@@ -4,33 +4,51 @@ use super::heading;
 use super::sentences::merger_sentences;
 use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
 use crate::questionnaire::{Questionnaire, Role, RowIndex};
-use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
-use crate::wording::{all_of, count, number};
+use crate::report::outline::{Block, Cell, Column, ComparisonPart, Header, Part, Table, TableKey, columns};
+use crate::report::sharing::{Audience, ComparisonReport};
+use crate::wording::{all_of, number};
 
-pub(super) fn part(comparison: &Comparison) -> Part {
+/// How municipalities are matched between years.
+const SAME_BY_NAME_OR_MERGER: &str = "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Gingen gemeenten samen, en noemt het werkboek van de regio in het latere jaar de vroegere namen bij 'Voorheen' op het blad Gemeenten, dan tellen hun eerdere antwoorden samen als die van de nieuwe gemeente: per vraag het gewone gemiddelde. Zonder die namen telt de nieuwe gemeente als nieuw en tellen haar voorgangers als weggevallen; dat verschil komt dan bij 'Andere deelnemers' terecht en nooit bij 'Echt'.";
+/// The same in a shared comparison, where former names do not count.
+const SAME_BY_NAME: &str = "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Gingen gemeenten samen, dan telt de nieuwe gemeente in deze uitgave als nieuw.";
+
+pub(super) fn part(report: &ComparisonReport) -> Part {
+    let comparison = &report.comparison;
+    let named = report.audience() == Audience::Region;
+    let same = if named { SAME_BY_NAME_OR_MERGER } else { SAME_BY_NAME };
     let mut blocks = vec![
-        Block::Text(vec![
-            "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Gingen gemeenten samen, en noemt het werkboek van de regio in het latere jaar de vroegere namen bij 'Voorheen' op het blad Gemeenten, dan tellen hun eerdere antwoorden samen als die van de nieuwe gemeente: per vraag het gewone gemiddelde. Zonder die namen telt de nieuwe gemeente als nieuw en tellen haar voorgangers als weggevallen; dat verschil komt dan bij 'Andere deelnemers' terecht en nooit bij 'Echt'.".to_owned(),
-        ]),
-        Block::Table(years(comparison)),
+        Block::Text(vec![same.to_owned()]),
+        Block::Table(years(comparison, named)),
     ];
     let changes = || {
         let regions = comparison.regions.iter();
         regions.flat_map(|region| region.changes.iter().map(move |change| (region, change)))
     };
     if changes().next().is_some() {
-        let rows = changes().map(|(region, change)| turnout(region, change));
-        let columns = columns([
+        let rows = changes().map(|(region, change)| {
+            let mut cells = editions_of(region, change);
+            if named {
+                cells.extend(turnout(change));
+            }
+            cells
+        });
+        let mut columns = columns([
             (Header::RegionAndYears, 40),
             (Header::Editions, 18),
             (Header::RowsInBoth, 14),
             (Header::NewRows, 14),
             (Header::DroppedRows, 14),
-            (Header::Stayed, 14),
-            (Header::Joined, 40),
-            (Header::Left, 40),
-            (Header::Merged, 40),
         ]);
+        if named {
+            let who = [
+                (Header::Stayed, 14),
+                (Header::Joined, 40),
+                (Header::Left, 40),
+                (Header::Merged, 40),
+            ];
+            columns.extend(who.map(|(header, width)| Column::named(header, width)));
+        }
         blocks.push(Block::Table(Table::to_read(
             TableKey::Transitions,
             "De overgangen",
@@ -53,33 +71,40 @@ pub(super) fn part(comparison: &Comparison) -> Part {
     }
 }
 
-fn years(comparison: &Comparison) -> Table {
+/// The years; `named` adds what says something about individual senders.
+fn years(comparison: &Comparison, named: bool) -> Table {
     let all = comparison.regions.iter().flat_map(|region| &region.years);
     let rows = all.map(|year| {
-        let municipalities = year.region.municipalities();
-        let sent = municipalities.iter().filter(|entity| !entity.submissions.is_empty());
-        let own = !year.region.itself().submissions.is_empty();
-        vec![
+        let mut cells = vec![
             Cell::text(format!("{} {}", year.region.name, year.region.year)),
             Cell::text(format!("editie {}", year.questionnaire.edition)),
-            Cell::Number(year.region.submissions.len() as f64),
-            Cell::Number(sent.count() as f64),
-            Cell::Number(municipalities.len() as f64),
-            Cell::text(if own { "ja" } else { "nee" }),
-        ]
+        ];
+        if named {
+            cells.push(Cell::Number(year.region.submissions.len() as f64));
+        }
+        cells.push(Cell::Number(year.response.responded as f64));
+        cells.push(Cell::Number(year.response.expected as f64));
+        if named {
+            let own = !year.region.itself().submissions.is_empty();
+            cells.push(Cell::text(if own { "ja" } else { "nee" }));
+        }
+        cells
     });
-    let columns = columns([
-        (Header::RegionAndYear, 40),
-        (Header::Edition, 18),
-        (Header::Workbooks, 14),
-        (Header::TookPart, 14),
-        (Header::Expected, 14),
-        (Header::RegionItself, 14),
-    ]);
+    let headers = [
+        (Header::RegionAndYear, 40, true),
+        (Header::Edition, 18, true),
+        (Header::Workbooks, 14, named),
+        (Header::TookPart, 14, true),
+        (Header::Expected, 14, true),
+        (Header::RegionItself, 14, named),
+    ];
+    let headers = headers.into_iter().filter(|(.., told)| *told);
+    let columns = headers.map(|(header, width, _)| Column::named(header, width)).collect();
     Table::to_read(TableKey::Years, "De jaren", columns, rows.collect())
 }
 
-fn turnout(region: &RegionYears, change: &Change) -> Vec<Cell> {
+/// The cells that say which editions and rows a change is about.
+fn editions_of(region: &RegionYears, change: &Change) -> Vec<Cell> {
     let join = &change.join;
     let (from, to) = (
         region.years[change.from].questionnaire.edition,
@@ -97,26 +122,29 @@ fn turnout(region: &RegionYears, change: &Change) -> Vec<Cell> {
         rows(join.joined()),
         rows(join.added()),
         rows(join.dropped.len()),
-        rows(change.entities.stayed.len()),
-        Cell::text(names(&change.entities.joined)),
-        Cell::text(names(&change.entities.left)),
+    ]
+}
+
+/// The cells that say who took part in which year.
+fn turnout(change: &Change) -> [Cell; 4] {
+    let entities = &change.entities;
+    [
+        Cell::Number(entities.stayed.len() as f64),
+        Cell::text(names(&entities.joined)),
+        Cell::text(names(&entities.left)),
         Cell::text(merger_sentences(change).join(" ")),
     ]
 }
 
-fn names<'p>(participants: &'p [Participant]) -> String {
+fn names(participants: &[Participant]) -> String {
     if participants.is_empty() {
         return "–".to_owned();
     }
-    let name = |participant: &'p Participant| match participant.role {
-        Role::Municipality => participant.name.as_deref(),
-        Role::Region => participant.name.as_ref().map(|_| "de regio zelf"),
+    let name = |participant: &Participant| match participant.role {
+        Role::Municipality => participant.name.clone(),
+        Role::Region => "de regio zelf".to_owned(),
     };
-    let names: Option<Vec<&str>> = participants.iter().map(name).collect();
-    names.map_or_else(
-        || count(participants.len(), "deelnemer", "deelnemers"),
-        |names| all_of(&names),
-    )
+    all_of(&participants.iter().map(name).collect::<Vec<_>>())
 }
 
 /// What became of every row between two editions; unchanged rows are left out.

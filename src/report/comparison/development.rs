@@ -2,20 +2,25 @@
 
 use std::ops::RangeInclusive;
 
-use crate::comparison::{Comparison, RegionYears, Year};
+use crate::comparison::{RegionYears, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure, Header, Look, Part, Series,
     Table, TableKey, Usage,
 };
+use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::Total;
 use crate::wording::whole;
 
-pub(super) fn part(comparison: &Comparison) -> Part {
-    let mut blocks = vec![Block::Text(vec![
-        "De scores zoals ze in het rapport van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul.".to_owned(),
-    ])];
-    let regions = comparison.regions.iter().enumerate();
+pub(super) fn part(report: &ComparisonReport) -> Part {
+    let source = match report.audience() {
+        Audience::Region => "het rapport",
+        Audience::Anyone => "de uitgave om te delen",
+    };
+    let mut blocks = vec![Block::Text(vec![format!(
+        "De scores zoals ze in {source} van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul."
+    )])];
+    let regions = report.comparison.regions.iter().enumerate();
     blocks.extend(regions.map(|(index, region)| Block::Table(table(index, region))));
     Part {
         key: ComparisonPart::Development.into(),

@@ -68,7 +68,7 @@ struct StepEntry {
     availability: Option<f64>,
     respondents: Option<f64>,
     questions: Option<f64>,
-    matched_pairs: usize,
+    matched_pairs: Option<usize>,
     not_comparable: Option<&'static str>,
 }
 
@@ -125,13 +125,14 @@ fn change(region: &RegionYears, change: &Change) -> ChangeEntry {
 
 fn step((number, step): (usize, &StepChange)) -> StepEntry {
     let parts = step.parts.as_ref().ok();
+    let apparent = parts.and_then(|parts| parts.apparent.as_ref());
     StepEntry {
         number,
         total: parts.map(|parts| parts.total),
         real: parts.map(|parts| parts.real),
-        availability: parts.map(|parts| parts.availability),
-        respondents: parts.map(|parts| parts.respondents),
-        questions: parts.map(|parts| parts.questions),
+        availability: apparent.map(|found| found.availability),
+        respondents: apparent.map(|found| found.respondents),
+        questions: apparent.map(|found| found.questions),
         matched_pairs: step.matched_pairs,
         not_comparable: step.parts.as_ref().err().map(|why| why.key()),
     }

@@ -1,15 +1,16 @@
 //! The regions of one year in relation to the quartiles of all: in alphabetical order, without ranks or red flags.
 
-use crate::comparison::mirror::LEAST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Header, Look, Part, Series, Table,
     TableKey, columns,
 };
+use crate::report::sharing::ComparisonReport;
 use crate::wording::{all_of, count, whole};
 
-pub(super) fn part(comparison: &Comparison) -> Part {
+pub(super) fn part(report: &ComparisonReport) -> Part {
+    let comparison = &report.comparison;
     let mut blocks = vec![Block::Text(vec![
         "De regio's van één jaar naast elkaar, op alfabet. Dit is een spiegel en geen ranglijst: een verschil kan aan de regio liggen, en ook aan wie er antwoordde. Het midden is waar de middelste helft van de regio's ligt, tussen het eerste en het derde kwartiel. Scores die wegens te weinig antwoorden niet worden getoond, tellen hier niet mee.".to_owned(),
     ])];
@@ -20,8 +21,9 @@ pub(super) fn part(comparison: &Comparison) -> Part {
     if !few.is_empty() {
         let years: Vec<String> = few.iter().map(|year| year.year.to_string()).collect();
         blocks.push(Block::Text(vec![format!(
-            "Voor {} is er geen spiegel: daarvoor zijn minstens {LEAST_REGIONS} regio's met een score nodig.",
-            all_of(&years)
+            "Voor {} is er geen spiegel: daarvoor zijn minstens {} regio's met een score nodig.",
+            all_of(&years),
+            report.least_regions()
         )]));
     }
     if !shown.is_empty() {

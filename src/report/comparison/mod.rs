@@ -42,12 +42,12 @@ pub fn outline(report: &ComparisonReport) -> Outline {
 fn told(part: ComparisonPart, report: &ComparisonReport) -> Part {
     let comparison = &report.comparison;
     match part {
-        ComparisonPart::Summary => summary::part(comparison),
-        ComparisonPart::Development => development::part(comparison),
-        ComparisonPart::Changes => changes::part(comparison),
+        ComparisonPart::Summary => summary::part(report),
+        ComparisonPart::Development => development::part(report),
+        ComparisonPart::Changes => changes::part(report),
         ComparisonPart::Plan => plan::part(comparison),
-        ComparisonPart::Mirror => mirror::part(comparison),
-        ComparisonPart::Comparability => comparability::part(comparison),
+        ComparisonPart::Mirror => mirror::part(report),
+        ComparisonPart::Comparability => comparability::part(report),
         ComparisonPart::Methodology => methodology::part(report),
     }
 }

@@ -100,7 +100,6 @@ fn outcome(point: &Point) -> String {
 /// Why it is unknown what became of a point.
 fn no_outcome(reason: Unmatched) -> String {
     let why = match reason {
-        Unmatched::TooFew { least } => return format!("Niet getoond: dit rust op minder dan {least} gemeenten"),
         Unmatched::NoSuchQuestion { year } => format!("de vragenlijst van {year} deze vraag niet heeft"),
         Unmatched::NoLongerAsked { year } => format!("de vraag niet meer in de vragenlijst van {year} staat"),
         Unmatched::NotAnswered { year } => format!("de vraag in {year} niet is beantwoord"),

@@ -2,7 +2,8 @@
 
 use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
-use crate::comparison::{Change, Comparison, Incomparable, Merged, Parts, RegionYears, StepChange};
+use crate::answers::Merger;
+use crate::comparison::{Change, Comparison, Incomparable, Parts, RegionYears, StepChange};
 use crate::spelling::fold;
 use crate::wording::{all_of, count};
 
@@ -11,7 +12,7 @@ use crate::wording::{all_of, count};
 #[must_use]
 pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let mut sentences = merger_sentences(change);
-    if let Some(parts) = change.chain() {
+    if let Some(parts) = change.chain {
         sentences.push(chain_words(change, &parts));
     }
     let mut still = Vec::new();
@@ -37,12 +38,7 @@ pub(super) fn merger_sentences(change: &Change) -> Vec<String> {
     change.mergers.iter().map(merger_sentence).collect()
 }
 
-fn merger_sentence(merged: &Merged) -> String {
-    let merger = match merged {
-        Merged::Named(merger) => merger,
-        Merged::Unnamed(1) => return "Eén gemeente heeft een andere naam.".to_owned(),
-        Merged::Unnamed(number) => return format!("{number} gemeenten zijn samengegaan."),
-    };
+fn merger_sentence(merger: &Merger) -> String {
     let name = &merger.name;
     let others: Vec<&str> = merger.formerly.iter().map(String::as_str).collect();
     let others: Vec<&str> = others.into_iter().filter(|former| fold(former) != fold(name)).collect();
@@ -103,6 +99,9 @@ pub(super) fn reason(why: Incomparable) -> String {
             "omdat geen enkele vraag van deze stap in beide edities van de vragenlijst staat".to_owned()
         }
         Incomparable::NobodyInBoth => "omdat niemand in beide jaren meedeed".to_owned(),
+        Incomparable::TooFew => {
+            "omdat er van deze stap te weinig is dat in een uitgave om te delen getoond kan worden".to_owned()
+        }
         Incomparable::NoMatch => "omdat niemand in beide jaren dezelfde vraag van deze stap beantwoordde".to_owned(),
     }
 }

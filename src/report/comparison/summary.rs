@@ -3,14 +3,19 @@
 use super::heading;
 use super::plan::plan_sentences;
 use super::sentences::{chain_words, merger_sentences, scope, single_year, step_words};
-use crate::comparison::{Change, Comparison, RegionYears};
+use crate::comparison::{Change, RegionYears};
 use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
+use crate::report::sharing::{AT_A_GLANCE, Audience, ComparisonReport};
 
-pub(super) fn part(comparison: &Comparison) -> Part {
+pub(super) fn part(report: &ComparisonReport) -> Part {
+    let comparison = &report.comparison;
     let mut opening = vec![
         scope(comparison),
         "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden.".to_owned(),
     ];
+    if report.audience() == Audience::Anyone {
+        opening.push(AT_A_GLANCE.to_owned());
+    }
     let single = comparison.regions.iter().filter(|region| region.changes.is_empty());
     opening.extend(single.map(single_year));
     let mut blocks = vec![Block::Text(opening)];
@@ -29,7 +34,7 @@ pub(super) fn part(comparison: &Comparison) -> Part {
 fn table(region: &RegionYears, change: &Change) -> Table {
     let questionnaire = region.years[change.to].questionnaire;
     let mut rows = Vec::new();
-    if let Some(parts) = change.chain() {
+    if let Some(parts) = change.chain {
         rows.push(vec![
             Cell::text("Keten (stap 1 tot en met 7)"),
             Cell::Points(Some(parts.total)),

@@ -1,9 +1,10 @@
 //! Takes a comparison; returns plain text of 80 columns, for whoever runs the command.
 
 use super::sentences::{change_sentences, scope, single_year};
-use crate::comparison::{Comparison, RegionYears};
+use crate::comparison::RegionYears;
 use crate::questionnaire::STEPS;
 use crate::report::plain_text::{line, paragraph, title};
+use crate::report::sharing::{AT_A_GLANCE, Audience, ComparisonReport};
 use crate::wording::{count, whole};
 
 /// The number of years that fit next to the names of the steps.
@@ -11,9 +12,13 @@ const MOST_YEARS: usize = 8;
 
 /// For each region the scores over the years, and what changed from year to year and why.
 #[must_use]
-pub fn write(comparison: &Comparison) -> String {
+pub fn write(report: &ComparisonReport) -> String {
+    let comparison = &report.comparison;
     let mut text = String::new();
     paragraph(&mut text, "", &scope(comparison));
+    if report.audience() == Audience::Anyone {
+        paragraph(&mut text, "", AT_A_GLANCE);
+    }
     for region in &comparison.regions {
         text.push('\n');
         title(&mut text, region.name);

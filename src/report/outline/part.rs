@@ -85,7 +85,7 @@ parts! {
     /// Where a case of each practice stalls.
     Practices: "Verschijningsvormen", Whole, Anyone;
     /// Each municipality's own answers.
-    Municipalities: "Gemeenten", Named, Anyone;
+    Municipalities: "Gemeenten", Named, Region;
     /// Points to discuss.
     Agenda: "Gespreksagenda", Named, Anyone;
     /// The improvement plan.
@@ -99,7 +99,7 @@ parts! {
     /// The source of each answer.
     Provenance: "Herkomst", Named, Region;
     /// The figures recomputed by the program that opens the workbook.
-    Recalculation: "Controle", Absent, Anyone;
+    Recalculation: "Controle", Absent, Region;
     /// How the figures were computed.
     Methodology: "Verantwoording", Whole, Anyone;
 }
@@ -114,7 +114,7 @@ parts! {
     /// Each change in its four parts.
     Changes: "Verandering", Absent, Anyone;
     /// What became of the plans.
-    Plan: "Verbeterplan", Absent, Anyone;
+    Plan: "Verbeterplan", Absent, Region;
     /// The regions of one year compared.
     Mirror: "Spiegel", Absent, Anyone;
     /// What the comparison is based on.

@@ -12,19 +12,26 @@ use crate::wording::{all_of, whole};
 const MOST_UNKNOWN: usize = 10;
 
 pub(super) fn part(report: &Report) -> Part {
+    let introduction = Block::Text(vec![
+        "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
+    ]);
     Part {
         key: RegionPart::Agenda.into(),
         title: "Gespreksagenda".to_owned(),
-        blocks: vec![
-            Block::Text(vec![
-                "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
-            ]),
-            Block::Table(disagreements(report)),
-            Block::Table(handovers(report)),
-            Block::Table(contradictions(report)),
-            Block::Table(unknown(report)),
-        ],
+        blocks: [introduction]
+            .into_iter()
+            .chain(tables(report).map(Block::Table))
+            .collect(),
     }
+}
+
+/// The tables of the agenda. Contradictions of single entities and numbers of silent workbooks are not shared.
+fn tables(report: &Report) -> impl Iterator<Item = Table> {
+    let of_region = match report.sharing {
+        None => vec![contradictions(report), unknown(report)],
+        Some(_) => Vec::new(),
+    };
+    [disagreements(report), handovers(report)].into_iter().chain(of_region)
 }
 
 /// The cells for the columns that all tables here have in common.
@@ -39,7 +46,7 @@ fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cel
     ]
 }
 
-fn table(key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
+fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
     let columns = columns([
         (Header::Id, 29),
         (Header::Step, 24),
@@ -48,7 +55,11 @@ fn table(key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> 
         (Header::Question, 70),
     ]);
     let heading = if rows.is_empty() {
-        format!("{heading}: geen")
+        let none = match report.sharing {
+            None => "geen",
+            Some(_) => "niets dat in deze uitgave getoond kan worden",
+        };
+        format!("{heading}: {none}")
     } else {
         heading.to_owned()
     };
@@ -70,6 +81,7 @@ fn disagreements(report: &Report) -> Table {
         point(found.row, report, Cell::Score(Some(found.disagreement)), words)
     });
     table(
+        report,
         TableKey::Disagreements,
         "Waar perspectieven verschillen",
         Header::Difference,
@@ -96,6 +108,7 @@ fn handovers(report: &Report) -> Table {
             point(found.row, report, Cell::Score(difference), words)
         });
     table(
+        report,
         TableKey::Handovers,
         "Overdrachten die niet op elkaar passen",
         Header::Difference,
@@ -112,6 +125,7 @@ fn contradictions(report: &Report) -> Table {
         point(rule.claim, report, Cell::text(format!("naast {fact}")), words)
     });
     table(
+        report,
         TableKey::Contradictions,
         "Oordelen waar een feit naast staat",
         Header::Fact,
@@ -138,6 +152,7 @@ fn unknown(report: &Report) -> Table {
         point(row, report, Cell::Number(unknown as f64), words)
     });
     table(
+        report,
         TableKey::LeastKnown,
         "Wat het minst bekend is",
         Header::Unknown,

@@ -31,9 +31,13 @@ pub(super) fn part(report: &Report) -> Part {
         key: RegionPart::Matrix.into(),
         title: "Stappen en thema's".to_owned(),
         blocks: vec![
-            Block::Text(vec![
-                "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee beantwoorde vragen of te weinig antwoorden: het zegt niets over hoe het ervoor staat.".to_owned(),
-            ]),
+            Block::Text(vec![format!(
+                "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee {} vragen of te weinig antwoorden: het zegt niets over hoe het ervoor staat.",
+                match report.sharing {
+                    None => "beantwoorde",
+                    Some(_) => "getoonde",
+                }
+            )]),
             Block::Table(Table {
                 key: TableKey::Matrix,
                 heading: "Score per stap en thema".to_owned(),

@@ -41,7 +41,7 @@ fn explanation(report: &Report) -> Vec<String> {
     ]
     .map(str::to_owned)
     .into_iter()
-    .chain(report.note().map(str::to_owned))
+    .chain(report.note())
     .collect()
 }
 
@@ -81,8 +81,15 @@ fn thresholds(report: &Report) -> Table {
             number(KeyFigure::LEAST_SHOWN),
         ),
     ];
+    let minimum = report.sharing.map(|sharing| {
+        (
+            "Minste deelnemers waarop een cijfer in een uitgave om te delen rust",
+            sharing.minimum.to_string(),
+        )
+    });
     let rows = rows
         .into_iter()
+        .chain(minimum)
         .map(|(name, value)| vec![Cell::text(name), Cell::text(value)]);
     Table::to_read(
         TableKey::Thresholds,

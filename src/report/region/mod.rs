@@ -33,7 +33,7 @@ use crate::workbook::layout::{BookKind, meta};
 pub fn outline(report: &Report, problems: &[Problem], written: &WrittenPlan) -> Outline {
     let parts = RegionPart::ALL
         .iter()
-        .filter(|part| report.audience.gets(part.audience()));
+        .filter(|part| report.audience().gets(part.audience()));
     Outline {
         title: format!(
             "{} {} {}",
@@ -48,7 +48,11 @@ fn facts(report: &Report) -> Vec<(&'static str, String)> {
     let mut facts = meta::facts(BookKind::Report, report.questionnaire);
     facts.push((meta::REGION, report.region.name.clone()));
     facts.push((meta::YEAR, report.region.year.to_string()));
-    facts.extend(report.audience.fact());
+    facts.extend(report.audience().fact());
+    if let Some(sharing) = report.sharing {
+        facts.push((meta::EXPECTED, sharing.response.expected.to_string()));
+        facts.push((meta::RESPONDED, sharing.response.responded.to_string()));
+    }
     facts
 }
 

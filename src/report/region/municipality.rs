@@ -21,7 +21,7 @@ use crate::wording::{all_of, count, whole};
 pub fn outline(report: &Report, municipality: EntityIndex) -> Option<Outline> {
     let entity = report.region.entities.get(municipality)?;
     let own = report.score.of_municipality(municipality)?;
-    if !report.audience.gets_municipalities() || entity.submissions.is_empty() {
+    if !report.audience().gets_municipalities() || entity.submissions.is_empty() {
         return None;
     }
     let rows = own_rows(report.questionnaire, report.region, municipality);

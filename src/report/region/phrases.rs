@@ -1,6 +1,6 @@
 //! Sentences that recur in a report, so that a finding is worded the same everywhere.
 
-use crate::answers::Entity;
+use crate::answers::Response;
 use crate::report::Report;
 use crate::scoring::precision::{first_largest, noticeable};
 use crate::scoring::{Status, Total};
@@ -49,13 +49,24 @@ pub(super) fn named(municipalities: &[&str]) -> String {
     }
 }
 
+/// "3 gemeenten", or that the number is withheld, which does not mean none.
+pub(super) fn municipalities(number: Option<usize>) -> String {
+    number.map_or_else(
+        || "niet getoond: te weinig gemeenten".to_owned(),
+        |number| count(number, "gemeente", "gemeenten"),
+    )
+}
+
 /// "6 van de 7 gemeenten vulden de scan in; van Zandoever is er niets."
 #[must_use]
 pub fn response_sentence(report: &Report) -> String {
+    if let Some(sharing) = report.sharing {
+        return shared_response(sharing.response);
+    }
     let municipalities = report.region.municipalities();
     let silent: Vec<&str> = municipalities
         .iter()
-        .filter(|entity| !has_answers(report, entity))
+        .filter(|entity| !report.region.has_answers(entity))
         .map(|entity| entity.name.as_str())
         .collect();
     // Without a list of the region nobody knows whether there are more.
@@ -85,13 +96,15 @@ pub fn response_sentence(report: &Report) -> String {
     format!("Dit beeld rust op {workbooks}. {took_part}")
 }
 
-/// Whether a workbook of this municipality answers anything, if only that it is not known.
-fn has_answers(report: &Report, entity: &Entity) -> bool {
-    let mut books = entity
-        .submissions
-        .iter()
-        .map(|&index| report.region.submissions[index].tally());
-    books.any(|tally| tally.missing < tally.rows())
+/// The response without names, for a shared report.
+fn shared_response(response: Response) -> String {
+    match (response.responded, response.expected) {
+        (0, _) => "Dit beeld rust op wat de regio zelf zegt; van gemeenten is er nog niets.".to_owned(),
+        (1, 1) => "De enige gemeente die bekend is, deed mee.".to_owned(),
+        (sent, all) if sent == all => format!("Alle {all} gemeenten die bekend zijn, deden mee."),
+        (1, all) => format!("1 van de {all} gemeenten deed mee."),
+        (sent, all) => format!("{sent} van de {all} gemeenten deden mee."),
+    }
 }
 
 /// The chain's score with its range and weakest step, as a sentence.

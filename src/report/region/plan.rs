@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::phrases::municipalities;
 use crate::plan::{GIVEN, WrittenPlan, WrittenRow};
 use crate::questionnaire::RowIndex;
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
 };
+use crate::report::sharing::Sharing;
+use crate::wording::all_of;
 
 /// How many pieces of evidence are shown in a cell.
 const MOST_EVIDENCE: usize = 3;
@@ -28,19 +31,69 @@ const FIXED: [(Header, u16); GIVEN.len() + 1] = [
 ];
 
 pub(super) fn part(report: &Report, written: &WrittenPlan) -> Part {
+    let order =
+        "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd.";
+    let (paragraphs, table) = match report.sharing {
+        None => {
+            let fill_in = "In het werkboek zijn de gele cellen van de regio: vul ze samen in. Komt er een nieuw rapport in de plaats van dit, dan blijft staan wat daar is ingevuld.";
+            (vec![format!("{order} {fill_in}")], to_fill_in(report, written))
+        }
+        Some(sharing) => {
+            let mut paragraphs = vec![order.to_owned()];
+            paragraphs.extend(legal(report, sharing));
+            (paragraphs, to_read(report))
+        }
+    };
     Part {
         key: RegionPart::Plan.into(),
         title: "Verbeterplan".to_owned(),
-        blocks: vec![
-            Block::Text(vec![
-                "Op volgorde: eerst wat de wet vraagt, dan wat het zwaarst weegt, dan wat het vaakst als speerpunt is genoemd. In het werkboek zijn de gele cellen van de regio: vul ze samen in. Komt er een nieuw rapport in de plaats van dit, dan blijft staan wat daar is ingevuld.".to_owned(),
-            ]),
-            Block::Table(table(report, written)),
-        ],
+        blocks: vec![Block::Text(paragraphs), Block::Table(table)],
     }
 }
 
-fn table(report: &Report, written: &WrittenPlan) -> Table {
+/// "Wettelijke punten, met het aantal gemeenten dat er nog niet is: ADV-06 (3 gemeenten); …".
+fn legal(report: &Report, sharing: &Sharing) -> Option<String> {
+    let points = sharing.legal.iter().map(|&(row, number)| {
+        let id = &report.questionnaire.rows[row].id;
+        format!("{id} ({})", municipalities(number))
+    });
+    let points: Vec<String> = points.collect();
+    (!points.is_empty()).then(|| {
+        let points = all_of(&points);
+        format!("Wettelijke punten, met het aantal gemeenten dat er nog niet is: {points}.")
+    })
+}
+
+/// The plan in a shared report: without evidence, and without columns to fill in.
+fn to_read(report: &Report) -> Table {
+    let heading = if report.score.plan.is_empty() {
+        "Punten van het plan: geen die in deze uitgave getoond kunnen worden"
+    } else {
+        "Punten van het plan"
+    };
+    let mut columns = columns(FIXED);
+    columns.retain(|column| column.key != Header::AlreadyThere.into());
+    let rows = report.score.plan.iter().map(|&row| {
+        let mut cells = point(report, row, legal_word(report, row));
+        cells.truncate(columns.len());
+        cells
+    });
+    let rows = rows.collect();
+    Table {
+        usage: Usage::Filter,
+        ..Table::to_read(TableKey::Plan, heading, columns, rows)
+    }
+}
+
+fn legal_word(report: &Report, row: RowIndex) -> &'static str {
+    if report.questionnaire.question_of(row).legal {
+        "wettelijk"
+    } else {
+        ""
+    }
+}
+
+fn to_fill_in(report: &Report, written: &WrittenPlan) -> Table {
     let added = written.columns.iter().enumerate();
     let added = added.map(|(index, header)| Column::new(ColumnKey::Added(index), header, TO_FILL_IN));
     let columns = columns(FIXED)
@@ -96,13 +149,8 @@ impl<'a> Rows<'a> {
         let mut rows = Vec::new();
         let mut shown: BTreeSet<&str> = BTreeSet::new();
         for &row in &self.report.score.plan {
-            let legal = if questionnaire.question_of(row).legal {
-                "wettelijk"
-            } else {
-                ""
-            };
             shown.insert(&questionnaire.rows[row].id);
-            self.point(row, legal, &mut rows);
+            self.point(row, legal_word(self.report, row), &mut rows);
         }
         // What people filled in is never lost, even if the question now reaches its norm.
         for written in &self.written.rows {

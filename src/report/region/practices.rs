@@ -44,7 +44,10 @@ fn continuity(report: &Report) -> Table {
         let words = match (found.stalls_at, found.unknown_at) {
             (Some(step), _) => format!("▼ loopt vast bij {}{held}", questionnaire.step_title(step)),
             (None, Some(step)) => format!("– onbekend vanaf {}{held}", questionnaire.step_title(step)),
-            (None, None) => "▲ loopt nergens vast".to_owned(),
+            (None, None) => match report.sharing {
+                None => "▲ loopt nergens vast".to_owned(),
+                Some(_) => "▲ loopt op wat getoond wordt nergens vast".to_owned(),
+            },
         };
         cells.push(Cell::text(words));
         cells

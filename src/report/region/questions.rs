@@ -1,33 +1,35 @@
 //! Every row with all its figures, for filtering.
 
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};
+use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 
 pub(super) fn part(report: &Report) -> Part {
-    let columns = columns([
-        (Header::Id, 29),
-        (Header::Step, 24),
-        (Header::Theme, 26),
-        (Header::Role, 11),
-        (Header::Practice, 26),
-        (Header::Question, 70),
-        (Header::Weight, 9),
-        (Header::Norm, 8),
-        (Header::Legal, 11),
-        (Header::Score, 8),
-        (Header::Lowest, 8),
-        (Header::Highest, 8),
-        (Header::Coverage, 9),
-        (Header::Gap, 8),
-        (Header::Spread, 10),
-    ]);
+    // Only the score of a single question is shared.
+    let whole = report.sharing.is_none();
+    let columns = [
+        (Header::Id, 29, true),
+        (Header::Step, 24, true),
+        (Header::Theme, 26, true),
+        (Header::Role, 11, true),
+        (Header::Practice, 26, true),
+        (Header::Question, 70, true),
+        (Header::Weight, 9, true),
+        (Header::Norm, 8, true),
+        (Header::Legal, 11, true),
+        (Header::Score, 8, true),
+        (Header::Lowest, 8, whole),
+        (Header::Highest, 8, whole),
+        (Header::Coverage, 9, whole),
+        (Header::Gap, 8, true),
+        (Header::Spread, 10, whole),
+    ];
     let questionnaire = report.questionnaire;
     let rows = questionnaire.rows.iter().zip(&report.score.rows).map(|(row, figures)| {
         let question = &questionnaire.questions[row.question];
         let practice = row
             .practice
             .map_or("", |practice| questionnaire.practices[practice].name.as_str());
-        vec![
+        let cells = [
             Cell::text(&row.id),
             Cell::text(questionnaire.step_title(question.step)),
             Cell::text(&questionnaire.themes[question.theme].name),
@@ -43,14 +45,19 @@ pub(super) fn part(report: &Report) -> Part {
             Cell::Share(figures.coverage),
             Cell::Score(figures.gap),
             Cell::Score(figures.spread),
-        ]
+        ];
+        let told = columns.iter().zip(cells).filter(|((.., told), _)| *told);
+        told.map(|(_, cell)| cell).collect()
     });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let told = columns.into_iter().filter(|(.., told)| *told);
+    let columns = told.map(|(header, width, _)| Column::named(header, width)).collect();
     Part {
         key: RegionPart::Questions.into(),
         title: "Alle vragen met hun cijfers".to_owned(),
         blocks: vec![Block::Table(Table {
             usage: Usage::Filter,
-            ..Table::to_read(TableKey::Questions, "Score per vraag", columns, rows.collect())
+            ..Table::to_read(TableKey::Questions, "Score per vraag", columns, rows)
         })],
     }
 }

@@ -2,27 +2,31 @@
 
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, Usage, columns};
-use crate::scoring::lenses::recommendations::score;
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
-    let rows = questionnaire.recommendations.iter().map(|recommendation| {
-        let ids: Vec<&str> = questionnaire
-            .questions
-            .iter()
-            .filter(|question| question.recommendations.contains(&recommendation.id))
-            .map(|question| question.id.as_str())
-            .collect();
-        vec![
-            Cell::text(&recommendation.id),
-            Cell::text(&recommendation.text),
-            Cell::Score(score(questionnaire, &report.score.rows, recommendation)),
-            Cell::text(ids.join(", ")),
-            Cell::text(&recommendation.source),
-            Cell::text(&recommendation.chapter),
-            Cell::text(&recommendation.section),
-        ]
-    });
+    let scores = &report.score.recommendations;
+    let rows = questionnaire
+        .recommendations
+        .iter()
+        .zip(scores)
+        .map(|(recommendation, &score)| {
+            let ids: Vec<&str> = questionnaire
+                .questions
+                .iter()
+                .filter(|question| question.recommendations.contains(&recommendation.id))
+                .map(|question| question.id.as_str())
+                .collect();
+            vec![
+                Cell::text(&recommendation.id),
+                Cell::text(&recommendation.text),
+                Cell::Score(score),
+                Cell::text(ids.join(", ")),
+                Cell::text(&recommendation.source),
+                Cell::text(&recommendation.chapter),
+                Cell::text(&recommendation.section),
+            ]
+        });
     let columns = columns([
         (Header::Id, 8),
         (Header::Asked, 80),

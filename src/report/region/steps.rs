@@ -14,9 +14,14 @@ pub(super) fn part(report: &Report) -> Part {
         key: RegionPart::Steps.into(),
         title: "De stappen van de keten".to_owned(),
         blocks: vec![
-            Block::Text(vec![
-                "Het bereik laat zien wat de score nog kan worden waar niemand van een gemeente of de regio antwoordde. Het gemiddelde tekort telt alleen wat onder de norm blijft: een sterk punt elders verbergt het niet.".to_owned(),
-            ]),
+            Block::Text(vec![format!(
+                "Het bereik laat zien wat de score nog kan worden waar niemand van een gemeente of de regio antwoordde. {}",
+                match report.sharing {
+                    None =>
+                        "Het gemiddelde tekort telt alleen wat onder de norm blijft: een sterk punt elders verbergt het niet.",
+                    Some(_) => "Het tekort is de norm min de score, zoals die hier staan.",
+                }
+            )]),
             Block::Table(table(report)),
         ],
     }
@@ -29,7 +34,7 @@ fn table(report: &Report) -> Table {
         (Header::Range, 11),
         (Header::Norm, 9),
         (Header::Ambition, 10),
-        (Header::MeanGap, 12),
+        (gap_header(report), 12),
         (Header::Coverage, 10),
         (Header::Status, 24),
         (Header::InWords, 38),
@@ -55,6 +60,14 @@ fn table(report: &Report) -> Table {
         rows: rows.collect(),
         charts: score_chart(report).into_iter().chain(gap_chart(report)).collect(),
         usage: Usage::Read,
+    }
+}
+
+/// The header above shortfalls. In a shared report they are the norm minus the score, not a mean over questions.
+pub(super) fn gap_header(report: &Report) -> Header {
+    match report.sharing {
+        None => Header::MeanGap,
+        Some(_) => Header::Gap,
     }
 }
 
@@ -100,7 +113,11 @@ fn gap_chart(report: &Report) -> Option<Chart> {
         .filter_map(|(name, total)| Some((name, noticeable(total.gap?)?)));
     let (name, gap) = first_largest(gaps)?;
     let points = count(gap.round() as usize, "punt", "punten");
-    let title = format!("Het gemiddelde tekort is het grootst bij stap {name}: {points}");
+    let what = match report.sharing {
+        None => "gemiddelde tekort",
+        Some(_) => "tekort",
+    };
+    let title = format!("Het {what} is het grootst bij stap {name}: {points}");
     let gaps: Vec<String> = named
         .iter()
         .map(|(name, total)| format!("{name} {}", total.gap.map_or_else(|| "–".to_owned(), whole)))
@@ -109,8 +126,8 @@ fn gap_chart(report: &Report) -> Option<Chart> {
         key: ChartKey::StepGaps,
         kind: ChartKind::Columns,
         title,
-        alternative: format!("Kolommen met het gemiddelde tekort per stap: {}.", gaps.join(", ")),
+        alternative: format!("Kolommen met het {what} per stap: {}.", gaps.join(", ")),
         names: Header::Step.into(),
-        series: vec![Series::new(Header::MeanGap, Look::Gap)],
+        series: vec![Series::new(gap_header(report), Look::Gap)],
     })
 }

@@ -4,6 +4,7 @@ use super::phrases::{chain_sentence, range, response_sentence};
 use super::{steps, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
+use crate::report::sharing::AT_A_GLANCE;
 use crate::scoring::Total;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::wording::{all_of, count, number};
@@ -19,6 +20,9 @@ pub(super) fn part(report: &Report) -> Part {
     ];
     opening.extend(legal_sentence(report));
     opening.push(first_sentence(report));
+    if report.sharing.is_some() {
+        opening.push(AT_A_GLANCE.to_owned());
+    }
     Part {
         key: RegionPart::Summary.into(),
         title: format!("Ketenscan {} {}", report.region.name, report.region.year),
@@ -38,7 +42,7 @@ fn stall_sentence(report: &Report) -> String {
             let place = match (found.stalls_at, found.unknown_at) {
                 (Some(step), _) => format!("bij {}", report.questionnaire.step_title(step)),
                 (None, Some(step)) => format!("onbekend vanaf {}", report.questionnaire.step_title(step)),
-                (None, None) => "nergens".to_owned(),
+                (None, None) => nowhere(report).to_owned(),
             };
             (practice.name.as_str(), place)
         })
@@ -54,6 +58,14 @@ fn stall_sentence(report: &Report) -> String {
     };
     let threshold = number(report.questionnaire.thresholds.continuity);
     format!("Waar een casus vastloopt (de eerste stap onder {threshold}) – {places}.")
+}
+
+/// "nergens"; in a shared report only as far as it shows.
+fn nowhere(report: &Report) -> &'static str {
+    match report.sharing {
+        None => "nergens",
+        Some(_) => "nergens op wat getoond wordt",
+    }
 }
 
 /// "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); …".
@@ -79,10 +91,12 @@ fn first_sentence(report: &Report) -> String {
 
 /// Why the plan is empty: nothing is below its norm, or nothing is known.
 fn nothing_short(report: &Report) -> &'static str {
-    if report.score.rows.iter().any(|row| row.score.is_some()) {
-        "niets: wat is beantwoord, haalt de norm"
-    } else {
-        "nog niet te zeggen: er is niets beantwoord"
+    let known = report.score.rows.iter().any(|row| row.score.is_some());
+    match (known, report.sharing) {
+        (true, None) => "niets: wat is beantwoord, haalt de norm",
+        (true, Some(_)) => "niets: wat in deze uitgave getoond wordt, haalt de norm",
+        (false, None) => "nog niet te zeggen: er is niets beantwoord",
+        (false, Some(_)) => "niet te zeggen: er is niets dat in deze uitgave getoond kan worden",
     }
 }
 
@@ -94,8 +108,12 @@ fn legal_sentence(report: &Report) -> Option<String> {
         .map(|point| report.questionnaire.rows[point.row].id.as_str())
         .collect();
     (!ids.is_empty()).then(|| {
+        let shown = match report.sharing {
+            None => "",
+            Some(_) => ", van wat getoond wordt",
+        };
         format!(
-            "{} nog niet overal op orde: {}.",
+            "{} nog niet overal op orde{shown}: {}.",
             count(ids.len(), "wettelijk punt is", "wettelijke punten zijn"),
             all_of(&ids)
         )

@@ -4,6 +4,7 @@ use super::phrases::{chain_sentence, response_sentence};
 use crate::report::Report;
 use crate::report::outline::status_words;
 use crate::report::plain_text::{heading, line, paragraph, title};
+use crate::report::sharing::AT_A_GLANCE;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::wording::whole;
 
@@ -16,6 +17,9 @@ pub fn write(report: &Report) -> String {
     title(&mut text, &name);
     paragraph(&mut text, "", &response_sentence(report));
     paragraph(&mut text, "", &chain_sentence(report));
+    if report.sharing.is_some() {
+        paragraph(&mut text, "", AT_A_GLANCE);
+    }
     steps(&mut text, report);
     practices(&mut text, report);
     legal(&mut text, report);
@@ -50,7 +54,10 @@ fn practices(text: &mut String, report: &Report) {
         let told = match (found.stalls_at, found.unknown_at) {
             (Some(step), _) => format!("bij stap {}", report.questionnaire.step_title(step)),
             (None, Some(step)) => format!("onbekend vanaf stap {}", report.questionnaire.step_title(step)),
-            (None, None) => "nergens onder de grens".to_owned(),
+            (None, None) => match report.sharing {
+                None => "nergens onder de grens".to_owned(),
+                Some(_) => "nergens onder de grens, op wat getoond wordt".to_owned(),
+            },
         };
         paragraph(text, &format!("  {:<44}", practice.name), &told);
     }

@@ -1,11 +1,13 @@
 //! The themes, core themes first, with a radar chart of the core themes.
 
-use super::phrases::{Finding, furthest_short, range, score};
+use super::phrases::{Finding, furthest_short, municipalities, range, score};
+use super::steps::gap_header;
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Header, Part, RegionPart, Series, Table, TableKey, Usage, columns,
 };
-use crate::wording::{count, in_words};
+use crate::report::sharing::Sharing;
+use crate::wording::{count, in_words, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let mut core = table(report, TableKey::CoreThemes, "Kernthema's", true);
@@ -21,8 +23,24 @@ pub(super) fn part(report: &Report) -> Part {
             )]),
             Block::Table(core),
             Block::Table(table(report, TableKey::OtherThemes, "Andere thema's", false)),
-        ],
+        ]
+        .into_iter()
+        .chain(report.sharing.map(|sharing| Block::Text(white_spots(report, sharing))))
+        .collect(),
     }
+}
+
+/// "Opvangcapaciteit – 3 gemeenten."
+fn white_spots(report: &Report, sharing: &Sharing) -> Vec<String> {
+    let threshold = whole(report.questionnaire.thresholds.white_spot);
+    let introduction = format!(
+        "Witte vlekken: het aantal gemeenten dat bij een kernthema op de getoonde vragen onder {threshold} scoort."
+    );
+    let spots = sharing.white_spots.iter().map(|&(theme, number)| {
+        let name = &report.questionnaire.themes[theme].name;
+        format!("{name} – {}.", municipalities(number))
+    });
+    [introduction].into_iter().chain(spots).collect()
 }
 
 /// "De vier kernthema's".
@@ -44,7 +62,7 @@ fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
         (Header::Score, 9),
         (Header::Range, 11),
         (Header::Norm, 9),
-        (Header::MeanGap, 12),
+        (gap_header(report), 12),
         (Header::Coverage, 10),
         (Header::Status, 24),
         (Header::Votes, 11),

@@ -1,11 +1,34 @@
-//! Takes a comparison; returns what an audience may see of it.
+//! Takes years of regions; returns their comparison, limited to what an audience may see.
 
-use super::{Audience, ENOUGH};
-use crate::comparison::{Change, Comparison, Merged, Participant, Point, Unmatched};
-use crate::questionnaire::{Questionnaire, Role};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-/// The statement in a shared comparison about what it leaves out.
-const NOTE: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niet in welke regio's de norm halen waar een andere dat niet doet.";
+use super::crowd::Crowd;
+use super::publishable::publishable;
+use super::region::{shown, unpeopled};
+use super::{Audience, coarse, note};
+use crate::answers::{Region, Response};
+use crate::comparison::mirror::LEAST_REGIONS;
+use crate::comparison::{Change, Comparison, Incomparable, Turnout, Year, compare, compare_among};
+use crate::plan::PlanEntry;
+use crate::problem::Problem;
+use crate::questionnaire::{Editions, Kind, Questionnaire};
+use crate::scoring::{RegionScore, Scope, score_within};
+
+/// The smallest number of scored regions whose spread is shared.
+const LEAST_REGIONS_SHARED: usize = 5;
+
+/// A region in one year, limited to what counts in a comparison for an audience.
+#[derive(Clone, Debug)]
+pub struct DisclosedYear<'a> {
+    questionnaire: &'a Questionnaire,
+    /// The answers that changes are computed from, including the names of municipalities.
+    region: Cow<'a, Region>,
+    score: RegionScore,
+    /// What a shared comparison shows instead.
+    shown: Option<(Region, RegionScore)>,
+    response: Response,
+}
 
 /// A comparison, limited to what an audience may see.
 #[derive(Clone, Debug)]
@@ -22,58 +45,138 @@ impl ComparisonReport<'_> {
         self.audience
     }
 
-    /// The statement about what is left out, if anything is.
-    pub(in crate::report) fn note(&self) -> Option<&'static str> {
+    /// The smallest number of scored regions whose spread it shows.
+    pub(in crate::report) fn least_regions(&self) -> usize {
         match self.audience {
-            Audience::Region => None,
-            Audience::Anyone => Some(NOTE),
+            Audience::Region => LEAST_REGIONS,
+            Audience::Anyone => LEAST_REGIONS_SHARED,
         }
     }
-}
 
-/// Removes from a comparison what its audience may not see.
-#[must_use]
-pub fn disclose_comparison(audience: Audience, mut comparison: Comparison) -> ComparisonReport {
-    if audience == Audience::Anyone {
-        for region in &mut comparison.regions {
-            for change in &mut region.changes {
-                withhold(change, region.years[change.from].questionnaire);
+    /// The statement about what is left out, if anything is.
+    pub(in crate::report) fn note(&self) -> Vec<String> {
+        match self.audience {
+            Audience::Region => Vec::new(),
+            Audience::Anyone => {
+                let newest = self.comparison.newest();
+                note::of_comparison(newest.map_or(0, |newest| newest.thresholds.sharing_minimum))
             }
         }
-        for year in &mut comparison.mirror {
-            // It refers regions to one another by name.
-            year.learning.clear();
+    }
+}
+
+/// Scores a region in one year, limited to what counts in a comparison for an audience.
+#[must_use]
+pub fn disclose_year<'a>(
+    audience: Audience,
+    questionnaire: &'a Questionnaire,
+    region: &'a Region,
+) -> DisclosedYear<'a> {
+    let response = region.response();
+    match audience {
+        Audience::Region => DisclosedYear {
+            questionnaire,
+            region: Cow::Borrowed(region),
+            score: score_within(questionnaire, region, &Scope::everything(questionnaire)),
+            shown: None,
+            response,
+        },
+        Audience::Anyone => {
+            let publishable = publishable(questionnaire, region);
+            let score = score_within(questionnaire, &publishable.region, &publishable.scope);
+            DisclosedYear {
+                questionnaire,
+                shown: Some((
+                    unpeopled(&publishable.region),
+                    shown(questionnaire, &publishable, score.clone()),
+                )),
+                score,
+                region: Cow::Owned(publishable.region),
+                response,
+            }
         }
     }
-    ComparisonReport { comparison, audience }
 }
 
-/// Removes from a change the names of participants, and figures that reveal the answers of one or two municipalities.
-/// `earlier` is the edition of the earlier year.
-fn withhold(change: &mut Change, earlier: &Questionnaire) {
-    for merged in &mut change.mergers {
-        *merged = Merged::Unnamed(merged.municipalities());
-    }
-    let turnouts = change.steps.iter_mut().map(|step| &mut step.turnout);
-    for turnout in turnouts.chain([&mut change.entities]) {
-        let lists = [&mut turnout.stayed, &mut turnout.joined, &mut turnout.left];
-        lists.into_iter().flatten().for_each(unname);
-    }
-    for point in &mut change.plan {
-        if !shows_nobody(earlier, point) {
-            point.before = None;
-            point.after = None;
-            point.real = Err(Unmatched::TooFew { least: ENOUGH });
+/// Compares years for an audience. `plan` returns what people filled in in the plan of a region and year.
+///
+/// # Errors
+/// As [`compare`].
+pub fn disclose_comparison<'a>(
+    audience: Audience,
+    years: &'a [DisclosedYear<'a>],
+    plan: impl Fn(&Region) -> &'a [PlanEntry],
+    known: &Editions,
+) -> Result<ComparisonReport<'a>, Vec<Problem>> {
+    let plan = |region: &Region| match audience {
+        Audience::Region => plan(region),
+        Audience::Anyone => &[],
+    };
+    let compared = years.iter().map(|year| Year {
+        questionnaire: year.questionnaire,
+        region: &year.region,
+        score: &year.score,
+        plan: plan(&year.region),
+        response: year.response,
+    });
+    let comparison = match audience {
+        Audience::Region => compare(compared.collect(), known)?,
+        Audience::Anyone => {
+            let minimum = years.iter().map(|year| year.questionnaire.thresholds.sharing_minimum);
+            let crowd = Crowd {
+                minimum: minimum.max().unwrap_or_default(),
+            };
+            let hides = |kind: &Kind, scores: &[f64]| crowd.hides(kind, scores);
+            for_anyone(compare_among(compared.collect(), known, &hides)?, years)
+        }
+    };
+    Ok(ComparisonReport { comparison, audience })
+}
+
+/// The comparison without municipalities, rounded.
+fn for_anyone<'a>(mut comparison: Comparison<'a>, years: &'a [DisclosedYear<'a>]) -> Comparison<'a> {
+    let shown = years
+        .iter()
+        .filter_map(|year| Some((std::ptr::from_ref(&*year.region), year.shown.as_ref()?)));
+    let shown: BTreeMap<*const Region, &(Region, RegionScore)> = shown.collect();
+    for region in &mut comparison.regions {
+        for year in &mut region.years {
+            if let Some((unpeopled, score)) = shown.get(&std::ptr::from_ref(year.region)) {
+                year.region = unpeopled;
+                year.score = score;
+            }
+        }
+        for change in &mut region.changes {
+            shorten(change);
         }
     }
+    for year in &mut comparison.mirror {
+        // It says which regions reach a norm that another does not.
+        year.learning.clear();
+        for step in &mut year.steps {
+            let enough = step.spread.filter(|_| step.regions >= LEAST_REGIONS_SHARED);
+            step.spread = enough.map(|spread| coarse::spread(&spread));
+        }
+    }
+    comparison
 }
 
-fn unname(participant: &mut Participant) {
-    participant.name = None;
-}
-
-/// Whether the figures of a point reveal nobody's answers.
-fn shows_nobody(earlier: &Questionnaire, point: &Point) -> bool {
-    let municipal = |row| earlier.question_of(row).role == Role::Municipality;
-    !point.row.is_some_and(municipal) || point.rests_on >= ENOUGH
+/// Removes from a change who took part, and rounds the rest.
+fn shorten(change: &mut Change) {
+    change.entities = Turnout::default();
+    if let Some(parts) = &mut change.chain {
+        coarse::change(parts);
+    }
+    for step in &mut change.steps {
+        step.turnout = Turnout::default();
+        step.matched_pairs = None;
+        match &mut step.parts {
+            Ok(parts) => coarse::change(parts),
+            // What looks as if nobody answered it may have been left out.
+            Err(reason @ (Incomparable::NoAnswers { .. } | Incomparable::NobodyInBoth | Incomparable::NoMatch)) => {
+                *reason = Incomparable::TooFew;
+            }
+            Err(Incomparable::NoQuestions | Incomparable::NoSharedQuestion | Incomparable::TooFew) => {}
+        }
+    }
 }

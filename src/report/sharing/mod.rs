@@ -1,14 +1,20 @@
 //! Decides what may be shared outside the region: takes answers, figures and comparisons; returns what an audience may
 //! see of them.
 //!
-//! What a report or comparison may not show is removed from its data, so that the code that makes one need not check
-//! who it is for.
+//! What may not be shared is left out before anything is computed, so that no figure is based on it. What a report or
+//! comparison may not show is not in its data, so that the code that makes one need not check who it is for; only
+//! wording that would be untrue in a shared edition depends on the audience.
 
+mod coarse;
 mod comparison;
+mod crowd;
+mod note;
+mod publishable;
 mod region;
 
-pub use comparison::{ComparisonReport, disclose_comparison};
-pub use region::{Disclosed, Report, disclose};
+pub use comparison::{ComparisonReport, DisclosedYear, disclose_comparison, disclose_year};
+pub(in crate::report) use note::AT_A_GLANCE;
+pub use region::{Disclosed, Report, Sharing, disclose};
 
 use crate::workbook::layout::{self, meta};
 
@@ -18,8 +24,7 @@ pub enum Audience {
     /// The region itself, which gave the answers.
     #[default]
     Region,
-    /// Anyone. A shared report names no municipality, repeats no text that people wrote, and has no figure that reveals
-    /// the answers of one or two municipalities.
+    /// Anyone. Nobody can learn from a shared report what one municipality, partner or expert answered.
     Anyone,
 }
 
@@ -48,6 +53,3 @@ impl Audience {
         self == Audience::Region
     }
 }
-
-/// The number of municipalities from which a figure no longer reveals what one of them answered.
-const ENOUGH: usize = 3;

@@ -1,19 +1,16 @@
 //! Takes a region's answers; returns the answers and figures that an audience may see.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
-use super::{Audience, ENOUGH};
-use crate::answers::{Context, Entity, Region, assemble};
-use crate::questionnaire::{Questionnaire, Role, RowIndex};
-use crate::scoring::answer::{State, state};
-use crate::scoring::{self, InhabitantsUnknown, RegionScore, RowScore, Weighting, totals};
+use super::coarse::coarsen;
+use super::crowd::Crowd;
+use super::publishable::{Publishable, publishable};
+use super::{Audience, note};
+use crate::answers::{Entity, EntityIndex, KeyFigure, Region, Response};
+use crate::questionnaire::{Questionnaire, Role, RowIndex, ThemeIndex};
+use crate::scoring::{self, InhabitantsUnknown, RegionScore, Weighting, score_within};
 use crate::spelling::fold;
-
-/// The statement in a shared report about what it leaves out.
-const NOTE: &str = "Deze uitgave is gemaakt om te delen: gemeenten staan er zonder naam in, en er staat niets in dat iemand zelf schreef. Een vraag die door minder dan drie gemeenten is beantwoord, is weggelaten en telt nergens mee.";
+use crate::workbook::layout::FIGURES;
 
 /// The contents of a report: the questions, the answers and the figures.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +21,23 @@ pub struct Report<'a> {
     pub region: &'a Region,
     /// Its figures.
     pub score: &'a RegionScore,
-    /// The audience; answers and figures contain only what it may see.
-    pub audience: Audience,
+    /// What a shared report says about the response and what was left out; `None` if the report is for the region.
+    pub sharing: Option<&'a Sharing>,
+}
+
+/// What a shared report says about the response and what was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sharing {
+    /// The smallest number of contributors on which a figure is based.
+    pub minimum: usize,
+    /// The number of municipalities asked, and the number that answered.
+    pub response: Response,
+    /// The rows that were left out.
+    pub withheld: Vec<RowIndex>,
+    /// Per core theme, the number of white spots; `None` if it would say something about individual municipalities.
+    pub white_spots: Vec<(ThemeIndex, Option<usize>)>,
+    /// Per legal row below 100, the number of municipalities below 100; `None` likewise.
+    pub legal: Vec<(RowIndex, Option<usize>)>,
 }
 
 /// A region and its figures, limited to what an audience may see.
@@ -34,7 +46,7 @@ pub struct Disclosed<'a> {
     questionnaire: &'a Questionnaire,
     region: Cow<'a, Region>,
     score: RegionScore,
-    audience: Audience,
+    sharing: Option<Sharing>,
 }
 
 impl Disclosed<'_> {
@@ -45,22 +57,32 @@ impl Disclosed<'_> {
             questionnaire: self.questionnaire,
             region: &self.region,
             score: &self.score,
-            audience: self.audience,
+            sharing: self.sharing.as_ref(),
         }
     }
 }
 
 impl Report<'_> {
-    /// The statement about what is left out, if anything is.
-    pub(in crate::report) fn note(&self) -> Option<&'static str> {
-        match self.audience {
-            Audience::Region => None,
-            Audience::Anyone => Some(NOTE),
+    /// The audience.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        match self.sharing {
+            None => Audience::Region,
+            Some(_) => Audience::Anyone,
         }
+    }
+
+    /// The statement about what is left out, if anything is.
+    pub(in crate::report) fn note(&self) -> Vec<String> {
+        let municipal = self.questionnaire.rows_of(Role::Municipality).count();
+        self.sharing.map_or_else(Vec::new, |sharing| {
+            note::of_region(sharing.minimum, sharing.withheld.len(), municipal)
+        })
     }
 }
 
-/// Scores a region for an audience.
+/// Scores a region for an audience. In a shared report all municipalities have the same weight, whatever `weighting`
+/// says: with inhabitants, ranges and coverage would reveal their proportions, which are public.
 ///
 /// # Errors
 /// As for [`scoring::score`].
@@ -70,151 +92,99 @@ pub fn disclose<'a>(
     region: &'a Region,
     weighting: Weighting,
 ) -> Result<Disclosed<'a>, InhabitantsUnknown> {
-    let (region, score) = match audience {
-        Audience::Region => (Cow::Borrowed(region), scoring::score(questionnaire, region, weighting)?),
+    Ok(match audience {
+        Audience::Region => Disclosed {
+            questionnaire,
+            region: Cow::Borrowed(region),
+            score: scoring::score(questionnaire, region, weighting)?,
+            sharing: None,
+        },
         Audience::Anyone => {
-            let (region, score) = for_anyone(questionnaire, region, weighting)?;
-            (Cow::Owned(region), score)
+            let publishable = publishable(questionnaire, region);
+            let score = score_within(questionnaire, &publishable.region, &publishable.scope);
+            let sharing = sharing(questionnaire, region, &publishable, &score);
+            Disclosed {
+                questionnaire,
+                region: Cow::Owned(unpeopled(&publishable.region)),
+                score: shown(questionnaire, &publishable, score),
+                sharing: Some(sharing),
+            }
         }
-    };
-    Ok(Disclosed {
-        questionnaire,
-        region,
-        score,
-        audience,
     })
 }
 
-/// A region and its figures without what only the region itself may see.
-fn for_anyone(
-    questionnaire: &Questionnaire,
-    region: &Region,
-    weighting: Weighting,
-) -> Result<(Region, RegionScore), InhabitantsUnknown> {
-    // Assembled anew under the new names, so that no order depends on the original ones.
-    let mut masked = renamed(region);
-    let score = scoring::score(questionnaire, &masked, weighting)?;
-    let score = withheld(questionnaire, &masked, &score);
-    for entity in &mut masked.entities {
-        entity.inhabitants = None;
-    }
-    for submission in &mut masked.submissions {
-        submission.file.clear();
-        submission.sha256.clear();
-        submission.respondent = None;
-        submission.evidence.clear();
-        submission.spots.clear();
-        submission.sheets.clear();
-        submission.context.municipalities.clear();
-        submission.context.mergers.clear();
-    }
-    masked.mergers.clear();
-    masked.untouched.clear();
-    Ok((masked, score))
-}
-
-/// The region with letters instead of the names of municipalities.
-fn renamed(region: &Region) -> Region {
-    // In the order of a hash, as alphabetical order would give the names away. The hash has no secret in it: the names
-    // of a region's municipalities are public, so anyone can recompute it. The edition is therefore not anonymous, as
-    // SECURITY.md says.
-    let mut names: Vec<&str> = region
-        .municipalities()
-        .iter()
-        .map(|entity| entity.name.as_str())
-        .collect();
-    names.sort_by_cached_key(|name| Sha256::digest(format!("{}/{name}", region.name)));
-    let numbers: BTreeMap<String, usize> = names.iter().map(|name| fold(name)).zip(0..).collect();
-    let letter = |name: &str| {
-        let number = numbers.get(&fold(name));
-        number.map_or_else(String::new, |&number| format!("Gemeente {}", letters(number)))
-    };
-    let rename = |context: &mut Context| {
-        for expected in &mut context.municipalities {
-            expected.name = letter(&expected.name);
-        }
-    };
-    let mut submissions = region.submissions.clone();
-    for submission in &mut submissions {
-        submission.municipality = submission.municipality.as_deref().map(letter);
-        rename(&mut submission.context);
-    }
-    let mut untouched = region.untouched.clone();
-    for book in &mut untouched {
-        rename(&mut book.context);
-    }
-    // One region goes in, so one comes out.
-    let mut regions = assemble(submissions, untouched).value;
-    if regions.is_empty() {
-        region.clone()
-    } else {
-        regions.swap_remove(0)
-    }
-}
-
-/// A to Z, then AA, AB and so on.
-fn letters(number: usize) -> String {
-    let letter = char::from(b'A' + (number % 26) as u8);
-    match number / 26 {
-        0 => letter.to_string(),
-        more => format!("{}{letter}", letters(more - 1)),
-    }
-}
-
-/// The figures without those based on one or two municipalities.
-fn withheld(questionnaire: &Questionnaire, region: &Region, score: &RegionScore) -> RegionScore {
-    let mut shared = score.clone();
-    let few = questionnaire.rows.of_each(|row| {
-        questionnaire.question_of(row).role == Role::Municipality && answered(questionnaire, region, row) < ENOUGH
+/// What is shared about the response and what was left out.
+fn sharing(questionnaire: &Questionnaire, region: &Region, publishable: &Publishable, score: &RegionScore) -> Sharing {
+    let minimum = questionnaire.thresholds.sharing_minimum;
+    let crowd = Crowd { minimum };
+    let municipalities = score.municipalities.len();
+    let white_spots = score.white_spots.iter().map(|spot| {
+        let known = municipalities - spot.unknown.len();
+        (spot.theme, crowd.number(spot.municipalities.len(), known))
     });
-    for (row, few) in few.indexed() {
-        if *few {
-            shared.rows[row] = RowScore::default();
-        }
+    let is_municipal = |row| questionnaire.question_of(row).role == Role::Municipality;
+    let legal = score.legal.iter().filter(|point| is_municipal(point.row));
+    let legal = legal.map(|point| {
+        let answered = publishable.answered[point.row];
+        (point.row, crowd.number(point.entities.len(), answered))
+    });
+    Sharing {
+        minimum,
+        response: region.response(),
+        withheld: publishable.withheld.clone(),
+        white_spots: white_spots.collect(),
+        legal: legal.collect(),
     }
-    // Totals that included what is withheld would reveal it by subtraction.
-    let totals = totals(questionnaire, &shared.rows);
-    shared.steps = totals.steps;
-    shared.themes = totals.themes;
-    shared.matrix = totals.matrix;
-    shared.chain = totals.chain;
-    shared.practices = totals.practices;
-    let took_part = region
-        .municipalities()
-        .iter()
-        .filter(|entity| !entity.submissions.is_empty())
-        .count();
-    if took_part < ENOUGH {
-        for own in &mut shared.municipalities {
-            own.steps = Default::default();
-            own.themes = own.themes.map(|_| None);
-        }
-        for spot in &mut shared.white_spots {
-            spot.municipalities.clear();
-            spot.unknown.clear();
-        }
-    }
-    for spot in &mut shared.white_spots {
-        // A share of inhabitants can be looked up, and so identifies the municipalities.
+}
+
+/// The figures without municipalities, rounded.
+pub(super) fn shown(questionnaire: &Questionnaire, publishable: &Publishable, mut score: RegionScore) -> RegionScore {
+    let views = &publishable.scope.views;
+    score
+        .perspectives
+        .retain(|(perspective, _)| views[*perspective].iter().any(|seen| *seen));
+    score
+        .handovers
+        .retain(|handover| handover.from_score.is_some() && handover.to_score.is_some());
+    score.contradictions.clear();
+    score.municipalities.clear();
+    for spot in &mut score.white_spots {
+        spot.municipalities.clear();
+        spot.unknown.clear();
         spot.share_inhabitants = None;
     }
-    shared.plan.retain(|&row| !few[row]);
-    shared.agenda.retain(|point| !few[point.row]);
-    shared.legal.retain(|point| !few[point.row]);
-    shared
-        .contradictions
-        .retain(|found| !few[questionnaire.rules[found.rule].claim]);
-    shared
+    for point in &mut score.legal {
+        point.entities.retain(|&entity| entity == EntityIndex::REGION);
+    }
+    coarsen(questionnaire, &mut score);
+    score
 }
 
-/// The number of municipalities that answered a row.
-fn answered(questionnaire: &Questionnaire, region: &Region, row: RowIndex) -> usize {
-    let kind = &questionnaire.question_of(row).kind;
-    let has_answer = |entity: &&Entity| {
-        entity.submissions.iter().any(|&index| {
-            let answer = region.submissions[index].answers.get(row);
-            answer.is_some_and(|&answer| matches!(state(kind, answer), State::Answered(_)))
-        })
+/// The region without municipalities and workbooks.
+pub(super) fn unpeopled(region: &Region) -> Region {
+    let itself = Entity {
+        submissions: Vec::new(),
+        ..region.itself().clone()
     };
-    region.municipalities().iter().filter(has_answer).count()
+    Region {
+        name: region.name.clone(),
+        year: region.year,
+        questionnaire: region.questionnaire.clone(),
+        submissions: Vec::new(),
+        untouched: Vec::new(),
+        set_aside: Vec::new(),
+        entities: [itself].into_iter().collect(),
+        ambitions: region.ambitions,
+        key_figures: region.key_figures.iter().filter_map(in_our_words).collect(),
+        mergers: Vec::new(),
+    }
+}
+
+/// A key figure that our templates ask for, in their words; `None` for one that people named themselves.
+fn in_our_words(figure: &KeyFigure) -> Option<KeyFigure> {
+    let words = FIGURES.iter().find(|words| fold(words) == fold(&figure.figure))?;
+    Some(KeyFigure {
+        figure: (*words).to_owned(),
+        ..figure.clone()
+    })
 }

@@ -6,7 +6,7 @@ pub mod handover;
 pub(crate) mod least_known;
 pub mod legal;
 pub mod plan;
-pub(crate) mod recommendations;
+pub(super) mod recommendations;
 pub mod votes;
 pub mod white_spots;
 
@@ -38,6 +38,9 @@ pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f6
 
 /// The mean score on a row of the workbooks of a perspective in the whole region.
 fn perspective_mean(joined: &Joined, perspective: PerspectiveIndex, row: RowIndex) -> Option<f64> {
+    if !joined.is_view(perspective, row) {
+        return None;
+    }
     let (mut sum, mut number) = (0.0, 0.0);
     for (index, submission) in joined.region.submissions.iter().enumerate() {
         if submission.perspective == perspective

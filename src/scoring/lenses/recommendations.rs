@@ -6,7 +6,7 @@ use crate::scoring::RowScore;
 use crate::scoring::total::{Least, total_of};
 
 /// The score over all scored rows that measure a recommendation.
-pub(crate) fn score(
+pub(in crate::scoring) fn score(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,
     recommendation: &Recommendation,

@@ -5,7 +5,7 @@ use crate::questionnaire::ThemeIndex;
 use crate::scoring::Joined;
 
 /// Per theme: the proportion (0 to 1) of the workbooks with priorities that name it; `None` if there are no such
-/// workbooks.
+/// workbooks, or if the votes for the theme are out of scope.
 pub(in crate::scoring) fn votes(joined: &Joined) -> List<ThemeIndex, Option<f64>> {
     let voters: Vec<_> = joined
         .region
@@ -15,6 +15,6 @@ pub(in crate::scoring) fn votes(joined: &Joined) -> List<ThemeIndex, Option<f64>
         .collect();
     joined.questionnaire.themes.of_each(|theme| {
         let named = voters.iter().filter(|s| s.priorities.contains(&theme)).count();
-        (!voters.is_empty()).then(|| named as f64 / voters.len() as f64)
+        (!voters.is_empty() && joined.is_voted_on(theme)).then(|| named as f64 / voters.len() as f64)
     })
 }

@@ -15,6 +15,7 @@ mod numbers;
 mod plan;
 mod plan_findings;
 mod refusals;
+mod shared;
 mod table_findings;
 mod words;
 
@@ -37,6 +38,7 @@ use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowI
 use crate::spelling::{composed, fold};
 
 pub use self::plan::{EarlierReport, read_comparison, read_filled_plan, read_plan, read_report};
+pub use self::shared::{SharedReport, read_shared_report};
 pub use workbook_guard::is_heavy;
 
 /// Size in bytes of the largest file that is read. Of a larger file, the first `MOST_BYTES + 1` bytes suffice to refuse

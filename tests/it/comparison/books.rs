@@ -155,6 +155,7 @@ impl World {
             region,
             score,
             plan: self.plan_of(region),
+            response: region.response(),
         });
         compare(years.collect(), &self.known).unwrap()
     }

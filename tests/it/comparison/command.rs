@@ -189,10 +189,7 @@ fn a_comparison_to_share_names_no_municipality() {
     two_years(&folder.path().join("in"));
     let output = compare(folder.path(), &["in", "--delen"]);
     let told = text(&output.stdout);
-    assert!(
-        told.contains("doordat 1 gemeente nu meedoet") && !told.contains("Zeeburg"),
-        "{told}"
-    );
+    assert!(!told.contains("Zeeburg") && !told.contains("meedoe"), "{told}");
     let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
     for (name, sheet) in book.worksheets() {
         let named = sheet
@@ -312,22 +309,16 @@ fn the_plan_in_a_report_is_compared_with_what_really_changed() {
 }
 
 #[test]
-fn a_plan_to_share_shows_no_figure_of_one_or_two_municipalities() {
+fn a_comparison_to_share_has_no_plan() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("in")).unwrap();
     two_years(&folder.path().join("in"));
     report(&folder.path().join("reports/proefland-2026.xlsx"), &POINTS);
-    assert!(compare(folder.path(), &["in", "reports", "--delen"]).status.success());
-    let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
-    let sheet = book.worksheet_range("Verbeterplan").unwrap();
-    let row = |id: &str| {
-        let found = sheet.rows().find(|row| row[0] == Data::String(id.into())).unwrap();
-        found[3..].iter().map(ToString::to_string).collect::<Vec<_>>().join("|")
-    };
-    let hidden = "Gereed|1 juli 2027||||Niet getoond: dit rust op minder dan 3 gemeenten";
-    assert_eq!(row("BES-01.vgv"), hidden);
-    // The region answers for itself.
-    assert_eq!(row("BES-03"), "Gereed||50|50|0|Gereed, nog zonder effect");
+    let output = compare(folder.path(), &["in", "reports", "--delen"]);
+    assert!(output.status.success());
+    assert!(!text(&output.stdout).contains("verbeterplan"));
+    let book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
+    assert!(!book.sheet_names().contains(&"Verbeterplan".to_owned()));
 }
 
 #[test]
@@ -394,8 +385,5 @@ fn merged_municipalities_are_reported_and_combined() {
     assert!(said("Samengegaan") && said("Duinstad en Veenwold zijn samen Duinveen."));
 
     let shared = text(&compare(folder.path(), &["in", "--delen", "-o", "delen"]).stdout);
-    assert!(
-        shared.contains("2 gemeenten zijn samengegaan.") && !shared.contains("Duin"),
-        "{shared}"
-    );
+    assert!(!shared.contains("Duin") && !shared.contains("samen"), "{shared}");
 }

@@ -1,12 +1,11 @@
 //! The charts on the sheet Spiegel: for each region, the position of its steps between the quartiles of all.
 
 use ketenscan::answers::{Region, assemble};
-use ketenscan::comparison::{Year, compare};
 use ketenscan::demo;
 use ketenscan::questionnaire::{STEPS, builtin};
 use ketenscan::report::comparison::outline;
 use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, Table};
-use ketenscan::report::sharing::{Audience, disclose_comparison};
+use ketenscan::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
 /// The given number of the demo's regions in the last year, in alphabetical order.
@@ -29,14 +28,12 @@ fn scored(regions: usize) -> Vec<(Region, RegionScore)> {
 /// The tables on the sheet `Spiegel`.
 fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
     let questionnaire = builtin();
-    let years = scored.iter().map(|(region, score)| Year {
-        questionnaire: &questionnaire,
-        region,
-        score,
-        plan: &[],
-    });
-    let comparison = compare(years.collect(), &questionnaire.clone().into()).unwrap();
-    let mut parts = outline(&disclose_comparison(Audience::Region, comparison))
+    let years: Vec<DisclosedYear> = scored
+        .iter()
+        .map(|(region, _)| disclose_year(Audience::Region, &questionnaire, region))
+        .collect();
+    let known = questionnaire.clone().into();
+    let mut parts = outline(&disclose_comparison(Audience::Region, &years, |_| &[], &known).unwrap())
         .parts
         .into_iter();
     let blocks = parts

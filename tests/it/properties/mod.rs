@@ -14,7 +14,6 @@ use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{Kind, Questionnaire, Role, RowIndex, ThemeIndex};
 use ketenscan::report::Report;
 use ketenscan::report::region::json;
-use ketenscan::report::sharing::Audience;
 use ketenscan::scoring::{self, RegionScore, Status, Weighting};
 use ketenscan_testing::region;
 use ketenscan_testing::region::{Workbook, asking_with, choice, level, number, of};
@@ -168,7 +167,7 @@ proptest! {
         let shuffled = order.iter().map(|&index| submissions[index].clone()).collect();
         let written = |submissions| {
             let (region, score) = scored(asked, submissions, drafts.weighting);
-            let report = Report { questionnaire: asked, region: &region, score: &score, audience: Audience::Region };
+            let report = Report { questionnaire: asked, region: &region, score: &score, sharing: None };
             (json::write(&report).unwrap(), format!("{score:?}"))
         };
         prop_assert_eq!(written(submissions), written(shuffled));

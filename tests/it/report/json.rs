@@ -4,7 +4,7 @@ use ketenscan::answers::Answer::Unknown;
 use ketenscan::questionnaire::{Questionnaire, builtin};
 use ketenscan::report::Report;
 use ketenscan::report::region::json;
-use ketenscan::report::sharing::Audience;
+use ketenscan::report::sharing::{Audience, disclose};
 use ketenscan::scoring::Weighting;
 use ketenscan_testing::region::{Scored, Workbook, asking, asking_with, level, number, of, scored_by};
 use ketenscan_testing::schema::{Json, Shape, shortcomings, violations};
@@ -27,7 +27,9 @@ const REPORT: &str = r#"
   "contradictions": [{"role", "entity", "claim", "fact", "message"}],
   "white_spots": [{"theme", "municipalities", "unknown", "share_inhabitants"}],
   "legal": [{"question", "role", "entities"}],
-  "plan": ["id", …] }"#;
+  "plan": ["id", …],
+  "own": [],
+  "sharing": null | {"minimum", "expected", "responded", "withheld": ["id", …]} }"#;
 
 /// `vergelijk --json`; its `chain` is the object of `rapport`.
 const COMPARISON: &str = r#"
@@ -50,7 +52,7 @@ fn written(found: &Scored) -> String {
         questionnaire: found.asked,
         region: &found.region,
         score: &found.score,
-        audience: Audience::Region,
+        sharing: None,
     };
     json::write(&report).unwrap()
 }
@@ -111,7 +113,7 @@ fn the_report_of_a_region_with_everything_keeps_the_contract() {
     let text = written(&everything(&asked));
     assert!(text.starts_with("{\n  \"format\": \"ketenscan-report/1\",\n") && text.ends_with("}\n"));
     let document = assert_keeps_the_contract(&text, REPORT, REPORT_SCHEMA);
-    for (key, value) in document.entries() {
+    for (key, value) in document.entries().iter().filter(|(key, _)| key != "own") {
         assert!(
             *value != Json::List(Vec::new()),
             "nothing in '{key}', so that its keys go unchecked"
@@ -171,6 +173,26 @@ fn the_report_of_a_region_with_everything_keeps_the_contract() {
     assert_eq!(document.at("practices/0/steps").items().len(), 7);
     assert_eq!(*document.at("practices/0/steps/0/number"), 1.0.into());
     assert_eq!(*document.at("perspectives/0/steps/0/number"), 0.0.into());
+}
+
+#[test]
+fn a_shared_report_keeps_the_contract() {
+    let asked = asked_of_everything();
+    let found = everything(&asked);
+    let disclosed = disclose(Audience::Anyone, &asked, &found.region, Weighting::Equal).unwrap();
+    let text = json::write(&disclosed.report()).unwrap();
+    let document = assert_keeps_the_contract(&text, REPORT, REPORT_SCHEMA);
+    for list in [
+        "municipalities",
+        "inputs",
+        "contradictions",
+        "perspectives",
+        "handovers",
+    ] {
+        assert_eq!(*document.at(list), Json::List(Vec::new()), "{list}");
+    }
+    assert_eq!(document.entries().last().unwrap().0, "sharing");
+    assert_eq!(*document.at("sharing/withheld/0"), Json::from("PRE-01"));
 }
 
 #[test]

@@ -4,7 +4,6 @@ use ketenscan::answers::Choice;
 use ketenscan::plan::PlanEntry;
 use ketenscan::questionnaire::Questionnaire;
 use ketenscan::report::region::outline;
-use ketenscan::report::sharing::Audience;
 use ketenscan::report::{GENERATED_BY, Report};
 use ketenscan_testing::outline_text;
 use ketenscan_testing::region::{Scored, Workbook, asking, choice, level, number, of, scored};
@@ -64,7 +63,7 @@ fn the_outline_is_as_stored() {
         questionnaire: &asked,
         region: &small.region,
         score: &small.score,
-        audience: Audience::Region,
+        sharing: None,
     };
     let mut filled = PlanEntry {
         id: "BES-02".to_owned(),

@@ -9,7 +9,6 @@ use calamine::{Data, Range, Reader, Xlsx};
 use ketenscan::answers::{Answer, Submission, assemble};
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Date, builtin};
-use ketenscan::report::sharing::Audience;
 use ketenscan::report::{Report, excel, region};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 use ketenscan::workbook::read::read_plan;
@@ -34,7 +33,7 @@ fn report(filled: &[PlanEntry]) -> (Vec<u8>, RegionScore) {
         questionnaire: &questionnaire,
         region: &region,
         score: &score,
-        audience: Audience::Region,
+        sharing: None,
     };
     let outline = region::outline(&report, &[], &filled.to_vec().into());
     (excel::write(&outline, DATE).unwrap(), score)

@@ -7,7 +7,6 @@ use ketenscan::problem::{Place, Problem, Severity, any_error};
 use ketenscan::questionnaire::{Date, Kind, PerspectiveIndex, Questionnaire, Role, RowIndex, builtin};
 use ketenscan::report::outline::Outline;
 use ketenscan::report::region::outline;
-use ketenscan::report::sharing::Audience;
 use ketenscan::report::{Report, excel, html};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
@@ -71,7 +70,7 @@ impl Case {
             questionnaire: &self.asked,
             region: &self.region,
             score: &self.score,
-            audience: Audience::Region,
+            sharing: None,
         }
     }
 

@@ -242,10 +242,12 @@ pub enum Shape {
     Plain,
     List(Box<Shape>),
     Object(Vec<(String, Shape)>),
+    /// Null, or of this shape.
+    Optional(Box<Shape>),
 }
 
 impl Shape {
-    /// Reads the notation: `{ "key": {"key", "key"}, "key": [{"key"}], "key": "one"|"other" }`.
+    /// Reads the notation: `{ "key": {"key", "key"}, "key": [{"key"}], "key": "one"|"other", "key": null | {"key"} }`.
     pub fn parse(notation: &str) -> Self {
         let mut rest = notation.trim_start();
         let shape = Self::value(&mut rest);
@@ -254,6 +256,11 @@ impl Shape {
     }
 
     fn value(rest: &mut &str) -> Self {
+        if let Some(after) = rest.strip_prefix("null") {
+            *rest = after.trim_start();
+            assert!(take(rest, '|'), "null alone: {rest}");
+            return Shape::Optional(Box::new(Self::value(rest)));
+        }
         if take(rest, '{') {
             let mut entries = Vec::new();
             while !take(rest, '}') {
@@ -269,6 +276,9 @@ impl Shape {
             return Shape::Object(entries);
         }
         if take(rest, '[') {
+            if take(rest, ']') {
+                return Shape::List(Box::new(Shape::Plain));
+            }
             let shape = Self::value(rest);
             take(rest, ',');
             take(rest, '…');
@@ -289,6 +299,8 @@ impl Shape {
                 let nested = value.items().iter().any(|item| !item.entries().is_empty());
                 nested.then(|| format!("{path}: not plain")).into_iter().collect()
             }
+            (Shape::Optional(_), Json::Null) => Vec::new(),
+            (Shape::Optional(shape), value) => shape.differences(value, path),
             (Shape::List(shape), Json::List(items)) => {
                 let items = items.iter().enumerate();
                 items
@@ -312,11 +324,19 @@ impl Shape {
     pub fn of_schema(schema: &Json) -> Self {
         if let Some(properties) = schema.get("properties") {
             let entries = properties.entries().iter();
-            return Shape::Object(
+            let object = Shape::Object(
                 entries
                     .map(|(key, field)| (key.clone(), Self::of_schema(field)))
                     .collect(),
             );
+            let is_optional = schema
+                .get("type")
+                .is_some_and(|types| types.items().contains(&Json::from("null")));
+            return if is_optional {
+                Shape::Optional(Box::new(object))
+            } else {
+                object
+            };
         }
         match schema.get("items") {
             Some(items) => Shape::List(Box::new(Self::of_schema(items))),
@@ -328,7 +348,7 @@ impl Shape {
     pub fn agrees_with(&self, other: &Shape) -> bool {
         match (self, other) {
             (Shape::Plain, Shape::List(item)) | (Shape::List(item), Shape::Plain) => **item == Shape::Plain,
-            (Shape::List(a), Shape::List(b)) => a.agrees_with(b),
+            (Shape::List(a), Shape::List(b)) | (Shape::Optional(a), Shape::Optional(b)) => a.agrees_with(b),
             (Shape::Object(a), Shape::Object(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.0 == b.0 && a.1.agrees_with(&b.1))
             }

@@ -27,6 +27,9 @@ pub(in crate::report) struct Document<'a> {
     pub(in crate::report) white_spots: Vec<WhiteSpot<'a>>,
     pub(in crate::report) legal: Vec<Legal<'a>>,
     pub(in crate::report) plan: Vec<&'a str>,
+    /// Questions of the region's own; always empty so far.
+    pub(in crate::report) own: [(); 0],
+    pub(in crate::report) sharing: Option<Sharing<'a>>,
 }
 
 #[derive(Serialize)]
@@ -204,6 +207,14 @@ pub(in crate::report) struct Legal<'a> {
     pub(in crate::report) question: &'a str,
     pub(in crate::report) role: &'static str,
     pub(in crate::report) entities: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(in crate::report) struct Sharing<'a> {
+    pub(in crate::report) minimum: usize,
+    pub(in crate::report) expected: usize,
+    pub(in crate::report) responded: usize,
+    pub(in crate::report) withheld: Vec<&'a str>,
 }
 
 // serde passes a reference, whatever the type of the field.

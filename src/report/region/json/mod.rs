@@ -4,7 +4,7 @@ pub(in crate::report) mod form;
 
 use self::form::{
     AgendaPoint, Cell, Chain, Contradiction, Document, Edition, Figures, HandoverRow, Input, Legal, Mean, Municipality,
-    Perspective, Practice, Question, Step, StepScore, Theme, WhiteSpot,
+    Perspective, Practice, Question, Sharing, Step, StepScore, Theme, WhiteSpot,
 };
 use crate::answers::EntityIndex;
 use crate::questionnaire::{PerspectiveIndex, Role, RowIndex};
@@ -72,6 +72,13 @@ fn document<'a>(report: &Report<'a>) -> Document<'a> {
         white_spots: white_spots(report),
         legal: legal(report),
         plan: score.plan.iter().map(|&row| row_id(report, row)).collect(),
+        own: [],
+        sharing: report.sharing.map(|sharing| Sharing {
+            minimum: sharing.minimum,
+            expected: sharing.response.expected,
+            responded: sharing.response.responded,
+            withheld: sharing.withheld.iter().map(|&row| row_id(report, row)).collect(),
+        }),
     }
 }
 
