@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::findings::RegionFinding;
 use super::{Submission, Untouched};
+use crate::privacy::Written;
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role};
 use crate::spelling::fold;
@@ -92,7 +93,7 @@ pub(super) fn of_one_respondent(
     set_aside
 }
 
-type Identity = (Role, String, PerspectiveIndex, String);
+type Identity = (Role, String, PerspectiveIndex, Option<Written>);
 
 /// What distinguishes two workbooks of one region and year; no two may have it in common.
 pub(super) fn identity(submission: &Submission) -> Identity {
@@ -101,6 +102,6 @@ pub(super) fn identity(submission: &Submission) -> Identity {
         submission.role,
         folded(&submission.municipality),
         submission.perspective,
-        folded(&submission.respondent),
+        submission.respondent.clone(),
     )
 }

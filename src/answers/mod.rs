@@ -17,6 +17,7 @@ pub use rows::Rows;
 
 use std::ops::RangeInclusive;
 
+use crate::privacy::Written;
 use crate::questionnaire::{Date, PerspectiveIndex, PracticeIndex, QuestionnaireId, Role, RowIndex, STEPS, ThemeIndex};
 
 /// Range of years that answers may be about.
@@ -85,7 +86,7 @@ pub struct Submission {
     pub perspective: PerspectiveIndex,
     /// The job title of the person who filled it in, as typed, if given. It distinguishes workbooks. As it may be a
     /// name, it never appears in any output.
-    pub respondent: Option<String>,
+    pub respondent: Option<Written>,
     /// The day on which it was filled in, if given.
     pub date: Option<Date>,
     /// Answers by row of the questionnaire; rows that the workbook leaves out have none.

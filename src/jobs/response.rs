@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::input::{FileSummary, Input};
 use crate::answers::{Region, Submission, Tally, Untouched};
-use crate::privacy::redacted;
+use crate::privacy::Written;
 use crate::questionnaire::{Editions, Perspective, Questionnaire, Role};
 use crate::spelling::fold;
 use crate::wording::{all_of, count, grouped};
@@ -221,7 +221,7 @@ fn cells(line: &Line) -> [String; 5] {
     };
     let by = line
         .submission
-        .and_then(|book| book.respondent.as_deref())
+        .and_then(|book| book.respondent.as_ref())
         .map_or_else(String::new, function);
     let file = line.submission.map_or("", |book| &book.file);
     [
@@ -247,11 +247,11 @@ fn answered(line: &Line) -> String {
     }
 }
 
-/// The function of whoever filled in a workbook. It may be a name after all, so that is redacted.
-fn function(respondent: &str) -> String {
-    let clean = redacted(respondent).0;
+/// The function of whoever filled in a workbook, shortened.
+fn function(respondent: &Written) -> String {
+    let clean = respondent.shown();
     if clean.chars().count() <= LONGEST {
-        return clean;
+        return clean.to_owned();
     }
     clean.chars().take(LONGEST).chain(['…']).collect()
 }

@@ -14,11 +14,14 @@ mod person;
 mod postcode;
 mod shelter;
 mod words;
+mod written;
 
 use regex::Regex;
 
 use folded::Folded;
 use found::Found;
+
+pub use written::Written;
 
 /// A kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

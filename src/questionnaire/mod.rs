@@ -21,6 +21,8 @@ pub use question::{
 };
 pub use regions::{KnownRegion, regions};
 
+use std::collections::BTreeMap;
+
 use crate::list::List;
 use crate::problem::Place;
 
@@ -49,6 +51,8 @@ pub struct Questionnaire {
     pub practices: List<PracticeIndex, Named>,
     /// Perspectives from which a workbook can be filled in.
     pub perspectives: List<PerspectiveIndex, Perspective>,
+    /// For each role, the functions that somebody who fills in a workbook may choose from.
+    pub functions: BTreeMap<Role, Vec<String>>,
     /// The five levels, 0 to 4.
     pub levels: Vec<Level>,
     /// What its questions follow, if it is one document.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ketenscan_testing::markdown::FIXTURE;
 use tempfile::TempDir;
+use zip::ZipArchive;
 
 use crate::programs::KETENSCAN;
 
@@ -132,4 +134,19 @@ fn run(command: &mut Command) -> Run {
         stderr: text(output.stderr),
         status: output.status.code().expect("an exit status"),
     }
+}
+
+/// Everything a file holds, the parts of a workbook unpacked.
+pub fn unpacked(bytes: Vec<u8>) -> Vec<Vec<u8>> {
+    let Ok(mut package) = ZipArchive::new(Cursor::new(&bytes)) else {
+        return vec![bytes];
+    };
+    let parts = 0..package.len();
+    let part = |index| {
+        let mut part = Vec::new();
+        let mut entry = package.by_index(index).expect("a part");
+        entry.read_to_end(&mut part).expect("a part that unpacks");
+        part
+    };
+    parts.map(part).collect()
 }

@@ -3,15 +3,13 @@
 //! Tests share the features of their own dependencies with the library, so something may work in tests that a release
 //! cannot do. `cargo test --test it release:: -- --ignored` builds the release program and runs that.
 
-use std::io::{Cursor, Read};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use crate::folder::{Folder, Run};
+use crate::folder::{Folder, Run, unpacked};
 use ketenscan_testing::markdown::{FIXTURE, municipal};
 use serde_json::Value;
-use zip::ZipArchive;
 
 /// The program, rebuilt unless it is up to date.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -93,21 +91,6 @@ fn duinstad(text: &str) -> Folder {
         "# 5 Beschermen\n| ID | Antwoord | Onderbouwing | Opmerking |\n| BES-01 | 1 | {text} | {text} |"
     ));
     Folder::with(&[("duinstad.xlsx", workbook)])
-}
-
-/// The contents of a file; of a workbook, those of its parts.
-fn unpacked(bytes: Vec<u8>) -> Vec<Vec<u8>> {
-    let Ok(mut package) = ZipArchive::new(Cursor::new(&bytes)) else {
-        return vec![bytes];
-    };
-    let parts = 0..package.len();
-    let part = |index| {
-        let mut part = Vec::new();
-        let mut entry = package.by_index(index).expect("a part");
-        entry.read_to_end(&mut part).expect("a part that unpacks");
-        part
-    };
-    parts.map(part).collect()
 }
 
 #[test]

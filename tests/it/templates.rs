@@ -10,6 +10,7 @@ use ketenscan::questionnaire::{Editions, Kind, PerspectiveIndex, Questionnaire, 
 use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::grid::grids;
+use ketenscan_testing::package::unpack;
 
 fn blank(role: Role) -> Vec<u8> {
     blank_of(&builtin(), role)
@@ -37,6 +38,33 @@ fn the_workbooks_to_hand_out_are_up_to_date() {
                  cargo run -- sjabloon --vragenlijst {folder} -o {folder} --overschrijf"
             );
         }
+    }
+}
+
+#[test]
+fn a_function_can_be_chosen_and_another_can_be_typed() {
+    for (role, cell, function) in [
+        (Role::Municipality, "B7", "Wijkagent"),
+        (Role::Region, "B6", "Procesregisseur Zorg- en Veiligheidshuis"),
+    ] {
+        let parts = unpack(&blank(role));
+        let text = |name: &str| {
+            let (_, part) = parts.iter().find(|(part, _)| part == name).expect("a part");
+            String::from_utf8(part.clone()).expect("UTF-8")
+        };
+        let sheet = text("xl/worksheets/sheet2.xml");
+        let rule = sheet
+            .split("<dataValidation ")
+            .find(|rule| rule.contains(&format!("sqref=\"{cell}\"")));
+        let rule = rule.expect("a rule for the cell");
+        assert!(
+            rule.contains("type=\"list\"") && rule.contains("errorStyle=\"information\""),
+            "{rule}"
+        );
+        assert!(
+            text("xl/sharedStrings.xml").contains(&format!("<t>{function}</t>")),
+            "{function}"
+        );
     }
 }
 

@@ -106,7 +106,7 @@ impl Book<'_> {
             municipality: self.municipality.map(str::to_owned),
             year: self.year,
             perspective,
-            respondent: self.respondent.map(str::to_owned),
+            respondent: self.respondent.map(Into::into),
             date: None,
             answers,
             spots: Rows::default(),

@@ -1,5 +1,7 @@
 //! Reads `questionnaire.toml`: the name of the edition, its thresholds, and the lists that questions refer to.
 
+use std::collections::BTreeMap;
+
 use super::document::{Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
@@ -8,9 +10,12 @@ use crate::list::{Index, List};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{
-    Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, STEPS, Source, Step,
-    Theme, ThemeIndex, Thresholds,
+    Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, Role, STEPS, Source,
+    Step, Theme, ThemeIndex, Thresholds,
 };
+
+/// A dropdown with more entries is not read.
+const MOST_FUNCTIONS: usize = 30;
 
 /// The keys that questions and rules may refer to.
 #[derive(Default)]
@@ -78,8 +83,14 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         },
     );
     if fields.has("role") {
-        // The roles are fixed; the file may list them for its human readers.
-        read_list::<usize, _>(&fields, "role", ("deze rol", ("rol", "rollen")), |_, named| named);
+        // The roles are fixed; the file may name them, and the functions that people have in them.
+        let roles = ("deze rol", ("rol", "rollen"));
+        read_list::<usize, _>(&fields, "role", roles, |entry, named| {
+            let functions = read_functions(entry);
+            if let Some(role) = Role::from_key(&named.key) {
+                questionnaire.functions.insert(role, functions);
+            }
+        });
     }
     questionnaire.levels = read_levels(document, &fields);
     fields.finish();
@@ -108,6 +119,7 @@ fn empty() -> Questionnaire {
         themes: List::new(),
         practices: List::new(),
         perspectives: List::new(),
+        functions: BTreeMap::new(),
         levels: Vec::new(),
         guideline: None,
         recommendations: Vec::new(),
@@ -187,6 +199,28 @@ fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Question
         let wanted = "de stappen 0 tot en met 7";
         document.note(1, F::Order { list: "step", wanted });
     }
+}
+
+fn read_functions(entry: &Fields) -> Vec<String> {
+    let Some(given) = entry.texts("functions") else {
+        return Vec::new();
+    };
+    if given.value.len() > MOST_FUNCTIONS {
+        entry.note(
+            given.line,
+            F::TooMany {
+                what: ("functie", "functies"),
+                found: given.value.len(),
+                most: MOST_FUNCTIONS,
+            },
+        );
+    }
+    let mut functions = Vec::new();
+    for function in given.value.into_iter().take(MOST_FUNCTIONS) {
+        entry.within("functions", &function, LONGEST_NAME);
+        functions.push(function.value);
+    }
+    functions
 }
 
 fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {

@@ -1,5 +1,7 @@
 //! Everything that can be wrong with an answer, each with its message and hint.
 
+use super::entry_findings::personal;
+use crate::privacy::Kind;
 use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
@@ -42,6 +44,10 @@ pub(super) enum AnswerFinding {
     },
     Ambiguous {
         found: String,
+    },
+    /// A number that somebody has, instead of one that is counted.
+    Personal {
+        kinds: Vec<Kind>,
     },
     BecameADate,
     BecameATime {
@@ -158,6 +164,7 @@ hint: format!(
                     found.replacen('.', ",", 1)
                 ),
 },
+            F::Personal { kinds } => personal(kinds),
             F::BecameADate => Description {
 code: "W40",
 severity: Error,

@@ -10,6 +10,7 @@ use super::as_seen::as_seen;
 use super::calendar::{day_first, day_or_time, duration};
 use super::cells::{Cell, Content, Sheet, as_shown};
 use super::findings::FileFinding;
+use crate::privacy::Written;
 use crate::spelling::{is_invisible, one_line};
 
 type Bytes = Cursor<Vec<u8>>;
@@ -68,7 +69,7 @@ impl Book {
     /// Reads a whole sheet. `tally` counts across all sheets of the workbook.
     pub(super) fn sheet<'a>(&'a mut self, name: &'a str, tally: &mut Tally) -> Result<Sheet<'a>, FileFinding> {
         let mut cells = Vec::new();
-        let shown = one_line(name);
+        let shown = Written::new(&one_line(name)).into_shown();
         match &mut self.opened {
             Opened::Xlsx(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;

@@ -112,9 +112,25 @@ pub(super) fn meant(nearest: Option<&String>, otherwise: &str) -> String {
     }
 }
 
-fn looks_like(kinds: &[Kind]) -> String {
+/// The kinds of personal data, in words.
+pub(super) fn named(kinds: &[Kind]) -> String {
     let words: Vec<&str> = kinds.iter().map(|kind| kind.words()).collect();
-    format!("hier staat wat lijkt op {}", all_of(&words))
+    all_of(&words)
+}
+
+fn looks_like(kinds: &[Kind]) -> String {
+    format!("hier staat wat lijkt op {}", named(kinds))
+}
+
+/// Something that looks like personal data, in a cell of a workbook.
+pub(super) fn personal(kinds: &[Kind]) -> Description {
+    Description {
+        code: "W60",
+        severity: Warning,
+        message: looks_like(kinds),
+        hint: "Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over."
+            .to_owned(),
+    }
 }
 
 impl Finding for EntryFinding {
@@ -126,46 +142,46 @@ impl Finding for EntryFinding {
         use EntryFinding as F;
         match self {
             F::MissingParticular { label } => Description {
-code: "W20",
-severity: Error,
-message: format!("'{label}' is niet ingevuld"),
-hint: format!("Vul '{label}' in op het blad Gegevens, in de kolom naast het label."),
-},
+                code: "W20",
+                severity: Error,
+                message: format!("'{label}' is niet ingevuld"),
+                hint: format!("Vul '{label}' in op het blad Gegevens, in de kolom naast het label."),
+            },
             F::UnknownPerspective { found, nearest, known } => Description {
-code: "W21",
-severity: Error,
-message: format!("'{found}' is geen bekend perspectief"),
-hint: meant(nearest.as_ref(), &format!("Kies uit de lijst: {}.", one_of(known))),
-},
+                code: "W21",
+                severity: Error,
+                message: format!("'{found}' is geen bekend perspectief"),
+                hint: meant(nearest.as_ref(), &format!("Kies uit de lijst: {}.", one_of(known))),
+            },
             F::BadYear { found } => Description {
-code: "W22",
-severity: Error,
-message: format!("{found} is geen jaar waar de scan over kan gaan"),
-hint: format!(
+                code: "W22",
+                severity: Error,
+                message: format!("{found} is geen jaar waar de scan over kan gaan"),
+                hint: format!(
                     "Vul een jaar van {} tot en met {} in, met vier cijfers.",
                     YEARS.start(),
                     YEARS.end()
                 ),
-},
+            },
             F::DuplicateRow { id, first } => Description {
-code: "W23",
-severity: Error,
-message: format!("vraag {id} staat twee keer in het werkboek; de eerste staat op {first}"),
-hint: "Haal de kopie weg, ook als die op een gekopieerd blad staat.".to_owned(),
-},
+                code: "W23",
+                severity: Error,
+                message: format!("vraag {id} staat twee keer in het werkboek; de eerste staat op {first}"),
+                hint: "Haal de kopie weg, ook als die op een gekopieerd blad staat.".to_owned(),
+            },
             F::UnknownRow { found, nearest } => Description {
-code: "W24",
-severity: Warning,
-message: format!("{found} is geen vraag van dit werkboek; de regel is niet gelezen"),
-hint: meant(
+                code: "W24",
+                severity: Warning,
+                message: format!("{found} is geen vraag van dit werkboek; de regel is niet gelezen"),
+                hint: meant(
                     nearest.as_ref(),
                     "Laat de kolom ID zoals die was, of haal de regel weg.",
                 ),
-},
+            },
             F::AbsentRows { ids } => Description {
-code: "W25",
-severity: Warning,
-message: match ids.as_slice() {
+                code: "W25",
+                severity: Warning,
+                message: match ids.as_slice() {
                     [id] => format!("vraag {id} staat niet in het werkboek"),
                     ids if ids.len() <= MOST_NAMED => {
                         format!("{} vragen staan niet in het werkboek: {}", ids.len(), all_of(ids))
@@ -176,60 +192,62 @@ message: match ids.as_slice() {
                         all_of(&ids[..MOST_NAMED])
                     ),
                 },
-hint: match ids.as_slice() {
+                hint: match ids.as_slice() {
                     [_] => "De vraag telt als onbekend; neem het antwoord zo nodig over in een nieuw werkboek.",
                     _ => "Ze tellen als onbekend; neem de antwoorden zo nodig over in een nieuw werkboek.",
                 }
                 .to_owned(),
-},
+            },
             F::NoQuestions => Description {
-code: "W26",
-severity: Error,
-message: "in dit werkboek staat geen enkele vragentabel".to_owned(),
-hint: "Laat op elk vragenblad de kopregel met ID en Antwoord staan.".to_owned(),
-},
+                code: "W26",
+                severity: Error,
+                message: "in dit werkboek staat geen enkele vragentabel".to_owned(),
+                hint: "Laat op elk vragenblad de kopregel met ID en Antwoord staan.".to_owned(),
+            },
             F::UnknownTheme { found, nearest } => Description {
-code: "W50",
-severity: Error,
-message: format!("'{found}' is geen thema van de scan"),
-hint: meant(nearest.as_ref(), "Kies een thema uit de lijst."),
-},
+                code: "W50",
+                severity: Error,
+                message: format!("'{found}' is geen thema van de scan"),
+                hint: meant(nearest.as_ref(), "Kies een thema uit de lijst."),
+            },
             F::ThemeTwice { theme } => Description {
-code: "W51",
-severity: Warning,
-message: format!("'{theme}' is twee keer als speerpunt genoemd; het telt één keer"),
-hint: "Kies een ander thema of laat de regel leeg.".to_owned(),
-},
+                code: "W51",
+                severity: Warning,
+                message: format!("'{theme}' is twee keer als speerpunt genoemd; het telt één keer"),
+                hint: "Kies een ander thema of laat de regel leeg.".to_owned(),
+            },
             F::UnknownStep { found, nearest } => Description {
-code: "W52",
-severity: Error,
-message: format!("'{found}' is geen stap van de keten"),
-hint: meant(nearest.as_ref(), "Laat de kolom Stap zoals die was."),
-},
+                code: "W52",
+                severity: Error,
+                message: format!("'{found}' is geen stap van de keten"),
+                hint: meant(nearest.as_ref(), "Laat de kolom Stap zoals die was."),
+            },
             F::BadAmbition { found } => Description {
-code: "W53",
-severity: Error,
-message: format!("'{found}' is geen ambitie"),
-hint: "Vul een score van 0 tot en met 100 in, of laat de cel leeg.".to_owned(),
-},
+                code: "W53",
+                severity: Error,
+                message: format!("'{found}' is geen ambitie"),
+                hint: "Vul een score van 0 tot en met 100 in, of laat de cel leeg.".to_owned(),
+            },
             F::BadInhabitants { found } => Description {
-code: "W54",
-severity: Error,
-message: format!("'{found}' is geen aantal inwoners"),
-hint: "Vul een heel getal boven 0 in zonder punten, of laat de cel leeg.".to_owned(),
-},
+                code: "W54",
+                severity: Error,
+                message: format!("'{found}' is geen aantal inwoners"),
+                hint: "Vul een heel getal boven 0 in zonder punten, of laat de cel leeg.".to_owned(),
+            },
             F::LowAmbition { found } => Description {
-code: "W29",
-severity: Warning,
-message: format!("'{found}' is erg laag voor een ambitie; het telt als score van 0 tot en met 100"),
-hint: "Klopt dat, dan hoeft u niets te doen. Bedoelde u een niveau, vul dan de score in: niveau 3 is 75.".to_owned(),
-},
+                code: "W29",
+                severity: Warning,
+                message: format!("'{found}' is erg laag voor een ambitie; het telt als score van 0 tot en met 100"),
+                hint:
+                    "Klopt dat, dan hoeft u niets te doen. Bedoelde u een niveau, vul dan de score in: niveau 3 is 75."
+                        .to_owned(),
+            },
             F::Merged { cells, first } => Description {
-code: "W16",
-severity: Warning,
-message: format!("de cellen {cells} zijn samengevoegd; alleen {first} is gelezen"),
-hint: "Hef de samenvoeging op en vul elke cel apart in.".to_owned(),
-},
+                code: "W16",
+                severity: Warning,
+                message: format!("de cellen {cells} zijn samengevoegd; alleen {first} is gelezen"),
+                hint: "Hef de samenvoeging op en vul elke cel apart in.".to_owned(),
+            },
             F::NoMunicipality { found } => Description {
                 code: "W64",
                 severity: Warning,
@@ -245,9 +263,15 @@ hint: "Hef de samenvoeging op en vul elke cel apart in.".to_owned(),
             F::UnusualInhabitants { found } => Description {
                 code: "W65",
                 severity: Warning,
-                message: format!("{} inwoners is ongewoon voor een gemeente; zo telt het wel mee", number(*found)),
+                message: format!(
+                    "{} inwoners is ongewoon voor een gemeente; zo telt het wel mee",
+                    number(*found)
+                ),
                 hint: if INHABITANTS.contains(&(found * 1_000.0)) {
-                    format!("Bedoelde u {}? Schrijf het aantal zonder punten.", number(found * 1_000.0))
+                    format!(
+                        "Bedoelde u {}? Schrijf het aantal zonder punten.",
+                        number(found * 1_000.0)
+                    )
                 } else {
                     "Kijk of het getal klopt.".to_owned()
                 },
@@ -263,38 +287,32 @@ hint: "Hef de samenvoeging op en vul elke cel apart in.".to_owned(),
                 hint: "Kijk of het getal klopt.".to_owned(),
             },
             F::MunicipalityTwice { name, first } => Description {
-code: "W55",
-severity: Error,
-message: format!("gemeente {name} staat twee keer in de lijst; de eerste staat {first}"),
-hint: "Laat één regel staan.".to_owned(),
-},
+                code: "W55",
+                severity: Error,
+                message: format!("gemeente {name} staat twee keer in de lijst; de eerste staat {first}"),
+                hint: "Laat één regel staan.".to_owned(),
+            },
             F::TooManyMunicipalities { most } => Description {
-code: "W57",
-severity: Error,
-message: format!("in de lijst staan meer dan {most} gemeenten; deze telt niet mee"),
-hint: "Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.".to_owned(),
-},
+                code: "W57",
+                severity: Error,
+                message: format!("in de lijst staan meer dan {most} gemeenten; deze telt niet mee"),
+                hint: "Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.".to_owned(),
+            },
             F::UnknownPractice { found, nearest } => Description {
-code: "W56",
-severity: Error,
-message: format!("'{found}' is geen verschijningsvorm van de scan"),
-hint: meant(nearest.as_ref(), "Laat de kolom Verschijningsvorm zoals die was."),
-},
-            F::Personal { kinds } => Description {
-code: "W60",
-severity: Warning,
-message: looks_like(kinds),
-hint: "Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over."
-                    .to_owned(),
-},
+                code: "W56",
+                severity: Error,
+                message: format!("'{found}' is geen verschijningsvorm van de scan"),
+                hint: meant(nearest.as_ref(), "Laat de kolom Verschijningsvorm zoals die was."),
+            },
+            F::Personal { kinds } => personal(kinds),
             F::PersonalInPlan { kinds } => Description {
-code: "W60",
-severity: Warning,
-message: looks_like(kinds),
-hint: format!(
+                code: "W60",
+                severity: Warning,
+                message: looks_like(kinds),
+                hint: format!(
                     "Noem liever een functie of organisatie. Wordt het plan overgenomen, dan komt op die plek {REDACTED}."
                 ),
-},
+            },
         }
     }
 }

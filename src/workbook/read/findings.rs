@@ -2,7 +2,9 @@
 
 use workbook_guard::{Refusal, Unreadable};
 
+use super::entry_findings::named;
 use super::refusals;
+use crate::privacy::Kind;
 use crate::problem::{
     Description, Finding, Place, Remedy,
     Severity::{Error, Warning},
@@ -34,6 +36,9 @@ pub(super) enum FileFinding {
     OtherDefinition,
     /// Answers of ours in a workbook that no longer says what it is.
     Anonymous,
+    PersonalName {
+        kinds: Vec<Kind>,
+    },
 }
 
 impl From<Refusal> for FileFinding {
@@ -99,6 +104,12 @@ impl Finding for FileFinding {
                           de antwoorden zijn niet gelezen"
                     .to_owned(),
                 hint: "Neem de antwoorden over in het werkboek dat is uitgezet, en stuur dat in.".to_owned(),
+            },
+            F::PersonalName { kinds } => Description {
+                code: "W60",
+                severity: Warning,
+                message: format!("in de naam van dit bestand staat wat lijkt op {}", named(kinds)),
+                hint: "Geef het bestand een andere naam: die staat in het rapport.".to_owned(),
             },
             F::OtherDefinition => Description {
                 code: "W10",

@@ -33,6 +33,7 @@ use self::notes::Notes;
 use self::words::quote;
 use super::layout::{self, BookKind, meta};
 use crate::answers::{Submission, Untouched};
+use crate::privacy::{self, Written};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::spelling::{composed, fold};
@@ -83,7 +84,23 @@ pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Con
             content
         }
     };
+    if matches!(
+        value,
+        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Untouched(_) | Content::Report)
+    ) {
+        let kinds = personal_in_name(file);
+        if !kinds.is_empty() {
+            problems.push(FileFinding::PersonalName { kinds }.at(Place::file(file)));
+        }
+    }
     Checked { value, problems }
+}
+
+/// The kinds of personal data in the name of a file, in which people put hyphens for spaces.
+fn personal_in_name(file: &str) -> Vec<privacy::Kind> {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Written::new(&stem.replace(['-', '_'], " ")).kinds().to_vec()
 }
 
 fn read_book(

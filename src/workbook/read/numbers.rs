@@ -2,7 +2,7 @@
 
 use super::answer_findings::AnswerFinding;
 use super::cells::Content;
-use super::words::{not_typed, quote, show};
+use super::words::{not_typed, personal_number, quote, show};
 use crate::spelling::fold;
 
 /// Reads a number of 0 or more, typed as a number or as text with a decimal comma or point.
@@ -18,6 +18,10 @@ pub(super) fn read_number(content: &Content) -> Result<f64, AnswerFinding> {
     }
     if value < 0.0 {
         return Err(AnswerFinding::Negative { found: value });
+    }
+    let kinds = personal_number(value);
+    if !kinds.is_empty() {
+        return Err(AnswerFinding::Personal { kinds });
     }
     Ok(value)
 }

@@ -2,8 +2,8 @@
 
 use workbook_guard::{Bound, Damage, Kind, Reason, Refusal, Unreadable};
 
+use super::words::quote;
 use crate::problem::{Description, Finding, Place, Severity};
-use crate::spelling::one_line;
 use crate::wording::grouped;
 
 pub(super) const SAVE_AGAIN: &str =
@@ -53,7 +53,7 @@ pub(super) fn describe(refusal: &Refusal) -> Description {
             match sheet {
                 Some(sheet) => format!(
                     "op blad '{}' staat een cel buiten het raster van een werkblad",
-                    one_line(sheet)
+                    quote(sheet)
                 ),
                 None => "er staat een cel buiten het raster van een werkblad".to_owned(),
             },
@@ -81,7 +81,7 @@ pub(super) fn damaged(how: &str) -> Description {
 /// The location of something that cannot be read.
 pub(super) fn place(unreadable: &Unreadable, file: &str) -> Place {
     Place {
-        sheet: Some(one_line(&unreadable.sheet)),
+        sheet: Some(quote(&unreadable.sheet)),
         cell: unreadable.cell.clone(),
         ..Place::file(file)
     }

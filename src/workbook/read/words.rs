@@ -3,18 +3,52 @@
 use super::answer_findings::AnswerFinding;
 use super::calendar::plain_day;
 use super::cells::Content;
-use crate::privacy::redacted;
+use crate::privacy::{Kind, Written};
 use crate::spelling::one_line;
 use crate::wording::number;
 
 /// Longer than any name; a single cell may hold up to 32,767 characters.
 const LONGEST: usize = 1_000;
 
-/// What was typed, on one line, or the finding if it cannot have been typed.
-pub(super) fn typed(content: &Content) -> Result<String, AnswerFinding> {
+/// The text that was typed, on one line, or the reason why it was not typed.
+pub(super) fn typed(content: &Content) -> Result<Written, AnswerFinding> {
+    line(content).map(|line| Written::new(&line))
+}
+
+/// The name of a region or municipality that was typed, or the reason why it was not typed.
+pub(super) fn place_name(content: &Content) -> Result<Written, AnswerFinding> {
+    line(content).map(|line| Written::place_name(&line))
+}
+
+/// The function of a respondent that was typed, or the reason why it was not typed.
+pub(super) fn respondent(content: &Content) -> Result<Written, AnswerFinding> {
+    match shown(content) {
+        Some(text) => line(&Content::Text(text.into())),
+        None => line(content),
+    }
+    .map(|line| Written::respondent(&line))
+}
+
+/// The names of municipalities that were typed in one cell, with commas or semicolons between them.
+pub(super) fn place_names(content: &Content) -> Result<Vec<Written>, AnswerFinding> {
+    let names = |line: String| {
+        line.split([',', ';'])
+            .map(|name| Written::place_name(name.trim()))
+            .collect()
+    };
+    line(content).map(names)
+}
+
+/// Evidence or a remark, whole; nothing where nothing was typed.
+pub(super) fn free_text(content: &Content) -> Option<Written> {
+    shown(content).map(|text| Written::new(&text))
+}
+
+fn line(content: &Content) -> Result<String, AnswerFinding> {
     match content {
         Content::Text(text) => Ok(one_line(text).chars().take(LONGEST).collect()),
-        Content::Number(_) | Content::Bool(_) => Ok(show(content)),
+        Content::Number(value) => Ok(number(*value)),
+        Content::Bool(_) => Ok(show(content)),
         other => Err(not_typed(other)),
     }
 }
@@ -38,13 +72,30 @@ fn exactly(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
+/// Nothing that is counted here comes near nine digits, but a telephone number or citizen number does.
+const LEAST_PERSONAL: f64 = 1e8;
+
+/// The kinds of personal data that a number looks like, however it is stored.
+pub(super) fn personal_number(value: f64) -> Vec<Kind> {
+    if value < LEAST_PERSONAL {
+        return Vec::new();
+    }
+    Written::new(&number(value)).kinds().to_vec()
+}
+
 /// The finding for a cell that holds neither text nor a number.
 pub(super) fn not_typed(content: &Content) -> AnswerFinding {
     match content {
         Content::Date(_) => AnswerFinding::BecameADate,
         Content::Time(time) => AnswerFinding::BecameATime { found: time.clone() },
         Content::Percentage(_) => AnswerFinding::Percentage { found: show(content) },
-        Content::ShownOtherwise(_) => AnswerFinding::ShownOtherwise { stored: show(content) },
+        Content::ShownOtherwise(stored) => {
+            let stored_number = stored.replace(',', ".").parse();
+            match stored_number.map(personal_number) {
+                Ok(kinds) if !kinds.is_empty() => AnswerFinding::Personal { kinds },
+                _ => AnswerFinding::ShownOtherwise { stored: show(content) },
+            }
+        }
         Content::Struck { partly: true, .. } => AnswerFinding::PartlyStruck,
         Content::Struck { partly: false, .. } => AnswerFinding::StruckOut,
         Content::NoResult => AnswerFinding::NoResult,
@@ -57,7 +108,7 @@ pub(super) fn not_typed(content: &Content) -> AnswerFinding {
 pub(super) fn show(content: &Content) -> String {
     match content {
         Content::Text(text) => quote(text),
-        Content::Number(value) => number(*value),
+        Content::Number(value) => quote(&number(*value)),
         Content::Percentage(value) => format!("{}%", number(*value)),
         Content::Struck { text, .. } | Content::ShownOtherwise(text) => quote(text),
         Content::Bool(true) => "WAAR".to_owned(),
@@ -82,7 +133,7 @@ pub(super) fn cite(content: &Content) -> String {
 pub(super) fn quote(text: &str) -> String {
     const MOST: usize = 60;
     // Messages end up on screens and in logs, so personal data is redacted.
-    let line = redacted(&one_line(text)).0;
+    let line = Written::new(&one_line(text)).into_shown();
     if line.chars().count() <= MOST {
         return line;
     }
@@ -101,7 +152,7 @@ mod tests {
     #[test]
     fn a_value_is_kept_whole_and_shortened_only_in_messages() {
         let long = "Samenwerkingsverband Noordelijke Duinstreek en Zuidelijke Veenkoloniën";
-        assert_eq!(typed(&text(long)).ok().as_deref(), Some(long));
+        assert_eq!(typed(&text(long)).as_ref().map(Written::shown).ok(), Some(long));
         assert_eq!(
             cite(&text(long)),
             "'Samenwerkingsverband Noordelijke Duinstreek en Zuidelijke Ve…'"
@@ -117,18 +168,24 @@ mod tests {
         assert!(matches!(typed(&Content::Error), Err(AnswerFinding::ErrorValue)));
         assert_eq!(cite(&Content::Date(String::new())), "een datum");
         assert_eq!(cite(&Content::Number(3.5)), "'3,5'");
+        assert_eq!(cite(&Content::Number(612_345_678.0)), "'•••'");
+        assert!(matches!(
+            typed(&Content::ShownOtherwise("612345678".to_owned())),
+            Err(AnswerFinding::Personal { .. })
+        ));
     }
 
     #[test]
     fn no_control_sequence_is_passed_on() {
         assert_eq!(
-            typed(&text("Duin\u{1b}[2J\nstad")).ok().as_deref(),
+            typed(&text("Duin\u{1b}[2J\nstad")).as_ref().map(Written::shown).ok(),
             Some("Duin[2J stad")
         );
         assert_eq!(
             typed(&text("\u{202e}Du\u{ad}in\u{2028}\u{200b}\u{2029}stad"))
-                .ok()
-                .as_deref(),
+                .as_ref()
+                .map(Written::shown)
+                .ok(),
             Some("Duin stad")
         );
     }

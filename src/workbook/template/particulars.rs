@@ -98,12 +98,16 @@ pub(super) fn write(
         "Kies uit de lijst vanuit welke kant deze vragen worden beantwoord.",
     )?;
     sheet.add_data_validation(perspective, 1, perspective, 1, &rule)?;
-    line(
+    let respondent = line(
         sheet,
         label::RESPONDENT,
-        order.filled.as_ref().and_then(|filled| filled.respondent.as_deref()),
-        "Alleen een functie, geen naam: bijvoorbeeld beleidsadviseur zorg en veiligheid.",
+        order
+            .filled
+            .as_ref()
+            .and_then(|filled| Some(filled.respondent.as_ref()?.shown())),
+        "Alleen een functie, geen naam. Kies uit de lijst, of typ een andere functie.",
     )?;
+    suggest_functions(sheet, respondent, questionnaire.functions.get(&order.role), lists)?;
     let date = line(
         sheet,
         label::DATE,
@@ -129,6 +133,25 @@ pub(super) fn required(order: &Order) -> Vec<(&'static str, String, bool)> {
         .zip(own)
         .map(|(row, (name, is_known))| (name, format!("{PARTICULARS}!{}", address(row, 1)), is_known))
         .collect()
+}
+
+/// Offers functions, and accepts others.
+fn suggest_functions(
+    sheet: &mut Worksheet,
+    row: u32,
+    functions: Option<&Vec<String>>,
+    lists: &mut Lists,
+) -> Result<(), XlsxError> {
+    let Some(functions) = functions.filter(|functions| !functions.is_empty()) else {
+        return Ok(());
+    };
+    let rule = suggestion(
+        lists.dropdown(functions)?,
+        "Kies een functie",
+        "Kies een functie uit de lijst, of typ een andere functie. Vul geen naam in.",
+    )?;
+    sheet.add_data_validation(row, 1, row, 1, &rule)?;
+    Ok(())
 }
 
 pub(super) fn write_priorities(

@@ -100,7 +100,7 @@ fn problems(mergers: Vec<Vec<Merger>>) -> Vec<Problem> {
     let known = editions();
     let books = mergers.into_iter().enumerate().map(|(number, mergers)| Submission {
         file: format!("regio-{number}.xlsx"),
-        respondent: Some(number.to_string()),
+        respondent: Some(number.to_string().as_str().into()),
         ..with_mergers(&known[0], 2027, mergers)
     });
     let mut problems = assemble(books, Vec::<Untouched>::new()).problems;

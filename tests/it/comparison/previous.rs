@@ -39,7 +39,7 @@ fn from_side(known: &[Questionnaire], book: Submission, perspective: &str, respo
     let found = edition.perspectives.position(|known| known.key == perspective);
     Submission {
         perspective: found.unwrap(),
-        respondent: Some(respondent.to_owned()),
+        respondent: Some(respondent.into()),
         ..book
     }
 }

@@ -24,6 +24,29 @@ fn a_list_that_is_too_long_is_one_fault() {
 }
 
 #[test]
+fn a_list_of_functions_is_bounded_in_number_and_length() {
+    let role = |functions: &str| {
+        let role = format!("[[role]]\nkey = \"gemeente\"\nname = \"Gemeente\"\nfunctions = [{functions}]\n");
+        Definition::fixture().adding(MAIN, &role).check()
+    };
+    let run = role("\"Wijkagent\", \"Teamleider\"");
+    assert!(!run.stderr.contains("functie"), "{}", run.stderr);
+    let run = role(&"\"Wijkagent\", ".repeat(31));
+    assert!(
+        run.stderr
+            .ends_with("telt 31 functies. Breng dat terug tot ten hoogste 30.\n1 fout.\n"),
+        "{}",
+        run.stderr
+    );
+    let run = role(&format!("\"{}\"", "a".repeat(200)));
+    assert!(
+        run.stderr.contains("'functions' telt 200 tekens") && run.stderr.ends_with("1 fout.\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn more_rows_than_anybody_answers_are_one_fault() {
     let question = Definition::fixture().text(QUESTIONS);
     let (start, end) = (question.find("[[question]]").expect("a question"), question.len());

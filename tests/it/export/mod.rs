@@ -151,7 +151,7 @@ fn awkward(folder: &Path) {
     let (_, mut second) = second.expect("Rietmeer has a workbook in the demo");
     second.municipality = Some("Duinstad".to_owned());
     if let Some(filled) = &mut second.filled {
-        filled.respondent = Some("teamleider".to_owned());
+        filled.respondent = Some("teamleider".into());
     }
     let own = |name: &str| name == "voorbeeldland-regio.xlsx";
     let others = orders.into_iter().filter(|(name, _)| !own(name));

@@ -5,6 +5,8 @@
 //! looked at last. In both, `«` and `»` enclose what must not be left of a text. `KETENSCAN_WRITE=1 cargo test --test
 //! it privacy::` updates the table in docs/privacy-herkenning.md.
 
+mod everywhere;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

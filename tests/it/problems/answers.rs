@@ -219,7 +219,14 @@ fn a_name_instead_of_a_job_title_gets_a_warning_and_still_distinguishes_workbook
             "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gemeente |\n| Ingevuld door (functie) | {respondent} |"
         ))
     };
-    accepted(by("Beleidsadviseur zorg en veiligheid"));
+    for function in ["Beleidsadviseur zorg en veiligheid", "Teamleider Wmo", "Jurist"] {
+        accepted(by(function));
+    }
+    for name in ["Qirna", "Qirna Zobbelman", "mw zobbelman"] {
+        let folder = Folder::with(&[("a.xlsx", by(name))]);
+        let run = folder.run_fixture("controleer a.xlsx --stil");
+        assert!(run.stderr.contains("W60"), "{name}: {}", run.stderr);
+    }
     let folder = Folder::with(&[
         ("a.xlsx", by("Mevrouw Voorbeeld")),
         ("b.xlsx", by("Meneer Proef, 06-12345678")),

@@ -225,7 +225,7 @@ proptest! {
         for draft in &drafts.workbooks {
             if (draft.municipality, draft.perspective) == (chosen.municipality, chosen.perspective) {
                 let mut second = draft.submission(asked);
-                second.respondent = Some(format!("naast {}", draft.respondent));
+                second.respondent = Some(format!("naast {}", draft.respondent).as_str().into());
                 second.file = format!("naast-{}", second.file);
                 submissions.push(second);
             }

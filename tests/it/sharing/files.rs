@@ -7,6 +7,7 @@ use crate::folder::Folder;
 use ketenscan::answers::{KeyFigure, Submission};
 use ketenscan::demo as story;
 use ketenscan::list::Index as _;
+use ketenscan::privacy::Written;
 use ketenscan::questionnaire::{PracticeIndex, RowIndex, builtin};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::package::unpack;
@@ -23,7 +24,7 @@ fn named(name: &str) -> String {
 
 fn personal(mut book: Submission) -> Submission {
     book.municipality = book.municipality.as_deref().map(named);
-    book.respondent = Some(RESPONDENT.to_owned());
+    book.respondent = Some(Written::new(RESPONDENT));
     let rows: Vec<RowIndex> = book.answers.iter().map(|(row, _)| row).collect();
     book.evidence = rows.into_iter().map(|row| (row, EVIDENCE.to_owned())).collect();
     book.context.key_figures.push(KeyFigure {

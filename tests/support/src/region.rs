@@ -2,6 +2,7 @@
 
 use ketenscan::answers::{self, Answer, Choice, Context, EntityIndex, Expected, Region, Rows, Submission, Value};
 use ketenscan::list::Index as _;
+use ketenscan::privacy::Written;
 use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{self, PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS, SourceFile, ThemeIndex};
 use ketenscan::scoring::lenses::white_spots::WhiteSpot;
@@ -169,7 +170,7 @@ impl<'q> Workbook<'q> {
     }
 
     pub fn filled_in_by(mut self, respondent: &str) -> Self {
-        self.submission.respondent = Some(respondent.to_owned());
+        self.submission.respondent = Some(respondent.into());
         self
     }
 
@@ -219,7 +220,7 @@ impl<'q> Workbook<'q> {
             submission.role.key(),
             submission.municipality.as_deref().unwrap_or("regio"),
             PERSPECTIVES.get(submission.perspective.number()).unwrap_or(&"anders"),
-            submission.respondent.as_deref().unwrap_or("iemand"),
+            submission.respondent.as_ref().map_or("iemand", Written::shown),
         );
         self.submission
     }

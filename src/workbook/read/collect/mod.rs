@@ -19,6 +19,7 @@ use super::notes::Notes;
 use super::table_findings::TableFinding;
 use super::{Content, rows_in_workbook};
 use crate::answers::{Answer, Context, Rows, Spot, Submission, Untouched};
+use crate::privacy::Written;
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::workbook::layout::address;
@@ -192,6 +193,14 @@ impl<'q> Collector<'q> {
 
     fn note(&mut self, place: Place, finding: &impl Finding) {
         self.notes.add(place, finding);
+    }
+
+    /// Warns if something in a text looks like personal data.
+    fn note_personal(&mut self, place: Place, text: &Written) {
+        if !text.kinds().is_empty() {
+            let kinds = text.kinds().to_vec();
+            self.note(place, &F::Personal { kinds });
+        }
     }
 
     /// Returns what the workbook is, once all its sheets have been read.

@@ -6,20 +6,21 @@ use super::Collector;
 use super::headers::{is_in_effect, may_be};
 use super::region::where_from;
 use crate::answers::YEARS;
-use crate::privacy::redacted;
+use crate::privacy::Written;
 use crate::problem::Place;
 use crate::questionnaire::{Date, PerspectiveIndex, Role};
 use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PARTICULARS, label};
+use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, Content, Sheet, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
 use crate::workbook::read::table_findings::TableFinding;
-use crate::workbook::read::words::{cite, quote, shown, typed};
+use crate::workbook::read::words::{cite, place_name, quote, respondent, typed};
 
 /// One of the particulars, and where it was found.
 struct Particular {
     /// What was filled in; `None` if the cell holds something that cannot have been typed.
-    text: Option<String>,
+    text: Option<Written>,
     place: Place,
 }
 
@@ -60,14 +61,14 @@ impl Particulars {
     }
 
     pub(super) fn region(&self) -> Option<String> {
-        self.region.as_ref()?.text.clone()
+        Some(self.region.as_ref()?.text.as_ref()?.shown().to_owned())
     }
 
     pub(super) fn municipality(&self) -> Option<String> {
-        self.municipality.as_ref()?.text.clone()
+        Some(self.municipality.as_ref()?.text.as_ref()?.shown().to_owned())
     }
 
-    pub(super) fn respondent(&self) -> Option<String> {
+    pub(super) fn respondent(&self) -> Option<Written> {
         self.respondent.as_ref()?.text.clone()
     }
 
@@ -116,6 +117,17 @@ fn day(content: &Content) -> Option<Date> {
     Some(date)
 }
 
+/// What was typed next to a label.
+fn read_particular(label: &str, content: &Content) -> Result<Written, AnswerFinding> {
+    if is_in_effect(label, label::REGION) || is_in_effect(label, label::MUNICIPALITY) {
+        place_name(content)
+    } else if is_in_effect(label, label::RESPONDENT) {
+        respondent(content)
+    } else {
+        typed(content)
+    }
+}
+
 impl Collector<'_> {
     pub(super) fn particular(&mut self, sheet: &str, row: &[Cell], column: u32) {
         let (Some(name), Some(value)) = (
@@ -125,11 +137,8 @@ impl Collector<'_> {
             return;
         };
         let place = self.place(sheet, value.row, value.column);
-        let text = match shown(&value.content) {
-            Some(text) if is_in_effect(name, label::RESPONDENT) => typed(&Content::Text(text.into())),
-            _ => typed(&value.content),
-        };
-        if text.as_ref().is_ok_and(|text| fold(text).is_empty()) {
+        let text = read_particular(name, &value.content);
+        if text.as_ref().is_ok_and(Written::is_blank) {
             return;
         }
         let Some((label, slot)) = self.particulars.slot(name) else {
@@ -142,7 +151,7 @@ impl Collector<'_> {
         };
         if let Some(first) = slot {
             let same = match (&first.text, &text) {
-                (Some(first), Ok(text)) => fold(first) == fold(text),
+                (Some(first), Ok(text)) => first == text,
                 _ => false,
             };
             if !same {
@@ -158,19 +167,20 @@ impl Collector<'_> {
             place: place.clone(),
         });
         match text {
-            Ok(text) if label == label::RESPONDENT => {
-                let (_, kinds) = redacted(&text);
-                if !kinds.is_empty() {
-                    self.note(place, &F::Personal { kinds });
-                }
-            }
-            Ok(_) => {}
+            Ok(text) if label == label::RESPONDENT && self.is_a_function(&text) => {}
+            Ok(text) => self.note_personal(place, &text),
             Err(_) if label == label::YEAR && matches!(value.content, Content::Date(_)) => {
                 let found = cite(&value.content);
                 self.note(place, &F::BadYear { found });
             }
             Err(finding) => self.note(place, &finding),
         }
+    }
+
+    /// Whether the questionnaire names this function.
+    fn is_a_function(&self, text: &Written) -> bool {
+        let known = self.questionnaire.functions.get(&self.role);
+        known.is_some_and(|known| known.iter().any(|function| text.is(function)))
     }
 
     /// Reports the particulars that a filled-in workbook must have but does not.
@@ -208,9 +218,9 @@ impl Collector<'_> {
     pub(super) fn year(&mut self) -> Option<u16> {
         let given = self.particulars.year.as_ref()?;
         let text = given.text.as_ref()?;
-        let year = text.parse().ok().filter(|year| YEARS.contains(year));
+        let year = text.shown().parse().ok().filter(|year| YEARS.contains(year));
         if year.is_none() {
-            let (found, place) = (format!("'{}'", quote(text)), given.place.clone());
+            let (found, place) = (format!("'{}'", quote(text.shown())), given.place.clone());
             self.note(place, &F::BadYear { found });
         }
         year
@@ -221,7 +231,7 @@ impl Collector<'_> {
         let own = self.questionnaire.own_perspective(self.role);
         let given = self.particulars.perspective.as_ref();
         given.is_none_or(|given| {
-            let text = given.text.as_deref().map(fold);
+            let text = given.text.as_ref().map(|text| fold(text.shown()));
             own.zip(text)
                 .is_some_and(|(own, text)| fold(&self.questionnaire.perspectives[own].name) == text)
         })
@@ -231,12 +241,11 @@ impl Collector<'_> {
         let given = self.particulars.perspective.as_ref()?;
         let text = given.text.as_ref()?;
         let known = &self.questionnaire.perspectives;
-        let folded = fold(text);
-        let found = known.position(|known| fold(&known.name) == folded || known.key == folded);
+        let found = known.position(|known| text.is(&known.name) || text.is(&known.key));
         if found.is_none() {
             let known: Vec<String> = known.iter().map(|known| known.name.clone()).collect();
-            let nearest = nearest(text, known.iter().map(String::as_str)).map(str::to_owned);
-            let (found, place) = (quote(text), given.place.clone());
+            let nearest = nearest(text.shown(), known.iter().map(String::as_str)).map(str::to_owned);
+            let (found, place) = (quote(text.shown()), given.place.clone());
             self.note(place, &F::UnknownPerspective { found, nearest, known });
         }
         found

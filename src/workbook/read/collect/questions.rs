@@ -3,7 +3,6 @@
 use super::Collector;
 use super::tables::Table;
 use crate::answers::{Answer, Spot, Value};
-use crate::privacy::redacted;
 use crate::problem::Place;
 use crate::questionnaire::{Question, RowIndex};
 use crate::spelling::{fold, nearest};
@@ -12,7 +11,7 @@ use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
 use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, Content, at};
 use crate::workbook::read::entry_findings::EntryFinding as F;
-use crate::workbook::read::words::{cite, shown};
+use crate::workbook::read::words::{cite, free_text};
 
 /// The columns of a table of questions.
 struct QuestionColumns {
@@ -152,18 +151,16 @@ impl Collector<'_> {
     /// Free text in which personal data is redacted, which is reported.
     fn free_text(&mut self, sheet: &str, index: RowIndex, column: Option<u32>, row: &[Cell]) -> Option<String> {
         let cell = at(row, column?)?;
-        let place = |collector: &Self| Place {
-            question: Some(collector.questionnaire.rows[index].id.clone()),
-            ..collector.place(sheet, cell.row, cell.column)
+        let place = Place {
+            question: Some(self.questionnaire.rows[index].id.clone()),
+            ..self.place(sheet, cell.row, cell.column)
         };
         if let Content::Struck { .. } = cell.content {
-            self.note(place(self), &AnswerFinding::StruckOut);
+            self.note(place.clone(), &AnswerFinding::StruckOut);
         }
-        let (text, kinds) = redacted(&shown(&cell.content)?);
-        if !kinds.is_empty() {
-            self.note(place(self), &F::Personal { kinds });
-        }
-        Some(text)
+        let text = free_text(&cell.content)?;
+        self.note_personal(place, &text);
+        Some(text.into_shown())
     }
 
     fn row_called(&self, id: &str) -> Option<RowIndex> {

@@ -3,6 +3,7 @@
 use super::Collector;
 use super::tables::Table;
 use crate::answers::{Expected, KeyFigure, Merger};
+use crate::privacy::Written;
 use crate::problem::{Description, Finding, Place, Severity};
 use crate::spelling::{fold, nearest, spells};
 use crate::workbook::layout::{PRIORITIES, PRIORITY, PRIORITY_COUNT, says_not_applicable, says_unknown};
@@ -11,7 +12,7 @@ use crate::workbook::read::cells::{Cell, Content, at};
 use crate::workbook::read::entry_findings::{EntryFinding as F, INHABITANTS};
 use crate::workbook::read::numbers::{percentage, read_number};
 use crate::workbook::read::table_findings::TableFinding;
-use crate::workbook::read::words::{cite, quote, show, typed};
+use crate::workbook::read::words::{cite, place_name, place_names, quote, show, typed};
 
 /// The Netherlands has fewer than 350; a report has a row for each.
 const MOST_MUNICIPALITIES: usize = 500;
@@ -21,14 +22,39 @@ const HIGHEST_LEVEL: f64 = 4.0;
 
 impl Collector<'_> {
     /// The text of a cell. If the cell holds something that cannot have been typed, that is reported.
-    fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<String> {
-        match typed(&cell.content) {
-            Ok(text) => Some(text),
+    fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<Written> {
+        self.taken_in(sheet, cell, typed(&cell.content))
+    }
+
+    fn taken_in(&mut self, sheet: &str, cell: &Cell, text: Result<Written, AnswerFinding>) -> Option<Written> {
+        let place = self.place(sheet, cell.row, cell.column);
+        match text {
+            Ok(text) => {
+                self.note_personal(place, &text);
+                Some(text)
+            }
             Err(finding) => {
-                self.note(self.place(sheet, cell.row, cell.column), &finding);
+                self.note(place, &finding);
                 None
             }
         }
+    }
+
+    /// The former names in a cell.
+    fn former_names_at(&mut self, sheet: &str, cell: &Cell) -> Vec<String> {
+        let place = self.place(sheet, cell.row, cell.column);
+        let names = match place_names(&cell.content) {
+            Ok(names) => names,
+            Err(finding) => {
+                self.note(place, &finding);
+                return Vec::new();
+            }
+        };
+        let named: Vec<Written> = names.into_iter().filter(|name| !name.is_blank()).collect();
+        if let Some(personal) = named.iter().find(|name| !name.kinds().is_empty()) {
+            self.note_personal(place, personal);
+        }
+        named.into_iter().map(Written::into_shown).collect()
     }
 
     /// The number in a cell. Reports `otherwise` if `holds` rejects the number or if the cell contains other text.
@@ -43,7 +69,10 @@ impl Collector<'_> {
         match read_number(&cell.content) {
             Ok(number) if holds(number) => return Some(number),
             // Of a number or text that is not the one asked for, `otherwise` says more.
-            Err(finding) if !matches!(&cell.content, Content::Text(_) | Content::Number(_) | Content::Bool(_)) => {
+            Err(finding)
+                if matches!(finding, AnswerFinding::Personal { .. })
+                    || !matches!(&cell.content, Content::Text(_) | Content::Number(_) | Content::Bool(_)) =>
+            {
                 self.note(place, &finding);
             }
             _ => self.note(place, &otherwise(show(&cell.content))),
@@ -73,16 +102,15 @@ impl Collector<'_> {
         };
         let place = self.place(sheet, value.row, value.column);
         let themes = &self.questionnaire.themes;
-        let folded = fold(&given);
-        match themes.position(|theme| fold(&theme.name) == folded || theme.key == folded) {
+        match themes.position(|theme| given.is(&theme.name) || given.is(&theme.key)) {
             Some(theme) if self.priorities.contains(&theme) => {
                 let theme = themes[theme].name.clone();
                 self.note(place, &F::ThemeTwice { theme });
             }
             Some(theme) => self.priorities.push(theme),
             None => {
-                let nearest = nearest(&given, themes.iter().map(|theme| theme.name.as_str())).map(str::to_owned);
-                let found = quote(&given);
+                let nearest = nearest(given.shown(), themes.iter().map(|theme| theme.name.as_str())).map(str::to_owned);
+                let found = quote(given.shown());
                 self.note(place, &F::UnknownTheme { found, nearest });
             }
         }
@@ -98,7 +126,10 @@ impl Collector<'_> {
             }
             return;
         };
-        let Some(name) = self.text_at(sheet, cell) else { return };
+        let Some(name) = self.taken_in(sheet, cell, place_name(&cell.content)) else {
+            return;
+        };
+        let name = name.into_shown();
         let place = self.place(sheet, cell.row, cell.column);
         let folded = fold(&name);
         if let Some(first) = self.expected_at.get(&folded) {
@@ -121,11 +152,8 @@ impl Collector<'_> {
             self.note(place.clone(), &F::NoMunicipality { found });
         }
         self.expected_at.insert(folded, place);
-        if let Some(cell) = table.column(2).and_then(|column| at(row, column))
-            && let Some(text) = self.text_at(sheet, cell)
-        {
-            let names = text.split([',', ';']).map(|name| name.trim().to_owned());
-            let formerly: Vec<String> = names.filter(|name| !fold(name).is_empty()).collect();
+        if let Some(cell) = table.column(2).and_then(|column| at(row, column)) {
+            let formerly = self.former_names_at(sheet, cell);
             if !formerly.is_empty() {
                 let name = name.clone();
                 self.context.mergers.push(Merger { name, formerly });
@@ -148,19 +176,16 @@ impl Collector<'_> {
             return;
         };
         let Some(given) = self.text_at(sheet, step) else { return };
-        let folded = fold(&given);
         let titles: Vec<String> = (0..self.questionnaire.steps.len())
             .map(|step| self.questionnaire.step_title(step))
             .collect();
         let found = titles.iter().enumerate().position(|(number, title)| {
-            fold(title) == folded
-                || number.to_string() == folded
-                || fold(&self.questionnaire.steps[number].name) == folded
+            given.is(title) || given.is(&number.to_string()) || given.is(&self.questionnaire.steps[number].name)
         });
         let Some(number) = found else {
-            let nearest = nearest(&given, titles.iter().map(String::as_str)).map(str::to_owned);
+            let nearest = nearest(given.shown(), titles.iter().map(String::as_str)).map(str::to_owned);
             let place = self.place(sheet, step.row, step.column);
-            let found = quote(&given);
+            let found = quote(given.shown());
             self.note(place, &F::UnknownStep { found, nearest });
             return;
         };
@@ -189,20 +214,20 @@ impl Collector<'_> {
         let (Some(figure), Some(practice), Some(number)) = (cell(0), cell(1), cell(2)) else {
             return;
         };
-        let (figure, given) = match (typed(&figure.content), typed(&practice.content)) {
-            (Ok(figure), Ok(given)) => (figure, given),
+        let (label, given) = match (typed(&figure.content), typed(&practice.content)) {
+            (Ok(label), Ok(given)) => (label, given),
             (Err(finding), _) => return self.note(self.place(sheet, figure.row, figure.column), &Lenient(&finding)),
             (_, Err(finding)) => {
                 return self.note(self.place(sheet, practice.row, practice.column), &Lenient(&finding));
             }
         };
+        self.note_personal(self.place(sheet, figure.row, figure.column), &label);
         let practices = &self.questionnaire.practices;
-        let folded = fold(&given);
-        let found = practices.position(|known| fold(&known.name) == folded || known.key == folded);
+        let found = practices.position(|known| given.is(&known.name) || given.is(&known.key));
         let Some(index) = found else {
-            let nearest = nearest(&given, practices.iter().map(|known| known.name.as_str())).map(str::to_owned);
+            let nearest = nearest(given.shown(), practices.iter().map(|known| known.name.as_str())).map(str::to_owned);
             let place = self.place(sheet, practice.row, practice.column);
-            let found = quote(&given);
+            let found = quote(given.shown());
             self.note(place, &Lenient(&F::UnknownPractice { found, nearest }));
             return;
         };
@@ -210,7 +235,7 @@ impl Collector<'_> {
             Ok(None) => return,
             Ok(Some(value)) => {
                 self.context.key_figures.push(KeyFigure {
-                    figure,
+                    figure: label.into_shown(),
                     practice: index,
                     practice_name: practices[index].name.clone(),
                     number: value,

@@ -11,7 +11,7 @@ use super::super::words::{quote, show, shown};
 use super::merged_down::MergedDown;
 use crate::office::{Marks, marked};
 use crate::plan::{FIELDS, FREE_TEXTS, GIVEN, STATUS, Status, WrittenRow};
-use crate::privacy::redacted;
+use crate::privacy::Written;
 use crate::problem::{Finding, Place};
 use crate::spelling::{composed, fold};
 use crate::workbook::layout::{address, header};
@@ -141,18 +141,21 @@ impl TableReader<'_> {
                 }
                 continue;
             };
+            // People can write anywhere but in what we wrote ourselves.
+            let is_ours = matches!(slot, Slot::Given(_)) && is_as_made;
+            if !is_ours {
+                let written = Written::new(&text);
+                if !written.kinds().is_empty() {
+                    let kinds = written.kinds().to_vec();
+                    text = written.into_shown();
+                    self.note(place(cell), &EntryFinding::PersonalInPlan { kinds });
+                }
+            }
             let is_free = match slot {
                 Slot::Field(field) => field < FREE_TEXTS,
                 Slot::Added(_) => true,
                 Slot::Id | Slot::Given(_) => !is_as_made,
             };
-            if is_free {
-                let (clean, kinds) = redacted(&text);
-                if !kinds.is_empty() {
-                    text = clean;
-                    self.note(place(cell), &EntryFinding::PersonalInPlan { kinds });
-                }
-            }
             if !is_free {
                 text = composed(&text);
             }
@@ -257,7 +260,7 @@ impl Columns {
             let same = added.places.entry(name).or_default();
             if *before == same.len() && added.texts.len() < MOST_ADDED {
                 same.push(added.texts.len());
-                added.texts.push(redacted(&text).0);
+                added.texts.push(Written::new(&text).into_shown());
             }
             if let Some(place) = same.get(*before) {
                 slots.insert(column, Slot::Added(*place));
