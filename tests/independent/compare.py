@@ -63,8 +63,10 @@ def compare_region(folder: Path, questionnaire: Questionnaire, reports: Path) ->
     """The folder's name, whether there was a report to compare, and the differences."""
     books = read_folder(folder, questionnaire)
     if not books:
-        return folder.name, False, ["no filled-in workbooks"]
+        return folder.name, False, ["no workbooks"]
     path = reports / f"{slug(books[0].region)}-{books[0].year}.json"
+    if all(book.blank for book in books):
+        return folder.name, True, [f"a report of nothing: {path.name}"] if path.is_file() else []
     if not path.is_file():
         return folder.name, False, [f"no report {path.name}"]
     theirs = json.loads(path.read_text(encoding="utf-8"))

@@ -117,12 +117,14 @@ def read_workbook(
     details = next(each for each in labels if {"regio", "jaar", "perspectief"} <= each.keys())
     rows = {fold(row.id): row for row in questionnaire.rows}
     answers: dict[str, Content] = {}
+    typed = False
     inhabitants: dict[str, int | None] = {}
     ambitions: dict[int, float] = {}
     for grid in grids.values():
         for cells in table_rows(grid, "ID", "Antwoord"):
             if row := rows.get(fold(text(cells["id"]))):
                 answers[row.id] = read_answer(row, cells)
+                typed = typed or any(text(cells.get(header)) for header in ("antwoord", "teller", "noemer"))
         if role == "regio":
             for cells in table_rows(grid, "Gemeente", "Inwoners"):
                 if name := text(cells["gemeente"]):
@@ -132,22 +134,26 @@ def read_workbook(
                 if step is not None and (ambition := number(cells["ambitie"])) is not None:
                     ambitions[step] = ambition
     named = [each.get(f"speerpunt {n}") for each in labels for n in (1, 2, 3)]
+    perspective = key_of(settings["perspective"], details["perspectief"])
+    # A template comes with the perspective of its role.
+    typed = typed or any(map(text, named)) or bool(text(details.get("ingevuld door (functie)"))) or perspective != role
     return Workbook(
         file=file,
         role=role,
         region=text(details["regio"]),
         year=int(text(details["jaar"])),
-        perspective=key_of(settings["perspective"], details["perspectief"]),
+        perspective=perspective,
         municipality=text(details["gemeente"]) if role == "gemeente" else None,
         answers=answers,
         priorities=frozenset(key_of(settings["theme"], name) for name in named if text(name)),
         inhabitants=inhabitants,
         ambitions=ambitions,
+        blank=not typed,
     )
 
 
 def read_folder(folder: Path, questionnaire: Questionnaire) -> list[Workbook]:
-    """Every filled-in workbook under a folder, named by its path within it."""
+    """Every workbook under a folder, named by its path within it."""
     books = []
     for path in sorted(folder.rglob("*.xlsx")):
         inside = path.relative_to(folder)

@@ -117,7 +117,7 @@ def question_rows(question: dict[str, Any], settings: dict[str, Any]) -> list[Ro
 
 @dataclass(frozen=True)
 class Workbook:
-    """One filled-in workbook; `answers` holds the rows it contains."""
+    """One workbook; `answers` holds the rows it contains. One that is `blank` only says who is expected, and aimed at."""
 
     file: str
     role: str
@@ -129,6 +129,7 @@ class Workbook:
     priorities: frozenset[str] = frozenset()
     inhabitants: dict[str, int | None] = field(default_factory=dict)
     ambitions: dict[int, float] = field(default_factory=dict)
+    blank: bool = False
 
     @property
     def entity(self) -> Entity:
@@ -157,8 +158,9 @@ class Region:
 def gather_region(workbooks: Iterable[Workbook]) -> Region:
     """The workbooks of one region and year with its expected municipalities, each under one spelling."""
     books = sorted(workbooks, key=lambda w: w.file)
+    filled = [w for w in books if not w.blank]
     listed = [item for w in books for item in w.inhabitants.items()]
-    sent = [(w.municipality, None) for w in books if w.municipality]
+    sent = [(w.municipality, None) for w in filled if w.municipality]
     spelling: dict[str, str] = {}
     inhabitants: dict[str, int | None] = {}
     for name, number in listed + sent:
@@ -171,7 +173,7 @@ def gather_region(workbooks: Iterable[Workbook]) -> Region:
         year=books[0].year,
         workbooks=[
             replace(w, region=name, municipality=spelling[fold(w.municipality)] if w.municipality else None)
-            for w in books
+            for w in filled
         ],
         inhabitants={name: inhabitants[name] for name in sorted(inhabitants, key=alphabetical)},
         ambitions={step: value for w in books for step, value in w.ambitions.items()},
@@ -601,4 +603,6 @@ def report(questionnaire: Questionnaire, workbooks: Iterable[Workbook], weightin
         "white_spots": white_spots(questionnaire, region, answers),
         "legal": legal(questionnaire, figures, answers),
         "plan": plan(questionnaire, figures, voted),
+        "own": [],
+        "sharing": None,
     }
