@@ -124,9 +124,13 @@ fn sharing(questionnaire: &Questionnaire, region: &Region, publishable: &Publish
     });
     let is_municipal = |row| questionnaire.question_of(row).role == Role::Municipality;
     let legal = score.legal.iter().filter(|point| is_municipal(point.row));
+    // A mean of two workbooks lies between the answers of one. Together with the score of the row, the number of those
+    // below 100 could determine it.
+    let one_workbook_each = region.municipalities().iter().all(|own| own.submissions.len() <= 1);
     let legal = legal.map(|point| {
         let answered = publishable.answered[point.row];
-        (point.row, crowd.number(point.entities.len(), answered))
+        let number = crowd.number(point.entities.len(), answered);
+        (point.row, number.filter(|_| one_workbook_each))
     });
     Sharing {
         minimum,

@@ -50,6 +50,6 @@ def xlsb_files(corpus: Corpus) -> None:
         "xlsb-strings-from-remains.xlsb",
         xlsb(row + real(0), brt(0x9F, struct.pack("<II", 9, 1 << 30)) + long_string + brt(0x13) * 100_000 + brt(0xA0)),
         "W04",
-        "belooft",
+        "te kort",
     )
     corpus.add("xlsb-endless-record.xlsb", xlsb(b"\x05\xff\xff\xff\x7f"), "W04", "records")

@@ -21,7 +21,7 @@ const TEXTS: [&str; 8] = [
     "https://voorbeeld.invalid/pad",
 ];
 const REGION: &str = "=1+2 land";
-const MUNICIPALITIES: [&str; 3] = ["@Duinstad", "+Veenwold", "-Rietmeer"];
+const MUNICIPALITIES: [&str; 3] = ["@ Duinstad", "+Veenwold", "-Rietmeer"];
 const RESPONDENT: &str = "=A1&\"adviseur\"";
 const SHEET: &str = "=1+2 Preventie";
 const REPORT: &str = "1-2-land-2026.xlsx";
