@@ -192,11 +192,13 @@ fn findings(problems: &[&Problem]) -> String {
     text
 }
 
-/// What to do, unless that is for whoever received the workbook.
+/// What the sender can do. The hints about a file that is no workbook of ours are meant for whoever received it.
 fn advice(problem: &Problem) -> &str {
-    const TO_RECEIVER: [&str; 2] = ["Vraag de afzender", "Controleer de naam, of vraag de afzender"];
-    let is_for_sender = !TO_RECEIVER.iter().any(|start| problem.hint.starts_with(start));
-    if is_for_sender { &problem.hint } else { "" }
+    match problem.code {
+        "W01" | "W02" | "W11" | "W12" => "Stuur het ingevulde werkboek zelf, als xlsx, ods, xlsm, xlsb of xls.",
+        "W07" | "W08" | "W09" | "W13" => "",
+        _ => &problem.hint,
+    }
 }
 
 /// A question that is still open.

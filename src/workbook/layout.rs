@@ -192,6 +192,25 @@ pub mod header {
     pub const NUMBER: &str = "Aantal";
 }
 
+/// The headers of a table of questions, in order. A template with earlier answers has columns after the first [`ASKED`].
+pub const QUESTION_HEADERS: [&str; 13] = [
+    header::ID,
+    header::QUESTION,
+    header::HELP,
+    header::ANSWER,
+    header::PART,
+    header::WHOLE,
+    header::EVIDENCE,
+    header::REMARK,
+    header::FOR_WHOM,
+    header::STATE,
+    header::SCORE,
+    header::WEIGHT,
+    header::POINTS,
+];
+/// The number of [`QUESTION_HEADERS`] that say what is asked.
+pub const ASKED: usize = 3;
+
 /// "Weet ik niet".
 pub const UNKNOWN: &str = "Weet ik niet";
 /// "Niet van toepassing".

@@ -117,21 +117,18 @@ pub fn disclose<'a>(
 fn sharing(questionnaire: &Questionnaire, region: &Region, publishable: &Publishable, score: &RegionScore) -> Sharing {
     let minimum = questionnaire.thresholds.sharing_minimum;
     let crowd = Crowd { minimum };
+    // Two who sent one workbook each could have swapped their answers, and no number would change. Where one sent
+    // several, its answer is a mean that nobody else can have given, and a number could determine it.
+    let one_workbook_each = region.municipalities().iter().all(|own| own.submissions.len() <= 1);
+    let number = |number, of| crowd.number(number, of).filter(|_| one_workbook_each);
     let municipalities = score.municipalities.len();
     let white_spots = score.white_spots.iter().map(|spot| {
         let known = municipalities - spot.unknown.len();
-        (spot.theme, crowd.number(spot.municipalities.len(), known))
+        (spot.theme, number(spot.municipalities.len(), known))
     });
     let is_municipal = |row| questionnaire.question_of(row).role == Role::Municipality;
     let legal = score.legal.iter().filter(|point| is_municipal(point.row));
-    // A mean of two workbooks lies between the answers of one. Together with the score of the row, the number of those
-    // below 100 could determine it.
-    let one_workbook_each = region.municipalities().iter().all(|own| own.submissions.len() <= 1);
-    let legal = legal.map(|point| {
-        let answered = publishable.answered[point.row];
-        let number = crowd.number(point.entities.len(), answered);
-        (point.row, number.filter(|_| one_workbook_each))
-    });
+    let legal = legal.map(|point| (point.row, number(point.entities.len(), publishable.answered[point.row])));
     Sharing {
         minimum,
         response: region.response(),

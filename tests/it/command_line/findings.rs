@@ -84,7 +84,7 @@ fn every_sender_gets_a_text_and_so_does_everyone_from_whom_nothing_came() {
         "Onderwerp: Ketenscan: wij kunnen uw werkboek nog niet gebruiken\n\n\
          Beste collega,\n\n\
          Dank u wel voor het bestand 'kapot.xlsx'. Wij kunnen het zo nog niet gebruiken:\n\
-         - het bestand is leeg.\n\n\
+         - het bestand is leeg. Stuur het ingevulde werkboek zelf, als xlsx, ods, xlsm, xlsb of xls.\n\n\
          Wilt u het aanpassen en opnieuw sturen? Bel of mail gerust als iets niet duidelijk is.\n\n\
          Met vriendelijke groet\n"
     );

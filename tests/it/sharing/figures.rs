@@ -194,7 +194,18 @@ fn numbers_of_municipalities_are_told_only_where_they_point_to_nobody() {
         few.contains("niet te zeggen: er is niets dat in deze uitgave getoond kan worden"),
         "{few}"
     );
-    for said in [two, all, none, few] {
+    // A number could determine what the one municipality that sent two workbooks answered.
+    let answers = [Yes, Yes, Yes, No, No, Yes].map(choice);
+    let mut submissions = municipalities(&asked, &[("PRE-01", &answers)]);
+    let second = Workbook::of_municipality(&asked, NAMES[5]).filled_in_by("een ander");
+    submissions.push(second.says("PRE-01", choice(Partly)).handed_in());
+    let several = Shared::from(&asked, submissions).says;
+    assert!(
+        several.contains("PRE-01 (niet getoond: te weinig gemeenten)")
+            && several.contains("Thema opvang – niet getoond: te weinig gemeenten."),
+        "{several}"
+    );
+    for said in [two, all, none, few, several] {
         assert!(!said.contains("geen witte vlekken"), "{said}");
     }
 }

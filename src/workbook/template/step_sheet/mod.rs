@@ -15,7 +15,9 @@ use super::validation::{self, Lists};
 use crate::answers::Answer;
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Question, QuestionIndex, Questionnaire, RowIndex};
-use crate::workbook::layout::{answer_words, earlier_answer_header, earlier_plan_header, header, plan_words};
+use crate::workbook::layout::{
+    ASKED, QUESTION_HEADERS, answer_words, earlier_answer_header, earlier_plan_header, header, plan_words,
+};
 
 pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
 pub(super) use self::columns::StepRange;
@@ -105,24 +107,14 @@ impl<'a> StepSheet<'a> {
             .as_ref()
             .map(|earlier| earlier_answer_header(earlier.year));
         let earlier_plan = previous.plan.as_ref().map(|earlier| earlier_plan_header(earlier.year));
-        let asked = [header::ID, header::QUESTION, header::HELP].map(str::to_owned);
-        let filled_in = [
-            header::ANSWER,
-            header::PART,
-            header::WHOLE,
-            header::EVIDENCE,
-            header::REMARK,
-            header::FOR_WHOM,
-            header::STATE,
-            header::SCORE,
-            header::WEIGHT,
-            header::POINTS,
-        ];
+        let (asked, filled_in) = QUESTION_HEADERS.split_at(ASKED);
+        let owned = |header: &&str| (*header).to_owned();
         let headers = asked
-            .into_iter()
+            .iter()
+            .map(owned)
             .chain(earlier_answer)
             .chain(earlier_plan)
-            .chain(filled_in.map(str::to_owned));
+            .chain(filled_in.iter().map(owned));
         for (column, header) in (0..).zip(headers) {
             sheet.write_string_with_format(HEADER_ROW, column, header, &self.style.header)?;
         }
