@@ -14,6 +14,8 @@ HERE = Path(__file__).resolve().parent
 BASE = HERE / "base"
 CORPUS = HERE / "corpus"
 SEPARATOR = b"----"
+# The order in which the first byte of an input for `guard` chooses one.
+GUARDED = ["xlsx", "xlsb", "ods"]
 # A longer part would take the fuzzer too long for what it learns from it.
 MOST = 48 << 10
 
@@ -129,6 +131,12 @@ def put(target: str, name: str, seed: bytes) -> None:
     (folder / name).write_bytes(seed)
 
 
+def put_parts(form: str, name: str, seed: bytes) -> None:
+    """One seed for the target of this format, and for that of the guard alone."""
+    put(form, name, seed)
+    put("guard", f"{form}-{name}", bytes([GUARDED.index(form)]) + seed)
+
+
 def put_package(form: str, name: str, workbook: Path) -> None:
     """Every part of a workbook separately, and together those that the small one has."""
     order = sorted(parts(BASE / f"small.{form}"))
@@ -141,10 +149,10 @@ def put_package(form: str, name: str, workbook: Path) -> None:
         if place is None or len(content) > MOST:
             continue
         seed = bytes([order.index(place)]) + content
-        put(form, f"{name}-{part.replace('/', '_')}", seed)
+        put_parts(form, f"{name}-{part.replace('/', '_')}", seed)
         if place == part:
             together.append(seed)
-    put(form, f"{name}-whole", SEPARATOR.join(together))
+    put_parts(form, f"{name}-whole", SEPARATOR.join(together))
 
 
 def put_records(name: str, workbook: Path) -> None:
