@@ -14,7 +14,7 @@
 //! ```
 //! use ketenscan::jobs::demo::Demo;
 //! use ketenscan::jobs::input::Input;
-//! use ketenscan::jobs::reading::{InputFile, OnReport, read};
+//! use ketenscan::jobs::reading::{InputFile, ReportPolicy, read};
 //! use ketenscan::jobs::report::{Options, Reports};
 //! use ketenscan::questionnaire::{Date, Editions};
 //!
@@ -27,7 +27,7 @@
 //! for book in demo.books().iter().filter(|book| book.name().contains("voorbeeldland-2026")) {
 //!     let sent = book.make(known.newest())?;
 //!     let file = InputFile { label: &sent.name, bytes: &sent.bytes, named: true };
-//!     readings.push(read(&file, &known, OnReport::Refuse));
+//!     readings.push(read(&file, &known, ReportPolicy::Refuse));
 //! }
 //!
 //! // Group them by region and year, and stop if any of them has errors.
@@ -58,6 +58,7 @@
 )]
 
 pub mod answers;
+mod checksum;
 pub mod comparison;
 pub mod demo;
 pub mod export;

@@ -17,6 +17,12 @@ pub fn in_words(number: usize) -> String {
         .map_or_else(|| number.to_string(), ToString::to_string)
 }
 
+/// "één antwoord", "twee antwoorden".
+#[must_use]
+pub fn count_in_words(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", in_words(number), if number == 1 { one } else { many })
+}
+
 /// "a", "a en b", "a, b en c".
 #[must_use]
 pub fn all_of<S: AsRef<str>>(words: &[S]) -> String {

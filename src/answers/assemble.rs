@@ -8,39 +8,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agreement::Agreed;
 use super::contradictions::identity;
 use super::findings::RegionFinding;
-use super::{Context, Entity, Region, Submission, Untouched, contradictions, names};
+use super::{BlankWorkbook, Context, Entity, Region, Submission, contradictions, names};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Role, regions};
-use crate::spelling::{fold, look_alike, nearest, sort_key};
+use crate::spelling::{fold, look_alike, nearest, sort_key, spells};
 
 /// Groups workbooks by region and year, sorted by name and year. Workbooks that contradict each other are reported and
 /// set aside.
 #[must_use]
 pub fn assemble(
     submissions: impl IntoIterator<Item = impl Into<Box<Submission>>>,
-    untouched: impl IntoIterator<Item = Untouched>,
+    blank_books: impl IntoIterator<Item = BlankWorkbook>,
 ) -> Checked<Vec<Region>> {
     let mut problems = Vec::new();
     let mut submissions: Vec<Box<Submission>> = submissions.into_iter().map(Into::into).collect();
-    let mut untouched: Vec<Untouched> = untouched.into_iter().collect();
-    names::without_word_for_region(&mut submissions, &mut untouched, &mut problems);
+    let mut blank_books: Vec<BlankWorkbook> = blank_books.into_iter().collect();
+    names::without_word_for_region(&mut submissions, &mut blank_books, &mut problems);
 
-    let mut groups: BTreeMap<_, (Vec<Box<Submission>>, Vec<Untouched>)> = BTreeMap::new();
+    let mut groups: BTreeMap<_, (Vec<Box<Submission>>, Vec<BlankWorkbook>)> = BTreeMap::new();
     let key = |region: &str, year: u16| (sort_key(region), fold(region), year);
     for submission in submissions {
         let group = groups.entry(key(&submission.region, submission.year)).or_default();
         group.0.push(submission);
     }
-    for book in untouched {
+    for book in blank_books {
         if let (Some(region), Some(year)) = (book.region.as_deref(), book.year) {
             groups.entry(key(region, year)).or_default().1.push(book);
         }
     }
     let mut own_names = BTreeSet::new();
     let mut regions = Vec::with_capacity(groups.len());
-    for ((_, folded, year), (submissions, untouched)) in groups {
+    for ((_, folded, year), (submissions, blank_books)) in groups {
         let is_new = own_names.insert(folded);
-        regions.push(one_region(year, submissions, untouched, is_new, &mut problems));
+        regions.push(one_region(year, submissions, blank_books, is_new, &mut problems));
     }
     names::strays(&regions, &mut problems);
     Checked {
@@ -53,15 +53,15 @@ pub fn assemble(
 fn one_region(
     year: u16,
     mut submissions: Vec<Box<Submission>>,
-    mut untouched: Vec<Untouched>,
+    mut blank_books: Vec<BlankWorkbook>,
     is_new: bool,
     problems: &mut Vec<Problem>,
 ) -> Region {
     submissions.sort_by_cached_key(|s| s.file.clone());
-    untouched.sort_by(|a, b| a.file.cmp(&b.file));
+    blank_books.sort_by(|a, b| a.file.cmp(&b.file));
     let name = {
         let filled = submissions.iter().map(|s| (s.region.as_str(), s.file.as_str()));
-        let blank = untouched
+        let blank = blank_books
             .iter()
             .filter_map(|book| Some((book.region.as_deref()?, book.file.as_str())));
         let books: Vec<(&str, &str)> = filled.chain(blank).collect();
@@ -71,11 +71,11 @@ fn one_region(
         name.to_owned()
     };
     let (questionnaire, mut set_aside) =
-        contradictions::of_one_questionnaire(&mut submissions, &mut untouched, problems);
+        contradictions::of_one_questionnaire(&mut submissions, &mut blank_books, problems);
 
     // Only the region's own workbooks say who is expected and which scores are aimed at.
     let filled = submissions.iter().map(|s| (s.role, s.file.as_str(), &s.context));
-    let blank = untouched
+    let blank = blank_books
         .iter()
         .map(|book| (book.role, book.file.as_str(), &book.context));
     let contexts: Vec<(&str, &Context)> = filled
@@ -89,7 +89,7 @@ fn one_region(
     let listed = agreed.inhabitants(&contexts);
     let mergers = agreed.mergers(&contexts);
 
-    names::without_word_for_municipality(&mut submissions, &mut untouched, &listed, problems);
+    names::without_word_for_municipality(&mut submissions, &mut blank_books, &listed, problems);
     submissions.sort_by_cached_key(|s| (identity(s), s.file.clone()));
     set_aside.append(&mut contradictions::of_one_respondent(&mut submissions, problems));
     set_aside.sort_by_cached_key(|s| (identity(s), s.file.clone()));
@@ -110,7 +110,7 @@ fn one_region(
         year,
         questionnaire,
         submissions,
-        untouched,
+        blank_books,
         set_aside,
         entities,
         ambitions,
@@ -122,7 +122,7 @@ fn one_region(
 /// A note if the region's name is not in the list of regions.
 fn own_name(name: &str, file: &str) -> Option<Problem> {
     let known = regions();
-    if known.iter().any(|known| fold(&known.name) == fold(name)) {
+    if known.iter().any(|known| spells(&known.name, name)) {
         return None;
     }
     let finding = RegionFinding::OwnName {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::findings::RegionFinding;
-use super::{Submission, Untouched};
+use super::{BlankWorkbook, Submission};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role};
@@ -16,7 +16,7 @@ use crate::spelling::fold;
 /// another one are reported and set aside; if two have as many, so are all, since either may be the region's.
 pub(super) fn of_one_questionnaire(
     submissions: &mut Vec<Box<Submission>>,
-    untouched: &mut Vec<Untouched>,
+    blank_books: &mut Vec<BlankWorkbook>,
     problems: &mut Vec<Problem>,
 ) -> (QuestionnaireId, Vec<Box<Submission>>) {
     // For each questionnaire, the number of workbooks and the first of them.
@@ -28,7 +28,7 @@ pub(super) fn of_one_questionnaire(
     for book in &*submissions {
         count(&book.questionnaire, &book.file, 1);
     }
-    for book in &*untouched {
+    for book in &*blank_books {
         count(&book.questionnaire, &book.file, usize::from(submissions.is_empty()));
     }
     let most = found.values().map(|(books, _)| *books).max().unwrap_or_default();
@@ -58,7 +58,7 @@ pub(super) fn of_one_questionnaire(
         .into_iter()
         .partition(|book| is_of_it(&book.questionnaire, &book.file, is_clear));
     *submissions = kept;
-    untouched.retain(|book| is_of_it(&book.questionnaire, &book.file, true));
+    blank_books.retain(|book| is_of_it(&book.questionnaire, &book.file, true));
     (questionnaire.clone(), set_aside)
 }
 

@@ -171,7 +171,7 @@ impl KeyFigure {
 
 /// A workbook of ours in which nothing has been answered yet.
 #[derive(Clone, Debug)]
-pub struct Untouched {
+pub struct BlankWorkbook {
     /// The name of the file in messages.
     pub file: String,
     /// Whose workbook it is.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::name_findings::NameFinding;
-use super::{Region, Submission, Untouched};
+use super::{BlankWorkbook, Region, Submission};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::regions;
 use crate::spelling::{Likeness, fold, nearest};
@@ -73,19 +73,19 @@ impl Spellings {
 /// Drops the word "Regio" or "Gemeente" before a region's name, if that makes it match another one.
 pub(super) fn without_word_for_region(
     submissions: &mut [Box<Submission>],
-    untouched: &mut [Untouched],
+    blank_books: &mut [BlankWorkbook],
     problems: &mut Vec<Problem>,
 ) {
     let known = regions();
     let filled = submissions.iter().map(|book| book.region.as_str());
-    let blank = untouched.iter().filter_map(|book| book.region.as_deref());
+    let blank = blank_books.iter().filter_map(|book| book.region.as_deref());
     let mut sent: Vec<&str> = filled.chain(blank).collect();
     sent.sort_unstable();
     let spellings = Spellings::new(known.iter().map(|known| known.name.as_str()), sent.into_iter());
     for book in submissions {
         spellings.put(&mut book.region, &book.file, problems);
     }
-    for book in untouched {
+    for book in blank_books {
         if let Some(name) = &mut book.region {
             spellings.put(name, &book.file, problems);
         }
@@ -95,7 +95,7 @@ pub(super) fn without_word_for_region(
 /// The same for the names of municipalities, which the region's workbooks list.
 pub(super) fn without_word_for_municipality(
     submissions: &mut [Box<Submission>],
-    untouched: &mut [Untouched],
+    blank_books: &mut [BlankWorkbook],
     listed: &[(String, Option<f64>)],
     problems: &mut Vec<Problem>,
 ) {
@@ -110,7 +110,7 @@ pub(super) fn without_word_for_municipality(
             spellings.put(name, &book.file, problems);
         }
     }
-    for book in untouched {
+    for book in blank_books {
         if let Some(name) = &mut book.municipality {
             spellings.put(name, &book.file, problems);
         }
@@ -241,13 +241,13 @@ pub(super) fn strays(regions: &[Region], problems: &mut Vec<Problem>) {
 
 /// The number of workbooks of a region and year, filled in or not.
 fn books(region: &Region) -> usize {
-    region.submissions.len() + region.set_aside.len() + region.untouched.len()
+    region.submissions.len() + region.set_aside.len() + region.blank_books.len()
 }
 
 fn first_file(region: &Region) -> Option<&str> {
     let filled = region.submissions.iter().chain(&region.set_aside);
     let filled = filled.map(|book| book.file.as_str());
     filled
-        .chain(region.untouched.iter().map(|book| book.file.as_str()))
+        .chain(region.blank_books.iter().map(|book| book.file.as_str()))
         .next()
 }

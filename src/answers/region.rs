@@ -4,7 +4,7 @@
 // the workbook.
 #![allow(clippy::vec_box)]
 
-use super::{KeyFigure, Merger, Submission, Untouched};
+use super::{BlankWorkbook, KeyFigure, Merger, Submission};
 use crate::list::{List, index};
 use crate::questionnaire::{QuestionnaireId, Role, STEPS};
 
@@ -20,7 +20,7 @@ pub struct Region {
     /// Its filled-in workbooks, by role, municipality, perspective and respondent.
     pub submissions: Vec<Box<Submission>>,
     /// Workbooks that nobody has filled in.
-    pub untouched: Vec<Untouched>,
+    pub blank_books: Vec<BlankWorkbook>,
     /// Filled-in workbooks that contradict another one. None of them counts, whichever came first.
     pub set_aside: Vec<Box<Submission>>,
     /// The region itself, then its municipalities in alphabetical order.

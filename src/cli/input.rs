@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use ketenscan::jobs::input::Input;
 use ketenscan::jobs::questionnaires::{self, Definition, with_builtin};
-use ketenscan::jobs::reading::{self, InputFile, OnReport, Reading};
+use ketenscan::jobs::reading::{self, InputFile, Reading, ReportPolicy};
 use ketenscan::questionnaire::Editions;
 use ketenscan::wording::{all_of, count};
 
@@ -47,7 +47,7 @@ pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Editions, Er
 }
 
 /// Reads all files that the paths refer to.
-pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &Messages) -> Result<Input, Error> {
+pub fn read(paths: &[PathBuf], known: &Editions, reports: ReportPolicy, messages: &Messages) -> Result<Input, Error> {
     let Search { files: found, kept } = files::find(paths)?;
     if kept > 0 {
         let kept = count(kept, "bewaarde vorige versie", "bewaarde vorige versies");
@@ -74,7 +74,12 @@ pub fn read(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &M
 }
 
 /// Like [`read`], for a job that tolerates no errors: prints the problems, and fails if one of them is an error.
-pub fn read_sound(paths: &[PathBuf], known: &Editions, reports: OnReport, messages: &Messages) -> Result<Input, Error> {
+pub fn read_sound(
+    paths: &[PathBuf],
+    known: &Editions,
+    reports: ReportPolicy,
+    messages: &Messages,
+) -> Result<Input, Error> {
     let input = read(paths, known, reports, messages)?;
     messages.problems(&input.problems);
     if input.sound().is_err() {
@@ -102,7 +107,7 @@ pub fn without_panic_messages<T>(work: impl FnOnce() -> T) -> T {
 /// Held while reading a file that takes much memory: one such file at a time, however many threads there are.
 static HEAVY_READING: Mutex<()> = Mutex::new(());
 
-fn read_one(file: &Found, known: &Editions, reports: OnReport) -> Result<Reading, Error> {
+fn read_one(file: &Found, known: &Editions, reports: ReportPolicy) -> Result<Reading, Error> {
     match file.obstacle {
         Some(Obstacle::Closed(reason)) => return Ok(Reading::closed_folder(&file.label, reason.what)),
         Some(Obstacle::NoFile) => return Ok(Reading::no_file(&file.label, Refusal::NO_FILE.what)),

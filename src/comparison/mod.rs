@@ -23,7 +23,7 @@ use crate::plan::PlanEntry;
 use crate::problem::{Finding, Place as At, Problem};
 use crate::questionnaire::{Editions, Kind, Questionnaire};
 use crate::scoring::RegionScore;
-use crate::spelling::{fold, sort_key};
+use crate::spelling::{fold, sort_key, spells};
 
 /// One region in one year, scored by its own edition with all municipalities weighted equally.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +88,7 @@ pub fn compare_among<'a>(
         return Err(others);
     }
     let regions: Vec<RegionYears> = years
-        .chunk_by(|one, next| fold(&one.region.name) == fold(&next.region.name))
+        .chunk_by(|one, next| spells(&one.region.name, &next.region.name))
         .map(|years| RegionYears {
             name: years.last().map_or("", |year| year.region.name.as_str()),
             years: years.to_vec(),

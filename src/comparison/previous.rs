@@ -7,7 +7,7 @@ use super::join::Join;
 use crate::answers::{Answer, Earlier, PlanNote, Previous, Region, Submission};
 use crate::plan::FilledPlan;
 use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
-use crate::spelling::fold;
+use crate::spelling::{fold, spells};
 
 /// What was kept of earlier years.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub fn look_back(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked
 
 impl Asked<'_> {
     fn is_about(&self, region: &str, year: u16) -> bool {
-        fold(region) == fold(self.region) && year < self.year
+        spells(region, self.region) && year < self.year
     }
 
     fn is_side_of(&self, submission: &Submission, edition: &Questionnaire) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::{EntityIndex, Merger, Region};
 use crate::questionnaire::Role;
-use crate::spelling::fold;
+use crate::spelling::{fold, spells};
 
 /// Who took part in which year. Names are spelled as in the later year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<
         name: merger.name.clone(),
         formerly: before.remove(fold(&merger.name).as_str()).unwrap_or_default(),
     });
-    let told = |merger: &Merger| merger.formerly.iter().any(|former| fold(former) != fold(&merger.name));
+    let told = |merger: &Merger| merger.formerly.iter().any(|former| !spells(former, &merger.name));
     found.filter(told).collect()
 }
 

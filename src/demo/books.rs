@@ -7,7 +7,6 @@ use crate::answers::{Answer, Context, Expected, KeyFigure, Rows, Submission};
 use crate::list::{Index, List};
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::spelling::slug;
-use crate::workbook::layout::FIGURES;
 use crate::workbook::template::Order;
 
 const EVIDENCE: [&str; 6] = [
@@ -18,7 +17,7 @@ const EVIDENCE: [&str; 6] = [
     "Verslag van het netwerk van aandachtsfunctionarissen",
     "Scholingsplan lokale teams",
 ];
-/// The yearly number of each of [`FIGURES`] per 100,000 inhabitants, by practice.
+/// The yearly number of each key figure of the edition per 100,000 inhabitants, by practice.
 const PER_100_000: [[f64; 4]; 2] = [[4.1, 6.2, 1.2, 9.7], [1.8, 2.6, 0.6, 5.3]];
 /// The leader of a region rates it higher than it is, by this many levels.
 const LEADER: Partner = Partner {
@@ -188,10 +187,10 @@ fn expected(region: &Region) -> Vec<Expected> {
 
 fn context(questionnaire: &Questionnaire, region: &Region) -> Context {
     let mut key_figures = Vec::new();
-    for (figure, rates) in FIGURES.into_iter().zip(PER_100_000) {
+    for (figure, rates) in questionnaire.key_figures.iter().zip(PER_100_000) {
         for ((practice, known), rate) in questionnaire.practices.indexed().zip(rates) {
             key_figures.push(KeyFigure {
-                figure: figure.to_owned(),
+                figure: figure.clone(),
                 practice,
                 practice_name: known.name.clone(),
                 number: (rate * region.inhabitants() / 100_000.0).round(),

@@ -1,7 +1,7 @@
 //! Takes a region and a year; returns the folder of their part of a table, named so that query engines recognise it
 //! (Hive style).
 
-use sha2::{Digest, Sha256};
+use crate::checksum::sha256;
 
 /// The folder, such as `year=2026/region=Voorbeeldland`.
 ///
@@ -23,8 +23,7 @@ pub fn folder(region: &str, year: u16) -> String {
         }
         if name.len() > LONGEST {
             name.truncate(before);
-            let mark = Sha256::digest(region);
-            name += &format!("~{:02x}{:02x}{:02x}{:02x}", mark[0], mark[1], mark[2], mark[3]);
+            name += &format!("~{}", &sha256([region])[..8]);
             break;
         }
     }

@@ -22,6 +22,8 @@ pub const COMPARISON: compare::Options = compare::Options {
 #[derive(Clone, Debug)]
 pub struct Demo {
     regions: Vec<Region>,
+    /// The name of the region whose report to look at first.
+    shown: String,
     is_national: bool,
 }
 
@@ -46,6 +48,7 @@ impl Demo {
     pub fn story() -> Self {
         Self {
             regions: demo::story(),
+            shown: SHOWN.to_owned(),
             is_national: false,
         }
     }
@@ -53,8 +56,10 @@ impl Demo {
     /// A whole country.
     #[must_use]
     pub fn national() -> Self {
+        let regions = demo::national();
         Self {
-            regions: demo::national(),
+            shown: regions.last().map(|region| region.name.clone()).unwrap_or_default(),
+            regions,
             is_national: true,
         }
     }
@@ -88,7 +93,7 @@ impl Demo {
                 json: true,
                 html: !self.is_national,
                 // Drawing charts takes longer than everything else together.
-                pictures: region.name == SHOWN,
+                pictures: !self.is_national && region.name == self.shown,
                 ..report::Options::default()
             },
         });
@@ -127,8 +132,7 @@ impl Demo {
     /// The region whose last report to open first, and the beginning of its file names.
     #[must_use]
     pub fn shown(&self) -> (&str, String) {
-        let region = self.regions.last().map_or("", |region| &region.name);
-        (region, report::name(region, LAST_YEAR))
+        (&self.shown, report::name(&self.shown, LAST_YEAR))
     }
 }
 

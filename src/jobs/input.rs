@@ -112,7 +112,7 @@ impl Input {
     pub fn gather(readings: Vec<Reading>, known: &Editions) -> Self {
         let is_useless = !readings.iter().any(|reading| reading.useful);
         let mut files = Vec::with_capacity(readings.len());
-        let (mut submissions, mut untouched) = (Vec::new(), Vec::new());
+        let (mut submissions, mut blank_books) = (Vec::new(), Vec::new());
         let (mut plans, mut problems) = (Vec::new(), Vec::new());
         for reading in readings {
             files.push(FileSummary::of(&reading, known));
@@ -120,12 +120,12 @@ impl Input {
             plans.extend(reading.plan);
             match reading.content {
                 Some(Content::Submission(submission)) => submissions.push(submission),
-                Some(Content::Untouched(blank)) => untouched.push(*blank),
+                Some(Content::Blank(blank)) => blank_books.push(*blank),
                 _ => {}
             }
         }
         let (plans, plan_places) = one_each(plans, &mut problems);
-        let mut assembled = assemble(submissions, untouched);
+        let mut assembled = assemble(submissions, blank_books);
         problems.append(&mut assembled.problems);
         problems.append(&mut averaged(&assembled.value, known));
         Self {
@@ -213,7 +213,7 @@ impl FileSummary {
             Some(Content::Submission(submission) | Content::Unplaced(submission)) => {
                 Self::of_submission(submission, known, unread)
             }
-            Some(Content::Untouched(book)) => Self {
+            Some(Content::Blank(book)) => Self {
                 kind: Some(book.role.key()),
                 region: book.region.clone(),
                 municipality: book.municipality.clone(),

@@ -31,7 +31,7 @@ const PASSED_OVER: &str = "Het is overgeslagen.";
 
 /// What a job does with a report among its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnReport {
+pub enum ReportPolicy {
     /// Skips one in a folder, and refuses one that the user named.
     Refuse,
     /// Reads what people filled in in its plan.
@@ -122,12 +122,12 @@ fn is_made_by_us(bytes: &[u8]) -> bool {
 
 /// Reads one file. `known` are the questionnaires to read it with.
 #[must_use]
-pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
+pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Reading {
     let mut checked = crate::workbook::read::read(file.bytes, file.label, known);
     let mut plan = None;
     let refused = match &checked.value {
         Some(Content::Foreign) => Some(JobFinding::Foreign),
-        Some(Content::Report) if reports == OnReport::ReadPlan => {
+        Some(Content::Report) if reports == ReportPolicy::ReadPlan => {
             let mut filled = read_filled_plan(file.bytes, file.label, known);
             checked.problems.append(&mut filled.problems);
             plan = filled.value;
@@ -157,7 +157,7 @@ pub fn read(file: &InputFile, known: &Editions, reports: OnReport) -> Reading {
         plan,
         useful: false,
     };
-    let read_for_its_plan = reports == OnReport::ReadPlan && matches!(reading.content, Some(Content::Report));
+    let read_for_its_plan = reports == ReportPolicy::ReadPlan && matches!(reading.content, Some(Content::Report));
     reading.useful = reading.is_ours() || read_for_its_plan;
     reading
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::input::{FileSummary, Input};
-use crate::answers::{Region, Submission, Tally, Untouched};
+use crate::answers::{BlankWorkbook, Region, Submission, Tally};
 use crate::privacy::Written;
 use crate::questionnaire::{Editions, Perspective, Questionnaire, Role};
 use crate::spelling::fold;
@@ -58,8 +58,8 @@ fn group<'a>(region: &'a Region, own: &'a Questionnaire, known: &'a Editions, st
             .or_default()
             .push(book);
     }
-    let mut blank: BTreeMap<Key, Vec<&Untouched>> = BTreeMap::new();
-    for book in &region.untouched {
+    let mut blank: BTreeMap<Key, Vec<&BlankWorkbook>> = BTreeMap::new();
+    for book in &region.blank_books {
         blank
             .entry(key(book.role, book.municipality.as_deref()))
             .or_default()
@@ -147,7 +147,7 @@ fn files(region: &Region) -> BTreeSet<&str> {
     let filled = region.submissions.iter().chain(&region.set_aside);
     let filled = filled.map(|book| book.file.as_str());
     filled
-        .chain(region.untouched.iter().map(|book| book.file.as_str()))
+        .chain(region.blank_books.iter().map(|book| book.file.as_str()))
         .collect()
 }
 

@@ -5,7 +5,7 @@ use super::{Error, Output};
 use crate::answers::{Earlier, Expected, PlanNote};
 use crate::comparison::previous::{self, Archive, Asked};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, regions};
-use crate::spelling::{composed, fold, look_alike, nearest, slug};
+use crate::spelling::{composed, fold, look_alike, nearest, slug, spells};
 use crate::wording::{all_of, count};
 use crate::workbook::read::{Content, read};
 use crate::workbook::template::{self, Order};
@@ -50,7 +50,7 @@ pub fn asked(given: &Editions) -> Result<&Questionnaire, Error> {
 pub fn region_meant(region: &str) -> Option<String> {
     let known = regions();
     let names = || known.iter().map(|known| known.name.as_str());
-    if slug(region).is_empty() || names().any(|name| fold(name) == fold(region)) {
+    if slug(region).is_empty() || names().any(|name| spells(name, region)) {
         return None;
     }
     let near = nearest(region, names()).filter(|near| look_alike(near, region))?;
@@ -230,7 +230,7 @@ pub fn may_replace(bytes: &[u8], label: &str, known: &Editions) -> bool {
     let content = read(bytes, label, known).value;
     matches!(
         content,
-        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Untouched(_) | Content::NotAWorkbook)
+        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Blank(_) | Content::NotAWorkbook)
     )
 }
 

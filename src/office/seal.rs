@@ -3,7 +3,7 @@
 //! The seal is a checksum of the rest of the file, in the comment at the end of the zip package. Office programs write
 //! the package anew without the comment, whatever people changed: a cell, a note, the width of a column.
 
-use sha2::{Digest, Sha256};
+use crate::checksum::sha256;
 
 /// The text before the checksum.
 const BEGINNING: &str = "ketenscan sha256 ";
@@ -11,7 +11,7 @@ const LENGTH: usize = BEGINNING.len() + 64;
 
 /// Seals a package without a comment.
 pub(super) fn seal(package: &mut Vec<u8>) {
-    let seal = format!("{BEGINNING}{}", checksum(&[package]));
+    let seal = format!("{BEGINNING}{}", sha256([&*package]));
     // The last two bytes of a package without a comment are the length of the comment.
     package.truncate(package.len().saturating_sub(2));
     package.extend((LENGTH as u16).to_le_bytes());
@@ -26,18 +26,8 @@ pub(crate) fn is_as_made(bytes: &[u8]) -> bool {
     let Some((package, _)) = rest.split_last_chunk::<2>() else {
         return false;
     };
-    let unsealed = checksum(&[package, &[0, 0]]);
+    let unsealed = sha256([package, &[0, 0]]);
     seal.strip_prefix(BEGINNING.as_bytes()) == Some(unsealed.as_bytes())
-}
-
-fn checksum(parts: &[&[u8]]) -> String {
-    let mut sum = Sha256::new();
-    for part in parts {
-        sum.update(part);
-    }
-    let sum = sum.finalize();
-    sum.iter()
-        .fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]

@@ -7,9 +7,6 @@ use super::{Questionnaire, Role, RowIndex};
 use crate::problem::{Finding, Problem};
 
 const LEAST_QUESTIONS_A_STEP: usize = 6;
-const LEAST_STEPS_A_CORE_THEME: usize = 4;
-const LEAST_ROWS_A_CORE_THEME: usize = 8;
-const LEAST_MUNICIPAL_ROWS_A_CORE_THEME: usize = 2;
 const MOST_MUNICIPAL_ROWS: usize = 48;
 
 /// The number of questions and rows of an edition, for its authors.
@@ -47,6 +44,7 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
             problems.push(F::RecommendationUncovered { id: id.clone() }.at(place.clone()));
         }
     }
+    let least = questionnaire.thresholds.core_theme;
     for (index, theme) in questionnaire.themes.indexed().filter(|(_, theme)| theme.core) {
         let rows: Vec<RowIndex> = questionnaire
             .rows
@@ -61,15 +59,15 @@ pub fn check_complete(questionnaire: &Questionnaire) -> Vec<Problem> {
         steps.dedup();
         let mut thin = |shortage| {
             let theme = theme.name.clone();
-            problems.push(F::ThemeThin { theme, shortage }.at(source.themes[index].clone()));
+            problems.push(F::ThemeThin { theme, shortage, least }.at(source.themes[index].clone()));
         };
-        if steps.len() < LEAST_STEPS_A_CORE_THEME {
+        if steps.len() < least.steps {
             thin(ThemeShortage::Steps(steps.len()));
         }
-        if rows.len() < LEAST_ROWS_A_CORE_THEME {
+        if rows.len() < least.rows {
             thin(ThemeShortage::Rows(rows.len()));
         }
-        if municipal < LEAST_MUNICIPAL_ROWS_A_CORE_THEME {
+        if municipal < least.municipal_rows {
             thin(ThemeShortage::MunicipalRows(municipal));
         }
     }

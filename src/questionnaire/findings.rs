@@ -1,7 +1,8 @@
 //! Everything that can be wrong with a questionnaire's definition, each with its message and hint.
 
+use super::CoreThemeMinimum;
 use crate::problem::{Description, Finding, Severity::Error};
-use crate::wording::{count, number, one_of};
+use crate::wording::{count, count_in_words, in_words, number, one_of};
 
 /// A fault in the definition of a questionnaire.
 pub(super) enum DefinitionFinding {
@@ -76,6 +77,7 @@ pub(super) enum DefinitionFinding {
     ThemeThin {
         theme: String,
         shortage: ThemeShortage,
+        least: CoreThemeMinimum,
     },
     StepThin {
         step: String,
@@ -283,12 +285,16 @@ impl Finding for DefinitionFinding {
                 message: format!("geen vraag gaat over aanbeveling {id}"),
                 hint: "Noem de aanbeveling bij een vraag, of maak er een vraag voor.".to_owned(),
             },
-            F::ThemeThin { theme, shortage } => Description {
+            F::ThemeThin { theme, shortage, least } => Description {
                 code: "V21",
                 severity: Error,
                 message: format!("het kernthema '{theme}' heeft {}", shortage.words()),
-                hint: "Voeg vragen toe: ten minste vier stappen en acht regels, waarvan twee voor gemeenten."
-                    .to_owned(),
+                hint: format!(
+                    "Voeg vragen toe: ten minste {} en {}, waarvan {} voor gemeenten.",
+                    count_in_words(least.steps, "stap", "stappen"),
+                    count_in_words(least.rows, "regel", "regels"),
+                    in_words(least.municipal_rows)
+                ),
             },
             F::StepThin { step, found, least } => Description {
                 code: "V22",

@@ -53,6 +53,8 @@ pub struct Questionnaire {
     pub perspectives: List<PerspectiveIndex, Perspective>,
     /// For each role, the functions that somebody who fills in a workbook may choose from.
     pub functions: BTreeMap<Role, Vec<String>>,
+    /// What the region may count for each practice, as background.
+    pub key_figures: Vec<String>,
     /// The five levels, 0 to 4.
     pub levels: Vec<Level>,
     /// What its questions follow, if it is one document.
@@ -119,6 +121,19 @@ pub struct Thresholds {
     pub handover_difference: f64,
     /// The number of contributors that a figure needs before it may be shared.
     pub sharing_minimum: usize,
+    /// What an edition must ask about each core theme before it is complete.
+    pub core_theme: CoreThemeMinimum,
+}
+
+/// The least that an edition asks about a core theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CoreThemeMinimum {
+    /// The number of steps with a question about it.
+    pub steps: usize,
+    /// The number of rows about it.
+    pub rows: usize,
+    /// The number of those rows that are put to municipalities.
+    pub municipal_rows: usize,
 }
 
 /// A key for files and code, with a name for people.

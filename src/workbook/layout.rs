@@ -218,9 +218,6 @@ pub const NOT_APPLICABLE: &str = "Niet van toepassing";
 /// Ja, deels and nee.
 pub const YES_PARTLY_NO: [&str; 3] = ["Ja", "Deels", "Nee"];
 
-/// What the key figures count for each practice.
-pub const FIGURES: [&str; 2] = ["Adviesvragen aan Veilig Thuis", "Meldingen bij Veilig Thuis"];
-
 /// A level as shown in the dropdown: `3 – Geregeld`.
 #[must_use]
 pub fn level_label(questionnaire: &Questionnaire, level: usize) -> String {

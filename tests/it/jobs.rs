@@ -2,7 +2,7 @@
 
 use ketenscan::jobs::demo::{COMPARISON, Demo};
 use ketenscan::jobs::input::Input;
-use ketenscan::jobs::reading::{InputFile, OnReport, read};
+use ketenscan::jobs::reading::{InputFile, ReportPolicy, read};
 use ketenscan::jobs::report::{Audience, Options, PendingReport, Reports};
 use ketenscan::jobs::templates::{self, Wanted};
 use ketenscan::jobs::{Error, Irreplaceable, Made, Output, catalogue, check, compare, export};
@@ -32,21 +32,21 @@ fn books(demo: &Demo, folders: &[String]) -> Vec<Output> {
 }
 
 /// Files as if found in a folder with this name, gathered into an input.
-fn gather(folder: &str, files: &[Output], on_report: OnReport, known: &Editions) -> Input {
+fn gather(folder: &str, files: &[Output], reports: ReportPolicy, known: &Editions) -> Input {
     let readings = files.iter().map(|file| {
         let given = InputFile {
             label: &format!("{folder}{}", file.name),
             bytes: &file.bytes,
             named: false,
         };
-        read(&given, known, on_report)
+        read(&given, known, reports)
     });
     Input::gather(readings.collect(), known)
 }
 
 fn voorbeeldland(known: &Editions) -> Input {
     let folder = "ingevuld/voorbeeldland-2026".to_owned();
-    gather("", &books(&Demo::story(), &[folder]), OnReport::Refuse, known)
+    gather("", &books(&Demo::story(), &[folder]), ReportPolicy::Refuse, known)
 }
 
 fn only<'a>(reports: &Reports<'a>) -> PendingReport<'a> {
@@ -103,7 +103,7 @@ fn a_foreign_file_stops_a_job_only_if_the_user_named_it() {
             bytes: b"notulen",
             named,
         };
-        read(&file, &known, OnReport::Refuse)
+        read(&file, &known, ReportPolicy::Refuse)
     };
     let severity = |problems: &[Problem]| problems.iter().map(|problem| problem.severity).collect::<Vec<_>>();
     assert_eq!(severity(&reading(true).problems), [Severity::Error]);
@@ -144,7 +144,7 @@ fn a_missing_region_or_year_is_distinguished_from_a_blank_one() {
         .map(|workbook| workbook.make(known.newest()).unwrap())
         .collect();
     assert!(templates::may_replace(&blank[0].bytes, "leeg.xlsx", &known));
-    let blank = gather("", &blank, OnReport::Refuse, &known);
+    let blank = gather("", &blank, ReportPolicy::Refuse, &known);
     let all = Options::default();
     assert!(matches!(
         Reports::new(&blank, &known, &all).pending(),
@@ -202,7 +202,7 @@ fn workbooks_reports_comparison_and_tables_are_those_of_the_command_line() {
     let written = folder.names();
     for invented in demo.reports() {
         let folders: Vec<String> = invented.names.iter().map(|name| format!("ingevuld/{name}")).collect();
-        let input = gather("demo/", &books(&demo, &folders), OnReport::Refuse, &known);
+        let input = gather("demo/", &books(&demo, &folders), ReportPolicy::Refuse, &known);
         let reports = Reports::new(&input, &known, &invented.options);
         let made = reports.make(&only(&reports), TODAY).unwrap();
         assert_written(&made.outputs, &folder, "demo/");
@@ -217,7 +217,7 @@ fn workbooks_reports_comparison_and_tables_are_those_of_the_command_line() {
         assert_eq!(names, own.cloned().collect::<Vec<_>>());
     }
 
-    let input = gather("demo/", &all, OnReport::ReadPlan, &known);
+    let input = gather("demo/", &all, ReportPolicy::ReadPlan, &known);
     let Made { outputs, text } = compare::compare(&input, &known, COMPARISON, TODAY).unwrap();
     assert_written(&outputs, &folder, "demo/");
     assert_eq!(printed(&folder, "vergelijk demo/ingevuld --stil -o nogmaals"), text);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ketenscan::jobs::check;
 use ketenscan::jobs::input::Input;
 use ketenscan::jobs::letters::letters;
-use ketenscan::jobs::reading::OnReport;
+use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::problem::{Problem, any_error};
 use ketenscan::questionnaire::Editions;
 use ketenscan::wording::count;
@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
     if let Some(path) = &args.output {
         output::may_write(path, args.overwrite)?;
     }
-    let mut input = input::read(&args.paths, &known, OnReport::Refuse, messages)?;
+    let mut input = input::read(&args.paths, &known, ReportPolicy::Refuse, messages)?;
     if let Some(folder) = &args.letters {
         write_letters(folder, args.overwrite, &input, &known, messages)?;
     }

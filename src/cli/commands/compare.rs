@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ketenscan::jobs;
 use ketenscan::jobs::compare::{self, Options};
-use ketenscan::jobs::reading::OnReport;
+use ketenscan::jobs::reading::ReportPolicy;
 
 use super::{Written, audience, placed, tell_leftovers};
 use crate::cli::args::CompareArgs;
@@ -42,7 +42,7 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<Written, Error> {
     let today = today()?;
     let known = input::editions(folders, messages)?;
-    let input = input::read_sound(request.paths, &known, OnReport::ReadPlan, messages)?;
+    let input = input::read_sound(request.paths, &known, ReportPolicy::ReadPlan, messages)?;
     let made = match compare::compare(&input, &known, request.options, today) {
         Err(jobs::Error::Incomparable(problems)) => {
             messages.problems(&problems);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ketenscan::jobs::export::{self, Format};
-use ketenscan::jobs::reading::OnReport;
+use ketenscan::jobs::reading::ReportPolicy;
 
 use super::write_all;
 use crate::cli::args::ExportArgs;
@@ -35,7 +35,7 @@ pub fn run(args: &ExportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
 /// Like [`run`], but returns the summary instead of printing it.
 pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Result<String, Error> {
     let known = input::editions(folders, messages)?;
-    let input = input::read_sound(request.paths, &known, OnReport::Refuse, messages)?;
+    let input = input::read_sound(request.paths, &known, ReportPolicy::Refuse, messages)?;
     let pending = export::pending(&input, &known, request.format)?;
     // Check all outputs first, so that one that may not be replaced leaves the others untouched.
     for name in pending.iter().flat_map(export::PendingTables::outputs) {

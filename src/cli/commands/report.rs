@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ketenscan::jobs;
-use ketenscan::jobs::reading::OnReport;
+use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::jobs::report::{
     Audience, Options, PendingReport, Reports, SharedReport, all_outputs, read_shared_report,
 };
@@ -60,7 +60,7 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     request.options.check()?;
     let today = today()?;
     let known = input::questionnaires(folders, messages)?;
-    let input = input::read(request.paths, &known, OnReport::Refuse, messages)?;
+    let input = input::read(request.paths, &known, ReportPolicy::Refuse, messages)?;
     let reports = Reports::new(&input, &known, &request.options);
     messages.problems(&reports.problems());
     let pending = reports.pending();

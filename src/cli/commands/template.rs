@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ketenscan::jobs::questionnaires::with_builtin;
-use ketenscan::jobs::reading::OnReport;
+use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::jobs::templates::{self, PendingWorkbook, Wanted};
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::wording::count;
@@ -64,7 +64,7 @@ fn look_back(
     pending: &mut [PendingWorkbook],
     messages: &Messages,
 ) -> Result<(), Error> {
-    let input = input::read_sound(&args.previous, known, OnReport::ReadPlan, messages)?;
+    let input = input::read_sound(&args.previous, known, ReportPolicy::ReadPlan, messages)?;
     match templates::look_back(pending, questionnaire, &input, known)? {
         Some(found) => messages.progress(&found),
         // Most likely there is a slip in the region's name or in the path.

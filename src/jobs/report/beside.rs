@@ -3,7 +3,7 @@
 use super::{Audience, PendingReport, Reports};
 use crate::jobs::findings::JobFinding;
 use crate::problem::{Finding, Place, Problem};
-use crate::spelling::fold;
+use crate::spelling::spells;
 
 pub use crate::workbook::read::{SharedReport, read_shared_report};
 
@@ -19,7 +19,7 @@ impl Reports<'_> {
         let (region, now) = (pending.region, pending.region.response());
         let same = earlier
             .iter()
-            .filter(|(_, report)| report.year == region.year && fold(&report.region) == fold(&region.name));
+            .filter(|(_, report)| report.year == region.year && spells(&report.region, &region.name));
         same.filter(|(_, report)| report.response != now)
             .map(|(label, report)| {
                 let finding = JobFinding::OtherResponse {

@@ -214,7 +214,7 @@ fn inhabitants_unknown(region: &Region, municipalities: &[String]) -> Problem {
         let mut submissions = region.submissions.iter();
         submissions.find(|book| role.is_none_or(|role| book.role == role))
     };
-    let blank = || region.untouched.iter().find(|book| book.role == Role::Region);
+    let blank = || region.blank_books.iter().find(|book| book.role == Role::Region);
     let place = filled(Some(Role::Region))
         .map(|book| &book.file)
         .or_else(|| Some(&blank()?.file))

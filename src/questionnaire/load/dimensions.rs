@@ -10,12 +10,14 @@ use crate::list::{Index, List};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{
-    Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, Role, STEPS, Source,
-    Step, Theme, ThemeIndex, Thresholds,
+    CoreThemeMinimum, Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, Role,
+    STEPS, Source, Step, Theme, ThemeIndex, Thresholds,
 };
 
 /// A dropdown with more entries is not read.
 const MOST_FUNCTIONS: usize = 30;
+/// More key figures are not read: the region's sheet has a row for each of them and each practice.
+const MOST_KEY_FIGURES: usize = 10;
 
 /// The keys that questions and rules may refer to.
 #[derive(Default)]
@@ -86,12 +88,13 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         // The roles are fixed; the file may name them, and the functions that people have in them.
         let roles = ("deze rol", ("rol", "rollen"));
         read_list::<usize, _>(&fields, "role", roles, |entry, named| {
-            let functions = read_functions(entry);
+            let functions = read_texts(entry, "functions", ("functie", "functies"), MOST_FUNCTIONS);
             if let Some(role) = Role::from_key(&named.key) {
                 questionnaire.functions.insert(role, functions);
             }
         });
     }
+    questionnaire.key_figures = read_texts(&fields, "key_figures", ("kerncijfer", "kerncijfers"), MOST_KEY_FIGURES);
     questionnaire.levels = read_levels(document, &fields);
     fields.finish();
     (questionnaire, known)
@@ -114,12 +117,18 @@ fn empty() -> Questionnaire {
             white_spot: 50.0,
             handover_difference: 50.0,
             sharing_minimum: 5,
+            core_theme: CoreThemeMinimum {
+                steps: 4,
+                rows: 8,
+                municipal_rows: 2,
+            },
         },
         steps: Vec::new(),
         themes: List::new(),
         practices: List::new(),
         perspectives: List::new(),
         functions: BTreeMap::new(),
+        key_figures: Vec::new(),
         levels: Vec::new(),
         guideline: None,
         recommendations: Vec::new(),
@@ -164,6 +173,18 @@ fn read_thresholds(fields: &Fields, thresholds: &mut Thresholds) {
     if let Some(found) = fields.number_in("sharing_minimum", few, is_crowd) {
         thresholds.sharing_minimum = found.value as usize;
     }
+    let least = &mut thresholds.core_theme;
+    let counts = [
+        ("core_theme_steps", &mut least.steps),
+        ("core_theme_rows", &mut least.rows),
+        ("core_theme_municipal_rows", &mut least.municipal_rows),
+    ];
+    let is_count = |number: f64| (0.0..=100.0).contains(&number) && number.fract() == 0.0;
+    for (key, count) in counts {
+        if let Some(found) = fields.number_in(key, "een heel getal van 0 tot en met 100", is_count) {
+            *count = found.value as usize;
+        }
+    }
 }
 
 /// Reads the steps; none if they are not all there in order, since a step is identified by its position.
@@ -201,26 +222,21 @@ fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Question
     }
 }
 
-fn read_functions(entry: &Fields) -> Vec<String> {
-    let Some(given) = entry.texts("functions") else {
+/// Reads a list of at most `most` names. `what` is the singular and plural of what they are names of.
+fn read_texts(fields: &Fields, key: &'static str, what: (&'static str, &'static str), most: usize) -> Vec<String> {
+    let Some(given) = fields.texts(key) else {
         return Vec::new();
     };
-    if given.value.len() > MOST_FUNCTIONS {
-        entry.note(
-            given.line,
-            F::TooMany {
-                what: ("functie", "functies"),
-                found: given.value.len(),
-                most: MOST_FUNCTIONS,
-            },
-        );
+    let found = given.value.len();
+    if found > most {
+        fields.note(given.line, F::TooMany { what, found, most });
     }
-    let mut functions = Vec::new();
-    for function in given.value.into_iter().take(MOST_FUNCTIONS) {
-        entry.within("functions", &function, LONGEST_NAME);
-        functions.push(function.value);
+    let mut texts = Vec::new();
+    for text in given.value.into_iter().take(most) {
+        fields.within(key, &text, LONGEST_NAME);
+        texts.push(text.value);
     }
-    functions
+    texts
 }
 
 fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {

@@ -8,7 +8,7 @@ mod questions;
 mod recommendations;
 mod rules;
 
-use sha2::{Digest, Sha256};
+use crate::checksum::sha256;
 
 use self::document::Document;
 use self::questions::Ids;
@@ -114,15 +114,10 @@ fn is_of_a_step(path: &str) -> bool {
 
 /// Hash of the names (without the leading folder) and contents, so that the same edition has the same hash everywhere.
 fn hash(files: &[&SourceFile]) -> String {
-    let mut hasher = Sha256::new();
-    for file in files {
+    sha256(files.iter().flat_map(|file| {
         let folder = if is_of_a_step(&file.name) { "steps/" } else { "" };
         let text = file.text.replace("\r\n", "\n");
-        hasher.update(format!("{folder}{}\n{}\n", base_name(&file.name), text.len()));
-        hasher.update(text);
-    }
-    hasher
-        .finalize()
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+        let heading = format!("{folder}{}\n{}\n", base_name(&file.name), text.len());
+        [heading, text]
+    }))
 }

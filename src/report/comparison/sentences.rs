@@ -4,7 +4,7 @@ use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
 use crate::answers::Merger;
 use crate::comparison::{Change, Comparison, Incomparable, Parts, RegionYears, StepChange};
-use crate::spelling::fold;
+use crate::spelling::spells;
 use crate::wording::{all_of, count};
 
 /// Everything that happened in a region from one year to the next: mergers, the chain, each step that changed, the
@@ -41,7 +41,7 @@ pub(super) fn merger_sentences(change: &Change) -> Vec<String> {
 fn merger_sentence(merger: &Merger) -> String {
     let name = &merger.name;
     let others: Vec<&str> = merger.formerly.iter().map(String::as_str).collect();
-    let others: Vec<&str> = others.into_iter().filter(|former| fold(former) != fold(name)).collect();
+    let others: Vec<&str> = others.into_iter().filter(|former| !spells(former, name)).collect();
     let kept_its_name = others.len() < merger.formerly.len();
     match (kept_its_name, others.as_slice()) {
         (true, [_]) => format!("{} is opgegaan in {name}.", others[0]),

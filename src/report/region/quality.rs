@@ -46,7 +46,7 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
 /// The files of the region's workbooks, filled in or blank.
 fn files_read<'a>(report: &Report<'a>) -> BTreeSet<&'a str> {
     let filled = report.region.submissions.iter().map(|book| book.file.as_str());
-    let blank = report.region.untouched.iter().map(|book| book.file.as_str());
+    let blank = report.region.blank_books.iter().map(|book| book.file.as_str());
     filled.chain(blank).collect()
 }
 

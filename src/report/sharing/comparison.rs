@@ -87,7 +87,7 @@ pub fn disclose_year<'a>(
             DisclosedYear {
                 questionnaire,
                 shown: Some((
-                    unpeopled(&publishable.region),
+                    unpeopled(questionnaire, &publishable.region),
                     shown(questionnaire, &publishable, score.clone()),
                 )),
                 score,

@@ -98,7 +98,7 @@ fn stripped(region: &Region, counts: impl Fn(PerspectiveIndex, RowIndex) -> bool
     for entity in &mut region.entities {
         entity.inhabitants = None;
     }
-    region.untouched.clear();
+    region.blank_books.clear();
     region.set_aside.clear();
     // The figures of a merged municipality in an earlier year would be based on the two or three it consists of.
     region.mergers.clear();

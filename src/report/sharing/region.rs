@@ -9,8 +9,7 @@ use super::{Audience, note};
 use crate::answers::{Entity, EntityIndex, KeyFigure, Region, Response};
 use crate::questionnaire::{Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::scoring::{self, InhabitantsUnknown, RegionScore, Weighting, score_within};
-use crate::spelling::fold;
-use crate::workbook::layout::FIGURES;
+use crate::spelling::spells;
 
 /// The contents of a report: the questions, the answers and the figures.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +104,7 @@ pub fn disclose<'a>(
             let sharing = sharing(questionnaire, region, &publishable, &score);
             Disclosed {
                 questionnaire,
-                region: Cow::Owned(unpeopled(&publishable.region)),
+                region: Cow::Owned(unpeopled(questionnaire, &publishable.region)),
                 score: shown(questionnaire, &publishable, score),
                 sharing: Some(sharing),
             }
@@ -162,7 +161,7 @@ pub(super) fn shown(questionnaire: &Questionnaire, publishable: &Publishable, mu
 }
 
 /// The region without municipalities and workbooks.
-pub(super) fn unpeopled(region: &Region) -> Region {
+pub(super) fn unpeopled(questionnaire: &Questionnaire, region: &Region) -> Region {
     let itself = Entity {
         submissions: Vec::new(),
         ..region.itself().clone()
@@ -172,20 +171,27 @@ pub(super) fn unpeopled(region: &Region) -> Region {
         year: region.year,
         questionnaire: region.questionnaire.clone(),
         submissions: Vec::new(),
-        untouched: Vec::new(),
+        blank_books: Vec::new(),
         set_aside: Vec::new(),
         entities: [itself].into_iter().collect(),
         ambitions: region.ambitions,
-        key_figures: region.key_figures.iter().filter_map(in_our_words).collect(),
+        key_figures: region
+            .key_figures
+            .iter()
+            .filter_map(|figure| in_our_words(questionnaire, figure))
+            .collect(),
         mergers: Vec::new(),
     }
 }
 
-/// A key figure that our templates ask for, in their words; `None` for one that people named themselves.
-fn in_our_words(figure: &KeyFigure) -> Option<KeyFigure> {
-    let words = FIGURES.iter().find(|words| fold(words) == fold(&figure.figure))?;
+/// A key figure that the edition asks for, in its words; `None` for one that people named themselves.
+fn in_our_words(questionnaire: &Questionnaire, figure: &KeyFigure) -> Option<KeyFigure> {
+    let words = questionnaire
+        .key_figures
+        .iter()
+        .find(|words| spells(words, &figure.figure))?;
     Some(KeyFigure {
-        figure: (*words).to_owned(),
+        figure: words.clone(),
         ..figure.clone()
     })
 }

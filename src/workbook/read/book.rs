@@ -11,7 +11,7 @@ use super::calendar::{day_first, day_or_time, duration};
 use super::cells::{Cell, Content, Sheet, as_shown};
 use super::findings::FileFinding;
 use crate::privacy::Written;
-use crate::spelling::{is_invisible, one_line};
+use crate::spelling::{is_invisible, one_line, spells};
 
 type Bytes = Cursor<Vec<u8>>;
 
@@ -64,6 +64,11 @@ impl Book {
             Opened::Xls(book) => book.sheet_names(),
             Opened::Ods(book) => book.sheet_names(),
         }
+    }
+
+    /// The name of the sheet called `name` in any spelling.
+    pub(super) fn sheet_called(&self, name: &str) -> Option<String> {
+        self.sheet_names().into_iter().find(|found| spells(found, name))
     }
 
     /// Reads a whole sheet. `tally` counts across all sheets of the workbook.

@@ -22,7 +22,6 @@ mod words;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use sha2::{Digest, Sha256};
 use workbook_guard::{Bound, Refusal, Tally, Unreadable};
 
 use self::book::Book;
@@ -32,11 +31,12 @@ use self::findings::FileFinding;
 use self::notes::Notes;
 use self::words::quote;
 use super::layout::{self, BookKind, meta};
-use crate::answers::{Submission, Untouched};
+use crate::answers::{BlankWorkbook, Submission};
+use crate::checksum::sha256;
 use crate::privacy::{self, Written};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
-use crate::spelling::{composed, fold};
+use crate::spelling::{composed, fold, spells};
 
 pub use self::plan::{EarlierReport, read_comparison, read_filled_plan, read_plan, read_report};
 pub use self::shared::{SharedReport, read_shared_report};
@@ -54,7 +54,7 @@ pub enum Content {
     /// A workbook with answers whose region, municipality, year or perspective is unknown.
     Unplaced(Box<Submission>),
     /// A workbook of ours that nobody has filled in yet.
-    Untouched(Box<Untouched>),
+    Blank(Box<BlankWorkbook>),
     /// A report of ours.
     Report,
     /// A comparison of ours.
@@ -86,7 +86,7 @@ pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Con
     };
     if matches!(
         value,
-        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Untouched(_) | Content::Report)
+        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Blank(_) | Content::Report)
     ) {
         let kinds = personal_in_name(file);
         if !kinds.is_empty() {
@@ -111,21 +111,21 @@ fn read_book(
 ) -> Result<Content, FileFinding> {
     let mut book = Book::open(bytes)?;
     let unreadable = std::mem::take(&mut book.unreadable);
-    let (in_meta, elsewhere): (Vec<_>, Vec<_>) = unreadable.into_iter().partition(|it| fold(&it.sheet) == layout::META);
+    let (in_meta, elsewhere): (Vec<_>, Vec<_>) = unreadable.into_iter().partition(|it| spells(&it.sheet, layout::META));
     // Without these facts, our own workbook would look like somebody else's.
     if let Some(cell) = in_meta.iter().find(|unreadable| unreadable.cell.is_some()) {
         return Err(FileFinding::Unreadable(cell.clone()));
     }
     let mut tally = Tally::new();
     let names = book.sheet_names();
-    let Some(meta_name) = names.iter().find(|name| fold(name) == layout::META) else {
+    let Some(meta_name) = book.sheet_called(layout::META) else {
         if holds_answers(&mut book, &names, editions) {
             return Err(FileFinding::Anonymous);
         }
         note(&in_meta, file, problems);
         return Ok(Content::Foreign);
     };
-    let facts = read_meta(&book.sheet(meta_name, &mut tally)?);
+    let facts = read_meta(&book.sheet(&meta_name, &mut tally)?);
     let fact = |key: &str| facts.get(key).map_or("", String::as_str);
     if !fact(meta::FORMAT).starts_with("ketenscan/") {
         return if holds_answers(&mut book, &names, editions) {
@@ -153,11 +153,11 @@ fn read_book(
     let mut collector = Collector::new(file, questionnaire, role, fact(meta::ASKED));
     for name in names
         .iter()
-        .filter(|name| *name != meta_name && fold(name) != layout::LISTS)
+        .filter(|name| **name != meta_name && !spells(name, layout::LISTS))
     {
         collector.sheet(&book.sheet(name, &mut tally)?);
     }
-    let mut found = collector.finish(hash(bytes));
+    let mut found = collector.finish(sha256([bytes]));
     problems.append(&mut found.problems);
     Ok(found.value)
 }
@@ -223,12 +223,6 @@ fn choose_edition<'q>(
             found: quote(&edition),
             known,
         })
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The rows of a full workbook of this role; in a short one, those put to the perspective.

@@ -7,7 +7,6 @@ use workbook_guard::Tally;
 use super::book::Book;
 use super::read_meta;
 use crate::answers::Response;
-use crate::spelling::fold;
 use crate::workbook::layout::{self, BookKind, meta};
 
 /// A report that was made to be shared.
@@ -30,9 +29,8 @@ pub fn read_shared_report(bytes: &[u8]) -> Option<SharedReport> {
 
 fn shared_report(bytes: &[u8]) -> Option<SharedReport> {
     let mut book = Book::open(bytes).ok()?;
-    let names = book.sheet_names();
-    let name = names.iter().find(|name| fold(name) == layout::META)?;
-    let facts = read_meta(&book.sheet(name, &mut Tally::new()).ok()?);
+    let name = book.sheet_called(layout::META)?;
+    let facts = read_meta(&book.sheet(&name, &mut Tally::new()).ok()?);
     let fact = |key: &str| facts.get(key).map_or("", String::as_str);
     if fact(meta::KIND) != BookKind::Report.key() || fact(meta::SHARED).is_empty() {
         return None;

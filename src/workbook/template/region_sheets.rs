@@ -7,7 +7,7 @@ use super::style::{Style, set_up};
 use super::validation::{amount, with_messages};
 use crate::answers::{Merger, Previous};
 use crate::questionnaire::Questionnaire;
-use crate::workbook::layout::{AMBITION, FIGURES, KEY_FIGURES, MUNICIPALITIES, header};
+use crate::workbook::layout::{AMBITION, KEY_FIGURES, MUNICIPALITIES, header};
 
 /// Rows left free for municipalities not known beforehand.
 const FREE_ROWS: usize = 20;
@@ -137,11 +137,11 @@ pub(super) fn key_figures(
         .set_column_width(1, 40)?
         .set_column_width(2, 16)?;
     let mut row = HEADER_ROW;
-    for figure in FIGURES {
+    for figure in &questionnaire.key_figures {
         for (index, practice) in questionnaire.practices.indexed() {
             row += 1;
             let known = order.filled.iter().flat_map(|filled| &filled.context.key_figures);
-            let mut known = known.filter(|known| known.practice == index && known.figure == figure);
+            let mut known = known.filter(|known| known.practice == index && known.figure == *figure);
             sheet.write_string_with_format(row, 0, figure, &style.locked)?;
             sheet.write_string_with_format(row, 1, &practice.name, &style.locked)?;
             write_number(sheet, row, 2, known.next().map(|known| known.number), style)?;
@@ -151,6 +151,8 @@ pub(super) fn key_figures(
         "Aantal",
         "Vul een getal van 0 of meer in: het afgelopen kalenderjaar. Niet bekend: laat leeg.",
     )?;
-    sheet.add_data_validation(HEADER_ROW + 1, 2, row, 2, &rule)?;
+    if row > HEADER_ROW {
+        sheet.add_data_validation(HEADER_ROW + 1, 2, row, 2, &rule)?;
+    }
     Ok(())
 }

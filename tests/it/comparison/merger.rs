@@ -1,6 +1,6 @@
 //! Merged municipalities, worked by hand: their separate answers count for the new municipality.
 
-use ketenscan::answers::{Context, Merger, Submission, Untouched, assemble};
+use ketenscan::answers::{BlankWorkbook, Context, Merger, Submission, assemble};
 use ketenscan::comparison::Parts;
 use ketenscan::problem::{Problem, Severity};
 use ketenscan::questionnaire::Questionnaire;
@@ -103,7 +103,7 @@ fn problems(mergers: Vec<Vec<Merger>>) -> Vec<Problem> {
         respondent: Some(number.to_string().as_str().into()),
         ..with_mergers(&known[0], 2027, mergers)
     });
-    let mut problems = assemble(books, Vec::<Untouched>::new()).problems;
+    let mut problems = assemble(books, Vec::<BlankWorkbook>::new()).problems;
     problems.retain(|problem| problem.code != "R07");
     problems
 }

@@ -47,6 +47,31 @@ fn a_list_of_functions_is_bounded_in_number_and_length() {
 }
 
 #[test]
+fn a_list_of_key_figures_is_bounded_in_number_and_length() {
+    let key_figures = |figures: &str| {
+        let line = "minimum_coverage = 0.5";
+        Definition::fixture()
+            .with(MAIN, line, &format!("{line}\nkey_figures = [{figures}]"))
+            .check()
+    };
+    let run = key_figures(&"\"Meldingen\", ".repeat(10));
+    assert_eq!(run.stderr, key_figures("").stderr);
+    let run = key_figures(&"\"Meldingen\", ".repeat(11));
+    assert!(
+        run.stderr
+            .ends_with("telt 11 kerncijfers. Breng dat terug tot ten hoogste 10.\n1 fout.\n"),
+        "{}",
+        run.stderr
+    );
+    let run = key_figures(&format!("\"{}\"", "a".repeat(200)));
+    assert!(
+        run.stderr.contains("'key_figures' telt 200 tekens") && run.stderr.ends_with("1 fout.\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn more_rows_than_anybody_answers_are_one_fault() {
     let question = Definition::fixture().text(QUESTIONS);
     let (start, end) = (question.find("[[question]]").expect("a question"), question.len());

@@ -169,19 +169,23 @@ fn a_number_out_of_range_is_refused_with_its_range() {
             "minimum_coverage",
             "V07 'minimum_coverage' valt buiten zijn bereik. Kies een getal van 0 tot en met 1.",
         );
-    for minimum in ["2", "4.5", "101"] {
-        let line = format!("sharing_minimum = {minimum}");
-        Definition::fixture()
-            .with(
-                MAIN,
-                "minimum_coverage = 0.5",
-                &format!("minimum_coverage = 0.5\n{line}"),
-            )
-            .has(
-                MAIN,
-                "sharing_minimum",
-                "V07 'sharing_minimum' valt buiten zijn bereik. Kies een heel getal van 3 tot en met 100.",
-            );
+    for (key, least, beyond) in [
+        ("sharing_minimum", "3", ["2", "4.5", "101"]),
+        ("core_theme_rows", "0", ["-1", "7.5", "101"]),
+    ] {
+        for number in beyond {
+            Definition::fixture()
+                .with(
+                    MAIN,
+                    "minimum_coverage = 0.5",
+                    &format!("minimum_coverage = 0.5\n{key} = {number}"),
+                )
+                .has(
+                    MAIN,
+                    key,
+                    &format!("V07 '{key}' valt buiten zijn bereik. Kies een heel getal van {least} tot en met 100."),
+                );
+        }
     }
     Definition::fixture()
         .with(MAIN, "edition = 2030", "edition = 2030.5")

@@ -120,7 +120,7 @@ fn two_editions_in_one_region_and_year_are_refused() {
 
 #[test]
 fn as_many_key_figures_as_a_workbook_can_hold_are_compared() {
-    let saying = |file: &str, number: f64| Untouched {
+    let saying = |file: &str, number: f64| BlankWorkbook {
         file: file.to_owned(),
         role: Role::Region,
         region: Some("Flevoland".to_owned()),

@@ -19,7 +19,7 @@ use std::io::{Cursor, Read, Write};
 
 use crate::folder::Folder;
 use calamine::{Reader, Xlsx};
-use ketenscan::answers::{Context, KeyFigure, Submission, Untouched, assemble};
+use ketenscan::answers::{BlankWorkbook, Context, KeyFigure, Submission, assemble};
 use ketenscan::questionnaire::{PracticeIndex, QuestionnaireId, Role};
 use ketenscan_testing::markdown::{FIXTURE, exactly, municipal, regional};
 use zip::write::SimpleFileOptions;

@@ -22,6 +22,8 @@ const THEMES: [(&str, bool); 5] = [
 const PRACTICES: [&str; 4] = ["vgv", "huwelijksdwang", "achterlating", "eer"];
 pub const PERSPECTIVES: [&str; 4] = ["gemeente", "veilig-thuis", "opvang", "regio"];
 
+const KEY_FIGURES: &str = "key_figures = ['Adviesvragen aan Veilig Thuis', 'Meldingen bij Veilig Thuis']";
+
 /// The fields of a question, unless a test gives others.
 const DEFAULTS: [(&str, &str); 8] = [
     ("text", "'Wat is er geregeld?'"),
@@ -63,7 +65,8 @@ pub fn asking_with(thresholds: &str, questions: &[(&str, &str)], rules: &str) ->
 }
 
 fn dimensions(thresholds: &str) -> String {
-    let mut text = format!("id = 'proef'\nedition = 2026\ndate = 2026-11-01\ntitle = 'Proef'\n{thresholds}\n");
+    let mut text =
+        format!("id = 'proef'\nedition = 2026\ndate = 2026-11-01\ntitle = 'Proef'\n{thresholds}\n{KEY_FIGURES}\n");
     for (number, prefix) in PREFIXES.iter().enumerate() {
         text += &format!(
             "[[step]]\nnumber = {number}\nkey = 'stap-{number}'\nname = 'Stap {number}'\nprefix = '{prefix}'\nintro = 'Stap.'\n"

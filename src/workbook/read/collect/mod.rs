@@ -18,7 +18,7 @@ use super::merged::ReadRows;
 use super::notes::Notes;
 use super::table_findings::TableFinding;
 use super::{Content, rows_in_workbook};
-use crate::answers::{Answer, Context, Rows, Spot, Submission, Untouched};
+use crate::answers::{Answer, BlankWorkbook, Context, Rows, Spot, Submission};
 use crate::privacy::Written;
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
@@ -209,7 +209,7 @@ impl<'q> Collector<'q> {
             self.note(place, &finding);
         }
         self.check_rows();
-        let untouched = self.questions_seen
+        let is_blank = self.questions_seen
             && !self.anything_answered
             && self.priorities.is_empty()
             && !self.particulars.names_a_respondent()
@@ -219,9 +219,9 @@ impl<'q> Collector<'q> {
         let municipality = municipality.filter(|_| self.role == Role::Municipality);
         let year = self.year();
         let questionnaire = self.questionnaire.identity();
-        if untouched {
+        if is_blank {
             return Checked {
-                value: Content::Untouched(Box::new(Untouched {
+                value: Content::Blank(Box::new(BlankWorkbook {
                     file: self.file.to_owned(),
                     role: self.role,
                     region,

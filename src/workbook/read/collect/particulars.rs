@@ -231,9 +231,9 @@ impl Collector<'_> {
         let own = self.questionnaire.own_perspective(self.role);
         let given = self.particulars.perspective.as_ref();
         given.is_none_or(|given| {
-            let text = given.text.as_ref().map(|text| fold(text.shown()));
+            let text = given.text.as_ref().map(Written::shown);
             own.zip(text)
-                .is_some_and(|(own, text)| fold(&self.questionnaire.perspectives[own].name) == text)
+                .is_some_and(|(own, text)| spells(text, &self.questionnaire.perspectives[own].name))
         })
     }
 

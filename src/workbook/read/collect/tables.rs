@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::headers::may_be;
-use crate::spelling::{fold, nearest, one_line, spells};
+use crate::spelling::{nearest, one_line, spells};
 use crate::workbook::layout::{self, address, header, is_earlier_header};
 use crate::workbook::read::cells::{Cell, at};
 use crate::workbook::read::table_findings::TableFinding as F;
@@ -274,7 +274,7 @@ impl Form {
             .iter()
             .filter(|name| exactly(row, name).next().is_some())
             .count();
-        let is_own_sheet = self.sheet.is_some_and(|own| fold(own) == fold(sheet));
+        let is_own_sheet = self.sheet.is_some_and(|own| spells(own, sheet));
         let has_needed = needed
             .iter()
             .any(|&index| exactly(row, self.headers[index]).next().is_some());
@@ -415,7 +415,8 @@ impl Matched {
 
 /// The name of the sheet, if there should be a table on it.
 pub(super) fn table_wanted(sheet: &str) -> Option<&'static str> {
-    let folded = fold(sheet);
-    let sheets = FORMS.iter().filter_map(|form| form.sheet);
-    sheets.into_iter().find(|own| fold(own) == folded)
+    FORMS
+        .iter()
+        .filter_map(|form| form.sheet)
+        .find(|own| spells(sheet, own))
 }

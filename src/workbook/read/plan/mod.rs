@@ -20,7 +20,7 @@ use crate::office::Marks;
 use crate::plan::{FilledPlan, GAP, PlanEntry, WrittenPlan};
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Editions, Questionnaire};
-use crate::spelling::fold;
+use crate::spelling::spells;
 use crate::workbook::layout::{self, BookKind, PLAN, meta};
 
 /// An existing report that may be replaced by a new one.
@@ -178,11 +178,10 @@ fn read_book(
 ) -> Result<Option<Earlier>, FileFinding> {
     let mut book = Book::open(bytes)?;
     let mut tally = Tally::new();
-    let mut names = book.sheet_names();
-    let Some(meta_name) = names.iter().position(|name| fold(name) == layout::META) else {
+    let Some(meta_name) = book.sheet_called(layout::META) else {
         return Ok(None);
     };
-    let facts = super::read_meta(&book.sheet(&names.remove(meta_name), &mut tally)?);
+    let facts = super::read_meta(&book.sheet(&meta_name, &mut tally)?);
     if facts.get(meta::KIND).map(String::as_str) != Some(kind.key()) {
         return Ok(None);
     }
@@ -193,8 +192,10 @@ fn read_book(
     let marks: Vec<&str> = meta::marks(&facts).collect();
     let marks = (!marks.is_empty()).then(|| Marks::from_texts(marks));
     let unmarked = facts.get(meta::UNMARKED).map_or("", String::as_str);
+    let mut names = book.sheet_names();
+    names.retain(|name| *name != meta_name);
     // Of a plan and its copies, the one that still has its name counts.
-    names.sort_by_key(|name| fold(name) != fold(PLAN));
+    names.sort_by_key(|name| !spells(name, PLAN));
     let mut plan = None;
     for name in &names {
         let sheet = book.sheet(name, &mut tally)?;
@@ -214,7 +215,7 @@ fn read_book(
                 continue;
             }
         }
-        if let Some(marks) = marks.as_ref().filter(|_| carries_over && fold(name) != fold(unmarked)) {
+        if let Some(marks) = marks.as_ref().filter(|_| carries_over && !spells(name, unmarked)) {
             changes(&sheet, marks, file, notes);
         }
     }
