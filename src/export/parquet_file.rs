@@ -10,13 +10,20 @@ use parquet::schema::parser::parse_message_type;
 
 use super::{Table, Values};
 
+/// In the form in which readers look for the name and version of a writer.
+const CREATED_BY: &str = concat!("ketenscan version ", env!("CARGO_PKG_VERSION"));
+
 /// The table as a Parquet file with one row group. Texts are dictionary-encoded, and nothing is compressed.
 ///
 /// # Errors
 /// None in practice: the columns always match the schema, which is derived from them.
 pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
     let schema = Arc::new(parse_message_type(&schema(table))?);
-    let properties = Arc::new(WriterProperties::builder().build());
+    let properties = Arc::new(
+        WriterProperties::builder()
+            .set_created_by(CREATED_BY.to_owned())
+            .build(),
+    );
     let mut file = SerializedFileWriter::new(Vec::new(), schema, properties)?;
     let mut group = file.next_row_group()?;
     for column in &table.columns {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::input::{FileSummary, Input};
+use super::own_files::FINDINGS;
 use super::problems::{account, by_folder, counted, severity_word};
-use super::reading::FINDINGS;
 use super::response::Group;
 use super::{Error, response};
 use crate::answers::Tally;
@@ -37,7 +37,7 @@ fn of<'p, 'a>(file: &FileSummary, problems: &'p ByFile<'a>) -> &'p [&'a Problem]
 pub fn text(input: &Input) -> String {
     let problems = by_file(&input.problems);
     let (mut text, mut unread) = (String::new(), Vec::new());
-    for file in input.files.iter().filter(|file| file.is_ours) {
+    for file in input.files.iter().filter(|file| file.is_ours || file.is_report) {
         if !file.is_read() {
             unread.push(file.file.as_str());
         }
@@ -81,7 +81,9 @@ pub fn findings(input: &Input, known: &Editions, problems: &[Problem]) -> String
 fn line(file: &FileSummary, problems: &[&Problem]) -> String {
     let found = problems.iter().filter(|problem| problem.severity != Severity::Note);
     let found = found.count();
-    let what = if file.is_blank {
+    let what = if file.is_report {
+        "rapport van ketenscan".to_owned()
+    } else if file.is_blank {
         "nog niet ingevuld".to_owned()
     } else if !file.is_read() {
         "niet gelezen".to_owned()

@@ -37,6 +37,8 @@ pub struct FileSummary {
     pub file: String,
     /// Whether it is a questionnaire of ours, filled in or blank, or a file that could not be read.
     pub is_ours: bool,
+    /// Whether it is a report of ours.
+    pub is_report: bool,
     /// Whose workbook it is: `gemeente` or `regio`.
     pub kind: Option<&'static str>,
     /// Name of the region.
@@ -207,6 +209,7 @@ impl FileSummary {
         let unread = Self {
             file: reading.label.clone(),
             is_ours: reading.is_ours(),
+            is_report: reading.is_report(),
             ..Self::default()
         };
         match &reading.content {
@@ -242,9 +245,9 @@ impl FileSummary {
         }
     }
 
-    /// Whether it is a questionnaire that could be read, filled in or blank.
+    /// Whether it could be read: a questionnaire, filled in or blank, or a report.
     pub(super) fn is_read(&self) -> bool {
-        self.is_blank || self.questions > 0
+        self.is_blank || self.is_report || self.questions > 0
     }
 
     fn subject(&self) -> Subject {

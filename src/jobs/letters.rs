@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Output;
 use super::input::Input;
-use super::reading::LETTER;
+use super::own_files::LETTER;
 use super::report;
 use super::response::{self, Line};
 use crate::answers::{Answer, Submission};
@@ -149,7 +149,7 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
         );
     } else {
         text += &format!(
-            "Wij kregen het werkboek van {}. Daarin is nog niets ingevuld.\n",
+            "Wij kregen het werkboek van {}. Daarin is nog geen vraag beantwoord.\n",
             whose(line)
         );
     }

@@ -24,6 +24,7 @@ mod findings;
 pub mod input;
 pub mod keeping;
 pub mod letters;
+mod own_files;
 pub mod problems;
 pub mod questionnaires;
 pub mod reading;

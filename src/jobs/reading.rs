@@ -1,10 +1,11 @@
 //! Takes the bytes of one file; returns what a job can use of it, with its problems.
 
 use super::findings::JobFinding;
+use super::own_files::is_made_by_us;
 use crate::plan::FilledPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::Editions;
-use crate::workbook::read::{Content, is_heavy, read_filled_plan};
+use crate::workbook::read::{Content, check_plan, is_heavy, read_filled_plan};
 
 pub use crate::workbook::read::MOST_BYTES;
 
@@ -36,6 +37,8 @@ pub enum ReportPolicy {
     Refuse,
     /// Reads what people filled in in its plan.
     ReadPlan,
+    /// Checks what people filled in in its plan.
+    CheckPlan,
 }
 
 /// A file that was read.
@@ -58,6 +61,10 @@ impl Reading {
             self.content,
             Some(Content::Foreign | Content::NotAWorkbook | Content::Report | Content::Comparison)
         )
+    }
+
+    pub(super) fn is_report(&self) -> bool {
+        matches!(self.content, Some(Content::Report))
     }
 
     /// A file that cannot be accessed, found in a folder; `advice` is a whole sentence.
@@ -105,21 +112,6 @@ pub fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$")
 }
 
-/// How a file with findings begins.
-pub(super) const FINDINGS: &str = "Bevindingen van ketenscan";
-
-/// How a letter begins.
-pub(super) const LETTER: &str = "Onderwerp: Ketenscan";
-
-/// Whether a text was written by one of the commands: findings, letters, figures or a page.
-fn is_made_by_us(bytes: &[u8]) -> bool {
-    const BEGINNING: usize = 1_000;
-    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(BEGINNING)]);
-    [FINDINGS, LETTER].iter().any(|heading| beginning.starts_with(heading))
-        || (beginning.starts_with('{') && beginning.contains("\"format\": \"ketenscan-"))
-        || beginning.contains("<meta name=\"generator\" content=\"ketenscan")
-}
-
 /// Reads one file. `known` are the questionnaires to read it with.
 #[must_use]
 pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Reading {
@@ -131,6 +123,10 @@ pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Readin
             let mut filled = read_filled_plan(file.bytes, file.label, known);
             checked.problems.append(&mut filled.problems);
             plan = filled.value;
+            None
+        }
+        Some(Content::Report) if reports == ReportPolicy::CheckPlan => {
+            checked.problems.append(&mut check_plan(file.bytes, file.label));
             None
         }
         Some(Content::Report) if file.named => Some(JobFinding::NoQuestionnaire { what: "rapport" }),
@@ -157,7 +153,7 @@ pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Readin
         plan,
         useful: false,
     };
-    let read_for_its_plan = reports == ReportPolicy::ReadPlan && matches!(reading.content, Some(Content::Report));
+    let read_for_its_plan = reports != ReportPolicy::Refuse && reading.is_report();
     reading.useful = reading.is_ours() || read_for_its_plan;
     reading
 }

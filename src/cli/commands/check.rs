@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
     if let Some(path) = &args.output {
         output::may_write(path, args.overwrite)?;
     }
-    let mut input = input::read(&args.paths, &known, ReportPolicy::Refuse, messages)?;
+    let mut input = input::read(&args.paths, &known, ReportPolicy::CheckPlan, messages)?;
     if let Some(folder) = &args.letters {
         write_letters(folder, args.overwrite, &input, &known, messages)?;
     }

@@ -13,6 +13,7 @@ use plotters_bitmap::BitMapBackend;
 use plotters_svg::SVGBackend;
 
 use self::canvas::{Backend, Canvas, Weight};
+use super::GENERATED_BY;
 use super::markup::escaped;
 use super::outline::{Cell, Chart, ChartKind, Look, Table};
 use crate::palette;
@@ -71,7 +72,7 @@ pub fn svg(chart: &Chart, table: &Table) -> Result<String, Error> {
         backend.present().map_err(|error| Error::Drawing(Box::new(error)))?;
     }
     let labelled = format!(
-        "<svg role=\"img\" aria-label=\"{}. {}\" ",
+        "<svg data-generator=\"{GENERATED_BY}\" role=\"img\" aria-label=\"{}. {}\" ",
         escaped(&chart.title),
         escaped(&chart.alternative)
     );
@@ -104,6 +105,7 @@ pub fn png(chart: &Chart, table: &Table) -> Result<Vec<u8>, Error> {
         yppu: PIXELS_PER_METRE,
         unit: png::Unit::Meter,
     }));
+    encoder.add_text_chunk("Software".to_owned(), GENERATED_BY.to_owned())?;
     encoder.add_itxt_chunk("Title".to_owned(), chart.title.clone())?;
     encoder.add_itxt_chunk("Description".to_owned(), chart.alternative.clone())?;
     let mut writer = encoder.write_header()?;

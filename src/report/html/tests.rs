@@ -165,7 +165,7 @@ fn a_chart_is_drawn_once_with_its_alternative_text() {
     let page = page();
     assert_eq!(count(&page, "<svg "), 1);
     assert!(page.contains(
-        "<svg role=\"img\" aria-label=\"Stap &quot;1&quot; blijft 34 punten onder de norm. Kolommen. Scores: 1 &lt;Preventie&gt; 41.\""
+        " role=\"img\" aria-label=\"Stap &quot;1&quot; blijft 34 punten onder de norm. Kolommen. Scores: 1 &lt;Preventie&gt; 41.\""
     ));
     assert!(page.contains("<title>Stap &quot;1&quot; blijft"));
 }

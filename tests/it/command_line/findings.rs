@@ -139,8 +139,25 @@ fn files_of_the_program_itself_are_no_strangers() {
     folder.run_fixture("controleer post -o post/bevindingen.txt");
     folder.run_fixture("controleer post --json -o post/bevindingen.json");
     folder.run_fixture("controleer post --berichten post/berichten");
-    folder.run_fixture("rapport post -o post/rapport --html --json");
+    let run = folder.run_fixture("rapport post -o post/rapport --html --json --grafieken");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for format in ["parquet", "csv"] {
+        let run = folder.run_fixture(&format!("exporteer post -o post/export --formaat {format}"));
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    let endings: BTreeSet<String> = folder
+        .names()
+        .iter()
+        .map(|name| name.rsplit('.').next().unwrap_or_default().to_owned())
+        .collect();
+    let all = ["csv", "html", "json", "parquet", "png", "svg", "txt", "xlsx"];
+    assert!(endings.iter().eq(all), "{endings:?}");
+    // Their names say nothing: the same endings on what others made.
     folder.put("post/notitie.txt", "Bellen met Veenwold");
+    folder.put("post/foto.png", b"\x89PNG\r\n\x1a\n");
+    folder.put("post/lijst.csv", "region,year\nFlevoland,2030\n");
+    folder.put("post/tabel.parquet", "PAR1PAR1");
+    folder.put("post/tekening.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     let run = folder.run_fixture("controleer post --stil --json");
     let json: Value = serde_json::from_str(&run.stdout).expect("JSON");
     let files: Vec<&str> = json["files"]
@@ -149,5 +166,15 @@ fn files_of_the_program_itself_are_no_strangers() {
         .iter()
         .filter_map(|file| file["file"].as_str())
         .collect();
-    assert_eq!(files, ["post/duinstad.xlsx", "post/notitie.txt"]);
+    assert_eq!(
+        files,
+        [
+            "post/duinstad.xlsx",
+            "post/foto.png",
+            "post/lijst.csv",
+            "post/notitie.txt",
+            "post/tabel.parquet",
+            "post/tekening.svg"
+        ]
+    );
 }

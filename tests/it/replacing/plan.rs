@@ -53,6 +53,27 @@ fn a_report_that_was_only_saved_has_nothing_to_report() {
 }
 
 #[test]
+fn a_status_that_is_not_known_is_reported_as_soon_as_a_report_is_checked() {
+    let (folder, _) = with_report(|report| typed(&report, PLAN, "Q7", "Bezig"));
+    let id = plan(&folder.read(REPORT)).1[0][0].clone();
+    let warning = format!(
+        "let op W71  blad 'Verbeterplan', cel Q7 ({id}): 'Bezig' is geen status van het verbeterplan; het punt is \
+         gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.\n"
+    );
+    let run = |arguments: &str| {
+        let run = run(&folder, arguments);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        (run.stdout, run.stderr)
+    };
+    let (stdout, stderr) = run(&format!("controleer {REPORT}"));
+    assert_eq!(stdout, format!("{REPORT}: rapport van ketenscan; 1 bevinding\n"));
+    assert_eq!(stderr, format!("{REPORT}\n  {warning}1 waarschuwing.\n"));
+    // In a folder as well, and by the command that reads it for its plan, even if nothing else was filled in.
+    assert!(run("controleer boeken reports").1.contains(&warning));
+    assert!(run("vergelijk boeken reports -o uit").1.contains(&warning));
+}
+
+#[test]
 fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
     // Row 6 is the header, row 7 the first point, and the last row of the table the last.
     let (folder, _) = with_report(|report| {

@@ -18,7 +18,7 @@ use super::notes::Notes;
 use super::plan_findings::PlanFinding;
 use crate::office::Marks;
 use crate::plan::{FilledPlan, GAP, PlanEntry, WrittenPlan};
-use crate::problem::{Checked, Finding, Place};
+use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire};
 use crate::spelling::spells;
 use crate::workbook::layout::{self, BookKind, PLAN, meta};
@@ -93,7 +93,7 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checke
     };
     let entries = read.plan.map_or_else(Vec::new, entries);
     if entries.is_empty() {
-        return nothing(Vec::new());
+        return nothing(notes.into_problems());
     }
     let questionnaire = match choose_edition(&read.facts, editions) {
         Ok(questionnaire) => questionnaire.identity(),
@@ -113,6 +113,16 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checke
             entries,
         }),
         problems: notes.into_problems(),
+    }
+}
+
+/// What is wrong with the statuses in the plan of a report, whatever else may be in it.
+#[must_use]
+pub fn check_plan(bytes: &[u8], file: &str) -> Vec<Problem> {
+    let mut notes = Notes::default();
+    match read_earlier(bytes, file, BookKind::Report, false, &mut notes) {
+        Ok(_) => notes.into_problems(),
+        Err(finding) => vec![finding.at(finding.place(file))],
     }
 }
 

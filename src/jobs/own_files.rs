@@ -1,0 +1,35 @@
+//! Takes the bytes of a file that is not a workbook; returns whether one of the commands made it.
+
+/// How a file with findings begins.
+pub(super) const FINDINGS: &str = "Bevindingen van ketenscan";
+
+/// How a letter begins.
+pub(super) const LETTER: &str = "Onderwerp: Ketenscan";
+
+/// How exported tables begin as CSV. Columns are only ever added at their end.
+const TABLES: [&str; 2] = [
+    "region,year,edition,municipality,perspective,question,practice,",
+    "region,year,level,key,score,low,high,",
+];
+
+/// How far from its beginning, or its end, a file says what made it.
+const NEAR: usize = 1_000;
+
+/// Whether one of the commands made this file: findings, a letter, figures, a page, a picture or a table. Its contents
+/// say so; its name never matters.
+pub(super) fn is_made_by_us(bytes: &[u8]) -> bool {
+    let beginning = &bytes[..bytes.len().min(NEAR)];
+    let end = &bytes[bytes.len().saturating_sub(NEAR)..];
+    let text = String::from_utf8_lossy(beginning);
+    let starts_with = |start: &&str| text.starts_with(*start);
+    [FINDINGS, LETTER].iter().chain(&TABLES).any(starts_with)
+        || text.starts_with('{') && text.contains("\"format\": \"ketenscan-")
+        || text.contains("<meta name=\"generator\" content=\"ketenscan")
+        || text.starts_with("<svg data-generator=\"ketenscan")
+        || beginning.starts_with(b"\x89PNG") && contains(beginning, b"tEXtSoftware\0ketenscan")
+        || beginning.starts_with(b"PAR1") && contains(end, b"ketenscan version ")
+}
+
+fn contains(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window == sought)
+}
