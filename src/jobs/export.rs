@@ -18,6 +18,9 @@ pub enum Format {
     Csv,
 }
 
+/// The extensions of all formats, including one that this build cannot write.
+const EXTENSIONS: [&str; 2] = ["parquet", "csv"];
+
 impl Format {
     fn extension(self) -> &'static str {
         match self {
@@ -77,7 +80,15 @@ impl PendingTables<'_> {
     /// The names of the files that will be made.
     #[must_use]
     pub fn outputs(&self) -> [String; 2] {
-        [export::ANSWERS, export::SCORES].map(|table| self.name(table))
+        [export::ANSWERS, export::SCORES].map(|table| self.name(table, self.format.extension()))
+    }
+
+    /// The names that the same tables have in other formats, in which an earlier run may have left them.
+    #[must_use]
+    pub fn in_other_formats(&self) -> Vec<String> {
+        let others = EXTENSIONS.iter().filter(|other| **other != self.format.extension());
+        let of_each = |&extension| [export::ANSWERS, export::SCORES].map(|table| self.name(table, extension));
+        others.flat_map(of_each).collect()
     }
 
     /// Makes the tables, and counts their lines.
@@ -94,14 +105,15 @@ impl PendingTables<'_> {
             answers: answers.lines(),
             scores: scores.lines(),
         };
-        let output = |table: &Table| Ok(Output::new(self.name(table.name), self.format.write(table)?));
+        let name = |table: &Table| self.name(table.name, self.format.extension());
+        let output = |table: &Table| Ok(Output::new(name(table), self.format.write(table)?));
         let outputs = [answers, scores].iter().map(output).collect::<Result<_, Error>>()?;
         Ok((outputs, lines))
     }
 
-    fn name(&self, table: &str) -> String {
+    fn name(&self, table: &str, extension: &str) -> String {
         let folder = partition::folder(&self.region.name, self.region.year);
-        format!("{table}/{folder}/part.{}", self.format.extension())
+        format!("{table}/{folder}/part.{extension}")
     }
 }
 

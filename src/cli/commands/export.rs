@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ketenscan::jobs::export::{self, Format};
 use ketenscan::jobs::reading::ReportPolicy;
 
-use super::write_all;
+use super::{tell_leftovers, write_all};
 use crate::cli::args::ExportArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
@@ -42,11 +42,14 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
         output::may_write(&request.output.join(name), request.overwrite)?;
     }
     let mut lines = Vec::with_capacity(pending.len());
+    let mut written = Vec::with_capacity(2 * pending.len());
     // One region at a time, so that memory use does not grow with their number.
     for tables in &pending {
         let (outputs, own) = tables.make()?;
-        write_all(&outputs, request.output, request.overwrite, "")?;
+        written.append(&mut write_all(&outputs, request.output, request.overwrite, "")?);
         lines.push(own);
     }
+    let others = pending.iter().flat_map(export::PendingTables::in_other_formats);
+    tell_leftovers(request.output, others, &written);
     Ok(export::account(&lines))
 }

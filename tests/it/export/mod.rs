@@ -218,6 +218,26 @@ fn each_region_and_year_has_its_own_file_and_none_is_replaced_unasked() {
 }
 
 #[test]
+fn tables_in_another_format_that_an_earlier_run_left_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    awkward(&folder.path().join("in"));
+    let export = |format: &str| {
+        let (status, _, told) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", format]);
+        assert_eq!(status, Some(0), "{told}");
+        told
+    };
+    assert!(!export("parquet").contains("Van een eerdere keer"));
+    let part = |table: &str| format!("uit/{table}/year=2027/region=%27s-Súd%2FNoord%3A 100%25/part.parquet");
+    let expected = format!(
+        "Van een eerdere keer, en nu niet vernieuwd: {} en {}. Maak ook die opnieuw, of haal ze weg.\n",
+        part("antwoorden"),
+        part("scores")
+    );
+    let told = export("csv");
+    assert!(told.contains(&expected), "{told}");
+}
+
+#[test]
 fn an_error_in_the_input_leaves_nothing_written() {
     let folder = tempfile::tempdir().unwrap();
     awkward(&folder.path().join("in"));
