@@ -237,11 +237,13 @@ fn cells(line: &Line) -> [String; 5] {
     ]
 }
 
-/// "27 van 29", "24 van 29, 3 leeg" or "nog niets".
+/// "27 van 29", "24 van 29, 3 leeg", "0 van 29, wel iets ingevuld" or "nog niets".
 fn answered(line: &Line) -> String {
     let Tally { answered, missing, .. } = line.tally;
     match missing {
-        _ if !line.has_answers() => "nog niets".to_owned(),
+        _ if line.submission.is_none() => "nog niets".to_owned(),
+        // Only a remark, for example, or an answer that cannot be used.
+        _ if !line.has_answers() => format!("0 van {}, wel iets ingevuld", line.questions),
         0 => format!("{answered} van {}", line.questions),
         missing => format!("{answered} van {}, {missing} leeg", line.questions),
     }
@@ -274,7 +276,7 @@ fn summary(group: &Group) -> String {
         _ if municipalities.is_empty() => "Van gemeenten is er nog niets.".to_owned(),
         [] if municipalities.len() == 1 => format!("{number}, en die stuurde iets in."),
         [] => format!("{number}, en van elke is er iets."),
-        silent => format!("{number}; nog niets van {}.", all_of(silent)),
+        silent => format!("{number}; nog geen antwoorden van {}.", all_of(silent)),
     };
     if municipalities.iter().any(|entity| entity.is_listed) {
         answered

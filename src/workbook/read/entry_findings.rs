@@ -38,6 +38,8 @@ pub(super) enum EntryFinding {
         ids: Vec<String>,
     },
     NoQuestions,
+    /// Evidence or a remark, and not a single answer.
+    OnlyTexts,
     UnknownTheme {
         found: String,
         nearest: Option<String>,
@@ -203,6 +205,13 @@ impl Finding for EntryFinding {
                 severity: Error,
                 message: "in dit werkboek staat geen enkele vragentabel".to_owned(),
                 hint: "Laat op elk vragenblad de kopregel met ID en Antwoord staan.".to_owned(),
+            },
+            F::OnlyTexts => Description {
+                code: "W44",
+                severity: Warning,
+                message: "hier is iets opgeschreven, maar in het hele werkboek is geen vraag beantwoord".to_owned(),
+                hint: "Vul de kolom Antwoord in, al is het met 'Weet ik niet': alleen antwoorden tellen mee."
+                    .to_owned(),
             },
             F::UnknownTheme { found, nearest } => Description {
                 code: "W50",

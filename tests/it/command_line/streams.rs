@@ -39,11 +39,11 @@ fn results_go_to_standard_output_and_the_rest_to_standard_error() {
          post/veenwold.xlsx: beantwoord 0 van 5, 5 keer leeg; 1 bevinding\n\
          \n\
          Klopt dit? Flevoland 2030\n\
-         \x20 wie                vanuit    ingevuld door  beantwoord  bestand\n\
+         \x20 wie                vanuit    ingevuld door  beantwoord                  bestand\n\
          \x20 Flevoland (regio)                           nog niets\n\
-         \x20 Duinstad           Gemeente                 4 van 5     post/duinstad.xlsx\n\
-         \x20 Veenwold           Gemeente                 nog niets   post/veenwold.xlsx\n\
-         \x20 2 gemeenten; nog niets van Veenwold. Of dat ze allemaal zijn, is niet te zien: een lijst van de regio is er niet.\n"
+         \x20 Duinstad           Gemeente                 4 van 5                     post/duinstad.xlsx\n\
+         \x20 Veenwold           Gemeente                 0 van 5, wel iets ingevuld  post/veenwold.xlsx\n\
+         \x20 2 gemeenten; nog geen antwoorden van Veenwold. Of dat ze allemaal zijn, is niet te zien: een lijst van de regio is er niet.\n"
     );
     insta::assert_snapshot!(run.stderr, @r"
     3 bestanden lezen …

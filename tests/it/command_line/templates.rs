@@ -100,7 +100,7 @@ fn blank_workbooks_are_named_as_such_and_are_not_an_error() {
              Voorbeeldland (regio)  Veilig Thuis                 nog niets\n  \
              Duinstad               Gemeente                     nog niets\n  \
              Veenwold               Gemeente                     nog niets\n  \
-             2 gemeenten; nog niets van Duinstad en Veenwold.\n"
+             2 gemeenten; nog geen antwoorden van Duinstad en Veenwold.\n"
         )
     );
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));

@@ -258,7 +258,7 @@ fn words_that_are_not_answers_are_left_alone() {
         "| BES-05 | | | | 12 dagen | |",
     ] {
         accepted(municipal(&format!(
-            "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing | Opmerking |\n{row}"
+            "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing | Opmerking |\n{row}\n| BES-04 | ? |"
         )));
     }
 }

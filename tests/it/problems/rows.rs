@@ -100,3 +100,37 @@ fn a_workbook_without_any_table_of_questions_is_refused() {
         "W26  in dit werkboek staat geen enkele vragentabel. Laat op elk vragenblad de kopregel met ID en Antwoord staan.",
     );
 }
+
+#[test]
+fn texts_without_a_single_answer_get_a_warning() {
+    let text = |column: &str| {
+        municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord | {column} |\n| BES-01 | | |\n| BES-02 | | Wij bellen nog |"
+        ))
+    };
+    for column in ["Onderbouwing", "Opmerking"] {
+        warned(
+            text(column),
+            "W44  blad '5 Beschermen', cel C3 (BES-02): hier is iets opgeschreven, maar in het hele werkboek is geen vraag beantwoord. Vul de kolom Antwoord in, al is het met 'Weet ik niet': alleen antwoorden tellen mee.",
+        );
+    }
+    let folder = Folder::with(&[("duinstad.xlsx", text("Opmerking"))]);
+    let run = folder.run_fixture("controleer duinstad.xlsx");
+    assert!(
+        run.stdout.contains("0 van 5, wel iets ingevuld  duinstad.xlsx\n"),
+        "{}",
+        run.stdout
+    );
+    // Nobody wrote anything: it is as it was made.
+    let folder = Folder::with(&[(
+        "duinstad.xlsx",
+        municipal("# 5 Beschermen\n| ID | Antwoord | Opmerking |\n| BES-01 | | |\n| BES-02 | | \" \" |"),
+    )]);
+    let run = folder.run_fixture("controleer duinstad.xlsx");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+    assert!(
+        run.stdout.starts_with("duinstad.xlsx: nog niet ingevuld\n"),
+        "{}",
+        run.stdout
+    );
+}

@@ -64,6 +64,8 @@ pub(super) struct Collector<'q> {
     /// The rows of this role by folded id; built only once an id differs from ours.
     folded_ids: OnceCell<BTreeMap<String, RowIndex>>,
     anything_answered: bool,
+    /// The first evidence or remark.
+    first_text: Option<Place>,
     questions_seen: bool,
     /// Headers that were taken for one of ours, each with the place of the first.
     taken: Vec<(Place, TableFinding)>,
@@ -87,6 +89,7 @@ impl<'q> Collector<'q> {
             expected_at: BTreeMap::new(),
             folded_ids: OnceCell::new(),
             anything_answered: false,
+            first_text: None,
             questions_seen: false,
             taken: Vec::new(),
             notes: Notes::default(),
@@ -211,6 +214,7 @@ impl<'q> Collector<'q> {
         self.check_rows();
         let is_blank = self.questions_seen
             && !self.anything_answered
+            && self.first_text.is_none()
             && self.priorities.is_empty()
             && !self.particulars.names_a_respondent()
             && (self.asked.is_some() || self.is_perspective_as_made());
@@ -234,6 +238,11 @@ impl<'q> Collector<'q> {
                 })),
                 problems: self.notes.into_problems(),
             };
+        }
+        if !self.anything_answered
+            && let Some(place) = self.first_text.take()
+        {
+            self.note(place, &F::OnlyTexts);
         }
         let perspective = self.perspective();
         self.require_particulars();

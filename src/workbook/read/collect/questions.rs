@@ -159,6 +159,9 @@ impl Collector<'_> {
             self.note(place.clone(), &AnswerFinding::StruckOut);
         }
         let text = free_text(&cell.content)?;
+        if !text.is_blank() {
+            self.first_text.get_or_insert_with(|| place.clone());
+        }
         self.note_personal(place, &text);
         Some(text.into_shown())
     }
