@@ -78,12 +78,12 @@ fn value(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer, level: f
             _ => Choice::Yes,
         }),
         Kind::Share { .. } | Kind::Capacity => {
-            // RVW-01 counts the seven steps of the chain.
-            let whole = if questionnaire.rows[row].id == "RVW-01" {
-                7.0
-            } else {
-                (6.0 + 18.0 * writer.chance(questionnaire, row, "whole")).round()
-            };
+            // If at most ten are plausible, the question names them all, such as the seven steps of the chain.
+            let named = questionnaire
+                .question_of(row)
+                .largest
+                .filter(|&largest| largest <= 10.0);
+            let whole = named.unwrap_or_else(|| (6.0 + 18.0 * writer.chance(questionnaire, row, "whole")).round());
             Value::Pair {
                 part: (whole * level / 4.0).round(),
                 whole,

@@ -64,7 +64,7 @@ const OWN_WAYS: [OwnWay; 10] = [
 fn fabelstreek() -> Region {
     Region {
         name: "Fabelstreek".to_owned(),
-        steps: [2.26, 2.0, 2.3, 2.6, 2.4, 2.1, 1.9, 2.2],
+        steps: [2.26, 2.0, 2.3, 2.6, 2.75, 2.1, 1.9, 2.2],
         ambitions: [70.0, 60.0, 60.0, 70.0, 70.0, 60.0, 60.0, 60.0],
         municipalities: vec![
             municipality("Dromerveen", 21_800.0, -1.5, 0.05, &[2024, 2025]),

@@ -103,7 +103,8 @@ pub fn text(questionnaire: &Questionnaire, questions: &[&Question]) -> String {
             lines.push(format!("\n{title}\n{}", "=".repeat(title.chars().count())));
             step = Some(question.step);
         }
-        lines.push(format!("\n{}  {}", question.id, question.text));
+        lines.push(format!("\n{}  {}", question.id, question.short));
+        lines.push(format!("        {}", question.text));
         lines.push(format!("        [{}]", facts(question, questionnaire).join("; ")));
         lines.push(format!("        {}", question.help));
         let levels = question.kind.anchors().iter().enumerate();
@@ -217,6 +218,7 @@ struct Entry<'a> {
     theme: &'a str,
     role: &'a str,
     kind: &'a str,
+    short: &'a str,
     text: &'a str,
     help: &'a str,
     anchors: &'a [String],
@@ -252,6 +254,7 @@ fn entry<'a>(question: &'a Question, questionnaire: &'a Questionnaire) -> Entry<
         theme: &questionnaire.themes[question.theme].key,
         role: question.role.key(),
         kind: question.kind.key(),
+        short: &question.short,
         text: &question.text,
         help: &question.help,
         anchors: question.kind.anchors(),

@@ -85,8 +85,42 @@ pub(super) enum DefinitionFinding {
         least: usize,
     },
     TooManyRows {
+        /// Whose workbook it is.
+        whose: String,
         found: usize,
         most: usize,
+    },
+    SameShort {
+        short: String,
+        first: String,
+    },
+    TooManyColleagues {
+        found: usize,
+        most: usize,
+    },
+    LargestLow {
+        least: f64,
+    },
+    InformalNotAsked,
+    PracticesNotSplit,
+    UnusedColleague {
+        name: String,
+    },
+    NotInformal {
+        perspective: String,
+        found: usize,
+        most: usize,
+    },
+    HeavyShare,
+    NoMunicipalOwnRow {
+        step: String,
+        practice: String,
+    },
+    OwnRowsThin {
+        step: String,
+        practice: String,
+        found: usize,
+        least: usize,
     },
     TooMany {
         /// Singular and plural of what there is too much of.
@@ -302,13 +336,10 @@ impl Finding for DefinitionFinding {
                 message: format!("stap '{step}' heeft {}", count(*found, "vraag", "vragen")),
                 hint: format!("Een stap telt ten minste {}.", count(*least, "vraag", "vragen")),
             },
-            F::TooManyRows { found, most } => Description {
+            F::TooManyRows { whose, found, most } => Description {
                 code: "V23",
                 severity: Error,
-                message: format!(
-                    "het werkboek van een gemeente telt {}",
-                    count(*found, "regel", "regels")
-                ),
+                message: format!("het werkboek {whose} telt {}", count(*found, "regel", "regels")),
                 hint: format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
             },
             F::TooMany {
@@ -320,6 +351,92 @@ impl Finding for DefinitionFinding {
                 severity: Error,
                 message: format!("de vragenlijst telt {}", count(*found, one, many)),
                 hint: format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
+            },
+            F::SameShort { short, first } => Description {
+                code: "V25",
+                severity: Error,
+                message: format!("'{short}' is ook de korte naam van {first}"),
+                hint: "Geef elke vraag een eigen 'short'.".to_owned(),
+            },
+            F::TooManyColleagues { found, most } => Description {
+                code: "V26",
+                severity: Error,
+                message: format!("'ask_colleague' noemt {}", count(*found, "collega", "collega's")),
+                hint: format!(
+                    "Noem er ten hoogste {}: wie het antwoord het best weet.",
+                    number(*most as f64)
+                ),
+            },
+            F::LargestLow { least } => Description {
+                code: "V27",
+                severity: Error,
+                message: "'largest' is lager dan 'full_at' of 'zero_at'".to_owned(),
+                hint: format!("Kies een getal van {} of meer.", number(*least)),
+            },
+            F::InformalNotAsked => Description {
+                code: "V28",
+                severity: Error,
+                message: "deze vraag heeft eigen woorden voor informele perspectieven, maar bij 'ask' staat er geen"
+                    .to_owned(),
+                hint: "Noem bij 'ask' een perspectief van de groep informal, of haal de velden op '_informal' weg."
+                    .to_owned(),
+            },
+            F::PracticesNotSplit => Description {
+                code: "V29",
+                severity: Error,
+                message: "'practices' hoort alleen bij een vraag per verschijningsvorm".to_owned(),
+                hint: "Zet 'per_practice = true' of haal 'practices' weg.".to_owned(),
+            },
+            F::UnusedColleague { name } => Description {
+                code: "V30",
+                severity: Error,
+                message: format!("geen vraag noemt de collega '{name}'"),
+                hint: "Noem de collega bij 'ask_colleague' van een vraag, of haal die uit de lijst.".to_owned(),
+            },
+            F::NotInformal {
+                perspective,
+                found,
+                most,
+            } => Description {
+                code: "V31",
+                severity: Error,
+                message: format!(
+                    "het werkboek voor {perspective} heeft {} zonder eigen woorden",
+                    count(*found, "regel", "regels")
+                ),
+                hint: format!(
+                    "Schrijf 'text_informal' tot het er ten hoogste {} zijn.",
+                    number(*most as f64)
+                ),
+            },
+            F::HeavyShare => Description {
+                code: "V32",
+                severity: Error,
+                message: "een aandeel met norm 100 heeft gewicht 3, maar is niet wettelijk".to_owned(),
+                hint: "Verlaag de norm of het gewicht; alleen wat de wet vraagt, mag zo zwaar tellen.".to_owned(),
+            },
+            F::NoMunicipalOwnRow { step, practice } => Description {
+                code: "V37",
+                severity: Error,
+                message: format!("stap '{step}' heeft geen eigen regel voor gemeenten over {practice}"),
+                hint: "Voeg een vraag per verschijningsvorm met 'role = \"gemeente\"' toe.".to_owned(),
+            },
+            F::OwnRowsThin {
+                step,
+                practice,
+                found,
+                least,
+            } => Description {
+                code: "V33",
+                severity: Error,
+                message: format!(
+                    "stap '{step}' heeft {} voor {practice}",
+                    count(*found, "eigen regel", "eigen regels")
+                ),
+                hint: format!(
+                    "Voeg vragen per verschijningsvorm toe, tot het er ten minste {} zijn.",
+                    number(*least as f64)
+                ),
             },
         }
     }

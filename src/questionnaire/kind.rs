@@ -123,6 +123,18 @@ impl Kind {
         }
     }
 
+    /// Reads what each level means.
+    pub(super) fn read_anchors(entry: &Fields, key: &'static str) -> Option<[String; 5]> {
+        let anchors = entry.required_texts(key)?;
+        for anchor in &anchors.value {
+            entry.within(key, anchor, LONGEST_ANCHOR);
+        }
+        let texts: Vec<String> = anchors.value.into_iter().map(|anchor| anchor.value).collect();
+        <[String; 5]>::try_from(texts)
+            .inspect_err(|texts| entry.note(anchors.line, F::Anchors { found: texts.len() }))
+            .ok()
+    }
+
     /// Reads the kind of a question. Fields of other kinds are faults.
     pub(super) fn read(entry: &Fields) -> Option<Self> {
         for kind in &KINDS {
@@ -143,19 +155,8 @@ impl Kind {
 }
 
 fn level(entry: &Fields) -> Option<Kind> {
-    let anchors = entry.required_texts("anchors")?;
-    for anchor in &anchors.value {
-        entry.within("anchors", anchor, LONGEST_ANCHOR);
-    }
-    let texts: Vec<String> = anchors.value.into_iter().map(|anchor| anchor.value).collect();
-    match <[String; 5]>::try_from(texts) {
-        Ok(anchors) => Some(Kind::Level { anchors }),
-        Err(texts) => {
-            let found = texts.len();
-            entry.note(anchors.line, F::Anchors { found });
-            None
-        }
-    }
+    let anchors = Kind::read_anchors(entry, "anchors")?;
+    Some(Kind::Level { anchors })
 }
 
 fn share(entry: &Fields) -> Option<Kind> {

@@ -17,7 +17,8 @@ pub use editions::{Editions, QuestionnaireId};
 pub use kind::Kind;
 pub use load::{SourceFile, load};
 pub use question::{
-    PerspectiveIndex, PracticeIndex, Question, QuestionIndex, Role, Row, RowIndex, Rule, Scale, ThemeIndex,
+    ColleagueIndex, Informal, PerspectiveIndex, PracticeIndex, Question, QuestionIndex, Role, Row, RowIndex, Rule,
+    Scale, ThemeIndex,
 };
 pub use regions::{KnownRegion, regions};
 
@@ -53,6 +54,8 @@ pub struct Questionnaire {
     pub perspectives: List<PerspectiveIndex, Perspective>,
     /// For each role, the functions that somebody who fills in a workbook may choose from.
     pub functions: BTreeMap<Role, Vec<String>>,
+    /// Colleagues and organisations that know what respondents have to look up.
+    pub colleagues: List<ColleagueIndex, Named>,
     /// What the region may count for each practice, as background.
     pub key_figures: Vec<String>,
     /// The five levels, 0 to 4.
@@ -82,8 +85,12 @@ pub struct Source {
     pub steps: Vec<Place>,
     /// Per theme.
     pub themes: List<ThemeIndex, Place>,
+    /// Per colleague.
+    pub colleagues: List<ColleagueIndex, Place>,
     /// Per recommendation.
     pub recommendations: Vec<Place>,
+    /// Per question, by its id.
+    pub questions: BTreeMap<String, Place>,
 }
 
 /// The document that the questions follow, with its article: "de Routekaart".
@@ -234,14 +241,10 @@ impl Questionnaire {
         self.rows.position(|row| row.id == id)
     }
 
-    /// Whether a row is about this practice: the row's own, or one that its question names or implies.
+    /// Whether a row is about this practice: its own, or any if it has none.
     #[must_use]
     pub fn concerns(&self, row: RowIndex, practice: PracticeIndex) -> bool {
-        let question = self.question_of(row);
-        match self.rows[row].practice {
-            Some(own) => own == practice,
-            None => question.practices.is_empty() || question.practices.contains(&practice),
-        }
+        self.rows[row].practice.is_none_or(|own| own == practice)
     }
 
     /// Rows of one role, in order.

@@ -16,6 +16,10 @@ index! {
     PerspectiveIndex: u16
 }
 index! {
+    /// Someone who knows answers that respondents look up.
+    ColleagueIndex: u16
+}
+index! {
     /// A question of a questionnaire.
     QuestionIndex: u16
 }
@@ -80,6 +84,8 @@ impl Scale {
 pub struct Question {
     /// Id; never reused for another question.
     pub id: String,
+    /// What is at stake, in a few words; each question has its own.
+    pub short: String,
     /// The question itself, in Dutch.
     pub text: String,
     /// What counts, and where to look it up.
@@ -92,14 +98,18 @@ pub struct Question {
     pub role: Role,
     /// What kind of answer it takes.
     pub kind: Kind,
-    /// A number in the answer that is higher than this causes a warning.
+    /// A number that is higher than this causes a warning: the denominator of a pair, otherwise the answer.
     pub largest: Option<f64>,
     /// Whether it is answered separately for each practice.
     pub per_practice: bool,
-    /// The practices it is about; empty means all.
+    /// The practices that a per-practice question is about; empty means all.
     pub practices: Vec<PracticeIndex>,
     /// Perspectives whose short workbook contains it.
     pub ask: Vec<PerspectiveIndex>,
+    /// Who knows what respondents have to look up.
+    pub ask_colleague: Vec<ColleagueIndex>,
+    /// Its words for community leaders and experts by experience, if they differ.
+    pub informal: Option<Informal>,
     /// The score that counts as sufficient, 0 to 100.
     pub norm: f64,
     /// Its weight: 1, 2 or 3.
@@ -118,6 +128,17 @@ pub struct Question {
     pub handover: Option<(PerspectiveIndex, PerspectiveIndex)>,
     /// Ids in earlier editions that ask the same.
     pub replaces: Vec<String>,
+}
+
+/// A question in the words of community leaders (sleutelfiguren) and experts by experience: same arrangement, same levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Informal {
+    /// The question itself.
+    pub text: String,
+    /// What counts.
+    pub help: String,
+    /// What each level means, for a kind with levels; otherwise empty.
+    pub anchors: Vec<String>,
 }
 
 /// A question as answered: either a question as a whole, or one practice of a per-practice question.

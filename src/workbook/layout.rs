@@ -164,6 +164,8 @@ pub mod header {
     pub const EVIDENCE: &str = "Onderbouwing";
     /// Any other remark.
     pub const REMARK: &str = "Opmerking";
+    /// Who knows what has to be looked up.
+    pub const ASK_COLLEAGUE: &str = "Vraag na bij";
     /// The partners who also know the question.
     pub const FOR_WHOM: &str = "Voor wie";
     /// Whether a row is answered.
@@ -192,8 +194,9 @@ pub mod header {
     pub const NUMBER: &str = "Aantal";
 }
 
-/// The headers of a table of questions, in order. A template with earlier answers has columns after the first [`ASKED`].
-pub const QUESTION_HEADERS: [&str; 13] = [
+/// The headers of a table of questions, in order. A template with earlier answers has columns after the first [`ASKED`],
+/// and one that names no colleagues lacks [`header::ASK_COLLEAGUE`].
+pub const QUESTION_HEADERS: [&str; 14] = [
     header::ID,
     header::QUESTION,
     header::HELP,
@@ -202,6 +205,7 @@ pub const QUESTION_HEADERS: [&str; 13] = [
     header::WHOLE,
     header::EVIDENCE,
     header::REMARK,
+    header::ASK_COLLEAGUE,
     header::FOR_WHOM,
     header::STATE,
     header::SCORE,

@@ -70,15 +70,83 @@ fn a_function_can_be_chosen_and_another_can_be_typed() {
 
 #[test]
 fn no_text_is_cut_off() {
-    let workbooks = [blank(Role::Municipality), blank(Role::Region)];
-    let earlier = template::write(&builtin(), &with_an_earlier_year(&builtin())).unwrap();
+    let questionnaire = builtin();
+    let mut workbooks = vec![blank(Role::Municipality), blank(Role::Region)];
+    workbooks.push(template::write(&questionnaire, &with_an_earlier_year(&questionnaire)).unwrap());
+    let perspectives = questionnaire.perspectives.iter();
+    let asked = perspectives.filter(|perspective| perspective.key != "regio");
+    workbooks.extend(asked.map(|perspective| short(&perspective.key)));
     let mut cut = Vec::new();
-    for workbook in workbooks.iter().chain([&earlier]) {
+    for workbook in &workbooks {
         for (sheet, grid) in grids(workbook) {
             cut.extend(grid.cut_off().into_iter().map(|cell| format!("{sheet}!{cell}")));
         }
     }
     assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+/// The short workbook for a perspective.
+fn short(key: &str) -> Vec<u8> {
+    let questionnaire = builtin();
+    let perspective = questionnaire.perspectives.position(|known| known.key == key);
+    let order = Order {
+        perspective: Some(perspective.unwrap()),
+        ..Order::blank(Role::Region)
+    };
+    template::write(&questionnaire, &order).unwrap()
+}
+
+/// All texts on the sheet `Toelichting`, and of the questions on the sheet of step 0.
+fn texts(bytes: &[u8]) -> [String; 2] {
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    ["Toelichting", "0 Randvoorwaarden"].map(|name| {
+        let sheet = book.worksheet_range(name).unwrap();
+        let cells = sheet.rows().flatten().map(ToString::to_string);
+        cells.collect::<Vec<_>>().join("\n")
+    })
+}
+
+#[test]
+fn each_reader_has_an_explanation_and_columns_of_their_own() {
+    let rule = "Kies het hoogste niveau waarvan de hele zin klopt.";
+    for (role, title) in [
+        (Role::Municipality, "Vragenlijst voor de gemeente, editie 2026"),
+        (Role::Region, "Vragenlijst voor de regio, editie 2026"),
+    ] {
+        let [explanation, step] = texts(&blank(role));
+        for said in [title, "ongeveer twee uur", rule, "De kolom 'Vraag na bij'"] {
+            assert!(explanation.contains(said), "{said}: {explanation}");
+        }
+        assert!(step.contains("Vraag na bij"), "{step}");
+    }
+
+    let [explanation, step] = texts(&short("veilig-thuis"));
+    for said in [
+        "Korte vragenlijst – Veilig Thuis, editie 2026",
+        "ongeveer een uur",
+        rule,
+    ] {
+        assert!(explanation.contains(said), "{said}: {explanation}");
+    }
+    assert!(!explanation.contains("Vraag na bij") && !step.contains("Vraag na bij"));
+
+    let [explanation, step] = texts(&short("sleutelfiguur"));
+    for said in [
+        "Korte vragenlijst – Sleutelfiguur, editie 2026",
+        "Antwoord over wat jij zelf ziet. Weet je niet of iets op papier staat of betaald wordt? Kies Weet ik niet.",
+        "Raakt een vraag je te veel, sla hem over en praat met iemand die je vertrouwt.",
+    ] {
+        assert!(explanation.contains(said), "{said}: {explanation}");
+    }
+    let questionnaire = builtin();
+    let asked = questionnaire
+        .questions
+        .iter()
+        .find(|question| question.id == "RVW-08")
+        .unwrap();
+    let own = asked.informal.as_ref().unwrap();
+    assert!(step.contains(&own.text) && step.contains(&format!("{}\n0: {}", own.help, own.anchors[0])));
+    assert!(!step.contains(&asked.text) && !step.contains("Vraag na bij"), "{step}");
 }
 
 /// An order for Duinstad in 2027, with its answers in 2026, what was planned, and what is filled in now.
@@ -177,7 +245,7 @@ fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
             Kind::Level { .. } => Answer::Answered(Value::Level(1)),
             Kind::YesNo => Answer::NotApplicable,
             Kind::Count { .. } => Answer::Answered(Value::Count(7.0)),
-            _ => Answer::Answered(Value::Pair { part: 1.0, whole: 9.0 }),
+            _ => Answer::Answered(Value::Pair { part: 1.0, whole: 4.0 }),
         };
         filled.answers.set(row, answer);
         filled

@@ -10,8 +10,8 @@ use crate::list::{Index, List};
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{
-    CoreThemeMinimum, Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex, Questionnaire, Role,
-    STEPS, Source, Step, Theme, ThemeIndex, Thresholds,
+    ColleagueIndex, CoreThemeMinimum, Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex,
+    Questionnaire, Role, STEPS, Source, Step, Theme, ThemeIndex, Thresholds,
 };
 
 /// A dropdown with more entries is not read.
@@ -25,6 +25,7 @@ pub(super) struct Vocabulary {
     pub(super) themes: Known<ThemeIndex>,
     pub(super) practices: Known<PracticeIndex>,
     pub(super) perspectives: Known<PerspectiveIndex>,
+    pub(super) colleagues: Known<ColleagueIndex>,
     pub(super) recommendations: Known,
 }
 
@@ -34,6 +35,7 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
     let mut questionnaire = empty();
     questionnaire.source.main = Place::file(document.name);
     let mut known = Vocabulary {
+        colleagues: Known::all([]),
         recommendations: Known::all([]),
         ..Vocabulary::default()
     };
@@ -84,6 +86,14 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
             informal: entry.one_of("group", &groups).is_some_and(|found| found.value == 1),
         },
     );
+    if fields.has("colleague") {
+        let what = ("deze collega", ("collega", "collega's"));
+        (questionnaire.colleagues, known.colleagues) = read_list(&fields, "colleague", what, |entry, named| {
+            let place = Place::line(document.name, entry.line);
+            questionnaire.source.colleagues.push(place);
+            named
+        });
+    }
     if fields.has("role") {
         // The roles are fixed; the file may name them, and the functions that people have in them.
         let roles = ("deze rol", ("rol", "rollen"));
@@ -128,6 +138,7 @@ fn empty() -> Questionnaire {
         practices: List::new(),
         perspectives: List::new(),
         functions: BTreeMap::new(),
+        colleagues: List::new(),
         key_figures: Vec::new(),
         levels: Vec::new(),
         guideline: None,

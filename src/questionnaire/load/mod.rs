@@ -3,6 +3,7 @@
 mod dimensions;
 mod document;
 pub(super) mod fields;
+mod informal;
 pub(super) mod known;
 mod questions;
 mod recommendations;

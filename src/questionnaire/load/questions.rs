@@ -6,16 +6,24 @@ use super::dimensions::Vocabulary;
 use super::document::{At, Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
-use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_TEXT, MOST_ENTRIES, base_name};
+use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_NAME, LONGEST_TEXT, MOST_ENTRIES, base_name, informal};
+use crate::list::List;
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::findings::{DefinitionFinding as F, HandoverFault};
-use crate::questionnaire::{Kind, PerspectiveIndex, Question, Questionnaire, Role, STEPS, Scale};
+use crate::questionnaire::{
+    ColleagueIndex, Kind, Perspective, PerspectiveIndex, Question, Questionnaire, Role, STEPS, Scale,
+};
+
+/// More colleagues would not be asked.
+const MOST_COLLEAGUES: usize = 3;
 
 /// What is known about ids across all files.
 #[derive(Default)]
 pub(super) struct Ids {
     /// Each id, and the place where it was first seen.
     seen: BTreeMap<String, String>,
+    /// Each short name, and the id of the question that was the first to have it.
+    short: BTreeMap<String, String>,
     /// Ids of questions with a fault, whose rows may be incorrect.
     faulty: BTreeSet<String>,
     /// Ids of earlier editions that have been replaced.
@@ -66,10 +74,11 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut 
     let entries = entries.unwrap_or_default();
     ids.incomplete |= entries.len() > MOST_ENTRIES;
     for mut entry in fields.at_most(MOST_ENTRIES, entries, ("vraag", "vragen")) {
-        let before = document.faults();
+        let (before, entry_line) = (document.faults(), entry.line);
         let reader = Reader {
             document,
             known,
+            perspectives: &questionnaire.perspectives,
             default_norm: questionnaire.thresholds.default_norm,
             step: step.unwrap_or_default(),
             // If the list of steps is incomplete, the prefix is unknown.
@@ -80,6 +89,8 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut 
         if document.faults() > before {
             ids.faulty.insert(question.id.clone());
         }
+        let place = Place::line(document.name, entry_line);
+        questionnaire.source.questions.insert(question.id.clone(), place);
         questionnaire.questions.push(question);
     }
     fields.finish();
@@ -90,6 +101,7 @@ pub(super) fn read(document: &Document, known: &Vocabulary, questionnaire: &mut 
 struct Reader<'r, 'a> {
     document: &'r Document<'a>,
     known: &'r Vocabulary,
+    perspectives: &'r List<PerspectiveIndex, Perspective>,
     default_norm: f64,
     step: usize,
     prefix: Option<&'r str>,
@@ -106,6 +118,10 @@ impl Reader<'_, '_> {
             }
             None => ids.incomplete = true,
         }
+        let short = entry.required_text("short", LONGEST_NAME);
+        if let Some(short) = &short {
+            check_short(entry, short, id.as_ref(), ids);
+        }
         let text = entry.required_text("text", LONGEST_TEXT);
         let help = entry.required_text("help", LONGEST_HELP);
         let theme = entry.one_of("theme", &known.themes);
@@ -117,7 +133,13 @@ impl Reader<'_, '_> {
         let largest = read_largest(entry, kind.as_ref());
         let per_practice = entry.flag("per_practice");
         let practices = entry.some_of("practices", &known.practices);
+        let misplaced = practices.is_some() && !per_practice;
+        if let Some(line) = entry.line_of("practices").filter(|_| misplaced) {
+            entry.note(line, F::PracticesNotSplit);
+        }
         let ask = entry.some_of("ask", &known.perspectives);
+        let ask_colleague = read_colleagues(entry, &known.colleagues);
+        let informal = informal::read(entry, kind.as_ref(), ask.as_deref(), self.perspectives);
         let norm = entry.score("norm");
         let weight = entry.number_in("weight", "1, 2 of 3", |n| [1.0, 2.0, 3.0].contains(&n));
         let legal = entry.flag("legal");
@@ -147,6 +169,7 @@ impl Reader<'_, '_> {
         let values = |list: Vec<At<String>>| list.into_iter().map(|item| item.value).collect();
         Question {
             id: value_of(id),
+            short: value_of(short),
             text: value_of(text),
             help: value_of(help),
             step: self.step,
@@ -157,6 +180,8 @@ impl Reader<'_, '_> {
             per_practice,
             practices: practices.unwrap_or_default(),
             ask: ask.unwrap_or_default(),
+            ask_colleague,
+            informal,
             norm: norm.unwrap_or(self.default_norm),
             weight: weight.map_or(1.0, |found| found.value),
             legal,
@@ -213,6 +238,27 @@ fn read_handover(
     None
 }
 
+/// A short name that another question has already is a fault.
+fn check_short(entry: &Fields, short: &At<String>, id: Option<&At<String>>, ids: &mut Ids) {
+    if let Some(first) = ids.short.get(&short.value) {
+        let (short, first, line) = (short.value.clone(), first.clone(), short.line);
+        entry.note(line, F::SameShort { short, first });
+    } else if let Some(id) = id {
+        ids.short.insert(short.value.clone(), id.value.clone());
+    }
+}
+
+/// Who knows the answer.
+fn read_colleagues(entry: &Fields, known: &Known<ColleagueIndex>) -> Vec<ColleagueIndex> {
+    let colleagues = entry.some_of("ask_colleague", known).unwrap_or_default();
+    let found = colleagues.len();
+    if let Some(line) = entry.line_of("ask_colleague").filter(|_| found > MOST_COLLEAGUES) {
+        let most = MOST_COLLEAGUES;
+        entry.note(line, F::TooManyColleagues { found, most });
+    }
+    colleagues
+}
+
 /// The number above which an answer is asked about, of a kind whose answers are numbers.
 fn read_largest(entry: &Fields, kind: Option<&Kind>) -> Option<f64> {
     let found = entry.number_in("largest", "een getal boven 0", |number| number > 0.0)?;
@@ -220,6 +266,11 @@ fn read_largest(entry: &Fields, kind: Option<&Kind>) -> Option<f64> {
         Some(kind @ (Kind::Level { .. } | Kind::YesNo)) => {
             let (key, kind) = ("largest".to_owned(), kind.key().to_owned());
             entry.note(found.line, F::OtherKind { key, kind });
+            None
+        }
+        Some(Kind::Count { full_at, zero_at, .. }) if found.value < full_at.max(*zero_at) => {
+            let least = full_at.max(*zero_at);
+            entry.note(found.line, F::LargestLow { least });
             None
         }
         Some(Kind::Share { .. } | Kind::Capacity | Kind::Count { .. }) | None => Some(found.value),

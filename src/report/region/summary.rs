@@ -47,13 +47,20 @@ fn stall_sentence(report: &Report) -> String {
             (practice.name.as_str(), place)
         })
         .collect();
-    let places = match told.as_slice() {
-        [(_, place), others @ ..] if !others.is_empty() && others.iter().all(|(_, other)| other == place) => {
-            format!("elke verschijningsvorm: {place}")
+    let mut places: Vec<(Vec<&str>, String)> = Vec::new();
+    for (name, place) in told {
+        match places.iter_mut().find(|(_, known)| *known == place) {
+            Some((names, _)) => names.push(name),
+            None => places.push((vec![name], place)),
         }
-        told => {
-            let told: Vec<String> = told.iter().map(|(name, place)| format!("{name}: {place}")).collect();
-            told.join("; ")
+    }
+    let places = match places.as_slice() {
+        [(names, place)] if names.len() > 1 => format!("elke verschijningsvorm: {place}"),
+        places => {
+            let places = places
+                .iter()
+                .map(|(names, place)| format!("{}: {place}", all_of(names)));
+            places.collect::<Vec<_>>().join("; ")
         }
     };
     let threshold = number(report.questionnaire.thresholds.continuity);

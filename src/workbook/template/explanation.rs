@@ -3,10 +3,11 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Order;
+use super::readers::Reader;
 use super::style::{Style, set_up};
 use crate::office::measure::{pixels, row_height};
-use crate::questionnaire::{Questionnaire, Role};
-use crate::wording::{all_of, count};
+use crate::questionnaire::Questionnaire;
+use crate::wording::all_of;
 use crate::workbook::layout::{EXPLANATION, level_label};
 
 const TEXT_WIDTH: f64 = 104.0;
@@ -21,48 +22,12 @@ pub(super) fn write(
     sheet.set_name(EXPLANATION)?;
     set_up(sheet, None)?;
     sheet.set_column_width(0, 26)?.set_column_width(1, TEXT_WIDTH)?;
-    let whose = match order.role {
-        Role::Municipality => "de gemeente",
-        Role::Region => "de regio",
-    };
+    let reader = Reader::of(questionnaire, order);
+    let edition = questionnaire.edition;
     sheet.write_string_with_format(0, 0, &questionnaire.title, &style.title)?;
-    let subtitle = format!("Vragenlijst voor {whose}, editie {}", questionnaire.edition);
+    let subtitle = format!("{}, editie {edition}", reader.title());
     sheet.write_string_with_format(1, 0, subtitle, &style.heading)?;
-
-    let minutes = match rows {
-        0..=20 => "een half uur",
-        21..=48 => "drie kwartier",
-        _ => "anderhalf uur",
-    };
-    let paragraphs = [
-        (
-            "Wat is dit?",
-            "Een zelfscan: de regio brengt in beeld hoe sluitend de keten tegen schadelijke praktijken is, van preventie tot monitoring. Het is geen toets en er komt geen ranglijst. De uitkomst is het begin van een gesprek.".to_owned(),
-        ),
-        (
-            "Hoe werkt het?",
-            format!(
-                "{}, ongeveer {minutes}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen kunnen worden ingevuld. Het blad Overzicht laat zien wat nog open is.",
-                count(rows, "vraag", "vragen")
-            ),
-        ),
-        (
-            "Met wie?",
-            "Vul de lijst in met wie het weet: collega's van zorg, jeugd en veiligheid, het lokale team, sleutelfiguren en ervaringsdeskundigen. De kolom 'Voor wie' laat zien welke partner een vraag ook kent.".to_owned(),
-        ),
-        (
-            "Weet ik niet",
-            "Niemand hoeft te gokken. 'Weet ik niet' is een eerlijk antwoord en telt nooit als 'nee'. Kies 'Niet van toepassing' alleen als de vraag hier echt niet aan de orde is.".to_owned(),
-        ),
-        (
-            "Geen persoonsgegevens",
-            "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.".to_owned(),
-        ),
-        (
-            "Klaar?",
-            "Sla het bestand op als werkboek (.xlsx of .ods) en stuur het naar de projectleider van de regio, die de scan uitzette.".to_owned(),
-        ),
-    ];
+    let paragraphs = reader.paragraphs(rows, order.asks_colleagues(questionnaire));
     let earlier = earlier(order).map(|text| ("Eerder", text));
     let mut row = 3;
     for (heading, text) in paragraphs.into_iter().chain(earlier) {
@@ -70,6 +35,10 @@ pub(super) fn write(
         sheet.set_row_height(row, row_height([(text.as_str(), pixels(TEXT_WIDTH))]) + 5.0)?;
         sheet.write_string_with_format(row, 1, text, &style.text)?;
         row += 1;
+    }
+    if reader.is_informal() {
+        // Each question says in plain words what its levels mean.
+        return Ok(());
     }
     row += 1;
     sheet.write_string_with_format(row, 0, "Niveau", &style.header)?;

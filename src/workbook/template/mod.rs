@@ -3,6 +3,7 @@
 mod explanation;
 mod overview;
 mod particulars;
+mod readers;
 mod region_sheets;
 mod step_sheet;
 mod style;
@@ -72,6 +73,19 @@ impl Order {
             .iter()
             .find(|(given, _)| *given == row)
             .map(|(_, text)| text.as_str())
+    }
+
+    /// Whether it is a short workbook for community leaders or experts by experience.
+    fn is_informal(&self, questionnaire: &Questionnaire) -> bool {
+        self.perspective
+            .is_some_and(|perspective| questionnaire.perspectives[perspective].informal)
+    }
+
+    /// Whether the workbook says who knows what has to be looked up: in a full one, if any question names a colleague.
+    /// Who fills in a short one answers from what they see themselves.
+    fn asks_colleagues(&self, questionnaire: &Questionnaire) -> bool {
+        let mut rows = questionnaire.rows_of(self.role);
+        self.perspective.is_none() && rows.any(|row| !questionnaire.question_of(row).ask_colleague.is_empty())
     }
 
     /// The perspective filled in: that of a short workbook, or the one from which this workbook is normally answered,

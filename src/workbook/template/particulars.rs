@@ -169,7 +169,7 @@ pub(super) fn write_priorities(
         1,
         0,
         format!(
-            "Welke thema's moeten volgens de invuller als eerste beter? Kies er ten hoogste {}.",
+            "Wat moet als eerste beter? Kies ten hoogste {} thema's.",
             in_words(PRIORITY_COUNT)
         ),
         &style.quiet.clone().unset_text_wrap(),

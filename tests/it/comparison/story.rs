@@ -100,7 +100,7 @@ fn fabelstreek_only_seems_to() {
     // Shortcomings turned into "weet ik niet".
     let (parts, sentences) = &changes[1];
     assert_eq!(
-        number(parts, |parts| parts.apparent.unwrap().availability > 5.0),
+        number(parts, |parts| parts.apparent.unwrap().availability > 3.0),
         3,
         "{parts:?}"
     );

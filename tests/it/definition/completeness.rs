@@ -70,22 +70,105 @@ fn a_step_with_few_questions_is_reported() {
         format!("  fout V22  regel {number}: stap '1 Preventie' heeft 0 vragen. Een stap telt ten minste 6 vragen.\n");
     assert!(run.stderr.contains(&said), "{}", run.stderr);
     assert!(
-        !run.stderr.contains("stap '5 Beschermen'"),
+        !run.stderr.contains("stap '5 Beschermen' heeft 7 vragen"),
         "seven are enough: {}",
         run.stderr
     );
 }
 
 #[test]
+fn a_colleague_whom_no_question_names_is_reported() {
+    let definition = edition().adding(
+        MAIN,
+        "[[colleague]] # nieuw\nkey = \"nieuw\"\nname = \"Nieuwe collega\"\n",
+    );
+    let number = definition.line(MAIN, "# nieuw");
+    lacks(
+        &definition,
+        &format!(
+            "editie/{MAIN}\n  fout V30  regel {number}: geen vraag noemt de collega 'Nieuwe collega'. Noem de collega bij 'ask_colleague' van een vraag, of haal die uit de lijst.\n1 fout.\n"
+        ),
+    );
+}
+
+#[test]
+fn a_heavy_share_that_the_law_does_not_require_is_reported() {
+    let share = more(50, "role = \"gemeente\"\nkind = \"share\"\nnorm = 100\nweight = 3");
+    let definition = edition().adding(QUESTIONS, &share);
+    let number = definition.line(QUESTIONS, "BES-50") - 1;
+    lacks(
+        &definition,
+        &format!(
+            "editie/{QUESTIONS}\n  fout V32  regel {number} (BES-50): een aandeel met norm 100 heeft gewicht 3, maar is niet wettelijk. Verlaag de norm of het gewicht; alleen wat de wet vraagt, mag zo zwaar tellen.\n1 fout.\n"
+        ),
+    );
+    let legal = more(
+        50,
+        "role = \"gemeente\"\nkind = \"share\"\nnorm = 100\nweight = 3\nlegal = true",
+    );
+    assert_eq!(edition().adding(QUESTIONS, &legal).check().stderr, "");
+}
+
+#[test]
+fn a_practice_with_too_few_rows_of_its_own_is_reported_per_step() {
+    let definition = Definition::fixture();
+    let number = definition.line(MAIN, "key = \"beschermen\"") - 2;
+    let run = definition.check();
+    let said = "stap '5 Beschermen' heeft 1 eigen regel voor Huwelijksdwang. Voeg vragen per verschijningsvorm toe, tot het er ten minste 2 zijn.\n";
+    let line = format!("  fout V33  regel {number}: {said}");
+    assert!(run.stderr.contains(&line), "{}", run.stderr);
+    let foundation = "stap '0 Randvoorwaarden' heeft 0 eigen regels";
+    assert!(!run.stderr.contains(foundation), "no case passes it: {}", run.stderr);
+}
+
+#[test]
+fn where_municipalities_do_the_work_each_practice_has_a_row_of_theirs() {
+    let definition = Definition::fixture();
+    let number = definition.line(MAIN, "key = \"vroegsignalering\"") - 2;
+    let run = definition.check();
+    let said = "stap '2 Vroegsignalering' heeft geen eigen regel voor gemeenten over Huwelijksdwang. Voeg een vraag per verschijningsvorm met 'role = \"gemeente\"' toe.\n";
+    let line = format!("  fout V37  regel {number}: {said}");
+    assert!(run.stderr.contains(&line), "{}", run.stderr);
+    let advice = "stap '3 Advies' heeft geen eigen regel voor gemeenten";
+    assert!(!run.stderr.contains(advice), "Veilig Thuis advises: {}", run.stderr);
+}
+
+#[test]
+fn a_short_workbook_stays_short_and_in_the_words_of_its_readers() {
+    let asks = |perspective: &str, rows: std::ops::Range<usize>| -> String {
+        let fields = format!("role = \"regio\"\nkind = \"yes_no\"\nask = [\"{perspective}\"]");
+        rows.map(|number| more(number, &fields)).collect()
+    };
+    let definition = edition().adding(QUESTIONS, &asks("veilig-thuis", 50..52));
+    lacks(
+        &definition,
+        &format!(
+            "editie/{MAIN}\n  fout V23  het werkboek voor Veilig Thuis telt 46 regels. Breng dat terug tot ten hoogste 45.\n1 fout.\n"
+        ),
+    );
+    let police = edition().adding(QUESTIONS, &asks("politie-justitie", 50..99));
+    assert_eq!(police.check().stderr, "", "only the perspective asked most has a limit");
+    let definition = edition().adding(QUESTIONS, &asks("sleutelfiguur", 50..55));
+    lacks(
+        &definition,
+        &format!(
+            "editie/{MAIN}\n  fout V23  het werkboek voor Sleutelfiguur telt 18 regels. Breng dat terug tot ten hoogste 15.\n  fout V31  het werkboek voor Sleutelfiguur heeft 5 regels zonder eigen woorden. Schrijf 'text_informal' tot het er ten hoogste 4 zijn.\n2 fouten.\n"
+        ),
+    );
+}
+
+/// Another question, with a number from 50, that lacks these fields only.
+fn more(number: usize, fields: &str) -> String {
+    format!(
+        "[[question]]\nid = \"BES-{number}\"\nshort = \"{number}\"\ntext = \"t\"\nhelp = \"h\"\ntheme = \"regie\"\norganise = \"lokaal\"\nrecommendations = []\naction = \"a\"\n{fields}\n"
+    )
+}
+
+#[test]
 fn too_many_rows_for_a_municipality_are_reported() {
-    let questions = (50..90)
-        .map(|number| {
-            format!(
-                "[[question]]\nid = \"BES-{number}\"\ntext = \"t\"\nhelp = \"h\"\ntheme = \"regie\"\nrole = \"gemeente\"\nkind = \"yes_no\"\norganise = \"lokaal\"\nrecommendations = []\naction = \"a\"\n"
-            )
-        })
-        .collect::<Vec<_>>()
-        .concat();
+    let questions: String = (50..90)
+        .map(|number| more(number, "role = \"gemeente\"\nkind = \"yes_no\""))
+        .collect();
     let counted = |definition: &Definition| -> usize {
         let run = definition.check();
         let rest = run

@@ -1,5 +1,6 @@
 //! Every fault of a questionnaire's definition: the whole message with file and line.
 
+mod beside;
 mod built_in;
 mod completeness;
 mod keys;

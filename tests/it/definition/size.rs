@@ -76,7 +76,7 @@ fn more_rows_than_anybody_answers_are_one_fault() {
     let question = Definition::fixture().text(QUESTIONS);
     let (start, end) = (question.find("[[question]]").expect("a question"), question.len());
     let first = question[start..end].split("\n[[question]]").next().expect("a question");
-    let copy = |number| first.replacen("BES-01", &format!("BES-{number}"), 1) + "\nper_practice = true\n\n";
+    let copy = |number| first.replace("BES-01", &format!("BES-{number}")) + "\nper_practice = true\n\n";
     let many: String = (100..160).map(copy).collect();
     let definition = Definition::fixture()
         .adding(MAIN, &practices(90))

@@ -10,10 +10,7 @@ pub(super) const QUESTIONS: [(&str, &str); 14] = [
     ("PRE-01", "theme = 'aandacht'; weight = 3"),
     ("PRE-02", "theme = 'aandacht'; kind = 'yes_no'; norm = 50"),
     ("PRE-03", "theme = 'expertise'; per_practice = true; weight = 2"),
-    (
-        "VRO-01",
-        "theme = 'expertise'; kind = 'share'; target = 0.8; practices = ['vgv']",
-    ),
+    ("VRO-01", "theme = 'expertise'; kind = 'share'; target = 0.8"),
     (
         "VRO-02",
         "role = 'regio'; theme = 'expertise'; legal = true; norm = 100",

@@ -127,8 +127,11 @@ fn the_summary_of_a_large_region_counts_what_it_cannot_name() {
         "De keten scoort {score} van 100; het bereik {low}–{high} laat zien wat nog onbekend is. De laagste score heeft stap {weakest}."
     );
     assert_eq!(opening[1], sentence);
-    // Legal requirements first: two points of weight 3, then one of weight 2.
-    assert_eq!(opening[4], STALLED.opening()[4]);
+    // Legal requirements first: two points of weight 2, then the one of weight 1 with the largest gap.
+    assert_eq!(
+        opening[4],
+        "Wat eerst – Samenwerking bij 4 Melden (MEL-08, wettelijk); Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Regie bij 4 Melden (MEL-07, wettelijk)."
+    );
     for sentence in opening {
         assert!(sentence.chars().count() <= 240, "{sentence}");
     }
@@ -148,8 +151,8 @@ fn the_summary_of_a_region_stalled_everywhere_says_where_and_what_first() {
             "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
             "De keten scoort 0 van 100. Geen stap scoort lager dan de andere.",
             "Waar een casus vastloopt (de eerste stap onder 50) – elke verschijningsvorm: bij 1 Preventie.",
-            "6 wettelijke punten zijn nog niet overal op orde: RVW-01, ADV-06, ADV-07, MEL-07, MEL-08 en BES-05.",
-            "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Samenwerking bij 4 Melden (MEL-08, wettelijk); Regie bij 0 Randvoorwaarden (RVW-01, wettelijk).",
+            "5 wettelijke punten zijn nog niet overal op orde: ADV-06, ADV-07, MEL-07, MEL-08 en BES-05.",
+            "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Samenwerking bij 4 Melden (MEL-08, wettelijk); Regie bij 3 Advies (ADV-06, wettelijk).",
         ]
     );
     // If every score is 0, the gap of a step is its norm.

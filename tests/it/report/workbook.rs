@@ -165,10 +165,10 @@ fn what_people_filled_in_is_read_back_and_never_lost() {
             _ => String::new(),
         }),
     };
-    // BES-02 is below its norm in the demo, ADV-02.vgv is not, and OUD-01 belongs to another edition.
+    // BES-16 is below its norm in the demo, ADV-02.vgv is not, and OUD-01 belongs to another edition.
     let filled = [
         entry("ADV-02.vgv", "Blijven volgen"),
-        entry("BES-02", "=Plekken inkopen"),
+        entry("BES-16", "=Plekken inkopen"),
         entry("OUD-01", "Uit een eerder jaar"),
     ];
     let (bytes, score) = report(&filled);

@@ -37,8 +37,8 @@ fn a_case_stalls_at_the_first_step_below_the_threshold_and_counting_stops_at_an_
     let asked = asking(&[
         ("RVW-01", ""),
         ("PRE-01", "per_practice = true"),
-        ("VRO-01", "practices = ['vgv', 'huwelijksdwang']"),
-        ("VRO-02", "practices = ['eer']"),
+        ("VRO-01", "per_practice = true; practices = ['vgv', 'huwelijksdwang']"),
+        ("VRO-02", "per_practice = true; practices = ['eer']"),
         ("ADV-01", ""),
     ]);
     let a = Workbook::of_municipality(&asked, "A")
@@ -47,8 +47,9 @@ fn a_case_stalls_at_the_first_step_below_the_threshold_and_counting_stops_at_an_
         .says("PRE-01.huwelijksdwang", level(2))
         .says("PRE-01.achterlating", level(3))
         .says("PRE-01.eer", level(4))
-        .says("VRO-01", level(4))
-        .says("VRO-02", Unknown)
+        .says("VRO-01.vgv", level(4))
+        .says("VRO-01.huwelijksdwang", level(4))
+        .says("VRO-02.eer", Unknown)
         .says("ADV-01", level(0));
     let found = scored(&asked, [a]);
     let walked = |practice: &str| {

@@ -99,6 +99,9 @@ fn question(id: &str, fields: &str) -> String {
             text += &format!("{key} = {value}\n");
         }
     }
+    if !given("short") {
+        text += &format!("short = '{id}'\n");
+    }
     if !given("kind") {
         text += ANCHORS;
     }

@@ -36,20 +36,15 @@ impl QuestionColumns {
     }
 }
 
-/// Numbers in an answer that are higher than the question expects.
-fn above_largest(question: &Question, answer: Answer) -> Vec<(Column, F)> {
-    let Some(largest) = question.largest else {
-        return Vec::new();
+/// A number in an answer that is higher than the question expects. What is available may exceed what is needed.
+fn above_largest(question: &Question, answer: Answer) -> Option<(Column, F)> {
+    let largest = question.largest?;
+    let (column, found) = match answer {
+        Answer::Answered(Value::Count(number)) => (Column::Answer, number),
+        Answer::Answered(Value::Pair { whole, .. }) => (Column::Whole, whole),
+        _ => return None,
     };
-    let given = match answer {
-        Answer::Answered(Value::Count(number)) => vec![(Column::Answer, number)],
-        Answer::Answered(Value::Pair { part, whole }) => vec![(Column::Part, part), (Column::Whole, whole)],
-        _ => Vec::new(),
-    };
-    let above = given.into_iter().filter(|(_, found)| *found > largest);
-    above
-        .map(|(column, found)| (column, F::AboveLargest { found, largest }))
-        .collect()
+    (found > largest).then_some((column, F::AboveLargest { found, largest }))
 }
 
 impl Collector<'_> {
@@ -121,7 +116,7 @@ impl Collector<'_> {
             Column::Part => columns.part.unwrap_or(columns.answer),
             Column::Whole => columns.whole.unwrap_or(columns.answer),
         };
-        for (column, finding) in above_largest(self.questionnaire.question_of(index), answer) {
+        if let Some((column, finding)) = above_largest(self.questionnaire.question_of(index), answer) {
             self.note(at_question(self.place(sheet, id_cell.row, where_is(column))), &finding);
         }
         if let Some((column, finding)) = finding {

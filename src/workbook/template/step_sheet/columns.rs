@@ -12,7 +12,8 @@ pub(in crate::workbook::template) struct StepRange {
     pub(super) first_answer: u32,
 }
 
-/// Columns of the table. Those about an earlier year come right before the answer.
+/// Columns of the table. Those about an earlier year come right before the answer; that with colleagues is there if any
+/// are named.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
     pub(super) earlier_answer: Option<u16>,
@@ -22,6 +23,7 @@ pub(super) struct Columns {
     pub(super) whole: u16,
     pub(super) evidence: u16,
     pub(super) remark: u16,
+    pub(super) ask_colleague: Option<u16>,
     pub(super) for_whom: u16,
     pub(super) state: u16,
     pub(super) score: u16,
@@ -37,7 +39,7 @@ pub(super) mod column {
 }
 
 impl Columns {
-    pub(super) fn new(previous: &Previous) -> Self {
+    pub(super) fn new(previous: &Previous, with_colleagues: bool) -> Self {
         let mut next = column::HELP;
         let mut one_more = || {
             next += 1;
@@ -51,6 +53,7 @@ impl Columns {
             whole: one_more(),
             evidence: one_more(),
             remark: one_more(),
+            ask_colleague: with_colleagues.then(&mut one_more),
             for_whom: one_more(),
             state: one_more(),
             score: one_more(),
@@ -73,16 +76,18 @@ impl Columns {
             (self.whole, 9.0),
             (self.evidence, 27.0),
             (self.remark, 22.0),
-            (self.for_whom, FOR_WHOM_WIDTH),
-            (self.state, 10.0),
         ];
+        let ask_colleague = self.ask_colleague.map(|column| (column, ASK_COLLEAGUE_WIDTH));
+        let last = [(self.for_whom, FOR_WHOM_WIDTH), (self.state, 10.0)];
         let earlier = earlier.into_iter().flatten().map(|column| (column, EARLIER_WIDTH));
-        fixed.into_iter().chain(earlier).chain(filled_in).collect()
+        let columns = fixed.into_iter().chain(earlier).chain(filled_in);
+        columns.chain(ask_colleague).chain(last).collect()
     }
 }
 
 pub(super) const QUESTION_WIDTH: f64 = 34.0;
 pub(super) const HELP_WIDTH: f64 = 58.0;
+pub(super) const ASK_COLLEAGUE_WIDTH: f64 = 20.0;
 pub(super) const FOR_WHOM_WIDTH: f64 = 18.0;
 pub(super) const EARLIER_WIDTH: f64 = 20.0;
 

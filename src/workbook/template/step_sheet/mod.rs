@@ -8,8 +8,11 @@ use std::fmt::Write;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use self::answer::Cells;
-use self::columns::{Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH, column};
+use self::columns::{
+    ASK_COLLEAGUE_WIDTH, Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH, column,
+};
 use super::Order;
+use super::readers::INFORMAL_INTRO;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
 use crate::answers::Answer;
@@ -46,7 +49,7 @@ impl<'a> StepSheet<'a> {
             step,
             rows,
             style,
-            columns: Columns::new(&order.previous),
+            columns: Columns::new(&order.previous, order.asks_colleagues(questionnaire)),
         }
     }
 
@@ -56,7 +59,11 @@ impl<'a> StepSheet<'a> {
         set_up(sheet, Some(HEADER_ROW))?;
         self.set_columns(sheet)?;
         sheet.write_string_with_format(0, 0, title, &style.title)?;
-        let intro = &self.questionnaire.steps[self.step].intro;
+        let intro = if self.order.is_informal(self.questionnaire) {
+            INFORMAL_INTRO
+        } else {
+            &self.questionnaire.steps[self.step].intro
+        };
         sheet.merge_range(1, column::ID, 1, self.columns.answer, intro, &style.lead)?;
         let widths = self.columns.widths().into_iter();
         let across: f64 = widths
@@ -65,7 +72,7 @@ impl<'a> StepSheet<'a> {
             .sum();
         // The text is in 12 points, not 11.
         let across = across * 11.0 / 12.0;
-        sheet.set_row_height(1, row_height([(intro.as_str(), across)]) + 4.0)?;
+        sheet.set_row_height(1, row_height([(intro, across)]) + 4.0)?;
         self.write_headers(sheet)?;
 
         let first = HEADER_ROW + 1;
@@ -108,13 +115,17 @@ impl<'a> StepSheet<'a> {
             .map(|earlier| earlier_answer_header(earlier.year));
         let earlier_plan = previous.plan.as_ref().map(|earlier| earlier_plan_header(earlier.year));
         let (asked, filled_in) = QUESTION_HEADERS.split_at(ASKED);
+        let with_colleagues = self.columns.ask_colleague.is_some();
+        let filled_in = filled_in
+            .iter()
+            .filter(|&&header| with_colleagues || header != header::ASK_COLLEAGUE);
         let owned = |header: &&str| (*header).to_owned();
         let headers = asked
             .iter()
             .map(owned)
             .chain(earlier_answer)
             .chain(earlier_plan)
-            .chain(filled_in.iter().map(owned));
+            .chain(filled_in.map(owned));
         for (column, header) in (0..).zip(headers) {
             sheet.write_string_with_format(HEADER_ROW, column, header, &self.style.header)?;
         }
@@ -161,11 +172,18 @@ impl<'a> StepSheet<'a> {
         ] {
             sheet.write_blank(line, column, band)?;
         }
-        let text = format!("{} Antwoord per verschijningsvorm.", question.text);
-        let (help, for_whom) = (help(question), self.for_whom(question));
-        fit(sheet, line, &text, &help, &for_whom, [""; 2])?;
+        let (text, help) = self.words(question);
+        let text = match question.practices.as_slice() {
+            [_only] => text,
+            _ => format!("{text} Antwoord per verschijningsvorm."),
+        };
+        let (ask_colleague, for_whom) = (self.ask_colleague(question), self.for_whom(question));
+        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], [""; 2])?;
         sheet.write_string_with_format(line, column::QUESTION, text, &band.clone().set_bold())?;
         sheet.write_string_with_format(line, column::HELP, help, band)?;
+        if let Some(column) = self.columns.ask_colleague {
+            sheet.write_string_with_format(line, column, ask_colleague, band)?;
+        }
         sheet.write_string_with_format(line, self.columns.for_whom, for_whom, band)?;
         Ok(())
     }
@@ -180,13 +198,16 @@ impl<'a> StepSheet<'a> {
                 format!("– {}", self.questionnaire.practices[practice].name),
                 String::new(),
             ),
-            None => (question.text.clone(), help(question)),
+            None => self.words(question),
         };
-        let for_whom = self.for_whom(question);
+        let (ask_colleague, for_whom) = (self.ask_colleague(question), self.for_whom(question));
         let (answer, plan) = (self.earlier_answer(row), self.earlier_plan(row));
-        fit(sheet, line, &text, &help, &for_whom, [&answer, &plan])?;
+        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], [&answer, &plan])?;
         sheet.write_string_with_format(line, column::QUESTION, text, &style.locked_bold)?;
         sheet.write_string_with_format(line, column::HELP, help, &style.locked)?;
+        if let Some(column) = self.columns.ask_colleague {
+            sheet.write_string_with_format(line, column, ask_colleague, &style.locked)?;
+        }
         sheet.write_string_with_format(line, self.columns.for_whom, for_whom, &style.locked)?;
         for (column, text) in [(self.columns.earlier_answer, answer), (self.columns.earlier_plan, plan)] {
             if let Some(column) = column {
@@ -212,6 +233,30 @@ impl<'a> StepSheet<'a> {
         let earlier = self.order.previous.plan.as_ref();
         let note = earlier.and_then(|earlier| earlier.rows.get(row)?.as_ref());
         note.map_or_else(String::new, plan_words)
+    }
+
+    /// The question and its help text with what each level means for it, in the words of its readers.
+    fn words(&self, question: &Question) -> (String, String) {
+        let informal = question.informal.as_ref();
+        let (text, mut help, anchors) = match informal.filter(|_| self.order.is_informal(self.questionnaire)) {
+            Some(own) => (own.text.clone(), own.help.clone(), own.anchors.as_slice()),
+            None => (question.text.clone(), question.help.clone(), question.kind.anchors()),
+        };
+        for (level, anchor) in anchors.iter().enumerate() {
+            let _ = write!(help, "\n{level}: {anchor}");
+        }
+        (text, help)
+    }
+
+    /// Who knows the answer; empty if the workbook has no column for it.
+    fn ask_colleague(&self, question: &Question) -> String {
+        let shown = question
+            .ask_colleague
+            .iter()
+            .filter(|_| self.columns.ask_colleague.is_some());
+        let names = shown.map(|&colleague| self.questionnaire.colleagues[colleague].name.as_str());
+        // A name may contain commas.
+        names.collect::<Vec<_>>().join("; ")
     }
 
     fn for_whom(&self, question: &Question) -> String {
@@ -295,27 +340,11 @@ impl<'a> StepSheet<'a> {
     }
 }
 
-/// The help text of a question, with what each level means for it.
-fn help(question: &Question) -> String {
-    let mut help = question.help.clone();
-    for (level, anchor) in question.kind.anchors().iter().enumerate() {
-        let _ = write!(help, "\n{level}: {anchor}");
-    }
-    help
-}
-
-/// Makes a row high enough for its texts.
-fn fit(
-    sheet: &mut Worksheet,
-    line: u32,
-    text: &str,
-    help: &str,
-    for_whom: &str,
-    earlier: [&str; 2],
-) -> Result<(), XlsxError> {
-    let texts = [(text, QUESTION_WIDTH), (help, HELP_WIDTH), (for_whom, FOR_WHOM_WIDTH)];
+/// Makes a row high enough for its texts: question, help, colleagues and perspectives, and those about an earlier year.
+fn fit(sheet: &mut Worksheet, line: u32, texts: [&str; 4], earlier: [&str; 2]) -> Result<(), XlsxError> {
+    let widths = [QUESTION_WIDTH, HELP_WIDTH, ASK_COLLEAGUE_WIDTH, FOR_WHOM_WIDTH];
     let earlier = earlier.map(|text| (text, EARLIER_WIDTH));
-    let texts = texts.into_iter().chain(earlier);
+    let texts = texts.into_iter().zip(widths).chain(earlier);
     let height = row_height(texts.map(|(text, width)| (text, pixels(width))));
     sheet.set_row_height(line, height + 3.0)?;
     Ok(())

@@ -1,0 +1,156 @@
+//! What the first sheet says to each kind of reader: municipality, region, partner, and those who are no professionals.
+
+use super::Order;
+use crate::questionnaire::{Questionnaire, Role};
+use crate::wording::count;
+
+/// Who fills in the workbook.
+#[derive(Clone, Copy)]
+pub(super) enum Reader<'a> {
+    Municipality,
+    Region,
+    /// A professional with a short workbook, by the name of the perspective.
+    Partner(&'a str),
+    /// A community leader or an expert by experience, by the name of the perspective.
+    Informal(&'a str),
+}
+
+/// A heading and its text.
+type Paragraph = (&'static str, String);
+
+/// The rule that makes two people in the same situation choose the same level.
+const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Gebeurt het altijd, maar staat het niet op papier? Kies 2. Staat het op papier, maar gebeurt het nog niet? Kies ook 2. Niveau 3 is altijd allebei: op papier én in de praktijk.";
+
+/// At the top of each step for readers who are no professionals, for whom the questionnaire's own text is not meant.
+pub(super) const INFORMAL_INTRO: &str =
+    "Antwoord over wat jij zelf ziet. Weet je het niet? Kies Weet ik niet. Een vraag overslaan mag.";
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(questionnaire: &'a Questionnaire, order: &Order) -> Self {
+        let asked = order.perspective.map(|index| &questionnaire.perspectives[index]);
+        match (asked, order.role) {
+            (Some(perspective), _) if perspective.informal => Self::Informal(&perspective.name),
+            (Some(perspective), _) => Self::Partner(&perspective.name),
+            (None, Role::Municipality) => Self::Municipality,
+            (None, Role::Region) => Self::Region,
+        }
+    }
+
+    pub(super) fn is_informal(self) -> bool {
+        matches!(self, Self::Informal(_))
+    }
+
+    pub(super) fn title(self) -> String {
+        match self {
+            Self::Municipality => "Vragenlijst voor de gemeente".to_owned(),
+            Self::Region => "Vragenlijst voor de regio".to_owned(),
+            Self::Partner(name) | Self::Informal(name) => format!("Korte vragenlijst – {name}"),
+        }
+    }
+
+    /// The text of the sheet, for a workbook with this many rows that may say which colleague knows the answer.
+    pub(super) fn paragraphs(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
+        match self {
+            Self::Informal(_) => informal(rows),
+            Self::Municipality | Self::Region | Self::Partner(_) => self.professional(rows, asks_colleagues),
+        }
+    }
+
+    fn professional(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
+        let how = format!(
+            "{}, {}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen kunnen worden ingevuld. Het blad Overzicht laat zien wat nog open is.{}",
+            count(rows, "vraag", "vragen"),
+            self.time(rows),
+            match self {
+                Self::Region => " De bladen Gemeenten, Ambitie en Kerncijfers horen er ook bij.",
+                _ => "",
+            }
+        );
+        vec![
+            (
+                "Wat is dit?",
+                "Een zelfscan: de regio brengt in beeld hoe sluitend de keten tegen schadelijke praktijken is, van preventie tot monitoring. Het is geen toets en er komt geen ranglijst. De uitkomst is het begin van een gesprek.".to_owned(),
+            ),
+            ("Hoe werkt het?", how),
+            ("Welk niveau?", LEVEL_RULE.to_owned()),
+            ("Met wie?", self.with_whom(asks_colleagues)),
+            (
+                "Weet ik niet",
+                "Niemand hoeft te gokken. 'Weet ik niet' is een eerlijk antwoord en telt nooit als 'nee'. Kies 'Niet van toepassing' alleen als de vraag hier echt niet aan de orde is.".to_owned(),
+            ),
+            (
+                "Geen persoonsgegevens",
+                "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.".to_owned(),
+            ),
+            (
+                "Klaar?",
+                match self {
+                    Self::Region => "Sla het bestand op als werkboek (.xlsx of .ods) en bewaar het bij de werkboeken van gemeenten en partners.",
+                    _ => "Sla het bestand op als werkboek (.xlsx of .ods) en stuur het naar de projectleider van de regio, die de scan uitzette.",
+                }
+                .to_owned(),
+            ),
+        ]
+    }
+
+    /// How long it takes, looking things up included.
+    fn time(self, rows: usize) -> &'static str {
+        match (self, rows) {
+            (Self::Partner(_), 0..=20) => "ongeveer een half uur",
+            (Self::Partner(_), _) => "ongeveer een uur",
+            _ => "ongeveer twee uur, navragen bij collega's meegerekend",
+        }
+    }
+
+    fn with_whom(self, asks_colleagues: bool) -> String {
+        let whose = match self {
+            Self::Municipality => "Antwoord voor de eigen gemeente, samen met wie het weet.",
+            Self::Region => {
+                "Antwoord voor de regio als geheel, samen met wie het weet: gemeenten, Veilig Thuis en andere partners, sleutelfiguren en ervaringsdeskundigen."
+            }
+            Self::Partner(_) | Self::Informal(_) => {
+                return "Antwoord vanuit de eigen organisatie, samen met collega's die het werk doen. Wat alleen anderen kunnen weten: kies 'Weet ik niet'.".to_owned();
+            }
+        };
+        let colleague = " De kolom 'Vraag na bij' noemt per vraag wie het antwoord heeft; filter erop en vraag elke collega alles in één keer.";
+        let partner = " De kolom 'Voor wie' laat zien welke partner een vraag ook kent.";
+        format!("{whose}{}{partner}", if asks_colleagues { colleague } else { "" })
+    }
+}
+
+/// Plain words, for readers who see no contracts and no budgets, and whom a question may hurt.
+fn informal(rows: usize) -> Vec<Paragraph> {
+    vec![
+        (
+            "Wat is dit?",
+            format!(
+                "{} over hulp bij schadelijke praktijken, zoals huwelijksdwang of achterlating. De regio wil weten wat goed gaat en wat beter kan. Jouw ervaring telt mee. Het duurt ongeveer een half uur. Samen invullen met iemand die de scan kent, mag.",
+                count(rows, "vraag", "vragen")
+            ),
+        ),
+        (
+            "Wat vul je in?",
+            "Antwoord over wat jij zelf ziet. Weet je niet of iets op papier staat of betaald wordt? Kies Weet ik niet. Er zijn geen foute antwoorden.".to_owned(),
+        ),
+        (
+            "Als het je raakt",
+            "Raakt een vraag je te veel, sla hem over en praat met iemand die je vertrouwt. Je hoeft niet te zeggen waarom je iets overslaat.".to_owned(),
+        ),
+        (
+            "Hoe werkt het?",
+            "Begin bij het blad Gegevens. Ga dan naar de bladen met een nummer. Klik op een gele cel en kies een antwoord uit de lijst. Alleen in gele cellen kun je iets invullen. Het blad Overzicht laat zien wat nog open is.".to_owned(),
+        ),
+        (
+            "Welk cijfer?",
+            "Bij elke vraag staat wat 0 tot en met 4 betekent. Lees van 0 naar 4. Kies het hoogste cijfer waarvan de hele zin klopt.".to_owned(),
+        ),
+        (
+            "Geen namen",
+            "Schrijf niets over een persoon: geen naam, adres, telefoonnummer of geboortedatum, ook niet van jezelf. Schrijf ook nooit waar een opvang is.".to_owned(),
+        ),
+        (
+            "Klaar?",
+            "Sla het bestand op en stuur het naar degene van wie je het kreeg.".to_owned(),
+        ),
+    ]
+}
