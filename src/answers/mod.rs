@@ -89,6 +89,8 @@ pub struct Submission {
     pub respondent: Option<Written>,
     /// The day on which it was filled in, if given.
     pub date: Option<Date>,
+    /// When the file was last saved, if it says so.
+    pub saved: Option<Moment>,
     /// Answers by row of the questionnaire; rows that the workbook leaves out have none.
     pub answers: Rows<Answer>,
     /// The location of each answer.
@@ -101,6 +103,17 @@ pub struct Submission {
     pub priorities: Vec<ThemeIndex>,
     /// What a region's workbook contains besides its answers.
     pub context: Context,
+}
+
+/// The moment at which a file was saved, as the program that saved it wrote it down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// The second of the day.
+    pub second: u32,
+    /// Whether it is in UTC, and not in the unknown time zone of the computer.
+    pub is_utc: bool,
 }
 
 /// The location of an answer in its workbook. Row and column count from 0, on a grid of 16,384 columns.

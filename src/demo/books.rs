@@ -129,6 +129,7 @@ impl Book<'_> {
             perspective,
             respondent: None,
             date: None,
+            saved: None,
             answers,
             spots: Rows::default(),
             sheets: Vec::new(),

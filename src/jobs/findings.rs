@@ -8,6 +8,9 @@ use crate::problem::{
 use crate::questionnaire::Date;
 use crate::wording::{all_of, count};
 
+/// The file of the newest workbook, unless it is this one, and its day.
+pub(super) type Newest = (Option<String>, Date);
+
 /// What is wrong between files and the job that uses them.
 pub(super) enum JobFinding<'a> {
     /// A workbook, but not one of ours.
@@ -31,15 +34,17 @@ pub(super) enum JobFinding<'a> {
         equal: usize,
         /// The number of questions that they answer differently.
         differing: usize,
-        /// The file of the newest, unless it is this one, and its date.
-        newest: Option<(Option<&'a str>, Date)>,
+        /// The newest by the date that was filled in.
+        dated: Option<Newest>,
+        /// The newest by when the file was last saved.
+        saved: Option<Newest>,
     },
-    /// A shared report of the same region and year, based on other municipalities.
-    OtherResponse {
+    /// A shared report of the same region and year, with another response or other figures.
+    OtherEdition {
         region: &'a str,
         year: u16,
-        before: Response,
-        now: Response,
+        /// The response before and now, if they differ.
+        response: Option<(Response, Response)>,
     },
     /// Municipalities whose inhabitants are needed for weighting.
     InhabitantsUnknown {
@@ -83,7 +88,8 @@ impl Finding for JobFinding<'_> {
                 others,
                 equal,
                 differing,
-                newest,
+                dated,
+                saved,
             } => Description {
                 code: "W69",
                 severity: Warning,
@@ -93,30 +99,24 @@ impl Finding for JobFinding<'_> {
                     others.len() + 1,
                     listed(others),
                     count(*equal, "vraag is", "vragen zijn"),
-                    match newest {
-                        Some((None, date)) => format!("dit is het nieuwst ({})", day(*date)),
-                        Some((Some(file), date)) => format!("{file} is het nieuwst ({})", day(*date)),
-                        None => "welke nieuwer is, staat er niet in".to_owned(),
-                    }
+                    newest(dated.as_ref(), saved.as_ref())
                 ),
                 hint: "Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.".to_owned(),
             },
-            JobFinding::OtherResponse {
-                region,
-                year,
-                before,
-                now,
-            } => Description {
+            JobFinding::OtherEdition { region, year, response } => Description {
                 code: "R20",
                 severity: Warning,
                 message: format!(
-                    "dit is een eerdere uitgave om te delen van {region} {year}, met {}; de nieuwe heeft er {}",
-                    of_those_asked(*before),
-                    of_those_asked(*now)
+                    "dit is een eerdere uitgave om te delen van {region} {year}, {}",
+                    match response {
+                        Some((before, now)) =>
+                            format!("met {}; de nieuwe heeft er {}", of_those_asked(*before), of_those_asked(*now)),
+                        None => "en wat erin staat is niet gelijk aan de nieuwe".to_owned(),
+                    }
                 ),
-                hint:
-                    "Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam of wegviel."
-                        .to_owned(),
+                hint: "Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam, wegviel of \
+                       een antwoord veranderde."
+                    .to_owned(),
             },
             JobFinding::InhabitantsUnknown { region, municipalities } => Description {
                 code: "R06",
@@ -147,6 +147,19 @@ fn listed(files: &[&str]) -> String {
         named.push(format!("{} andere", files.len() - MOST_NAMED));
     }
     all_of(&named)
+}
+
+/// Which workbook is the newest, as far as they say.
+fn newest(dated: Option<&Newest>, saved: Option<&Newest>) -> String {
+    let of = |(file, date): &Newest| (file.clone().unwrap_or_else(|| "dit".to_owned()), day(*date));
+    match (dated.map(of), saved.map(of)) {
+        (None, None) => "welk nieuwer is, staat er niet in".to_owned(),
+        (None, Some((file, day))) => format!("{file} is het laatst opgeslagen ({day})"),
+        (Some((file, day)), Some((last, saved))) if file != last => {
+            format!("volgens Datum is {file} het nieuwst ({day}), maar {last} is het laatst opgeslagen ({saved})")
+        }
+        (Some((file, day)), _) => format!("{file} is het nieuwst ({day})"),
+    }
 }
 
 fn day(date: Date) -> String {

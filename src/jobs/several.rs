@@ -3,7 +3,7 @@
 use super::findings::JobFinding;
 use crate::answers::{Answer, Region, Submission};
 use crate::problem::{Finding, Place, Problem};
-use crate::questionnaire::{Date, Editions, Questionnaire, Role};
+use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::spelling::fold;
 
 /// A warning for each entity and perspective with several workbooks: is one of them a new version of another?
@@ -44,6 +44,7 @@ fn finding(books: &[&Submission], questionnaire: &Questionnaire) -> Problem {
         }
     }
     let (last, others) = books.split_last().unwrap_or((&books[0], &[]));
+    let name = |book: &Submission| (book.file != last.file).then(|| book.file.clone());
     let finding = JobFinding::Averaged {
         entity: match last.role {
             Role::Municipality => last.municipality.as_deref().unwrap_or_default(),
@@ -53,19 +54,30 @@ fn finding(books: &[&Submission], questionnaire: &Questionnaire) -> Problem {
         others: others.iter().map(|book| book.file.as_str()).collect(),
         equal,
         differing,
-        newest: newest(books).map(|(book, date)| ((book.file != last.file).then_some(book.file.as_str()), date)),
+        dated: newest(books, |book| book.date).map(|(book, date)| (name(book), date)),
+        saved: newest(books, |book| book.saved)
+            .filter(|_| books.iter().all(|book| same_clock(book, last)))
+            .map(|(book, moment)| (name(book), moment.date)),
     };
     finding.at(Place::file(&last.file))
 }
 
-/// The newest workbook, if every one says when it was filled in.
-fn newest<'a>(books: &[&'a Submission]) -> Option<(&'a Submission, Date)> {
-    let mut dated: Vec<(Date, &Submission)> = books
+/// Whether two workbooks were saved by the same clock: UTC, or that of somebody's computer.
+fn same_clock(one: &Submission, other: &Submission) -> bool {
+    one.saved.map(|moment| moment.is_utc) == other.saved.map(|moment| moment.is_utc)
+}
+
+/// The newest workbook by a time, if every one has it.
+fn newest<'a, T: Copy + Ord>(
+    books: &[&'a Submission],
+    time: impl Fn(&Submission) -> Option<T>,
+) -> Option<(&'a Submission, T)> {
+    let mut dated: Vec<(T, &Submission)> = books
         .iter()
-        .map(|book| Some((book.date?, *book)))
+        .map(|book| Some((time(book)?, *book)))
         .collect::<Option<_>>()?;
-    dated.sort_by_key(|(date, _)| *date);
-    let (date, book) = dated.pop()?;
-    let is_single = dated.last().is_none_or(|(before, _)| *before < date);
-    is_single.then_some((book, date))
+    dated.sort_by_key(|(time, _)| *time);
+    let (last, book) = dated.pop()?;
+    let is_single = dated.last().is_none_or(|(before, _)| *before < last);
+    is_single.then_some((book, last))
 }

@@ -189,6 +189,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
             perspective: PerspectiveIndex::default(),
             respondent: None,
             date: None,
+            saved: None,
             answers,
             spots: Rows::default(),
             sheets: Vec::new(),

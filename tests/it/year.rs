@@ -108,6 +108,7 @@ impl Book<'_> {
             perspective,
             respondent: self.respondent.map(Into::into),
             date: None,
+            saved: None,
             answers,
             spots: Rows::default(),
             sheets: Vec::new(),

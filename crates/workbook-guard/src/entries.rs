@@ -66,6 +66,12 @@ impl<'b> Entries<'b> {
         self.names.iter().position(|listed| listed == name)
     }
 
+    /// The size once unpacked that the entry with this name, in lower case, declares.
+    pub(crate) fn size(&mut self, name: &str) -> Option<u64> {
+        let place = self.place(name)?;
+        self.archive.by_index_raw(place).ok().map(|entry| entry.size())
+    }
+
     /// Whether there is an entry with this name, in lower case.
     pub(crate) fn holds(&self, name: &str) -> bool {
         self.place(name).is_some()

@@ -44,6 +44,7 @@ mod package;
 mod reference;
 mod refusal;
 mod relations;
+mod saved;
 mod tally;
 mod unreadable;
 mod xls;
@@ -83,6 +84,8 @@ pub struct Admitted {
     pub unreadable: Vec<Unreadable>,
     /// What people see on its sheets that the values in the copy do not say; only sheets with something to say.
     pub looks: Vec<Looks>,
+    /// When it was last saved, as its own properties say; nothing checks that.
+    pub saved: Option<String>,
 }
 
 /// Checks a file against the bounds and makes its clean copy.

@@ -1,10 +1,16 @@
 //! Takes a zip package, recognises which kind of workbook it is by its contents, and has its clean copy made.
 
 use super::entries::Entries;
-use super::{Admitted, Format, Looks, Refusal, Unreadable, kind, ods, relations, xlsb, xlsx};
+use super::relations::Relation;
+use super::saved::saved;
+use super::{Admitted, Format, Refusal, kind, ods, relations, xlsb, xlsx};
 
 /// The main part of an xlsb package if no relationship names it.
 const USUAL_BINARY: &str = "xl/workbook.bin";
+/// The part with the properties if no relationship names it.
+const USUAL_PROPERTIES: &str = "docprops/core.xml";
+/// The part with the properties of an ods package.
+const ODS_PROPERTIES: &str = "meta.xml";
 
 /// Checks a package against the bounds and makes its clean copy.
 pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
@@ -21,17 +27,31 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
         });
     }
     let (mut unreadable, mut looks) = (Vec::new(), Vec::new());
-    let main = main_part(&mut entries)?;
-    if let Some(main) = main {
+    let relations = relations::of(&mut entries, "")?;
+    if let Some(main) = main_part(&entries, &relations) {
         if let Some(kind) = kind::of_main_part(&main) {
             return Err(Refusal::NotAWorkbook(kind));
         }
         if main.strip_suffix(".bin").is_some() {
             let clean = xlsb::clean(&mut entries, &main, &mut unreadable, &mut looks)?;
-            return Ok(admitted(Format::Xlsb, clean, false, unreadable, looks));
+            return Ok(Admitted {
+                format: Format::Xlsb,
+                clean,
+                results: false,
+                unreadable,
+                looks,
+                saved: saved(&mut entries, properties(&relations), "modified"),
+            });
         }
         if let Some((clean, results)) = xlsx::clean(&mut entries, &main, &mut unreadable, &mut looks)? {
-            return Ok(admitted(Format::Xlsx, clean, results, unreadable, looks));
+            return Ok(Admitted {
+                format: Format::Xlsx,
+                clean,
+                results,
+                unreadable,
+                looks,
+                saved: saved(&mut entries, properties(&relations), "modified"),
+            });
         }
     }
     if opendocument {
@@ -39,31 +59,31 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
             return Err(Refusal::Protected);
         }
         let clean = ods::clean(&mut entries, &mut unreadable, &mut looks)?;
-        return Ok(admitted(Format::Ods, clean, false, unreadable, looks));
+        return Ok(Admitted {
+            format: Format::Ods,
+            clean,
+            results: false,
+            unreadable,
+            looks,
+            saved: saved(&mut entries, ODS_PROPERTIES, "date"),
+        });
     }
     Err(other(&entries))
 }
 
-fn admitted(format: Format, clean: Vec<u8>, results: bool, unreadable: Vec<Unreadable>, looks: Vec<Looks>) -> Admitted {
-    Admitted {
-        format,
-        clean,
-        results,
-        unreadable,
-        looks,
+/// The main part of a package, if there is one.
+fn main_part(entries: &Entries, relations: &[Relation]) -> Option<String> {
+    let main = relations.iter().rfind(|relation| relation.kind == "officeDocument");
+    match main {
+        Some(main) => Some(main.target.clone()),
+        None => entries.holds(USUAL_BINARY).then(|| USUAL_BINARY.to_owned()),
     }
 }
 
-/// The main part of a package, if there is one.
-fn main_part(entries: &mut Entries) -> Result<Option<String>, Refusal> {
-    let relations = relations::of(entries, "")?;
-    let main = relations
-        .into_iter()
-        .rfind(|relation| relation.kind == "officeDocument");
-    Ok(match main {
-        Some(main) => Some(main.target),
-        None => entries.holds(USUAL_BINARY).then(|| USUAL_BINARY.to_owned()),
-    })
+/// The part with the properties of a package.
+fn properties(relations: &[Relation]) -> &str {
+    let properties = relations.iter().find(|relation| relation.kind == "core-properties");
+    properties.map_or(USUAL_PROPERTIES, |properties| &properties.target)
 }
 
 /// The type that a package declares, or an empty text if the declaration cannot be read.

@@ -48,12 +48,18 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
             .iter()
             .map(|(key, value)| ((*key).to_owned(), value.clone())),
     );
-    facts.extend(meta::marked(marks::marks(outline).to_texts()));
+    facts.extend(meta::marked(marks(outline)));
     let unmarked = outline.parts.iter().filter(|part| !marks::is_marked(part));
     facts.extend(unmarked.map(|part| (meta::UNMARKED.to_owned(), part.name().to_owned())));
     let facts = facts.iter().map(|(key, value)| (key.as_str(), value.clone()));
     office::write_facts(book.add_worksheet(), layout::META, facts)?;
     office::save(book)
+}
+
+/// Marks of the rows that the workbook of an outline shows, as the workbook stores them.
+#[must_use]
+pub fn marks(outline: &Outline) -> Vec<String> {
+    marks::marks(outline).to_texts()
 }
 
 /// A table and where it was written.

@@ -10,6 +10,8 @@ use super::as_seen::as_seen;
 use super::calendar::{day_first, day_or_time, duration};
 use super::cells::{Cell, Content, Sheet, as_shown};
 use super::findings::FileFinding;
+use super::saved::moment;
+use crate::answers::Moment;
 use crate::privacy::Written;
 use crate::spelling::{is_invisible, one_line, spells};
 
@@ -23,6 +25,8 @@ pub(super) struct Book {
     /// What is in the file but cannot be read.
     pub(super) unreadable: Vec<Unreadable>,
     looks: Vec<Looks>,
+    /// When it was last saved, as it says itself.
+    pub(super) saved: Option<Moment>,
 }
 
 enum Opened {
@@ -53,6 +57,7 @@ impl Book {
             results: admitted.results,
             unreadable: admitted.unreadable,
             looks: admitted.looks,
+            saved: admitted.saved.as_deref().and_then(moment),
         })
     }
 

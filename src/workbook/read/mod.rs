@@ -15,6 +15,7 @@ mod numbers;
 mod plan;
 mod plan_findings;
 mod refusals;
+mod saved;
 mod shared;
 mod table_findings;
 mod words;
@@ -157,7 +158,7 @@ fn read_book(
     {
         collector.sheet(&book.sheet(name, &mut tally)?);
     }
-    let mut found = collector.finish(sha256([bytes]));
+    let mut found = collector.finish(sha256([bytes]), book.saved);
     problems.append(&mut found.problems);
     Ok(found.value)
 }

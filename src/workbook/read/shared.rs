@@ -18,6 +18,8 @@ pub struct SharedReport {
     pub year: u16,
     /// The number of municipalities asked, and the number that had answered.
     pub response: Response,
+    /// Marks of what it shows, as it was made.
+    pub marks: Vec<String>,
 }
 
 /// Reads what a workbook says about itself. `None` if it is not a report that was made to be shared.
@@ -42,5 +44,6 @@ fn shared_report(bytes: &[u8]) -> Option<SharedReport> {
             expected: fact(meta::EXPECTED).parse().ok()?,
             responded: fact(meta::RESPONDED).parse().ok()?,
         },
+        marks: meta::marks(&facts).map(str::to_owned).collect(),
     })
 }

@@ -75,6 +75,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
         perspective: perspective.unwrap(),
         respondent: None,
         date: None,
+        saved: None,
         answers: rows,
         spots: Rows::default(),
         sheets: Vec::new(),

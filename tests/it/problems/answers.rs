@@ -237,7 +237,7 @@ fn a_name_instead_of_a_job_title_gets_a_warning_and_still_distinguishes_workbook
             "  let op W60  blad 'Gegevens', cel B5: hier staat wat lijkt op {what}. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over.\n"
         )
     };
-    let averaged = "  let op W69  van Duinstad zijn er 2 werkboeken vanuit 'Gemeente', dit en b.xlsx; het gemiddelde telt. 1 vraag is gelijk beantwoord, 0 verschillend; welke nieuwer is, staat er niet in. Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.\n";
+    let averaged = "  let op W69  van Duinstad zijn er 2 werkboeken vanuit 'Gemeente', dit en b.xlsx; het gemiddelde telt. 1 vraag is gelijk beantwoord, 0 verschillend; welk nieuwer is, staat er niet in. Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.\n";
     assert_eq!(
         run.stderr,
         format!(

@@ -31,7 +31,7 @@ fn two_workbooks_of_different_respondents_are_both_read() {
     let run = folder.run_fixture("controleer --stil a.xlsx b.xlsx");
     assert_eq!(
         run.stderr,
-        "b.xlsx\n  let op W69  van Duinstad zijn er 2 werkboeken vanuit 'Gemeente', dit en a.xlsx; het gemiddelde telt. 1 vraag is gelijk beantwoord, 0 verschillend; welke nieuwer is, staat er niet in. Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.\n1 waarschuwing.\n"
+        "b.xlsx\n  let op W69  van Duinstad zijn er 2 werkboeken vanuit 'Gemeente', dit en a.xlsx; het gemiddelde telt. 1 vraag is gelijk beantwoord, 0 verschillend; welk nieuwer is, staat er niet in. Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.\n1 waarschuwing.\n"
     );
     assert_eq!(run.status, 0);
 }

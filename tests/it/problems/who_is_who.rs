@@ -111,14 +111,47 @@ fn averaged_workbooks_are_reported_with_what_differs_and_which_is_newest() {
     );
     let second = by("beleid", "\"12-10-2030\"", "| BES-01 | 3 |\n| BES-02 | Nee |");
     assert_eq!(
-        reported(&[("a.xlsx", first.clone()), ("b.xlsx", second)]),
+        reported(&[("a.xlsx", first.clone()), ("b.xlsx", second.clone())]),
         "b.xlsx\n  let op W69  van Duinstad zijn er 2 werkboeken vanuit 'Gemeente', dit en a.xlsx; het gemiddelde telt. 1 vraag is gelijk beantwoord, 1 verschillend; a.xlsx is het nieuwst (2-11-2030). Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.\n1 waarschuwing.\n"
     );
     let undated = by("beleid", "eind oktober", "| BES-01 | 3 |\n| BES-02 | Ja |");
-    let said = reported(&[("a.xlsx", first), ("b.xlsx", undated)]);
+    let said = reported(&[("a.xlsx", first.clone()), ("b.xlsx", undated.clone())]);
     assert!(
-        said.contains("2 vragen zijn gelijk beantwoord, 0 verschillend; welke nieuwer is, staat er niet in."),
+        said.contains("2 vragen zijn gelijk beantwoord, 0 verschillend; welk nieuwer is, staat er niet in."),
         "{said}"
+    );
+
+    // Otherwise by when the files were saved, and by both where they differ.
+    let saved = |book: &[u8], moment: &str| {
+        rewritten(book, "docProps/core.xml", |core| {
+            core.replace("2030-01-01T00:00:00Z", moment)
+        })
+    };
+    let newest = |first: Vec<u8>, second: Vec<u8>| {
+        let said = reported(&[("a.xlsx", first), ("b.xlsx", second)]);
+        let words = said
+            .split("verschillend; ")
+            .nth(1)
+            .and_then(|rest| rest.split(". ").next());
+        words.expect("the newest").to_owned()
+    };
+    let later = saved(&undated, "2030-10-13T09:00:01Z");
+    assert_eq!(
+        newest(saved(&first, "2030-10-13T09:00:00Z"), later.clone()),
+        "dit is het laatst opgeslagen (13-10-2030)"
+    );
+    assert_eq!(
+        newest(first.clone(), saved(&second, "2030-12-01T09:00:00Z")),
+        "volgens Datum is a.xlsx het nieuwst (2-11-2030), maar dit is het laatst opgeslagen (1-12-2030)"
+    );
+    assert_eq!(
+        newest(saved(&first, "2030-12-01T09:00:00Z"), second),
+        "a.xlsx is het nieuwst (2-11-2030)"
+    );
+    // Another clock: nobody knows which was earlier.
+    assert_eq!(
+        newest(saved(&first, "2030-10-13T09:00:00"), later),
+        "welk nieuwer is, staat er niet in"
     );
 }
 

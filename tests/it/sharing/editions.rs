@@ -40,7 +40,7 @@ fn another_response_than_in_an_earlier_shared_report_is_said() {
 
     let other = folder.run("rapport boeken later --delen -o delen --overschrijf");
     assert_eq!(other.status, 0, "{}", other.stderr);
-    let said = "R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, met 4 van de 6 gemeenten; de nieuwe heeft er 5 van de 6 gemeenten. Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam of wegviel.";
+    let said = "R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, met 4 van de 6 gemeenten; de nieuwe heeft er 5 van de 6 gemeenten. Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam, wegviel of een antwoord veranderde.";
     for file in ["delen/mei.xlsx", "delen/voorbeeldland-2026.xlsx"] {
         assert!(
             other.stderr.contains(&format!("{file}\n  let op {said}")),
@@ -54,6 +54,37 @@ fn another_response_than_in_an_earlier_shared_report_is_said() {
         "{}",
         other.stderr
     );
+}
+
+#[test]
+fn other_figures_of_as_many_municipalities_are_said_too() {
+    let folder = folder("geen");
+    let questionnaire = builtin();
+    let partner = |votes: bool| {
+        let mut orders = demo::orders(&questionnaire).into_iter();
+        let wanted = orders.find(|(name, _)| name.ends_with("veilig-thuis.xlsx"));
+        let (_, mut order) = wanted.expect("an order");
+        let filled = order.filled.as_mut().expect("answers");
+        assert!(!filled.priorities.is_empty());
+        filled.priorities.retain(|_| votes);
+        folder.put(
+            "boeken/partner.xlsx",
+            template::write(&questionnaire, &order).expect("a workbook"),
+        );
+    };
+    assert_eq!(folder.run("rapport boeken --delen -o delen").status, 0);
+
+    // The answers of a single partner show nowhere: there is nothing to see between the two.
+    partner(false);
+    let same = folder.run("rapport boeken --delen -o delen --overschrijf");
+    assert!(same.status == 0 && !same.stderr.contains("R20"), "{}", same.stderr);
+
+    // What it votes for is counted with the others' votes, and shows as the difference.
+    partner(true);
+    let other = folder.run("rapport boeken --delen -o delen --overschrijf");
+    assert_eq!(other.status, 0, "{}", other.stderr);
+    let said = "delen/voorbeeldland-2026.xlsx\n  let op R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, en wat erin staat is niet gelijk aan de nieuwe. Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam, wegviel of een antwoord veranderde.\n";
+    assert!(other.stderr.contains(said), "{}", other.stderr);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use ketenscan::questionnaire::{Questionnaire, Role, SourceFile, load};
 use ketenscan::spelling::fold;
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 /// A small questionnaire with every kind of question, for municipalities and the region.
 pub const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/questionnaire-problems");
@@ -105,6 +105,8 @@ fn sheets(markdown: &str) -> Sheets {
 
 fn workbook(sheets: &Sheets) -> Vec<u8> {
     let mut book = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2030, 1, 1).expect("a day");
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     for (name, rows) in sheets {
         let sheet = book.add_worksheet().set_name(name).expect("a sheet's name");
         for (row, cells) in (0..).zip(rows) {

@@ -155,6 +155,7 @@ impl<'q> Workbook<'q> {
             perspective: PerspectiveIndex::default(),
             respondent: None,
             date: None,
+            saved: None,
             answers: asked.rows_of(role).map(|row| (row, Answer::Missing)).collect(),
             spots: Rows::default(),
             sheets: Vec::new(),

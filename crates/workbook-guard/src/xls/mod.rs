@@ -34,6 +34,7 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
     let (mut unreadable, mut looks) = (Vec::new(), Vec::new());
     biff::clean(&mut stream, &mut unreadable, &mut looks)?;
     Ok(Admitted {
+        saved: None,
         format: Format::Xls,
         clean: pack(&stream, entry.name == "workbook"),
         results: false,

@@ -18,7 +18,7 @@ use super::merged::ReadRows;
 use super::notes::Notes;
 use super::table_findings::TableFinding;
 use super::{Content, rows_in_workbook};
-use crate::answers::{Answer, BlankWorkbook, Context, Rows, Spot, Submission};
+use crate::answers::{Answer, BlankWorkbook, Context, Moment, Rows, Spot, Submission};
 use crate::privacy::Written;
 use crate::problem::{Checked, Finding, Place};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
@@ -207,7 +207,7 @@ impl<'q> Collector<'q> {
     }
 
     /// Returns what the workbook is, once all its sheets have been read.
-    pub(super) fn finish(mut self, sha256: String) -> Checked<Content> {
+    pub(super) fn finish(mut self, sha256: String, saved: Option<Moment>) -> Checked<Content> {
         for (place, finding) in std::mem::take(&mut self.taken) {
             self.note(place, &finding);
         }
@@ -264,6 +264,7 @@ impl<'q> Collector<'q> {
             perspective: perspective.unwrap_or_default(),
             respondent: self.particulars.respondent(),
             date: self.particulars.date,
+            saved,
             answers: self.answers.shrink(),
             spots: self.spots.shrink(),
             sheets: self.sheets,
