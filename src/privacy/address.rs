@@ -140,7 +140,8 @@ fn from_first_word(text: &Folded, mut range: Range<usize>) -> Range<usize> {
         if !matches!(
             word,
             "van" | "de" | "der" | "den" | "het" | "op" | "aan" | "of" | "en" | "te"
-        ) || !text.text[range.start + word.len() + 1..].starts_with(char::is_uppercase)
+        ) || text.text[range.start..].starts_with(char::is_uppercase)
+            || !text.text[range.start + word.len() + 1..].starts_with(char::is_uppercase)
         {
             break;
         }
@@ -203,6 +204,7 @@ mod tests {
             "Voorbeeldhof 5 bis",
             "Laan van Voorbeeld 7",
             "Plein 1900 nr 3",
+            "Van Voorbeeldstraat 20 2 hoog",
         ] {
             assert_eq!(redacted(text), ("•••".to_owned(), vec![Kind::Address]), "{text}");
         }

@@ -19,7 +19,7 @@ macro_rules! month {
 }
 macro_rules! figures {
     () => {
-        r"(?:\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})\b|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{1,2} \d{1,2} (?:19|20)\d{2}\b)"
+        r"(?:\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})\b|(?:'|(?:19|20))\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{1,2} \d{1,2} (?:19|20)\d{2}\b)"
     };
 }
 macro_rules! ones {
@@ -257,6 +257,7 @@ mod tests {
         for text in [
             "geboren op drie maart tweeduizend negen",
             "geb. 3-3-'09",
+            "geb.dat. '09-03-03",
             "geboortedatum: 2009-03-03",
             "zij is van 12-03-2004",
             "meisje (01-02-2018)",

@@ -38,7 +38,7 @@ macro_rules! platform {
 /// With the dot of the domain, or without any separators.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"(?:[\w.+'-]+ (?:punt|dot|streepje|underscore) )*[\w.+'-]+(?:",
+        r"(?:[\w.+'-]+(?: (?:punt|dot|streepje|underscore) | ?[\[({<] ?(?:punt|dot|\.) ?[\])}>] ?))*[\w.+'-]+(?:",
         at!(),
         r"[\w-]+(?:",
         dot!(),
@@ -52,6 +52,11 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
         platform!(),
         r"(?P<called>[ -]?(?:account|naam|profiel|gebruikersnaam|username|user))?(?P<sign> ?[:=]| is| heet)?(?: onder| als| van)? (?P<handle>[\w][\w.-]*\w)"
     ))
+});
+
+/// The name of an account on whatever platform.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(r"\b(?:gebruikersnaam|accountnaam|username|nickname)(?: ?[:=]| is)? (?P<handle>\w[\w.-]*\w)")
 });
 
 // `@SUM(…)` is a formula that somebody typed, not an account.
@@ -95,15 +100,26 @@ pub(super) fn find_accounts(text: &Folded, found: &mut Found) {
             }
         }
     }
+    for named in NAMED
+        .captures_iter(&text.low)
+        .filter(|named| is_typed(&named["handle"]))
+    {
+        add(text, found, &named, "handle");
+    }
     for account in ACCOUNT.captures_iter(&text.low) {
         let handle = &account["handle"];
-        let typed = handle.contains(['_', '.']) || handle.contains(|c: char| c.is_ascii_digit());
+        let typed = is_typed(handle);
         let year = handle.len() == 4 && handle.starts_with("20");
         let said = account.name("called").is_some() || account.name("sign").is_some();
         if typed && !year && !is_page(handle) || said && !is_word(handle) {
             add(text, found, &account, "handle");
         }
     }
+}
+
+/// Whether this is no word but something made up to be typed: `voorbeeld_08`.
+fn is_typed(handle: &str) -> bool {
+    handle.contains(['_', '.']) || handle.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether this is an ordinary page: `facebook www.voorbeeld.nl`.
@@ -146,6 +162,7 @@ mod tests {
             "iemand[at]voorbeeld[dot]nl",
             "iemand apenstaartje voorbeeld punt nl",
             "iemand @ voorbeeld . nl",
+            "iemand[punt]anders[at]voorbeeld[punt]nl",
         ] {
             assert_eq!(redacted(text), ("•••".to_owned(), vec![Kind::Email]), "{text}");
         }
@@ -160,6 +177,8 @@ mod tests {
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }
+        assert_eq!(redacted("gebruikersnaam en wachtwoord").1, []);
+        assert_eq!(redacted("(gebruikersnaam iemand_08)").1, [Kind::SocialMedia]);
         assert_eq!(redacted("insta: iemand_08").1, [Kind::SocialMedia]);
         assert_eq!(redacted("op instagram @iemand").1, [Kind::SocialMedia]);
     }

@@ -82,7 +82,9 @@ fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
         .take(3)
         .any(|word| word.starts_with("postcode") || matches!(word, "pc" | "adres" | "woont" | "wonend" | "straat"));
     let comma = rest[..skipped].contains(&b',');
-    let plausible = if comma || NEVER.contains(&low.as_str()) {
+    // `2026-AB-0123`: a year and a number, with an office between them.
+    let reference = is_year(digits) && rest[..skipped] == *b"-" && is_numbered(&rest[skipped + used..]);
+    let plausible = if comma || reference || NEVER.contains(&low.as_str()) {
         false
     } else if spaced {
         capitals && !is_year(digits) && !ABBREVIATIONS.contains(&low.as_str())
@@ -101,6 +103,10 @@ fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
         capitals || !WORDS.contains(&low.as_str()) || glued && !is_unit(&low)
     };
     (plausible && !is_money(text, group)).then(|| with_house_number(text, end))
+}
+
+fn is_numbered(rest: &[u8]) -> bool {
+    matches!(rest, [b'-', digit, ..] if digit.is_ascii_digit())
 }
 
 fn is_unit(letters: &str) -> bool {
@@ -216,10 +222,11 @@ mod tests {
             "1250 km",
             "vanaf 2024 is het",
             "€ 1500 pp",
+            "kenmerk 2026-PR-0123",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }
-        for text in ["2011 AB Haarlem", "1012 lg", "5611ABHelmond", "5611 A B"] {
+        for text in ["2011 AB Haarlem", "1012 lg", "5611ABHelmond", "5611 A B", "5611-AB-12"] {
             assert_eq!(redacted(text).1, [Kind::Postcode], "{text}");
         }
     }

@@ -140,7 +140,8 @@ impl Names<'_> {
         }
         // `Jan de Voorbeeld`; after `vraag naar` and the like also `Jan` alone.
         let kin = RELATIVES.contains(&self.low_before(at, 2))
-            || matches!(self.low_before(at, 1), "naar" | "heet" | "genaamd");
+            || matches!(self.low_before(at, 1), "naar" | "heet" | "genaamd")
+            || self.low_before(at, 2) == "dank";
         self.named_by_a_word(at).filter(|name| name.len() > 1 || kin)
     }
 

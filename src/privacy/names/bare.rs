@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::words::{is_compound, is_function, is_of_a_people, is_official, is_word};
 use super::Names;
-use super::cues::{DOES, HUMAN, IS, begins_a_name, is_of_something_else, is_particle, is_role};
+use super::cues::{DOES, HUMAN, IS, are_roles, begins_a_name, is_of_something_else, is_particle, is_role};
 use super::tokens::{Shape, Token};
 
 /// The number of words after a name in which to look for something that only people do.
@@ -39,6 +39,11 @@ impl Names<'_> {
         let both = self.tokens.len() == 2 && at == 0 && self.tokens[1].gap == ", " && self.tokens[1].is_unknown();
         if both {
             return Some(0..2);
+        }
+        // `Voorbeeld en Voornaam zijn zussen`.
+        let name = |token: &Token| token.is_unknown() || token.can_be_a_first_name();
+        if self.low(at + 1) == "en" && self.get(at + 2).is_some_and(name) && self.are_people(at + 3) {
+            return Some(at..at + 3);
         }
         self.alone(at).then_some(at..at + 1)
     }
@@ -146,6 +151,11 @@ impl Names<'_> {
             .get(noun)
             .is_some_and(|token| token.is_adjacent() && (token.proper || is_official(token.low)));
         if whose { noun + 1 } else { at }
+    }
+
+    /// Whether `zijn zussen` or `zijn onze ervaringsdeskundigen` stands here.
+    fn are_people(&self, verb: usize) -> bool {
+        matches!(self.low(verb), "zijn" | "waren") && (1..=3).any(|behind| are_roles(self.low(verb + behind)))
     }
 
     /// Whether a verb is followed, in its sentence, by something that only happens to people.

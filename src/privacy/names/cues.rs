@@ -46,6 +46,14 @@ pub(super) fn is_role(low: &str) -> bool {
     RELATIVES.contains(&low) || FUNCTIONS.contains(&low)
 }
 
+/// Whether these are several people: `broers`, `ervaringsdeskundigen`, `sleutelpersonen`.
+pub(super) fn are_roles(low: &str) -> bool {
+    ["s", "n", "en", "sen"]
+        .iter()
+        .any(|ending| low.strip_suffix(ending).is_some_and(is_role))
+        || low.strip_suffix("onen").is_some_and(|stem| is_role(&format!("{stem}oon")))
+}
+
 /// Words right before a name, nearest first: `dochter van`, `gesproken met`. Empty if there is only one.
 const INTRODUCTIONS: &[(&str, &str)] = &[
     ("met", "besproken"), ("met", "gesproken"), ("met", "gesprek"), ("met", "gebeld"), ("met", "overlegd"), ("met", "gemaild"),
@@ -57,7 +65,7 @@ const INTRODUCTIONS: &[(&str, &str)] = &[
     ("door", "geschreven"), ("door", "mishandeld"), ("naar", "bel"), ("naar", "mail"), ("van", "dochter"), ("van", "dochters"), ("van", "zoon"), ("van", "zus"), ("van", "zusje"),
     ("van", "broer"), ("van", "moeder"), ("van", "vader"), ("van", "ouders"), ("van", "vrouw"), ("van", "man"), ("van", "kind"),
     ("van", "kinderen"), ("van", "nicht"), ("van", "neef"), ("van", "tante"), ("van", "vriendin"), ("van", "verhaal"), ("van", "bsn"),
-    ("over", "gaat"), ("over", "ging"),
+    ("over", "gaat"), ("over", "ging"), ("aan", "dank"),
 ];
 
 /// Single words that introduce a person.

@@ -144,6 +144,11 @@ mod tests {
             ),
             ("imam Qirnan El Zobbel geeft les", "imam ••• geeft les"),
             ("de dochter van Qirna", "de dochter van •••"),
+            (
+                "Qirna en Zobbel zijn onze sleutelpersonen",
+                "••• zijn onze sleutelpersonen",
+            ),
+            ("Met dank aan Qirna en Zobbel", "Met dank aan ••• en •••"),
             ("besproken met qirna el zobbel", "besproken met •••"),
             (
                 "Qirna heeft zelf gebeld. Later kwam Qirna terug.",
@@ -162,6 +167,7 @@ mod tests {
             "Regionaal Plan Schadelijke Praktijken",
             "bijlage B. Begroting",
             "dhr. wethouder en directeur",
+            "Qirna en Zobbel zijn aangesloten",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }
