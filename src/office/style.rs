@@ -6,8 +6,6 @@ use crate::palette;
 
 /// Base formats, to be refined for each kind of workbook.
 pub(crate) struct Base {
-    /// A text that runs over the cells to its right.
-    pub(crate) plain: Format,
     /// A text that wraps.
     pub(crate) text: Format,
     /// A cell of a table.
@@ -52,7 +50,6 @@ impl Base {
             score: cell.clone().set_num_format("0"),
             cell,
             text,
-            plain,
         }
     }
 }

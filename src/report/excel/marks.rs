@@ -1,7 +1,8 @@
 //! Takes an outline; returns marks of the rows that are written for it, except what people fill in.
 
+use super::sheet::FOR_THE_SCREEN;
 use crate::office::{Marks, marked};
-use crate::report::outline::{Block, Cell, Outline, Part, RegionPart, Table, Usage, status_words};
+use crate::report::outline::{Block, Cell, OnPaper, Outline, Part, RegionPart, Table, Usage, status_words};
 
 /// Whether the rows of a part are marked. Those with formulas change when a program recalculates them.
 pub(super) fn is_marked(part: &Part) -> bool {
@@ -13,6 +14,9 @@ pub(super) fn marks(outline: &Outline) -> Marks {
     let mut marks = Marks::default();
     for part in outline.parts.iter().filter(|part| is_marked(part)) {
         marks.add([part.title.as_str()]);
+        if part.key.on_paper() == OnPaper::Heading {
+            marks.add([FOR_THE_SCREEN]);
+        }
         for block in &part.blocks {
             match block {
                 Block::Text(paragraphs) => paragraphs.iter().for_each(|paragraph| marks.add([paragraph.as_str()])),

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::style::Style;
-use super::{Placed, charts, write_table};
+use super::table::write_table;
+use super::{Placed, charts};
 use crate::office::measure::pixels;
 use crate::report::outline::{Block, Chart, Table};
 

@@ -1,10 +1,13 @@
 //! The sheet that recomputes reported figures from `Vragen` with formulas, so that anyone can check them.
 
+use std::iter::once;
+
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::Placed;
+use super::sheet::{write_heading, write_text};
 use super::style::Style;
-use crate::report::outline::{Block, Header, Part, TableKey};
+use crate::report::outline::{Header, Part, TableKey};
 use crate::workbook::layout::address;
 
 /// Tables whose figures are recomputed, each with the column that identifies a row both there and in the table of
@@ -47,7 +50,9 @@ const FIGURES: [Figure; 4] = [
         present: Header::Lowest,
     },
 ];
-const HEADER_ROW: u32 = 3;
+/// The widths of the column of names and of all others.
+const NAMES: u16 = 30;
+const FIGURE: u16 = 14;
 /// Column of the verdict, after the three columns of each figure.
 const VERDICT: u16 = 3 * FIGURES.len() as u16 + 1;
 /// The largest difference that rounding can explain.
@@ -59,25 +64,26 @@ const DIFFERS: &str = "▼ wijkt af";
 /// Writes the sheet. `placed` says where the tables of the report are.
 pub(super) fn write(sheet: &mut Worksheet, part: &Part, placed: &[Placed], style: &Style) -> Result<(), XlsxError> {
     sheet.set_formula_result_default("");
-    sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
-    for (row, paragraph) in (1..).zip(part.blocks.iter().flat_map(Block::paragraphs)) {
-        sheet.write_string_with_format(row, 0, paragraph, &style.plain)?;
+    let widths: Vec<u16> = once(NAMES).chain((0..VERDICT).map(|_| FIGURE)).collect();
+    for (column, &width) in (0..).zip(&widths) {
+        sheet.set_column_width(column, f64::from(width))?;
     }
-    sheet.set_column_width(0, 30)?;
+    let mut header_row = write_heading(sheet, part, &widths, style)?;
+    for block in &part.blocks {
+        header_row = write_text(sheet, header_row, block.paragraphs(), &widths, style)?;
+    }
     let headers = FIGURES.iter().flat_map(|figure| {
         ["", " nagerekend", " verschil"].map(|suffix| format!("{}{suffix}", figure.reported.words()))
     });
-    sheet.write_string_with_format(HEADER_ROW, 0, "Stap of thema", &style.header)?;
+    sheet.write_string_with_format(header_row, 0, "Stap of thema", &style.header)?;
     // Room for three lines: "Gemiddeld tekort nagerekend".
-    sheet.set_row_height(HEADER_ROW, 48)?;
+    sheet.set_row_height(header_row, 48)?;
     for (column, header) in (1..).zip(headers) {
-        sheet.set_column_width(column, 14)?;
-        sheet.write_string_with_format(HEADER_ROW, column, header, &style.header)?;
+        sheet.write_string_with_format(header_row, column, header, &style.header)?;
     }
-    sheet.set_column_width(VERDICT, 14)?;
-    sheet.write_string_with_format(HEADER_ROW, VERDICT, "Oordeel", &style.header)?;
+    sheet.write_string_with_format(header_row, VERDICT, "Oordeel", &style.header)?;
     let find = |key| placed.iter().find(|placed| placed.table.key == key);
-    let mut row = HEADER_ROW + 1;
+    let mut row = header_row + 1;
     for (key, names) in TABLES {
         if let (Some(table), Some(questions)) = (find(key), find(TableKey::Questions)) {
             for index in 0..table.table.rows.len() as u32 {
@@ -92,14 +98,14 @@ pub(super) fn write(sheet: &mut Worksheet, part: &Part, placed: &[Placed], style
     let differences: Vec<String> = (0..FIGURES.len() as u32)
         .map(|figure| {
             let column = 3 * figure + 3;
-            format!("{}:{}", address(HEADER_ROW + 1, column), address(row - 1, column))
+            format!("{}:{}", address(header_row + 1, column), address(row - 1, column))
         })
         .collect();
     let differences = differences.join(",");
     let largest = Formula::new(format!("=MAX({differences})"));
     sheet.write_formula_with_format(row, 1, largest, &style.exact)?;
     write_verdict(sheet, row, &differences, style)?;
-    sheet.set_freeze_panes(HEADER_ROW + 1, 1)?;
+    sheet.set_freeze_panes(header_row + 1, 1)?;
     Ok(())
 }
 

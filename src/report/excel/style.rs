@@ -17,7 +17,6 @@ pub(super) struct Style {
     pub(super) title: Format,
     pub(super) heading: Format,
     pub(super) text: Format,
-    pub(super) plain: Format,
     pub(super) exact: Format,
     pub(super) header: Format,
     pub(super) cell: Format,
@@ -32,7 +31,6 @@ pub(super) struct Style {
 impl Style {
     pub(super) fn new() -> Self {
         let Base {
-            plain,
             text,
             cell,
             entry,
@@ -51,7 +49,6 @@ impl Style {
             number: cell.clone().set_num_format(GROUPED),
             short: words(cell.clone()).set_font_color(Color::RGB(palette::WARNING)),
             cell: words(cell),
-            plain,
             text,
             entry,
             score,

@@ -11,7 +11,7 @@ mod table;
 
 pub use chart::{Chart, ChartKey, ChartKind, Look, Series};
 pub use column::{Column, ColumnKey, Figure, Header};
-pub use part::{ComparisonPart, OnPage, PartKey, RegionPart};
+pub use part::{ComparisonPart, OnPage, OnPaper, PartKey, RegionPart};
 pub use table::{Cell, Table, TableKey, Usage};
 
 pub(super) use column::columns;

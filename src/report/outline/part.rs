@@ -13,6 +13,15 @@ pub enum OnPage {
     Absent,
 }
 
+/// What the workbook prints of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnPaper {
+    /// All of it.
+    Whole,
+    /// Its heading, and a line that says that it is for the screen: it is too long to be read on paper.
+    Heading,
+}
+
 /// Identifies a part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKey {
@@ -24,10 +33,11 @@ pub enum PartKey {
     Municipality,
 }
 
-/// Declares the parts of a document, in order. Each has a name, says what the page does with it, and has a widest
-/// audience; so no part can be missing from the order or be left undecided.
+/// Declares the parts of a document, in order, each of which is a sheet of its workbook. Each has a name, says what the
+/// page does with it and what of it is printed, and has a widest audience; so no part can be missing from the order or be
+/// left undecided.
 macro_rules! parts {
-    ($(#[$about:meta])* $key:ident is PartKey::$kind:ident; $($(#[$what:meta])* $part:ident: $name:literal, $page:ident, $audience:ident;)+) => {
+    ($(#[$about:meta])* $key:ident is PartKey::$kind:ident; $($(#[$what:meta])* $part:ident: $name:literal, $page:ident, $paper:ident, $audience:ident;)+) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $key {
@@ -54,6 +64,14 @@ macro_rules! parts {
                 }
             }
 
+            /// What the workbook prints of it.
+            #[must_use]
+            pub fn on_paper(self) -> OnPaper {
+                match self {
+                    $(Self::$part => OnPaper::$paper,)+
+                }
+            }
+
             /// The widest audience that may see it.
             #[must_use]
             pub fn audience(self) -> Audience {
@@ -75,52 +93,52 @@ parts! {
     /// The parts of a region's report.
     RegionPart is PartKey::Region;
     /// How the region is doing, where cases stall, what to do first.
-    Summary: "Samenvatting", Whole, Anyone;
+    Summary: "Samenvatting", Whole, Whole, Anyone;
     /// The steps of the chain.
-    Steps: "Stappen", Whole, Anyone;
+    Steps: "Stappen", Whole, Whole, Anyone;
     /// The themes.
-    Themes: "Thema's", Whole, Anyone;
+    Themes: "Thema's", Whole, Whole, Anyone;
     /// Steps by themes.
-    Matrix: "Matrix", Whole, Anyone;
+    Matrix: "Matrix", Whole, Whole, Anyone;
     /// Where a case of each practice stalls.
-    Practices: "Verschijningsvormen", Whole, Anyone;
+    Practices: "Verschijningsvormen", Whole, Whole, Anyone;
     /// Each municipality's own answers.
-    Municipalities: "Gemeenten", Named, Region;
+    Municipalities: "Gemeenten", Named, Whole, Region;
     /// Points to discuss.
-    Agenda: "Gespreksagenda", Named, Anyone;
+    Agenda: "Gespreksagenda", Named, Whole, Anyone;
     /// The improvement plan.
-    Plan: "Verbeterplan", Named, Anyone;
+    Plan: "Verbeterplan", Named, Whole, Anyone;
     /// Every row with its figures.
-    Questions: "Vragen", Named, Anyone;
+    Questions: "Vragen", Named, Heading, Anyone;
     /// What the sources ask.
-    Recommendations: "Routekaart", Named, Anyone;
+    Recommendations: "Routekaart", Named, Whole, Anyone;
     /// The workbooks, and the problems found in them.
-    Quality: "Datakwaliteit", Named, Region;
+    Quality: "Datakwaliteit", Named, Whole, Region;
     /// The source of each answer.
-    Provenance: "Herkomst", Named, Region;
+    Provenance: "Herkomst", Named, Heading, Region;
     /// The figures recomputed by the program that opens the workbook.
-    Recalculation: "Controle", Absent, Region;
+    Recalculation: "Controle", Absent, Heading, Region;
     /// How the figures were computed.
-    Methodology: "Verantwoording", Whole, Anyone;
+    Methodology: "Verantwoording", Whole, Whole, Anyone;
 }
 
 parts! {
     /// The parts of a comparison, which has no HTML page.
     ComparisonPart is PartKey::Comparison;
     /// What changed and why.
-    Summary: "Samenvatting", Absent, Anyone;
+    Summary: "Samenvatting", Absent, Whole, Anyone;
     /// The steps over the years.
-    Development: "Ontwikkeling", Absent, Anyone;
+    Development: "Ontwikkeling", Absent, Whole, Anyone;
     /// Each change in its four parts.
-    Changes: "Verandering", Absent, Anyone;
+    Changes: "Verandering", Absent, Whole, Anyone;
     /// What became of the plans.
-    Plan: "Verbeterplan", Absent, Region;
+    Plan: "Verbeterplan", Absent, Whole, Region;
     /// The regions of one year compared.
-    Mirror: "Spiegel", Absent, Anyone;
+    Mirror: "Spiegel", Absent, Whole, Anyone;
     /// What the comparison is based on.
-    Comparability: "Vergelijkbaarheid", Absent, Anyone;
+    Comparability: "Vergelijkbaarheid", Absent, Whole, Anyone;
     /// How the figures were computed.
-    Methodology: "Verantwoording", Absent, Anyone;
+    Methodology: "Verantwoording", Absent, Whole, Anyone;
 }
 
 impl PartKey {
@@ -141,6 +159,16 @@ impl PartKey {
             PartKey::Region(part) => part.on_page(),
             PartKey::Comparison(part) => part.on_page(),
             PartKey::Municipality => OnPage::Whole,
+        }
+    }
+
+    /// What the workbook prints of it.
+    #[must_use]
+    pub fn on_paper(self) -> OnPaper {
+        match self {
+            PartKey::Region(part) => part.on_paper(),
+            PartKey::Comparison(part) => part.on_paper(),
+            PartKey::Municipality => OnPaper::Whole,
         }
     }
 }

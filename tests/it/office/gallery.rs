@@ -50,7 +50,7 @@ fn every_sheet_of_three_reports_prints() {
         let path = folder.path().join(format!("{name}.xlsx"));
         std::fs::write(&path, report).expect("a file");
         let pdf = path.with_extension("pdf");
-        let opened = libreoffice("office/to_pdf.py", &json!({"open": path, "store": pdf}));
+        let opened = libreoffice("office/to_pdf.py", &json!({"open": path, "store": pdf, "whole": true}));
         assert_eq!(opened["formula_errors"], json!([]), "{name}");
         let store = gallery.join(name);
         let printed = script("python3", "office/pages.py", &json!({"open": pdf, "store": store}));

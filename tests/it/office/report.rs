@@ -167,3 +167,52 @@ fn openpyxl_finds_every_table_and_chart_and_only_our_formulas() {
         }
     }
 }
+
+/// The text of every sheet on paper, page by page, according to the footers.
+fn printed(path: &std::path::Path) -> BTreeMap<String, Vec<String>> {
+    let pdf = path.with_extension("pdf");
+    let opened = crate::programs::libreoffice("office/to_pdf.py", &json!({"open": path, "store": pdf}));
+    assert_eq!(opened["formula_errors"], json!([]));
+    let text = crate::programs::succeed(std::process::Command::new("pdftotext").arg("-layout").arg(pdf).arg("-"));
+    let mut sheets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for page in text.split('\u{c}').filter(|page| !page.trim().is_empty()) {
+        let (contents, footer) = page.trim_end().rsplit_once('\n').expect("a footer");
+        let (sheet, _) = footer.split_once("  ").expect("a sheet and a page");
+        sheets
+            .entry(sheet.trim().to_owned())
+            .or_default()
+            .push(contents.to_owned());
+    }
+    sheets
+}
+
+#[test]
+#[ignore = "needs LibreOffice and poppler"]
+fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
+    let case = extremes::huge();
+    let (_folder, path) = written(&case);
+    let printed = printed(&path);
+    for part in &case.outline().parts {
+        let pages = &printed[part.name()];
+        if ["Vragen", "Herkomst", "Controle"].contains(&part.name()) {
+            let [page] = &pages[..] else {
+                panic!("{} takes {} pages", part.name(), pages.len());
+            };
+            let lines: Vec<&str> = page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let line = "Dit blad is voor het scherm: van dit blad worden alleen deze twee regels afgedrukt.";
+            assert_eq!(lines, [part.title.as_str(), line]);
+            continue;
+        }
+        // The last row of a table is there, so no row before it was cut off.
+        let pages = pages.concat();
+        for block in &part.blocks {
+            if let Block::Table(table) = block
+                && let Some([Cell::Text(name), ..]) = table.rows.last().map(Vec::as_slice)
+            {
+                // A long word is printed on several lines.
+                let beginning: String = name.chars().take_while(|c| !c.is_whitespace()).take(8).collect();
+                assert!(pages.contains(&beginning), "{}: {name} is not printed", part.name());
+            }
+        }
+    }
+}

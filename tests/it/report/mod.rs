@@ -4,5 +4,6 @@ mod extremes;
 mod json;
 mod kept;
 mod outline;
+mod parts;
 mod sample;
 mod workbook;

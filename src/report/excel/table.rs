@@ -1,0 +1,129 @@
+//! Takes a table of an outline; writes its cells on a sheet, with their formats and how people use it.
+
+use rust_xlsxwriter::{
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, Format, Worksheet, XlsxError,
+};
+
+use super::style::Style;
+use crate::office::measure::{pixels, row_height};
+use crate::office::{self, with_refusal};
+use crate::palette;
+use crate::plan::STATUSES;
+use crate::report::outline::{Cell, Column, Table, Usage, status_words};
+
+/// Pixels of a header that the filter button covers.
+const FILTER_BUTTON: f64 = 16.0;
+/// Writes a table and returns the first row below it.
+pub(super) fn write_table(
+    sheet: &mut Worksheet,
+    top: u32,
+    table: &Table,
+    widths: &[u16],
+    style: &Style,
+) -> Result<u32, XlsxError> {
+    let across = |column: usize| pixels(f64::from(widths[column]));
+    sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
+    let header_row = top + 1;
+    // Headers without rows say nothing, except where people or programs look for the table.
+    if table.rows.is_empty() && table.usage == Usage::Read {
+        return Ok(header_row);
+    }
+    for (column, Column { header, .. }) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(header_row, column, header, &style.header)?;
+    }
+    let button = if table.usage == Usage::Read { 0.0 } else { FILTER_BUTTON };
+    let headers = table.columns.iter().enumerate();
+    let heights = headers.map(|(index, column)| (column.header.as_str(), across(index) - button));
+    sheet.set_row_height(header_row, row_height(heights) + 2.0)?;
+    let mut row = header_row + 1;
+    for cells in &table.rows {
+        for (column, cell) in (0..).zip(cells) {
+            write_value(sheet, row, column, cell)?;
+        }
+        let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
+            Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), across(index))),
+            _ => None,
+        });
+        sheet.set_row_height(row, row_height(texts) + 1.0)?;
+        row += 1;
+    }
+    set_looks(sheet, header_row + 1, &table.rows, style)?;
+    let last_row = row.saturating_sub(1).max(header_row);
+    let last_column = table.columns.len().saturating_sub(1) as u16;
+    match table.usage {
+        Usage::Read => {}
+        Usage::Heatmap => {
+            let scale = ConditionalFormat2ColorScale::new()
+                .set_minimum(ConditionalFormatType::Number, 0)
+                .set_maximum(ConditionalFormatType::Number, 100)
+                .set_minimum_color(Color::RGB(palette::PAPER))
+                .set_maximum_color(Color::RGB(palette::HEAT));
+            sheet.add_conditional_format(header_row + 1, 1, last_row, last_column, &scale)?;
+        }
+        Usage::Filter | Usage::FillIn => {
+            sheet.autofilter(header_row, 0, last_row, last_column)?;
+            sheet.set_freeze_panes(header_row + 1, 1)?;
+        }
+    }
+    if table.usage == Usage::FillIn {
+        // The table is too wide for one page. The question is on the first and what people agree on the second, with
+        // ids on both. Anything above the table would be cut off on the second page.
+        sheet
+            .set_print_fit_to_pages(2, 0)
+            .set_repeat_columns(0, 0)?
+            .set_print_area(header_row, 0, last_row, last_column)?
+            .set_header("&L&A");
+        office::protect(sheet);
+    }
+    Ok(row)
+}
+
+/// Writes the value of a cell. Formats are set afterwards, for many cells at once.
+fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) | Cell::Entry(text) => sheet.write_string(row, column, text)?,
+        Cell::Score(Some(value)) | Cell::Share(Some(value)) | Cell::Points(Some(value)) | Cell::Number(value) => {
+            sheet.write_number(row, column, *value)?
+        }
+        Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => sheet,
+        Cell::PlanStatus(text) => {
+            let rule = DataValidation::new().allow_list_strings(&STATUSES)?;
+            let rule = with_refusal(rule, "Kies een status uit de lijst, of laat de cel leeg.")?;
+            sheet
+                .add_data_validation(row, column, row, column, &rule)?
+                .write_string(row, column, text)?
+        }
+        Cell::Status(status) => sheet.write_string(row, column, status_words(*status))?,
+    };
+    Ok(())
+}
+
+/// The format of a cell.
+fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
+    match cell {
+        Cell::Text(_) | Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => &style.cell,
+        Cell::Score(Some(_)) => &style.score,
+        Cell::Share(Some(_)) => &style.share,
+        Cell::Points(Some(_)) => &style.points,
+        Cell::Number(_) => &style.number,
+        Cell::Entry(_) | Cell::PlanStatus(_) => &style.entry,
+        Cell::Status(status) => style.status(*status),
+    }
+}
+
+/// Sets the formats of a table's cells, from its first row. Does so for runs of similar cells in a column, as finding a
+/// format costs more than writing a cell.
+fn set_looks(sheet: &mut Worksheet, first_row: u32, rows: &[Vec<Cell>], style: &Style) -> Result<(), XlsxError> {
+    for column in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
+        let look_at = |row: &Vec<Cell>| row.get(column).map(|cell| std::ptr::from_ref(look(cell, style)));
+        let mut row = first_row;
+        for alike in rows.chunk_by(|one, next| look_at(one) == look_at(next)) {
+            let next = row + alike.len() as u32;
+            if let Some(cell) = alike[0].get(column) {
+                sheet.set_range_format(row, column as u16, next - 1, column as u16, look(cell, style))?;
+            }
+            row = next;
+        }
+    }
+    Ok(())
+}
