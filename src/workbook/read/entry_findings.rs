@@ -1,6 +1,5 @@
-//! Everything that can be wrong with what is filled in besides the answers, each with its message and hint.
-
-use std::ops::RangeInclusive;
+//! Everything that can be wrong with the particulars and the rows of a workbook, or with any text in it, each with its
+//! message and hint.
 
 use crate::answers::YEARS;
 use crate::privacy::{Kind, REDACTED};
@@ -10,7 +9,7 @@ use crate::problem::{
 };
 use crate::wording::{all_of, number, one_of};
 
-/// What is wrong with the particulars, the rows or the region's own sheets.
+/// What is wrong with the particulars, a row, or a text.
 #[derive(Debug)]
 pub(super) enum EntryFinding {
     MissingParticular {
@@ -40,37 +39,6 @@ pub(super) enum EntryFinding {
     NoQuestions,
     /// Evidence or a remark, and not a single answer.
     OnlyTexts,
-    UnknownTheme {
-        found: String,
-        nearest: Option<String>,
-    },
-    ThemeTwice {
-        theme: String,
-    },
-    UnknownStep {
-        found: String,
-        nearest: Option<String>,
-    },
-    BadAmbition {
-        found: String,
-    },
-    /// An ambition so low that it may be a level.
-    LowAmbition {
-        found: String,
-    },
-    BadInhabitants {
-        found: String,
-    },
-    NoMunicipality {
-        /// As [`cite`](super::words::cite) gives it.
-        found: String,
-    },
-    NamelessInhabitants {
-        found: String,
-    },
-    UnusualInhabitants {
-        found: f64,
-    },
     AboveLargest {
         found: f64,
         largest: f64,
@@ -80,17 +48,6 @@ pub(super) enum EntryFinding {
         cells: String,
         first: String,
     },
-    MunicipalityTwice {
-        name: String,
-        first: String,
-    },
-    TooManyMunicipalities {
-        most: usize,
-    },
-    UnknownPractice {
-        found: String,
-        nearest: Option<String>,
-    },
     Personal {
         kinds: Vec<Kind>,
     },
@@ -99,9 +56,6 @@ pub(super) enum EntryFinding {
         kinds: Vec<Kind>,
     },
 }
-
-/// The inhabitants that a Dutch municipality may have; a number outside this range causes a warning.
-pub(super) const INHABITANTS: RangeInclusive<f64> = 1_000.0..=1_000_000.0;
 
 /// The number of ids that a message lists.
 const MOST_NAMED: usize = 5;
@@ -136,10 +90,6 @@ pub(super) fn personal(kinds: &[Kind]) -> Description {
 }
 
 impl Finding for EntryFinding {
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one arm per finding: sentence and advice side by side"
-    )]
     fn describe(&self) -> Description {
         use EntryFinding as F;
         match self {
@@ -213,77 +163,11 @@ impl Finding for EntryFinding {
                 hint: "Vul de kolom Antwoord in, al is het met 'Weet ik niet': alleen antwoorden tellen mee."
                     .to_owned(),
             },
-            F::UnknownTheme { found, nearest } => Description {
-                code: "W50",
-                severity: Error,
-                message: format!("'{found}' is geen thema van de scan"),
-                hint: meant(nearest.as_ref(), "Kies een thema uit de lijst."),
-            },
-            F::ThemeTwice { theme } => Description {
-                code: "W51",
-                severity: Warning,
-                message: format!("'{theme}' is twee keer als speerpunt genoemd; het telt één keer"),
-                hint: "Kies een ander thema of laat de regel leeg.".to_owned(),
-            },
-            F::UnknownStep { found, nearest } => Description {
-                code: "W52",
-                severity: Error,
-                message: format!("'{found}' is geen stap van de keten"),
-                hint: meant(nearest.as_ref(), "Laat de kolom Stap zoals die was."),
-            },
-            F::BadAmbition { found } => Description {
-                code: "W53",
-                severity: Error,
-                message: format!("'{found}' is geen ambitie"),
-                hint: "Vul een score van 0 tot en met 100 in, of laat de cel leeg.".to_owned(),
-            },
-            F::BadInhabitants { found } => Description {
-                code: "W54",
-                severity: Error,
-                message: format!("'{found}' is geen aantal inwoners"),
-                hint: "Vul een heel getal boven 0 in zonder punten, of laat de cel leeg.".to_owned(),
-            },
-            F::LowAmbition { found } => Description {
-                code: "W29",
-                severity: Warning,
-                message: format!("'{found}' is erg laag voor een ambitie; het telt als score van 0 tot en met 100"),
-                hint:
-                    "Klopt dat, dan hoeft u niets te doen. Bedoelde u een niveau, vul dan de score in: niveau 3 is 75."
-                        .to_owned(),
-            },
             F::Merged { cells, first } => Description {
                 code: "W16",
                 severity: Warning,
                 message: format!("de cellen {cells} zijn samengevoegd; alleen {first} is gelezen"),
                 hint: "Hef de samenvoeging op en vul elke cel apart in.".to_owned(),
-            },
-            F::NoMunicipality { found } => Description {
-                code: "W64",
-                severity: Warning,
-                message: format!("{found} lijkt geen gemeente; de regel telt wel mee als gemeente"),
-                hint: "Hoort de regel er niet bij, haal haar dan weg: in de lijst staan alleen gemeenten.".to_owned(),
-            },
-            F::NamelessInhabitants { found } => Description {
-                code: "W64",
-                severity: Warning,
-                message: format!("bij {found} inwoners staat geen gemeente; de regel is niet gelezen"),
-                hint: "Vul de naam in, of haal de regel weg als het een totaal is.".to_owned(),
-            },
-            F::UnusualInhabitants { found } => Description {
-                code: "W65",
-                severity: Warning,
-                message: format!(
-                    "{} inwoners is ongewoon voor een gemeente; zo telt het wel mee",
-                    number(*found)
-                ),
-                hint: if INHABITANTS.contains(&(found * 1_000.0)) {
-                    format!(
-                        "Bedoelde u {}? Schrijf het aantal zonder punten.",
-                        number(found * 1_000.0)
-                    )
-                } else {
-                    "Kijk of het getal klopt.".to_owned()
-                },
             },
             F::AboveLargest { found, largest } => Description {
                 code: "W66",
@@ -294,24 +178,6 @@ impl Finding for EntryFinding {
                     number(*largest)
                 ),
                 hint: "Kijk of het getal klopt.".to_owned(),
-            },
-            F::MunicipalityTwice { name, first } => Description {
-                code: "W55",
-                severity: Error,
-                message: format!("gemeente {name} staat twee keer in de lijst; de eerste staat {first}"),
-                hint: "Laat één regel staan.".to_owned(),
-            },
-            F::TooManyMunicipalities { most } => Description {
-                code: "W57",
-                severity: Error,
-                message: format!("in de lijst staan meer dan {most} gemeenten; deze telt niet mee"),
-                hint: "Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.".to_owned(),
-            },
-            F::UnknownPractice { found, nearest } => Description {
-                code: "W56",
-                severity: Error,
-                message: format!("'{found}' is geen verschijningsvorm van de scan"),
-                hint: meant(nearest.as_ref(), "Laat de kolom Verschijningsvorm zoals die was."),
             },
             F::Personal { kinds } => personal(kinds),
             F::PersonalInPlan { kinds } => Description {

@@ -7,6 +7,7 @@ mod book;
 mod calendar;
 mod cells;
 mod collect;
+mod context_findings;
 mod entry_findings;
 mod findings;
 mod merged;

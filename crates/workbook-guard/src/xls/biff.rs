@@ -1,11 +1,16 @@
 //! Takes the workbook stream of an xls file; counts its cells and texts, and blanks every record that is not read.
 
 mod list;
+mod record;
 mod styles;
 
 use std::collections::BTreeMap;
 
 use self::list::{Text, texts};
+use self::record::{
+    BEGIN, END, FONT, FORMAT, FORMULA, FORMULA_TEXT, MERGED, PASSWORD, PLAIN, RICH_TEXT, Record, SEVERAL_NUMBERS,
+    SHARED_TEXT, SHEET, STRINGS, STYLE, TEXT, cut, make_void,
+};
 use self::styles::Styles;
 use crate::bounds::Bound;
 use crate::little_endian::u16_at;
@@ -13,39 +18,6 @@ use crate::looks::{Area, Looks, Runs};
 use crate::tally::{Extent, Tally};
 use crate::unreadable::{Reason, Unreadable, note_cell};
 use crate::{Damage, Refusal};
-
-const BEGIN: u16 = 0x0809;
-const END: u16 = 0x000A;
-const PASSWORD: u16 = 0x002F;
-const CONTINUE: u16 = 0x003C;
-const SHEET: u16 = 0x0085;
-const STYLE: u16 = 0x00E0;
-const FONT: u16 = 0x0031;
-const FORMAT: u16 = 0x041E;
-const MERGED: u16 = 0x00E5;
-const STRINGS: u16 = 0x00FC;
-const FORMULA: u16 = 0x0006;
-const SEVERAL_NUMBERS: u16 = 0x00BD;
-const FORMULA_TEXT: u16 = 0x0207;
-const SHARED_TEXT: u16 = 0x00FD;
-const TEXT: u16 = 0x0204;
-const RICH_TEXT: u16 = 0x00D6;
-/// Number, boolean, short number.
-const PLAIN: [u16; 3] = [0x0203, 0x0205, 0x027E];
-/// Code page, epoch, number format.
-const SETTINGS: [u16; 3] = [0x0042, 0x0022, FORMAT];
-/// A kind of record that the parser skips.
-const VOID: u16 = 0x0001;
-/// More than the largest permitted file needs for its list of strings.
-const MOST_CONTINUED: usize = 10_000;
-
-/// A record: its kind, the range of its data, and the ranges of the records that continue it.
-struct Record {
-    kind: u16,
-    start: usize,
-    end: usize,
-    continued: Vec<(usize, usize)>,
-}
 
 /// Checks a stream against the bounds and leaves in it only what is read; records the cells that cannot be read, and how
 /// sheets look.
@@ -125,36 +97,6 @@ pub(crate) fn clean(
 
 fn short() -> Refusal {
     Refusal::Damaged(Damage::ShortRecord)
-}
-
-/// The records of a stream. Cuts off whatever follows the last complete one.
-fn cut(stream: &mut Vec<u8>) -> Result<Vec<Record>, Refusal> {
-    let mut records: Vec<Record> = Vec::new();
-    let mut at = 0;
-    while let Some(&[kind, more, length, and_more]) = stream.get(at..).and_then(|rest| rest.first_chunk()) {
-        let kind = u16::from_le_bytes([kind, more]);
-        let (start, end) = (at + 4, at + 4 + usize::from(u16::from_le_bytes([length, and_more])));
-        if end > stream.len() || (kind == 0 && start == end) {
-            break;
-        }
-        at = end;
-        match records.last_mut() {
-            Some(record) if kind == CONTINUE => {
-                record.continued.push((start, end));
-                if record.continued.len() > MOST_CONTINUED {
-                    return Err(Refusal::Damaged(Damage::LongRecord));
-                }
-            }
-            _ => records.push(Record {
-                kind,
-                start,
-                end,
-                continued: Vec::new(),
-            }),
-        }
-    }
-    stream.truncate(at);
-    Ok(records)
 }
 
 /// The name of a sheet as listed. In older files it is in some code page, of which only the ASCII part is certain.
@@ -281,20 +223,6 @@ fn merge(record: &[u8], looks: &mut Looks) -> Result<(), Refusal> {
         })?;
     }
     Ok(())
-}
-
-/// Blanks a record that is not read, and the formula of one that is.
-fn make_void(stream: &mut [u8], record: &Record) {
-    let read = match record.kind {
-        BEGIN | END | SHEET | STYLE | STRINGS | FORMULA | SEVERAL_NUMBERS | FORMULA_TEXT | SHARED_TEXT | TEXT
-        | RICH_TEXT => true,
-        kind => PLAIN.contains(&kind) || SETTINGS.contains(&kind),
-    };
-    if !read {
-        stream[record.start - 4..record.start - 2].copy_from_slice(&VOID.to_le_bytes());
-    } else if record.kind == FORMULA && record.end - record.start >= 22 {
-        stream[record.start + 20..record.start + 22].fill(0);
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod book;
 mod plain_sheet;
+mod rich_text;
 mod sheet;
 mod strings;
 mod styles;

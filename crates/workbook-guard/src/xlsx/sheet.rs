@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::Known;
-use super::strings::RichText;
+use super::rich_text::RichText;
 use super::value::{Value, interpret};
 use crate::bounds::GRID;
 use crate::looks::{Looks, Runs};

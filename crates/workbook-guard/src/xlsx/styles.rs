@@ -1,6 +1,6 @@
 //! Takes the styles of an xlsx package; returns the number formats, and which of them each cell format uses.
 
-use super::strings::is_on;
+use super::rich_text::is_on;
 use crate::looks::{Look, Struck};
 use crate::number_format::NumberFormats;
 use crate::xml::{Element, Visitor, push_escaped, walk};

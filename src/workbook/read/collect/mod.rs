@@ -1,7 +1,11 @@
 //! Gathers the contents of our sheets, sheet by sheet, recognising them by their words, wherever they were moved.
 
+mod forms;
+mod header_rows;
 mod headers;
+mod municipalities;
 mod particulars;
+mod priorities;
 mod questions;
 mod region;
 mod tables;
@@ -9,9 +13,11 @@ mod tables;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use self::forms::{Kind, table_wanted};
+use self::header_rows::{Found, table_at};
 use self::particulars::Particulars;
 pub(super) use self::particulars::column_of_labels;
-use self::tables::{Found, Kind, Table, table_wanted};
+use self::tables::Table;
 use super::cells::{Sheet, at};
 use super::entry_findings::EntryFinding as F;
 use super::merged::ReadRows;
@@ -28,7 +34,7 @@ use crate::workbook::layout::address;
 pub(super) fn holds_answers(sheet: &Sheet, editions: &Editions) -> bool {
     let mut table: Option<Table> = None;
     for row in sheet.rows() {
-        match Table::starting_at(row, &sheet.name, table.is_none()) {
+        match table_at(row, &sheet.name, table.is_none()) {
             Some(Found::Table(found)) if found.kind == Kind::Questions => table = Some(found),
             Some(_) => table = None,
             None => {
@@ -103,7 +109,7 @@ impl<'q> Collector<'q> {
         let mut has_headers = false;
         let mut read = ReadRows::default();
         for row in sheet.rows() {
-            match Table::starting_at(row, &sheet.name, table.is_none()) {
+            match table_at(row, &sheet.name, table.is_none()) {
                 Some(Found::Table(mut found)) => {
                     has_headers = true;
                     self.questions_seen |= found.kind == Kind::Questions;

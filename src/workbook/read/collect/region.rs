@@ -1,32 +1,33 @@
-//! Reads what a workbook contains besides its answers: priorities, municipalities, ambitions and key figures.
+//! Reads what a region fills in about itself, ambitions and key figures, and the texts and numbers in such cells.
 
 use super::Collector;
 use super::tables::Table;
-use crate::answers::{Expected, KeyFigure, Merger};
+use crate::answers::KeyFigure;
 use crate::privacy::Written;
 use crate::problem::{Description, Finding, Place, Severity};
-use crate::spelling::{fold, nearest, spells};
-use crate::workbook::layout::{PRIORITIES, PRIORITY, PRIORITY_COUNT, says_not_applicable, says_unknown};
+use crate::spelling::{fold, nearest};
+use crate::workbook::layout::{says_not_applicable, says_unknown};
 use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, Content, at};
-use crate::workbook::read::entry_findings::{EntryFinding as F, INHABITANTS};
+use crate::workbook::read::context_findings::ContextFinding as F;
 use crate::workbook::read::numbers::{percentage, read_number};
-use crate::workbook::read::table_findings::TableFinding;
-use crate::workbook::read::words::{cite, place_name, place_names, quote, show, typed};
-
-/// The Netherlands has fewer than 350; a report has a row for each.
-const MOST_MUNICIPALITIES: usize = 500;
+use crate::workbook::read::words::{quote, show, typed};
 
 /// The highest of the levels that answers have, where an ambition is a score.
 const HIGHEST_LEVEL: f64 = 4.0;
 
 impl Collector<'_> {
     /// The text of a cell. If the cell holds something that cannot have been typed, that is reported.
-    fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<Written> {
+    pub(super) fn text_at(&mut self, sheet: &str, cell: &Cell) -> Option<Written> {
         self.taken_in(sheet, cell, typed(&cell.content))
     }
 
-    fn taken_in(&mut self, sheet: &str, cell: &Cell, text: Result<Written, AnswerFinding>) -> Option<Written> {
+    pub(super) fn taken_in(
+        &mut self,
+        sheet: &str,
+        cell: &Cell,
+        text: Result<Written, AnswerFinding>,
+    ) -> Option<Written> {
         let place = self.place(sheet, cell.row, cell.column);
         match text {
             Ok(text) => {
@@ -40,25 +41,8 @@ impl Collector<'_> {
         }
     }
 
-    /// The former names in a cell.
-    fn former_names_at(&mut self, sheet: &str, cell: &Cell) -> Vec<String> {
-        let place = self.place(sheet, cell.row, cell.column);
-        let names = match place_names(&cell.content) {
-            Ok(names) => names,
-            Err(finding) => {
-                self.note(place, &finding);
-                return Vec::new();
-            }
-        };
-        let named: Vec<Written> = names.into_iter().filter(|name| !name.is_blank()).collect();
-        if let Some(personal) = named.iter().find(|name| !name.kinds().is_empty()) {
-            self.note_personal(place, personal);
-        }
-        named.into_iter().map(Written::into_shown).collect()
-    }
-
     /// The number in a cell. Reports `otherwise` if `holds` rejects the number or if the cell contains other text.
-    fn number_at(
+    pub(super) fn number_at(
         &mut self,
         sheet: &str,
         cell: &Cell,
@@ -78,97 +62,6 @@ impl Collector<'_> {
             _ => self.note(place, &otherwise(show(&cell.content))),
         }
         None
-    }
-
-    pub(super) fn priority(&mut self, sheet: &str, row: &[Cell]) {
-        let Some(label) = row.first() else { return };
-        let (Some(name), Some(value)) = (label.content.text(), at(row, label.column + 1)) else {
-            return;
-        };
-        if !is_priority(name) {
-            if spells(sheet, PRIORITIES) {
-                let labels: Vec<String> = (1..=PRIORITY_COUNT).map(|n| format!("{PRIORITY} {n}")).collect();
-                let near = nearest(name, labels.iter().map(String::as_str)).map(str::to_owned);
-                let finding = TableFinding::UnreadLabel {
-                    found: quote(name),
-                    near,
-                };
-                self.note(self.place(sheet, value.row, value.column), &finding);
-            }
-            return;
-        }
-        let Some(given) = self.text_at(sheet, value) else {
-            return;
-        };
-        let place = self.place(sheet, value.row, value.column);
-        let themes = &self.questionnaire.themes;
-        match themes.position(|theme| given.is(&theme.name) || given.is(&theme.key)) {
-            Some(theme) if self.priorities.contains(&theme) => {
-                let theme = themes[theme].name.clone();
-                self.note(place, &F::ThemeTwice { theme });
-            }
-            Some(theme) => self.priorities.push(theme),
-            None => {
-                let nearest = nearest(given.shown(), themes.iter().map(|theme| theme.name.as_str())).map(str::to_owned);
-                let found = quote(given.shown());
-                self.note(place, &F::UnknownTheme { found, nearest });
-            }
-        }
-    }
-
-    pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], table: &Table) {
-        let Some(cell) = at(row, table.needed(0)) else {
-            let inhabitants = table.column(1).and_then(|column| at(row, column));
-            if let Some(cell) = inhabitants.filter(|cell| read_number(&cell.content).is_ok()) {
-                let found = show(&cell.content);
-                let place = self.place(sheet, cell.row, cell.column);
-                self.note(place, &F::NamelessInhabitants { found });
-            }
-            return;
-        };
-        let Some(name) = self.taken_in(sheet, cell, place_name(&cell.content)) else {
-            return;
-        };
-        let name = name.into_shown();
-        let place = self.place(sheet, cell.row, cell.column);
-        let folded = fold(&name);
-        if let Some(first) = self.expected_at.get(&folded) {
-            let first = where_from(first, sheet);
-            let name = quote(&name);
-            self.note(place, &F::MunicipalityTwice { name, first });
-            return;
-        }
-        if self.expected_at.len() == MOST_MUNICIPALITIES {
-            self.note(
-                place,
-                &F::TooManyMunicipalities {
-                    most: MOST_MUNICIPALITIES,
-                },
-            );
-            return;
-        }
-        if looks_like_no_municipality(&name) {
-            let found = cite(&cell.content);
-            self.note(place.clone(), &F::NoMunicipality { found });
-        }
-        self.expected_at.insert(folded, place);
-        if let Some(cell) = table.column(2).and_then(|column| at(row, column)) {
-            let formerly = self.former_names_at(sheet, cell);
-            if !formerly.is_empty() {
-                let name = name.clone();
-                self.context.mergers.push(Merger { name, formerly });
-            }
-        }
-        let inhabitants = table.column(1).and_then(|column| at(row, column)).and_then(|cell| {
-            let whole = |number: f64| number > 0.0 && number.fract() == 0.0;
-            let number = self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })?;
-            if !INHABITANTS.contains(&number) {
-                let place = self.place(sheet, cell.row, cell.column);
-                self.note(place, &F::UnusualInhabitants { found: number });
-            }
-            Some(number)
-        });
-        self.context.municipalities.push(Expected { name, inhabitants });
     }
 
     pub(super) fn ambition(&mut self, sheet: &str, row: &[Cell], table: &Table) {
@@ -278,54 +171,6 @@ fn figure_in(content: &Content) -> Result<Option<f64>, AnswerFinding> {
         return Ok(Some(0.0));
     }
     read_number(content).map(Some)
-}
-
-/// First words of rows in a list of municipalities that are no municipality.
-const NO_MUNICIPALITY: [&str; 18] = [
-    "bron",
-    "bronnen",
-    "gemeenten",
-    "gemiddelde",
-    "gemiddeld",
-    "let",
-    "nb",
-    "noot",
-    "onbekend",
-    "opmerking",
-    "overig",
-    "overige",
-    "peildatum",
-    "regio",
-    "samen",
-    "som",
-    "subtotaal",
-    "totaal",
-];
-/// No municipality has a longer name, or one of more words.
-const LONGEST_NAME: usize = 60;
-const MOST_WORDS: usize = 7;
-
-/// Whether a text in the list of municipalities does not look like a name.
-fn looks_like_no_municipality(name: &str) -> bool {
-    let folded = fold(name);
-    let mut words = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    NO_MUNICIPALITY.contains(&first)
-        || folded.contains([':', '@', '='])
-        || !folded.chars().any(char::is_alphabetic)
-        || folded.chars().count() > LONGEST_NAME
-        || words.count() >= MOST_WORDS
-}
-
-/// Whether a label is `Speerpunt 1` or another number.
-fn is_priority(label: &str) -> bool {
-    let folded = fold(label);
-    let number = folded
-        .strip_prefix(&fold(PRIORITY))
-        .map(|number| number.trim_matches([' ', ':', '.']));
-    number.is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// How a message about `sheet` refers to another cell of the workbook.

@@ -3,7 +3,7 @@
 use super::super::cells::{Cell, Sheet};
 use super::super::notes::Notes;
 use super::super::plan_findings::PlanFinding;
-use super::table::marked_text;
+use super::texts::marked_text;
 use crate::office::Marks;
 use crate::problem::Place;
 use crate::workbook::layout::address;

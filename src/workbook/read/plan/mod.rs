@@ -1,8 +1,10 @@
 //! Reads an existing report or comparison: what people filled in in its plan, and whether it may be replaced.
 
 mod changes;
+mod columns;
 mod merged_down;
 mod table;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};

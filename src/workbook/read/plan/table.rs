@@ -1,37 +1,20 @@
 //! Reads the table of an improvement plan: what people wrote in it, row by row, wherever they moved its columns.
 
-use std::collections::BTreeMap;
-
 use super::super::answer_findings::AnswerFinding;
 use super::super::cells::{Cell, Content, Sheet};
 use super::super::entry_findings::EntryFinding;
 use super::super::notes::Notes;
 use super::super::plan_findings::PlanFinding;
-use super::super::words::{quote, show, shown};
+use super::super::words::quote;
+use super::columns::{Added, Columns, Slot, known_headers};
 use super::merged_down::MergedDown;
-use crate::office::{Marks, marked};
-use crate::plan::{FIELDS, FREE_TEXTS, GIVEN, STATUS, Status, WrittenRow};
+use super::texts::{marked_text, our_text, text, without_text};
+use crate::office::Marks;
+use crate::plan::{FREE_TEXTS, GIVEN, STATUS, Status, WrittenRow};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place};
-use crate::spelling::{composed, fold};
-use crate::workbook::layout::{address, header};
-
-/// How many added columns are read. More do not fit on any paper.
-const MOST_ADDED: usize = 50;
-/// How many of [`FIELDS`] the header of a plan has at least; a table of questions has none.
-const LEAST_FIELDS: usize = 2;
-
-/// What a column of the table contains.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Slot {
-    Id,
-    /// One of [`GIVEN`].
-    Given(usize),
-    /// One of [`FIELDS`].
-    Field(usize),
-    /// One of [`Table::columns`].
-    Added(usize),
-}
+use crate::spelling::composed;
+use crate::workbook::layout::address;
 
 /// A table as it was read.
 pub(super) struct Table {
@@ -198,111 +181,5 @@ impl TableReader<'_> {
         if self.carries_over {
             self.notes.add(place, finding);
         }
-    }
-}
-
-/// The headers that we write, folded.
-fn known_headers() -> BTreeMap<String, Slot> {
-    let given = GIVEN
-        .iter()
-        .enumerate()
-        .map(|(index, name)| (fold(name), Slot::Given(index)));
-    let fields = FIELDS
-        .iter()
-        .enumerate()
-        .map(|(index, name)| (fold(name), Slot::Field(index)));
-    let id = [(fold(header::ID), Slot::Id)];
-    id.into_iter().chain(given).chain(fields).collect()
-}
-
-/// The headers of columns that people added.
-#[derive(Default)]
-struct Added {
-    texts: Vec<String>,
-    /// Where among the texts a folded header is; more than once if several columns have it.
-    places: BTreeMap<String, Vec<usize>>,
-}
-
-/// The columns below a header.
-struct Columns {
-    slots: BTreeMap<u32, Slot>,
-    /// Whether all columns that we fill in are there.
-    is_complete: bool,
-}
-
-impl Columns {
-    /// The columns, if this row is the header of a plan. `added` receives the headers of columns that people added.
-    fn of_header(row: &[Cell], known: &BTreeMap<String, Slot>, added: &mut Added) -> Option<Self> {
-        let mut slots: BTreeMap<u32, Slot> = BTreeMap::new();
-        let mut others = Vec::new();
-        let mut found = Vec::new();
-        for cell in row {
-            let Some(text) = our_text(cell) else {
-                continue;
-            };
-            match known.get(&fold(&text)) {
-                Some(slot) if !found.contains(slot) => {
-                    found.push(*slot);
-                    slots.insert(cell.column, *slot);
-                }
-                _ => others.push((cell.column, text)),
-            }
-        }
-        let fields = found.iter().filter(|slot| matches!(slot, Slot::Field(_))).count();
-        if !found.contains(&Slot::Id) || fields < LEAST_FIELDS {
-            return None;
-        }
-        // The header may be repeated further down the sheet, and several columns may have the same header.
-        let mut times: BTreeMap<String, usize> = BTreeMap::new();
-        for (column, text) in others {
-            let name = fold(&text);
-            let before = times.entry(name.clone()).or_default();
-            let same = added.places.entry(name).or_default();
-            if *before == same.len() && added.texts.len() < MOST_ADDED {
-                same.push(added.texts.len());
-                added.texts.push(Written::new(&text).into_shown());
-            }
-            if let Some(place) = same.get(*before) {
-                slots.insert(column, Slot::Added(*place));
-            }
-            *before += 1;
-        }
-        let is_complete = (0..GIVEN.len()).all(|index| found.contains(&Slot::Given(index)));
-        Some(Self { slots, is_complete })
-    }
-}
-
-/// The text of a cell as people see it, whole; `None` if that is not known, or not meant to be read any more.
-fn text(cell: &Cell) -> Option<String> {
-    match &cell.content {
-        Content::Date(date) => Some(date.clone()),
-        Content::ShownOtherwise(_) => None,
-        content => shown(content),
-    }
-}
-
-/// The same of a cell that we filled in. People may have struck it out.
-fn our_text(cell: &Cell) -> Option<String> {
-    text(cell).or_else(|| cell.content.text().map(str::to_owned))
-}
-
-/// What is in a cell without a text, in words.
-fn without_text(content: &Content) -> String {
-    match content {
-        Content::ShownOtherwise(_) => "iets wat anders wordt getoond dan het is".to_owned(),
-        other => show(other),
-    }
-}
-
-/// The text of a cell, as rows are marked with it.
-pub(super) fn marked_text(cell: &Cell) -> String {
-    match &cell.content {
-        Content::Number(number) => marked(*number),
-        Content::ShownOtherwise(stored) => match stored.replace(',', ".").parse() {
-            Ok(number) => marked(number),
-            Err(_) => stored.clone(),
-        },
-        Content::Percentage(percentage) => marked(*percentage / 100.0),
-        _ => our_text(cell).unwrap_or_default(),
     }
 }

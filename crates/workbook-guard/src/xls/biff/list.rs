@@ -1,6 +1,6 @@
 //! Takes the list of shared strings of an xls file; returns how long each of them is and how it looks.
 
-use super::Record;
+use super::record::Record;
 use crate::Bound;
 use crate::looks::Runs;
 

@@ -1,5 +1,6 @@
 //! Small streams, each with one thing wrong.
 
+use super::record::CONTINUE;
 use super::*;
 use crate::looks::{Look, Shown, Struck};
 
