@@ -81,9 +81,11 @@ pub(super) fn of_one_respondent(
         }
         for (index, book) in same.iter().enumerate() {
             let other = &same[usize::from(index == 0)];
-            let finding = RegionFinding::SameTwice {
-                role: book.role,
-                other: other.file.clone(),
+            let (role, other) = (book.role, other.file.clone());
+            let finding = if book.is_joint {
+                RegionFinding::JointTwice { role, other }
+            } else {
+                RegionFinding::SameTwice { role, other }
             };
             problems.push(finding.at(Place::file(&book.file)));
         }
@@ -95,13 +97,14 @@ pub(super) fn of_one_respondent(
 
 type Identity = (Role, String, PerspectiveIndex, Option<Written>);
 
-/// What distinguishes two workbooks of one region and year; no two may have it in common.
+/// What distinguishes two workbooks of one region and year; no two may have it in common. Whoever wrote down what all
+/// agreed on does not matter.
 pub(super) fn identity(submission: &Submission) -> Identity {
     let folded = |text: &Option<String>| text.as_deref().map_or_else(String::new, fold);
     (
         submission.role,
         folded(&submission.municipality),
         submission.perspective,
-        submission.respondent.clone(),
+        submission.respondent.clone().filter(|_| !submission.is_joint),
     )
 }

@@ -10,6 +10,10 @@ pub(super) enum RegionFinding {
         role: Role,
         other: String,
     },
+    JointTwice {
+        role: Role,
+        other: String,
+    },
     InhabitantsDiffer {
         name: String,
         here: f64,
@@ -65,6 +69,15 @@ impl Finding for RegionFinding {
                     role.key()
                 ),
                 hint: "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.".to_owned(),
+            },
+            F::JointTwice { role, other } => Description {
+                code: "R13",
+                severity: Error,
+                message: format!(
+                    "dit is een gezamenlijk werkboek van dezelfde {} en hetzelfde jaar als {other}",
+                    role.key()
+                ),
+                hint: "Laat er één staan: wat samen is afgesproken, is één antwoord.".to_owned(),
             },
             F::InhabitantsDiffer {
                 name,

@@ -30,6 +30,8 @@ pub enum Answer {
     Answered(Value),
     /// "Niet van toepassing".
     NotApplicable,
+    /// "Niet van toepassing" to what the law asks, without a ground. It counts as unknown: the law always applies.
+    Unfounded,
     /// "Weet ik niet".
     Unknown,
     /// Left blank, which never counts as "no".
@@ -84,6 +86,8 @@ pub struct Submission {
     pub year: u16,
     /// The perspective from which it was filled in.
     pub perspective: PerspectiveIndex,
+    /// Whether that is a perspective of all together: its answers were agreed on and go before those of others.
+    pub is_joint: bool,
     /// The job title of the person who filled it in, as typed, if given. It distinguishes workbooks. As it may be a
     /// name, it never appears in any output.
     pub respondent: Option<Written>,
@@ -210,7 +214,7 @@ pub struct BlankWorkbook {
 pub struct Tally {
     /// Rows with a value that counts.
     pub answered: usize,
-    /// Rows with "weet ik niet".
+    /// Rows with "weet ik niet", or that the law asks and that are called not applicable without a ground.
     pub unknown: usize,
     /// Rows with "niet van toepassing", or with a capacity of which nothing is needed.
     pub not_applicable: usize,
@@ -241,6 +245,7 @@ impl Answer {
             Answer::Answered(Value::Pair { whole, .. }) => *whole == 0.0,
             Answer::Answered(Value::Level(_) | Value::Choice(_) | Value::Count(_))
             | Answer::NotApplicable
+            | Answer::Unfounded
             | Answer::Unknown
             | Answer::Missing => false,
         }
@@ -257,7 +262,7 @@ impl Submission {
                 Answer::NotApplicable => tally.not_applicable += 1,
                 answer if answer.nothing_needed() => tally.not_applicable += 1,
                 Answer::Answered(_) => tally.answered += 1,
-                Answer::Unknown => tally.unknown += 1,
+                Answer::Unknown | Answer::Unfounded => tally.unknown += 1,
                 Answer::Missing => tally.missing += 1,
             }
         }

@@ -6,10 +6,10 @@ use super::incomparable::Incomparable;
 use super::join::{Join, Unit};
 use super::plan::{Point, Progress, follow};
 use super::side::{Side, mean};
-use super::turnout::{Became, Key, Turnout, mergers, names, participants, turnout};
+use super::turnout::{Became, Key, Participant, Turnout, mergers, names, participants, turnout};
 use super::{Hides, Year};
 use crate::answers::Merger;
-use crate::questionnaire::{Editions, Role, STEPS};
+use crate::questionnaire::{Editions, Role, RowIndex, STEPS};
 
 /// A change from one available year to the next.
 #[derive(Clone, Debug)]
@@ -42,8 +42,19 @@ pub struct StepChange {
     pub parts: Result<Parts, Incomparable>,
     /// The number of answers given in both years: the same question, the same entity; `None` if it is withheld.
     pub matched_pairs: Option<usize>,
+    /// What was answered in the earlier year and is not applicable in the later; `None` if it is withheld.
+    pub lapsed: Option<Vec<Lapsed>>,
     /// Who joined or left, among those who answered questions of this step that are in both editions.
     pub turnout: Turnout,
+}
+
+/// An answer of the earlier year to a question that is not applicable in the later, according to the same entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lapsed {
+    /// The row of the edition with the higher number.
+    pub row: RowIndex,
+    /// Who answered it.
+    pub participant: Participant,
 }
 
 /// A change in points, and what it consists of.
@@ -92,6 +103,7 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
             StepChange {
                 parts: pair.parts(own).ok_or_else(|| why_not(&pair, a, b)),
                 matched_pairs: Some(matched_pairs),
+                lapsed: Some(pair.lapsed(&names)),
                 turnout: pair.turnout(&names),
             }
         })
@@ -190,6 +202,19 @@ impl<'s> Pair<'s> {
     fn matched(&self) -> usize {
         let pairs = self.of_step(self.after);
         pairs.filter(|(pair, _)| self.stands_in_both(pair)).count()
+    }
+
+    fn lapsed(&self, names: &BTreeMap<Key, String>) -> Vec<Lapsed> {
+        let pairs = self.of_step(self.before).map(|(pair, _)| pair);
+        let lapsed = pairs.filter(|pair| self.after.not_applicable.contains(pair));
+        let lapsed = lapsed.filter_map(|(unit, entity)| match unit {
+            Unit::Later(row) => Some(Lapsed {
+                row: *row,
+                participant: participants(std::slice::from_ref(entity), names).pop()?,
+            }),
+            Unit::Earlier(_) => None,
+        });
+        lapsed.collect()
     }
 
     /// The four parts; `own` is `F°_a`. `None` without a matched pair or without `F°_a`.

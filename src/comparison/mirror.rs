@@ -5,7 +5,7 @@ use crate::questionnaire::STEPS;
 use crate::scoring::precision::{at_least, below, rounded};
 
 /// The number of scored regions from which a distribution is meaningful.
-pub const LEAST_REGIONS: usize = 3;
+pub const FEWEST_REGIONS: usize = 5;
 
 /// The distribution of the scores of one year.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Learning<'a> {
 pub struct MirrorStep {
     /// The number of regions with a score.
     pub regions: usize,
-    /// Minimum, quartiles and maximum; `None` for fewer than three regions.
+    /// Minimum, quartiles and maximum; `None` for fewer than five regions.
     pub spread: Option<Spread>,
 }
 
@@ -131,7 +131,7 @@ fn learning<'a>(years: &[(&'a str, &Year)], steps: &[MirrorStep]) -> Vec<Learnin
 
 fn of_step(mut scores: Vec<f64>) -> MirrorStep {
     scores.sort_by(f64::total_cmp);
-    let spread = (scores.len() >= LEAST_REGIONS).then(|| Spread {
+    let spread = (scores.len() >= FEWEST_REGIONS).then(|| Spread {
         min: quantile(&scores, 0.0),
         q1: quantile(&scores, 0.25),
         median: quantile(&scores, 0.5),
@@ -172,23 +172,22 @@ mod tests {
 
     #[test]
     fn quartiles_lie_between_the_scores_around_them() {
-        // Four scores: positions 0.75, 1.5 and 2.25, so 10 + 0.75·10, 20 + 0.5·20 and 40 + 0.25·40.
-        let found = of_step(vec![40.0, 10.0, 80.0, 20.0]);
+        // Six scores: positions 1.25, 2.5 and 3.75, so 20 + 0.25·10, 30 + 0.5·10 and 40 + 0.75·20.
+        let found = of_step(vec![40.0, 10.0, 80.0, 20.0, 60.0, 30.0]);
         let spread = found.spread.unwrap();
-        assert_eq!((found.regions, spread.min, spread.max), (4, 10.0, 80.0));
-        assert_eq!((spread.q1, spread.median, spread.q3), (17.5, 30.0, 50.0));
-        assert_eq!(spread.place(17.5), Place::Middle);
-        assert_eq!((spread.place(17.0), spread.place(50.5)), (Place::Lower, Place::Upper));
+        assert_eq!((found.regions, spread.min, spread.max), (6, 10.0, 80.0));
+        assert_eq!((spread.q1, spread.median, spread.q3), (22.5, 35.0, 55.0));
+        assert_eq!(spread.place(22.5), Place::Middle);
+        assert_eq!((spread.place(22.0), spread.place(55.5)), (Place::Lower, Place::Upper));
     }
 
     #[test]
-    fn two_regions_are_too_few_for_a_distribution() {
-        assert_eq!(
-            of_step(vec![40.0, 10.0]),
-            MirrorStep {
-                regions: 2,
-                spread: None
-            }
-        );
+    fn four_regions_are_too_few_for_a_distribution() {
+        let four = MirrorStep {
+            regions: 4,
+            spread: None,
+        };
+        assert_eq!(of_step(vec![40.0, 10.0, 20.0, 30.0]), four);
+        assert!(of_step(vec![40.0, 10.0, 20.0, 30.0, 50.0]).spread.is_some());
     }
 }

@@ -10,7 +10,7 @@ pub mod previous;
 mod side;
 mod turnout;
 
-pub use change::{Apparent, Change, Parts, StepChange};
+pub use change::{Apparent, Change, Lapsed, Parts, StepChange};
 use findings::OtherQuestionnaire;
 pub use incomparable::Incomparable;
 pub use join::Join;

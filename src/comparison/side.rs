@@ -7,7 +7,8 @@ use super::join::{Join, Unit};
 use super::turnout::{Became, Key};
 use crate::list::List;
 use crate::questionnaire::{Questionnaire, Role, RowIndex};
-use crate::scoring::answered;
+use crate::scoring::answer::State;
+use crate::scoring::stated;
 
 /// The answers of one year, by question and entity as both years identify them.
 pub(super) struct Side {
@@ -15,6 +16,8 @@ pub(super) struct Side {
     own: BTreeMap<(RowIndex, Key), f64>,
     /// By question as both years identify it.
     pub(super) pairs: BTreeMap<(Unit, Key), f64>,
+    /// What was called not applicable, by question as both years identify it.
+    pub(super) not_applicable: BTreeSet<(Unit, Key)>,
     /// Entities that sent at least one workbook.
     pub(super) sent: BTreeSet<Key>,
 }
@@ -22,22 +25,38 @@ pub(super) struct Side {
 impl Side {
     /// The answers of a year; `became` says what its municipalities are called in the other year.
     pub(super) fn new(year: &Year, join: &Join, became: &Became) -> Self {
-        let answers = answered(year.questionnaire, year.region).into_iter();
+        let (mut answers, mut spared) = (Vec::new(), Vec::new());
+        for found in stated(year.questionnaire, year.region) {
+            let pair = (found.row, became.key(year.region, found.entity));
+            match found.state {
+                State::Answered(score) => answers.push((pair, score)),
+                State::NotApplicable => spared.push(pair),
+                State::Unknown | State::Blank => {}
+            }
+        }
         // Merged municipalities count as one, with the unweighted mean of their scores.
-        let own = means(answers.map(|answer| ((answer.row, became.key(year.region, answer.entity)), answer.score)));
+        let own = means(answers.into_iter());
         let entities = year.region.entities.indexed();
         let sent = entities
             .filter(|(_, entity)| !entity.submissions.is_empty())
             .map(|(entity, _)| became.key(year.region, entity))
             .collect();
-        let pairs = if join.is_later(year.questionnaire) {
-            own.iter()
-                .map(|((row, entity), score)| ((Unit::Later(*row), entity.clone()), *score))
-                .collect()
-        } else {
-            renamed(&own, join)
+        let units = units(year.questionnaire, join);
+        let of_unit = |(row, entity): &(RowIndex, Key)| {
+            let entity = entity.clone();
+            units[*row].iter().map(move |&unit| (unit, entity.clone()))
         };
-        Self { own, pairs, sent }
+        let pairs = means(
+            own.iter()
+                .flat_map(|(pair, score)| of_unit(pair).map(move |pair| (pair, *score))),
+        );
+        let not_applicable = spared.iter().flat_map(of_unit);
+        Self {
+            not_applicable: not_applicable.filter(|pair| !pairs.contains_key(pair)).collect(),
+            own,
+            pairs,
+            sent,
+        }
     }
 
     /// The scores on one question, by entity.
@@ -74,8 +93,11 @@ fn means<K: Ord>(scores: impl Iterator<Item = (K, f64)>) -> BTreeMap<K, f64> {
     means.collect()
 }
 
-/// Assigns the scores of an earlier edition to the questions of the later one.
-fn renamed(own: &BTreeMap<(RowIndex, Key), f64>, join: &Join) -> BTreeMap<(Unit, Key), f64> {
+/// Per row of an edition, the questions that it is as both years identify them.
+fn units(edition: &Questionnaire, join: &Join) -> List<RowIndex, Vec<Unit>> {
+    if join.is_later(edition) {
+        return edition.rows.of_each(|row| vec![Unit::Later(row)]);
+    }
     let mut units: List<RowIndex, Vec<Unit>> = join.earlier.rows.map(|_| Vec::new());
     for (row, sources) in join.sources.indexed() {
         for &source in sources {
@@ -85,10 +107,7 @@ fn renamed(own: &BTreeMap<(RowIndex, Key), f64>, join: &Join) -> BTreeMap<(Unit,
     for &row in &join.dropped {
         units[row].push(Unit::Earlier(row));
     }
-    means(own.iter().flat_map(|((row, entity), score)| {
-        let units = units[*row].iter();
-        units.map(move |&unit| ((unit, entity.clone()), *score))
-    }))
+    units
 }
 
 /// The weighted mean over questions of the unweighted mean over entities.

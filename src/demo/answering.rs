@@ -28,7 +28,8 @@ pub(super) fn answer(questionnaire: &Questionnaire, row: RowIndex, writer: &Writ
     if roll < writer.unknown {
         return Answer::Unknown;
     }
-    if roll > 0.98 {
+    // What the law asks always applies.
+    if roll > 0.98 && !questionnaire.question_of(row).legal {
         return Answer::NotApplicable;
     }
     let level = level(questionnaire, row, writer);

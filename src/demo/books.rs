@@ -127,6 +127,7 @@ impl Book<'_> {
             municipality: writer.municipality.map(str::to_owned),
             year: self.year,
             perspective,
+            is_joint: questionnaire.perspectives[perspective].joint,
             respondent: None,
             date: None,
             saved: None,

@@ -102,7 +102,7 @@ fn stated(kind: &Kind, answer: Answer) -> (&'static str, Option<f64>) {
     match (state(kind, answer), answer) {
         (State::Answered(score), _) => ("answered", Some(score)),
         (State::NotApplicable, _) => ("not_applicable", None),
-        (State::Unknown, Answer::Missing) => ("missing", None),
+        (State::Blank, _) => ("missing", None),
         (State::Unknown, _) => ("unknown", None),
     }
 }

@@ -17,6 +17,7 @@ struct Line<'a> {
     norm: Option<f64>,
     gap: Option<f64>,
     coverage: Option<f64>,
+    applicable: Option<f64>,
     status: Option<&'static str>,
 }
 
@@ -53,6 +54,7 @@ pub fn scores<'a>(questionnaire: &'a Questionnaire, region: &'a Region, score: &
         text("status", lines, |line| line.status),
         // The table of answers identifies steps by number, which a step's key does not contain.
         whole("step", lines, |line| line.step),
+        figure("applicable", lines, |line| line.applicable),
     ];
     Table { name: SCORES, columns }
 }
@@ -79,6 +81,7 @@ fn of_total<'a>(level: &'static str, key: &'a str, total: &Total) -> Line<'a> {
         norm: total.norm,
         gap: total.gap,
         coverage: total.coverage,
+        applicable: total.applicable,
         status: Some(total.status.key()),
     }
 }
@@ -96,6 +99,7 @@ fn of_row<'a>(questionnaire: &'a Questionnaire, score: &RegionScore, row: RowInd
         norm: Some(question.norm),
         gap: figures.gap,
         coverage: figures.coverage,
+        applicable: None,
         status: None,
     }
 }

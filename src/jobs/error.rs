@@ -86,6 +86,11 @@ pub enum Error {
         /// All known keys.
         known: Vec<String>,
     },
+    /// A perspective from which nobody fills in a short workbook.
+    #[error(
+        "'{0}' is wat allen samen afspreken; daarvoor is er geen kort werkboek. Kies het perspectief in het volledige werkboek"
+    )]
+    JointPerspective(String),
     /// A theme that the questionnaire does not have.
     #[error("'{given}' is geen thema; {}", advice(.near.as_deref(), .known))]
     UnknownTheme {

@@ -157,14 +157,19 @@ fn municipality(given: &str) -> Result<Expected, Error> {
 }
 
 fn perspective(key: &str, questionnaire: &Questionnaire) -> Result<PerspectiveIndex, Error> {
-    let keys = || questionnaire.perspectives.iter().map(|known| known.key.as_str());
+    let separate = || questionnaire.perspectives.iter().filter(|known| !known.joint);
+    let keys = || separate().map(|known| known.key.as_str());
     let folded = fold(key);
     let found = questionnaire.perspectives.position(|known| known.key == folded);
-    found.ok_or_else(|| Error::UnknownPerspective {
-        given: key.to_owned(),
-        near: nearest(key, keys()).map(str::to_owned),
-        known: keys().map(str::to_owned).collect(),
-    })
+    match found {
+        Some(perspective) if questionnaire.perspectives[perspective].joint => Err(Error::JointPerspective(folded)),
+        Some(perspective) => Ok(perspective),
+        None => Err(Error::UnknownPerspective {
+            given: key.to_owned(),
+            near: nearest(key, keys()).map(str::to_owned),
+            known: keys().map(str::to_owned).collect(),
+        }),
+    }
 }
 
 /// Adds what was answered and planned in an earlier year, according to the input, and returns a summary of it; `None`

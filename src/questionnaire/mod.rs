@@ -187,6 +187,8 @@ pub struct Perspective {
     pub name: String,
     /// Whether its respondents are community leaders (sleutelfiguren) or experts by experience, not professionals.
     pub informal: bool,
+    /// Whether its workbooks are filled in by all together, after each filled in a workbook of their own.
+    pub joint: bool,
 }
 
 /// One of the five levels.
@@ -239,12 +241,6 @@ impl Questionnaire {
     #[must_use]
     pub fn row(&self, id: &str) -> Option<RowIndex> {
         self.rows.position(|row| row.id == id)
-    }
-
-    /// Whether a row is about this practice: its own, or any if it has none.
-    #[must_use]
-    pub fn concerns(&self, row: RowIndex, practice: PracticeIndex) -> bool {
-        self.rows[row].practice.is_none_or(|own| own == practice)
     }
 
     /// Rows of one role, in order.

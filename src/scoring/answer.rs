@@ -10,8 +10,10 @@ pub enum State {
     Answered(f64),
     /// The question does not apply.
     NotApplicable,
-    /// "Weet ik niet", or left blank.
+    /// "Weet ik niet".
     Unknown,
+    /// Left blank. It counts as unknown, unless another workbook of the same entity and perspective says something.
+    Blank,
 }
 
 /// The score of an answer to a question of this kind.
@@ -23,7 +25,8 @@ pub fn state(kind: &Kind, answer: Answer) -> State {
         Answer::Answered(_) if answer.nothing_needed() => return State::NotApplicable,
         Answer::Answered(value) => value,
         Answer::NotApplicable => return State::NotApplicable,
-        Answer::Unknown | Answer::Missing => return State::Unknown,
+        Answer::Unknown | Answer::Unfounded => return State::Unknown,
+        Answer::Missing => return State::Blank,
     };
     match (kind, value) {
         (Kind::Level { .. }, Value::Level(level)) => State::Answered(25.0 * f64::from(level)),
@@ -59,7 +62,7 @@ mod tests {
             anchors: Default::default(),
         };
         assert_eq!(state(&kind, Answer::Answered(Value::Level(3))), State::Answered(75.0));
-        assert_eq!(state(&kind, Answer::Missing), State::Unknown);
+        assert_eq!(state(&kind, Answer::Missing), State::Blank);
     }
 
     #[test]

@@ -47,8 +47,14 @@ pub fn chain(steps: &[Total]) -> Chain {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scoring::Strict;
 
     fn step(score: Option<f64>) -> Total {
+        let status = if score.is_some() {
+            Status::AtNorm
+        } else {
+            Status::Insufficient
+        };
         Total {
             score,
             low: Some(10.0),
@@ -56,11 +62,13 @@ mod tests {
             norm: Some(75.0),
             gap: Some(0.0),
             coverage: Some(1.0),
-            scored: 1,
-            status: if score.is_some() {
-                Status::AtNorm
-            } else {
-                Status::Insufficient
+            applicable: Some(1.0),
+            scored: 2,
+            status,
+            strict: Strict {
+                low: Some(10.0),
+                high: Some(90.0),
+                status,
             },
         }
     }

@@ -1,22 +1,86 @@
 //! Takes the scores of rows; returns how far a case of each practice would get before it stalls.
+//!
+//! A case passes a step only if both what holds for every practice and what is particular to its own are in place: a
+//! chain is as strong as its weakest link.
 
-use super::precision::at_least;
+use super::precision::{at_least, below};
 use super::question::RowScore;
-use super::total::{Least, total_of};
+use super::total::{Minimum, Total, total};
 use crate::list::List;
 use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS};
 
 /// The chain for one practice, steps 1 to 7.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Continuity {
-    /// Score per step, 0 to 100, over the rows that concern the practice. Index 0 is step 1.
-    pub steps: [Option<f64>; STEPS - 1],
-    /// The number of consecutive steps, from step 1 on, at which a case does not stall.
+    /// What each step does with a case, from step 1 on.
+    pub steps: Vec<Link>,
+    /// The number of consecutive steps, from step 1 on, that hold a case.
     pub unbroken: usize,
-    /// The first step at which it stalls.
+    /// The first step at which a case stalls, whatever precedes it.
     pub stalls_at: Option<usize>,
-    /// The step without a score that ended the count.
-    pub unknown_at: Option<usize>,
+    /// The first step before that of which it is not certain.
+    pub uncertain_at: Option<usize>,
+}
+
+/// What a step does with a case of one practice. The figures are on the scale of scores, 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// The score of its weakest part; `None` if a part has no score.
+    pub score: Option<f64>,
+    /// The lowest possible score of its weakest part.
+    pub low: Option<f64>,
+    /// The highest possible score of its weakest part.
+    pub high: Option<f64>,
+    /// What happens to a case.
+    pub state: LinkState,
+    /// The part with the lower score; `None` without a score, or with one part only.
+    pub weakest: Option<LinkPart>,
+}
+
+/// What happens to a case at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    /// It is held, whatever the missing answers would be.
+    Holds,
+    /// It may or may not be held.
+    Uncertain,
+    /// It stalls, whatever the missing answers would be.
+    Stalls,
+    /// Nothing is asked about it that applies.
+    Unknown,
+}
+
+impl LinkState {
+    /// The key in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            LinkState::Holds => "holds",
+            LinkState::Uncertain => "uncertain",
+            LinkState::Stalls => "stalls",
+            LinkState::Unknown => "unknown",
+        }
+    }
+}
+
+/// A part of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkPart {
+    /// What is particular to one practice.
+    Own,
+    /// What holds for every practice.
+    General,
+}
+
+impl LinkPart {
+    /// The key in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            LinkPart::General => "general",
+            LinkPart::Own => "own",
+        }
+    }
 }
 
 /// Follows every practice through the chain.
@@ -24,68 +88,163 @@ pub(super) fn continuity(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,
 ) -> List<PracticeIndex, Continuity> {
+    let part = |step: usize, practice: Option<PracticeIndex>| {
+        let belongs = |row: &RowIndex| {
+            questionnaire.question_of(*row).step == step && questionnaire.rows[*row].practice == practice
+        };
+        // The weight of the question as a whole: a part has only one of its rows.
+        let picked = rows.indices().filter(belongs).map(|row| {
+            let question = questionnaire.question_of(row);
+            (question.weight, question.norm, &rows[row])
+        });
+        total(picked, Minimum::NONE)
+    };
+    let general: Vec<Total> = (1..STEPS).map(|step| part(step, None)).collect();
+    let threshold = questionnaire.thresholds.continuity;
     questionnaire.practices.of_each(|practice| {
-        let mut steps = [None; STEPS - 1];
-        for (index, slot) in steps.iter_mut().enumerate() {
-            let belongs = |row: RowIndex| {
-                questionnaire.question_of(row).step == index + 1 && questionnaire.concerns(row, practice)
-            };
-            *slot = total_of(questionnaire, rows, Least::NOTHING, belongs).score;
-        }
-        walk(steps, questionnaire.thresholds.continuity)
+        let link = |index: usize| link(&general[index], &part(index + 1, Some(practice)), threshold);
+        walk((0..STEPS - 1).map(link).collect())
     })
 }
 
-fn walk(steps: [Option<f64>; STEPS - 1], threshold: f64) -> Continuity {
-    let mut found = Continuity {
-        steps,
-        unbroken: 0,
-        stalls_at: None,
-        unknown_at: None,
+/// The link of a step whose parts have these totals.
+fn link(general: &Total, own: &Total, threshold: f64) -> Link {
+    let parts: Vec<&Total> = [general, own].into_iter().filter(|part| part.low.is_some()).collect();
+    let least = |figure: fn(&Total) -> Option<f64>| {
+        let figures: Option<Vec<f64>> = parts.iter().map(|part| figure(part)).collect();
+        figures?.into_iter().reduce(f64::min)
     };
-    for (index, score) in steps.iter().enumerate() {
-        match score {
-            Some(score) if at_least(*score, threshold) => found.unbroken += 1,
-            Some(_) => {
-                found.stalls_at = Some(index + 1);
-                break;
-            }
-            None => {
-                found.unknown_at = Some(index + 1);
-                break;
-            }
-        }
+    let (score, low, high) = (
+        least(|part| part.score),
+        least(|part| part.low),
+        least(|part| part.high),
+    );
+    let both = parts.len() == 2;
+    let state = match (low, high) {
+        (Some(low), _) if both && at_least(low, threshold) => LinkState::Holds,
+        (_, Some(high)) if below(high, threshold) => LinkState::Stalls,
+        (Some(_), Some(_)) => LinkState::Uncertain,
+        _ => LinkState::Unknown,
+    };
+    let weakest = match (general.score, own.score) {
+        (Some(general), Some(own)) if below(own, general) => Some(LinkPart::Own),
+        (Some(_), Some(_)) => Some(LinkPart::General),
+        _ => None,
+    };
+    Link {
+        score,
+        low,
+        high,
+        state,
+        weakest,
     }
-    found
+}
+
+fn walk(steps: Vec<Link>) -> Continuity {
+    let first = |wanted: &dyn Fn(LinkState) -> bool| {
+        let found = steps.iter().position(|link| wanted(link.state));
+        found.map(|index| index + 1)
+    };
+    let stalls_at = first(&|state| state == LinkState::Stalls);
+    let uncertain_at = first(&|state| matches!(state, LinkState::Uncertain | LinkState::Unknown));
+    Continuity {
+        unbroken: steps.iter().take_while(|link| link.state == LinkState::Holds).count(),
+        stalls_at,
+        uncertain_at: uncertain_at.filter(|step| stalls_at.is_none_or(|stalls| *step < stalls)),
+        steps,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_case_does_not_stall_at_the_threshold_despite_rounding() {
-        let found = walk([50.0, 49.999_999_999_99, 80.0, 20.0, 80.0, 80.0, 80.0].map(Some), 50.0);
-        assert_eq!((found.unbroken, found.stalls_at, found.unknown_at), (3, Some(4), None));
+    /// A part of one row with this score and range; without a score, of one row that nobody answered.
+    fn part(score: Option<f64>, low: f64, high: f64) -> Total {
+        let row = RowScore {
+            score,
+            low: Some(low),
+            high: Some(high),
+            coverage: Some(0.5),
+            applicable: Some(1.0),
+            gap: score.map(|_| 0.0),
+            spread: None,
+        };
+        total([(1.0, 75.0, &row)].into_iter(), Minimum::NONE)
+    }
+
+    /// A part in which nothing applies.
+    fn left_out() -> Total {
+        total(std::iter::empty(), Minimum::NONE)
+    }
+
+    fn of(general: &Total, own: &Total) -> (Option<f64>, LinkState, Option<LinkPart>) {
+        let found = link(general, own, 50.0);
+        (found.score, found.state, found.weakest)
     }
 
     #[test]
-    fn it_can_stall_at_once_or_not_at_all() {
-        let at_once = walk([10.0; 7].map(Some), 50.0);
-        assert_eq!((at_once.unbroken, at_once.stalls_at), (0, Some(1)));
-        let through = walk([75.0; 7].map(Some), 50.0);
+    fn a_link_is_as_strong_as_its_weakest_part() {
+        let (strong, weak) = (part(Some(80.0), 70.0, 90.0), part(Some(30.0), 20.0, 49.9));
+        assert_eq!(of(&strong, &weak), (Some(30.0), LinkState::Stalls, Some(LinkPart::Own)));
         assert_eq!(
-            (through.unbroken, through.stalls_at, through.unknown_at),
-            (7, None, None)
+            of(&weak, &strong),
+            (Some(30.0), LinkState::Stalls, Some(LinkPart::General))
         );
+        let found = link(&strong, &weak, 50.0);
+        assert_eq!((found.low, found.high), (Some(20.0), Some(49.9)));
     }
 
     #[test]
-    fn steps_after_an_unscored_step_are_not_counted() {
-        let mut steps = [75.0; 7].map(Some);
-        steps[2] = None;
-        steps[4] = Some(0.0);
-        let found = walk(steps, 50.0);
-        assert_eq!((found.unbroken, found.stalls_at, found.unknown_at), (2, None, Some(3)));
+    fn at_the_threshold_a_case_is_held_despite_rounding() {
+        let at = part(Some(50.0), 49.999_999_999_99, 50.0);
+        assert_eq!(of(&at, &at), (Some(50.0), LinkState::Holds, Some(LinkPart::General)));
+        let just_below = part(Some(49.9), 49.9, 49.999_999_999_99);
+        assert_eq!(of(&at, &just_below).1, LinkState::Uncertain);
+    }
+
+    #[test]
+    fn a_silent_part_makes_a_link_uncertain_and_is_never_replaced() {
+        let (strong, silent) = (part(Some(100.0), 100.0, 100.0), part(None, 0.0, 100.0));
+        assert_eq!(of(&strong, &silent), (None, LinkState::Uncertain, None));
+        // A case stalls at a weak part, whatever the silent one would be.
+        let weak = part(Some(0.0), 0.0, 0.0);
+        assert_eq!(of(&weak, &silent), (None, LinkState::Stalls, None));
+    }
+
+    #[test]
+    fn with_one_part_a_link_never_holds_and_with_none_it_is_unknown() {
+        let (strong, weak) = (part(Some(100.0), 100.0, 100.0), part(Some(0.0), 0.0, 0.0));
+        assert_eq!(of(&strong, &left_out()), (Some(100.0), LinkState::Uncertain, None));
+        assert_eq!(of(&left_out(), &strong), (Some(100.0), LinkState::Uncertain, None));
+        assert_eq!(of(&left_out(), &weak), (Some(0.0), LinkState::Stalls, None));
+        assert_eq!(of(&left_out(), &left_out()), (None, LinkState::Unknown, None));
+    }
+
+    /// Where a case stops at links in these states: h, u, s and ? for unknown.
+    fn walked(states: &str) -> (usize, Option<usize>, Option<usize>) {
+        let links = states.chars().map(|state| Link {
+            score: None,
+            low: None,
+            high: None,
+            state: match state {
+                'h' => LinkState::Holds,
+                'u' => LinkState::Uncertain,
+                's' => LinkState::Stalls,
+                _ => LinkState::Unknown,
+            },
+            weakest: None,
+        });
+        let found = walk(links.collect());
+        (found.unbroken, found.stalls_at, found.uncertain_at)
+    }
+
+    #[test]
+    fn the_first_stall_is_found_wherever_it_is_and_the_first_doubt_before_it() {
+        assert_eq!(walked("hhhhhhh"), (7, None, None));
+        assert_eq!(walked("shhhhhh"), (0, Some(1), None));
+        assert_eq!(walked("hu?hsus"), (1, Some(5), Some(2)));
+        assert_eq!(walked("hh?hhuh"), (2, None, Some(3)));
+        assert_eq!(walked("hhshhuh"), (2, Some(3), None));
     }
 }

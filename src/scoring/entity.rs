@@ -7,39 +7,50 @@ use super::answer::State;
 use crate::questionnaire::PerspectiveIndex;
 
 /// Combines an entity's workbooks: the mean within each perspective, then the mean over perspectives. `said` holds the
-/// perspective and state of every workbook that contains the row.
+/// perspective and state of every workbook that contains the row. A blank says nothing if another workbook of the same
+/// perspective does: people divide the questions among them.
 pub(super) fn join(said: impl Iterator<Item = (PerspectiveIndex, State)>) -> State {
-    let mut sums: BTreeMap<PerspectiveIndex, (f64, f64)> = BTreeMap::new();
-    let mut workbooks = 0;
-    let mut not_applicable = 0;
+    let mut sides: BTreeMap<PerspectiveIndex, Side> = BTreeMap::new();
     for (perspective, state) in said {
-        workbooks += 1;
+        let side = sides.entry(perspective).or_default();
         match state {
             State::Answered(score) => {
-                let sum = sums.entry(perspective).or_default();
-                sum.0 += score;
-                sum.1 += 1.0;
+                side.sum += score;
+                side.answered += 1.0;
             }
-            State::NotApplicable => not_applicable += 1,
-            State::Unknown => {}
+            State::NotApplicable => side.not_applicable = true,
+            State::Unknown => side.unknown = true,
+            State::Blank => {}
         }
     }
-    if sums.is_empty() {
-        return if workbooks > 0 && workbooks == not_applicable {
-            State::NotApplicable
-        } else {
-            State::Unknown
-        };
+    let answered = || sides.values().filter(|side| side.answered > 0.0);
+    if answered().next().is_some() {
+        let means = answered().map(|side| side.sum / side.answered);
+        return State::Answered(means.sum::<f64>() / answered().count() as f64);
     }
-    let means = sums.values().map(|(sum, number)| sum / number);
-    State::Answered(means.sum::<f64>() / sums.len() as f64)
+    // A side with blanks only is neither.
+    let does_not_apply = |side: &Side| side.not_applicable && !side.unknown;
+    if !sides.is_empty() && sides.values().all(does_not_apply) {
+        State::NotApplicable
+    } else {
+        State::Unknown
+    }
+}
+
+/// What the workbooks of one perspective say together.
+#[derive(Default)]
+struct Side {
+    sum: f64,
+    answered: f64,
+    not_applicable: bool,
+    unknown: bool,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::list::Index;
-    use State::{Answered, NotApplicable, Unknown};
+    use State::{Answered, Blank, NotApplicable, Unknown};
 
     /// The combined state of workbooks, each given with the number of its perspective.
     fn joined<const N: usize>(said: [(usize, State); N]) -> State {
@@ -62,5 +73,13 @@ mod tests {
         assert_eq!(joined([(0, NotApplicable), (1, Unknown)]), Unknown);
         assert_eq!(joined([(0, NotApplicable), (1, Answered(75.0))]), Answered(75.0));
         assert_eq!(join(std::iter::empty()), Unknown);
+    }
+
+    #[test]
+    fn a_blank_says_nothing_only_beside_a_workbook_of_the_same_perspective() {
+        assert_eq!(joined([(0, NotApplicable), (0, Blank)]), NotApplicable);
+        assert_eq!(joined([(0, NotApplicable), (1, Blank)]), Unknown);
+        assert_eq!(joined([(0, Blank), (0, Blank)]), Unknown);
+        assert_eq!(joined([(0, NotApplicable), (0, Unknown), (0, Blank)]), Unknown);
     }
 }

@@ -8,29 +8,28 @@ use crate::answers::{EntityIndex, Region, Rows, Submission};
 use crate::list::List;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 
-/// The score of an entity on a row, in a form that can be compared between years.
+/// What an entity says about a row, in a form that can be compared between years.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Answered {
+pub(crate) struct Stated {
     /// The row in its questionnaire.
     pub(crate) row: RowIndex,
     /// The entity in its region.
     pub(crate) entity: EntityIndex,
-    /// Score, 0 to 100.
-    pub(crate) score: f64,
+    /// What it says.
+    pub(crate) state: State,
 }
 
-/// All scores in a region, by row and then by entity.
-pub(crate) fn answered(questionnaire: &Questionnaire, region: &Region) -> Vec<Answered> {
+/// What every entity of a region says about every row of its role, by row and then by entity.
+pub(crate) fn stated(questionnaire: &Questionnaire, region: &Region) -> Vec<Stated> {
     let joined = Joined::new(questionnaire, region);
-    let mut answered = Vec::new();
+    let mut stated = Vec::new();
     for row in questionnaire.rows.indices() {
         for entity in joined.entities_of(questionnaire.question_of(row).role) {
-            if let State::Answered(score) = joined.entity_state(entity, row, |_| true) {
-                answered.push(Answered { row, entity, score });
-            }
+            let state = joined.entity_state(entity, row);
+            stated.push(Stated { row, entity, state });
         }
     }
-    answered
+    stated
 }
 
 /// The workbooks of a region, with their answers as states.
@@ -106,17 +105,28 @@ impl<'a> Joined<'a> {
         self.said[submission].get(row).copied()
     }
 
-    /// What an entity says about a row of its role, based on the workbooks for which `counts` is true.
-    pub(in crate::scoring) fn entity_state(
-        &self,
-        entity: EntityIndex,
-        row: RowIndex,
-        counts: impl Fn(usize) -> bool,
-    ) -> State {
+    /// Whether a workbook was filled in by all together. It takes no part in the views of separate perspectives.
+    pub(in crate::scoring) fn is_joint(&self, submission: usize) -> bool {
+        self.region.submissions[submission].is_joint
+    }
+
+    /// What an entity says about a row of its role. What its people agreed on goes before what each of them answered.
+    pub(in crate::scoring) fn entity_state(&self, entity: EntityIndex, row: RowIndex) -> State {
+        let submissions = &self.region.entities[entity].submissions;
+        let agreed = submissions
+            .iter()
+            .filter(|&&submission| self.is_joint(submission))
+            .filter_map(|&submission| self.said(submission, row))
+            .find(|state| matches!(state, State::Answered(_) | State::NotApplicable));
+        agreed.unwrap_or_else(|| self.separate_state(entity, row, |_| true))
+    }
+
+    /// The same, based on the separate workbooks for which `counts` is true.
+    fn separate_state(&self, entity: EntityIndex, row: RowIndex, counts: impl Fn(usize) -> bool) -> State {
         let submissions = &self.region.entities[entity].submissions;
         let said = submissions
             .iter()
-            .filter(|&&submission| counts(submission))
+            .filter(|&&submission| !self.is_joint(submission) && counts(submission))
             .filter_map(|&submission| {
                 let perspective = self.region.submissions[submission].perspective;
                 self.said(submission, row).map(|state| (perspective, state))
@@ -130,24 +140,16 @@ impl<'a> Joined<'a> {
         entities.indices().filter(move |&entity| entities[entity].role == role)
     }
 
-    /// The figures of every row, based on the entities, workbooks and rows that are let in.
-    pub(in crate::scoring) fn rows(
-        &self,
-        weight: impl Fn(EntityIndex) -> f64,
-        takes_part: impl Fn(EntityIndex) -> bool,
-        counts: impl Fn(usize) -> bool,
-        is_in: impl Fn(RowIndex) -> bool,
-    ) -> List<RowIndex, RowScore> {
+    /// The figures of every row in scope, for entities of this weight.
+    pub(in crate::scoring) fn rows(&self, weight: impl Fn(EntityIndex) -> f64) -> List<RowIndex, RowScore> {
         self.questionnaire.rows.of_each(|row| {
-            if !self.takes_part(row) || !is_in(row) {
+            if !self.takes_part(row) {
                 return RowScore::default();
             }
             let question = self.questionnaire.question_of(row);
-            let entities = self.entities_of(question.role).filter(|&entity| takes_part(entity));
-            question::score(
-                question.norm,
-                entities.map(|entity| (weight(entity), self.entity_state(entity, row, &counts))),
-            )
+            let entities = self.entities_of(question.role);
+            let states = entities.map(|entity| (weight(entity), self.entity_state(entity, row)));
+            question::score(question.norm, states)
         })
     }
 
@@ -155,16 +157,29 @@ impl<'a> Joined<'a> {
     pub(in crate::scoring) fn rows_of_entity(&self, entity: EntityIndex) -> List<RowIndex, RowScore> {
         self.questionnaire.rows.of_each(|row| {
             let question = self.questionnaire.question_of(row);
-            let asked = self.region.entities[entity].role == question.role && self.takes_part(row);
-            let state = asked.then(|| (1.0, self.entity_state(entity, row, |_| true)));
-            question::score(question.norm, state.into_iter())
+            if self.region.entities[entity].role != question.role || !self.takes_part(row) {
+                return RowScore::default();
+            }
+            let state = (1.0, self.entity_state(entity, row));
+            question::score(question.norm, [state].into_iter())
         })
     }
 
-    /// The figures per row for one perspective only; entities without a workbook from it are left out.
+    /// The figures per row for one perspective only. Entities without a workbook from it are left out, and so are rows
+    /// that none of its workbooks contains.
     pub(in crate::scoring) fn rows_of_perspective(&self, perspective: PerspectiveIndex) -> List<RowIndex, RowScore> {
         let of_it = |submission: usize| self.region.submissions[submission].perspective == perspective;
+        let own: Vec<usize> = (0..self.said.len()).filter(|&submission| of_it(submission)).collect();
         let has_one = |entity: EntityIndex| self.region.entities[entity].submissions.iter().any(|&s| of_it(s));
-        self.rows(|_| 1.0, has_one, of_it, |row| self.is_view(perspective, row))
+        self.questionnaire.rows.of_each(|row| {
+            let is_asked = own.iter().any(|&submission| self.said(submission, row).is_some());
+            if !self.takes_part(row) || !self.is_view(perspective, row) || !is_asked {
+                return RowScore::default();
+            }
+            let question = self.questionnaire.question_of(row);
+            let entities = self.entities_of(question.role).filter(|&entity| has_one(entity));
+            let states = entities.map(|entity| (1.0, self.separate_state(entity, row, of_it)));
+            question::score(question.norm, states)
+        })
     }
 }

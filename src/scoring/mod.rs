@@ -13,15 +13,16 @@ mod total;
 mod totals;
 
 pub use chain::Chain;
-pub use continuity::Continuity;
-pub(crate) use joined::answered;
+pub use continuity::{Continuity, Link, LinkPart, LinkState};
+pub(crate) use joined::stated;
 pub use question::RowScore;
+pub(crate) use question::short;
 pub use scope::Scope;
-pub use total::{Status, Total};
-pub use totals::{LEAST_SCORED_IN_A_CELL, MatrixCell, Totals, totals};
+pub use total::{Status, Strict, Total};
+pub use totals::{FEWEST_SCORED, MatrixCell, Totals, totals};
 
 use self::joined::Joined;
-use self::total::Least;
+use self::total::Minimum;
 use self::totals::{step_scores, theme_total};
 use crate::answers::{Entity, EntityIndex, Region};
 use crate::list::{Index, List};
@@ -41,8 +42,8 @@ pub enum Weighting {
 pub struct MunicipalityScore {
     /// Score per step, 0 to 7.
     pub steps: [Option<f64>; STEPS],
-    /// Score per theme.
-    pub themes: List<ThemeIndex, Option<f64>>,
+    /// Per theme.
+    pub themes: List<ThemeIndex, Total>,
 }
 
 /// All figures of one region and year. Lists follow the order of the questionnaire, or of the region for
@@ -130,7 +131,7 @@ pub fn score_within(questionnaire: &Questionnaire, region: &Region, scope: &Scop
 
 fn figures(joined: &Joined, weighting: Weighting, weights: &List<EntityIndex, f64>) -> RegionScore {
     let questionnaire = joined.questionnaire;
-    let rows = joined.rows(|entity| weights[entity], |_| true, |_| true, |_| true);
+    let rows = joined.rows(|entity| weights[entity]);
     let totals = totals::totals(questionnaire, &rows);
     let municipalities: Vec<MunicipalityScore> = joined
         .entities_of(Role::Municipality)
@@ -169,9 +170,9 @@ pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: EntityIn
 
 /// The scores of an entity by itself. There is no minimum coverage, as no other entity's answers are missing.
 fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> MunicipalityScore {
-    let theme = |theme| theme_total(questionnaire, rows, Least::NOTHING, theme).score;
+    let theme = |theme| theme_total(questionnaire, rows, Minimum::NONE, theme);
     MunicipalityScore {
-        steps: step_scores(questionnaire, rows, Least::NOTHING),
+        steps: step_scores(questionnaire, rows, Minimum::NONE),
         themes: questionnaire.themes.of_each(theme),
     }
 }

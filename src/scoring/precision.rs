@@ -22,6 +22,11 @@ pub(crate) fn largest_first(a: f64, b: f64) -> Ordering {
     rounded(b).total_cmp(&rounded(a))
 }
 
+/// A figure as it is shown: a whole number, halves away from zero; never -0.
+pub(crate) fn shown(value: f64) -> f64 {
+    rounded(value).round() + 0.0
+}
+
 /// A difference that shows as a point or more when rounded to whole points; `None` below half a point.
 pub(crate) fn noticeable(points: f64) -> Option<f64> {
     Some(rounded(points)).filter(|points| *points >= 0.5)

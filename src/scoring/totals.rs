@@ -3,7 +3,7 @@
 use super::chain::{Chain, chain};
 use super::continuity::{Continuity, continuity};
 use super::question::RowScore;
-use super::total::{Least, Total, total_of};
+use super::total::{Minimum, Total, total_of};
 use crate::list::List;
 use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS, ThemeIndex};
 
@@ -14,7 +14,7 @@ pub struct MatrixCell {
     pub step: usize,
     /// The theme.
     pub theme: ThemeIndex,
-    /// Score, 0 to 100; withheld if fewer than two rows are scored or the coverage is too low.
+    /// Score, 0 to 100; `None` if too little was answered or applies.
     pub score: Option<f64>,
     /// The number of scored rows in the cell.
     pub scored: usize,
@@ -35,27 +35,38 @@ pub struct Totals {
     pub practices: List<PracticeIndex, Continuity>,
 }
 
-/// Computes all totals. A score that is shown must have the questionnaire's minimum coverage.
+/// Computes all totals. A score is shown only if enough was answered, and enough of what was asked applies.
 #[must_use]
 pub fn totals(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Totals {
-    let covered = covered(questionnaire);
-    let steps = steps(questionnaire, rows, covered);
+    let minimum = minimum(questionnaire);
+    let steps = steps(questionnaire, rows, minimum);
     Totals {
         themes: questionnaire
             .themes
-            .of_each(|theme| theme_total(questionnaire, rows, covered, theme)),
-        matrix: matrix(questionnaire, rows),
+            .of_each(|theme| theme_total(questionnaire, rows, minimum, theme)),
+        matrix: matrix(questionnaire, rows, minimum),
         chain: chain(&steps),
         practices: continuity(questionnaire, rows),
         steps,
     }
 }
 
+/// The scored rows that a score must be based on: a single question says too little.
+pub const FEWEST_SCORED: usize = 2;
+
 /// The minimum for a score to be shown.
-pub(super) fn covered(questionnaire: &Questionnaire) -> Least {
-    Least {
-        coverage: questionnaire.thresholds.minimum_coverage,
-        scored: 0,
+fn minimum(questionnaire: &Questionnaire) -> Minimum {
+    Minimum {
+        rows: FEWEST_SCORED,
+        ..minimum_of_perspective(questionnaire)
+    }
+}
+
+/// The same for the view of one perspective, whose workbook may have a single question for a step.
+pub(super) fn minimum_of_perspective(questionnaire: &Questionnaire) -> Minimum {
+    Minimum {
+        share: questionnaire.thresholds.minimum_coverage,
+        rows: 0,
     }
 }
 
@@ -63,10 +74,10 @@ pub(super) fn covered(questionnaire: &Questionnaire) -> Least {
 pub(super) fn theme_total(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,
-    least: Least,
+    minimum: Minimum,
     theme: ThemeIndex,
 ) -> Total {
-    total_of(questionnaire, rows, least, |row| {
+    total_of(questionnaire, rows, minimum, |row| {
         questionnaire.question_of(row).theme == theme
     })
 }
@@ -75,32 +86,25 @@ pub(super) fn theme_total(
 pub(super) fn step_scores(
     questionnaire: &Questionnaire,
     rows: &List<RowIndex, RowScore>,
-    least: Least,
+    minimum: Minimum,
 ) -> [Option<f64>; STEPS] {
     let mut scores = [None; STEPS];
-    for (slot, total) in scores.iter_mut().zip(steps(questionnaire, rows, least)) {
+    for (slot, total) in scores.iter_mut().zip(steps(questionnaire, rows, minimum)) {
         *slot = total.score;
     }
     scores
 }
 
-fn steps(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, least: Least) -> Vec<Total> {
+fn steps(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, minimum: Minimum) -> Vec<Total> {
     let of_step = |step| {
-        total_of(questionnaire, rows, least, |row| {
+        total_of(questionnaire, rows, minimum, |row| {
             questionnaire.question_of(row).step == step
         })
     };
     (0..STEPS).map(of_step).collect()
 }
 
-/// A cell needs two scored rows: a single question says too little about a theme.
-pub const LEAST_SCORED_IN_A_CELL: usize = 2;
-
-fn matrix(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Vec<MatrixCell> {
-    let least = Least {
-        coverage: questionnaire.thresholds.minimum_coverage,
-        scored: LEAST_SCORED_IN_A_CELL,
-    };
+fn matrix(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, minimum: Minimum) -> Vec<MatrixCell> {
     let mut cells = Vec::new();
     for step in 0..STEPS {
         for theme in questionnaire.themes.indices() {
@@ -111,7 +115,7 @@ fn matrix(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Vec
             if !rows.indices().any(belongs) {
                 continue;
             }
-            let total = total_of(questionnaire, rows, least, belongs);
+            let total = total_of(questionnaire, rows, minimum, belongs);
             cells.push(MatrixCell {
                 step,
                 theme,

@@ -106,6 +106,7 @@ impl Book<'_> {
             municipality: self.municipality.map(str::to_owned),
             year: self.year,
             perspective,
+            is_joint: false,
             respondent: self.respondent.map(Into::into),
             date: None,
             saved: None,

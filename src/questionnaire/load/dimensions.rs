@@ -75,15 +75,19 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         ("deze verschijningsvorm", ("verschijningsvorm", "verschijningsvormen")),
         |_, named| named,
     );
-    let groups: Known = Known::all(["professional", "informal"]);
+    let groups: Known = Known::all(["professional", "informal", "joint"]);
     (questionnaire.perspectives, known.perspectives) = read_list(
         &fields,
         "perspective",
         ("dit perspectief", ("perspectief", "perspectieven")),
-        |entry, named| Perspective {
-            key: named.key,
-            name: named.name,
-            informal: entry.one_of("group", &groups).is_some_and(|found| found.value == 1),
+        |entry, named| {
+            let group = entry.one_of("group", &groups).map(|found| found.value);
+            Perspective {
+                key: named.key,
+                name: named.name,
+                informal: group == Some(1),
+                joint: group == Some(2),
+            }
         },
     );
     if fields.has("colleague") {

@@ -195,7 +195,7 @@ fn value(cell: &Cell) -> Option<f64> {
         Cell::Score(score) | Cell::Points(score) => *score,
         Cell::Share(share) => share.map(|share| share * 100.0),
         Cell::Number(number) => Some(*number),
-        Cell::Text(_) | Cell::Status(_) | Cell::Entry(_) | Cell::PlanStatus(_) => None,
+        Cell::Text(_) | Cell::Verdict(_) | Cell::Entry(_) | Cell::PlanStatus(_) => None,
     };
     value.map(|value| value.clamp(0.0, 100.0))
 }

@@ -69,6 +69,7 @@ struct StepEntry {
     respondents: Option<f64>,
     questions: Option<f64>,
     matched_pairs: Option<usize>,
+    became_not_applicable: Option<usize>,
     not_comparable: Option<&'static str>,
 }
 
@@ -134,6 +135,7 @@ fn step((number, step): (usize, &StepChange)) -> StepEntry {
         respondents: apparent.map(|found| found.respondents),
         questions: apparent.map(|found| found.questions),
         matched_pairs: step.matched_pairs,
+        became_not_applicable: step.lapsed.as_ref().map(Vec::len),
         not_comparable: step.parts.as_ref().err().map(|why| why.key()),
     }
 }

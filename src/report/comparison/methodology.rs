@@ -1,6 +1,7 @@
 //! How the figures of a comparison were computed, in words.
 
 use crate::comparison::Comparison;
+use crate::comparison::mirror::FEWEST_REGIONS;
 use crate::questionnaire::Questionnaire;
 use crate::report::GENERATED_BY;
 use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
@@ -31,8 +32,7 @@ fn explanation(report: &ComparisonReport) -> Vec<String> {
         told.push("Het blad Verbeterplan legt elk punt dat in het rapport van het eerdere jaar is ingevuld, naast de echte verandering van zijn vraag: het verschil tussen de antwoorden van dezelfde deelnemers op die vraag in beide jaren. Beter of slechter is een verschil vanaf een half punt. Werd de vraag in een latere editie vervangen, dan telt de vervanger; werden het er meer, dan hun gewogen gemiddelde. Van wat mensen in het plan schreven, staan hier alleen de status en de datum.");
     }
     let mirror = format!(
-        "De spiegel toont per stap het laagste, het hoogste en de kwartielen van de scores van alle regio's in de invoer, met lineaire interpolatie tussen de geordende scores (type 7), vanaf {} regio's. Er zijn geen rangnummers.",
-        report.least_regions()
+        "De spiegel toont per stap het laagste, het hoogste en de kwartielen van de scores van alle regio's in de invoer, met lineaire interpolatie tussen de geordende scores (type 7), vanaf {FEWEST_REGIONS} regio's. Er zijn geen rangnummers."
     );
     let told = told.into_iter().map(str::to_owned);
     told.chain([mirror, format!("Gemaakt met {GENERATED_BY}.")])

@@ -1,5 +1,6 @@
 //! The regions of one year in relation to the quartiles of all: in alphabetical order, without ranks or red flags.
 
+use crate::comparison::mirror::FEWEST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
@@ -23,7 +24,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
         blocks.push(Block::Text(vec![format!(
             "Voor {} is er geen spiegel: daarvoor zijn minstens {} regio's met een score nodig.",
             all_of(&years),
-            report.least_regions()
+            FEWEST_REGIONS
         )]));
     }
     if !shown.is_empty() {

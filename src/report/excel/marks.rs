@@ -2,7 +2,7 @@
 
 use super::sheet::FOR_THE_SCREEN;
 use crate::office::{Marks, marked};
-use crate::report::outline::{Block, Cell, OnPaper, Outline, Part, RegionPart, Table, Usage, status_words};
+use crate::report::outline::{Block, Cell, OnPaper, Outline, Part, RegionPart, Table, Usage};
 
 /// Whether the rows of a part are marked. Those with formulas change when a program recalculates them.
 pub(super) fn is_marked(part: &Part) -> bool {
@@ -44,7 +44,7 @@ fn text(cell: &Cell) -> String {
         Cell::Score(Some(value)) | Cell::Share(Some(value)) | Cell::Points(Some(value)) | Cell::Number(value) => {
             marked(*value)
         }
-        Cell::Status(status) => status_words(*status).to_owned(),
+        Cell::Verdict(verdict) => verdict.words.to_owned(),
         Cell::Score(None) | Cell::Share(None) | Cell::Points(None) | Cell::Entry(_) | Cell::PlanStatus(_) => {
             String::new()
         }

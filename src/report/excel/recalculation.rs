@@ -22,8 +22,9 @@ const TABLES: [(TableKey, Header); 3] = [
 struct Figure {
     /// The column in which it is reported.
     reported: Header,
-    /// The column in the table of questions of which it is the weighted mean.
-    mean_of: Header,
+    /// The column in the table of questions of which it is the weighted mean; `None` for how far scores are below their
+    /// norm, as that table shows it in whole points only.
+    mean_of: Option<Header>,
     /// The column that must have a value for a row to count.
     present: Header,
 }
@@ -31,22 +32,22 @@ struct Figure {
 const FIGURES: [Figure; 4] = [
     Figure {
         reported: Header::Score,
-        mean_of: Header::Score,
+        mean_of: Some(Header::Score),
         present: Header::Score,
     },
     Figure {
         reported: Header::Norm,
-        mean_of: Header::Norm,
+        mean_of: Some(Header::Norm),
         present: Header::Lowest,
     },
     Figure {
         reported: Header::MeanGap,
-        mean_of: Header::Gap,
-        present: Header::Gap,
+        mean_of: None,
+        present: Header::Score,
     },
     Figure {
         reported: Header::Coverage,
-        mean_of: Header::Coverage,
+        mean_of: Some(Header::Coverage),
         present: Header::Lowest,
     },
 ];
@@ -116,7 +117,14 @@ fn formulas(row: u32, table: &Placed, index: u32, names: Header, questions: &Pla
     let mut formulas = vec![format!("={name}")];
     for (number, figure) in (0..).zip(&FIGURES) {
         let reported = table.cell(index, figure.reported)?;
-        let (value, present) = (questions.column(figure.mean_of)?, questions.column(figure.present)?);
+        let present = questions.column(figure.present)?;
+        let value = match figure.mean_of {
+            Some(header) => questions.column(header)?,
+            None => {
+                let (norm, score) = (questions.column(Header::Norm)?, questions.column(Header::Score)?);
+                format!("({norm}>{score})*({norm}-{score})")
+            }
+        };
         let taking_part = format!("({names}={name})*({present}<>\"\")*{weight}");
         let mean = format!("SUMPRODUCT({taking_part}*{value})/SUMPRODUCT({taking_part})");
         let here = |offset: u32| address(row, 3 * number + 1 + offset);

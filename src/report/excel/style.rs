@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign};
 
 use crate::office::style::Base;
 use crate::palette;
-use crate::scoring::Status;
+use crate::report::outline::Verdict;
 
 /// Points with their sign; what rounds to 0 has none.
 pub(super) const SIGNED: &str = "[>=0.5]+0;[<=-0.5]-0;0";
@@ -58,10 +58,7 @@ impl Style {
     }
 
     /// Colour only supports the symbol and the word.
-    pub(super) fn status(&self, status: Status) -> &Format {
-        match status {
-            Status::BelowNorm => &self.short,
-            Status::AtNorm | Status::Uncertain | Status::Insufficient => &self.cell,
-        }
+    pub(super) fn verdict(&self, verdict: Verdict) -> &Format {
+        if verdict.falls_short { &self.short } else { &self.cell }
     }
 }

@@ -9,7 +9,7 @@ use crate::office::measure::{pixels, row_height};
 use crate::office::{self, with_refusal};
 use crate::palette;
 use crate::plan::STATUSES;
-use crate::report::outline::{Cell, Column, Table, Usage, status_words};
+use crate::report::outline::{Cell, Column, Table, Usage};
 
 /// Pixels of a header that the filter button covers.
 const FILTER_BUTTON: f64 = 16.0;
@@ -42,6 +42,7 @@ pub(super) fn write_table(
         }
         let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
             Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), across(index))),
+            Cell::Verdict(verdict) => Some((verdict.words, across(index))),
             _ => None,
         });
         sheet.set_row_height(row, row_height(texts) + 1.0)?;
@@ -93,7 +94,7 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Res
                 .add_data_validation(row, column, row, column, &rule)?
                 .write_string(row, column, text)?
         }
-        Cell::Status(status) => sheet.write_string(row, column, status_words(*status))?,
+        Cell::Verdict(verdict) => sheet.write_string(row, column, verdict.words)?,
     };
     Ok(())
 }
@@ -107,7 +108,7 @@ fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
         Cell::Points(Some(_)) => &style.points,
         Cell::Number(_) => &style.number,
         Cell::Entry(_) | Cell::PlanStatus(_) => &style.entry,
-        Cell::Status(status) => style.status(*status),
+        Cell::Verdict(verdict) => style.verdict(*verdict),
     }
 }
 

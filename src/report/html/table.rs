@@ -3,8 +3,7 @@
 
 use super::look::{heat, hex};
 use crate::report::markup::escaped;
-use crate::report::outline::{Cell, Table, Usage, status_words};
-use crate::scoring::Status;
+use crate::report::outline::{Cell, Table, Usage};
 use crate::wording::{grouped, percentage, whole};
 
 /// The longest text, in characters, that is never wrapped.
@@ -125,10 +124,10 @@ fn words(cell: &Cell) -> String {
         }
         Cell::Number(value) => grouped(*value),
         // Colour only supports the symbol and the word.
-        Cell::Status(status) => format!(
+        Cell::Verdict(verdict) => format!(
             "<span class=\"status{}\">{}</span>",
-            if *status == Status::BelowNorm { " below" } else { "" },
-            status_words(*status)
+            if verdict.falls_short { " below" } else { "" },
+            verdict.words
         ),
     }
 }

@@ -22,13 +22,13 @@ fn table(heading: &str) -> Table {
                 Cell::Text("1 <Preventie>".to_owned()),
                 Cell::Score(Some(41.4)),
                 Cell::Score(Some(75.0)),
-                Cell::Status(Status::BelowNorm),
+                Cell::verdict(Status::BelowNorm),
             ],
             vec![
                 Cell::Text("2 Advies".to_owned()),
                 Cell::Score(None),
                 Cell::Score(Some(75.0)),
-                Cell::Status(Status::Insufficient),
+                Cell::verdict(Status::Insufficient),
             ],
         ],
         charts: vec![Chart {

@@ -61,7 +61,7 @@ impl ChartKey {
     pub fn picture(self) -> Option<&'static str> {
         match self {
             ChartKey::Steps => Some("stappen-score"),
-            ChartKey::StepGaps => Some("stappen-gemiddeld-tekort"),
+            ChartKey::StepGaps => Some("stappen-tekort"),
             ChartKey::CoreThemes => Some("themas-score"),
             ChartKey::OwnSteps
             | ChartKey::OwnThemes

@@ -8,15 +8,15 @@ mod chart;
 mod column;
 mod part;
 mod table;
+mod verdict;
 
 pub use chart::{Chart, ChartKey, ChartKind, Look, Series};
 pub use column::{Column, ColumnKey, Figure, Header};
 pub use part::{ComparisonPart, OnPage, OnPaper, PartKey, RegionPart};
 pub use table::{Cell, Table, TableKey, Usage};
+pub use verdict::Verdict;
 
 pub(super) use column::columns;
-
-use crate::scoring::Status;
 
 /// A whole report.
 #[derive(Clone, Debug)]
@@ -64,16 +64,5 @@ impl Part {
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.key.name()
-    }
-}
-
-/// A status as a symbol and words; colour only supports these.
-#[must_use]
-pub fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::AtNorm => "▲ op de norm",
-        Status::BelowNorm => "▼ onder de norm",
-        Status::Uncertain => "◆ onzeker",
-        Status::Insufficient => "– te weinig antwoorden",
     }
 }

@@ -1,7 +1,6 @@
 //! A table of an outline: columns, rows of cells, and the charts drawn from them.
 
-use super::{Chart, Column, ColumnKey};
-use crate::scoring::Status;
+use super::{Chart, Column, ColumnKey, Verdict};
 
 /// A table with one header row. Its first column says what each row is about.
 #[derive(Clone, Debug)]
@@ -39,6 +38,8 @@ pub enum TableKey {
     Matrix,
     /// Where a case of each practice stalls.
     Continuity,
+    /// The figures of each step for each practice.
+    Links,
     /// Key figures of the region.
     KeyFigures,
     /// Each municipality's own scores.
@@ -59,6 +60,8 @@ pub enum TableKey {
     Recommendations,
     /// The workbooks.
     Workbooks,
+    /// What the steps would be if everything that was called not applicable were unknown.
+    NotApplicable,
     /// What was left out.
     LeftOut,
     /// What was read with a warning.
@@ -123,8 +126,8 @@ pub enum Cell {
     Points(Option<f64>),
     /// A number, shown as it is.
     Number(f64),
-    /// How a score compares with its norm, shown as a symbol and a word.
-    Status(Status),
+    /// What a figure means, shown as a symbol and words.
+    Verdict(Verdict),
     /// A cell to fill in, with its present contents.
     Entry(String),
     /// The same, with the statuses of a plan to choose from.
@@ -166,6 +169,10 @@ impl Table {
 impl Cell {
     pub(in crate::report) fn text(text: impl Into<String>) -> Self {
         Cell::Text(text.into())
+    }
+
+    pub(in crate::report) fn verdict(of: impl Into<Verdict>) -> Self {
+        Cell::Verdict(of.into())
     }
 
     pub(in crate::report) fn entry(text: impl Into<String>) -> Self {

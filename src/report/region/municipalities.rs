@@ -11,7 +11,7 @@ pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.white_spot);
     let intro = vec![
         "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
-        format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} scoort. Gemeenten zonder antwoord staan apart: van hen is het niet bekend. In de tabel hieronder staat het van elke gemeente."),
+        format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} blijft, wat er ook nog onbekend is. Waar dat ervan afhangt, is het niet zeker; van gemeenten zonder antwoord is het niet bekend. Die staan apart."),
     ];
     Part {
         key: RegionPart::Municipalities.into(),
@@ -24,7 +24,8 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
-/// "Opvangcapaciteit: Rietmeer en Veenwold (21% van de inwoners); van Zandoever is het niet bekend."
+/// "Opvangcapaciteit: Rietmeer en Veenwold (21% van de inwoners); niet zeker is het van Duinstad; niet bekend van
+/// Zandoever."
 fn white_spots(report: &Report) -> Vec<String> {
     let names = |entities: &[EntityIndex]| {
         let names = entities
@@ -39,15 +40,22 @@ fn white_spots(report: &Report) -> Vec<String> {
             let share = spot
                 .share_inhabitants
                 .map_or_else(String::new, |share| format!(" ({} van de inwoners)", percentage(share)));
-            let white = match spot.municipalities.as_slice() {
-                [] => "geen witte vlekken".to_owned(),
-                some => format!("{}{share}", names(some)),
+            let parts = [
+                (&spot.municipalities, "", share.as_str()),
+                (&spot.uncertain, "niet zeker is het van ", ""),
+                (&spot.unknown, "niet bekend is het van ", ""),
+            ];
+            let told = parts.into_iter().filter(|(entities, ..)| !entities.is_empty());
+            let told: Vec<String> = told
+                .map(|(entities, before, after)| format!("{before}{}{after}", names(entities)))
+                .collect();
+            // What is not known never reads as none.
+            let told = if told.is_empty() {
+                "geen witte vlekken".to_owned()
+            } else {
+                told.join("; ")
             };
-            let unknown = match spot.unknown.as_slice() {
-                [] => String::new(),
-                some => format!("; van {} is het niet bekend", names(some)),
-            };
-            format!("{theme}: {white}{unknown}.")
+            format!("{theme}: {told}.")
         })
         .collect()
 }
@@ -78,7 +86,7 @@ fn scores(report: &Report) -> Table {
             entity.inhabitants.map_or_else(|| Cell::text(""), Cell::Number),
         ];
         cells.extend(own.steps.map(Cell::Score));
-        cells.extend(core.iter().map(|&theme| Cell::Score(own.themes[theme])));
+        cells.extend(core.iter().map(|&theme| Cell::Score(own.themes[theme].score)));
         cells
     });
     Table::to_read(

@@ -1,7 +1,7 @@
 //! The report of one municipality: its own steps and core themes next to those of the region, and what it could do
 //! first.
 
-use super::phrases::score;
+use super::phrases::{score, under_norm};
 use crate::answers::{Entity, EntityIndex};
 use crate::list::List;
 use crate::questionnaire::RowIndex;
@@ -12,7 +12,7 @@ use crate::report::outline::{
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::scoring::lenses::white_spots::WhiteSpot;
 use crate::scoring::precision::{first_largest, noticeable};
-use crate::scoring::{MunicipalityScore, RowScore, Total, own_rows};
+use crate::scoring::{MunicipalityScore, RowScore, Total, own_rows, short};
 use crate::wording::{all_of, count, whole};
 
 /// Makes the outline for a municipality. `None` if there is no such municipality, if it answered nothing, or if the
@@ -60,9 +60,9 @@ struct Beside<'r> {
 }
 
 impl Beside<'_> {
-    /// Points below the norm, if they show as 1 or more.
+    /// Points below the norm, as the figures show; `None` at or above it.
     fn short(&self) -> Option<f64> {
-        noticeable(self.region.norm? - self.own?)
+        short(self.region.norm?, self.own?)
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -77,15 +77,11 @@ impl Beside<'_> {
 
     fn line(&self) -> String {
         match (self.own, self.region.norm, self.short()) {
-            (Some(_), Some(_), Some(short)) => format!("▼ {} onder de norm", points(short)),
+            (Some(_), Some(_), Some(short)) => format!("▼ {}", under_norm(short)),
             (Some(_), Some(_), None) => "▲ op de norm".to_owned(),
             _ => "– niets beantwoord".to_owned(),
         }
     }
-}
-
-fn points(short: f64) -> String {
-    count(short.round() as usize, "punt", "punten")
 }
 
 fn steps(report: &Report, own: &MunicipalityScore) -> Table {
@@ -114,7 +110,7 @@ fn themes(report: &Report, own: &MunicipalityScore) -> Table {
         .filter(|(_, theme)| theme.core)
         .map(|(index, theme)| Beside {
             name: theme.name.clone(),
-            own: own.themes[index],
+            own: own.themes[index].score,
             region: &report.score.themes[index],
         })
         .collect();
@@ -143,7 +139,7 @@ fn table(key: TableKey, heading: &str, first: Header, rows: &[Beside]) -> Table 
 fn chart(key: ChartKey, kind: ChartKind, names: Header, rows: &[Beside]) -> Chart {
     let furthest = first_largest(rows.iter().filter_map(|row| Some((&row.name, row.short()?))));
     let title = match furthest {
-        Some((name, short)) => format!("{name} blijft {} onder de norm", points(short)),
+        Some((name, short)) => format!("{name} blijft {}", under_norm(short)),
         None => "Wat is beantwoord, haalt de norm".to_owned(),
     };
     let figures: Vec<String> = rows
@@ -178,19 +174,22 @@ fn white_spots(report: &Report, municipality: EntityIndex) -> String {
             .map(|spot| report.questionnaire.themes[spot.theme].name.as_str())
             .collect::<Vec<_>>()
     };
-    let (white, unknown) = (names(|spot| &spot.municipalities), names(|spot| &spot.unknown));
     let threshold = whole(report.questionnaire.thresholds.white_spot);
-    let found = if white.is_empty() {
+    let parts = [
+        ("", names(|spot| &spot.municipalities)),
+        ("niet zeker is het van ", names(|spot| &spot.uncertain)),
+        ("niet bekend is het van ", names(|spot| &spot.unknown)),
+    ];
+    let told = parts.into_iter().filter(|(_, themes)| !themes.is_empty());
+    let told: Vec<String> = told
+        .map(|(before, themes)| format!("{before}{}", all_of(&themes)))
+        .collect();
+    let told = if told.is_empty() {
         "geen".to_owned()
     } else {
-        all_of(&white)
+        told.join("; ")
     };
-    let not_known = if unknown.is_empty() {
-        String::new()
-    } else {
-        format!(" Niet bekend is het van {}.", all_of(&unknown))
-    };
-    format!("Witte vlekken (kernthema's met een eigen score onder {threshold}): {found}.{not_known}")
+    format!("Witte vlekken (kernthema's waarop de gemeente onder {threshold} blijft): {told}.")
 }
 
 /// The points of the region's plan for which this municipality itself is below the norm.
@@ -207,7 +206,7 @@ fn first(report: &Report, own: &List<RowIndex, RowScore>) -> Table {
             vec![
                 Cell::text(&questionnaire.rows[row].id),
                 Cell::text(questionnaire.step_title(question.step)),
-                Cell::Score(own[row].gap),
+                Cell::Score(own[row].shortfall(question.norm)),
                 Cell::text(if question.legal { "wettelijk" } else { "" }),
                 Cell::text(&question.action),
                 Cell::text(question.partners.join(", ")),

@@ -2,8 +2,9 @@
 
 use crate::answers::Response;
 use crate::report::Report;
-use crate::scoring::precision::{first_largest, noticeable};
-use crate::scoring::{Status, Total};
+use crate::report::outline::Verdict;
+use crate::scoring::precision::{below, first_largest, noticeable};
+use crate::scoring::{Continuity, LinkPart, Status, Total};
 use crate::wording::{all_of, count, whole};
 
 /// The number of names in a sentence; more are counted instead.
@@ -142,22 +143,63 @@ fn stands_out(report: &Report, weakest: usize) -> bool {
     shown.clone().count() < 2 || shown.any(|score| Some(score) != lowest)
 }
 
+/// "31 punten onder de norm", or "net onder de norm" if no difference shows.
+pub(super) fn under_norm(points: f64) -> String {
+    match points as usize {
+        0 => "net onder de norm".to_owned(),
+        points => format!("{} onder de norm", count(points, "punt", "punten")),
+    }
+}
+
 /// The finding about one step: "31 punten onder de norm", "op de norm, met tekorten".
-pub(super) fn step_line(total: &Total) -> String {
-    match (total.status, total.short()) {
+pub(super) fn step_line(report: &Report, total: &Total) -> String {
+    let minimum = report.questionnaire.thresholds.minimum_coverage;
+    let line = match (total.status, total.short()) {
+        (Status::Insufficient, _) if total.applicable.is_some_and(|share| below(share, minimum)) => {
+            "te veel niet van toepassing voor een score".to_owned()
+        }
         (Status::Insufficient, _) => "te weinig antwoorden voor een score".to_owned(),
         (Status::AtNorm, _) if total.gap.and_then(noticeable).is_some() => "op de norm, met tekorten".to_owned(),
         (Status::AtNorm, _) => "op de norm".to_owned(),
-        (Status::Uncertain, None) => "op de norm, maar nog onzeker".to_owned(),
-        (status, Some(points)) => {
-            let points = points.round() as usize;
-            let under = format!("{} onder de norm", count(points, "punt", "punten"));
-            if status == Status::Uncertain {
-                format!("{under}, nog onzeker")
-            } else {
-                under
-            }
-        }
-        (Status::BelowNorm, None) => "net onder de norm".to_owned(),
+        (Status::Uncertain, None) => "op de norm, maar nog niet zeker".to_owned(),
+        (Status::Uncertain, Some(points)) => format!("{}, nog niet zeker", under_norm(points)),
+        (Status::BelowNorm, points) => under_norm(points.unwrap_or_default()),
+    };
+    if total.owes_to_not_applicable() {
+        format!("{line}; als n.v.t. onbekend was: {}", without_sign(total.strict.status))
+    } else {
+        line
+    }
+}
+
+/// The words of a verdict inside a sentence.
+fn without_sign(verdict: impl Into<Verdict>) -> &'static str {
+    let words = verdict.into().words;
+    words.split_once(' ').map_or(words, |(_, words)| words)
+}
+
+/// "op wat eigen is aan deze vorm".
+pub(super) fn part_words(part: LinkPart) -> &'static str {
+    match part {
+        LinkPart::General => "op wat voor alle vormen geldt",
+        LinkPart::Own => "op wat eigen is aan deze vorm",
+    }
+}
+
+/// How far a case of a practice gets: "loopt vast bij 3 Advies, op wat eigen is aan deze vorm; niet zeker bij 1
+/// Preventie".
+pub(super) fn continuity_words(report: &Report, found: &Continuity) -> String {
+    let at = |words: &str, step: usize| {
+        let part = found.steps[step - 1].weakest.map(part_words);
+        let part = part.map_or_else(String::new, |part| format!(", {part}"));
+        format!("{words} bij {}{part}", report.questionnaire.step_title(step))
+    };
+    let stalls = found.stalls_at.map(|step| at("loopt vast", step));
+    let uncertain = found.uncertain_at.map(|step| at("niet zeker", step));
+    let told: Vec<String> = stalls.into_iter().chain(uncertain).collect();
+    match (told.is_empty(), report.sharing) {
+        (false, _) => told.join("; "),
+        (true, None) => "houdt overal vast".to_owned(),
+        (true, Some(_)) => "houdt overal vast, op wat getoond wordt".to_owned(),
     }
 }

@@ -218,7 +218,7 @@ fn point(report: &Report, row: RowIndex, legal: &str) -> Vec<Cell> {
         Cell::text(questionnaire.step_title(question.step)),
         Cell::text(&questionnaire.themes[question.theme].name),
         Cell::text(text),
-        Cell::Score(report.score.rows[row].gap),
+        Cell::Score(report.score.rows[row].shortfall(question.norm)),
         Cell::text(legal),
         Cell::text(&question.action),
         Cell::text(question.organise.key()),

@@ -1,17 +1,19 @@
-//! The chain for each practice: where a case would stall, in words.
+//! The chain for each practice: where a case is held and where it would stall, in words and in figures.
 
+use super::phrases::{continuity_words, part_words, range};
 use crate::answers::KeyFigure;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey};
+use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, columns};
 use crate::wording::{grouped, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.continuity);
     let mut blocks = vec![
         Block::Text(vec![format!(
-            "Voor elke verschijningsvorm de score van stap 1 tot en met 7, over de vragen die haar aangaan. Onder {threshold} houdt een stap een casus niet vast: daar zou hij vastlopen, hoe goed de volgende stappen ook zijn."
+            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. De laagste van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd of geldt niet. – onbekend: bij deze stap geldt geen enkele vraag."
         )]),
         Block::Table(continuity(report)),
+        Block::Table(links(report)),
     ];
     if !report.region.key_figures.is_empty() {
         blocks.push(Block::Text(vec![
@@ -28,31 +30,54 @@ pub(super) fn part(report: &Report) -> Part {
 
 fn continuity(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
+    let mut columns = vec![Column::named(Header::Practice, 44), Column::named(Header::InWords, 60)];
     let steps = 1..questionnaire.steps.len();
-    let mut columns = vec![Column::named(Header::Practice, 44)];
-    columns.extend(steps.map(|step| Column::new(ColumnKey::Step(step), questionnaire.step_title(step), 18)));
-    columns.push(Column::named(Header::InWords, 60));
+    columns.extend(steps.map(|step| Column::new(ColumnKey::Step(step), questionnaire.step_title(step), 15)));
     let practices = questionnaire.practices.iter().zip(&report.score.practices);
     let rows = practices.map(|(practice, found)| {
-        let mut cells = vec![Cell::text(&practice.name)];
-        cells.extend(found.steps.map(Cell::Score));
-        let held = match found.unbroken {
-            0 => String::new(),
-            1 => "; daarvoor houdt 1 stap".to_owned(),
-            more => format!("; daarvoor houden {more} stappen"),
+        let words = continuity_words(report, found);
+        let sign = match (found.stalls_at, found.uncertain_at) {
+            (Some(_), _) => '▼',
+            (None, Some(_)) => '◆',
+            (None, None) => '▲',
         };
-        let words = match (found.stalls_at, found.unknown_at) {
-            (Some(step), _) => format!("▼ loopt vast bij {}{held}", questionnaire.step_title(step)),
-            (None, Some(step)) => format!("– onbekend vanaf {}{held}", questionnaire.step_title(step)),
-            (None, None) => match report.sharing {
-                None => "▲ loopt nergens vast".to_owned(),
-                Some(_) => "▲ loopt op wat getoond wordt nergens vast".to_owned(),
-            },
-        };
-        cells.push(Cell::text(words));
+        let mut cells = vec![Cell::text(&practice.name), Cell::text(format!("{sign} {words}"))];
+        cells.extend(found.steps.iter().map(|link| Cell::verdict(link.state)));
         cells
     });
-    Table::to_read(TableKey::Continuity, "Score per stap", columns, rows.collect())
+    Table::to_read(
+        TableKey::Continuity,
+        "Houdt elke stap een casus vast?",
+        columns,
+        rows.collect(),
+    )
+}
+
+/// The figures of every link.
+fn links(report: &Report) -> Table {
+    let questionnaire = report.questionnaire;
+    let practices = questionnaire.practices.iter().zip(&report.score.practices);
+    let rows = practices.flat_map(|(practice, found)| {
+        (1..).zip(&found.steps).map(|(step, link)| {
+            vec![
+                Cell::text(&practice.name),
+                Cell::text(questionnaire.step_title(step)),
+                Cell::verdict(link.state),
+                Cell::Score(link.score),
+                Cell::text(range(link.low, link.high)),
+                Cell::text(link.weakest.map_or("", part_words)),
+            ]
+        })
+    });
+    let columns = columns([
+        (Header::Practice, 44),
+        (Header::Step, 60),
+        (Header::Status, 15),
+        (Header::Score, 15),
+        (Header::Range, 15),
+        (Header::WeakestPart, 30),
+    ]);
+    Table::to_read(TableKey::Links, "De schakels in cijfers", columns, rows.collect())
 }
 
 fn key_figures(report: &Report) -> Table {

@@ -16,7 +16,7 @@ pub(super) fn part(report: &Report) -> Part {
             }
             let score = match state(&questionnaire.question_of(row).kind, answer) {
                 State::Answered(score) => Some(score),
-                State::NotApplicable | State::Unknown => None,
+                State::NotApplicable | State::Unknown | State::Blank => None,
             };
             let spot = submission.spots.get(row);
             let sheet = spot.and_then(|spot| submission.sheets.get(usize::from(spot.sheet)));

@@ -43,7 +43,7 @@ pub(super) fn part(report: &Report) -> Part {
             Cell::Score(figures.low),
             Cell::Score(figures.high),
             Cell::Share(figures.coverage),
-            Cell::Score(figures.gap),
+            Cell::Score(figures.shortfall(question.norm)),
             Cell::Score(figures.spread),
         ];
         let told = columns.iter().zip(cells).filter(|((.., told), _)| *told);

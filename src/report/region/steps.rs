@@ -1,13 +1,14 @@
 //! The steps: score, range, norm, gap and status, with charts of scores and gaps.
 
-use super::phrases::{Finding, furthest_short, range, score, step_line};
+use super::phrases::{Finding, furthest_short, range, score, step_line, under_norm};
 use crate::report::Report;
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Header, Look, Part, RegionPart, Series, Table, TableKey, Usage, columns,
+    Block, Cell, Chart, ChartKey, ChartKind, Column, Header, Look, Part, RegionPart, Series, Table, TableKey, Usage,
+    columns,
 };
 use crate::scoring::Total;
-use crate::scoring::precision::{first_largest, noticeable};
-use crate::wording::{count, whole};
+use crate::scoring::precision::first_largest;
+use crate::wording::count;
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
@@ -18,7 +19,7 @@ pub(super) fn part(report: &Report) -> Part {
                 "Het bereik laat zien wat de score nog kan worden waar niemand van een gemeente of de regio antwoordde. {}",
                 match report.sharing {
                     None =>
-                        "Het gemiddelde tekort telt alleen wat onder de norm blijft: een sterk punt elders verbergt het niet.",
+                        "Het tekort is de norm min de score, zoals die hier staan. Het gemiddelde tekort telt alleen de vragen die onder hun norm blijven: een sterk punt elders verbergt het niet.",
                     Some(_) => "Het tekort is de norm min de score, zoals die hier staan.",
                 }
             )]),
@@ -28,30 +29,37 @@ pub(super) fn part(report: &Report) -> Part {
 }
 
 fn table(report: &Report) -> Table {
-    let columns = columns([
+    let mut columns = columns([
         (Header::Step, 28),
         (Header::Score, 9),
         (Header::Range, 11),
         (Header::Norm, 9),
         (Header::Ambition, 10),
-        (gap_header(report), 12),
-        (Header::Coverage, 10),
-        (Header::Status, 24),
-        (Header::InWords, 38),
     ]);
+    columns.extend(shortfall_columns(report));
+    columns.extend(self::columns([
+        (Header::Coverage, 10),
+        (Header::Applicable, 12),
+        (Header::Status, 27),
+        (Header::InWords, 42),
+    ]));
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
-        vec![
+        let mut cells = vec![
             Cell::text(report.questionnaire.step_title(step)),
             Cell::Score(total.score),
             Cell::text(range(total.low, total.high)),
             Cell::Score(total.norm),
             Cell::Score(report.region.ambitions[step]),
-            Cell::Score(total.gap),
+        ];
+        cells.extend(shortfalls(report, total));
+        cells.extend([
             Cell::Share(total.coverage),
-            Cell::Status(total.status),
-            Cell::text(step_line(total)),
-        ]
+            Cell::Share(total.applicable),
+            Cell::verdict(total),
+            Cell::text(step_line(report, total)),
+        ]);
+        cells
     });
     Table {
         key: TableKey::Steps,
@@ -63,12 +71,18 @@ fn table(report: &Report) -> Table {
     }
 }
 
-/// The header above shortfalls. In a shared report they are the norm minus the score, not a mean over questions.
-pub(super) fn gap_header(report: &Report) -> Header {
-    match report.sharing {
-        None => Header::MeanGap,
-        Some(_) => Header::Gap,
-    }
+/// The columns with shortfalls. Only the region itself sees their mean over questions.
+pub(super) fn shortfall_columns(report: &Report) -> Vec<Column> {
+    let mut columns = columns([(Header::Gap, 9), (Header::MeanGap, 12)]);
+    columns.truncate(if report.sharing.is_none() { 2 } else { 1 });
+    columns
+}
+
+/// The cells of [`shortfall_columns`].
+pub(super) fn shortfalls(report: &Report, total: &Total) -> Vec<Cell> {
+    let mut cells = vec![Cell::Score(total.shortfall()), Cell::Score(total.gap)];
+    cells.truncate(if report.sharing.is_none() { 2 } else { 1 });
+    cells
 }
 
 fn named(report: &Report) -> Vec<(String, Total)> {
@@ -84,8 +98,7 @@ pub(super) fn score_chart(report: &Report) -> Option<Chart> {
         Finding::NoScores => return None,
         Finding::NoneShort => "Alle stappen met een score halen de norm".to_owned(),
         Finding::Short { name, points } => {
-            let points = count(points.round() as usize, "punt", "punten");
-            format!("Stap {name} blijft {points} onder de norm")
+            format!("Stap {name} blijft {}", under_norm(points))
         }
     };
     let figures: Vec<String> = named
@@ -105,29 +118,27 @@ pub(super) fn score_chart(report: &Report) -> Option<Chart> {
     })
 }
 
-/// The gaps of the steps; `None` if there are none.
+/// The shortfalls of the steps; `None` if there are none.
 fn gap_chart(report: &Report) -> Option<Chart> {
     let named = named(report);
-    let gaps = named
+    let shortfalls = named
         .iter()
-        .filter_map(|(name, total)| Some((name, noticeable(total.gap?)?)));
-    let (name, gap) = first_largest(gaps)?;
-    let points = count(gap.round() as usize, "punt", "punten");
-    let what = match report.sharing {
-        None => "gemiddelde tekort",
-        Some(_) => "tekort",
-    };
-    let title = format!("Het {what} is het grootst bij stap {name}: {points}");
-    let gaps: Vec<String> = named
+        .filter_map(|(name, total)| Some((name, total.short().filter(|points| *points > 0.0)?)));
+    let (name, points) = first_largest(shortfalls)?;
+    let points = count(points as usize, "punt", "punten");
+    let told: Vec<String> = named
         .iter()
-        .map(|(name, total)| format!("{name} {}", total.gap.map_or_else(|| "–".to_owned(), whole)))
+        .map(|(name, total)| format!("{name} {}", score(total.shortfall())))
         .collect();
     Some(Chart {
         key: ChartKey::StepGaps,
         kind: ChartKind::Columns,
-        title,
-        alternative: format!("Kolommen met het {what} per stap: {}.", gaps.join(", ")),
+        title: format!("Het tekort is het grootst bij stap {name}: {points}"),
+        alternative: format!(
+            "Kolommen met het tekort per stap, de norm min de score: {}.",
+            told.join(", ")
+        ),
         names: Header::Step.into(),
-        series: vec![Series::new(gap_header(report), Look::Gap)],
+        series: vec![Series::new(Header::Gap, Look::Gap)],
     })
 }

@@ -1,13 +1,13 @@
 //! The first screen: how the region is doing, where cases stall, what to do first.
 
-use super::phrases::{chain_sentence, range, response_sentence};
+use super::phrases::{chain_sentence, part_words, range, response_sentence};
 use super::{steps, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
-use crate::scoring::Total;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
-use crate::wording::{all_of, count, number};
+use crate::scoring::{Continuity, LinkPart, Total};
+use crate::wording::{all_of, count};
 
 /// How many of them a sentence names.
 const NAMED: usize = 3;
@@ -35,43 +35,77 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
+/// "Loopt vast op wat eigen is aan deze vorm: Achterlating (bij 3 Advies). Houdt overal vast: Huwelijksdwang."
 fn stall_sentence(report: &Report) -> String {
-    let practices = report.questionnaire.practices.iter().zip(&report.score.practices);
-    let told: Vec<(&str, String)> = practices
-        .map(|(practice, found)| {
-            let place = match (found.stalls_at, found.unknown_at) {
-                (Some(step), _) => format!("bij {}", report.questionnaire.step_title(step)),
-                (None, Some(step)) => format!("onbekend vanaf {}", report.questionnaire.step_title(step)),
-                (None, None) => nowhere(report).to_owned(),
-            };
-            (practice.name.as_str(), place)
-        })
-        .collect();
-    let mut places: Vec<(Vec<&str>, String)> = Vec::new();
-    for (name, place) in told {
-        match places.iter_mut().find(|(_, known)| *known == place) {
-            Some((names, _)) => names.push(name),
-            None => places.push((vec![name], place)),
+    let practices = || report.questionnaire.practices.iter().zip(&report.score.practices);
+    // What practices have in common is said once.
+    let mut groups: Vec<(Stop, Vec<&str>)> = Vec::new();
+    for (practice, found) in practices() {
+        let stop = Stop::of(found);
+        match groups.iter_mut().find(|(known, _)| *known == stop) {
+            Some((_, names)) => names.push(&practice.name),
+            None => groups.push((stop, vec![&practice.name])),
         }
     }
-    let places = match places.as_slice() {
-        [(names, place)] if names.len() > 1 => format!("elke verschijningsvorm: {place}"),
-        places => {
-            let places = places
-                .iter()
-                .map(|(names, place)| format!("{}: {place}", all_of(names)));
-            places.collect::<Vec<_>>().join("; ")
-        }
-    };
-    let threshold = number(report.questionnaire.thresholds.continuity);
-    format!("Waar een casus vastloopt (de eerste stap onder {threshold}) – {places}.")
+    groups.sort_by_key(|(stop, _)| *stop);
+    let all = practices().count();
+    let told = groups.chunk_by(|(one, _), (next, _)| one.words(report) == next.words(report));
+    let told: Vec<String> = told
+        .map(|alike| {
+            let who = alike.iter().map(|(stop, names)| {
+                let names = if names.len() == all && all > 1 {
+                    "elke verschijningsvorm".to_owned()
+                } else {
+                    all_of(names)
+                };
+                match stop.step {
+                    Some(step) => format!("{names} (bij {})", report.questionnaire.step_title(step)),
+                    None => names,
+                }
+            });
+            format!("{}: {}.", alike[0].0.words(report), who.collect::<Vec<_>>().join("; "))
+        })
+        .collect();
+    told.join(" ")
 }
 
-/// "nergens"; in a shared report only as far as it shows.
-fn nowhere(report: &Report) -> &'static str {
-    match report.sharing {
-        None => "nergens",
-        Some(_) => "nergens op wat getoond wordt",
+/// Where a case of a practice stops, and on what.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stop {
+    state: StopState,
+    part: Option<LinkPart>,
+    step: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum StopState {
+    Stalls,
+    Uncertain,
+    Holds,
+}
+
+impl Stop {
+    fn of(found: &Continuity) -> Self {
+        let (state, step) = match (found.stalls_at, found.uncertain_at) {
+            (Some(step), _) => (StopState::Stalls, Some(step)),
+            (None, Some(step)) => (StopState::Uncertain, Some(step)),
+            (None, None) => (StopState::Holds, None),
+        };
+        let part = step.and_then(|step| found.steps[step - 1].weakest);
+        Self { state, part, step }
+    }
+
+    fn words(self, report: &Report) -> String {
+        let words = match (self.state, report.sharing) {
+            (StopState::Stalls, _) => "Loopt vast",
+            (StopState::Uncertain, _) => "Niet zeker",
+            (StopState::Holds, None) => "Houdt overal vast",
+            (StopState::Holds, Some(_)) => "Houdt overal vast, op wat getoond wordt",
+        };
+        match self.part {
+            Some(part) => format!("{words} {}", part_words(part)),
+            None => words.to_owned(),
+        }
     }
 }
 
@@ -129,7 +163,7 @@ fn legal_sentence(report: &Report) -> Option<String> {
 
 /// Columns shared by the tables of this part, so that they align.
 fn grid(headers: [Header; 5]) -> Vec<Column> {
-    let widths = [25, 8, 11, 10, 22];
+    let widths = [25, 8, 10, 9, 24];
     headers
         .into_iter()
         .zip(widths)
@@ -142,7 +176,7 @@ fn plan(report: &Report) -> Table {
         let question = report.questionnaire.question_of(row);
         vec![
             Cell::text(report.questionnaire.step_title(question.step)),
-            Cell::Score(report.score.rows[row].gap),
+            Cell::Score(report.score.rows[row].shortfall(question.norm)),
             Cell::text(&report.questionnaire.rows[row].id),
             Cell::text(if question.legal { "wettelijk" } else { "" }),
             Cell::text(&report.questionnaire.themes[question.theme].name),
@@ -166,7 +200,7 @@ fn figures(name: String, total: &Total) -> Vec<Cell> {
         Cell::Score(total.score),
         Cell::text(range(total.low, total.high)),
         Cell::Score(total.norm),
-        Cell::Status(total.status),
+        Cell::verdict(total),
     ]
 }
 

@@ -1,8 +1,8 @@
 //! Takes a report; returns plain text of 80 columns, for whoever runs the command.
 
-use super::phrases::{chain_sentence, response_sentence};
+use super::phrases::{chain_sentence, continuity_words, response_sentence};
 use crate::report::Report;
-use crate::report::outline::status_words;
+use crate::report::outline::Verdict;
 use crate::report::plain_text::{heading, line, paragraph, title};
 use crate::report::sharing::AT_A_GLANCE;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
@@ -42,24 +42,20 @@ fn steps(text: &mut String, report: &Report) {
             figure(total.score),
             range,
             figure(total.norm),
-            status_words(total.status)
+            Verdict::from(total).words
         );
         line(text, &row);
     }
 }
 
 fn practices(text: &mut String, report: &Report) {
-    heading(text, "Waar een casus vastloopt");
+    heading(text, "Houdt de keten een casus vast?");
     for (practice, found) in report.questionnaire.practices.iter().zip(&report.score.practices) {
-        let told = match (found.stalls_at, found.unknown_at) {
-            (Some(step), _) => format!("bij stap {}", report.questionnaire.step_title(step)),
-            (None, Some(step)) => format!("onbekend vanaf stap {}", report.questionnaire.step_title(step)),
-            (None, None) => match report.sharing {
-                None => "nergens onder de grens".to_owned(),
-                Some(_) => "nergens onder de grens, op wat getoond wordt".to_owned(),
-            },
-        };
-        paragraph(text, &format!("  {:<44}", practice.name), &told);
+        paragraph(
+            text,
+            &format!("  {}: ", practice.name),
+            &continuity_words(report, found),
+        );
     }
 }
 

@@ -1,13 +1,13 @@
 //! The themes, core themes first, with a radar chart of the core themes.
 
-use super::phrases::{Finding, furthest_short, municipalities, range, score};
-use super::steps::gap_header;
+use super::phrases::{Finding, furthest_short, municipalities, range, score, under_norm};
+use super::steps::{shortfall_columns, shortfalls};
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Header, Part, RegionPart, Series, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::Sharing;
-use crate::wording::{count, in_words, whole};
+use crate::wording::{in_words, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let mut core = table(report, TableKey::CoreThemes, "Kernthema's", true);
@@ -34,7 +34,7 @@ pub(super) fn part(report: &Report) -> Part {
 fn white_spots(report: &Report, sharing: &Sharing) -> Vec<String> {
     let threshold = whole(report.questionnaire.thresholds.white_spot);
     let introduction = format!(
-        "Witte vlekken: het aantal gemeenten dat bij een kernthema op de getoonde vragen onder {threshold} scoort."
+        "Witte vlekken: het aantal gemeenten dat bij een kernthema op de getoonde vragen onder {threshold} blijft, wat er ook nog onbekend is."
     );
     let spots = sharing.white_spots.iter().map(|&(theme, number)| {
         let name = &report.questionnaire.themes[theme].name;
@@ -57,16 +57,19 @@ fn count_core(report: &Report) -> usize {
 
 /// A table of either the core themes or the other themes.
 fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
-    let columns = columns([
+    let mut columns = columns([
         (Header::Theme, 28),
         (Header::Score, 9),
         (Header::Range, 11),
         (Header::Norm, 9),
-        (gap_header(report), 12),
-        (Header::Coverage, 10),
-        (Header::Status, 24),
-        (Header::Votes, 11),
     ]);
+    columns.extend(shortfall_columns(report));
+    columns.extend(self::columns([
+        (Header::Coverage, 10),
+        (Header::Applicable, 12),
+        (Header::Status, 27),
+        (Header::Votes, 11),
+    ]));
     let themes = report
         .questionnaire
         .themes
@@ -74,16 +77,20 @@ fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
         .filter(|(_, theme)| theme.core == core);
     let rows = themes.map(|(index, theme)| {
         let total = &report.score.themes[index];
-        vec![
+        let mut cells = vec![
             Cell::text(&theme.name),
             Cell::Score(total.score),
             Cell::text(range(total.low, total.high)),
             Cell::Score(total.norm),
-            Cell::Score(total.gap),
+        ];
+        cells.extend(shortfalls(report, total));
+        cells.extend([
             Cell::Share(total.coverage),
-            Cell::Status(total.status),
+            Cell::Share(total.applicable),
+            Cell::verdict(total),
             Cell::Share(report.score.votes[index]),
-        ]
+        ]);
+        cells
     });
     Table {
         key,
@@ -107,8 +114,7 @@ pub(super) fn radar(report: &Report) -> Option<Chart> {
         Finding::NoScores => return None,
         Finding::NoneShort => "Alle kernthema's met een score halen de norm".to_owned(),
         Finding::Short { name, points } => {
-            let points = count(points.round() as usize, "punt", "punten");
-            format!("{name}: {points} onder de norm")
+            format!("{name}: {}", under_norm(points))
         }
     };
     let figures: Vec<String> = core()

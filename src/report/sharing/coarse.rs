@@ -2,7 +2,7 @@
 
 use crate::comparison::{Parts, Spread};
 use crate::questionnaire::Questionnaire;
-use crate::scoring::precision::rounded;
+use crate::scoring::precision::{rounded, shown as whole};
 use crate::scoring::{Chain, RegionScore, RowScore, Total};
 
 /// Rounds every figure of a region.
@@ -16,7 +16,11 @@ pub(super) fn coarsen(questionnaire: &Questionnaire, score: &mut RegionScore) {
     }
     chain(&mut score.chain);
     for practice in &mut score.practices {
-        practice.steps = practice.steps.map(|step| step.map(whole));
+        for link in &mut practice.steps {
+            for figure in [&mut link.score, &mut link.low, &mut link.high] {
+                *figure = figure.map(whole);
+            }
+        }
     }
     for (_, steps) in &mut score.perspectives {
         *steps = steps.map(|step| step.map(fives));
@@ -56,7 +60,13 @@ fn total(total: &mut Total) {
         *figure = figure.map(whole);
     }
     total.gap = total.norm.zip(total.score).map(|(norm, score)| short(norm, score));
-    total.coverage = total.coverage.map(|coverage| rounded(coverage * 100.0).round() / 100.0);
+    for share in [&mut total.coverage, &mut total.applicable] {
+        *share = share.map(|share| rounded(share * 100.0).round() / 100.0);
+    }
+    let strict = &mut total.strict;
+    for figure in [&mut strict.low, &mut strict.high] {
+        *figure = figure.map(whole);
+    }
 }
 
 fn chain(chain: &mut Chain) {
@@ -88,11 +98,6 @@ fn short(norm: f64, score: f64) -> f64 {
     (norm - score).max(0.0)
 }
 
-/// Rounds to a whole number, halves away from zero; never to -0.
-fn whole(figure: f64) -> f64 {
-    rounded(figure).round() + 0.0
-}
-
 /// Rounds to a multiple of five.
 fn fives(figure: f64) -> f64 {
     5.0 * whole(figure / 5.0)
@@ -116,14 +121,15 @@ mod tests {
             low: Some(50.0),
             high: Some(70.0),
             coverage: Some(0.8),
+            applicable: Some(0.9),
             gap: Some(14.0),
             spread: Some(75.0),
         };
         let shown = question(75.0, &figures);
         assert_eq!((shown.score, shown.gap), (Some(60.0), Some(15.0)));
         assert_eq!(
-            (shown.low, shown.high, shown.coverage, shown.spread),
-            (None, None, None, None)
+            (shown.low, shown.high, shown.coverage, shown.applicable, shown.spread),
+            (None, None, None, None, None)
         );
     }
 }

@@ -8,15 +8,11 @@ use super::publishable::publishable;
 use super::region::{shown, unpeopled};
 use super::{Audience, coarse, note};
 use crate::answers::{Region, Response};
-use crate::comparison::mirror::LEAST_REGIONS;
 use crate::comparison::{Change, Comparison, Incomparable, Turnout, Year, compare, compare_among};
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
 use crate::questionnaire::{Editions, Kind, Questionnaire};
 use crate::scoring::{RegionScore, Scope, score_within};
-
-/// The smallest number of scored regions whose spread is shared.
-const LEAST_REGIONS_SHARED: usize = 5;
 
 /// A region in one year, limited to what counts in a comparison for an audience.
 #[derive(Clone, Debug)]
@@ -43,14 +39,6 @@ impl ComparisonReport<'_> {
     #[must_use]
     pub fn audience(&self) -> Audience {
         self.audience
-    }
-
-    /// The smallest number of scored regions whose spread it shows.
-    pub(in crate::report) fn least_regions(&self) -> usize {
-        match self.audience {
-            Audience::Region => LEAST_REGIONS,
-            Audience::Anyone => LEAST_REGIONS_SHARED,
-        }
     }
 
     /// The statement about what is left out, if anything is.
@@ -154,8 +142,7 @@ fn for_anyone<'a>(mut comparison: Comparison<'a>, years: &'a [DisclosedYear<'a>]
         // It says which regions reach a norm that another does not.
         year.learning.clear();
         for step in &mut year.steps {
-            let enough = step.spread.filter(|_| step.regions >= LEAST_REGIONS_SHARED);
-            step.spread = enough.map(|spread| coarse::spread(&spread));
+            step.spread = step.spread.map(|spread| coarse::spread(&spread));
         }
     }
     comparison
@@ -170,6 +157,7 @@ fn shorten(change: &mut Change) {
     for step in &mut change.steps {
         step.turnout = Turnout::default();
         step.matched_pairs = None;
+        step.lapsed = None;
         match &mut step.parts {
             Ok(parts) => coarse::change(parts),
             // What looks as if nobody answered it may have been left out.

@@ -11,7 +11,7 @@ use crate::answers::{Context, EntityIndex, Region};
 use crate::list::List;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::scoring::answer::{State, state};
-use crate::scoring::{Scope, answered};
+use crate::scoring::{Scope, stated};
 
 /// The key of the perspective from which a region speaks about itself.
 const REGION_ITSELF: &str = "regio";
@@ -53,7 +53,10 @@ pub(super) fn publishable(questionnaire: &Questionnaire, region: &Region) -> Pub
         .of_each(|perspective| views.map(|seen| seen.contains(&perspective)));
     let counts = |perspective: PerspectiveIndex, row: RowIndex| match questionnaire.question_of(row).role {
         Role::Municipality => rows[row],
-        Role::Region => questionnaire.perspectives[perspective].key == REGION_ITSELF || views[perspective][row],
+        Role::Region => {
+            let side = &questionnaire.perspectives[perspective];
+            side.key == REGION_ITSELF || side.joint || views[perspective][row]
+        }
     };
     Publishable {
         region: stripped(region, counts),
@@ -70,9 +73,11 @@ pub(super) fn publishable(questionnaire: &Questionnaire, region: &Region) -> Pub
 /// Per row of role municipality, the score of each municipality that answered it.
 fn municipal_scores(questionnaire: &Questionnaire, region: &Region) -> List<RowIndex, Vec<f64>> {
     let mut scores: List<RowIndex, Vec<f64>> = questionnaire.rows.map(|_| Vec::new());
-    for found in answered(questionnaire, region) {
-        if questionnaire.question_of(found.row).role == Role::Municipality {
-            scores[found.row].push(found.score);
+    for found in stated(questionnaire, region) {
+        if questionnaire.question_of(found.row).role == Role::Municipality
+            && let State::Answered(score) = found.state
+        {
+            scores[found.row].push(score);
         }
     }
     scores
@@ -107,7 +112,7 @@ fn stripped(region: &Region, counts: impl Fn(PerspectiveIndex, RowIndex) -> bool
 
 /// The themes whose votes may be shared.
 fn votes(questionnaire: &Questionnaire, region: &Region, crowd: Crowd) -> List<ThemeIndex, bool> {
-    let books = region.submissions.iter();
+    let books = region.submissions.iter().filter(|book| !book.is_joint);
     let voters: Vec<_> = books.filter(|book| !book.priorities.is_empty()).collect();
     questionnaire.themes.of_each(|theme| {
         let named = voters.iter().filter(|book| book.priorities.contains(&theme)).count();

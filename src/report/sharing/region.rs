@@ -150,6 +150,7 @@ pub(super) fn shown(questionnaire: &Questionnaire, publishable: &Publishable, mu
     score.municipalities.clear();
     for spot in &mut score.white_spots {
         spot.municipalities.clear();
+        spot.uncertain.clear();
         spot.unknown.clear();
         spot.share_inhabitants = None;
     }

@@ -19,7 +19,7 @@ pub(in crate::scoring) fn contradictions(joined: &Joined) -> Vec<Contradiction> 
     let mut found = Vec::new();
     for (index, rule) in joined.questionnaire.rules.iter().enumerate() {
         for entity in joined.entities_of(joined.questionnaire.question_of(rule.claim).role) {
-            let said = |row| joined.entity_state(entity, row, |_| true);
+            let said = |row| joined.entity_state(entity, row);
             if let (State::Answered(claim), State::Answered(fact)) = (said(rule.claim), said(rule.fact))
                 && at_least(claim, rule.claim_at_least)
                 && below(fact, rule.fact_below)

@@ -14,15 +14,34 @@ pub(crate) struct LittleKnown {
     pub(crate) asked: usize,
 }
 
+/// What each separate workbook says about a row. A blank says nothing if another workbook of the same perspective does.
+fn said(region: &Region, row: RowIndex) -> Vec<&Answer> {
+    let mut said = Vec::new();
+    for entity in &region.entities {
+        let books = || {
+            let books = entity.submissions.iter().map(|&book| &region.submissions[book]);
+            books.filter(|book| !book.is_joint)
+        };
+        for book in books() {
+            let is_said = || {
+                let mut others = books().filter(|other| other.perspective == book.perspective);
+                others.any(|other| other.answers.get(row).is_some_and(|answer| *answer != Answer::Missing))
+            };
+            let answer = book.answers.get(row);
+            said.extend(answer.filter(|answer| **answer != Answer::Missing || !is_said()));
+        }
+    }
+    said
+}
+
 /// The rows that not every workbook answers, the least answered first.
 pub(crate) fn least_known(questionnaire: &Questionnaire, region: &Region) -> Vec<LittleKnown> {
     let mut rows: Vec<LittleKnown> = questionnaire
         .rows
         .indices()
         .map(|row| {
-            let books = region.submissions.iter();
-            let given: Vec<&Answer> = books.filter_map(|book| book.answers.get(row)).collect();
-            let silent = |answer: &&&Answer| matches!(answer, Answer::Unknown | Answer::Missing);
+            let given = said(region, row);
+            let silent = |answer: &&&Answer| matches!(answer, Answer::Unknown | Answer::Unfounded | Answer::Missing);
             LittleKnown {
                 row,
                 unknown: given.iter().filter(silent).count(),

@@ -21,16 +21,14 @@ pub(in crate::scoring) fn legal(joined: &Joined, rows: &List<RowIndex, RowScore>
     rows.indices()
         .filter(|&row| joined.questionnaire.question_of(row).legal)
         .filter(|&row| rows[row].score.is_some_and(|score| below(score, 100.0)))
-        .map(|row| {
-            LegalPoint {
+        .map(|row| LegalPoint {
             row,
             entities: joined
                 .entities_of(joined.questionnaire.question_of(row).role)
-                .filter(|&entity| {
-                    matches!(joined.entity_state(entity, row, |_| true), State::Answered(score) if below(score, 100.0))
-                })
+                .filter(
+                    |&entity| matches!(joined.entity_state(entity, row), State::Answered(score) if below(score, 100.0)),
+                )
                 .collect(),
-        }
         })
         .collect()
 }

@@ -12,12 +12,13 @@ pub mod white_spots;
 
 use super::Joined;
 use super::answer::State;
-use super::totals::{covered, step_scores};
+use super::totals::{minimum_of_perspective, step_scores};
 use crate::questionnaire::{PerspectiveIndex, RowIndex, STEPS};
 
 /// For each perspective with a workbook: its score per step, based on its own workbooks only.
 pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f64>; STEPS])> {
-    let sent = |perspective: PerspectiveIndex| joined.region.submissions.iter().any(|s| s.perspective == perspective);
+    let separate = || joined.region.submissions.iter().filter(|book| !book.is_joint);
+    let sent = |perspective: PerspectiveIndex| separate().any(|book| book.perspective == perspective);
     let questionnaire = joined.questionnaire;
     questionnaire
         .perspectives
@@ -29,7 +30,7 @@ pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f6
                 step_scores(
                     questionnaire,
                     &joined.rows_of_perspective(perspective),
-                    covered(questionnaire),
+                    minimum_of_perspective(questionnaire),
                 ),
             )
         })
@@ -44,6 +45,7 @@ fn perspective_mean(joined: &Joined, perspective: PerspectiveIndex, row: RowInde
     let (mut sum, mut number) = (0.0, 0.0);
     for (index, submission) in joined.region.submissions.iter().enumerate() {
         if submission.perspective == perspective
+            && !submission.is_joint
             && let Some(State::Answered(score)) = joined.said(index, row)
         {
             sum += score;

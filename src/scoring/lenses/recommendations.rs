@@ -3,7 +3,7 @@
 use crate::list::List;
 use crate::questionnaire::{Questionnaire, Recommendation, RowIndex};
 use crate::scoring::RowScore;
-use crate::scoring::total::{Least, total_of};
+use crate::scoring::total::{Minimum, total_of};
 
 /// The score over all scored rows that measure a recommendation.
 pub(in crate::scoring) fn score(
@@ -15,5 +15,5 @@ pub(in crate::scoring) fn score(
         let question = questionnaire.question_of(row);
         question.recommendations.contains(&recommendation.id)
     };
-    total_of(questionnaire, rows, Least::NOTHING, asks).score
+    total_of(questionnaire, rows, Minimum::NONE, asks).score
 }

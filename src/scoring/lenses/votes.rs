@@ -11,7 +11,7 @@ pub(in crate::scoring) fn votes(joined: &Joined) -> List<ThemeIndex, Option<f64>
         .region
         .submissions
         .iter()
-        .filter(|s| !s.priorities.is_empty())
+        .filter(|book| !book.is_joint && !book.priorities.is_empty())
         .collect();
     joined.questionnaire.themes.of_each(|theme| {
         let named = voters.iter().filter(|s| s.priorities.contains(&theme)).count();

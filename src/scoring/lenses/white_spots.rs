@@ -11,8 +11,10 @@ use crate::scoring::{Joined, MunicipalityScore};
 pub struct WhiteSpot {
     /// The theme.
     pub theme: ThemeIndex,
-    /// Municipalities whose own answers score below the threshold.
+    /// Municipalities whose own answers score below the threshold, whatever the missing answers would be.
     pub municipalities: Vec<EntityIndex>,
+    /// Municipalities that may or may not be below it.
+    pub uncertain: Vec<EntityIndex>,
     /// Municipalities without any answer on the theme.
     pub unknown: Vec<EntityIndex>,
     /// The proportion (0 to 1) of the region's inhabitants who live in `municipalities`; `None` unless all inhabitants
@@ -23,20 +25,24 @@ pub struct WhiteSpot {
 /// The white spots of each core theme.
 pub(in crate::scoring) fn white_spots(joined: &Joined, own: &[MunicipalityScore]) -> Vec<WhiteSpot> {
     let questionnaire = joined.questionnaire;
+    let threshold = questionnaire.thresholds.white_spot;
     let entities = joined.entities_of(Role::Municipality);
     let core = questionnaire.themes.indexed().filter(|(_, theme)| theme.core);
     core.map(|(theme, _)| {
         let mut spot = WhiteSpot {
             theme,
             municipalities: Vec::new(),
+            uncertain: Vec::new(),
             unknown: Vec::new(),
             share_inhabitants: None,
         };
         for (entity, own) in entities.clone().zip(own) {
-            match own.themes[theme] {
-                Some(score) if below(score, questionnaire.thresholds.white_spot) => spot.municipalities.push(entity),
-                Some(_) => {}
-                None => spot.unknown.push(entity),
+            let is_below = |figure: Option<f64>| figure.is_some_and(|figure| below(figure, threshold));
+            match &own.themes[theme] {
+                total if total.score.is_none() => spot.unknown.push(entity),
+                total if is_below(total.high) => spot.municipalities.push(entity),
+                total if is_below(total.low) => spot.uncertain.push(entity),
+                _ => {}
             }
         }
         spot.share_inhabitants = share(joined, &spot.municipalities);

@@ -143,7 +143,7 @@ pub fn level_label(questionnaire: &Questionnaire, level: usize) -> String {
 pub fn answer_words(questionnaire: &Questionnaire, answer: Answer) -> String {
     match answer {
         Answer::Unknown => UNKNOWN.to_owned(),
-        Answer::NotApplicable => NOT_APPLICABLE.to_owned(),
+        Answer::NotApplicable | Answer::Unfounded => NOT_APPLICABLE.to_owned(),
         Answer::Missing => String::new(),
         Answer::Answered(Value::Level(level)) => level_label(questionnaire, usize::from(level)),
         Answer::Answered(Value::Choice(choice)) => match choice {

@@ -24,6 +24,8 @@ pub(super) enum AnswerFinding {
     HalfAPair {
         absent: &'static str,
     },
+    /// "Niet van toepassing" to what the law asks.
+    NoGround,
     ZeroWhole,
     PartAboveWhole {
         part: f64,
@@ -114,6 +116,14 @@ impl Finding for AnswerFinding {
                 severity: Warning,
                 message: format!("'{absent}' is niet ingevuld; de vraag telt als niet ingevuld"),
                 hint: format!("Vul '{absent}' in, of kies 'Weet ik niet' in de kolom Antwoord."),
+            },
+            F::NoGround => Description {
+                code: "W79",
+                severity: Warning,
+                message: "wat de wet vraagt, geldt altijd; zonder onderbouwing telt 'Niet van toepassing' hier als 'Weet ik niet'"
+                    .to_owned(),
+                hint: "Schrijf in de kolom Onderbouwing waarom de vraag niet geldt, of geef een ander antwoord."
+                    .to_owned(),
             },
             F::ZeroWhole => Description {
                 code: "W34",

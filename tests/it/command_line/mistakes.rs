@@ -179,6 +179,14 @@ fn unknown_choices_in_the_questionnaire_get_the_known_ones() {
 }
 
 #[test]
+fn there_is_no_short_workbook_for_what_all_agree_on() {
+    stopped(
+        "sjabloon --regio Voorbeeldland --jaar 2026 --perspectief Gezamenlijk",
+        "Gestopt: 'gezamenlijk' is wat allen samen afspreken; daarvoor is er geen kort werkboek. Kies het perspectief in het volledige werkboek.",
+    );
+}
+
+#[test]
 fn a_question_to_the_user_ends_with_one_mark() {
     stopped(
         "vragenlijst toon --thema regi",

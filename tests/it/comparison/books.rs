@@ -73,6 +73,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
         municipality: municipality.map(str::to_owned),
         year,
         perspective: perspective.unwrap(),
+        is_joint: false,
         respondent: None,
         date: None,
         saved: None,

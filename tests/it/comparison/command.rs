@@ -129,7 +129,7 @@ fn the_json_has_the_keys_of_the_contract_in_order() {
     // Each key where it first occurs; `chain` has those of the report's chain.
     let expected = "format generated_by regions region years year edition \
          chain score low high weakest_step steps_at_norm steps number \
-         changes from to total real availability respondents questions matched_pairs not_comparable \
+         changes from to total real availability respondents questions matched_pairs became_not_applicable not_comparable \
          mirror n min q1 median q3 max";
     assert_eq!(keys, expected.split_whitespace().collect::<Vec<_>>());
     let document: serde_json::Value = serde_json::from_str(&json).unwrap();

@@ -8,16 +8,20 @@ use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, T
 use ketenscan::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
-/// The given number of the demo's regions in the last year, in alphabetical order.
+/// The given number of regions in one year, in alphabetical order: those of the demo, each year as another region.
 fn scored(regions: usize) -> Vec<(Region, RegionScore)> {
     let questionnaire = builtin();
     let story = demo::story();
-    let books = story.iter().take(regions).flat_map(demo::books);
-    let filled = books
-        .filter(|book| book.year == demo::LAST_YEAR)
-        .map(|book| book.order(&questionnaire).filled.unwrap());
+    let books = story.iter().flat_map(demo::books);
+    let filled = books.map(|book| {
+        let mut filled = book.order(&questionnaire).filled.unwrap();
+        filled.region = format!("{} {}", filled.region, filled.year);
+        filled.year = demo::LAST_YEAR;
+        filled
+    });
     let assembled = assemble(filled, Vec::new()).value.into_iter();
     assembled
+        .take(regions)
         .map(|region| {
             let score = scoring::score(&questionnaire, &region, Weighting::Equal).unwrap();
             (region, score)
@@ -66,10 +70,10 @@ fn close(one: f64, other: f64) -> bool {
 
 #[test]
 fn each_region_is_a_mark_among_the_quartiles_of_all() {
-    let scored = scored(3);
+    let scored = scored(5);
     let tables = mirror(&scored);
     let table = tables.iter().find(|table| !table.charts.is_empty()).unwrap();
-    assert_eq!(table.charts.len(), 3);
+    assert_eq!(table.charts.len(), 5);
     let mut in_the_middle = 0;
     for (index, (region, score)) in scored.iter().enumerate() {
         let chart = &table.charts[index];
@@ -85,12 +89,10 @@ fn each_region_is_a_mark_among_the_quartiles_of_all() {
                 .map(|(_, score)| score.steps[step].score.unwrap())
                 .collect();
             all.sort_by(f64::total_cmp);
-            // With three scores, the quartiles are halfway between the middle one and the others.
-            let [lowest, median, highest] = all[..] else {
+            // With five scores, the quartiles are the second and the fourth.
+            let [lowest, first, median, third, highest] = all[..] else {
                 panic!("{all:?}")
             };
-            let first = f64::midpoint(lowest, median);
-            let third = f64::midpoint(median, highest);
             let [base, below, above] =
                 [Look::Base, Look::Band(0), Look::Band(1)].map(|look| drawn(table, index, look, step)[0]);
             assert!(close(base, first) && close(base + below, median) && close(base + below + above, third));
@@ -101,11 +103,11 @@ fn each_region_is_a_mark_among_the_quartiles_of_all() {
             );
         }
     }
-    // At each step, one of three is in the middle.
-    assert_eq!(in_the_middle, STEPS);
+    // At each step, three of five are in the middle, or more if some are equal.
+    assert!(in_the_middle >= 3 * STEPS, "{in_the_middle}");
 }
 
 #[test]
-fn two_regions_are_not_drawn() {
-    assert!(mirror(&scored(2)).iter().all(|table| table.charts.is_empty()));
+fn four_regions_are_not_drawn() {
+    assert!(mirror(&scored(4)).iter().all(|table| table.charts.is_empty()));
 }

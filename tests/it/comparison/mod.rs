@@ -268,12 +268,12 @@ fn consecutive_years_in_the_input_are_compared() {
 }
 
 #[test]
-fn quartiles_are_shown_for_three_regions_or_more() {
+fn quartiles_are_shown_for_five_regions_or_more() {
     let known = editions();
     let e = &known[0];
     let mut books = Vec::new();
     // Step 7 is MON-01 (weight 1) and MON-02 (weight 2).
-    for (name, number) in [("Aa", 1.0), ("Bee", 2.0), ("Cee", 4.0), ("Dee", 5.0)] {
+    for (name, number) in [("Aa", 1.0), ("Bee", 2.0), ("Cee", 3.0), ("Dee", 4.0), ("Dis", 5.0)] {
         let answers = [("MON-01", level(0)), ("MON-02", times(number))];
         books.push(in_region(name, book(e, 2026, None, &answers)));
     }
@@ -282,15 +282,15 @@ fn quartiles_are_shown_for_three_regions_or_more() {
     let world = World::new(&known, books);
     let comparison = world.comparison();
     let found = comparison.mirror[0].steps[7];
-    // MON-02 scores 0, 25, 75, 100, times 2/3: 0, 50/3, 50, 200/3. Positions 0.75, 1.5 and 2.25:
-    // 0.75·50/3 = 12.5; (50/3 + 50)/2 = 100/3; 50 + 0.25·50/3 = 50 + 12.5/3.
+    // MON-02 scores 0, 25, 50, 75, 100, times 2/3: 0, 50/3, 100/3, 50, 200/3. Of five, the quartiles are the second,
+    // third and fourth.
     let spread = found.spread.unwrap();
-    assert_eq!(found.regions, 4);
+    assert_eq!(found.regions, 5);
     for (figure, expected) in [
         (spread.min, 0.0),
-        (spread.q1, 12.5),
+        (spread.q1, 50.0 / 3.0),
         (spread.median, 100.0 / 3.0),
-        (spread.q3, 50.0 + 12.5 / 3.0),
+        (spread.q3, 50.0),
         (spread.max, 200.0 / 3.0),
     ] {
         assert!((figure - expected).abs() < 1e-9, "{spread:?}");

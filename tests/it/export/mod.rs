@@ -82,15 +82,15 @@ fn scores_are_in_one_table_with_the_keys_of_the_report() {
     let lines: Vec<&str> = written.lines().collect();
     assert_eq!(
         lines[0],
-        "region,year,level,key,score,low,high,norm,gap,coverage,status,step"
+        "region,year,level,key,score,low,high,norm,gap,coverage,status,step,applicable"
     );
     // q1: one scored 75, the other did not answer: low 37.5, high 87.5, c 1/2. q2: (50 + 75)/2 = 62.5 against 100, c 1.
     // Step: S = (2·75 + 62.5)/3, L = (2·37.5 + 62.5)/3, U = (2·87.5 + 62.5)/3, N = 250/3, G = 37.5/3, C = 2/3.
-    let step = "Proefregio,2026,step,stap-1,70.83333333333333,45.833333333333336,79.16666666666667,83.33333333333333,12.5,0.6666666666666666,below_norm,1";
+    let step = "Proefregio,2026,step,stap-1,70.83333333333333,45.833333333333336,79.16666666666667,83.33333333333333,12.5,0.6666666666666666,below_norm,1,1.0";
     assert_eq!(lines[3], step);
-    assert!(lines.contains(&"Proefregio,2026,question,PRE-01,75.0,37.5,87.5,75.0,0.0,0.5,,1"));
-    assert!(lines.contains(&"Proefregio,2026,question,PRE-02,62.5,62.5,62.5,100.0,37.5,1.0,,1"));
-    assert_eq!(lines[1], "Proefregio,2026,chain,chain,,,,,,,,");
+    assert!(lines.contains(&"Proefregio,2026,question,PRE-01,75.0,37.5,87.5,75.0,0.0,0.5,,1,"));
+    assert!(lines.contains(&"Proefregio,2026,question,PRE-02,62.5,62.5,62.5,100.0,37.5,1.0,,1,"));
+    assert_eq!(lines[1], "Proefregio,2026,chain,chain,,,,,,,,,");
     // The header, the chain, eight steps, five themes and two questions.
     assert_eq!(lines.len(), 1 + 1 + 8 + 5 + 2);
 }
@@ -332,7 +332,7 @@ fn agrees(lines: &[Value], reports: &Path) -> usize {
             let found = lines.iter().find(|line| {
                 line["region"] == report["region"] && line["year"] == report["year"] && line["step"] == step["number"]
             });
-            for figure in ["score", "low", "high", "norm", "gap", "coverage"] {
+            for figure in ["score", "low", "high", "norm", "gap", "coverage", "applicable"] {
                 let ours = found.map_or(&Value::Null, |line| &line[figure]);
                 let same = match (ours.as_f64(), step[figure].as_f64()) {
                     (Some(ours), Some(theirs)) => (ours - theirs).abs() <= 1e-9,

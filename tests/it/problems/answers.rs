@@ -74,6 +74,37 @@ fn half_a_pair_gets_a_warning() {
 }
 
 #[test]
+fn what_the_law_asks_does_not_apply_only_with_a_ground() {
+    // BES-04 is laid down by law.
+    let said = |id: &str, evidence: &str| {
+        municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing |\n| {id} | Niet van toepassing | | | {evidence} |"
+        ))
+    };
+    warned(
+        said("BES-04", ""),
+        "W79  blad '5 Beschermen', cel B2 (BES-04): wat de wet vraagt, geldt altijd; zonder onderbouwing telt 'Niet van toepassing' hier als 'Weet ik niet'. Schrijf in de kolom Onderbouwing waarom de vraag niet geldt, of geef een ander antwoord.",
+    );
+    accepted(said("BES-04", "De centrumgemeente regelt dit"));
+    accepted(said("BES-03", ""));
+    // A capacity of which nothing is needed is a figure, not a word.
+    accepted(pair("BES-04", "", "0", "0"));
+    let counted = |file: Vec<u8>| {
+        let folder = Folder::with(&[("duinstad.xlsx", file)]);
+        folder.run_fixture("rapport --stil --json -o out duinstad.xlsx");
+        let json = folder.read("out/flevoland-2030.json");
+        let document: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+        let book = &document["inputs"][0];
+        (book["unknown"].as_u64(), book["not_applicable"].as_u64())
+    };
+    assert_eq!(counted(said("BES-04", "")), (Some(1), Some(0)));
+    assert_eq!(
+        counted(said("BES-04", "De centrumgemeente regelt dit")),
+        (Some(0), Some(1))
+    );
+}
+
+#[test]
 fn a_share_of_nothing_is_refused_and_a_capacity_of_nothing_is_not() {
     refused(
         pair("BES-03", "", "0", "0"),

@@ -17,6 +17,27 @@ fn two_workbooks_of_the_same_respondent_are_refused_with_both_names() {
 }
 
 #[test]
+fn two_joint_workbooks_are_refused_with_both_names_whoever_wrote_them() {
+    let joint = |respondent: &str| {
+        particulars(&format!(
+            "| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | Gezamenlijk |\n| Ingevuld door (functie) | {respondent} |"
+        ))
+    };
+    let one = |file: &str, other: &str| {
+        format!(
+            "{file}\n  fout R13  dit is een gezamenlijk werkboek van dezelfde gemeente en hetzelfde jaar als {other}. Laat er één staan: wat samen is afgesproken, is één antwoord.\n"
+        )
+    };
+    refused_all(
+        &[("a.xlsx", joint("projectleider")), ("b.xlsx", joint("secretaris"))],
+        &(one("a.xlsx", "b.xlsx") + &one("b.xlsx", "a.xlsx")),
+        2,
+    );
+    let folder = Folder::with(&[("a.xlsx", joint("projectleider")), ("b.xlsx", level("2"))]);
+    assert_eq!(folder.run_fixture("controleer --stil a.xlsx b.xlsx").status, 0);
+}
+
+#[test]
 fn two_workbooks_of_different_respondents_are_both_read() {
     let by = |respondent: &str| {
         particulars(&format!(

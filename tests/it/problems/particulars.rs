@@ -35,7 +35,7 @@ fn an_unknown_perspective_is_refused_with_the_one_that_was_meant() {
     );
     refused(
         with("Brandweer"),
-        "W21  blad 'Gegevens', cel B4: 'Brandweer' is geen bekend perspectief. Kies uit de lijst: Gemeente, Veilig Thuis of Sleutelfiguur.",
+        "W21  blad 'Gegevens', cel B4: 'Brandweer' is geen bekend perspectief. Kies uit de lijst: Gemeente, Veilig Thuis, Sleutelfiguur of Gezamenlijk.",
     );
 }
 

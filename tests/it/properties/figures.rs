@@ -39,7 +39,17 @@ pub(super) fn figures(asked: &Questionnaire, region: &Region, score: &RegionScor
         let status = Some(f64::from(total.status as u8));
         add(
             of,
-            &["score", "low", "high", "norm", "gap", "coverage", "scored", "status"],
+            &[
+                "score",
+                "low",
+                "high",
+                "norm",
+                "gap",
+                "coverage",
+                "applicable",
+                "scored",
+                "status",
+            ],
             &[
                 total.score,
                 total.low,
@@ -47,6 +57,7 @@ pub(super) fn figures(asked: &Questionnaire, region: &Region, score: &RegionScor
                 total.norm,
                 total.gap,
                 total.coverage,
+                total.applicable,
                 scored,
                 status,
             ],
@@ -73,15 +84,7 @@ pub(super) fn figures(asked: &Questionnaire, region: &Region, score: &RegionScor
             Some(chain.steps_at_norm as f64),
         ],
     );
-    for (practice, found) in asked.practices.iter().zip(&score.practices) {
-        let stops = [found.stalls_at, found.unknown_at].map(|step| step.map(|step| step as f64));
-        add(practice.key.clone(), &["1", "2", "3", "4", "5", "6", "7"], &found.steps);
-        add(
-            practice.key.clone(),
-            &["stalls", "unknown", "unbroken"],
-            &[stops[0], stops[1], Some(found.unbroken as f64)],
-        );
-    }
+    links(asked, score, &mut add);
     for (entity, steps) in region.municipalities().iter().zip(&score.municipalities) {
         add(
             entity.name.clone(),
@@ -90,6 +93,27 @@ pub(super) fn figures(asked: &Questionnaire, region: &Region, score: &RegionScor
         );
     }
     figures
+}
+
+/// The links of each practice, and where a case stops.
+fn links(asked: &Questionnaire, score: &RegionScore, add: &mut impl FnMut(String, &[&str], &[Option<f64>])) {
+    for (practice, found) in asked.practices.iter().zip(&score.practices) {
+        let stops = [found.stalls_at, found.uncertain_at].map(|step| step.map(|step| step as f64));
+        for (step, link) in (1..).zip(&found.steps) {
+            let state = Some(f64::from(link.state as u8));
+            let weakest = link.weakest.map(|part| f64::from(part as u8));
+            add(
+                format!("{} {step}", practice.key),
+                &["score", "low", "high", "state", "weakest"],
+                &[link.score, link.low, link.high, state, weakest],
+            );
+        }
+        add(
+            practice.key.clone(),
+            &["stalls", "uncertain", "unbroken"],
+            &[stops[0], stops[1], Some(found.unbroken as f64)],
+        );
+    }
 }
 
 pub(super) fn assert_same(found: &Figures, expected: &Figures) -> Result<(), TestCaseError> {

@@ -14,7 +14,7 @@ use ketenscan::problem::any_error;
 use ketenscan::questionnaire::{Kind, Questionnaire, Role, RowIndex, ThemeIndex};
 use ketenscan::report::Report;
 use ketenscan::report::region::json;
-use ketenscan::scoring::{self, RegionScore, Status, Weighting};
+use ketenscan::scoring::{self, RegionScore, RowScore, Status, Weighting};
 use ketenscan_testing::region;
 use ketenscan_testing::region::{Workbook, asking_with, choice, level, number, of};
 use proptest::prelude::*;
@@ -100,14 +100,15 @@ proptest! {
     }
 
     #[test]
-    fn a_score_is_shown_exactly_where_coverage_suffices(drafts in drafts()) {
+    fn a_score_is_shown_exactly_where_enough_is_answered_and_applies(drafts in drafts()) {
         let asked = &*ASKED;
         let (_, score) = drafts.scored(asked);
         for total in score.steps.iter().chain(&score.themes) {
-            let covered = total.coverage.is_some_and(|coverage| coverage + 1e-9 >= 0.5);
-            prop_assert_eq!(total.score.is_some(), covered);
+            let half = |share: Option<f64>| share.is_some_and(|share| share + 1e-9 >= 0.5);
+            let enough = half(total.coverage) && half(total.applicable) && total.scored >= 2;
+            prop_assert_eq!(total.score.is_some(), enough);
             prop_assert_eq!(total.score.is_none(), total.status == Status::Insufficient);
-            prop_assert_eq!(total.gap.is_some(), total.scored > 0);
+            prop_assert_eq!(total.gap.is_some(), enough);
         }
     }
 
@@ -209,7 +210,9 @@ proptest! {
             scored(asked, submissions, drafts.weighting).1.rows[row]
         };
         let absent = drafts.scored(asked).1.rows[row];
-        prop_assert_eq!(with(Answer::NotApplicable), absent);
+        // All figures are the same, except for the proportion to whom it applies.
+        let applicable = absent.applicable;
+        prop_assert_eq!(RowScore { applicable, ..with(Answer::NotApplicable) }, absent);
         if asked.question_of(row).role == Role::Municipality && absent.coverage.is_some() {
             prop_assert!(with(Answer::Unknown).coverage < absent.coverage || absent.coverage == Some(0.0));
         }
@@ -241,11 +244,11 @@ proptest! {
         let meets = |row: RowIndex| score.rows[row].score.is_none_or(|s| s + 1e-9 >= asked.question_of(row).norm);
         for (step, total) in score.steps.iter().enumerate() {
             let all_meet = asked.rows.indices().filter(|&row| asked.question_of(row).step == step).all(meets);
-            prop_assert_eq!(total.gap.is_none_or(|gap| gap < 1e-9), all_meet);
+            prop_assert!(total.gap.is_none_or(|gap| (gap < 1e-9) == all_meet));
         }
         for (theme, total) in score.themes.indexed() {
             let all_meet = asked.rows.indices().filter(|&row| asked.question_of(row).theme == theme).all(meets);
-            prop_assert_eq!(total.gap.is_none_or(|gap| gap < 1e-9), all_meet);
+            prop_assert!(total.gap.is_none_or(|gap| (gap < 1e-9) == all_meet));
         }
         let planned: Vec<RowIndex> = asked.rows.indices().filter(|&row| !meets(row)).collect();
         let mut plan = score.plan.clone();

@@ -18,10 +18,13 @@ const DAY: &str = "1804550400";
 
 /// A folder `boeken` with the workbooks of a municipality and of its region.
 fn filled_in() -> Folder {
-    let answers = "# 5 Beschermen\n| ID | Antwoord | Onderbouwing |\n| BES-01 | 1 | Eigen woorden |\n| BES-02 | Nee | |\n| BES-03 | | |";
+    let answers = "# 5 Beschermen\n| ID | Antwoord | Onderbouwing |\n| BES-01 | 1 | Eigen woorden |\n| BES-02 | Nee | |\n| BES-03 | | |\n| BES-05 | 0 | |";
     Folder::with(&[
         ("boeken/duinstad.xlsx", municipal(answers)),
-        ("boeken/regio.xlsx", regional("")),
+        (
+            "boeken/regio.xlsx",
+            regional("# 5 Beschermen\n| ID | Antwoord |\n| BES-07 | Ja |"),
+        ),
     ])
 }
 

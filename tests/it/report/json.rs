@@ -16,16 +16,16 @@ const REPORT: &str = r#"
   "municipalities": [{"name", "inhabitants", "responded", "steps": [{"number", "score"}]}],
   "inputs": [{"file", "sha256", "role", "municipality", "perspective", "answered", "unknown", "not_applicable", "missing"}],
   "chain": {"score", "low", "high", "weakest_step", "steps_at_norm"},
-  "steps":  [{"number", "key", "name", "score", "low", "high", "norm", "gap", "coverage", "status", "ambition"}],
-  "themes": [{"key", "name", "core", "score", "low", "high", "norm", "gap", "coverage", "status", "votes"}],
+  "steps":  [{"number", "key", "name", "score", "low", "high", "norm", "gap", "coverage", "applicable", "status", "ambition"}],
+  "themes": [{"key", "name", "core", "score", "low", "high", "norm", "gap", "coverage", "applicable", "status", "votes"}],
   "matrix": [{"step", "theme", "score", "questions"}],
-  "practices": [{"key", "steps": [{"number", "score"}], "unbroken", "stalls_at", "unknown_at"}],
+  "practices": [{"key", "steps": [{"number", "score", "low", "high", "state", "weakest"}], "unbroken", "stalls_at", "uncertain_at"}],
   "questions": [{"id", "step", "theme", "role", "practice", "weight", "norm", "legal", "score", "low", "high", "coverage", "gap", "spread"}],
   "perspectives": [{"key", "steps": [{"number", "score"}]}],
   "agenda": [{"question", "disagreement", "means": [{"perspective", "mean"}]}],
   "handovers": [{"question", "from", "to", "from_score", "to_score", "mismatch"}],
   "contradictions": [{"role", "entity", "claim", "fact", "message"}],
-  "white_spots": [{"theme", "municipalities", "unknown", "share_inhabitants"}],
+  "white_spots": [{"theme", "municipalities", "uncertain", "unknown", "share_inhabitants"}],
   "legal": [{"question", "role", "entities"}],
   "plan": ["id", …],
   "own": [],
@@ -35,7 +35,7 @@ const REPORT: &str = r#"
 const COMPARISON: &str = r#"
 { "format": "ketenscan-comparison/1", "generated_by",
   "regions": [{"region", "years": [{"year", "edition", "chain": {"score", "low", "high", "weakest_step", "steps_at_norm"}, "steps": [{"number", "score", "low", "high"}]}],
-     "changes": [{"from", "to", "steps": [{"number", "total", "real", "availability", "respondents", "questions", "matched_pairs", "not_comparable"}]}]}],
+     "changes": [{"from", "to", "steps": [{"number", "total", "real", "availability", "respondents", "questions", "matched_pairs", "became_not_applicable", "not_comparable"}]}]}],
   "mirror": [{"year", "steps": [{"number", "n", "min", "q1", "median", "q3", "max"}]}] }"#;
 
 /// `controleer --json`.
@@ -100,7 +100,7 @@ fn everything(asked: &Questionnaire) -> Scored<'_> {
         Workbook::of_municipality(asked, "aan zee")
             .says("PRE-01", level(3))
             .says("PRE-02.vgv", level(0))
-            .says("PRE-02.eer", level(1))
+            .says("PRE-02.eer", level(0))
             .says("PRE-02.achterlating", Unknown)
             .says("PRE-03", of(1.0, 3.0)),
     ];
@@ -164,9 +164,9 @@ fn the_report_of_a_region_with_everything_keeps_the_contract() {
     );
     assert_eq!(*document.at("white_spots/2/share_inhabitants"), 0.75.into());
     assert_eq!(*document.at("legal/0/entities"), Json::List(vec!["Aan Zee".into()]));
-    // PRE-03 because of the law; then 2/3·75 = 50, 2/3·50 = 33.3 and 75 - 50 = 25.
+    // PRE-03 because of the law; then twice 2/3·75 = 50, by id, and 75 - 50 = 25.
     let plan: Vec<_> = document.at("plan").items().iter().filter_map(Json::text).collect();
-    assert_eq!(plan, ["PRE-03", "PRE-02.vgv", "PRE-02.eer", "MEL-01"]);
+    assert_eq!(plan, ["PRE-03", "PRE-02.eer", "PRE-02.vgv", "MEL-01"]);
     // The matrix: three scored rows in step 1 on opvang; a single one on regie is too few.
     assert_eq!(*document.at("matrix/0/questions"), 3.0.into());
     assert_eq!(*document.at("matrix/1/score"), Json::Null);
@@ -262,7 +262,7 @@ fn a_comparison_according_to_the_contract_fits_its_schema() {
     let chain = r#"{"score":null,"low":0,"high":100,"weakest_step":null,"steps_at_norm":0}"#;
     let changes = steps(&|step| {
         format!(
-            r#"{{"number":{step},"total":-2.5,"real":1,"availability":-3.5,"respondents":0,"questions":0,"matched_pairs":4,"not_comparable":null}}"#
+            r#"{{"number":{step},"total":-2.5,"real":1,"availability":-3.5,"respondents":0,"questions":0,"matched_pairs":4,"became_not_applicable":1,"not_comparable":null}}"#
         )
     });
     let mirror =

@@ -93,8 +93,10 @@ fn the_figures_of_the_steps_are_those_scored() {
         };
         assert_eq!(figure(1), total.score);
         assert_eq!(figure(3), total.norm);
-        assert_eq!(figure(5), total.gap);
-        assert_eq!(figure(6), total.coverage);
+        assert_eq!(figure(5), total.shortfall());
+        assert_eq!(figure(6), total.gap);
+        assert_eq!(figure(7), total.coverage);
+        assert_eq!(figure(8), total.applicable);
     }
 }
 

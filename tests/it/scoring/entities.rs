@@ -41,7 +41,7 @@ fn a_short_workbook_says_nothing_about_the_rows_it_leaves_out() {
     let found = scored(&asked, [whole, short]);
     // On PRE-01, one of the two has no answer: unknown. On PRE-02, only the full workbook counts: not applicable.
     assert_eq!(found.row("PRE-01").coverage, Some(0.0));
-    assert_eq!(found.row("PRE-02"), RowScore::default());
+    assert_eq!(found.row("PRE-02"), nobody());
 }
 
 #[test]
@@ -121,15 +121,17 @@ fn only_a_workbook_of_the_region_says_who_is_expected() {
 
 #[test]
 fn without_a_workbook_of_the_region_its_own_questions_are_unknown() {
-    let asked = asking(&[("PRE-01", ""), ("PRE-02", "role = 'regio'; legal = true; norm = 100")]);
-    let found = scored(
-        &asked,
-        [Workbook::of_municipality(&asked, "A").says("PRE-01", level(4))],
-    );
+    let asked = asking(&[
+        ("PRE-01", ""),
+        ("PRE-02", "role = 'regio'; legal = true; norm = 100; weight = 2"),
+        ("PRE-03", ""),
+    ]);
+    let a = Workbook::of_municipality(&asked, "A").says_everywhere(level(4));
+    let found = scored(&asked, [a]);
     let row = found.row("PRE-02");
     assert_eq!((row.score, row.gap, row.spread), (None, None, None));
     assert_eq!((row.low, row.high, row.coverage), (Some(0.0), Some(100.0), Some(0.0)));
-    // L = (100 + 0) / 2, U = (100 + 100) / 2, C = (1 + 0) / 2, and S only of what is scored.
+    // L = (2·100 + 2·0) / 4, U = (2·100 + 2·100) / 4, C = (2·1 + 2·0) / 4, and S only of what is scored.
     let step = found.step(1);
     assert_eq!(
         (step.score, step.low, step.high),
@@ -183,4 +185,51 @@ fn utrecht_the_region_and_utrecht_the_municipality_are_two() {
     );
     assert_eq!(found.score.contradictions.len(), 1);
     assert_eq!(found.score.contradictions[0].entity, EntityIndex::REGION);
+}
+
+/// An entity whose separate workbooks say 100 and 0, and whose joint workbook says this.
+fn with_joint(joint: Answer) -> RowScore {
+    let asked = asking(&[("PRE-01", "")]);
+    let book = |perspective: &str, answer| {
+        Workbook::of_municipality(&asked, "A")
+            .seen_from(perspective)
+            .says("PRE-01", answer)
+    };
+    let books = [book("gemeente", level(4)), book("opvang", level(0)), book(JOINT, joint)];
+    scored(&asked, books).row("PRE-01")
+}
+
+#[test]
+fn what_was_agreed_on_goes_before_what_each_answered() {
+    assert_near(with_joint(level(3)).score, 75.0);
+    assert_eq!(with_joint(NotApplicable), nobody());
+    // Where nothing was agreed on, the others count as ever: (100 + 0) / 2.
+    assert_near(with_joint(Unknown).score, 50.0);
+    assert_near(with_joint(Missing).score, 50.0);
+}
+
+#[test]
+fn a_row_that_only_a_joint_workbook_has_and_leaves_open_is_unknown() {
+    let asked = asking(&[("PRE-01", "")]);
+    let own = Workbook::of_municipality(&asked, "A").leaves_out("PRE-01");
+    let joint = Workbook::of_municipality(&asked, "A").seen_from(JOINT);
+    assert_eq!(scored(&asked, [own, joint]).row("PRE-01").coverage, Some(0.0));
+    // An open joint answer is no answer beside "niet van toepassing".
+    let own = Workbook::of_municipality(&asked, "A").says("PRE-01", NotApplicable);
+    let joint = Workbook::of_municipality(&asked, "A")
+        .seen_from(JOINT)
+        .says("PRE-01", Unknown);
+    assert_eq!(scored(&asked, [own, joint]).row("PRE-01"), nobody());
+}
+
+#[test]
+fn two_people_of_one_perspective_may_divide_the_questions() {
+    let asked = asking(&[("PRE-01", ""), ("PRE-02", "")]);
+    let part = |respondent: &str, row: &str| {
+        Workbook::of_municipality(&asked, "A")
+            .filled_in_by(respondent)
+            .says(row, NotApplicable)
+    };
+    let found = scored(&asked, [part("een", "PRE-01"), part("twee", "PRE-02")]);
+    assert_eq!((found.row("PRE-01"), found.row("PRE-02")), (nobody(), nobody()));
 }

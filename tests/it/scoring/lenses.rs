@@ -32,6 +32,51 @@ fn a_perspective_excludes_entities_without_such_a_workbook() {
 }
 
 #[test]
+fn a_perspective_is_about_the_rows_that_it_was_asked() {
+    let asked = asking(&[("PRE-01", ""), ("PRE-02", "weight = 3"), ("PRE-03", "")]);
+    let short = |name: &str| {
+        Workbook::of_municipality(&asked, name)
+            .seen_from("veilig-thuis")
+            .leaves_out("PRE-02")
+    };
+    let a = short("A").says("PRE-01", level(2)).leaves_out("PRE-03");
+    let b = short("B").says("PRE-01", level(4)).says("PRE-03", level(4));
+    let found = scored(&asked, [a, b]);
+    // PRE-02 was put to nobody. PRE-03 was put to B alone: unknown for A, so that C = (1 + 1/2) / 2. (75 + 100) / 2.
+    assert_eq!(found.perspectives(1), [("veilig-thuis", Some(87.5))]);
+    // For the region it is otherwise: PRE-02 is unknown everywhere.
+    assert_eq!(found.step(1).score, None);
+}
+
+#[test]
+fn joint_answers_take_no_part_in_what_people_answered_separately() {
+    let handover =
+        "role = 'regio'; ask = ['veilig-thuis', 'opvang']; handover = { from = 'veilig-thuis', to = 'opvang' }";
+    let asked = asking(&[("PRE-01", handover), ("PRE-02", "role = 'regio'")]);
+    let book = |perspective: &str, given| {
+        Workbook::of_region(&asked)
+            .seen_from(perspective)
+            .says_everywhere(level(given))
+    };
+    let books = [
+        book("veilig-thuis", 4).puts_first("regie"),
+        book("opvang", 1),
+        book(JOINT, 2).puts_first("opvang"),
+    ];
+    let found = scored(&asked, books);
+    assert_eq!(
+        found.perspectives(1),
+        [("veilig-thuis", Some(100.0)), ("opvang", Some(25.0))]
+    );
+    assert_eq!(found.score.agenda.len(), 2);
+    assert_eq!(found.score.agenda[0].means.len(), 2);
+    assert!(found.score.handovers[0].mismatch);
+    assert_eq!((found.votes("regie"), found.votes("opvang")), (Some(1.0), Some(0.0)));
+    // The figures follow what was agreed on.
+    assert_eq!(found.step(1).score, Some(50.0));
+}
+
+#[test]
 fn a_perspective_needs_the_minimum_coverage() {
     let asked = asking(&[("PRE-01", "")]);
     let seen = |name: &str, answer| Workbook::of_municipality(&asked, name).says("PRE-01", answer);
@@ -232,14 +277,17 @@ fn white_spots_are_municipalities_with_low_scores_on_a_core_theme() {
                 .says("VRO-01", level(4))
                 .expects("Average", Some(500.0))
                 .expects("Enough", Some(1500.0))
-                .expects("Silent", Some(2000.0))
+                .expects("Silent", Some(1000.0))
+                .expects("Unsure", Some(1000.0))
                 .expects("Spared", Some(500.0))
                 .expects("Thin", last),
-            // (3·25 + 100) / 4 = 43.75 is below 50; (3·50 + 50) / 4 is exactly 50; one answer out of two suffices.
+            // (3·25 + 100) / 4 = 43.75 is below 50; (3·50 + 50) / 4 is exactly 50; (3·0 + 100) / 4 at most is below it
+            // as well, but (3·50 + 0) / 4 to (3·50 + 100) / 4 may or may not be.
             book("Average", level(1), level(4)),
             book("Enough", level(2), level(2)),
             book("Spared", NotApplicable, NotApplicable),
             book("Thin", level(0), Unknown),
+            book("Unsure", level(2), Unknown),
         ]
     };
     let found = scored(&asked, books(Some(500.0)));
@@ -252,11 +300,12 @@ fn white_spots_are_municipalities_with_low_scores_on_a_core_theme() {
     assert_eq!(core, ["aandacht", "expertise", "opvang", "netwerken"]);
     let spot = found.white_spot("opvang");
     assert_eq!(found.names(&spot.municipalities), ["Average", "Thin"]);
+    assert_eq!(found.names(&spot.uncertain), ["Unsure"]);
     assert_eq!(found.names(&spot.unknown), ["Silent", "Spared"]);
     // (500 + 500) / 5000.
     assert_near(spot.share_inhabitants, 0.2);
     assert_eq!(found.white_spot("aandacht").share_inhabitants, Some(0.0));
-    assert_eq!(found.names(&found.white_spot("aandacht").unknown).len(), 5);
+    assert_eq!(found.names(&found.white_spot("aandacht").unknown).len(), 6);
     // If the inhabitants of one municipality are unknown, there is no share.
     let found = scored(&asked, books(None));
     assert_eq!(found.white_spot("opvang").share_inhabitants, None);
@@ -284,7 +333,7 @@ fn a_legal_point_below_100_names_only_those_that_answered() {
         ("PRE-05", ""),
         ("VRO-01", "legal = true; norm = 100; role = 'regio'"),
     ]);
-    let book = |name: &str, given: [ketenscan::answers::Answer; 4]| {
+    let book = |name: &str, given: [Answer; 4]| {
         let rows = ["PRE-01", "PRE-02", "PRE-03", "PRE-04"];
         let book = Workbook::of_municipality(&asked, name).says("PRE-05", level(0));
         rows.iter()

@@ -44,11 +44,11 @@ fn the_worked_example_is_reproduced() {
         assert_near(total.high, 800.0 / 9.0);
         assert_near(total.coverage, 4.0 / 9.0);
         assert_near(total.norm, 250.0 / 3.0);
-        assert_near(total.gap, 25.0 / 3.0);
+        assert_eq!((total.gap, total.applicable), (None, Some(1.0)));
         assert_eq!((total.scored, total.status), (2, Status::Insufficient));
     }
-    // Continuity and a municipality's own score have no minimum coverage: 75, and (2·75 + 50) / 3.
-    assert_near(found.practice("vgv").steps[0], 75.0);
+    // A link and a municipality's own score have no minimum coverage: 75, and (2·75 + 50) / 3.
+    assert_near(found.practice("vgv").steps[0].score, 75.0);
     assert_near(found.own_score("A", 1), 200.0 / 3.0);
     assert_eq!(found.own_score("B", 1), Some(100.0));
 }
@@ -76,7 +76,7 @@ fn if_everything_is_unknown_there_are_ranges_but_no_scores() {
     assert_eq!((chain.weakest_step, chain.steps_at_norm), (None, 0));
     let practice = found.practice("eer");
     assert_eq!(
-        (practice.unbroken, practice.stalls_at, practice.unknown_at),
+        (practice.unbroken, practice.stalls_at, practice.uncertain_at),
         (0, None, Some(1))
     );
     assert_eq!(found.names(&found.white_spot("opvang").unknown), ["A", "B"]);
@@ -92,7 +92,7 @@ fn if_nothing_applies_there_are_no_figures() {
         ["A", "B"].map(|name| Workbook::of_municipality(&asked, name).says_everywhere(NotApplicable)),
     );
     for id in CHAIN {
-        assert_eq!(found.row(id), RowScore::default());
+        assert_eq!(found.row(id), nobody());
     }
     for total in (0..8)
         .map(|step| found.step(step))
@@ -100,6 +100,7 @@ fn if_nothing_applies_there_are_no_figures() {
     {
         assert_eq!((total.score, total.low, total.high), (None, None, None));
         assert_eq!((total.norm, total.gap, total.coverage), (None, None, None));
+        assert_eq!(total.applicable, None);
         assert_eq!(total.status, Status::Insufficient);
     }
     let chain = found.score.chain;
@@ -117,26 +118,82 @@ fn if_nothing_applies_there_are_no_figures() {
 
 #[test]
 fn a_question_that_applies_to_nobody_does_not_count_in_its_step() {
-    let asked = asking(&[("PRE-01", "norm = 50"), ("PRE-02", "norm = 100; weight = 3")]);
+    let asked = asking(&[
+        ("PRE-01", "norm = 50"),
+        ("PRE-02", "norm = 50"),
+        ("PRE-03", "norm = 100; weight = 2"),
+    ]);
     let a = Workbook::of_municipality(&asked, "A")
         .says("PRE-01", level(1))
-        .says("PRE-02", NotApplicable);
+        .says("PRE-02", level(1))
+        .says("PRE-03", NotApplicable);
     let step = scored(&asked, [a]).step(1);
     assert_eq!(
         (step.score, step.norm, step.gap, step.scored),
-        (Some(25.0), Some(50.0), Some(25.0), 1)
+        (Some(25.0), Some(50.0), Some(25.0), 2)
     );
-    assert_eq!((step.coverage, step.status), (Some(1.0), Status::BelowNorm));
+    assert_eq!((step.coverage, step.applicable), (Some(1.0), Some(0.5)));
+    assert_eq!(step.status, Status::BelowNorm);
+}
+
+#[test]
+fn what_does_not_apply_counts_within_a_row_too() {
+    let asked = asking(&[("PRE-01", ""), ("PRE-02", "weight = 3")]);
+    let book = |name: &str, second| {
+        let book = Workbook::of_municipality(&asked, name);
+        book.says("PRE-01", level(4)).says("PRE-02", second)
+    };
+    let step = |c, d| {
+        let books = [
+            book("A", level(4)),
+            book("B", NotApplicable),
+            book("C", c),
+            book("D", d),
+        ];
+        scored(&asked, books).step(1)
+    };
+    // A = (1·1 + 3·1/4) / 4 = 7/16: one "ja" among what does not apply gives no score; unknown does, at C = (1 + 3/2)/4.
+    let spared = step(NotApplicable, NotApplicable);
+    assert_eq!((spared.applicable, spared.coverage), (Some(0.4375), Some(1.0)));
+    assert_eq!(
+        (spared.score, spared.gap, spared.status),
+        (None, None, Status::Insufficient)
+    );
+    assert_eq!(
+        (spared.low, spared.high, spared.norm),
+        (Some(100.0), Some(100.0), Some(75.0))
+    );
+    // A = (1 + 3·2/4) / 4 = 5/8. If what does not apply were unknown: L = (100 + 3·50) / 4 and C = (1 + 3/2) / 4.
+    let enough = step(level(4), NotApplicable);
+    assert_eq!((enough.applicable, enough.status), (Some(0.625), Status::AtNorm));
+    assert_eq!((enough.strict.low, enough.strict.high), (Some(62.5), Some(100.0)));
+    assert_eq!(enough.strict.status, Status::Uncertain);
+    assert!(enough.owes_to_not_applicable());
+}
+
+#[test]
+fn one_scored_row_is_too_few_for_a_score() {
+    let asked = asking(&[("PRE-01", "weight = 3"), ("PRE-02", "")]);
+    let book = |second| {
+        Workbook::of_municipality(&asked, "A")
+            .says("PRE-01", level(4))
+            .says("PRE-02", second)
+    };
+    for second in [Unknown, NotApplicable] {
+        let found = scored(&asked, [book(second)]);
+        assert_eq!((found.step(1).score, found.theme("regie").score), (None, None));
+        assert_eq!((found.step(1).scored, found.step(1).gap), (1, None));
+        // A municipality's own score and a perspective need no two rows.
+        assert_eq!(found.own_score("A", 1), Some(100.0));
+        assert_eq!(found.perspectives(1), [("gemeente", Some(100.0))]);
+    }
 }
 
 #[test]
 fn one_municipality_alone_is_the_region() {
     let asked = chain_of_levels();
     let levels = [3, 1, 4, 2, 3, 0, 3];
-    let mut workbook = Workbook::of_municipality(&asked, "A");
-    for (id, given) in CHAIN.iter().zip(levels) {
-        workbook = workbook.says(id, level(given));
-    }
+    let workbook = levels_of_steps(Workbook::of_municipality(&asked, "A"), levels);
     let found = scored(&asked, [workbook]);
     for (step, given) in (1..).zip(levels) {
         let score = 25.0 * f64::from(given);
@@ -179,11 +236,15 @@ fn a_step_exactly_at_its_norm_is_at_the_norm_despite_rounding() {
 
 #[test]
 fn the_status_compares_the_norm_with_the_range() {
-    let asked = asking_with("minimum_coverage = 0.25", &[("PRE-01", "norm = 50")], "");
+    let asked = asking_with(
+        "minimum_coverage = 0.25",
+        &[("PRE-01", "norm = 50"), ("PRE-02", "norm = 50")],
+        "",
+    );
     let status = |levels: &[Option<u8>]| {
         let books = levels.iter().zip(["A", "B", "C", "D"]).map(|(given, name)| {
             let book = Workbook::of_municipality(&asked, name);
-            book.says("PRE-01", given.map_or(Unknown, level))
+            book.says_everywhere(given.map_or(Unknown, level))
         });
         let step = scored(&asked, books).step(1);
         (step.low.unwrap(), step.high.unwrap(), step.status)
@@ -200,15 +261,15 @@ fn the_status_compares_the_norm_with_the_range() {
 
 #[test]
 fn coverage_of_exactly_one_half_shows_the_score_and_one_third_withholds_it() {
-    let asked = asking(&[("PRE-01", "")]);
-    let answered = Workbook::of_municipality(&asked, "A").says("PRE-01", level(3));
-    let silent = |name: &str| Workbook::of_municipality(&asked, name).says("PRE-01", Unknown);
+    let asked = asking(&[("PRE-01", ""), ("PRE-02", "")]);
+    let answered = Workbook::of_municipality(&asked, "A").says_everywhere(level(3));
+    let silent = |name: &str| Workbook::of_municipality(&asked, name).says_everywhere(Unknown);
     let half = scored(&asked, [answered.clone(), silent("B")]).step(1);
     assert_eq!((half.coverage, half.score), (Some(0.5), Some(75.0)));
     let third = scored(&asked, [answered, silent("B"), silent("C")]).step(1);
     assert_near(third.coverage, 1.0 / 3.0);
     assert_eq!((third.score, third.status), (None, Status::Insufficient));
-    assert_eq!((third.low, third.norm, third.gap), (Some(25.0), Some(75.0), Some(0.0)));
+    assert_eq!((third.low, third.norm, third.gap), (Some(25.0), Some(75.0), None));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! An outline as plain text, for people to read and compare.
 
-use ketenscan::report::outline::{Block, Cell, Chart, Outline, Table, status_words};
+use ketenscan::report::outline::{Block, Cell, Chart, Outline, Table};
 use ketenscan::wording::{grouped, percentage, whole};
 
 /// Parts, sentences, tables and charts, one per line; charts with the values they draw.
@@ -54,6 +54,6 @@ fn words(cell: &Cell) -> String {
         Cell::Share(Some(share)) => percentage(*share),
         Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => "–".to_owned(),
         Cell::Number(number) => grouped(*number),
-        Cell::Status(status) => status_words(*status).to_owned(),
+        Cell::Verdict(verdict) => verdict.words.to_owned(),
     }
 }

@@ -20,7 +20,9 @@ const THEMES: [(&str, bool); 5] = [
     ("regie", false),
 ];
 const PRACTICES: [&str; 4] = ["vgv", "huwelijksdwang", "achterlating", "eer"];
-pub const PERSPECTIVES: [&str; 4] = ["gemeente", "veilig-thuis", "opvang", "regio"];
+pub const PERSPECTIVES: [&str; 5] = ["gemeente", "veilig-thuis", "opvang", "regio", JOINT];
+/// The perspective of all together.
+pub const JOINT: &str = "gezamenlijk";
 
 const KEY_FIGURES: &str = "key_figures = ['Adviesvragen aan Veilig Thuis', 'Meldingen bij Veilig Thuis']";
 
@@ -79,7 +81,8 @@ fn dimensions(thresholds: &str) -> String {
         text += &format!("[[practice]]\nkey = '{key}'\nname = 'Vorm {key}'\n");
     }
     for key in PERSPECTIVES {
-        text += &format!("[[perspective]]\nkey = '{key}'\nname = 'Kant {key}'\ngroup = 'professional'\n");
+        let group = if key == JOINT { "joint" } else { "professional" };
+        text += &format!("[[perspective]]\nkey = '{key}'\nname = 'Kant {key}'\ngroup = '{group}'\n");
     }
     for value in 0..5 {
         text += &format!("[[level]]\nvalue = {value}\nlabel = 'Niveau {value}'\ndescription = 'Niveau.'\n");
@@ -153,6 +156,7 @@ impl<'q> Workbook<'q> {
             municipality: municipality.map(str::to_owned),
             year: YEAR,
             perspective: PerspectiveIndex::default(),
+            is_joint: false,
             respondent: None,
             date: None,
             saved: None,
@@ -172,7 +176,9 @@ impl<'q> Workbook<'q> {
     }
 
     pub fn seen_from(mut self, perspective: &str) -> Self {
-        self.submission.perspective = perspective_called(self.asked, perspective);
+        let found = perspective_called(self.asked, perspective);
+        self.submission.perspective = found;
+        self.submission.is_joint = self.asked.perspectives[found].joint;
         self
     }
 
@@ -306,7 +312,7 @@ impl Scored<'_> {
 
     pub fn practice(&self, key: &str) -> scoring::Continuity {
         let found = self.asked.practices.position(|practice| practice.key == key);
-        self.score.practices[found.unwrap_or_else(|| panic!("no practice '{key}'"))]
+        self.score.practices[found.unwrap_or_else(|| panic!("no practice '{key}'"))].clone()
     }
 
     pub fn white_spot(&self, theme: &str) -> WhiteSpot {

@@ -97,6 +97,7 @@ pub(in crate::report) struct Figures {
     pub(in crate::report) norm: Option<f64>,
     pub(in crate::report) gap: Option<f64>,
     pub(in crate::report) coverage: Option<f64>,
+    pub(in crate::report) applicable: Option<f64>,
     #[serde(serialize_with = "status_key")]
     pub(in crate::report) status: Status,
 }
@@ -132,10 +133,20 @@ pub(in crate::report) struct Cell<'a> {
 #[derive(Serialize)]
 pub(in crate::report) struct Practice<'a> {
     pub(in crate::report) key: &'a str,
-    pub(in crate::report) steps: Vec<StepScore>,
+    pub(in crate::report) steps: Vec<Link>,
     pub(in crate::report) unbroken: usize,
     pub(in crate::report) stalls_at: Option<usize>,
-    pub(in crate::report) unknown_at: Option<usize>,
+    pub(in crate::report) uncertain_at: Option<usize>,
+}
+
+#[derive(Serialize)]
+pub(in crate::report) struct Link {
+    pub(in crate::report) number: usize,
+    pub(in crate::report) score: Option<f64>,
+    pub(in crate::report) low: Option<f64>,
+    pub(in crate::report) high: Option<f64>,
+    pub(in crate::report) state: &'static str,
+    pub(in crate::report) weakest: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -198,6 +209,7 @@ pub(in crate::report) struct Contradiction<'a> {
 pub(in crate::report) struct WhiteSpot<'a> {
     pub(in crate::report) theme: &'a str,
     pub(in crate::report) municipalities: Vec<&'a str>,
+    pub(in crate::report) uncertain: Vec<&'a str>,
     pub(in crate::report) unknown: Vec<&'a str>,
     pub(in crate::report) share_inhabitants: Option<f64>,
 }

@@ -3,13 +3,13 @@
 pub(in crate::report) mod form;
 
 use self::form::{
-    AgendaPoint, Cell, Chain, Contradiction, Document, Edition, Figures, HandoverRow, Input, Legal, Mean, Municipality,
-    Perspective, Practice, Question, Sharing, Step, StepScore, Theme, WhiteSpot,
+    AgendaPoint, Cell, Chain, Contradiction, Document, Edition, Figures, HandoverRow, Input, Legal, Link, Mean,
+    Municipality, Perspective, Practice, Question, Sharing, Step, StepScore, Theme, WhiteSpot,
 };
 use crate::answers::EntityIndex;
 use crate::questionnaire::{PerspectiveIndex, Role, RowIndex};
 use crate::report::{GENERATED_BY, Report};
-use crate::scoring::{Total, Weighting};
+use crate::scoring::{self, LinkPart, Total, Weighting};
 
 /// The report as JSON, indented by two spaces and ending in a line feed.
 ///
@@ -29,13 +29,14 @@ fn figures(total: &Total) -> Figures {
         norm: total.norm,
         gap: total.gap,
         coverage: total.coverage,
+        applicable: total.applicable,
         status: total.status,
     }
 }
 
-/// Scores of consecutive steps, of which the first has this number.
-fn step_scores(first: usize, scores: &[Option<f64>]) -> Vec<StepScore> {
-    (first..)
+/// Scores of the steps, from step 0 on.
+fn step_scores(scores: &[Option<f64>]) -> Vec<StepScore> {
+    (0..)
         .zip(scores)
         .map(|(number, &score)| StepScore { number, score })
         .collect()
@@ -106,7 +107,7 @@ fn municipalities<'a>(report: &Report<'a>) -> Vec<Municipality<'a>> {
             name: &entity.name,
             inhabitants: entity.inhabitants,
             responded: !entity.submissions.is_empty(),
-            steps: step_scores(0, &own.steps),
+            steps: step_scores(&own.steps),
         })
         .collect()
 }
@@ -156,12 +157,23 @@ fn practices<'a>(report: &Report<'a>) -> Vec<Practice<'a>> {
     practices
         .map(|(practice, found)| Practice {
             key: &practice.key,
-            steps: step_scores(1, &found.steps),
+            steps: (1..).zip(&found.steps).map(link).collect(),
             unbroken: found.unbroken,
             stalls_at: found.stalls_at,
-            unknown_at: found.unknown_at,
+            uncertain_at: found.uncertain_at,
         })
         .collect()
+}
+
+fn link((number, link): (usize, &scoring::Link)) -> Link {
+    Link {
+        number,
+        score: link.score,
+        low: link.low,
+        high: link.high,
+        state: link.state.key(),
+        weakest: link.weakest.map(LinkPart::key),
+    }
 }
 
 fn perspectives<'a>(report: &Report<'a>) -> Vec<Perspective<'a>> {
@@ -169,7 +181,7 @@ fn perspectives<'a>(report: &Report<'a>) -> Vec<Perspective<'a>> {
     perspectives
         .map(|(perspective, steps)| Perspective {
             key: perspective_key(report, *perspective),
-            steps: step_scores(0, steps),
+            steps: step_scores(steps),
         })
         .collect()
 }
@@ -225,6 +237,7 @@ fn white_spots<'a>(report: &Report<'a>) -> Vec<WhiteSpot<'a>> {
         .map(|spot| WhiteSpot {
             theme: &report.questionnaire.themes[spot.theme].key,
             municipalities: names(report, &spot.municipalities),
+            uncertain: names(report, &spot.uncertain),
             unknown: names(report, &spot.unknown),
             share_inhabitants: spot.share_inhabitants,
         })

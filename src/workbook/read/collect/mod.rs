@@ -268,6 +268,7 @@ impl<'q> Collector<'q> {
             municipality,
             year: year.unwrap_or_default(),
             perspective: perspective.unwrap_or_default(),
+            is_joint: perspective.is_some_and(|perspective| self.questionnaire.perspectives[perspective].joint),
             respondent: self.particulars.respondent(),
             date: self.particulars.date,
             saved,

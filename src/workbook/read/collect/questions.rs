@@ -129,9 +129,13 @@ impl Collector<'_> {
             let place = at_question(self.place(sheet, beside.row, beside.column));
             self.note(place, &AnswerFinding::BesideTheAnswer { found });
         }
-        if let Some(evidence) = self.free_text(sheet, index, columns.evidence, row) {
-            self.evidence.push((index, evidence));
+        let evidence = self.free_text(sheet, index, columns.evidence, row);
+        if answer == Answer::NotApplicable && self.questionnaire.question_of(index).legal && evidence.is_none() {
+            self.answers.set(index, Answer::Unfounded);
+            let place = at_question(self.place(sheet, id_cell.row, columns.answer));
+            self.note(place, &AnswerFinding::NoGround);
         }
+        self.evidence.extend(evidence.map(|evidence| (index, evidence)));
         self.free_text(sheet, index, columns.remark, row);
     }
 

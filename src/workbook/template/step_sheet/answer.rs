@@ -195,7 +195,10 @@ pub(super) fn fill_in(
             sheet.write_number_with_format(line, columns.part, part, entry)?;
             sheet.write_number_with_format(line, columns.whole, whole, entry)?;
         }
-        Answer::Answered(Value::Level(_) | Value::Choice(_)) | Answer::NotApplicable | Answer::Unknown => {
+        Answer::Answered(Value::Level(_) | Value::Choice(_))
+        | Answer::NotApplicable
+        | Answer::Unfounded
+        | Answer::Unknown => {
             let words = answer_words(questionnaire, answer);
             sheet.write_string_with_format(line, columns.answer, words, entry)?;
         }
