@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
-use ketenscan::jobs::problems::{account, counted, severity_word, told};
+use ketenscan::jobs::problems::{account, counted, reported, severity_word};
 use ketenscan::problem::{Problem, Severity};
 use ketenscan::spelling::{is_unprintable, printable};
 use ketenscan::wording::sentence;
@@ -118,10 +118,10 @@ impl Messages {
     /// All problems, file by file, and their number.
     pub fn problems(&self, problems: &[Problem]) {
         let wanted = |problem: &&Problem| !self.quiet || problem.severity != Severity::Note;
-        let told = told(problems.iter().filter(wanted));
+        let reported = reported(problems.iter().filter(wanted));
         // A file or another program gets each problem on one line.
         let width = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0));
-        for (file, own) in told.in_full {
+        for (file, own) in reported.in_full {
             tell!("{}", printable(file));
             for problem in own {
                 let style = style(problem.severity);
@@ -133,9 +133,9 @@ impl Messages {
                 tell!("  {style}{word}{style:#} {code}  {}", lines.join("\n"));
             }
         }
-        if !told.rest.is_empty() {
+        if !reported.rest.is_empty() {
             tell!("En verder, per soort geteld:");
-            for line in told.rest {
+            for line in reported.rest {
                 tell!("  {}", printable(&line));
             }
         }

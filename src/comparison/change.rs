@@ -152,13 +152,13 @@ fn kept(join: &Join, before: &Side, after: &Side, hides: Hides) -> BTreeSet<Unit
             groups.entry(pair.0).or_default()[group].push(*score);
         }
     }
-    let told = |unit: Unit, groups: &[Vec<f64>; 4]| {
+    let may_be_shared = |unit: Unit, groups: &[Vec<f64>; 4]| {
         let (edition, row) = join.row_of(unit);
         let question = edition.question_of(row);
         let mut groups = groups.iter().filter(|scores| !scores.is_empty());
         question.role == Role::Region || groups.all(|scores| hides(&question.kind, scores))
     };
-    let kept = groups.iter().filter(|(unit, groups)| told(**unit, groups));
+    let kept = groups.iter().filter(|(unit, groups)| may_be_shared(**unit, groups));
     kept.map(|(unit, _)| *unit).collect()
 }
 

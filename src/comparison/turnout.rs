@@ -85,14 +85,14 @@ pub(super) fn names(earlier: &Region, later: &Region, became: &Became) -> BTreeM
 
 /// Who took part in both years, and who in only one.
 pub(super) fn turnout(before: &BTreeSet<Key>, after: &BTreeSet<Key>, names: &BTreeMap<Key, String>) -> Turnout {
-    let told = |entities: BTreeSet<&Key>| {
+    let named = |entities: BTreeSet<&Key>| {
         let entities: Vec<Key> = entities.into_iter().cloned().collect();
         participants(&entities, names)
     };
     Turnout {
-        stayed: told(before.intersection(after).collect()),
-        joined: told(after.difference(before).collect()),
-        left: told(before.difference(after).collect()),
+        stayed: named(before.intersection(after).collect()),
+        joined: named(after.difference(before).collect()),
+        left: named(before.difference(after).collect()),
     }
 }
 

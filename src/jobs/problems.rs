@@ -7,16 +7,16 @@ use crate::problem::{Problem, Severity};
 use crate::wording::{all_of, count, grouped, sentence};
 
 /// Up to this number, all problems are reported in full.
-const MOST_TOLD: usize = 1_000;
+const MOST_REPORTED: usize = 1_000;
 /// Beyond that, the number of each kind that are.
-const TOLD_OF_A_KIND: usize = 100;
+const REPORTED_OF_A_KIND: usize = 100;
 /// The number of folders listed in the line for the rest.
 const FOLDERS_NAMED: usize = 5;
 
 /// Problems in a number that people can take in: if there are very many, the first of each kind and a line that counts
 /// the rest.
 #[derive(Debug)]
-pub struct Told<'a> {
+pub struct Reported<'a> {
     /// Problems reported in full, by file, in the order in which they were found.
     pub in_full: Vec<(&'a str, Vec<&'a Problem>)>,
     /// For each kind of which there are more: how many, and in which folders.
@@ -25,19 +25,19 @@ pub struct Told<'a> {
 
 /// Chooses which problems are reported in full.
 #[must_use]
-pub fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Told<'a> {
+pub fn reported<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Reported<'a> {
     let mut in_full: Vec<&Problem> = problems.into_iter().collect();
     in_full.sort_by_key(|problem| &problem.place.file);
     let mut rest = Vec::new();
-    if in_full.len() > MOST_TOLD {
+    if in_full.len() > MOST_REPORTED {
         let mut kinds: BTreeMap<(Severity, &str), Vec<&Problem>> = BTreeMap::new();
         in_full.retain(|problem| {
             let kind = kinds.entry((problem.severity, problem.code)).or_default();
             kind.push(problem);
-            kind.len() <= TOLD_OF_A_KIND
+            kind.len() <= REPORTED_OF_A_KIND
         });
         for ((severity, code), kind) in kinds {
-            if let Some(more @ [_, ..]) = kind.get(TOLD_OF_A_KIND..) {
+            if let Some(more @ [_, ..]) = kind.get(REPORTED_OF_A_KIND..) {
                 let files: Vec<&str> = more.iter().map(|problem| problem.place.file.as_str()).collect();
                 rest.push(format!(
                     "{} {code}  nog {} keer: {}",
@@ -50,7 +50,7 @@ pub fn told<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Told<'a> {
     }
     let files = in_full.chunk_by(|one, other| one.place.file == other.place.file);
     let files = files.map(|problems| (problems[0].place.file.as_str(), problems.to_vec()));
-    Told {
+    Reported {
         in_full: files.collect(),
         rest,
     }
@@ -179,7 +179,7 @@ mod tests {
             problem(Place::file("b.xlsx"), Severity::Error),
             problem(Place::file("b.xlsx"), Severity::Note),
         ];
-        let files: Vec<(&str, usize)> = told(&problems)
+        let files: Vec<(&str, usize)> = reported(&problems)
             .in_full
             .into_iter()
             .map(|(file, own)| (file, own.len()))
@@ -192,14 +192,14 @@ mod tests {
     #[test]
     fn a_thousand_problems_are_reported_in_full_and_beyond_that_the_first_of_each_kind() {
         let of = |severity, number: usize| problem(Place::file(&format!("map/{:02}/x.xlsx", number % 9)), severity);
-        let number = |told: &Told| told.in_full.iter().map(|(_, own)| own.len()).sum::<usize>();
+        let number = |reported: &Reported| reported.in_full.iter().map(|(_, own)| own.len()).sum::<usize>();
         let mut many: Vec<Problem> = (0..1_000).map(|number| of(Severity::Error, number)).collect();
-        let all = told(&many);
+        let all = reported(&many);
         assert_eq!((number(&all), all.rest.len()), (1_000, 0));
 
         many.extend((0..101).map(|_| of(Severity::Note, 0)));
         many.push(of(Severity::Warning, 0));
-        let some = told(&many);
+        let some = reported(&many);
         assert_eq!(number(&some), 100 + 100 + 1);
         assert_eq!(
             some.rest,

@@ -141,7 +141,7 @@ impl Names<'_> {
         self.does_as_people(from - 1, SENTENCE)
     }
 
-    /// The position after `van het wijkteam`, if that is what stands here; else this position.
+    /// The position after `van het wijkteam`, if that is what follows; else this position.
     fn with_whose(&self, at: usize) -> usize {
         if self.low(at) != "van" {
             return at;
@@ -153,7 +153,7 @@ impl Names<'_> {
         if whose { noun + 1 } else { at }
     }
 
-    /// Whether `zijn zussen` or `zijn onze ervaringsdeskundigen` stands here.
+    /// Whether `zijn zussen` or `zijn onze ervaringsdeskundigen` follows.
     fn are_people(&self, verb: usize) -> bool {
         matches!(self.low(verb), "zijn" | "waren") && (1..=3).any(|behind| are_roles(self.low(verb + behind)))
     }

@@ -39,13 +39,13 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
 }
 
 /// The figure of a change that a column holds.
-type Told = fn(&Parts) -> Option<f64>;
+type Figure = fn(&Parts) -> Option<f64>;
 
-const WHOLE_AND_REAL: [(Header, u16, Look, Told); 2] = [
+const WHOLE_AND_REAL: [(Header, u16, Look, Figure); 2] = [
     (Header::Total, 10, Look::Sum, |parts| Some(parts.total)),
     (Header::Real, 10, Look::Real, |parts| Some(parts.real)),
 ];
-const APPARENT: [(Header, u16, Look, Told); 3] = [
+const APPARENT: [(Header, u16, Look, Figure); 3] = [
     (Header::OtherAnswers, 13, Look::Apparent(0), |parts| {
         Some(parts.apparent?.availability)
     }),
@@ -58,7 +58,7 @@ const APPARENT: [(Header, u16, Look, Told); 3] = [
 ];
 
 /// The columns with figures.
-fn figures(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Told)> {
+fn figures(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Figure)> {
     let apparent = APPARENT.into_iter().filter(move |_| in_parts);
     WHOLE_AND_REAL.into_iter().chain(apparent)
 }

@@ -157,10 +157,10 @@ fn questions(join: &Join) -> Table {
             continue;
         }
         let before: Vec<&str> = sources.iter().map(|&old| earlier.rows[old].id.as_str()).collect();
-        rows.push(told(later, row, &before.join(", "), &later.rows[row].id, &what));
+        rows.push(table_row(later, row, &before.join(", "), &later.rows[row].id, &what));
     }
     for &row in &join.dropped {
-        rows.push(told(earlier, row, &earlier.rows[row].id, "", "vervallen"));
+        rows.push(table_row(earlier, row, &earlier.rows[row].id, "", "vervallen"));
     }
     let columns = columns([
         (Header::Question, 40),
@@ -179,7 +179,7 @@ fn questions(join: &Join) -> Table {
     )
 }
 
-fn told(questionnaire: &Questionnaire, row: RowIndex, before: &str, after: &str, what: &str) -> Vec<Cell> {
+fn table_row(questionnaire: &Questionnaire, row: RowIndex, before: &str, after: &str, what: &str) -> Vec<Cell> {
     vec![
         Cell::text(&questionnaire.question_of(row).text),
         Cell::text(before),

@@ -35,11 +35,11 @@ pub fn outline(report: &ComparisonReport) -> Outline {
             None => "Vergelijking".to_owned(),
         },
         facts,
-        parts: parts.map(|&part| told(part, report)).collect(),
+        parts: parts.map(|&part| made(part, report)).collect(),
     }
 }
 
-fn told(part: ComparisonPart, report: &ComparisonReport) -> Part {
+fn made(part: ComparisonPart, report: &ComparisonReport) -> Part {
     let comparison = &report.comparison;
     match part {
         ComparisonPart::Summary => summary::part(report),

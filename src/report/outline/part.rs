@@ -183,8 +183,8 @@ mod tests {
     fn the_manual_explains_every_part_of_a_report_in_its_order() {
         let names: Vec<&str> = RegionPart::ALL.iter().map(|part| part.name()).collect();
         let headings = MANUAL.lines().filter_map(|line| line.strip_prefix("### "));
-        let told: Vec<&str> = headings.filter(|heading| names.contains(heading)).collect();
-        assert_eq!(told, names);
+        let found: Vec<&str> = headings.filter(|heading| names.contains(heading)).collect();
+        assert_eq!(found, names);
     }
 
     #[test]

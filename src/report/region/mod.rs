@@ -40,7 +40,7 @@ pub fn outline(report: &Report, problems: &[Problem], written: &WrittenPlan) -> 
             report.questionnaire.title, report.region.name, report.region.year
         ),
         facts: facts(report),
-        parts: parts.map(|&part| told(part, report, problems, written)).collect(),
+        parts: parts.map(|&part| made(part, report, problems, written)).collect(),
     }
 }
 
@@ -56,7 +56,7 @@ fn facts(report: &Report) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn told(part: RegionPart, report: &Report, problems: &[Problem], written: &WrittenPlan) -> Part {
+fn made(part: RegionPart, report: &Report, problems: &[Problem], written: &WrittenPlan) -> Part {
     match part {
         RegionPart::Summary => summary::part(report),
         RegionPart::Steps => steps::part(report),

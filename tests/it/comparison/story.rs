@@ -61,7 +61,7 @@ fn voorbeeldland_really_improves() {
         let others = [apparent.availability, apparent.respondents, apparent.questions];
         parts.real > 0.0 && others.iter().all(|other| other.abs() < parts.real)
     };
-    // The number of steps in which the real change outweighs all else: six, then all.
+    // The number of steps in which the real change outweighs everything else: six, then all.
     let outweighs: Vec<usize> = changes.iter().map(|(parts, _)| number(parts, really)).collect();
     assert_eq!(outweighs, [6, STEPS]);
     for (_, sentences) in changes {

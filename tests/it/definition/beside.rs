@@ -1,4 +1,4 @@
-//! What stands beside a question: its short name, its colleagues, its largest number and its informal words.
+//! What comes with a question: its short name, its colleagues, its largest number and its informal words.
 
 use super::*;
 

@@ -12,12 +12,12 @@ use ketenscan::questionnaire::{PracticeIndex, RowIndex, builtin};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::package::unpack;
 
-/// Words that stand nowhere else, one for each place in which people write.
+/// Words that occur nowhere else, one for each place in which people write.
 const EVIDENCE: &str = "zie notulen kraanvogel";
 const RESPONDENT: &str = "regisseur zevenblad";
 const LABEL: &str = "Zaken van wijkteam Ooievaar";
 
-/// The demo's municipalities by names that stand nowhere in our texts, with `&` for what is escaped in XML.
+/// The demo's municipalities by names that occur nowhere in our texts, with `&` for what is escaped in XML.
 fn named(name: &str) -> String {
     format!("Qua{}dorp & Zn", name.to_lowercase())
 }

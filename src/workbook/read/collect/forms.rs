@@ -74,7 +74,7 @@ impl Form {
             (1, Some(only)) => Some(only.as_str()),
             _ => nearest(name, others.values().map(String::as_str)),
         };
-        // The names of municipalities can be told without their inhabitants.
+        // Municipalities can be listed without their inhabitants.
         let is_needed = index < self.needed && (self.kind, index) != (Kind::Municipalities, 1);
         F::Lacking {
             name,
