@@ -44,9 +44,13 @@ impl Marks {
     }
 }
 
-/// A number as rows are marked with it. Its last digits may change when a program saves it.
+/// A number as rows are marked with it. Its last digits may change when a program saves it, and the sign of zero too.
 pub(crate) fn marked(number: f64) -> String {
-    format!("{number:.6}")
+    let text = format!("{number:.6}");
+    match text.strip_prefix('-') {
+        Some("0.000000") => "0.000000".to_owned(),
+        _ => text,
+    }
 }
 
 /// FNV-1a over the words of the texts, whatever the space between them; none for a blank row.
@@ -87,6 +91,18 @@ mod tests {
             &["BES-01 Is er een plan?", "62.500000"],
         ] {
             assert!(!read.include(changed.iter().copied()), "{changed:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_marked_as_every_program_saves_it() {
+        for (number, text) in [
+            (62.5, "62.500000"),
+            (-0.0, "0.000000"),
+            (-1e-9, "0.000000"),
+            (-2.0, "-2.000000"),
+        ] {
+            assert_eq!(marked(number), text);
         }
     }
 

@@ -40,7 +40,8 @@ pub fn state(kind: &Kind, answer: Answer) -> State {
         }
         (Kind::Capacity, Value::Pair { part, whole }) => State::Answered(100.0 * (part / whole).min(1.0)),
         (Kind::Count { full_at, zero_at, .. }, Value::Count(value)) => {
-            State::Answered((100.0 * (value - zero_at) / (full_at - zero_at)).clamp(0.0, 100.0))
+            // Zero divided by a negative scale would be a zero with a sign.
+            State::Answered((100.0 * (value - zero_at) / (full_at - zero_at)).clamp(0.0, 100.0) + 0.0)
         }
         (Kind::Level { .. } | Kind::YesNo | Kind::Share { .. } | Kind::Capacity | Kind::Count { .. }, _) => {
             State::Unknown
@@ -95,6 +96,7 @@ mod tests {
         let count = |value| Answer::Answered(Value::Count(value));
         assert_eq!(state(&days, count(7.0)), State::Answered(50.0));
         assert_eq!(state(&days, count(30.0)), State::Answered(0.0));
+        assert!(matches!(state(&days, count(14.0)), State::Answered(score) if score.is_sign_positive()));
         let officers = Kind::Count {
             full_at: 2.0,
             zero_at: 0.0,

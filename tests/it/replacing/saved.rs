@@ -15,7 +15,7 @@ fn saving_alone_changes_no_row_and_what_is_typed_is_carried_over() {
         let job = json!({
             "open": folder.path("demo/voorbeeldland-2026.xlsx"),
             "store": folder.path(&format!("{program}/voorbeeldland-2026.xlsx")),
-            "points": {"BES-02": {"Nog te doen": "Plekken inkopen", "Gereed op": "2027-03-09", "Status": "Loopt"}},
+            "points": {"MON-01": {"Nog te doen": "Afspraken vastleggen", "Gereed op": "2027-03-09", "Status": "Loopt"}},
         });
         match program {
             "LibreOffice" => libreoffice("office/fill_plan.py", &job),
