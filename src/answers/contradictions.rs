@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::findings::RegionFinding;
-use super::{BlankWorkbook, Submission};
+use super::{BlankWorkbook, Submission, Together};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role};
@@ -62,7 +62,8 @@ pub(super) fn of_one_questionnaire(
     (questionnaire.clone(), set_aside)
 }
 
-/// Sets aside workbooks of the same entity, perspective and respondent. They must be sorted by that.
+/// Sets aside workbooks of the same entity, perspective and respondent, unless they are parts of one workbook of which
+/// none repeats another. They must be sorted by that.
 pub(super) fn of_one_respondent(
     submissions: &mut Vec<Box<Submission>>,
     problems: &mut Vec<Problem>,
@@ -75,7 +76,8 @@ pub(super) fn of_one_respondent(
         while let Some(next) = books.next_if(|next| identity(next) == identity(&same[0])) {
             same.push(next);
         }
-        if same.len() == 1 {
+        let parts: Vec<&Submission> = same.iter().map(AsRef::as_ref).collect();
+        if same.len() == 1 || !same[0].is_joint && Together::of(&parts).are_separate_parts() {
             kept.append(&mut same);
             continue;
         }

@@ -68,7 +68,7 @@ impl Finding for RegionFinding {
                     "dit werkboek is van dezelfde {}, hetzelfde jaar, perspectief en dezelfde invuller als {other}",
                     role.key()
                 ),
-                hint: "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.".to_owned(),
+                hint: "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt. Zijn het delen van één werkboek, beantwoord dan elke vraag in één deel.".to_owned(),
             },
             F::JointTwice { role, other } => Description {
                 code: "R13",

@@ -6,11 +6,13 @@ mod contradictions;
 mod findings;
 mod name_findings;
 mod names;
+mod parts;
 mod previous;
 mod region;
 mod rows;
 
 pub use assemble::assemble;
+pub use parts::Together;
 pub use previous::{Earlier, PlanNote, Previous};
 pub use region::{Entity, EntityIndex, Region, Response};
 pub use rows::Rows;

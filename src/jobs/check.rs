@@ -42,7 +42,7 @@ pub fn text(input: &Input) -> String {
             unread.push(file.file.as_str());
         }
         if file.is_read() || unread.len() <= UNREAD_NAMED {
-            text += &line(file, of(file, &problems));
+            text += &line(file, of(file, &problems), input.elsewhere(&file.file).len());
             text.push('\n');
         }
     }
@@ -78,7 +78,7 @@ pub fn findings(input: &Input, known: &Editions, problems: &[Problem]) -> String
 }
 
 /// "duinstad.xlsx: beantwoord 24 van 29, 2 keer leeg; 1 bevinding".
-fn line(file: &FileSummary, problems: &[&Problem]) -> String {
+fn line(file: &FileSummary, problems: &[&Problem], elsewhere: usize) -> String {
     let found = problems.iter().filter(|problem| problem.severity != Severity::Note);
     let found = found.count();
     let what = if file.is_report {
@@ -88,7 +88,7 @@ fn line(file: &FileSummary, problems: &[&Problem]) -> String {
     } else if !file.is_read() {
         "niet gelezen".to_owned()
     } else {
-        filled_in(&file.tally)
+        filled_in(&file.tally, elsewhere)
     };
     let wrong = if found == 0 {
         String::new()
@@ -98,12 +98,13 @@ fn line(file: &FileSummary, problems: &[&Problem]) -> String {
     format!("{}: {what}{wrong}", file.file)
 }
 
-/// "beantwoord 24 van 29, 3 keer 'weet ik niet', 2 keer leeg".
-fn filled_in(tally: &Tally) -> String {
+/// "beantwoord 24 van 29, 3 keer 'weet ik niet', 2 keer leeg". `elsewhere`: blank rows that another part answers.
+fn filled_in(tally: &Tally, elsewhere: usize) -> String {
     let rest = [
         (tally.unknown, "'weet ik niet'"),
         (tally.not_applicable, "'niet van toepassing'"),
-        (tally.missing, "leeg"),
+        (elsewhere, "in een ander deel"),
+        (tally.missing.saturating_sub(elsewhere), "leeg"),
     ];
     let told = rest.iter().filter(|(times, _)| *times > 0);
     told.fold(

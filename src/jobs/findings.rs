@@ -39,6 +39,8 @@ pub(super) enum JobFinding<'a> {
         /// The newest by when the file was last saved.
         saved: Option<Newest>,
     },
+    /// A row that was answered in an earlier year and is now called not applicable, without a ground.
+    NoLongerApplicable { year: u16 },
     /// A shared report of the same region and year, with another response or other figures.
     OtherEdition {
         region: &'a str,
@@ -102,6 +104,14 @@ impl Finding for JobFinding<'_> {
                     newest(dated.as_ref(), saved.as_ref())
                 ),
                 hint: "Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.".to_owned(),
+            },
+            JobFinding::NoLongerApplicable { year } => Description {
+                code: "W78",
+                severity: Warning,
+                message: format!(
+                    "in {year} is deze vraag beantwoord; nu staat er 'niet van toepassing' zonder onderbouwing"
+                ),
+                hint: "Zeg bij Onderbouwing waarom de vraag niet meer aan de orde is, of geef een antwoord.".to_owned(),
             },
             JobFinding::OtherEdition { region, year, response } => Description {
                 code: "R20",

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Error;
 use super::findings::JobFinding;
+use super::no_longer::no_longer_applicable;
 use super::reading::Reading;
 use super::several::averaged;
-use crate::answers::{Region, Submission, Tally, assemble};
+use crate::answers::{Region, Submission, Tally, Together, assemble};
 use crate::plan::{FilledPlan, PlanEntry};
 use crate::problem::{Finding, Place, Problem, any_error};
-use crate::questionnaire::{Editions, Questionnaire};
+use crate::questionnaire::{Editions, Questionnaire, RowIndex};
 use crate::spelling::fold;
 use crate::workbook::read::Content;
 
@@ -24,6 +25,8 @@ pub struct Input {
     pub plans: Vec<FilledPlan>,
     /// All problems: file by file, then those between files.
     pub problems: Vec<Problem>,
+    /// By file: the rows that it leaves blank and another workbook of the same side answers.
+    elsewhere: BTreeMap<String, Vec<RowIndex>>,
     /// Index of the plan of a region (by its folded name) and year.
     plan_places: BTreeMap<(String, u16), usize>,
     /// Whether no file can be used.
@@ -132,6 +135,7 @@ impl Input {
         problems.append(&mut averaged(&assembled.value, known));
         Self {
             files,
+            elsewhere: answered_elsewhere(&assembled.value),
             regions: assembled.value,
             plans,
             plan_places,
@@ -144,6 +148,17 @@ impl Input {
     #[must_use]
     pub fn is_useless(&self) -> bool {
         self.is_useless
+    }
+
+    /// The rows that this file leaves blank and another part of the same workbook answers, in order.
+    pub(super) fn elsewhere(&self, file: &str) -> &[RowIndex] {
+        self.elsewhere.get(file).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a warning for each row that was answered in an earlier year of the input and is now called not applicable
+    /// without a ground.
+    pub fn look_back(&mut self, known: &Editions) {
+        self.problems.append(&mut no_longer_applicable(&self.regions, known));
     }
 
     /// Checks whether a job that tolerates no errors can continue.
@@ -180,6 +195,22 @@ impl Input {
         };
         self.problems.iter().map(located).collect()
     }
+}
+
+/// By file: the rows that it leaves blank and another workbook of the same side answers.
+fn answered_elsewhere(regions: &[Region]) -> BTreeMap<String, Vec<RowIndex>> {
+    let mut elsewhere = BTreeMap::new();
+    let regions = regions.iter();
+    // They are sorted by side.
+    let sides = regions.flat_map(|region| region.submissions.chunk_by(|one, other| one.side() == other.side()));
+    for books in sides.filter(|books| books.len() > 1) {
+        let books: Vec<&Submission> = books.iter().map(AsRef::as_ref).collect();
+        let together = Together::of(&books);
+        for book in books {
+            elsewhere.insert(book.file.clone(), together.answered_elsewhere(book));
+        }
+    }
+    elsewhere
 }
 
 /// The first plan for each region and year, with an index. Any others are reported.

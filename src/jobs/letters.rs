@@ -9,7 +9,7 @@ use super::report;
 use super::response::{self, Line};
 use crate::answers::{Answer, Submission};
 use crate::problem::{Problem, Severity};
-use crate::questionnaire::{Editions, Questionnaire, Role};
+use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
 use crate::spelling::FileNames;
 use crate::wording::{count, sentence};
 
@@ -127,7 +127,9 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
         .iter()
         .filter_map(|problem| problem.place.question.as_deref())
         .collect();
-    let open = questionnaire.map_or_else(Vec::new, |questionnaire| open(questionnaire, submission, &explained));
+    let open = questionnaire.map_or_else(Vec::new, |questionnaire| {
+        open(questionnaire, submission, line.elsewhere, &explained)
+    });
 
     let subject = match (errors.len() + warnings.len(), open.len()) {
         (0, 0) => "dank u wel, alles is binnen".to_owned(),
@@ -209,8 +211,15 @@ struct Open<'a> {
     question: &'a str,
 }
 
-fn open<'a>(questionnaire: &'a Questionnaire, book: &'a Submission, explained: &BTreeSet<&str>) -> Vec<Open<'a>> {
+/// The rows left blank that no other part answers, unless a finding explains them.
+fn open<'a>(
+    questionnaire: &'a Questionnaire,
+    book: &'a Submission,
+    elsewhere: &[RowIndex],
+    explained: &BTreeSet<&str>,
+) -> Vec<Open<'a>> {
     let blank = book.answers.iter().filter(|(_, answer)| **answer == Answer::Missing);
+    let blank = blank.filter(|(row, _)| elsewhere.binary_search(row).is_err());
     let found = blank.filter_map(|(row, _)| {
         let id = questionnaire.rows[row].id.as_str();
         let spot = book.spots.get(row)?;

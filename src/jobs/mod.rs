@@ -24,6 +24,8 @@ mod findings;
 pub mod input;
 pub mod keeping;
 pub mod letters;
+mod no_longer;
+mod open;
 mod own_files;
 pub mod problems;
 pub mod questionnaires;

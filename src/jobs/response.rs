@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::input::{FileSummary, Input};
+use super::open;
 use crate::answers::{BlankWorkbook, Region, Submission, Tally};
 use crate::privacy::Written;
-use crate::questionnaire::{Editions, Perspective, Questionnaire, Role};
+use crate::questionnaire::{Editions, Perspective, Questionnaire, Role, RowIndex};
 use crate::spelling::fold;
 use crate::wording::{all_of, count, grouped};
 
@@ -18,6 +19,8 @@ pub(super) struct Group<'a> {
     /// Whether its name or year is probably a mistake.
     pub(super) is_stray: bool,
     pub(super) lines: Vec<Line<'a>>,
+    /// What is open or answered differently, in whole lines.
+    open: String,
 }
 
 /// One workbook, or somebody from whom nothing came.
@@ -28,6 +31,8 @@ pub(super) struct Line<'a> {
     /// The workbook that came.
     pub(super) submission: Option<&'a Submission>,
     pub(super) tally: Tally,
+    /// The rows that it leaves blank and another part of the same workbook answers.
+    pub(super) elsewhere: &'a [RowIndex],
     /// The number of rows that it has, or would have.
     pub(super) questions: usize,
     pub(super) mark: Option<&'static str>,
@@ -45,11 +50,18 @@ pub(super) fn groups<'a>(input: &'a Input, known: &'a Editions) -> Vec<Group<'a>
     let strays = input.problems.iter().filter(|problem| problem.code == "W68");
     let strays = strays.map(|problem| problem.place.file.as_str()).collect();
     let regions = input.regions.iter();
-    let found = regions.filter_map(|region| Some(group(region, known.of(&region.questionnaire)?, known, &strays)));
+    let found =
+        regions.filter_map(|region| Some(group(input, region, known.of(&region.questionnaire)?, known, &strays)));
     found.collect()
 }
 
-fn group<'a>(region: &'a Region, own: &'a Questionnaire, known: &'a Editions, strays: &BTreeSet<&str>) -> Group<'a> {
+fn group<'a>(
+    input: &'a Input,
+    region: &'a Region,
+    own: &'a Questionnaire,
+    known: &'a Editions,
+    strays: &BTreeSet<&str>,
+) -> Group<'a> {
     let has_list = region.municipalities().iter().any(|entity| entity.is_listed);
     let mut aside: BTreeMap<Key, Vec<&Submission>> = BTreeMap::new();
     for book in &region.set_aside {
@@ -97,6 +109,7 @@ fn group<'a>(region: &'a Region, own: &'a Questionnaire, known: &'a Editions, st
                 perspective,
                 submission: Some(submission),
                 tally,
+                elsewhere: input.elsewhere(&submission.file),
                 questions: tally.rows(),
                 mark,
             });
@@ -118,6 +131,7 @@ fn group<'a>(region: &'a Region, own: &'a Questionnaire, known: &'a Editions, st
                     perspective,
                     submission: None,
                     tally: Tally::default(),
+                    elsewhere: &[],
                     questions,
                     mark: None,
                 });
@@ -127,6 +141,7 @@ fn group<'a>(region: &'a Region, own: &'a Questionnaire, known: &'a Editions, st
     let files = files(region);
     Group {
         region,
+        open: open::text(region, own),
         is_stray: files.iter().any(|file| strays.contains(file)),
         lines,
     }
@@ -173,6 +188,7 @@ pub(super) fn table(input: &Input, known: &Editions) -> String {
         text += &format!("\nKlopt dit? {} {}\n", region.name, region.year);
         text += &aligned(&group.lines);
         text += &format!("  {}\n", summary(group));
+        text += &group.open;
     }
     let elsewhere: Vec<&FileSummary> = elsewhere(input, &groups).collect();
     if !elsewhere.is_empty() {
@@ -239,14 +255,24 @@ fn cells(line: &Line) -> [String; 5] {
 
 /// "27 van 29", "24 van 29, 3 leeg", "0 van 29, wel iets ingevuld" or "nog niets".
 fn answered(line: &Line) -> String {
-    let Tally { answered, missing, .. } = line.tally;
-    match missing {
-        _ if line.submission.is_none() => "nog niets".to_owned(),
-        // Only a remark, for example, or an answer that cannot be used.
-        _ if !line.has_answers() => format!("0 van {}, wel iets ingevuld", line.questions),
-        0 => format!("{answered} van {}", line.questions),
-        missing => format!("{answered} van {}, {missing} leeg", line.questions),
+    if line.submission.is_none() {
+        return "nog niets".to_owned();
     }
+    if !line.has_answers() {
+        // Only a remark, for example, or an answer that cannot be used.
+        return format!("0 van {}, wel iets ingevuld", line.questions);
+    }
+    let elsewhere = line.elsewhere.len();
+    let mut text = format!("{} van {}", line.tally.answered, line.questions);
+    for (rows, what) in [
+        (elsewhere, "in een ander deel"),
+        (line.tally.missing.saturating_sub(elsewhere), "leeg"),
+    ] {
+        if rows > 0 {
+            text += &format!(", {rows} {what}");
+        }
+    }
+    text
 }
 
 /// The function of whoever filled in a workbook, shortened.

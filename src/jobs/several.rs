@@ -1,12 +1,12 @@
-//! Takes regions; reports entities of which several workbooks from one perspective are averaged.
+//! Takes regions; reports entities of which several workbooks from one perspective are averaged, other than parts of one.
 
 use super::findings::JobFinding;
-use crate::answers::{Answer, Region, Submission};
+use crate::answers::{Region, Submission, Together};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire, Role};
-use crate::spelling::fold;
 
-/// A warning for each entity and perspective with several workbooks: is one of them a new version of another?
+/// A warning for each entity and perspective with several workbooks that are no parts of one: is one of them a new
+/// version of another?
 pub(super) fn averaged(regions: &[Region], known: &Editions) -> Vec<Problem> {
     let mut problems = Vec::new();
     for region in regions {
@@ -14,35 +14,19 @@ pub(super) fn averaged(regions: &[Region], known: &Editions) -> Vec<Problem> {
             continue;
         };
         // They are sorted by entity and perspective.
-        let together = region.submissions.chunk_by(|one, other| same_side(one, other));
-        for books in together.filter(|books| books.len() > 1) {
+        let sides = region.submissions.chunk_by(|one, other| one.side() == other.side());
+        for books in sides.filter(|books| books.len() > 1) {
             let books: Vec<&Submission> = books.iter().map(AsRef::as_ref).collect();
-            problems.push(finding(&books, questionnaire));
+            let together = Together::of(&books);
+            if !together.are_parts() {
+                problems.push(finding(&books, &together, questionnaire));
+            }
         }
     }
     problems
 }
 
-fn same_side(one: &Submission, other: &Submission) -> bool {
-    let name = |book: &Submission| book.municipality.as_deref().map(fold);
-    (one.role, one.perspective) == (other.role, other.perspective) && name(one) == name(other)
-}
-
-fn finding(books: &[&Submission], questionnaire: &Questionnaire) -> Problem {
-    let (mut equal, mut differing) = (0, 0);
-    for row in questionnaire.rows_of(books[0].role) {
-        let given = books.iter().filter_map(|book| book.answers.get(row));
-        let given: Vec<&Answer> = given.filter(|answer| **answer != Answer::Missing).collect();
-        if let [first, rest @ ..] = given.as_slice()
-            && !rest.is_empty()
-        {
-            if rest.iter().all(|other| other == first) {
-                equal += 1;
-            } else {
-                differing += 1;
-            }
-        }
-    }
+fn finding(books: &[&Submission], together: &Together, questionnaire: &Questionnaire) -> Problem {
     let (last, others) = books.split_last().unwrap_or((&books[0], &[]));
     let name = |book: &Submission| (book.file != last.file).then(|| book.file.clone());
     let finding = JobFinding::Averaged {
@@ -52,8 +36,8 @@ fn finding(books: &[&Submission], questionnaire: &Questionnaire) -> Problem {
         },
         perspective: &questionnaire.perspectives[last.perspective].name,
         others: others.iter().map(|book| book.file.as_str()).collect(),
-        equal,
-        differing,
+        equal: together.alike,
+        differing: together.differing.len(),
         dated: newest(books, |book| book.date).map(|(book, date)| (name(book), date)),
         saved: newest(books, |book| book.saved)
             .filter(|_| books.iter().all(|book| same_clock(book, last)))

@@ -15,6 +15,7 @@ mod independent;
 mod jobs;
 mod office;
 mod page;
+mod parts;
 mod planning;
 mod privacy;
 mod problems;

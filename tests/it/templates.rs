@@ -149,6 +149,27 @@ fn each_reader_has_an_explanation_and_columns_of_their_own() {
     assert!(!step.contains(&asked.text) && !step.contains("Vraag na bij"), "{step}");
 }
 
+#[test]
+fn a_step_of_a_full_workbook_can_be_filtered_by_who_knows_the_answer() {
+    let bytes = blank(Role::Municipality);
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
+    let sheet = book.worksheet_range("0 Randvoorwaarden").unwrap();
+    let headers = sheet.rows().nth(2).unwrap();
+    let column = headers.iter().position(|header| *header == "Vraag na bij");
+    assert_eq!(column, Some(8), "I, between A and K");
+    let parts = unpack(&bytes);
+    let (_, part) = parts
+        .iter()
+        .find(|(name, _)| name == "xl/worksheets/sheet3.xml")
+        .unwrap();
+    let text = String::from_utf8_lossy(part);
+    assert!(text.contains("<autoFilter ref=\"A3:K7\"/>"), "{text}");
+    // Locked cells can be filtered, too.
+    let protection = text.split("<sheetProtection ").nth(1).unwrap();
+    let protection = protection.split('>').next().unwrap();
+    assert!(protection.contains("autoFilter=\"0\""), "{protection}");
+}
+
 /// An order for Duinstad in 2027, with its answers in 2026, what was planned, and what is filled in now.
 fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
     let mut answers = Rows::default();
@@ -245,7 +266,8 @@ fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
     for row in questionnaire.rows_of(Role::Municipality) {
         let answer = match &questionnaire.question_of(row).kind {
             Kind::Level { .. } => Answer::Answered(Value::Level(1)),
-            Kind::YesNo => Answer::NotApplicable,
+            Kind::YesNo if row.number().is_multiple_of(2) => Answer::NotApplicable,
+            Kind::YesNo => Answer::Unknown,
             Kind::Count { .. } => Answer::Answered(Value::Count(7.0)),
             _ => Answer::Answered(Value::Pair { part: 1.0, whole: 4.0 }),
         };

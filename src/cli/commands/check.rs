@@ -22,6 +22,7 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
         output::may_write(path, args.overwrite)?;
     }
     let mut input = input::read(&args.paths, &known, ReportPolicy::CheckPlan, messages)?;
+    input.look_back(&known);
     if let Some(folder) = &args.letters {
         write_letters(folder, args.overwrite, &input, &known, messages)?;
     }

@@ -1,4 +1,4 @@
-//! The reasons why a file as a whole is not read, each with its message and hint.
+//! What is wrong with a file as a whole, such as why it is not read, each with its message and hint.
 
 use workbook_guard::{Refusal, Unreadable};
 
@@ -36,6 +36,11 @@ pub(super) enum FileFinding {
     OtherDefinition,
     /// Answers of ours in a workbook that no longer says what it is.
     Anonymous,
+    /// So many rows are called not applicable that little is left.
+    MuchNotApplicable {
+        found: usize,
+        rows: usize,
+    },
     PersonalName {
         kinds: Vec<Kind>,
     },
@@ -104,6 +109,15 @@ impl Finding for FileFinding {
                           de antwoorden zijn niet gelezen"
                     .to_owned(),
                 hint: "Neem de antwoorden over in het werkboek dat is uitgezet, en stuur dat in.".to_owned(),
+            },
+            F::MuchNotApplicable { found, rows } => Description {
+                code: "W77",
+                severity: Warning,
+                message: format!(
+                    "{found} van de {rows} vragen {} beantwoord met 'niet van toepassing'",
+                    if *found == 1 { "is" } else { "zijn" }
+                ),
+                hint: "Kijk of dat klopt: wat er nog niet is, is geen 'niet van toepassing', maar 0 of Nee.".to_owned(),
             },
             F::PersonalName { kinds } => Description {
                 code: "W60",

@@ -7,7 +7,7 @@ fn two_workbooks_of_the_same_respondent_are_refused_with_both_names() {
     let said = |whose: &str| {
         let one = |file: &str, other: &str| {
             format!(
-                "{file}\n  fout R01  dit werkboek is van dezelfde {whose}, hetzelfde jaar, perspectief en dezelfde invuller als {other}. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt.\n"
+                "{file}\n  fout R01  dit werkboek is van dezelfde {whose}, hetzelfde jaar, perspectief en dezelfde invuller als {other}. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt. Zijn het delen van één werkboek, beantwoord dan elke vraag in één deel.\n"
             )
         };
         one("a.xlsx", "b.xlsx") + &one("b.xlsx", "a.xlsx")

@@ -6,6 +6,7 @@ mod beside_the_questions;
 mod between_workbooks;
 mod files;
 mod leaving_out;
+mod not_applicable;
 mod particulars;
 mod rows;
 mod surroundings;

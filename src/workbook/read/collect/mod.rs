@@ -20,6 +20,7 @@ pub(super) use self::particulars::column_of_labels;
 use self::tables::Table;
 use super::cells::{Sheet, at};
 use super::entry_findings::EntryFinding as F;
+use super::findings::FileFinding;
 use super::merged::ReadRows;
 use super::notes::Notes;
 use super::table_findings::TableFinding;
@@ -50,6 +51,9 @@ pub(super) fn holds_answers(sheet: &Sheet, editions: &Editions) -> bool {
     }
     false
 }
+
+/// More than one in so many rows that are not applicable is a reason to look again.
+const MOST_NOT_APPLICABLE: usize = 4;
 
 /// Gathers the contents of one workbook.
 pub(super) struct Collector<'q> {
@@ -279,6 +283,13 @@ impl<'q> Collector<'q> {
             priorities: self.priorities,
             context: self.context,
         });
+        let given = submission.answers.iter();
+        let not_applicable = given.filter(|(_, answer)| matches!(answer, Answer::NotApplicable | Answer::Unfounded));
+        let (found, rows) = (not_applicable.count(), submission.answers.len());
+        if found * MOST_NOT_APPLICABLE > rows {
+            self.notes
+                .add(Place::file(self.file), &FileFinding::MuchNotApplicable { found, rows });
+        }
         Checked {
             value: if placed {
                 Content::Submission(submission)

@@ -1,0 +1,100 @@
+//! Rows that a side answered in the year before and now calls not applicable, without saying why.
+
+use std::collections::BTreeMap;
+
+use super::findings::JobFinding;
+use crate::answers::{Answer, Region, Submission};
+use crate::comparison::Join;
+use crate::problem::{Finding, Place, Problem};
+use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
+use crate::spelling::fold;
+use crate::workbook::layout::address;
+
+/// A side, with the key of its perspective: that is the same in every edition.
+type Side<'a> = (Role, String, &'a str);
+
+/// The workbooks of each side in a region and year.
+struct Year<'a> {
+    number: u16,
+    questionnaire: &'a Questionnaire,
+    sides: BTreeMap<Side<'a>, Vec<&'a Submission>>,
+}
+
+/// A warning for each such row, of regions of which the input has an earlier year, too.
+pub(super) fn no_longer_applicable(regions: &[Region], known: &Editions) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    // Of each region: the year last seen. They are sorted by year.
+    let mut before: BTreeMap<String, Year> = BTreeMap::new();
+    for region in regions {
+        let Some(questionnaire) = known.of(&region.questionnaire) else {
+            continue;
+        };
+        let now = Year::new(region, questionnaire);
+        if let Some(before) = before.get(&fold(&region.name)) {
+            compare(before, &now, known, &mut problems);
+        }
+        before.insert(fold(&region.name), now);
+    }
+    problems
+}
+
+impl<'a> Year<'a> {
+    fn new(region: &'a Region, questionnaire: &'a Questionnaire) -> Self {
+        let mut sides: BTreeMap<Side, Vec<&Submission>> = BTreeMap::new();
+        for book in &region.submissions {
+            let (role, name, perspective) = book.side();
+            let key = questionnaire.perspectives[perspective].key.as_str();
+            sides.entry((role, name, key)).or_default().push(book);
+        }
+        Self {
+            number: region.year,
+            questionnaire,
+            sides,
+        }
+    }
+}
+
+fn compare(before: &Year, now: &Year, known: &Editions, problems: &mut Vec<Problem>) {
+    let join = Join::new(before.questionnaire, now.questionnaire, known);
+    for (side, books) in &now.sides {
+        let Some(earlier) = before.sides.get(side) else {
+            continue;
+        };
+        for book in books {
+            for row in without_ground(book) {
+                if was_answered(earlier, &join.counterparts(now.questionnaire, row)) {
+                    problems.push(problem(now.questionnaire, book, row, before.number));
+                }
+            }
+        }
+    }
+}
+
+/// The rows that a workbook calls not applicable without a ground.
+fn without_ground(book: &Submission) -> impl Iterator<Item = RowIndex> {
+    let rows = book
+        .answers
+        .iter()
+        .filter(|(_, answer)| **answer == Answer::NotApplicable);
+    let rows = rows.map(|(row, _)| row);
+    rows.filter(|row| !book.evidence.iter().any(|(given, _)| given == row))
+}
+
+/// Whether any of these workbooks answers any of these rows.
+fn was_answered(books: &[&Submission], rows: &[RowIndex]) -> bool {
+    rows.iter().any(|&row| {
+        let answers = books.iter().filter_map(|book| book.answers.get(row));
+        let mut given = answers.filter(|answer| !answer.nothing_needed());
+        given.any(|answer| matches!(answer, Answer::Answered(_)))
+    })
+}
+
+fn problem(questionnaire: &Questionnaire, book: &Submission, row: RowIndex, year: u16) -> Problem {
+    let spot = book.spots.get(row);
+    JobFinding::NoLongerApplicable { year }.at(Place {
+        sheet: spot.map(|spot| book.sheets[usize::from(spot.sheet)].clone()),
+        cell: spot.map(|spot| address(spot.row, u32::from(spot.column))),
+        question: Some(questionnaire.rows[row].id.clone()),
+        ..Place::file(&book.file)
+    })
+}

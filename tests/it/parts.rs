@@ -1,0 +1,222 @@
+//! A workbook that was cut in parts over colleagues comes together, and says whom to ask about what is still open.
+
+use ketenscan::answers::{Answer, Choice, Submission, Value};
+use ketenscan::questionnaire::{Kind, Questionnaire, Role, builtin};
+use ketenscan::workbook::template::{self, Order};
+use ketenscan_testing::region::{REGION, Workbook, YEAR};
+use serde_json::Value as Json;
+
+use crate::folder::{Folder, Run};
+
+/// Duinstad's workbook in which the rows are answered of which the step (or else the id) is in `answered`.
+fn part<'q>(asked: &'q Questionnaire, by: &str, answered: impl Fn(usize, &str) -> bool) -> Workbook<'q> {
+    let mut book = Workbook::of_municipality(asked, "Duinstad");
+    if !by.is_empty() {
+        book = book.filled_in_by(by);
+    }
+    for row in asked.rows_of(Role::Municipality) {
+        let question = asked.question_of(row);
+        let id = &asked.rows[row].id;
+        if answered(question.step, id) {
+            let value = match &question.kind {
+                Kind::Level { .. } => Value::Level(3),
+                Kind::YesNo => Value::Choice(Choice::Yes),
+                Kind::Count { .. } => Value::Count(2.0),
+                Kind::Share { .. } | Kind::Capacity => Value::Pair { part: 3.0, whole: 4.0 },
+            };
+            book = book.says(id, Answer::Answered(value));
+        }
+    }
+    book
+}
+
+fn written(asked: &Questionnaire, book: Workbook) -> Vec<u8> {
+    let filled: Submission = book.handed_in();
+    let order = Order {
+        region: Some(REGION.to_owned()),
+        municipality: filled.municipality.clone(),
+        year: Some(YEAR),
+        filled: Some(filled),
+        ..Order::blank(Role::Municipality)
+    };
+    template::write(asked, &order).unwrap()
+}
+
+/// What `controleer` says of these parts of Duinstad's workbook.
+fn checked(asked: &Questionnaire, parts: Vec<(&str, Workbook)>) -> (Folder, Run) {
+    let folder = Folder::new();
+    for (name, book) in parts {
+        folder.put(&format!("post/{name}.xlsx"), written(asked, book));
+    }
+    let run = folder.run("controleer post --stil");
+    (folder, run)
+}
+
+/// The lines below the table that begin with this and those indented below it.
+fn said<'r>(run: &'r Run, who: &str) -> Vec<&'r str> {
+    let mut lines = run
+        .stdout
+        .lines()
+        .skip_while(|line| !line.trim_start().starts_with(who));
+    let first = lines.next().into_iter();
+    first.chain(lines.take_while(|line| line.starts_with("    "))).collect()
+}
+
+#[test]
+fn parts_of_one_workbook_are_complete_together() {
+    let asked = builtin();
+    // The steps 0 to 5 have 4 + 9 + 7 + 1 + 1 + 1 = 23 rows, the steps 6 and 7 the other 7 + 5 = 12.
+    for (one, other) in [
+        ("adviseur zorg", "teamleider"),
+        ("", ""),
+        ("adviseur zorg", "adviseur zorg"),
+    ] {
+        let (folder, run) = checked(
+            &asked,
+            vec![
+                ("a", part(&asked, one, |step, _| step <= 5)),
+                ("b", part(&asked, other, |step, _| step > 5)),
+            ],
+        );
+        assert_eq!(
+            (run.status, run.stderr.contains("W69"), run.stderr.contains("R01")),
+            (0, false, false)
+        );
+        assert_eq!(
+            said(&run, "Duinstad, Gemeente:"),
+            ["  Duinstad, Gemeente: 2 delen, samen 0 leeg"]
+        );
+        for line in [
+            "post/a.xlsx: beantwoord 23 van 35, 12 keer in een ander deel\n",
+            "post/b.xlsx: beantwoord 12 van 35, 23 keer in een ander deel\n",
+            "23 van 35, 12 in een ander deel",
+            "12 van 35, 23 in een ander deel",
+        ] {
+            assert!(run.stdout.contains(line), "{line}: {}", run.stdout);
+        }
+        // The figures are those of the same answers in one workbook.
+        folder.put("heel/c.xlsx", written(&asked, part(&asked, one, |_, _| true)));
+        let report = |place: &str| -> Json {
+            let run = folder.run(&format!("rapport {place} --json --stil -o {place}-uit"));
+            assert_eq!(run.status, 0, "{}", run.stderr);
+            serde_json::from_str(&folder.text(&format!("{place}-uit/proefregio-2026.json"))).unwrap()
+        };
+        let (parts, whole) = (report("post"), report("heel"));
+        for key in ["chain", "steps", "themes", "questions", "practices"] {
+            assert_eq!(parts[key], whole[key], "{key}");
+        }
+    }
+}
+
+#[test]
+fn what_is_open_is_listed_by_the_colleague_who_knows_it() {
+    let asked = builtin();
+    let open = ["RVW-04", "VRO-06.huwelijksdwang", "ADV-06", "HUL-08", "HUL-12.vgv"];
+    let (folder, run) = checked(&asked, vec![("a", part(&asked, "", |_, id| !open.contains(&id)))]);
+    let lines = [
+        "  Duinstad, Gemeente: 5 leeg",
+        "    vraag na bij Bestuurssecretariaat of griffie: RVW-04",
+        "    vraag na bij Burgerzaken: VRO-06.huwelijksdwang",
+        "    vraag na bij Inkoop, subsidies en contractbeheer: ADV-06, HUL-08, HUL-12.vgv",
+        "    vraag na bij Lokaal team: HUL-12.vgv",
+    ];
+    assert_eq!(said(&run, "Duinstad, Gemeente:"), lines);
+
+    // A colleague sends what she knows in a part of her own, and it is no longer open.
+    folder.put(
+        "post/b.xlsx",
+        written(
+            &asked,
+            part(&asked, "inkoper", |_, id| ["ADV-06", "HUL-08"].contains(&id)),
+        ),
+    );
+    let run = folder.run("controleer post --stil");
+    let left = [
+        "  Duinstad, Gemeente: 2 delen, samen 3 leeg",
+        lines[1],
+        lines[2],
+        "    vraag na bij Inkoop, subsidies en contractbeheer: HUL-12.vgv",
+        lines[4],
+    ];
+    assert_eq!(said(&run, "Duinstad, Gemeente:"), left);
+    assert!(
+        run.stdout.contains("30 van 35, 2 in een ander deel, 3 leeg"),
+        "{}",
+        run.stdout
+    );
+
+    let run = folder.run("controleer post --stil --berichten brieven");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let letter = folder.text("brieven/proefregio-2026/duinstad-gemeente.txt");
+    assert!(letter.contains("nog 3 vragen open"), "{letter}");
+    assert!(
+        letter.contains("(VRO-06.huwelijksdwang)") && !letter.contains("ADV-06"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn rows_that_parts_answer_differently_are_named_with_both_cells() {
+    let asked = builtin();
+    let no = Answer::Answered(Value::Choice(Choice::No));
+    let both = |one: &str, other: &str| {
+        checked(
+            &asked,
+            vec![
+                ("a", part(&asked, one, |step, _| step <= 5)),
+                (
+                    "b",
+                    part(&asked, other, |step, id| step > 5 || id == "RVW-07").says("RVW-04", no),
+                ),
+            ],
+        )
+    };
+    let lines = [
+        "  Duinstad, Gemeente: 2 werkboeken, samen 0 leeg",
+        "    verschillend: RVW-04 is 'Ja' in post/a.xlsx (blad '0 Randvoorwaarden', cel D4) en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel D4)",
+    ];
+    let (_, run) = both("adviseur", "teamleider");
+    assert_eq!((said(&run, "Duinstad, Gemeente:"), run.status), (lines.to_vec(), 0));
+    assert!(
+        run.stderr.contains("1 vraag is gelijk beantwoord, 1 verschillend;"),
+        "{}",
+        run.stderr
+    );
+    // One person cannot mean both.
+    let (_, run) = both("adviseur", "adviseur");
+    assert_eq!((said(&run, "Duinstad, Gemeente:"), run.status), (lines.to_vec(), 1));
+    assert!(
+        run.stderr.contains(
+            "  fout R01  dit werkboek is van dezelfde gemeente, hetzelfde jaar, perspectief en dezelfde invuller als post/b.xlsx. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt. Zijn het delen van één werkboek, beantwoord dan elke vraag in één deel.\n"
+        ),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn rows_answered_in_both_alike_are_no_average_of_two_opinions() {
+    let asked = builtin();
+    // The adviser answered step 0, and then sent a copy to each of two colleagues.
+    let parts = || {
+        vec![
+            ("a", part(&asked, "adviseur", |step, _| step <= 4)),
+            ("b", part(&asked, "teamleider", |step, _| step == 0 || step > 4)),
+        ]
+    };
+    let (_, run) = checked(&asked, parts());
+    assert_eq!(
+        said(&run, "Duinstad, Gemeente:"),
+        ["  Duinstad, Gemeente: 2 delen, samen 0 leeg"]
+    );
+    assert!(!run.stderr.contains("W69"), "{}", run.stderr);
+    // A copy of which nothing is new may be an older version.
+    let (_, run) = checked(
+        &asked,
+        vec![
+            ("a", part(&asked, "adviseur", |_, _| true)),
+            ("b", part(&asked, "teamleider", |step, _| step == 0)),
+        ],
+    );
+    assert!(run.stderr.contains("W69"), "{}", run.stderr);
+}
