@@ -26,6 +26,8 @@ pub struct Change<'a> {
     pub chain: Option<Parts>,
     /// Who sent at least one workbook in which of the two years.
     pub entities: Turnout,
+    /// Who answered jointly in one of the two years only.
+    pub joint_once: Vec<Participant>,
     /// Municipalities that merged or were renamed since the earlier year; the answers of their predecessors count as
     /// theirs.
     pub mergers: Vec<Merger>,
@@ -115,11 +117,22 @@ pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Edi
         chain: of_chain(&steps),
         steps,
         entities: turnout(&before.sent, &after.sent, &names),
+        joint_once: joint_once(&before, &after, &names),
         mergers: mergers(a.region, b.region, &became),
         progress: Progress::of(&plan),
         plan,
         join,
     }
+}
+
+/// Who answered jointly in one of the two years only, of those who took part in both.
+fn joint_once(before: &Side, after: &Side, names: &BTreeMap<Key, String>) -> Vec<Participant> {
+    let once: Vec<Key> = before.joint.symmetric_difference(&after.joint).cloned().collect();
+    let stayed: Vec<Key> = once
+        .into_iter()
+        .filter(|entity| before.sent.contains(entity) && after.sent.contains(entity))
+        .collect();
+    participants(&stayed, names)
 }
 
 /// The mean change of steps 1 to 7, if all seven can be compared.

@@ -50,11 +50,13 @@ impl Asked<'_> {
         spells(region, self.region) && year < self.year
     }
 
-    fn is_side_of(&self, submission: &Submission, edition: &Questionnaire) -> bool {
+    fn is_of_entity(&self, submission: &Submission) -> bool {
         let name = |name: Option<&str>| name.map(fold);
-        submission.role == self.role
-            && name(submission.municipality.as_deref()) == name(self.municipality)
-            && edition.perspectives[submission.perspective].key == self.perspective
+        submission.role == self.role && name(submission.municipality.as_deref()) == name(self.municipality)
+    }
+
+    fn is_side_of(&self, submission: &Submission, edition: &Questionnaire) -> bool {
+        self.is_of_entity(submission) && edition.perspectives[submission.perspective].key == self.perspective
     }
 }
 
@@ -65,18 +67,29 @@ fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> O
     years.into_iter().find_map(|region| {
         let edition = archive.known.of(&region.questionnaire)?;
         let mut own: Vec<&Submission> = region.submissions.iter().map(Box::as_ref).collect();
+        let mut joint = own.clone();
+        joint.retain(|submission| submission.is_joint && asked.is_of_entity(submission));
         own.retain(|submission| asked.is_side_of(submission, edition));
-        if own.is_empty() {
+        if own.is_empty() && joint.is_empty() {
             return None;
         }
         let join = Join::new(edition, questionnaire, archive.known);
         Some(Earlier {
             year: region.year,
-            rows: questionnaire
-                .rows
-                .of_each(|row| said(&own, &join.counterparts(questionnaire, row))),
+            rows: questionnaire.rows.of_each(|row| {
+                let rows = join.counterparts(questionnaire, row);
+                // What was agreed on goes before what each answered.
+                let agreed = said(&joint, &rows).into_iter();
+                let agreed: Vec<Answer> = agreed.filter(is_answer).collect();
+                if agreed.is_empty() { said(&own, &rows) } else { agreed }
+            }),
         })
     })
+}
+
+/// Whether something was agreed on.
+fn is_answer(answer: &Answer) -> bool {
+    matches!(answer, Answer::Answered(_) | Answer::NotApplicable)
 }
 
 /// The distinct answers of these workbooks to any of these rows.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Year;
 use super::join::{Join, Unit};
 use super::turnout::{Became, Key};
+use crate::answers::Entity;
 use crate::list::List;
 use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::scoring::answer::State;
@@ -20,6 +21,8 @@ pub(super) struct Side {
     pub(super) not_applicable: BTreeSet<(Unit, Key)>,
     /// Entities that sent at least one workbook.
     pub(super) sent: BTreeSet<Key>,
+    /// Entities that sent a joint workbook.
+    pub(super) joint: BTreeSet<Key>,
 }
 
 impl Side {
@@ -41,6 +44,12 @@ impl Side {
             .filter(|(_, entity)| !entity.submissions.is_empty())
             .map(|(entity, _)| became.key(year.region, entity))
             .collect();
+        let books = |entity: &Entity| -> bool {
+            let mut own = entity.submissions.iter().map(|&book| &year.region.submissions[book]);
+            own.any(|book| book.is_joint)
+        };
+        let joint = year.region.entities.indexed().filter(|(_, entity)| books(entity));
+        let joint = joint.map(|(entity, _)| became.key(year.region, entity)).collect();
         let units = units(year.questionnaire, join);
         let of_unit = |(row, entity): &(RowIndex, Key)| {
             let entity = entity.clone();
@@ -56,6 +65,7 @@ impl Side {
             own,
             pairs,
             sent,
+            joint,
         }
     }
 

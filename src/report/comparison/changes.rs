@@ -1,7 +1,7 @@
 //! Each change split into its four parts, per step, as stacked charts.
 
 use super::heading;
-use super::sentences::reason;
+use super::sentences::shown;
 use crate::comparison::{Change, Parts, RegionYears};
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ComparisonPart, Header, Look, Part, Series, Table, TableKey,
@@ -14,12 +14,12 @@ use crate::wording::{count, whole};
 /// Explains the columns if all parts of a change are shown.
 const IN_PARTS: [&str; 2] = [
     "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.",
-    "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook waar een score wegens te weinig antwoorden niet wordt getoond.",
+    "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook in het jaar waarin zij nog apart waren.",
 ];
 /// Explains the columns if only the total and the real part are shown.
 const REAL_ONLY: [&str; 2] = [
     "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. De rest van het totaal komt door andere antwoorden, andere deelnemers of een andere vragenlijst; welk deel waardoor, staat niet in deze uitgave.",
-    "Het totaal kan een punt afwijken van het verschil tussen twee scores op het blad Ontwikkeling, en meer als de vragenlijst veranderde of een score wegens te weinig antwoorden niet wordt getoond.",
+    "Het totaal kan een punt afwijken van het verschil tussen twee scores op het blad Ontwikkeling, en meer als de vragenlijst veranderde.",
 ];
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
@@ -72,15 +72,17 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
     columns.push(Column::named(Header::NotComparable, 60));
     let questionnaire = region.years[change.to].questionnaire;
     let rows = change.steps.iter().enumerate().map(|(step, found)| {
-        let parts = found.parts.as_ref().ok();
-        let reason = found.parts.as_ref().err().map(|why| reason(*why));
+        let (parts, reason) = match shown(region, change, step) {
+            Ok(parts) => (Some(parts), None),
+            Err(reason) => (None, Some(reason)),
+        };
         let mut cells = vec![Cell::text(questionnaire.step_title(step))];
         cells.extend(figures(in_parts).map(|(.., told)| Cell::Points(parts.and_then(told))));
         cells.extend(found.matched_pairs.map(|pairs| Cell::Number(pairs as f64)));
         cells.push(Cell::text(reason.unwrap_or_default()));
         cells
     });
-    let compares = change.steps.iter().any(|step| step.parts.is_ok());
+    let compares = (0..change.steps.len()).any(|step| shown(region, change, step).is_ok());
     Table {
         key: TableKey::Changes,
         heading: heading(region, change),
@@ -98,8 +100,8 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
 fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) -> Chart {
     let questionnaire = region.years[change.to].questionnaire;
     let parts = || {
-        let steps = change.steps.iter().enumerate();
-        steps.filter_map(|(step, found)| Some((step, found.parts.as_ref().ok()?)))
+        let steps = 0..change.steps.len();
+        steps.filter_map(|step| Some((step, shown(region, change, step).ok()?)))
     };
     let noticed = parts().filter_map(|(step, parts)| Some(((step, parts.real), noticeable(parts.real.abs())?)));
     let largest = first_largest(noticed);

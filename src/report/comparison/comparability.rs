@@ -1,12 +1,12 @@
 //! What the comparison is based on: editions, matched questions, and who took part in which year.
 
 use super::heading;
-use super::sentences::merger_sentences;
+use super::sentences::{in_a_sentence, merger_sentences};
 use crate::comparison::{Change, Comparison, Join, Participant, RegionYears};
-use crate::questionnaire::{Questionnaire, Role, RowIndex};
+use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::report::outline::{Block, Cell, Column, ComparisonPart, Header, Part, Table, TableKey, columns};
 use crate::report::sharing::{Audience, ComparisonReport};
-use crate::wording::{all_of, number};
+use crate::wording::number;
 
 /// How municipalities are matched between years.
 const SAME_BY_NAME_OR_MERGER: &str = "Een gemeente is in twee jaren dezelfde als haar naam dezelfde is; hoofdletters en spaties doen niet ter zake. Gingen gemeenten samen, en noemt het werkboek van de regio in het latere jaar de vroegere namen bij 'Voorheen' op het blad Gemeenten, dan tellen hun eerdere antwoorden samen als die van de nieuwe gemeente: per vraag het gewone gemiddelde. Zonder die namen telt de nieuwe gemeente als nieuw en tellen haar voorgangers als weggevallen; dat verschil komt dan bij 'Andere deelnemers' terecht en nooit bij 'Echt'.";
@@ -46,6 +46,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
                 (Header::Joined, 40),
                 (Header::Left, 40),
                 (Header::Merged, 40),
+                (Header::JointOnce, 40),
             ];
             columns.extend(who.map(|(header, width)| Column::named(header, width)));
         }
@@ -56,6 +57,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
             rows.collect(),
         )));
     }
+    blocks.extend(changes().filter_map(|(region, change)| Some(Block::Table(lapsed(region, change)?))));
     let mut told: Vec<(u16, u16)> = Vec::new();
     for (_, change) in changes() {
         let editions = (change.join.earlier.edition, change.join.later.edition);
@@ -126,25 +128,41 @@ fn editions_of(region: &RegionYears, change: &Change) -> Vec<Cell> {
 }
 
 /// The cells that say who took part in which year.
-fn turnout(change: &Change) -> [Cell; 4] {
+fn turnout(change: &Change) -> [Cell; 5] {
     let entities = &change.entities;
     [
         Cell::Number(entities.stayed.len() as f64),
         Cell::text(names(&entities.joined)),
         Cell::text(names(&entities.left)),
         Cell::text(merger_sentences(change).join(" ")),
+        Cell::text(names(&change.joint_once)),
     ]
 }
 
 fn names(participants: &[Participant]) -> String {
     if participants.is_empty() {
-        return "–".to_owned();
+        "–".to_owned()
+    } else {
+        in_a_sentence(participants)
     }
-    let name = |participant: &Participant| match participant.role {
-        Role::Municipality => participant.name.clone(),
-        Role::Region => "de regio zelf".to_owned(),
-    };
-    all_of(&participants.iter().map(name).collect::<Vec<_>>())
+}
+
+/// What was answered in the earlier year and is not applicable in the later; `None` if nothing is.
+fn lapsed(region: &RegionYears, change: &Change) -> Option<Table> {
+    let later = change.join.later;
+    let lapsed = change.steps.iter().filter_map(|step| step.lapsed.as_ref()).flatten();
+    let rows: Vec<Vec<Cell>> = lapsed
+        .map(|found| {
+            vec![
+                Cell::text(&later.question_of(found.row).text),
+                Cell::text(&later.rows[found.row].id),
+                Cell::text(in_a_sentence(std::slice::from_ref(&found.participant))),
+            ]
+        })
+        .collect();
+    let columns = columns([(Header::Question, 40), (Header::Id, 18), (Header::From, 14)]);
+    let heading = format!("{}: wat niet van toepassing werd", heading(region, change));
+    (!rows.is_empty()).then(|| Table::to_read(TableKey::Lapsed, heading, columns, rows))
 }
 
 /// What became of every row between two editions; unchanged rows are left out.

@@ -3,7 +3,8 @@
 use super::causes::{is_still, sentence};
 use super::plan::plan_sentences;
 use crate::answers::Merger;
-use crate::comparison::{Change, Comparison, Incomparable, Parts, RegionYears, StepChange};
+use crate::comparison::{Change, Comparison, Incomparable, Participant, Parts, RegionYears};
+use crate::questionnaire::Role;
 use crate::spelling::spells;
 use crate::wording::{all_of, count};
 
@@ -12,16 +13,16 @@ use crate::wording::{all_of, count};
 #[must_use]
 pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let mut sentences = merger_sentences(change);
-    if let Some(parts) = change.chain {
-        sentences.push(chain_words(change, &parts));
-    }
+    sentences.extend(shown_chain(region, change).map(|parts| chain_words(change, &parts)));
     let mut still = Vec::new();
-    for (step, found) in change.steps.iter().enumerate() {
-        let Ok(parts) = &found.parts else { continue };
+    for step in 0..change.steps.len() {
+        let Ok(parts) = shown(region, change, step) else {
+            continue;
+        };
         if is_still(parts) {
             still.push(region.years[change.to].questionnaire.steps[step].short.as_str());
         } else {
-            sentences.push(step_sentence(region, change, step, found, parts));
+            sentences.push(step_sentence(region, change, step, parts));
         }
     }
     if !still.is_empty() {
@@ -29,8 +30,49 @@ pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
         sentences.push(format!("{} {verb} gelijk.", all_of(&still)));
     }
     sentences.extend(incomparable_sentences(region, change));
+    sentences.extend(beside_sentences(region, change));
     sentences.extend(plan_sentences(change));
     sentences
+}
+
+/// What makes a change harder to read: answers that became not applicable, and joint answers in one of the years only.
+pub(super) fn beside_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
+    let (from, to) = region.years_of(change);
+    let mut sentences = Vec::new();
+    if !change.joint_once.is_empty() {
+        let verb = if change.joint_once.len() == 1 {
+            "antwoordde"
+        } else {
+            "antwoordden"
+        };
+        sentences.push(format!(
+            "{} {verb} in maar één van beide jaren gezamenlijk; een deel van het verschil kan daaraan liggen.",
+            in_a_sentence(&change.joint_once)
+        ));
+    }
+    let lapsed = change
+        .steps
+        .iter()
+        .filter_map(|step| step.lapsed.as_ref())
+        .map(Vec::len);
+    match lapsed.sum() {
+        0 => {}
+        number => sentences.push(format!(
+            "{} van {from} {} in {to} niet van toepassing; welke, staat op het blad Vergelijkbaarheid.",
+            count(number, "antwoord", "antwoorden"),
+            if number == 1 { "werd" } else { "werden" }
+        )),
+    }
+    sentences
+}
+
+/// "Duinstad en de regio zelf".
+pub(super) fn in_a_sentence(participants: &[Participant]) -> String {
+    let name = |participant: &Participant| match participant.role {
+        Role::Municipality => participant.name.clone(),
+        Role::Region => "de regio zelf".to_owned(),
+    };
+    all_of(&participants.iter().map(name).collect::<Vec<_>>())
 }
 
 /// "Duinstad en Veenwold zijn samen Duinveen."
@@ -58,16 +100,18 @@ pub(super) fn chain_words(change: &Change, parts: &Parts) -> String {
 
 /// What happened at a step, or why that is unknown.
 pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize) -> String {
-    let found = &change.steps[step];
-    match &found.parts {
-        Ok(parts) => step_sentence(region, change, step, found, parts),
-        Err(why) => format!("Niet vergelijkbaar, {}.", reason(*why)),
+    match shown(region, change, step) {
+        Ok(parts) => step_sentence(region, change, step, parts),
+        Err(why) => upper_first(&format!("{why}.")),
     }
 }
 
-fn step_sentence(region: &RegionYears, change: &Change, step: usize, found: &StepChange, parts: &Parts) -> String {
-    let name = &region.years[change.to].questionnaire.steps[step].short;
-    let told = sentence(name, parts, &found.turnout);
+/// The change of a step, or why it is not shown: it cannot be compared, or a score is withheld.
+pub(super) fn shown<'c>(region: &RegionYears, change: &'c Change, step: usize) -> Result<&'c Parts, String> {
+    let parts = change.steps[step]
+        .parts
+        .as_ref()
+        .map_err(|why| format!("niet vergelijkbaar, {}", reason(*why)))?;
     let few: Vec<String> = [change.from, change.to]
         .into_iter()
         .map(|year| &region.years[year])
@@ -75,12 +119,29 @@ fn step_sentence(region: &RegionYears, change: &Change, step: usize, found: &Ste
         .map(|year| year.region.year.to_string())
         .collect();
     if few.is_empty() {
-        return told;
+        Ok(parts)
+    } else {
+        Err(format!("te weinig antwoorden in {}", all_of(&few)))
     }
-    format!(
-        "{told} Met voorbehoud: voor een score waren er in {} te weinig antwoorden.",
-        all_of(&few)
-    )
+}
+
+/// The change of the chain, unless a score is withheld.
+pub(super) fn shown_chain(region: &RegionYears, change: &Change) -> Option<Parts> {
+    let mut years = [change.from, change.to].into_iter().map(|year| &region.years[year]);
+    change
+        .chain
+        .filter(|_| years.all(|year| year.score.chain.score.is_some()))
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+fn step_sentence(region: &RegionYears, change: &Change, step: usize, parts: &Parts) -> String {
+    let name = &region.years[change.to].questionnaire.steps[step].short;
+    sentence(name, parts, &change.steps[step].turnout)
 }
 
 /// Why a step cannot be compared, as a clause that starts with "omdat".
@@ -106,13 +167,15 @@ pub(super) fn reason(why: Incomparable) -> String {
     }
 }
 
-/// The steps that cannot be compared, grouped by reason.
+/// The steps whose change is not shown, grouped by reason.
 fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let names = &region.years[change.to].questionnaire.steps;
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
-    for (step, found) in change.steps.iter().enumerate() {
-        let Err(why) = &found.parts else { continue };
-        let (reason, name) = (reason(*why), names[step].short.as_str());
+    for (step, name) in names.iter().enumerate() {
+        let Err(reason) = shown(region, change, step) else {
+            continue;
+        };
+        let name = name.short.as_str();
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, steps)) => steps.push(name),
             None => reasons.push((reason, vec![name])),
@@ -120,7 +183,10 @@ fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> 
     }
     let told = reasons.into_iter().map(|(reason, steps)| {
         let verb = if steps.len() == 1 { "is" } else { "zijn" };
-        format!("{} {verb} niet vergelijkbaar, {reason}.", all_of(&steps))
+        match reason.strip_prefix("te weinig antwoorden") {
+            Some(years) => format!("Voor {} waren er{years} te weinig antwoorden.", all_of(&steps)),
+            None => format!("{} {verb} {reason}.", all_of(&steps)),
+        }
     });
     told.collect()
 }

@@ -2,7 +2,9 @@
 
 use super::heading;
 use super::plan::plan_sentences;
-use super::sentences::{chain_words, merger_sentences, scope, single_year, step_words};
+use super::sentences::{
+    beside_sentences, chain_words, merger_sentences, scope, shown, shown_chain, single_year, step_words,
+};
 use crate::comparison::{Change, RegionYears};
 use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
 use crate::report::sharing::{AT_A_GLANCE, Audience, ComparisonReport};
@@ -34,7 +36,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
 fn table(region: &RegionYears, change: &Change) -> Table {
     let questionnaire = region.years[change.to].questionnaire;
     let mut rows = Vec::new();
-    if let Some(parts) = change.chain {
+    if let Some(parts) = shown_chain(region, change) {
         rows.push(vec![
             Cell::text("Keten (stap 1 tot en met 7)"),
             Cell::Points(Some(parts.total)),
@@ -42,8 +44,8 @@ fn table(region: &RegionYears, change: &Change) -> Table {
             Cell::text(chain_words(change, &parts)),
         ]);
     }
-    for (step, found) in change.steps.iter().enumerate() {
-        let parts = found.parts.as_ref().ok();
+    for step in 0..change.steps.len() {
+        let parts = shown(region, change, step).ok();
         rows.push(vec![
             Cell::text(questionnaire.step_title(step)),
             Cell::Points(parts.map(|parts| parts.total)),
@@ -53,6 +55,7 @@ fn table(region: &RegionYears, change: &Change) -> Table {
     }
     let beside = [
         ("Gemeenten", merger_sentences(change)),
+        ("Antwoorden", beside_sentences(region, change)),
         ("Verbeterplan", plan_sentences(change)),
     ];
     for (name, sentences) in beside.into_iter().filter(|(_, sentences)| !sentences.is_empty()) {

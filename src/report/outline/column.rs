@@ -199,6 +199,7 @@ headers! {
     Joined = "Nieuw",
     Left = "Weggevallen",
     Merged = "Samengegaan",
+    JointOnce = "Gezamenlijk in één jaar",
     Earlier = "Eerder",
     Later = "Later",
 }

@@ -94,6 +94,8 @@ pub enum TableKey {
     Years,
     /// Each change from one year to the next.
     Transitions,
+    /// What was answered in one year and is not applicable in the next.
+    Lapsed,
     /// What became of the questions between two editions.
     QuestionChanges,
     /// The editions.

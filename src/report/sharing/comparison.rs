@@ -151,6 +151,7 @@ fn for_anyone<'a>(mut comparison: Comparison<'a>, years: &'a [DisclosedYear<'a>]
 /// Removes from a change who took part, and rounds the rest.
 fn shorten(change: &mut Change) {
     change.entities = Turnout::default();
+    change.joint_once.clear();
     if let Some(parts) = &mut change.chain {
         coarse::change(parts);
     }

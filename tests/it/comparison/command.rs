@@ -345,7 +345,7 @@ fn merged_municipalities_are_reported_and_combined() {
     let books = folder.path().join("in");
     std::fs::create_dir(&books).unwrap();
     let known = editions();
-    let answers = |number| [("PRE-01", level(number))];
+    let answers = |number| [("PRE-01", level(number)), ("PRE-03", of(2.0, 5.0))];
     save(&books, &known, &book(&known[0], 2026, Some("Duinstad"), &answers(2)));
     save(&books, &known, &book(&known[0], 2026, Some("Veenwold"), &answers(0)));
     save(&books, &known, &book(&known[0], 2027, Some("Duinveen"), &answers(3)));
@@ -375,9 +375,9 @@ fn merged_municipalities_are_reported_and_combined() {
     let output = compare(folder.path(), &["in"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let told = text(&output.stdout);
-    // (50 + 0)/2 = 25 became 75.
+    // PRE-01 (weight 2): (50 + 0)/2 = 25 became 75. PRE-03 (weight 3) stayed: 2/5 of 0.8 is 50. (2·50)/5 more.
     let expected =
-        "  Duinstad en Veenwold zijn samen Duinveen.\n  Preventie steeg 50 punten; dat is echte verbetering. ";
+        "  Duinstad en Veenwold zijn samen Duinveen.\n  Preventie steeg 20 punten; dat is echte verbetering.";
     assert!(told.contains(expected), "{told}");
     let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
     let sheet = book.worksheet_range("Vergelijkbaarheid").unwrap();

@@ -12,6 +12,7 @@ mod sum;
 use self::books::*;
 use ketenscan::answers::{Answer, Submission};
 use ketenscan::comparison::{Apparent, Incomparable, Parts, StepChange};
+use ketenscan::report::comparison::change_sentences;
 
 /// The only change, at one step.
 fn step(world: &World, step: usize) -> StepChange {
@@ -296,4 +297,74 @@ fn quartiles_are_shown_for_five_regions_or_more() {
         assert!((figure - expected).abs() < 1e-9, "{spread:?}");
     }
     assert_eq!(comparison.mirror[0].steps[1].spread, None);
+}
+
+#[test]
+fn what_was_answered_and_no_longer_applies_is_counted_and_named() {
+    let known = editions();
+    let e = &known[0];
+    let world = |later: &[(&str, Answer)]| {
+        let before = [("PRE-01", level(0)), ("PRE-02", YES)];
+        let books = vec![
+            book(e, 2026, Some("Duinstad"), &before),
+            book(e, 2027, Some("Duinstad"), later),
+        ];
+        World::new(&known, books)
+    };
+    let named = |found: &StepChange| -> Vec<String> {
+        let lapsed = found.lapsed.as_ref().expect("it is not withheld");
+        let named = lapsed
+            .iter()
+            .map(|found| format!("{} {}", found.participant.name, e.rows[found.row].id));
+        named.collect()
+    };
+    // A "no" that became "niet van toepassing" is no improvement: of what is left, nothing changed.
+    let one = step(&world(&[("PRE-01", Answer::NotApplicable), ("PRE-02", YES)]), 1);
+    assert_eq!(named(&one), ["Duinstad PRE-01"]);
+    assert_eq!(one.parts.map(|parts| parts.real), Ok(0.0));
+    // It is a number even where nothing can be compared.
+    let gone = [("PRE-01", Answer::NotApplicable), ("PRE-02", Answer::NotApplicable)];
+    let both = step(&world(&gone), 1);
+    assert_eq!(named(&both), ["Duinstad PRE-01", "Duinstad PRE-02"]);
+    assert!(both.parts.is_err());
+    let unknown = step(&world(&[("PRE-01", Answer::Unknown), ("PRE-02", YES)]), 1);
+    assert_eq!(named(&unknown), [""; 0]);
+    let world = world(&gone);
+    let comparison = world.comparison();
+    let region = &comparison.regions[0];
+    assert!(
+        change_sentences(region, &region.changes[0]).contains(
+            &"2 antwoorden van 2026 werden in 2027 niet van toepassing; welke, staat op het blad Vergelijkbaarheid."
+                .to_owned()
+        )
+    );
+}
+
+#[test]
+fn who_answered_jointly_in_one_year_only_is_named() {
+    let known = editions();
+    let e = &known[0];
+    let joint = |book: Submission| Submission {
+        is_joint: true,
+        file: format!("samen-{}", book.file),
+        ..book
+    };
+    let answers = [("PRE-01", level(2))];
+    let own = |year| book(e, year, Some("Duinstad"), &answers);
+    let once = |books: Vec<Submission>| {
+        let world = World::new(&known, books);
+        let comparison = world.comparison();
+        let region = &comparison.regions[0];
+        change_sentences(region, &region.changes[0])
+            .into_iter()
+            .find(|sentence| sentence.contains("gezamenlijk"))
+    };
+    assert_eq!(once(vec![own(2026), own(2027)]), None);
+    assert_eq!(
+        once(vec![own(2026), joint(own(2027))]).as_deref(),
+        Some(
+            "Duinstad antwoordde in maar één van beide jaren gezamenlijk; een deel van het verschil kan daaraan liggen."
+        )
+    );
+    assert_eq!(once(vec![joint(own(2026)), joint(own(2027))]), None);
 }

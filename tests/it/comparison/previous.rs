@@ -133,3 +133,27 @@ fn the_last_plan_before_the_year_is_shown_without_what_people_wrote() {
     assert_eq!(found.rows[known[1].row("BES-05").unwrap()], Some(note));
     assert_eq!(found.rows.iter().flatten().count(), 1);
 }
+
+#[test]
+fn what_was_agreed_on_is_shown_instead_of_what_each_answered() {
+    let known = editions();
+    let own = [("PRE-01", level(2)), ("PRE-04", Answer::Unknown)];
+    let own = from_side(
+        &known,
+        book(&known[0], 2027, Some("Duinstad"), &own),
+        "gemeente",
+        "Adviseur",
+    );
+    let joint = Submission {
+        is_joint: true,
+        ..book(&known[0], 2027, Some("Duinstad"), &[("PRE-01", level(4))])
+    };
+    let regions = regions(vec![own, joint]);
+    let previous = shown(&known, &regions, &[]);
+    assert_eq!(answers(&known, &previous, "PRE-01"), [level(4)]);
+    assert_eq!(
+        answers(&known, &previous, "PRE-04"),
+        [Answer::Unknown],
+        "nothing was agreed on"
+    );
+}

@@ -280,3 +280,58 @@ fn the_random_regions_are_varied_enough() {
     }
     assert!(shown.iter().all(|&times| times >= 10), "{shown:?}");
 }
+
+/// Per step a general question and two for each practice, of which one of each pair weighs more.
+fn chain_of_links() -> Questionnaire {
+    let prefixes = ["PRE", "VRO", "ADV", "MEL", "BES", "HUL", "MON"];
+    let ids: Vec<[String; 3]> = prefixes
+        .map(|prefix| [1, 2, 3].map(|n| format!("{prefix}-0{n}")))
+        .to_vec();
+    let fields = ["weight = 3", "per_practice = true; weight = 2", "per_practice = true"];
+    let questions: Vec<(&str, &str)> = ids
+        .iter()
+        .flat_map(|ids| ids.iter().map(String::as_str).zip(fields))
+        .collect();
+    asking_with("", &questions, "")
+}
+
+#[test]
+fn practices_that_stall_at_different_steps_are_seen_to() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let asked = chain_of_links();
+    let mut runner = TestRunner::deterministic();
+    // Where each practice stalls (0: nowhere), and for every row and municipality a little noise and who is silent.
+    let regions = (
+        proptest::collection::vec(0..8_usize, 4),
+        proptest::collection::vec((0..3_u8, 0..10_u8), 3 * asked.rows.len()),
+    );
+    let (mut made, mut seen) = (0, 0);
+    for _ in 0..200 {
+        let (stalls, noise) = regions.new_tree(&mut runner).unwrap().current();
+        let books = ["A", "B", "C"].iter().enumerate().map(|(place, name)| {
+            asked
+                .rows
+                .indexed()
+                .fold(Workbook::of_municipality(&asked, name), |book, (row, found)| {
+                    let (off, silent) = noise[place * asked.rows.len() + row.number()];
+                    let stalled = found
+                        .practice
+                        .is_some_and(|practice| stalls[practice.number()] == asked.question_of(row).step);
+                    let given = if stalled { off.min(1) } else { 2 + off };
+                    book.says(&found.id, if silent == 0 { Answer::Unknown } else { level(given) })
+                })
+        });
+        let found = region::scored(&asked, books).score;
+        if stalls.iter().any(|step| *step != stalls[0]) {
+            made += 1;
+            let told: Vec<usize> = found
+                .practices
+                .iter()
+                .map(|found| found.stalls_at.unwrap_or(0))
+                .collect();
+            seen += usize::from(told == stalls);
+        }
+    }
+    assert!(made > 150 && 2 * seen >= made, "{seen} of {made}");
+}
