@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attendance::Attendance;
 use super::incomparable::Incomparable;
 use super::join::{Join, Unit};
 use super::plan::{Point, Progress, follow};
@@ -82,14 +83,20 @@ pub struct Apparent {
 }
 
 /// Compares two years of one region.
-pub(super) fn change<'a>(years: &[Year<'a>], from: usize, to: usize, known: &Editions, hides: Hides) -> Change<'a> {
+pub(super) fn change<'a>(
+    years: &[Year<'a>],
+    from: usize,
+    to: usize,
+    known: &Editions,
+    hidden: Option<&Hidden>,
+) -> Change<'a> {
     let (a, b) = (&years[from], &years[to]);
     let join = Join::new(a.questionnaire, b.questionnaire, known);
     let became = Became::by(b.region);
     let (before, after) = (Side::new(a, &join, &became), Side::new(b, &join, &Became::default()));
     let names = names(a.region, b.region, &became);
     let both: BTreeSet<&Key> = before.sent.intersection(&after.sent).collect();
-    let kept = kept(&join, &before, &after, hides);
+    let kept = kept(&join, &before, &after, hidden);
     let steps: Vec<StepChange> = (0..STEPS)
         .map(|step| {
             let pair = Pair {
@@ -154,22 +161,39 @@ fn of_chain(steps: &[StepChange]) -> Option<Parts> {
     })
 }
 
-/// The questions whose answers are compared. For a municipal question, `hides` must hold in each year both for the
-/// municipalities that answered it in both years and for those that answered it only in that year: the latter can be
-/// computed from the former and the figures of the year.
-fn kept(join: &Join, before: &Side, after: &Side, hides: Hides) -> BTreeSet<Unit> {
-    let mut groups: BTreeMap<Unit, [Vec<f64>; 4]> = BTreeMap::new();
+/// What has to be hidden in changes: the answers of municipalities.
+pub(super) struct Hidden<'h> {
+    pub(super) hides: Hides<'h>,
+    /// Who answered in which of all years that are compared.
+    pub(super) attendance: Attendance<'h>,
+}
+
+/// The municipalities that answered a question in the same years: in this year, in the other, and in all.
+type Group = (usize, bool, Vec<bool>);
+
+/// The questions whose answers are compared. For a municipal question, `hides` must hold in each year for every group of
+/// municipalities that answered it in the same years, of all years that are compared: what a group answered can be
+/// computed from the changes and from the figures of the years.
+fn kept(join: &Join, before: &Side, after: &Side, hidden: Option<&Hidden>) -> BTreeSet<Unit> {
+    let answered = before.pairs.keys().chain(after.pairs.keys());
+    let Some(hidden) = hidden else {
+        return answered.map(|(unit, _)| *unit).collect();
+    };
+    let mut groups: BTreeMap<Unit, BTreeMap<Group, Vec<f64>>> = BTreeMap::new();
     for (year, (side, other)) in [(before, after), (after, before)].into_iter().enumerate() {
         for (pair, score) in &side.pairs {
-            let group = 2 * year + usize::from(other.pairs.contains_key(pair));
-            groups.entry(pair.0).or_default()[group].push(*score);
+            let (edition, row) = join.row_of(pair.0);
+            let pattern = hidden.attendance.pattern(&edition.rows[row].id, &pair.1);
+            let group = (year, other.pairs.contains_key(pair), pattern);
+            let groups = groups.entry(pair.0).or_default();
+            groups.entry(group).or_default().push(*score);
         }
     }
-    let may_be_shared = |unit: Unit, groups: &[Vec<f64>; 4]| {
+    let may_be_shared = |unit: Unit, groups: &BTreeMap<Group, Vec<f64>>| {
         let (edition, row) = join.row_of(unit);
         let question = edition.question_of(row);
-        let mut groups = groups.iter().filter(|scores| !scores.is_empty());
-        question.role == Role::Region || groups.all(|scores| hides(&question.kind, scores))
+        let mut groups = groups.values();
+        question.role == Role::Region || groups.all(|scores| (hidden.hides)(&question.kind, scores))
     };
     let kept = groups.iter().filter(|(unit, groups)| may_be_shared(**unit, groups));
     kept.map(|(unit, _)| *unit).collect()

@@ -1,5 +1,6 @@
 //! Takes regions of several years; returns what really changed, and how the scores of regions are distributed.
 
+mod attendance;
 pub mod change;
 mod findings;
 mod incomparable;
@@ -10,6 +11,8 @@ pub mod previous;
 mod side;
 mod turnout;
 
+use attendance::Attendance;
+use change::Hidden;
 pub use change::{Apparent, Change, Lapsed, Parts, StepChange};
 use findings::OtherQuestionnaire;
 pub use incomparable::Incomparable;
@@ -69,17 +72,21 @@ pub type Hides<'f> = &'f dyn Fn(&Kind, &[f64]) -> bool;
 /// # Errors
 /// If the years belong to different questionnaires: a problem for each that differs from the first.
 pub fn compare<'a>(years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
-    compare_among(years, known, &|_, _| true)
+    compared(years, known, None)
 }
 
 /// Like [`compare`], but compares the answers of municipalities only if `hides` holds for them.
 ///
 /// # Errors
 /// As [`compare`].
-pub fn compare_among<'a>(
+pub fn compare_among<'a>(years: Vec<Year<'a>>, known: &Editions, hides: Hides) -> Result<Comparison<'a>, Vec<Problem>> {
+    compared(years, known, Some(hides))
+}
+
+fn compared<'a>(
     mut years: Vec<Year<'a>>,
     known: &Editions,
-    hides: Hides,
+    hides: Option<Hides>,
 ) -> Result<Comparison<'a>, Vec<Problem>> {
     let by = |year: &Year| (sort_key(&year.region.name), fold(&year.region.name), year.region.year);
     years.sort_by_cached_key(by);
@@ -89,12 +96,18 @@ pub fn compare_among<'a>(
     }
     let regions: Vec<RegionYears> = years
         .chunk_by(|one, next| spells(&one.region.name, &next.region.name))
-        .map(|years| RegionYears {
-            name: years.last().map_or("", |year| year.region.name.as_str()),
-            years: years.to_vec(),
-            changes: (1..years.len())
-                .map(|to| change::change(years, to - 1, to, known, hides))
-                .collect(),
+        .map(|years| {
+            let kept = hides.map(|hides| Hidden {
+                hides,
+                attendance: Attendance::of(years),
+            });
+            RegionYears {
+                name: years.last().map_or("", |year| year.region.name.as_str()),
+                years: years.to_vec(),
+                changes: (1..years.len())
+                    .map(|to| change::change(years, to - 1, to, known, kept.as_ref()))
+                    .collect(),
+            }
         })
         .collect();
     Ok(Comparison {

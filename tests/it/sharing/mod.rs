@@ -8,6 +8,7 @@ mod figures;
 mod files;
 mod participant;
 mod swapped;
+mod three_years;
 mod years;
 
 use ketenscan::answers::{Region, Submission};

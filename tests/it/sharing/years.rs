@@ -13,7 +13,7 @@ use ketenscan_testing::region::{asking_with, level, region_of};
 use serde_json::Value;
 
 /// The shared comparison of regions and years: all that it says, and its JSON.
-fn compared(asked: &Questionnaire, regions: &[Region]) -> (String, Value) {
+pub(super) fn compared(asked: &Questionnaire, regions: &[Region]) -> (String, Value) {
     let years = regions
         .iter()
         .map(|region| disclose_year(Audience::Anyone, asked, region));
@@ -25,7 +25,7 @@ fn compared(asked: &Questionnaire, regions: &[Region]) -> (String, Value) {
     (says, serde_json::from_str(&text).expect("JSON"))
 }
 
-fn in_year(mut submissions: Vec<Submission>, year: u16) -> Region {
+pub(super) fn in_year(mut submissions: Vec<Submission>, year: u16) -> Region {
     for book in &mut submissions {
         book.year = year;
     }
@@ -84,7 +84,7 @@ fn a_merger_is_neither_named_nor_computed_with() {
 }
 
 /// One municipal question, alone in its step: nothing else blurs what its step says.
-fn lonely() -> Questionnaire {
+pub(super) fn lonely() -> Questionnaire {
     asking_with("", &[("PRE-01", "")], "")
 }
 
