@@ -3,6 +3,7 @@
 use crate::answers::Response;
 use crate::report::Report;
 use crate::report::outline::Verdict;
+use crate::report::sharing::Sharing;
 use crate::scoring::precision::{below, first_largest, noticeable};
 use crate::scoring::{Continuity, LinkPart, Status, Total};
 use crate::wording::{all_of, count, whole};
@@ -51,11 +52,12 @@ pub(super) fn named(municipalities: &[&str]) -> String {
 }
 
 /// "3 gemeenten", or that the number is withheld, which does not mean none.
-pub(super) fn municipalities(number: Option<usize>) -> String {
-    number.map_or_else(
-        || "niet getoond: te weinig gemeenten".to_owned(),
-        |number| count(number, "gemeente", "gemeenten"),
-    )
+pub(super) fn municipalities(sharing: &Sharing, number: Option<usize>) -> String {
+    match number {
+        Some(number) => count(number, "gemeente", "gemeenten"),
+        None if sharing.response.responded < sharing.minimum => "niet getoond: te weinig gemeenten".to_owned(),
+        None => "niet getoond: het zou naar één gemeente kunnen wijzen".to_owned(),
+    }
 }
 
 /// "6 van de 7 gemeenten vulden de scan in; van Zandoever is er niets."
