@@ -21,8 +21,10 @@ import xlsxwriter
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "independent"))
 
 from compare import slug  # noqa: E402
+from questionnaire import Questionnaire, load_questionnaire  # noqa: E402
 from reading import Grid, grids_by_openpyxl, read_workbook  # noqa: E402
-from scoring import Questionnaire, Workbook, load_questionnaire, report  # noqa: E402
+from report import report  # noqa: E402
+from workbooks import Workbook  # noqa: E402
 
 
 def grids_by_calamine(path: Path) -> dict[str, Grid]:

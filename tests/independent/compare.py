@@ -8,13 +8,15 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+from questionnaire import Questionnaire, load_questionnaire
 from reading import read_folder
-from scoring import Questionnaire, load_questionnaire, report
+from report import report
 
 TOLERANCE = 1e-9
 SHOWN_PER_REGION = 10
@@ -59,22 +61,30 @@ def same(ours: Any, theirs: Any, is_file: bool) -> bool:
     return type(ours) is type(theirs) and bool(ours == theirs)
 
 
-def compare_region(folder: Path, questionnaire: Questionnaire, reports: Path) -> tuple[str, bool, list[str]]:
-    """The folder's name, whether there was a report to compare, and the differences."""
+@dataclass(frozen=True)
+class Compared:
+    region: str
+    differences: list[str]
+    has_report: bool = True
+    stalls_differ: bool = False  # one practice stalls at another step than the next
+
+
+def compare_region(folder: Path, questionnaire: Questionnaire, reports: Path) -> Compared:
     books = read_folder(folder, questionnaire)
     if not books:
-        return folder.name, False, ["no workbooks"]
+        return Compared(folder.name, ["no workbooks"], has_report=False)
     path = reports / f"{slug(books[0].region)}-{books[0].year}.json"
     if all(book.blank for book in books):
-        return folder.name, True, [f"a report of nothing: {path.name}"] if path.is_file() else []
+        return Compared(folder.name, [f"a report of nothing: {path.name}"] if path.is_file() else [])
     if not path.is_file():
-        return folder.name, False, [f"no report {path.name}"]
+        return Compared(folder.name, [f"no report {path.name}"], has_report=False)
     theirs = json.loads(path.read_text(encoding="utf-8"))
     try:
         ours = report(questionnaire, books, theirs["weighting"])
     except ValueError as error:
-        return folder.name, True, [str(error)]
-    return folder.name, True, list(differences(ours, theirs))
+        return Compared(folder.name, [str(error)])
+    stalls = {practice["stalls_at"] for practice in ours["practices"]} - {None}
+    return Compared(folder.name, list(differences(ours, theirs)), stalls_differ=len(stalls) > 1)
 
 
 def main() -> int:
@@ -87,15 +97,16 @@ def main() -> int:
     questionnaire = load_questionnaire(options.questionnaire)
     folders = sorted(path for path in options.regions.iterdir() if path.is_dir())
     compare = partial(compare_region, questionnaire=questionnaire, reports=options.reports)
-    compared = total = 0
     with Pool(2) as pool:
-        for name, found, differing in pool.imap(compare, folders):
-            compared += found
-            total += len(differing)
-            for line in differing[:SHOWN_PER_REGION]:
-                print(f"{name}: {line}")
-            if len(differing) > SHOWN_PER_REGION:
-                print(f"{name}: and {len(differing) - SHOWN_PER_REGION} more")
+        found = pool.map(compare, folders, chunksize=1)
+    for each in found:
+        for line in each.differences[:SHOWN_PER_REGION]:
+            print(f"{each.region}: {line}")
+        if (more := len(each.differences) - SHOWN_PER_REGION) > 0:
+            print(f"{each.region}: and {more} more")
+    compared = sum(each.has_report for each in found)
+    total = sum(len(each.differences) for each in found)
+    print(f"in {sum(each.stalls_differ for each in found)} of them practices stall at different steps")
     print(f"{compared} regions compared, {total} differences")
     return 1 if total or not compared else 0
 

@@ -13,19 +13,20 @@ from typing import Any
 from openpyxl import load_workbook
 
 from compare import differences
-from comparison import Edition, comparison, load_edition
+from comparison import comparison
+from questionnaire import Questionnaire, load_questionnaire
 from reading import labelled, read_workbook, text
-from scoring import Workbook
+from workbooks import Workbook
 
 SHOWN = 40
 
 
-def read(path: Path, editions: dict[int, Edition], root: Path) -> tuple[int, Workbook] | None:
+def read(path: Path, editions: dict[int, Questionnaire], root: Path) -> tuple[int, Workbook] | None:
     """A workbook with the number of its edition."""
     book = load_workbook(path, read_only=True, data_only=True)
     edition = int(text(labelled(list(book["_meta"].iter_rows(values_only=True)))["edition"]))
     book.close()
-    found = read_workbook(path, path.relative_to(root).as_posix(), editions[edition].questionnaire)
+    found = read_workbook(path, path.relative_to(root).as_posix(), editions[edition])
     return (edition, found) if found else None
 
 
@@ -65,7 +66,7 @@ def main() -> int:
     parser.add_argument("--comparison", type=Path, required=True, help="the JSON of `vergelijk`")
     options = parser.parse_args()
 
-    editions = {edition.number: edition for edition in map(load_edition, options.questionnaire)}
+    editions = {edition.edition: edition for edition in map(load_questionnaire, options.questionnaire)}
     paths = sorted(options.regions.rglob("*.xlsx"))
     with Pool(2) as pool:
         books = pool.map(partial(read, editions=editions, root=options.regions), paths, chunksize=16)

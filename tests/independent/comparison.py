@@ -2,156 +2,190 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
-from math import fsum
-from pathlib import Path
 from statistics import fmean, quantiles
 from typing import Any
 
-from scoring import (
-    Entity,
-    Questionnaire,
-    Row,
-    Workbook,
-    alphabetical,
-    entity_answers,
-    fold,
-    gather_region,
-    load_questionnaire,
-    report,
-)
+from questionnaire import Questionnaire, Row
+from report import report
+from scoring import Answer, entity_answers, scores_among, weighted_mean
+from workbooks import NOT_APPLICABLE, UNKNOWN, Entity, Region, Workbook, alphabetical, fold, gather_region
 
 Pair = tuple[str, Entity]  # a question (row id) and an entity, by its folded name
 Scores = dict[Pair, float]
 PARTS = ("total", "real", "availability", "respondents", "questions")
 SPREAD = ("min", "q1", "median", "q3", "max")
-
-
-@dataclass(frozen=True)
-class Edition:
-    questionnaire: Questionnaire
-    replaced: dict[str, str]  # id of an earlier edition: the id that replaces it here
-
-    @property
-    def number(self) -> int:
-        return self.questionnaire.settings["edition"]
-
-    def rows(self) -> dict[str, Row]:
-        return {row.id: row for row in self.questionnaire.rows}
-
-
-def load_edition(folder: Path) -> Edition:
-    replaced = {}
-    for path in sorted((folder / "steps").glob("*.toml")):
-        for question in tomllib.loads(path.read_text(encoding="utf-8")).get("question", []):
-            replaced |= dict.fromkeys(question.get("replaces", []), question["id"])
-    return Edition(load_questionnaire(folder), replaced)
+SCORED_REGIONS = 5
 
 
 @dataclass(frozen=True)
 class Year:
     """One region in one year."""
 
-    edition: Edition
+    questionnaire: Questionnaire
     workbooks: list[Workbook]
 
     @property
     def number(self) -> int:
         return self.workbooks[0].year
 
-    def answered(self) -> Scores:
-        """A_y: what each entity answered, according to this year's own edition."""
-        region = gather_region(self.workbooks)
-        answers = entity_answers(self.edition.questionnaire.rows, region.entities(), region.workbooks)
-        return {
-            (id, (role, fold(name))): score
-            for id, by_entity in answers.items()
-            for (role, name), score in by_entity.items()
-            if not isinstance(score, str)
-        }
-
-    def sent(self) -> set[Entity]:
-        return {(role, fold(name)) for role, name in (w.entity for w in gather_region(self.workbooks).workbooks)}
+    @cached_property
+    def region(self) -> Region:
+        return gather_region(self.workbooks)
 
 
-def step_score(pairs: Mapping[Pair, float], rows: Mapping[str, Row], step: int) -> float | None:
-    """S over these pairs, without a minimum coverage."""
+# ---------------------------------------------------------------- municipalities that merged
+
+
+def successors(region: Region) -> dict[str, str]:
+    """The municipality that each former one became part of; one that is listed twice counts at the first."""
+    result: dict[str, str] = {}
+    for name, names in region.former.items():
+        for former in names:
+            result.setdefault(fold(former), fold(name))
+    return result
+
+
+def succeeded(entity: Entity, became: Mapping[str, str]) -> Entity:
+    """What an entity of an earlier year is called in the later one."""
+    role, name = entity[0], fold(entity[1])
+    return role, became.get(name, name) if role == "gemeente" else name
+
+
+def merged(answers: list[Answer]) -> Answer:
+    """One answer of the municipalities that became one."""
+    if scores := scores_among(answers):
+        return fmean(scores)
+    return NOT_APPLICABLE if all(answer == NOT_APPLICABLE for answer in answers) else UNKNOWN
+
+
+def answers_of(year: Year, became: Mapping[str, str]) -> dict[Pair, Answer]:
+    """What each entity said, according to this year's own edition."""
+    region, rows = year.region, year.questionnaire.rows
+    found: dict[Pair, list[Answer]] = {}
+    for id, by_entity in entity_answers(rows, region.entities(), region.workbooks).items():
+        for entity, answer in by_entity.items():
+            found.setdefault((id, succeeded(entity, became)), []).append(answer)
+    return {pair: merged(answers) for pair, answers in found.items()}
+
+
+def sent(year: Year, became: Mapping[str, str]) -> set[Entity]:
+    return {succeeded(book.entity, became) for book in year.region.workbooks}
+
+
+# ---------------------------------------------------------------- the change of a step
+
+
+def answered(answers: Mapping[Pair, Answer]) -> Scores:
+    return {pair: answer for pair, answer in answers.items() if not isinstance(answer, str)}
+
+
+def step_score(pairs: Scores, rows: Mapping[str, Row], step: int) -> float | None:
+    """The score over these pairs, without a coverage rule."""
     by_question: dict[str, list[float]] = {}
     for (id, _), score in pairs.items():
         if rows[id].step == step:
             by_question.setdefault(id, []).append(score)
     if not by_question:
         return None
-    weight = fsum(rows[id].weight for id in by_question)
-    return fsum(rows[id].weight * fmean(scores) for id, scores in by_question.items()) / weight
+    return weighted_mean((rows[id].weight, fmean(scores)) for id, scores in by_question.items())
 
 
-def change(a: Year, b: Year) -> list[dict[str, Any]]:
+def id_in(later: Questionnaire, id: str) -> str:
+    """What a row of an earlier edition is called in the later one; the same if it was not replaced."""
+    question, dot, practice = id.partition(".")
+    found = later.replaced.get(question, question) + dot + practice
+    return found if found in later.by_id() else id
+
+
+def changes(a: Year, b: Year) -> list[dict[str, Any]]:
     """The change of each step from year a to year b."""
-    earlier, later = sorted((a.edition, b.edition), key=lambda edition: edition.number)
-    old, new = earlier.rows(), later.rows()
+    earlier, later = sorted((a.questionnaire, b.questionnaire), key=lambda each: each.edition)
+    today = {id: id_in(later, id) for id in earlier.by_id()}
+    rows = earlier.by_id() | later.by_id()  # step and weight of the later edition, where it has the question
 
-    def today(id: str) -> str:
-        """The id in the later edition of a question in the earlier one; the same id if it was not replaced."""
-        question, dot, practice = id.partition(".")
-        found = later.replaced.get(question, question) + dot + practice
-        return found if found in new else id
-
-    in_both = {today(id) for id in old} & set(new)
-    rows = old | new  # step and weight of the later edition, where it has the question
-
-    def joined(year: Year) -> Scores:
-        answers = year.answered()
-        if year.edition.number == later.number:
+    def joined(year: Year, answers: dict[Pair, Answer]) -> dict[Pair, Answer]:
+        if year.questionnaire.edition == later.edition:
             return answers
-        return {(today(id), entity): score for (id, entity), score in answers.items()}
+        return {(today[id], entity): answer for (id, entity), answer in answers.items()}
 
-    answers = {"a": joined(a), "b": joined(b)}
-    stayed = a.sent() & b.sent()
-    matched = answers["a"].keys() & answers["b"].keys()
+    became = successors(b.region)
+    by_own_ids = answers_of(a, became)
+    all_a, all_b = joined(a, by_own_ids), joined(b, answers_of(b, {}))
+    matched = answered(all_a).keys() & answered(all_b).keys()
+    lapsed = [pair for pair in answered(all_a) if all_b.get(pair) == NOT_APPLICABLE]
+    stayed = sent(a, became) & sent(b, {})
+    in_both = set(today.values()) & later.by_id().keys()
 
-    def f(year: str, keep: Callable[[Pair], bool], step: int) -> float | None:
-        return step_score({p: s for p, s in answers[year].items() if keep(p)}, rows, step)
-
-    result = []
-    for step in range(8):
-        found = {
-            (year, name): f(year, keep, step)
-            for year in "ab"
-            for name, keep in (
-                ("P", lambda p: p in matched),
-                ("P1", lambda p: p[0] in in_both and p[1] in stayed),
-                ("P2", lambda p: p[0] in in_both),
-                ("A", lambda p: True),
-            )
+    def restricted(answers: dict[Pair, Answer]) -> dict[str, Scores]:
+        """Ever more of what was answered in one year."""
+        pairs = answered(answers)
+        of_both = {pair: score for pair, score in pairs.items() if pair[0] in in_both}
+        return {
+            "P": {pair: score for pair, score in pairs.items() if pair in matched},
+            "P1": {pair: score for pair, score in of_both.items() if pair[1] in stayed},
+            "P2": of_both,
+            "A": pairs,
         }
-        own = step_score(a.answered(), a.edition.rows(), step)
+
+    pairs_a, pairs_b = restricted(all_a), restricted(all_b)
+    result = []
+    for step in later.step_numbers():
         number = sum(rows[id].step == step for id, _ in matched)
-        entry: dict[str, Any] = {"number": step} | dict.fromkeys(PARTS)
+        own = step_score(answered(by_own_ids), a.questionnaire.by_id(), step)
+        figures: dict[str, Any] = dict.fromkeys(PARTS)
         if number and own is not None:
-            F: dict[tuple[str, str], Any] = found
-            entry["total"] = F["b", "A"] - own
-            entry["real"] = F["b", "P"] - F["a", "P"]
-            entry["availability"] = (F["b", "P1"] - F["b", "P"]) - (F["a", "P1"] - F["a", "P"])
-            entry["respondents"] = (F["b", "P2"] - F["b", "P1"]) - (F["a", "P2"] - F["a", "P1"])
-            entry["questions"] = (F["b", "A"] - F["b", "P2"]) - (own - F["a", "P2"])
-        result.append(entry | {"matched_pairs": number, "not_comparable": entry["total"] is None})
+            f_a = {name: step_score(pairs, rows, step) for name, pairs in pairs_a.items()}
+            f_b = {name: step_score(pairs, rows, step) for name, pairs in pairs_b.items()}
+            figures = parts(f_a, f_b, own)
+        counts = {
+            "matched_pairs": number,
+            "became_not_applicable": sum(rows[id].step == step for id, _ in lapsed),
+            "not_comparable": figures["total"] is None,
+        }
+        result.append({"number": step} | figures | counts)
     return result
 
 
+def parts(a: Mapping[str, Any], b: Mapping[str, Any], own: float) -> dict[str, float]:
+    """A change and its parts, from scores over ever more pairs; `own` is year a by its own steps and weights."""
+    return {
+        "total": b["A"] - own,
+        "real": b["P"] - a["P"],
+        "availability": (b["P1"] - b["P"]) - (a["P1"] - a["P"]),
+        "respondents": (b["P2"] - b["P1"]) - (a["P2"] - a["P1"]),
+        "questions": (b["A"] - b["P2"]) - (own - a["P2"]),
+    }
+
+
+# ---------------------------------------------------------------- the mirror
+
+
+def mirror(year: int, regions: list[list[float | None]]) -> dict[str, Any]:
+    """Per step, how the scores of the regions of one year lie."""
+    steps = []
+    for step, scores in enumerate(zip(*regions)):
+        known = [score for score in scores if score is not None]
+        steps.append({"number": step, "n": len(known)} | spread(known))
+    return {"year": year, "steps": steps}
+
+
 def spread(scores: list[float]) -> dict[str, float | None]:
-    """Minimum, quartiles (type 7) and maximum, if there are three regions or more."""
-    if len(scores) < 3:
+    """Minimum, quartiles (type 7) and maximum, if enough regions have a score."""
+    if len(scores) < SCORED_REGIONS:
         return dict.fromkeys(SPREAD)
     q1, median, q3 = quantiles(scores, n=4, method="inclusive")
     return dict(zip(SPREAD, (min(scores), q1, median, q3, max(scores))))
 
 
-def comparison(editions: Mapping[int, Edition], books: Iterable[tuple[int, Workbook]]) -> dict[str, Any]:
-    """The document that `vergelijk` writes; `not_comparable` says whether there is a reason."""
+# ---------------------------------------------------------------- the JSON of `vergelijk`
+
+
+def comparison(editions: Mapping[int, Questionnaire], books: Iterable[tuple[int, Workbook]]) -> dict[str, Any]:
+    """The document of workbooks, each with its edition; `not_comparable` says whether there is a reason."""
 
     def place(book: tuple[int, Workbook]) -> tuple[tuple[str, str], int]:
         return alphabetical(fold(book[1].region)), book[1].year
@@ -163,21 +197,16 @@ def comparison(editions: Mapping[int, Edition], books: Iterable[tuple[int, Workb
         for _, of_year in groupby(of_region, key=lambda book: book[1].year):
             numbered = list(of_year)
             years.append(Year(editions[numbered[0][0]], [book for _, book in numbered]))
-        told = []
-        for year in years:
-            figures = report(year.edition.questionnaire, year.workbooks, "equal")
-            steps = [{key: step[key] for key in ("number", "score", "low", "high")} for step in figures["steps"]]
-            told.append(
-                {"year": year.number, "edition": year.edition.number, "chain": figures["chain"], "steps": steps}
-            )
-            by_year.setdefault(year.number, []).append([step["score"] for step in steps])
-        changes = [{"from": a.number, "to": b.number, "steps": change(a, b)} for a, b in zip(years, years[1:])]
-        regions.append({"region": years[-1].workbooks[0].region, "years": told, "changes": changes})
-    mirror = []
-    for year, scores in sorted(by_year.items()):
-        steps = []
-        for step, column in enumerate(zip(*scores)):
-            known = [score for score in column if score is not None]
-            steps.append({"number": step, "n": len(known)} | spread(known))
-        mirror.append({"year": year, "steps": steps})
-    return {"format": "ketenscan-comparison/1", "regions": regions, "mirror": mirror}
+        documents = [year_document(year) for year in years]
+        for document in documents:
+            by_year.setdefault(document["year"], []).append([step["score"] for step in document["steps"]])
+        pairs = [{"from": a.number, "to": b.number, "steps": changes(a, b)} for a, b in zip(years, years[1:])]
+        regions.append({"region": years[-1].workbooks[0].region, "years": documents, "changes": pairs})
+    mirrors = [mirror(year, scores) for year, scores in sorted(by_year.items())]
+    return {"format": "ketenscan-comparison/1", "regions": regions, "mirror": mirrors}
+
+
+def year_document(year: Year) -> dict[str, Any]:
+    figures = report(year.questionnaire, year.workbooks, "equal")
+    steps = [{key: step[key] for key in ("number", "score", "low", "high")} for step in figures["steps"]]
+    return {"year": year.number, "edition": year.questionnaire.edition, "chain": figures["chain"], "steps": steps}

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 
-from scoring import MISSING, NOT_APPLICABLE, UNKNOWN, YES_NO, Content, Questionnaire, Row, Workbook, clean, fold
+from questionnaire import Questionnaire, Row
+from scoring import YES_NO
+from workbooks import MISSING, NOT_APPLICABLE, UNKNOWN, Content, Workbook, clean, fold
 
 WORDS = {
     "": MISSING,
     **dict.fromkeys(("weet ik niet", "weet niet", "onbekend", "?"), UNKNOWN),
     **dict.fromkeys(("niet van toepassing", "n.v.t.", "nvt"), NOT_APPLICABLE),
 }
+
+FILLED_IN = ("antwoord", "teller", "noemer", "onderbouwing", "opmerking")
 
 Cells = Sequence[Any]
 Grid = list[Cells]  # the values of a sheet, from A1 on
@@ -115,41 +120,50 @@ def read_workbook(
     settings = questionnaire.settings
     labels = [labelled(grid) for grid in grids.values()]
     details = next(each for each in labels if {"regio", "jaar", "perspectief"} <= each.keys())
-    rows = {fold(row.id): row for row in questionnaire.rows}
-    answers: dict[str, Content] = {}
-    typed = False
-    inhabitants: dict[str, int | None] = {}
-    ambitions: dict[int, float] = {}
-    for grid in grids.values():
-        for cells in table_rows(grid, "ID", "Antwoord"):
-            if row := rows.get(fold(text(cells["id"]))):
-                answers[row.id] = read_answer(row, cells)
-                typed = typed or any(text(cells.get(header)) for header in ("antwoord", "teller", "noemer"))
-        if role == "regio":
-            for cells in table_rows(grid, "Gemeente", "Inwoners"):
-                if name := text(cells["gemeente"]):
-                    inhabitants[name] = whole_number(cells["inwoners"])
-            for cells in table_rows(grid, "Stap", "Ambitie"):
-                step = step_number(settings, cells["stap"])
-                if step is not None and (ambition := number(cells["ambitie"])) is not None:
-                    ambitions[step] = ambition
-    named = [each.get(f"speerpunt {n}") for each in labels for n in (1, 2, 3)]
     perspective = key_of(settings["perspective"], details["perspectief"])
-    # A template comes with the perspective of its role.
-    typed = typed or any(map(text, named)) or bool(text(details.get("ingevuld door (functie)"))) or perspective != role
-    return Workbook(
+    rows = questionnaire.by_id()
+    questions = {
+        text(cells["id"]): cells
+        for grid in grids.values()
+        for cells in table_rows(grid, "ID", "Antwoord")
+        if text(cells["id"]) in rows
+    }
+    named = [each.get(f"speerpunt {n}") for each in labels for n in (1, 2, 3)]
+    people_wrote = [*named, details.get("ingevuld door (functie)")]
+    people_wrote += [cells.get(header) for cells in questions.values() for header in FILLED_IN]
+    book = Workbook(
         file=file,
         role=role,
         region=text(details["regio"]),
         year=int(text(details["jaar"])),
         perspective=perspective,
         municipality=text(details["gemeente"]) if role == "gemeente" else None,
-        answers=answers,
+        answers={id: read_answer(rows[id], cells) for id, cells in questions.items()},
+        grounds=frozenset(id for id, cells in questions.items() if text(cells.get("onderbouwing"))),
+        joint=perspective in questionnaire.joint_perspectives(),
         priorities=frozenset(key_of(settings["theme"], name) for name in named if text(name)),
-        inhabitants=inhabitants,
-        ambitions=ambitions,
-        blank=not typed,
+        # A template comes with the perspective of its role.
+        blank=perspective == role and not any(map(text, people_wrote)),
     )
+    return replace(book, **read_region_sheets(settings, grids.values())) if role == "regio" else book
+
+
+def read_region_sheets(settings: dict[str, Any], grids: Iterable[Grid]) -> dict[str, Any]:
+    """The fields of a `Workbook` that only a region's workbook has."""
+    inhabitants: dict[str, int | None] = {}
+    former: dict[str, list[str]] = {}
+    ambitions: dict[int, float] = {}
+    for grid in grids:
+        for cells in table_rows(grid, "Gemeente", "Inwoners"):
+            if name := text(cells["gemeente"]):
+                inhabitants[name] = whole_number(cells["inwoners"])
+                if names := list(filter(None, map(text, re.split("[,;]", text(cells.get("voorheen")))))):
+                    former[name] = names
+        for cells in table_rows(grid, "Stap", "Ambitie"):
+            step = step_number(settings, cells["stap"])
+            if step is not None and (ambition := number(cells["ambitie"])) is not None:
+                ambitions[step] = ambition
+    return {"inhabitants": inhabitants, "former": former, "ambitions": ambitions}
 
 
 def read_folder(folder: Path, questionnaire: Questionnaire) -> list[Workbook]:

@@ -102,6 +102,7 @@ fn every_part_of_a_change_agrees_across_editions() {
 #[ignore = "needs Python with openpyxl"]
 fn the_independent_computation_passes_its_own_tests() {
     succeed(&mut python("test_scoring.py"));
+    succeed(&mut python("test_comparison.py"));
 }
 
 #[test]

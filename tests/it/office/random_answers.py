@@ -10,7 +10,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "independent"))
 
-from scoring import MISSING, NOT_APPLICABLE, UNKNOWN, Row, answer_score, load_questionnaire  # noqa: E402
+from questionnaire import Row, load_questionnaire  # noqa: E402
+from scoring import answer_score  # noqa: E402
+from workbooks import MISSING, NOT_APPLICABLE, UNKNOWN  # noqa: E402
 
 WORDS = {UNKNOWN: "Weet ik niet", NOT_APPLICABLE: "Niet van toepassing"}
 

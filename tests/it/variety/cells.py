@@ -21,7 +21,9 @@ from vary import beside, drawn, filled, question_cells  # noqa: E402
 
 import openpyxl  # noqa: E402
 from openpyxl.styles import Font  # noqa: E402
-from scoring import NOT_APPLICABLE, UNKNOWN, Row, answer_score, load_questionnaire  # noqa: E402
+from questionnaire import Row, load_questionnaire  # noqa: E402
+from scoring import answer_score  # noqa: E402
+from workbooks import NOT_APPLICABLE, UNKNOWN  # noqa: E402
 
 SEED = 7
 WORDS = {"weet ik niet": UNKNOWN, "niet van toepassing": NOT_APPLICABLE}

@@ -23,7 +23,7 @@ except ImportError:
     sys.exit(f"{sys.executable} has no module openpyxl: pip install openpyxl")
 
 from closed_book import beside, header_row, question_cells  # noqa: E402
-from scoring import load_questionnaire  # noqa: E402
+from questionnaire import load_questionnaire  # noqa: E402
 
 
 def put(cell: Cell, text: str) -> None:

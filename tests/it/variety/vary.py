@@ -35,7 +35,9 @@ except ImportError as error:
 
 from closed_book import beside, header_row, question_cells  # noqa: E402
 from random_answers import draw  # noqa: E402
-from scoring import MISSING, NOT_APPLICABLE, UNKNOWN, answer_score, load_questionnaire  # noqa: E402
+from questionnaire import load_questionnaire  # noqa: E402
+from scoring import answer_score  # noqa: E402
+from workbooks import MISSING, NOT_APPLICABLE, UNKNOWN  # noqa: E402
 
 LEVEL = re.compile(r"([0-4]) – (.+)")
 LAST = "Voor wie"  # The last column for people; beyond it the sheet computes.
