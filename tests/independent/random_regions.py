@@ -5,31 +5,22 @@ from __future__ import annotations
 import argparse
 import random
 import unicodedata
-from dataclasses import dataclass, field
-from functools import cache, partial
+from collections.abc import Iterable
+from copy import deepcopy
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
 
 from compare import slug
-from reading import find_table, step_number, text
-from scoring import MISSING, NOT_APPLICABLE, UNKNOWN, Questionnaire, Row, fold, load_questionnaire
+from filling import BLANK, Answered, Submission, load_templates, random_cells, spelled_number, spelled_word
+from questionnaire import Questionnaire, Row
+from workbooks import MISSING, NOT_APPLICABLE, UNKNOWN
 
-Answered = tuple[Any, Any, Any]  # the cells Antwoord, Teller, Noemer
-
-SPELLINGS: dict[str, list[str | None]] = {
-    UNKNOWN: ["Weet ik niet", "Weet ik niet", "weet niet", "ONBEKEND", " ? ", "Weet\u00a0ik niet"],
-    NOT_APPLICABLE: ["Niet van toepassing", "Niet van toepassing", "n.v.t.", "NVT", "niet van toepassing\u00a0"],
-    MISSING: [None, None, None, "", "  "],
-}
 STATES = ("answered", UNKNOWN, NOT_APPLICABLE, MISSING)
 # How often each state occurs, and how often a region or a workbook has that profile.
 PROFILES = {
-    "usual": ((75, 10, 7, 8), 70),
-    "complete": ((100, 0, 0, 0), 10),
+    "usual": ((75, 10, 7, 8), 62),
+    "complete": ((100, 0, 0, 0), 18),
     "sparse": ((40, 30, 10, 20), 12),
     "all unknown": ((0, 100, 0, 0), 3),
     "all not applicable": ((0, 0, 100, 0), 3),
@@ -44,144 +35,30 @@ FUNCTIONS = ("beleidsadviseur", "projectleider", "teamleider", "kwaliteitsmedewe
 YEARS = (2026, 2027, 2028)
 
 
-@dataclass
-class Submission:
-    """What is filled in in one workbook; a row with None is removed from it."""
-
-    file: str
-    details: dict[str, Any]
-    answers: dict[str, Answered | None]
-    priorities: list[str] = field(default_factory=list)
-    inhabitants: list[tuple[str, Any]] = field(default_factory=list)
-    ambitions: dict[int, Any] = field(default_factory=dict)
-    key_figures: list[Any] = field(default_factory=list)
+# ---------------------------------------------------------------- how a region does
 
 
-# ---------------------------------------------------------------- writing
+class Story:
+    """How high the answers of a region tend to be."""
 
+    def __init__(self, rng: random.Random, questionnaire: Questionnaire) -> None:
+        self.rng = rng
+        self.plot = rng.choices(["any", "even", "stalls"], [20, 12, 68])[0]
+        self.level = rng.choice([0, 1, 2, 3, 3, 4])
+        later = questionnaire.step_numbers()[1:]
+        # Where the own rows of each practice fail, if anywhere; sometimes those for all practices do.
+        self.stalls: dict[str | None, int | None] = {
+            practice: rng.choice([*later, None]) for practice in questionnaire.keys("practice")
+        }
+        self.stalls[None] = rng.choice(later) if rng.random() < 0.15 else None
 
-class Template:
-    """A blank workbook, loaded once, that is repeatedly filled in, saved and cleared."""
-
-    def __init__(self, path: Path, questionnaire: Questionnaire) -> None:
-        self.book: Workbook = load_workbook(path)
-        self.questionnaire = questionnaire
-        self.labels: dict[str, Cell] = {}
-        self.questions: dict[str, dict[str, Cell]] = {}
-        self.before: list[tuple[Cell, Any]] = []
-        for sheet in self.book.worksheets:
-            if sheet.title in ("Gegevens", "Speerpunten"):
-                self.labels |= {fold(text(a.value)): b for a, b in sheet.iter_rows(max_col=2)}
-            for cells in self.table(sheet.title, "ID", "Antwoord"):
-                self.questions[text(cells["id"].value)] = cells
-        missing = [row.id for row in self.rows() if row.id not in self.questions]
-        if missing or not self.rows():
-            raise ValueError(f"{path}: rows not found: {missing or 'any'}")
-
-    def rows(self) -> list[Row]:
-        role = text(dict(self.book["_meta"].iter_rows(max_col=2, values_only=True))["kind"])
-        return [row for row in self.questionnaire.rows if row.role == role]
-
-    def table(self, title: str, *headers: str, extra_rows: int = 0) -> list[dict[str, Cell]]:
-        """The cells under a header row, by folded header."""
-        sheet = self.book[title]
-        found = find_table(list(sheet.iter_rows(values_only=True)), *headers)
-        if not found:
-            return []
-        top, columns = found
-        numbers = range(top + 2, sheet.max_row + 1 + extra_rows)
-        return [{header: sheet.cell(n, c + 1) for header, c in columns.items()} for n in numbers]
-
-    def write(self, cell: Cell, value: Any) -> None:
-        self.before.append((cell, cell.value))
-        cell.value = value
-
-    def save(self, submission: Submission, folder: Path) -> None:
-        for label, value in submission.details.items():
-            self.write(self.labels[fold(label)], value)
-        for n, theme in enumerate(submission.priorities, 1):
-            self.write(self.labels[f"speerpunt {n}"], theme)
-        for id, answer in submission.answers.items():
-            cells = self.questions[id]
-            if answer is None:
-                self.write(cells["id"], None)
-            for header, value in zip(("antwoord", "teller", "noemer"), answer or (None, None, None)):
-                if header in cells:
-                    self.write(cells[header], value)
-        if submission.inhabitants:
-            room = self.table("Gemeenten", "Gemeente", "Inwoners", extra_rows=len(submission.inhabitants))
-            for cells, (name, number) in zip(room, submission.inhabitants):
-                self.write(cells["gemeente"], name)
-                self.write(cells["inwoners"], number)
-        if submission.ambitions:
-            for cells in self.table("Ambitie", "Stap", "Ambitie"):
-                step = step_number(self.questionnaire.settings, cells["stap"].value)
-                if step is not None:
-                    self.write(cells["ambitie"], submission.ambitions.get(step))
-        if submission.key_figures:
-            room = self.table("Kerncijfers", "Cijfer", "Verschijningsvorm", "Aantal")
-            figures = [cells for cells in room if text(cells["cijfer"].value)]
-            for cells, value in zip(figures, submission.key_figures):
-                self.write(cells["aantal"], value)
-        self.book.save(folder / submission.file)
-        for cell, value in reversed(self.before):
-            cell.value = value
-        self.before.clear()
-
-
-# ---------------------------------------------------------------- one answer
-
-
-def spelled_number(rng: random.Random, value: float | None) -> Any:
-    """The number itself, or occasionally its text with a decimal comma or point."""
-    if value is None:
-        return None
-    shown = int(value) if value == int(value) else value
-    if rng.random() < 0.85:
-        return shown
-    return rng.choice([str(shown).replace(".", ","), str(shown), f" {shown}\u00a0"])
-
-
-def spelled_word(rng: random.Random, word: str) -> str:
-    if rng.random() < 0.7:
-        return word
-    return rng.choice([word.upper(), word.lower(), f" {word}", f"{word}\u00a0"])
-
-
-def random_answer(rng: random.Random, row: Row, levels: dict[int, str], mood: int | None) -> Answered:
-    """A score, around level `mood` if there is one."""
-    level = rng.randint(0, 4) if mood is None else mood
-    if row.kind == "level":
-        plain = [level, level, str(level), f"{level} – {levels[level]}", f"{level} – {levels[level]}"]
-        return spelled_word(rng, answer) if isinstance(answer := rng.choice(plain), str) else answer, None, None
-    if row.kind == "yes_no":
-        return spelled_word(rng, ("Nee", "Nee", "Deels", "Ja", "Ja")[level]), None, None
-    if row.kind == "share":
-        whole = rng.randint(1, 60)
-        part = round(whole * level / 4) if mood is not None else rng.choice([0, whole, *[rng.randint(0, whole)] * 6])
-        return None, spelled_number(rng, part), spelled_number(rng, whole)
-    if row.kind == "capacity":
-        needed = rng.choice([0, *[rng.randint(1, 40)] * 6])
-        available = needed * level / 4 if mood is not None else rng.randint(0, 60) + rng.choice([0, 0, 0.5])
-        return None, spelled_number(rng, available), spelled_number(rng, needed)
-    span = row.full_at - row.zero_at
-    value = row.zero_at + span * (level / 4 if mood is not None else rng.uniform(-0.5, 1.5))
-    return spelled_number(rng, max(0.0, round(value, rng.choice([0, 0, 1])))), None, None
-
-
-def random_cells(rng: random.Random, row: Row, state: str, levels: dict[int, str], mood: int | None) -> Answered:
-    answer = random_answer(rng, row, levels, mood)
-    if state == "answered":
-        return answer
-    word = rng.choice(SPELLINGS[state])
-    if row.kind in ("share", "capacity") and rng.random() < 0.1:
-        if state == MISSING:
-            return (word, *rng.choice([(answer[1], None), (None, answer[2])]))  # one number of the two
-        return (word, *answer[1:])  # a word beside numbers
-    return word, None, None
-
-
-# ---------------------------------------------------------------- one region
+    def tendency(self, row: Row) -> int | None:
+        """The level around which people answer a row; None if that is anything."""
+        if self.plot == "any":
+            return None
+        if self.plot == "even":
+            return self.level
+        return self.rng.choice([0, 0, 1] if self.stalls[row.practice] == row.step else [3, 3, 4])
 
 
 class RandomRegion:
@@ -193,7 +70,7 @@ class RandomRegion:
         self.name = f"Proefregio {n:03}"
         self.year = rng.choice(YEARS)
         self.profile = self.random_profile()
-        self.mood = rng.choice([0, 1, 2, 3, 3, 4]) if rng.random() < 0.3 else None
+        self.story = Story(rng, questionnaire)
         self.voting = rng.choice([0.0, 0.3, 0.6, 0.9])
         self.forced = self.forced_states()
         low, high = rng.choices([(1, 6), (7, 15), (16, 40)], [86, 11, 3])[0]
@@ -205,58 +82,62 @@ class RandomRegion:
             name: rng.randint(5, 900) * 100 + rng.randint(0, 99) if rng.random() < known else None
             for name in self.municipalities
         }
-        self.ambitions = {s["number"]: rng.randint(0, 20) * 5 for s in settings["step"] if rng.random() < 0.7}
+        self.former: dict[str, str] = {}  # what is under Voorheen
+        self.ambitions = {step: rng.randint(0, 20) * 5 for step in questionnaire.step_numbers() if rng.random() < 0.7}
         self.all_inhabitants = all_inhabitants
 
     def random_profile(self) -> str:
         return self.rng.choices(list(PROFILES), [often for _, often in PROFILES.values()])[0]
 
     def forced_states(self) -> dict[str, str]:
-        """Rows on which everybody agrees: a few of them, and sometimes a whole step or theme."""
+        """Rows on which everybody agrees: a few, and sometimes a whole step or theme, or one practice in a step."""
         rng, rows = self.rng, self.questionnaire.rows
         forced: dict[str, str] = {}
-        if rng.random() < 0.4:
+        if rng.random() < 0.3:
             forced |= {row.id: rng.choice([UNKNOWN, NOT_APPLICABLE]) for row in rows if rng.random() < 0.1}
         if rng.random() < 0.2:
             like, state = rng.choice(rows), rng.choice([UNKNOWN, NOT_APPLICABLE, NOT_APPLICABLE])
-            dimension = rng.choice(["step", "theme"])
-            forced |= {row.id: state for row in rows if getattr(row, dimension) == getattr(like, dimension)}
+            alike = rng.choice([("step",), ("theme",), ("step", "practice")])
+            forced |= {r.id: state for r in rows if all(getattr(r, d) == getattr(like, d) for d in alike)}
         return forced
+
+    # ------------------------------------------------------------ who sends what
 
     def submissions(self, gemeente_rows: list[Row], regio_rows: list[Row]) -> list[tuple[str, Submission]]:
         """The kind of template and the content of every workbook of the region."""
         rng = self.rng
-        keys = self.questionnaire.keys("perspective")
-        partners = self.partners()
         leaders = max(rng.choices([0, 1, 2], [10, 70, 20])[0], int(self.all_inhabitants))
-        own = [self.submission(regio_rows, "regio", person) for person in self.respondents(leaders)]
-        short = [
-            self.submission(regio_rows, key, person, left_out=rng.uniform(0, 0.9))
-            for key in partners
-            for person in self.respondents(2 if rng.random() < 0.1 else 1)
-        ]
-        for index, submission in enumerate(own + short):
+        regional = [self.submission(regio_rows, "regio", person) for person in self.respondents(leaders)]
+        regional += self.partners(regio_rows) + self.joint(regio_rows)
+        for index, submission in enumerate(regional):
             self.add_region_sheets(submission, complete=index == 0)
         municipal: list[Submission] = []
         for name in self.municipalities:
-            if rng.random() < 0.2 and (own or short or municipal):
+            if rng.random() < 0.2 and (regional or municipal):
                 continue  # expected, if listed, but sent nothing
-            chosen = rng.sample(keys, min(len(keys), rng.choices([1, 2, 3, 4], [50, 25, 15, 10])[0]))
-            if "gemeente" not in chosen and rng.random() < 0.8:
-                chosen[0] = "gemeente"
-            for key in chosen:
-                for person in self.respondents(rng.choice([2, 3]) if rng.random() < 0.12 else 1):
-                    left_out = rng.uniform(0, 0.9) if rng.random() < 0.05 else 0.0
-                    municipal.append(self.submission(gemeente_rows, key, person, name, left_out))
-        result = [("regio", s) for s in own + short] + [("gemeente", s) for s in municipal]
+            municipal += self.of_municipality(gemeente_rows, name)
+        result = [("regio", s) for s in regional] + [("gemeente", s) for s in municipal]
         for index, (kind, submission) in enumerate(result, 1):
             submission.file = f"{slug(submission.details.get('Gemeente', self.name))}-{index:03}-{kind}.xlsx"
         return result
 
-    def partners(self) -> list[str]:
+    def partners(self, rows: list[Row]) -> list[Submission]:
+        """Short workbooks of other perspectives: of the rows put to them, or of any."""
+        rng = self.rng
+        result = []
+        for key in self.partner_perspectives():
+            asked = {row.id for row in rows if key in row.ask}
+            if not asked or rng.random() < 0.4:
+                kept = rng.uniform(0.1, 1)
+                asked = {row.id for row in rows if rng.random() < kept}
+            for person in self.respondents(2 if rng.random() < 0.1 else 1):
+                result.append(self.submission(rows, key, person, asked=asked))
+        return result
+
+    def partner_perspectives(self) -> list[str]:
         """Up to four perspectives besides the project leader's, often including both sides of a handover."""
         rng = self.rng
-        others = [key for key in self.questionnaire.keys("perspective") if key != "regio"]
+        others = [key for key in self.questionnaire.separate_perspectives() if key != "regio"]
         rng.shuffle(others)
         sides = [row.handover for row in self.questionnaire.rows if row.handover]
         if sides and rng.random() < 0.5:
@@ -264,9 +145,56 @@ class RandomRegion:
             return list(dict.fromkeys([*pair, *others]))[: rng.randint(2, 4)]
         return others[: rng.randint(0, 4)]
 
+    def of_municipality(self, rows: list[Row], name: str) -> list[Submission]:
+        """One workbook or several, of one perspective or several, some of them cut into parts over colleagues."""
+        rng = self.rng
+        keys = self.questionnaire.separate_perspectives()
+        chosen = rng.sample(keys, min(len(keys), rng.choices([1, 2, 3, 4], [50, 25, 15, 10])[0]))
+        if "gemeente" not in chosen and rng.random() < 0.8:
+            chosen[0] = "gemeente"
+        result: list[Submission] = []
+        for key in chosen:
+            people = self.respondents(rng.choices([1, 2, 3], [76, 16, 8])[0])
+            if len(people) > 1 and rng.random() < 0.6:
+                result += self.in_parts(self.submission(rows, key, None, name), people)
+                continue
+            for person in people:
+                kept = rng.uniform(0.1, 1) if rng.random() < 0.05 else 1.0
+                asked = {row.id for row in rows if rng.random() < kept}
+                result.append(self.submission(rows, key, person, name, asked))
+        return result + self.joint(rows, name)
+
+    def in_parts(self, whole: Submission, people: list[str | None]) -> list[Submission]:
+        """A workbook cut over colleagues: what another fills in is blank in a part, or not in it at all."""
+        rng = self.rng
+        result = []
+        owners = {id: rng.choice(people) for id in whole.answers}
+        elsewhere: Answered | None = rng.choice([BLANK, BLANK, None])
+        for person in people:
+            part = deepcopy(whole)
+            part.details["Ingevuld door (functie)"] = person
+            part.answers = {
+                id: answer if owners[id] == person or rng.random() < 0.1 else elsewhere
+                for id, answer in whole.answers.items()
+            }
+            result.append(part)
+        return result
+
+    def joint(self, rows: list[Row], municipality: str | None = None) -> list[Submission]:
+        """Occasionally the workbook that all have filled in together."""
+        keys = self.questionnaire.joint_perspectives()
+        if not keys or self.rng.random() > 0.25:
+            return []
+        kept = self.rng.choice([1.0, 1.0, 0.5])
+        asked = {row.id for row in rows if self.rng.random() < kept}
+        [person] = self.respondents(1)
+        return [self.submission(rows, keys[0], person, municipality, asked)]
+
     def respondents(self, number: int) -> list[str | None]:
         """Different job titles, one of them possibly blank."""
         return self.rng.sample([None, *FUNCTIONS], number)
+
+    # ------------------------------------------------------------ one workbook
 
     def submission(
         self,
@@ -274,16 +202,19 @@ class RandomRegion:
         perspective: str,
         respondent: str | None,
         municipality: str | None = None,
-        left_out: float = 0.0,
+        asked: Iterable[str] | None = None,
     ) -> Submission:
+        """A workbook with only the rows `asked`, if those are given."""
         rng, settings = self.rng, self.questionnaire.settings
         profile = self.profile if rng.random() < 0.85 else self.random_profile()
-        mood = self.mood if self.mood is not None or rng.random() < 0.7 else rng.randint(0, 4)
+        contrary = rng.randint(0, 4) if rng.random() < 0.1 else None
+        kept = {row.id for row in rows} if asked is None else set(asked)
         answers: dict[str, Answered | None] = {}
         for row in rows:
             state = self.forced.get(row.id) or rng.choices(STATES, PROFILES[profile][0])[0]
-            cells = random_cells(rng, row, state, self.levels, mood)
-            answers[row.id] = None if rng.random() < left_out else cells
+            tendency = self.story.tendency(row) if contrary is None else contrary
+            cells = random_cells(rng, row, state, self.levels, tendency)
+            answers[row.id] = cells if row.id in kept else None
         shown = next(p["name"] for p in settings["perspective"] if p["key"] == perspective)
         details = {
             "Regio": self.spaced(self.name),
@@ -305,10 +236,11 @@ class RandomRegion:
     def add_region_sheets(self, submission: Submission, complete: bool) -> None:
         """`Gemeenten`, `Ambitie` and `Kerncijfers`; the first workbook has most of them."""
         rng = self.rng
-        whole = complete and (self.all_inhabitants or rng.random() < 0.9)
+        whole = complete and (self.all_inhabitants or bool(self.former) or rng.random() < 0.9)
         listed = self.municipalities if whole else [m for m in self.municipalities if rng.random() < 0.4]
         if whole or rng.random() < 0.3:
             submission.inhabitants = [(self.spaced(m), spelled_number(rng, self.inhabitants[m])) for m in listed]
+            submission.former = [self.former.get(m) for m in listed]
         if complete or rng.random() < 0.3:
             submission.ambitions = {step: spelled_number(rng, value) for step, value in self.ambitions.items()}
         if rng.random() < 0.3:
@@ -316,19 +248,6 @@ class RandomRegion:
 
 
 # ---------------------------------------------------------------- the run
-
-
-@cache
-def load_templates(questionnaire_folder: Path, folder: Path) -> tuple[Questionnaire, dict[str, Template]]:
-    """The questionnaire and its two templates, loaded once per process."""
-    questionnaire = load_questionnaire(questionnaire_folder)
-    templates = {}
-    for kind in ("gemeente", "regio"):
-        found = sorted(folder.glob(f"*{kind}*.xlsx"))
-        if len(found) != 1:
-            raise ValueError(f"{folder}: one *{kind}*.xlsx expected, found {len(found)}")
-        templates[kind] = Template(found[0], questionnaire)
-    return questionnaire, templates
 
 
 def make_region(n: int, options: argparse.Namespace) -> int:

@@ -8,7 +8,8 @@ from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
-from random_regions import RandomRegion, load_templates
+from filling import load_templates
+from random_regions import RandomRegion
 
 FIRST_YEARS = (2026, 2027)
 
@@ -18,6 +19,23 @@ def municipalities(rng: random.Random, before: list[str], others: list[str]) -> 
     stayed = [name for name in before if rng.random() < 0.8]
     new = [name for name in others if name not in before and rng.random() < 0.3]
     return stayed + new or before[:1]
+
+
+def merge(rng: random.Random, region: RandomRegion, before: list[str]) -> None:
+    """Two or three municipalities of the previous year become one: a new one, or one of themselves."""
+    if len(before) < 2 or rng.random() < 0.5:
+        return
+    merged = rng.sample(before, min(len(before), rng.choice([2, 2, 3])))
+    name = rng.choice([merged[0], "Samenwold", "Nieuwstad"])
+    others = [m for m in region.municipalities if m != name and (m not in merged or rng.random() < 0.05)]
+    former = [m for m in merged if m != name or rng.random() < 0.5]
+    if rng.random() < 0.1:
+        former.append("Nergenshuizen")  # of which there is nothing
+    region.former = {name: rng.choice([", ", ";", " ; "]).join(map(region.spaced, former))}
+    if others and rng.random() < 0.2:
+        region.former[rng.choice(others)] = former[-1]  # it counts at the first
+    region.municipalities = [*others, name]
+    rng.shuffle(region.municipalities)
 
 
 def make_region(n: int, options: argparse.Namespace) -> tuple[int, int]:
@@ -35,6 +53,7 @@ def make_region(n: int, options: argparse.Namespace) -> tuple[int, int]:
         region = RandomRegion(n, int(f"{options.seed}{turn}"), False, questionnaire)
         if before:
             region.municipalities = municipalities(rng, before, region.municipalities)
+            merge(rng, region, before)
             region.inhabitants = {name: None for name in region.municipalities}
         region.year = year
         before = region.municipalities
