@@ -10,12 +10,14 @@ mod parts;
 mod previous;
 mod region;
 mod rows;
+mod separate;
 
 pub use assemble::assemble;
 pub use parts::Together;
 pub use previous::{Earlier, PlanNote, Previous};
 pub use region::{Entity, EntityIndex, Region, Response};
 pub use rows::Rows;
+pub use separate::{Said, Separate};
 
 use std::ops::RangeInclusive;
 

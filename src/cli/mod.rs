@@ -61,6 +61,7 @@ fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
     match &cli.command {
         Command::Template(args) => commands::template::run(args, &given(&args.questionnaires), messages),
         Command::Check(args) => commands::check::run(args, &given(&args.questionnaires), messages),
+        Command::Consensus(args) => commands::consensus::run(args, &given(&args.questionnaires), messages),
         Command::Report(args) => commands::report::run(args, &given(&args.questionnaires), messages),
         Command::Compare(args) => commands::compare::run(args, &given(&args.questionnaires), messages),
         Command::Export(args) => commands::export::run(args, &given(&args.questionnaires), messages),

@@ -61,6 +61,20 @@ pub enum Error {
         /// The reason.
         why: Irreplaceable,
     },
+    /// No municipality, and no region, answered from two perspectives.
+    #[error(
+        "nergens in de invoer antwoordden twee perspectieven van één gemeente, of van de regio zelf; er valt niets af te spreken"
+    )]
+    NobodyToAgree,
+    /// A questionnaire without a perspective of all together.
+    #[error("vragenlijst '{}', editie {}, heeft geen perspectief van allen samen", .0.id, .0.edition)]
+    NoJointPerspective(QuestionnaireId),
+    /// Two joint workbooks with the same name.
+    #[error("twee gezamenlijke werkboeken zouden allebei '{name}' heten; geef de map van één regio en één jaar")]
+    SameJointWorkbook {
+        /// The name.
+        name: String,
+    },
     /// Two workbooks with the same name.
     #[error("twee werkboeken zouden allebei '{name}' heten; geef elke gemeente één keer")]
     SameWorkbook {

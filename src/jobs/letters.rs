@@ -37,8 +37,9 @@ pub fn letters(input: &Input, known: &Editions) -> Vec<Output> {
         let folder = report::name(&group.region.name, group.region.year);
         let about = format!("{} {}", group.region.name, group.region.year);
         let mut names = FileNames::default();
-        // Nothing is expected in the name of a region that was only typed by mistake.
-        let expected = |line: &&Line| line.submission.is_some() || !group.is_stray;
+        // Nothing is expected in the name of a region that was only typed by mistake; nor of all together, who are
+        // asked to meet and not to send something.
+        let expected = |line: &&Line| line.submission.is_some() || !(group.is_stray || line.is_joint());
         for line in group.lines.iter().filter(expected) {
             let perspective = line.perspective.map_or("", |perspective| perspective.key.as_str());
             let name = names.give(&format!("{} {perspective}", line.entity), "bericht", 2);
@@ -127,6 +128,8 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
         .iter()
         .filter_map(|problem| problem.place.question.as_deref())
         .collect();
+    // What was not agreed on counts as each answered.
+    let questionnaire = questionnaire.filter(|_| !line.is_joint());
     let open = questionnaire.map_or_else(Vec::new, |questionnaire| {
         open(questionnaire, submission, line.elsewhere, &explained)
     });
@@ -156,7 +159,12 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
         );
     }
     if errors.is_empty() && warnings.is_empty() && open.is_empty() {
-        text += "Alles is ingevuld. U hoeft niets meer te doen.\n\nMet vriendelijke groet\n";
+        text += if line.is_joint() {
+            "Wat leeg bleef, telt zoals ieder het apart beantwoordde. U hoeft niets meer te doen."
+        } else {
+            "Alles is ingevuld. U hoeft niets meer te doen."
+        };
+        text += "\n\nMet vriendelijke groet\n";
         return text;
     }
     if !errors.is_empty() {

@@ -7,7 +7,7 @@
 //! 1. [`questionnaires`]: the questionnaires to use, loaded from definitions or built in.
 //! 2. [`reading`]: reads one file at a time.
 //! 3. [`input`]: groups all files by region and year, with everything that is wrong with them.
-//! 4. The job itself: [`check`], [`report`], [`compare`], [`export`]; or [`templates`], which needs no input, [`demo`],
+//! 4. The job itself: [`check`], [`consensus`], [`report`], [`compare`], [`export`]; or [`templates`], which needs no input, [`demo`],
 //!    which invents its own, and [`catalogue`], which is about the questions.
 //!
 //! [`keeping`] decides whether an existing file has to be kept when it is replaced, and under which name. [`problems`]
@@ -17,6 +17,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod compare;
+pub mod consensus;
 pub mod demo;
 mod error;
 pub mod export;

@@ -39,6 +39,11 @@ pub(super) struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Whether it is the workbook in which all agreed on an answer.
+    pub(super) fn is_joint(&self) -> bool {
+        self.perspective.is_some_and(|perspective| perspective.joint)
+    }
+
     /// Whether anything is answered, if only that it is not known.
     pub(super) fn has_answers(&self) -> bool {
         self.tally.missing < self.tally.rows()
@@ -253,7 +258,8 @@ fn cells(line: &Line) -> [String; 5] {
     ]
 }
 
-/// "27 van 29", "24 van 29, 3 leeg", "0 van 29, wel iets ingevuld" or "nog niets".
+/// "27 van 29", "24 van 29, 3 leeg", "0 van 29, wel iets ingevuld" or "nog niets"; "12 afgesproken" if all answered
+/// together, who may leave open what they saw alike.
 fn answered(line: &Line) -> String {
     if line.submission.is_none() {
         return "nog niets".to_owned();
@@ -261,6 +267,9 @@ fn answered(line: &Line) -> String {
     if !line.has_answers() {
         // Only a remark, for example, or an answer that cannot be used.
         return format!("0 van {}, wel iets ingevuld", line.questions);
+    }
+    if line.is_joint() {
+        return format!("{} afgesproken", line.tally.answered + line.tally.not_applicable);
     }
     let elsewhere = line.elsewhere.len();
     let mut text = format!("{} van {}", line.tally.answered, line.questions);

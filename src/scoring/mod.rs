@@ -168,6 +168,12 @@ pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: EntityIn
     Joined::of_entity(questionnaire, region, entity).rows_of_entity(entity)
 }
 
+/// The rows that two or more perspectives of an entity answered, largest difference first.
+#[must_use]
+pub fn differences(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> Vec<lenses::agenda::Point> {
+    lenses::agenda::differences(&Joined::of_entity(questionnaire, region, entity))
+}
+
 /// The scores of an entity by itself. There is no minimum coverage, as no other entity's answers are missing.
 fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> MunicipalityScore {
     let theme = |theme| theme_total(questionnaire, rows, Minimum::NONE, theme);

@@ -6,6 +6,7 @@ mod programs;
 
 mod command_line;
 mod comparison;
+mod consensus;
 mod definition;
 mod export;
 #[cfg(target_os = "linux")]

@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand};
 use super::values::Colour;
 
 pub use self::options::{
-    CheckArgs, CompareArgs, DemoArgs, ExportArgs, QuestionnaireCommand, ReportArgs, ShowArgs, TemplateArgs,
+    CheckArgs, CompareArgs, ConsensusArgs, DemoArgs, ExportArgs, QuestionnaireCommand, ReportArgs, ShowArgs,
+    TemplateArgs,
 };
 
 const TEMPLATE: &str = "\
@@ -24,6 +25,7 @@ Het jaar van een regio:
   ketenscan sjabloon --regio Voorbeeldland --jaar 2026 \\
       --gemeente Duinstad=52000 --gemeente Veenwold=31000     lege werkboeken
   ketenscan controleer voorbeeldland-2026                     wie stuurde in, wat klopt niet
+  ketenscan overleg voorbeeldland-2026                        samen afspreken wat geldt
   ketenscan rapport voorbeeldland-2026                        scores, tekorten, verbeterplan
   ketenscan vergelijk voorbeeldland-2026 voorbeeldland-2027   een jaar later: wat veranderde er
 
@@ -44,6 +46,18 @@ de kolommen uit en rekent de scores na.
 
 In de tabellen staat elk antwoord van elke gemeente, met haar naam. Een uitgave
 om te delen is er niet van: gebruik daarvoor 'rapport --delen'.";
+
+const CONSENSUS: &str = "\
+Eerst antwoordt ieder apart, dan spreekt men samen af wat geldt. Van elke
+gemeente die vanuit twee of meer perspectieven antwoordde, en zo ook van de
+regio zelf, komt er een werkboek, bijvoorbeeld:
+  duinstad-gemeente-gezamenlijk.xlsx
+      naast elke vraag wat ieder antwoordde en waarop dat rust; het blad Overleg
+      noemt waar de antwoorden het meest uiteenlopen
+Bewaar het ingevuld bij de andere werkboeken: wat is afgesproken, telt.
+
+Voorbeeld:
+  ketenscan overleg voorbeeldland-2026";
 
 /// Zelfscan van de regionale keten tegen schadelijke praktijken
 #[derive(Parser, Debug)]
@@ -133,6 +147,15 @@ pub enum Command {
         override_usage = "ketenscan controleer [OPTIES] <PAD>…"
     )]
     Check(CheckArgs),
+    /// Maak werkboeken om samen per vraag een antwoord af te spreken (consensus)
+    #[command(
+        name = "overleg",
+        alias = "consensus",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan overleg [OPTIES] <PAD>…",
+        after_help = CONSENSUS
+    )]
+    Consensus(ConsensusArgs),
     /// Maak het rapport van elke regio en elk jaar in de invoer (report)
     #[command(
         name = "rapport",

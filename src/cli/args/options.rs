@@ -62,6 +62,23 @@ pub struct CheckArgs {
     pub questionnaires: Questionnaires,
 }
 
+/// Arguments of `overleg`.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Opties")]
+pub struct ConsensusArgs {
+    /// Ingevulde werkboeken, of mappen waarin ze staan
+    #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
+    pub paths: Vec<PathBuf>,
+    /// Map waarin de werkboeken komen; zonder -o de map van de ingevulde werkboeken
+    #[arg(short = 'o', long = "map", value_name = "MAP")]
+    pub output: Option<PathBuf>,
+    /// Vervang werkboeken die er al staan; wat erin is ingevuld, blijft bewaard als '… (vorige JJJJ-MM-DD).xlsx'
+    #[arg(long = "overschrijf")]
+    pub overwrite: bool,
+    #[command(flatten)]
+    pub questionnaires: Questionnaires,
+}
+
 /// Arguments of `rapport`.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Opties")]

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod compare;
+pub mod consensus;
 pub mod demo;
 pub mod export;
 pub mod questionnaire;
@@ -11,14 +12,15 @@ pub mod template;
 use std::path::{Path, PathBuf};
 
 use ketenscan::jobs::report::Audience;
-use ketenscan::jobs::{self, Made, Output};
+use ketenscan::jobs::{self, Made, Output, templates};
+use ketenscan::questionnaire::Editions;
 
 use ketenscan::wording::all_of;
 
 use super::error::Error;
 use super::messages::Messages;
-use super::output;
-use super::paths::shown;
+use super::paths::{self, shown};
+use super::{files, input, output};
 
 /// What a command wrote.
 pub struct Written {
@@ -78,6 +80,21 @@ fn write_one(made: &Output, folder: &Path, overwrite: bool, carried: &str) -> Re
         Messages::notice(&format!("Wat in {before} stond, is bewaard als {kept}{carried}"));
     }
     Ok(path)
+}
+
+/// Why a blank workbook may not be written to a path, as the beginning of a sentence.
+fn obstacle(path: &Path, overwrite: bool, known: &Editions) -> Result<Option<String>, Error> {
+    match output::may_write(path, overwrite) {
+        Err(Error::Exists(_)) => return Ok(Some("Bestaat al en is".to_owned())),
+        Err(Error::Open { program, .. }) => return Ok(Some(format!("Is open in {program} en"))),
+        may_write => may_write?,
+    }
+    if !path.exists() {
+        return Ok(None);
+    }
+    let (bytes, label) = (files::read(path)?, paths::label(path));
+    let may_replace = input::without_panic_messages(|| templates::may_replace(&bytes, &label, known));
+    Ok((!may_replace).then(|| "Geen leesbare vragenlijst en".to_owned()))
 }
 
 /// The audience with or without `--delen`.

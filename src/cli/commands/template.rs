@@ -1,6 +1,6 @@
 //! `sjabloon`: makes blank workbooks for a region and its municipalities.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ketenscan::jobs::questionnaires::with_builtin;
 use ketenscan::jobs::reading::ReportPolicy;
@@ -8,11 +8,11 @@ use ketenscan::jobs::templates::{self, PendingWorkbook, Wanted};
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::wording::count;
 
-use super::write_one;
+use super::{obstacle, write_one};
 use crate::cli::args::TemplateArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
-use crate::cli::{files, input, output, paths};
+use crate::cli::{input, paths};
 
 /// Makes the workbooks. Existing ones are left alone and listed.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -73,19 +73,4 @@ fn look_back(
         ),
     }
     Ok(())
-}
-
-/// Why a template may not be written to a path, as the beginning of a sentence.
-fn obstacle(path: &Path, overwrite: bool, known: &Editions) -> Result<Option<String>, Error> {
-    match output::may_write(path, overwrite) {
-        Err(Error::Exists(_)) => return Ok(Some("Bestaat al en is".to_owned())),
-        Err(Error::Open { program, .. }) => return Ok(Some(format!("Is open in {program} en"))),
-        may_write => may_write?,
-    }
-    if !path.exists() {
-        return Ok(None);
-    }
-    let (bytes, label) = (files::read(path)?, paths::label(path));
-    let may_replace = input::without_panic_messages(|| templates::may_replace(&bytes, &label, known));
-    Ok((!may_replace).then(|| "Geen leesbare vragenlijst en".to_owned()))
 }

@@ -8,19 +8,34 @@ use crate::scoring::precision::{at_least, largest_first};
 /// A difference in points, equal to one level, that is worth a conversation.
 pub const WORTH_DISCUSSING: f64 = 25.0;
 
-/// A row to discuss.
+/// A row that two or more perspectives answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     /// The row.
     pub row: RowIndex,
-    /// Difference in points between the highest and lowest mean, 25 to 100.
+    /// Difference in points between the highest and lowest mean.
     pub disagreement: f64,
     /// Mean score of each perspective that answered, in the order of the questionnaire.
     pub means: Vec<(PerspectiveIndex, f64)>,
 }
 
+impl Point {
+    /// Whether perspectives differ by at least [`WORTH_DISCUSSING`].
+    #[must_use]
+    pub fn is_worth_discussing(&self) -> bool {
+        at_least(self.disagreement, WORTH_DISCUSSING)
+    }
+}
+
 /// The rows on which perspectives differ by at least [`WORTH_DISCUSSING`], largest difference first.
 pub(in crate::scoring) fn agenda(joined: &Joined) -> Vec<Point> {
+    let mut points = differences(joined);
+    points.retain(Point::is_worth_discussing);
+    points
+}
+
+/// The rows that two or more perspectives answered, largest difference first.
+pub(in crate::scoring) fn differences(joined: &Joined) -> Vec<Point> {
     let questionnaire = joined.questionnaire;
     let mut points: Vec<Point> = questionnaire
         .rows
@@ -33,10 +48,9 @@ pub(in crate::scoring) fn agenda(joined: &Joined) -> Vec<Point> {
                 .collect();
             let largest = means.iter().map(|(_, mean)| *mean).fold(f64::NEG_INFINITY, f64::max);
             let smallest = means.iter().map(|(_, mean)| *mean).fold(f64::INFINITY, f64::min);
-            let disagreement = largest - smallest;
-            (means.len() > 1 && at_least(disagreement, WORTH_DISCUSSING)).then_some(Point {
+            (means.len() > 1).then_some(Point {
                 row,
-                disagreement,
+                disagreement: largest - smallest,
                 means,
             })
         })

@@ -16,6 +16,8 @@ pub const EDITION: &str = "edition";
 pub const SHA256: &str = "sha256";
 /// In a short workbook: key of the perspective whose questions it contains.
 pub const ASKED: &str = "asked";
+/// In a joint workbook: key of the perspective of all together.
+pub const JOINT: &str = "joint";
 /// In a report or comparison made to be shared: `Ja`.
 pub const SHARED: &str = "delen";
 /// In a report made to be shared: the number of municipalities asked.

@@ -22,6 +22,8 @@ pub const PARTICULARS: &str = "Gegevens";
 pub const PRIORITIES: &str = "Speerpunten";
 /// Sheet with progress and provisional scores.
 pub const OVERVIEW: &str = "Overzicht";
+/// Sheet of a joint workbook with the questions to discuss first.
+pub const DISCUSSION: &str = "Overleg";
 /// Sheet with the expected municipalities.
 pub const MUNICIPALITIES: &str = "Gemeenten";
 /// Sheet with the target score per step.
@@ -168,9 +170,18 @@ pub fn earlier_plan_header(year: u16) -> String {
     format!("Verbeterplan {year}")
 }
 
-/// Whether this is the header of a column about an earlier year.
+/// Header of the column with what each perspective answered; never equal to that of the answer itself.
+pub const SEPARATE: &str = "Wat ieder apart antwoordde";
+/// Header of the column with the largest difference between perspectives.
+pub const DIFFERENCE: &str = "Grootste verschil";
+
+/// Whether this is the header of a column of ours that is for reading only: about an earlier year, or about what was
+/// answered separately.
 #[must_use]
-pub fn is_earlier_header(text: &str) -> bool {
+pub fn is_for_reading(text: &str) -> bool {
+    if spells(text, SEPARATE) || spells(text, DIFFERENCE) {
+        return true;
+    }
     let year = text.rsplit(' ').next().and_then(|year| year.parse().ok());
     year.is_some_and(|year| spells(text, &earlier_answer_header(year)) || spells(text, &earlier_plan_header(year)))
 }

@@ -152,7 +152,7 @@ fn read_book(
     }
 
     note(&elsewhere, file, problems);
-    let mut collector = Collector::new(file, questionnaire, role, fact(meta::ASKED));
+    let mut collector = Collector::new(file, questionnaire, role, fact(meta::ASKED), fact(meta::JOINT));
     for name in names
         .iter()
         .filter(|name| **name != meta_name && !spells(name, layout::LISTS))

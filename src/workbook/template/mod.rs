@@ -1,10 +1,12 @@
 //! Makes blank workbooks in which everything is locked except the cells to fill in.
 
+mod discussion;
 mod explanation;
 mod overview;
 mod particulars;
 mod readers;
 mod region_sheets;
+mod separate;
 mod step_sheet;
 mod style;
 mod validation;
@@ -16,7 +18,7 @@ use self::style::Style;
 use self::validation::Lists;
 use super::layout::{self, BookKind, meta};
 use super::read::rows_in_workbook;
-use crate::answers::{Answer, Expected, Previous, Submission};
+use crate::answers::{Answer, Expected, Previous, Separate, Submission};
 use crate::office;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS};
 
@@ -42,6 +44,8 @@ pub struct Order {
     pub filled: Option<Submission>,
     /// What an earlier year says about each question.
     pub previous: Previous,
+    /// What was answered separately, for the workbook in which all agree on an answer.
+    pub separate: Option<Separate>,
 }
 
 impl Order {
@@ -58,6 +62,7 @@ impl Order {
             regions: Vec::new(),
             filled: None,
             previous: Previous::default(),
+            separate: None,
         }
     }
 
@@ -88,10 +93,12 @@ impl Order {
         self.perspective.is_none() && rows.any(|row| !questionnaire.question_of(row).ask_colleague.is_empty())
     }
 
-    /// The perspective filled in: that of a short workbook, or the one from which this workbook is normally answered,
+    /// The perspective filled in: that of a short or joint workbook, or the one from which this workbook is normally answered,
     /// so that a workbook sent back as made does not lack it.
     fn perspective_filled(&self, questionnaire: &Questionnaire) -> Option<PerspectiveIndex> {
+        let joint = self.separate.as_ref().map(|separate| separate.joint);
         self.perspective
+            .or(joint)
             .or(self.filled.as_ref().map(|filled| filled.perspective))
             .or(questionnaire.own_perspective(self.role))
     }
@@ -111,6 +118,10 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
     let titles: Vec<String> = (0..STEPS).map(|step| questionnaire.step_title(step)).collect();
 
     explanation::write(book.add_worksheet(), questionnaire, order, rows.len(), &style)?;
+    if order.separate.is_some() {
+        // It comes first but refers to the sheets below.
+        book.add_worksheet().set_name(layout::DISCUSSION)?;
+    }
     particulars::write(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
     let mut ranges = Vec::new();
     for (step, title) in titles.iter().enumerate() {
@@ -125,8 +136,13 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
         let sheet = StepSheet::new(questionnaire, order, step, &own, &style);
         ranges.push(sheet.write(book.add_worksheet(), title, &mut lists)?);
     }
-    particulars::write_priorities(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
-    if order.role == Role::Region && order.perspective.is_none() {
+    if let Some(separate) = &order.separate {
+        let sheet = book.worksheet_from_name(layout::DISCUSSION)?;
+        discussion::write(sheet, questionnaire, separate, &ranges, &style)?;
+    } else {
+        particulars::write_priorities(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
+    }
+    if order.role == Role::Region && order.perspective.is_none() && order.separate.is_none() {
         region_sheets::municipalities(book.add_worksheet(), order, &style)?;
         region_sheets::ambition(book.add_worksheet(), order, &titles, &style)?;
         region_sheets::key_figures(book.add_worksheet(), questionnaire, order, &style)?;
@@ -143,6 +159,10 @@ fn write_meta(sheet: &mut Worksheet, questionnaire: &Questionnaire, order: &Orde
         let key = questionnaire.perspectives[perspective].key.clone();
         (meta::ASKED, key)
     });
+    let joint = order.separate.as_ref().map(|separate| {
+        let key = questionnaire.perspectives[separate.joint].key.clone();
+        (meta::JOINT, key)
+    });
     let facts = meta::facts(BookKind::Questionnaire(order.role), questionnaire);
-    office::write_facts(sheet, layout::META, facts.into_iter().chain(asked))
+    office::write_facts(sheet, layout::META, facts.into_iter().chain(asked).chain(joint))
 }

@@ -9,6 +9,8 @@ use crate::wording::count;
 pub(super) enum Reader<'a> {
     Municipality,
     Region,
+    /// All who answered for a municipality, or for the region, together.
+    Joint(Role),
     /// A professional with a short workbook, by the name of the perspective.
     Partner(&'a str),
     /// A community leader or an expert by experience, by the name of the perspective.
@@ -21,6 +23,9 @@ type Paragraph = (&'static str, String);
 /// The rule that makes two people in the same situation choose the same level.
 const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Gebeurt het altijd, maar staat het niet op papier? Kies 2. Staat het op papier, maar gebeurt het nog niet? Kies ook 2. Niveau 3 is altijd allebei: op papier én in de praktijk.";
 
+/// What professionals may not write down.
+const NO_PERSONAL_DATA: &str = "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.";
+
 /// At the top of each step for readers who are no professionals, for whom the questionnaire's own text is not meant.
 pub(super) const INFORMAL_INTRO: &str =
     "Antwoord over wat jij zelf ziet. Weet je het niet? Kies Weet ik niet. Een vraag overslaan mag.";
@@ -28,6 +33,9 @@ pub(super) const INFORMAL_INTRO: &str =
 impl<'a> Reader<'a> {
     pub(super) fn of(questionnaire: &'a Questionnaire, order: &Order) -> Self {
         let asked = order.perspective.map(|index| &questionnaire.perspectives[index]);
+        if order.separate.is_some() {
+            return Self::Joint(order.role);
+        }
         match (asked, order.role) {
             (Some(perspective), _) if perspective.informal => Self::Informal(&perspective.name),
             (Some(perspective), _) => Self::Partner(&perspective.name),
@@ -44,6 +52,8 @@ impl<'a> Reader<'a> {
         match self {
             Self::Municipality => "Vragenlijst voor de gemeente".to_owned(),
             Self::Region => "Vragenlijst voor de regio".to_owned(),
+            Self::Joint(Role::Municipality) => "Gezamenlijk werkboek voor de gemeente".to_owned(),
+            Self::Joint(Role::Region) => "Gezamenlijk werkboek voor de regio".to_owned(),
             Self::Partner(name) | Self::Informal(name) => format!("Korte vragenlijst – {name}"),
         }
     }
@@ -52,6 +62,7 @@ impl<'a> Reader<'a> {
     pub(super) fn paragraphs(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
         match self {
             Self::Informal(_) => informal(rows),
+            Self::Joint(_) => joint(),
             Self::Municipality | Self::Region | Self::Partner(_) => self.professional(rows, asks_colleagues),
         }
     }
@@ -78,10 +89,7 @@ impl<'a> Reader<'a> {
                 "Weet ik niet",
                 "Niemand hoeft te gokken. 'Weet ik niet' is een eerlijk antwoord en telt nooit als 'nee'. Kies 'Niet van toepassing' alleen als de vraag hier echt niet aan de orde is.".to_owned(),
             ),
-            (
-                "Geen persoonsgegevens",
-                "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.".to_owned(),
-            ),
+            ("Geen persoonsgegevens", NO_PERSONAL_DATA.to_owned()),
             (
                 "Klaar?",
                 match self {
@@ -108,7 +116,7 @@ impl<'a> Reader<'a> {
             Self::Region => {
                 "Antwoord voor de regio als geheel, samen met wie het weet: gemeenten, Veilig Thuis en andere partners, sleutelfiguren en ervaringsdeskundigen."
             }
-            Self::Partner(_) | Self::Informal(_) => {
+            Self::Partner(_) | Self::Informal(_) | Self::Joint(_) => {
                 return "Antwoord vanuit de eigen organisatie, samen met collega's die het werk doen. Wat alleen anderen kunnen weten: kies 'Weet ik niet'.".to_owned();
             }
         };
@@ -116,6 +124,39 @@ impl<'a> Reader<'a> {
         let partner = " De kolom 'Voor wie' laat zien welke partner een vraag ook kent.";
         format!("{whose}{}{partner}", if asks_colleagues { colleague } else { "" })
     }
+}
+
+/// How people who answered separately come to one answer.
+fn joint() -> Vec<Paragraph> {
+    let paragraphs = [
+        (
+            "Wat is dit?",
+            "Iedereen beantwoordde de scan eerst apart. In dit werkboek komt per vraag één antwoord dat samen is afgesproken. Naast elke vraag staat wat ieder antwoordde, en waarop dat rust.",
+        ),
+        (
+            "Hoe werkt het?",
+            "Begin bij het blad Overleg: daar staan de vragen waarover de antwoorden het meest uiteenlopen, het grootste verschil eerst. Klik op een nummer en kies in de gele cel het antwoord. Schrijf bij Onderbouwing waarop het rust. Reken op twee uur.",
+        ),
+        (
+            "Het gesprek",
+            "Laat eerst vertellen wie het laagst antwoordde, dan wie het hoogst antwoordde: wat zien zij? Ervaringsdeskundigen en sleutelfiguren zien vaak iets wat anderen niet zien. Kies niet het midden, maar wat er nu is. Een groep die samen antwoordt, schat zichzelf vaak hoger in.",
+        ),
+        ("Welk niveau?", LEVEL_RULE),
+        (
+            "Niet eens?",
+            "Laat de vraag dan leeg, of kies 'Weet ik niet'. Dan telt het gemiddelde van wat ieder apart antwoordde. Ook vragen waarover iedereen hetzelfde dacht, mogen leeg blijven.",
+        ),
+        (
+            "Wat telt?",
+            "Het afgesproken antwoord telt in de scores, ook als het 'Niet van toepassing' is. Wat ieder apart antwoordde, blijft in het rapport te zien.",
+        ),
+        ("Geen persoonsgegevens", NO_PERSONAL_DATA),
+        (
+            "Klaar?",
+            "Sla het bestand op als werkboek (.xlsx of .ods) en bewaar het bij de andere werkboeken. Haal die niet weg.",
+        ),
+    ];
+    paragraphs.map(|(heading, text)| (heading, text.to_owned())).to_vec()
 }
 
 /// Plain words, for readers who see no contracts and no budgets, and whom a question may hurt.

@@ -20,6 +20,8 @@ pub(super) struct Style {
     pub(super) band: Format,
     pub(super) entry: Format,
     pub(super) score: Format,
+    /// A difference between perspectives that is to be discussed first.
+    pub(super) to_discuss: Format,
     pub(super) date: Format,
 }
 
@@ -48,6 +50,13 @@ impl Style {
                 .set_align(FormatAlign::Left)
                 .set_font_color(Color::RGB(palette::QUIET_TEXT)),
             band: cell.clone().set_background_color(Color::RGB(palette::BAND)),
+            // A symbol as well, as colour is lost in print.
+            to_discuss: score
+                .clone()
+                .set_bold()
+                .set_font_color(Color::RGB(palette::WARNING))
+                .set_align(FormatAlign::Left)
+                .set_num_format("\"● \"0"),
             date: entry.clone().set_num_format("dd-mm-yyyy"),
             locked: cell,
             entry,

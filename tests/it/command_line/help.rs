@@ -48,6 +48,7 @@ fn the_english_names_do_the_same() {
     for (dutch, english) in [
         ("sjabloon --help", "template --help"),
         ("controleer --help", "check --help"),
+        ("overleg --help", "consensus --help"),
         ("rapport --help", "report --help"),
         ("vragenlijst toon --stap 5", "questionnaire show --stap 5"),
         ("vragenlijst controleer", "questionnaire check"),

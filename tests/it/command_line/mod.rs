@@ -19,10 +19,11 @@ use crate::folder::Folder;
 use ketenscan_testing::markdown::{FIXTURE, municipal, regional};
 use serde_json::Value;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "",
     "sjabloon",
     "controleer",
+    "overleg",
     "rapport",
     "exporteer",
     "vragenlijst",

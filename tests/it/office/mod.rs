@@ -5,6 +5,7 @@
 //!
 //! Scores are worked by hand here, for the fixture `questionnaire-small`.
 
+mod consensus;
 mod gallery;
 mod overview;
 mod report;

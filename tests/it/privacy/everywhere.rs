@@ -184,6 +184,35 @@ fn nobody_in_any_cell_is_passed_on_by_any_command() {
 }
 
 #[test]
+fn nobody_in_a_ground_is_passed_on_to_those_who_meet() {
+    let folder = Folder::new();
+    let [(name, town), _] = books(2030);
+    folder.put(&name, town);
+    let partner = municipal(&format!(
+        "# Gegevens\n| Regio | {} |\n| Gemeente | {} |\n| Jaar | 2030 |\n| Perspectief | Sleutelfiguur |\n\
+         # Vragen\n| ID | Antwoord | Onderbouwing |\n| BES-01 | 3 | {} |",
+        REGION[0],
+        TOWN[0],
+        somebody("sleutel"),
+    ));
+    folder.put("boeken/2030/sleutelfiguur.xlsx", partner);
+    let runs = [
+        "overleg boeken -o samen",
+        "controleer boeken samen",
+        "rapport boeken samen --html -o uit",
+    ]
+    .map(|command| folder.run_fixture(command));
+    for run in &runs {
+        assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    }
+    assert_eq!(runs[0].stdout, "samen/duinstad-gemeente-gezamenlijk.xlsx\n");
+    let made = unpacked(folder.read("samen/duinstad-gemeente-gezamenlijk.xlsx"));
+    let shown = |text: &str| made.iter().any(|part| String::from_utf8_lossy(part).contains(text));
+    assert!(shown("“•••, •••”") && shown(TOWN[1]));
+    assert_nobody(&folder, &runs);
+}
+
+#[test]
 fn nobody_in_a_cell_that_is_wrong_is_quoted() {
     for person in [somebody("fout").as_str(), "612345678", "0612345678", "\"06 1234 5678\""] {
         let town = municipal(&format!(

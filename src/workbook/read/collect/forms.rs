@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::spelling::{nearest, spells};
-use crate::workbook::layout::{self, header, is_earlier_header};
+use crate::workbook::layout::{self, header, is_for_reading};
 use crate::workbook::read::table_findings::TableFinding as F;
 use crate::workbook::read::words::quote;
 
@@ -69,7 +69,7 @@ impl Form {
     /// The finding for a header that is lacking, by its index among those read. `others` are headers that are not ours.
     pub(super) fn lacking(&self, index: usize, others: &BTreeMap<u32, String>) -> F {
         let name = self.headers[self.read[index]];
-        let mut candidates = others.values().filter(|text| !is_earlier_header(text));
+        let mut candidates = others.values().filter(|text| !is_for_reading(text));
         let near = match (candidates.clone().count(), candidates.next()) {
             (1, Some(only)) => Some(only.as_str()),
             _ => nearest(name, others.values().map(String::as_str)),

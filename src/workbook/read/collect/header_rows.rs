@@ -6,7 +6,7 @@ use super::forms::{FORMS, Form, Kind};
 use super::headers::may_be;
 use super::tables::{Table, Twice};
 use crate::spelling::{one_line, spells};
-use crate::workbook::layout::is_earlier_header;
+use crate::workbook::layout::is_for_reading;
 use crate::workbook::read::cells::Cell;
 use crate::workbook::read::table_findings::TableFinding as F;
 use crate::workbook::read::words::quote;
@@ -145,7 +145,7 @@ impl Matched {
             .filter(|&index| self.is_lacking(index))
             .collect();
         for &index in &lacking {
-            let like = |text: &String, index: usize| !is_earlier_header(text) && may_be(text, self.form.headers[index]);
+            let like = |text: &String, index: usize| !is_for_reading(text) && may_be(text, self.form.headers[index]);
             let mut alike = self.others.iter().filter(|(_, text)| like(text, index));
             if let (Some((&column, text)), None) = (alike.next(), alike.next())
                 && !lacking.iter().any(|&other| other != index && like(text, other))
@@ -166,8 +166,8 @@ impl Matched {
             if first > 0 && index > first && index < self.columns.len() {
                 let (left, right) = (self.columns[first - 1][0], self.columns[index][0]);
                 let is_free = |column: &u32| {
-                    let is_earlier = self.others.get(column).is_some_and(|text| is_earlier_header(text));
-                    !is_earlier && !self.columns.iter().flatten().any(|known| known == column)
+                    let is_to_read = self.others.get(column).is_some_and(|text| is_for_reading(text));
+                    !is_to_read && !self.columns.iter().flatten().any(|known| known == column)
                 };
                 let lacking = first..index;
                 if right > left && (right - left) as usize <= 2 * self.columns.len() {
@@ -193,8 +193,8 @@ impl Matched {
                 second: own.get(1).copied()?,
             })
         });
-        let earlier = self.others.iter().filter(|(_, text)| is_earlier_header(text));
-        let known = self.columns.iter().flatten().chain(earlier.map(|(column, _)| column));
+        let to_read = self.others.iter().filter(|(_, text)| is_for_reading(text));
+        let known = self.columns.iter().flatten().chain(to_read.map(|(column, _)| column));
         Table {
             kind: self.form.kind,
             row: row.first().map_or(0, |cell| cell.row),

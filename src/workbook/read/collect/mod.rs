@@ -62,6 +62,8 @@ pub(super) struct Collector<'q> {
     role: Role,
     /// In a short workbook: the perspective whose questions it contains.
     asked: Option<PerspectiveIndex>,
+    /// In a joint workbook: the perspective of all together.
+    joint: Option<PerspectiveIndex>,
     particulars: Particulars,
     answers: Rows<Answer>,
     spots: Rows<Spot>,
@@ -83,12 +85,14 @@ pub(super) struct Collector<'q> {
 }
 
 impl<'q> Collector<'q> {
-    pub(super) fn new(file: &'q str, questionnaire: &'q Questionnaire, role: Role, asked: &str) -> Self {
+    pub(super) fn new(file: &'q str, questionnaire: &'q Questionnaire, role: Role, asked: &str, joint: &str) -> Self {
+        let called = |key: &str| questionnaire.perspectives.position(|known| known.key == key);
         Self {
             file,
             questionnaire,
             role,
-            asked: questionnaire.perspectives.position(|known| known.key == asked),
+            asked: called(asked),
+            joint: called(joint),
             particulars: Particulars::default(),
             answers: Rows::default(),
             spots: Rows::default(),

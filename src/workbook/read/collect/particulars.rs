@@ -228,7 +228,7 @@ impl Collector<'_> {
 
     /// Whether the perspective is left open, or is the one that a template comes with.
     pub(super) fn is_perspective_as_made(&self) -> bool {
-        let own = self.questionnaire.own_perspective(self.role);
+        let own = self.joint.or(self.questionnaire.own_perspective(self.role));
         let given = self.particulars.perspective.as_ref();
         given.is_none_or(|given| {
             let text = given.text.as_ref().map(Written::shown);

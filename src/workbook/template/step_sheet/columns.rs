@@ -1,7 +1,9 @@
 //! The layout of a step's table: its columns and widths, and the ranges that formulas elsewhere refer to.
 
-use crate::answers::Previous;
+use crate::answers::Rows;
+use crate::questionnaire::RowIndex;
 use crate::workbook::layout::address;
+use crate::workbook::template::Order;
 
 /// The rows of a step's table, for the formulas of the overview.
 pub(in crate::workbook::template) struct StepRange {
@@ -10,14 +12,18 @@ pub(in crate::workbook::template) struct StepRange {
     pub(super) first: u32,
     pub(super) last: u32,
     pub(super) first_answer: u32,
+    /// The line of each row.
+    pub(super) lines: Rows<u32>,
 }
 
-/// Columns of the table. Those about an earlier year come right before the answer; that with colleagues is there if any
-/// are named.
+/// Columns of the table. Those for reading, about an earlier year or what was answered separately, come right before the
+/// answer; that with colleagues is there if any are named.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
     pub(super) earlier_answer: Option<u16>,
     pub(super) earlier_plan: Option<u16>,
+    pub(super) separate: Option<u16>,
+    pub(super) difference: Option<u16>,
     pub(super) answer: u16,
     pub(super) part: u16,
     pub(super) whole: u16,
@@ -39,7 +45,8 @@ pub(super) mod column {
 }
 
 impl Columns {
-    pub(super) fn new(previous: &Previous, with_colleagues: bool) -> Self {
+    pub(super) fn new(order: &Order, with_colleagues: bool) -> Self {
+        let previous = &order.previous;
         let mut next = column::HELP;
         let mut one_more = || {
             next += 1;
@@ -48,6 +55,8 @@ impl Columns {
         Self {
             earlier_answer: previous.answers.as_ref().map(|_| one_more()),
             earlier_plan: previous.plan.as_ref().map(|_| one_more()),
+            separate: order.separate.as_ref().map(|_| one_more()),
+            difference: order.separate.as_ref().map(|_| one_more()),
             answer: one_more(),
             part: one_more(),
             whole: one_more(),
@@ -62,6 +71,12 @@ impl Columns {
         }
     }
 
+    /// The columns before the answer that are for reading only.
+    pub(super) fn to_read(self) -> impl Iterator<Item = u16> {
+        let all = [self.earlier_answer, self.earlier_plan, self.separate, self.difference];
+        all.into_iter().flatten()
+    }
+
     /// Each visible column and its width.
     pub(super) fn widths(self) -> Vec<(u16, f64)> {
         let fixed = [
@@ -69,7 +84,12 @@ impl Columns {
             (column::QUESTION, QUESTION_WIDTH),
             (column::HELP, HELP_WIDTH),
         ];
-        let earlier = [self.earlier_answer, self.earlier_plan];
+        let to_read = [
+            (self.earlier_answer, EARLIER_WIDTH),
+            (self.earlier_plan, EARLIER_WIDTH),
+            (self.separate, SEPARATE_WIDTH),
+            (self.difference, 11.0),
+        ];
         let filled_in = [
             (self.answer, 21.0),
             (self.part, 9.0),
@@ -79,8 +99,8 @@ impl Columns {
         ];
         let ask_colleague = self.ask_colleague.map(|column| (column, ASK_COLLEAGUE_WIDTH));
         let last = [(self.for_whom, FOR_WHOM_WIDTH), (self.state, 10.0)];
-        let earlier = earlier.into_iter().flatten().map(|column| (column, EARLIER_WIDTH));
-        let columns = fixed.into_iter().chain(earlier).chain(filled_in);
+        let to_read = to_read.into_iter().filter_map(|(column, width)| Some((column?, width)));
+        let columns = fixed.into_iter().chain(to_read).chain(filled_in);
         columns.chain(ask_colleague).chain(last).collect()
     }
 }
@@ -90,6 +110,7 @@ pub(super) const HELP_WIDTH: f64 = 58.0;
 pub(super) const ASK_COLLEAGUE_WIDTH: f64 = 20.0;
 pub(super) const FOR_WHOM_WIDTH: f64 = 18.0;
 pub(super) const EARLIER_WIDTH: f64 = 20.0;
+pub(super) const SEPARATE_WIDTH: f64 = 46.0;
 
 pub(super) const HEADER_ROW: u32 = 2;
 
@@ -108,11 +129,19 @@ impl StepRange {
 
     /// A link to the first cell to fill in.
     pub(in crate::workbook::template) fn link(&self) -> String {
+        format!("internal:{}", self.cell(self.first_answer, self.columns.answer))
+    }
+
+    /// A link to the answer to a row, and the cell that says whether it is open; `None` if the row is not here.
+    pub(in crate::workbook::template) fn row(&self, row: RowIndex) -> Option<(String, String)> {
+        let &line = self.lines.get(row)?;
+        let link = format!("internal:{}", self.cell(line, self.columns.answer));
+        Some((link, self.cell(line, self.columns.state)))
+    }
+
+    fn cell(&self, line: u32, column: u16) -> String {
         let sheet = self.title.replace('\'', "''");
-        format!(
-            "internal:'{sheet}'!{}",
-            address(self.first_answer, u32::from(self.columns.answer))
-        )
+        format!("'{sheet}'!{}", address(line, u32::from(column)))
     }
 
     /// The cells with the answers.

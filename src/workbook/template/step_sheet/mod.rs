@@ -9,17 +9,20 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use self::answer::Cells;
 use self::columns::{
-    ASK_COLLEAGUE_WIDTH, Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH, column,
+    ASK_COLLEAGUE_WIDTH, Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH,
+    SEPARATE_WIDTH, column,
 };
 use super::Order;
 use super::readers::INFORMAL_INTRO;
+use super::separate;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
-use crate::answers::Answer;
+use crate::answers::{Answer, Rows};
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Question, QuestionIndex, Questionnaire, RowIndex};
 use crate::workbook::layout::{
-    ASKED, QUESTION_HEADERS, answer_words, earlier_answer_header, earlier_plan_header, header, plan_words,
+    ASKED, DIFFERENCE, QUESTION_HEADERS, SEPARATE, answer_words, earlier_answer_header, earlier_plan_header, header,
+    plan_words,
 };
 
 pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
@@ -49,7 +52,7 @@ impl<'a> StepSheet<'a> {
             step,
             rows,
             style,
-            columns: Columns::new(&order.previous, order.asks_colleagues(questionnaire)),
+            columns: Columns::new(order, order.asks_colleagues(questionnaire)),
         }
     }
 
@@ -78,6 +81,7 @@ impl<'a> StepSheet<'a> {
         let first = HEADER_ROW + 1;
         let mut line = first;
         let mut heading: Option<QuestionIndex> = None;
+        let mut lines = Rows::default();
         for &row in self.rows {
             let index = self.questionnaire.rows[row].question;
             if self.questionnaire.questions[index].per_practice && heading != Some(index) {
@@ -86,6 +90,7 @@ impl<'a> StepSheet<'a> {
                 line += 1;
             }
             self.write_row(sheet, line, row, lists)?;
+            lines.set(row, line);
             line += 1;
         }
         let last = line - 1;
@@ -104,6 +109,7 @@ impl<'a> StepSheet<'a> {
             first,
             last,
             first_answer,
+            lines,
         })
     }
 
@@ -114,6 +120,8 @@ impl<'a> StepSheet<'a> {
             .as_ref()
             .map(|earlier| earlier_answer_header(earlier.year));
         let earlier_plan = previous.plan.as_ref().map(|earlier| earlier_plan_header(earlier.year));
+        let separate = self.order.separate.iter();
+        let separate = separate.flat_map(|_| [SEPARATE, DIFFERENCE].map(str::to_owned));
         let (asked, filled_in) = QUESTION_HEADERS.split_at(ASKED);
         let with_colleagues = self.columns.ask_colleague.is_some();
         let filled_in = filled_in
@@ -125,7 +133,12 @@ impl<'a> StepSheet<'a> {
             .map(owned)
             .chain(earlier_answer)
             .chain(earlier_plan)
+            .chain(separate)
             .chain(filled_in.map(owned));
+        if self.columns.difference.is_some() {
+            // Its header takes two lines.
+            sheet.set_row_height(HEADER_ROW, 32)?;
+        }
         for (column, header) in (0..).zip(headers) {
             sheet.write_string_with_format(HEADER_ROW, column, header, &self.style.header)?;
         }
@@ -155,10 +168,7 @@ impl<'a> StepSheet<'a> {
     fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: QuestionIndex) -> Result<(), XlsxError> {
         let question = &self.questionnaire.questions[index];
         let band = &self.style.band;
-        for column in [self.columns.earlier_answer, self.columns.earlier_plan]
-            .into_iter()
-            .flatten()
-        {
+        for column in self.columns.to_read() {
             sheet.write_blank(line, column, band)?;
         }
         for column in [
@@ -178,7 +188,7 @@ impl<'a> StepSheet<'a> {
             _ => format!("{text} Antwoord per verschijningsvorm."),
         };
         let (ask_colleague, for_whom) = (self.ask_colleague(question), self.for_whom(question));
-        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], [""; 2])?;
+        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], [""; 3])?;
         sheet.write_string_with_format(line, column::QUESTION, text, &band.clone().set_bold())?;
         sheet.write_string_with_format(line, column::HELP, help, band)?;
         if let Some(column) = self.columns.ask_colleague {
@@ -202,7 +212,12 @@ impl<'a> StepSheet<'a> {
         };
         let (ask_colleague, for_whom) = (self.ask_colleague(question), self.for_whom(question));
         let (answer, plan) = (self.earlier_answer(row), self.earlier_plan(row));
-        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], [&answer, &plan])?;
+        let separate = self.order.separate.as_ref();
+        let separate = separate.map_or_else(String::new, |separate| {
+            separate::words(self.questionnaire, separate, row)
+        });
+        let to_read = [&*answer, &plan, &separate];
+        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], to_read)?;
         sheet.write_string_with_format(line, column::QUESTION, text, &style.locked_bold)?;
         sheet.write_string_with_format(line, column::HELP, help, &style.locked)?;
         if let Some(column) = self.columns.ask_colleague {
@@ -214,9 +229,30 @@ impl<'a> StepSheet<'a> {
                 sheet.write_string_with_format(line, column, text, &style.earlier)?;
             }
         }
+        if let Some(column) = self.columns.separate {
+            sheet.write_string_with_format(line, column, separate, &style.locked)?;
+        }
+        self.write_difference(sheet, line, row)?;
         self.write_entry(sheet, line, question, lists)?;
         self.write_filled(sheet, line, row)?;
         self.write_formulas(sheet, line, question, spelled.weight)
+    }
+
+    /// Writes the difference between perspectives, marked if it is one to discuss first.
+    fn write_difference(&self, sheet: &mut Worksheet, line: u32, row: RowIndex) -> Result<(), XlsxError> {
+        let (Some(column), Some(separate)) = (self.columns.difference, &self.order.separate) else {
+            return Ok(());
+        };
+        let format = if separate.to_discuss.contains(&row) {
+            &self.style.to_discuss
+        } else {
+            &self.style.score
+        };
+        match separate.differences[row] {
+            Some(difference) => sheet.write_number_with_format(line, column, difference, format)?,
+            None => sheet.write_blank(line, column, format)?,
+        };
+        Ok(())
     }
 
     /// The answer in an earlier year.
@@ -340,11 +376,11 @@ impl<'a> StepSheet<'a> {
     }
 }
 
-/// Makes a row high enough for its texts: question, help, colleagues and perspectives, and those about an earlier year.
-fn fit(sheet: &mut Worksheet, line: u32, texts: [&str; 4], earlier: [&str; 2]) -> Result<(), XlsxError> {
+/// Makes a row high enough for its texts: question, help, colleagues and perspectives; and those for reading only.
+fn fit(sheet: &mut Worksheet, line: u32, texts: [&str; 4], to_read: [&str; 3]) -> Result<(), XlsxError> {
     let widths = [QUESTION_WIDTH, HELP_WIDTH, ASK_COLLEAGUE_WIDTH, FOR_WHOM_WIDTH];
-    let earlier = earlier.map(|text| (text, EARLIER_WIDTH));
-    let texts = texts.into_iter().zip(widths).chain(earlier);
+    let to_read = to_read.into_iter().zip([EARLIER_WIDTH, EARLIER_WIDTH, SEPARATE_WIDTH]);
+    let texts = texts.into_iter().zip(widths).chain(to_read);
     let height = row_height(texts.map(|(text, width)| (text, pixels(width))));
     sheet.set_row_height(line, height + 3.0)?;
     Ok(())
