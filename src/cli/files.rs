@@ -1,12 +1,12 @@
 //! Finds the files to read, and reads them up to a bound.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use ketenscan::jobs::keeping::is_kept;
-use ketenscan::jobs::reading::{MOST_BYTES, is_passed_over};
+use ketenscan::jobs::reading::{MOST_BYTES, is_passed_over, tell_apart};
 use ketenscan::questionnaire::SourceFile;
 
 use super::error::Error;
@@ -72,23 +72,11 @@ pub fn find(paths: &[PathBuf]) -> Result<Search, Error> {
     found.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
     let all = found.len();
     found.retain(|file| !file.is_kept());
-    tell_apart(&mut found);
+    tell_apart(found.iter_mut().map(|file| &mut file.label));
     Ok(Search {
         kept: all - found.len(),
         files: found,
     })
-}
-
-/// Numbers files whose labels would otherwise be equal.
-fn tell_apart(found: &mut [Found]) {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for file in found {
-        let number = times.entry(file.label.clone()).or_default();
-        *number += 1;
-        if *number > 1 {
-            file.label = format!("{} ({number})", file.label);
-        }
-    }
 }
 
 impl Found {

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 use ketenscan::jobs::problems::{account, counted, reported, severity_word};
 use ketenscan::problem::{Problem, Severity};
-use ketenscan::spelling::{is_unprintable, printable};
+use ketenscan::spelling::{is_unprintable, printable, printable_lines};
 use ketenscan::wording::sentence;
 
 use super::args::Global;
@@ -28,13 +28,7 @@ pub(crate) use {say, tell};
 
 /// Writes lines of results to standard output, without anything that a terminal could interpret as a control sequence.
 pub fn text(lines: &str) {
-    result(format_args!("{}", shown_lines(lines)));
-}
-
-/// Lines of text, each without what a terminal could take for an order.
-pub fn shown_lines(lines: &str) -> String {
-    let lines: Vec<_> = lines.split('\n').map(printable).collect();
-    lines.join("\n")
+    result(format_args!("{}", printable_lines(lines)));
 }
 
 /// Writes JSON to standard output. Anything that a terminal could interpret as a control sequence is escaped as JSON
@@ -129,8 +123,7 @@ impl Messages {
                 let account = account(&remedy::worded(problem));
                 let before = format!("  {word} {code}  ").chars().count();
                 let account = width.map_or_else(|| account.clone(), |width| wrapped(&account, width, before));
-                let lines: Vec<_> = account.split('\n').map(printable).collect();
-                tell!("  {style}{word}{style:#} {code}  {}", lines.join("\n"));
+                tell!("  {style}{word}{style:#} {code}  {}", printable_lines(&account));
             }
         }
         if !reported.rest.is_empty() {

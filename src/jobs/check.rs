@@ -12,7 +12,10 @@ use super::{Error, response};
 use crate::answers::Tally;
 use crate::problem::{Problem, Severity};
 use crate::questionnaire::Editions;
+use crate::spelling::printable_lines;
 use crate::wording::{count, grouped};
+
+pub use super::response::{HEADER, Response, ResponseTable};
 
 /// The number of unreadable files that get a line each; the rest are counted.
 const UNREAD_NAMED: usize = 100;
@@ -53,14 +56,21 @@ pub fn text(input: &Input) -> String {
     text
 }
 
-/// The table "Klopt dit?": for each region and year who answered what, and from whom nothing came.
+/// For each region and year who answered what, and from whom nothing came.
 #[must_use]
-pub fn response(input: &Input, known: &Editions) -> String {
-    response::table(input, known)
+pub fn response(input: &Input, known: &Editions) -> Response {
+    response::response(input, known)
 }
 
-/// Everything found, for a file: the summary of each file, all problems, each on one line, and the table. `problems`
-/// are those of the input, in the words of whoever asked for it.
+/// The same as text: the tables "Klopt dit?".
+#[must_use]
+pub fn response_text(input: &Input, known: &Editions) -> String {
+    response(input, known).text()
+}
+
+/// Everything found, for a file: the summary of each file, all problems, each on one line, and the table, without
+/// anything that a terminal could take for an order. `problems` are those of the input, in the words of whoever asked
+/// for it.
 #[must_use]
 pub fn findings(input: &Input, known: &Editions, problems: &[Problem]) -> String {
     let mut text = format!("{FINDINGS}\n\n{}", text(input));
@@ -74,7 +84,8 @@ pub fn findings(input: &Input, known: &Editions, problems: &[Problem]) -> String
     if let Some(counted) = counted(problems) {
         text += &format!("\n{counted}\n");
     }
-    text + &response(input, known)
+    text += &response_text(input, known);
+    printable_lines(&text)
 }
 
 /// "duinstad.xlsx: beantwoord 24 van 29, 2 keer leeg; 1 bevinding".

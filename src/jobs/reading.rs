@@ -1,11 +1,14 @@
 //! Takes the bytes of one file; returns what a job can use of it, with its problems.
 
+use std::collections::BTreeMap;
+
 use super::findings::JobFinding;
 use super::own_files::is_made_by_us;
 use crate::plan::FilledPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::Editions;
-use crate::workbook::read::{Content, check_plan, is_heavy, read_filled_plan};
+use crate::spelling::is_unprintable;
+use crate::workbook::read::{Content, check_plan, contradictory, is_heavy, read_filled_plan};
 
 pub use crate::workbook::read::MOST_BYTES;
 
@@ -42,7 +45,7 @@ pub enum ReportPolicy {
 }
 
 /// A file that was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// Its name in messages.
     pub label: String,
@@ -63,8 +66,16 @@ impl Reading {
         )
     }
 
-    pub(super) fn is_report(&self) -> bool {
+    /// Whether it is a report of ours, with a plan that people may have filled in.
+    #[must_use]
+    pub fn is_report(&self) -> bool {
         matches!(self.content, Some(Content::Report))
+    }
+
+    /// A file on which the reader itself stopped, where that cannot be caught: its caller started a new one.
+    #[must_use]
+    pub fn unreadable(label: &str) -> Self {
+        Self::without_content(label, contradictory(label))
     }
 
     /// A file that cannot be accessed, found in a folder; `advice` is a whole sentence.
@@ -96,12 +107,35 @@ impl Reading {
 
     fn closed(label: &str, what: &'static str, reason: &str, advice: &str) -> Self {
         let finding = JobFinding::Closed { what, reason, advice };
+        Self::without_content(label, finding.at(Place::file(label)))
+    }
+
+    fn without_content(label: &str, problem: Problem) -> Self {
         Self {
             label: label.to_owned(),
-            problems: vec![finding.at(Place::file(label))],
+            problems: vec![problem],
             content: None,
             plan: None,
             useful: true,
+        }
+    }
+}
+
+/// The name of a file in messages: its path as given, with `/` as separator, and without anything that a terminal could
+/// take for an order.
+#[must_use]
+pub fn label(path: &str) -> String {
+    path.replace(is_unprintable, "\u{fffd}").replace('\\', "/")
+}
+
+/// Numbers the labels that would otherwise be equal, so that messages can tell their files apart.
+pub fn tell_apart<'a>(labels: impl IntoIterator<Item = &'a mut String>) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for label in labels {
+        let number = times.entry(label.clone()).or_default();
+        *number += 1;
+        if *number > 1 {
+            *label = format!("{label} ({number})");
         }
     }
 }

@@ -184,45 +184,93 @@ pub(super) fn elsewhere<'a>(input: &'a Input, groups: &[Group]) -> impl Iterator
         .filter(move |file| file.is_ours && !placed.contains(&file.file))
 }
 
-/// The table "Klopt dit?" of every region and year, and the files that belong to none.
-pub(super) fn table(input: &Input, known: &Editions) -> String {
-    let groups = groups(input, known);
-    let mut text = String::new();
-    for group in &groups {
-        let region = group.region;
-        text += &format!("\nKlopt dit? {} {}\n", region.name, region.year);
-        text += &aligned(&group.lines);
-        text += &format!("  {}\n", summary(group));
-        text += &group.open;
-    }
-    let elsewhere: Vec<&FileSummary> = elsewhere(input, &groups).collect();
-    if !elsewhere.is_empty() {
-        text += "\nNergens bij geteld\n";
-    }
-    for file in elsewhere.iter().take(MOST_ELSEWHERE) {
-        let why = if file.is_read() {
-            "van wie en waarover is niet te zien"
-        } else {
-            "niet gelezen"
-        };
-        text += &format!("  {}: {why}\n", file.file);
-    }
-    if elsewhere.len() > MOST_ELSEWHERE {
-        let rest = grouped((elsewhere.len() - MOST_ELSEWHERE) as f64);
-        text += &format!("  en nog {rest} bestanden\n");
-    }
-    text
+/// Who answered what, and from whom nothing came, for people to check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// One table for every region and year.
+    pub tables: Vec<ResponseTable>,
+    /// The files that belong to no region and year, a line each.
+    pub elsewhere: Vec<String>,
 }
+
+/// The table "Klopt dit?" of one region and year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseTable {
+    /// Name of the region.
+    pub region: String,
+    /// The year.
+    pub year: u16,
+    /// A row for every workbook, and for everyone from whom nothing came; see [`HEADER`].
+    pub rows: Vec<[String; COLUMNS]>,
+    /// How many municipalities answered, and from which nothing came.
+    pub summary: String,
+    /// What is open or answered differently, in whole lines.
+    pub open: String,
+}
+
+const COLUMNS: usize = 5;
+/// The headers of the columns.
+pub const HEADER: [&str; COLUMNS] = ["wie", "vanuit", "ingevuld door", "beantwoord", "bestand"];
 
 /// The number of files that get a line each without a region.
 const MOST_ELSEWHERE: usize = 20;
 
-fn aligned(lines: &[Line]) -> String {
-    let header = ["wie", "vanuit", "ingevuld door", "beantwoord", "bestand"].map(str::to_owned);
-    let rows: Vec<[String; 5]> = [header].into_iter().chain(lines.iter().map(cells)).collect();
-    let mut widths = [0; 5];
+/// The tables of every region and year, and the files that belong to none.
+pub(super) fn response(input: &Input, known: &Editions) -> Response {
+    let groups = groups(input, known);
+    let unplaced: Vec<&FileSummary> = elsewhere(input, &groups).collect();
+    let why = |file: &FileSummary| {
+        if file.is_read() {
+            "van wie en waarover is niet te zien"
+        } else {
+            "niet gelezen"
+        }
+    };
+    let named = unplaced.iter().take(MOST_ELSEWHERE);
+    let mut elsewhere: Vec<String> = named.map(|file| format!("{}: {}", file.file, why(file))).collect();
+    if unplaced.len() > MOST_ELSEWHERE {
+        let rest = grouped((unplaced.len() - MOST_ELSEWHERE) as f64);
+        elsewhere.push(format!("en nog {rest} bestanden"));
+    }
+    let table = |group: &Group| ResponseTable {
+        region: group.region.name.clone(),
+        year: group.region.year,
+        rows: group.lines.iter().map(cells).collect(),
+        summary: summary(group),
+        open: group.open.clone(),
+    };
+    Response {
+        tables: groups.iter().map(table).collect(),
+        elsewhere,
+    }
+}
+
+impl Response {
+    /// The same as text, in whole lines.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for table in &self.tables {
+            text += &format!("\nKlopt dit? {} {}\n", table.region, table.year);
+            text += &aligned(&table.rows);
+            text += &format!("  {}\n", table.summary);
+            text += &table.open;
+        }
+        if !self.elsewhere.is_empty() {
+            text += "\nNergens bij geteld\n";
+        }
+        for line in &self.elsewhere {
+            text += &format!("  {line}\n");
+        }
+        text
+    }
+}
+
+fn aligned(rows: &[[String; COLUMNS]]) -> String {
+    let header = HEADER.map(str::to_owned);
+    let rows: Vec<&[String; COLUMNS]> = [&header].into_iter().chain(rows).collect();
+    let mut widths = [0; COLUMNS];
     for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(*row) {
             *width = cell.chars().count().max(*width);
         }
     }
@@ -235,7 +283,7 @@ fn aligned(lines: &[Line]) -> String {
     text
 }
 
-fn cells(line: &Line) -> [String; 5] {
+fn cells(line: &Line) -> [String; COLUMNS] {
     let who = match line.role {
         Role::Municipality => line.entity.to_owned(),
         Role::Region => format!("{} (regio)", line.entity),

@@ -67,6 +67,13 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.map(|c| if is_unprintable(c) { ' ' } else { c }).collect())
 }
 
+/// The same for a text of several lines, which stay as they are.
+#[must_use]
+pub fn printable_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(printable).collect();
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use regex::Regex;

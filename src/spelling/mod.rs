@@ -5,7 +5,7 @@ mod invisible;
 mod likeness;
 
 pub use file_name::{FileNames, slug};
-pub use invisible::{is_invisible, is_unprintable, printable, visible};
+pub use invisible::{is_invisible, is_unprintable, printable, printable_lines, visible};
 pub use likeness::{Likeness, look_alike, nearest};
 
 use unicode_normalization::UnicodeNormalization;

@@ -232,7 +232,7 @@ fn workbooks_reports_comparison_and_tables_are_those_of_the_command_line() {
     assert_eq!(told, export::account(&lines) + "\n");
 
     let told = printed(&folder, "controleer demo/ingevuld --stil");
-    assert_eq!(told, check::text(&input) + &check::response(&input, &known));
+    assert_eq!(told, check::text(&input) + &check::response_text(&input, &known));
     let told = printed(&folder, "controleer demo/ingevuld --stil --json");
     assert_eq!(told, check::json(&input, &known).unwrap() + "\n");
 }

@@ -40,14 +40,14 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
         }
     } else if let Some(path) = &args.output {
         let findings = check::findings(&input, &known, &worded(&input.problems));
-        output::write(path, messages::shown_lines(&findings).as_bytes(), args.overwrite)?;
+        output::write(path, findings.as_bytes(), args.overwrite)?;
         messages.progress(&format!("De bevindingen staan in {}", paths::shown(path)));
         Messages::counted(&input.problems);
-        messages::text(&check::response(&input, &known));
+        messages::text(&check::response_text(&input, &known));
     } else {
         messages::text(&check::text(&input));
         messages.problems(&input.problems);
-        messages::text(&check::response(&input, &known));
+        messages::text(&check::response_text(&input, &known));
     }
     if failed {
         return Err(Error::Faulty);

@@ -3,10 +3,10 @@
 use super::{Options, PendingReport, Reports};
 use crate::jobs::{Error, Made, Output};
 use crate::questionnaire::{Date, Role};
-use crate::report::chart_image::{gallery, png, svg};
+use crate::report::chart_image::{Picture, gallery, png, svg};
 use crate::report::outline::Outline;
 use crate::report::region::{json, municipality, outline, terminal};
-use crate::report::sharing::disclose;
+use crate::report::sharing::{Disclosed, disclose};
 use crate::report::{Report, excel, html};
 use crate::spelling::FileNames;
 
@@ -37,11 +37,50 @@ pub fn all_outputs(name: &str) -> Vec<String> {
     outputs(&everything, name)
 }
 
+/// A chart of a report, to be shown next to its summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its finding.
+    pub title: String,
+    /// The gist of the figures, for people who cannot see it.
+    pub alternative: String,
+    /// The chart as SVG.
+    pub svg: String,
+}
+
 impl Reports<'_> {
     /// The files and folders that a report will have.
     #[must_use]
     pub fn outputs(&self, pending: &PendingReport) -> Vec<String> {
         outputs(self.options, &pending.name)
+    }
+
+    /// The charts of a report.
+    ///
+    /// # Errors
+    /// If a chart cannot be drawn, or inhabitants are needed and unknown.
+    pub fn drawings(&self, pending: &PendingReport) -> Result<Vec<Drawing>, Error> {
+        let disclosed = self.disclosed(pending)?;
+        let outline = outline(&disclosed.report(), &[], &pending.written);
+        let drawing = |picture: Picture| {
+            Ok(Drawing {
+                title: picture.chart.title.clone(),
+                alternative: picture.chart.alternative.clone(),
+                svg: svg(picture.chart, picture.table)?,
+            })
+        };
+        gallery(&outline).into_iter().map(drawing).collect()
+    }
+
+    fn disclosed<'r>(&self, pending: &PendingReport<'r>) -> Result<Disclosed<'r>, Error> {
+        let options = self.options;
+        disclose(
+            options.audience,
+            pending.questionnaire,
+            pending.region,
+            options.weighting,
+        )
+        .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))
     }
 
     /// Scores a region and makes its report. The same input and date give the same bytes.
@@ -50,14 +89,10 @@ impl Reports<'_> {
     /// If an output cannot be made.
     pub fn make(&self, pending: &PendingReport, today: Date) -> Result<Made, Error> {
         let PendingReport {
-            questionnaire,
-            region,
-            name,
-            written,
+            region, name, written, ..
         } = pending;
         let options = self.options;
-        let disclosed = disclose(options.audience, questionnaire, region, options.weighting)
-            .map_err(|unknown| Error::InhabitantsUnknown(unknown.0))?;
+        let disclosed = self.disclosed(pending)?;
         let report = disclosed.report();
         let outline = outline(&report, &self.problems_of(region), written);
         let workbook = excel::write(&outline, today)?;

@@ -5,7 +5,8 @@ mod making;
 mod replacing;
 
 pub use self::beside::{SharedReport, read_shared_report};
-pub use self::making::{all_outputs, outputs};
+pub use self::making::{Drawing, all_outputs, outputs};
+pub use self::replacing::name_of;
 
 use std::collections::{BTreeMap, BTreeSet};
 

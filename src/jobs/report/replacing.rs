@@ -5,6 +5,7 @@ use crate::jobs::Error;
 use crate::jobs::error::Irreplaceable;
 use crate::plan::{WrittenPlan, WrittenRow};
 use crate::problem::Problem;
+use crate::questionnaire::Editions;
 use crate::wording::{all_of, count};
 use crate::workbook::read::read_report;
 
@@ -37,6 +38,16 @@ impl TakenOver {
         let parts: Vec<String> = parts.map(|(number, one, many)| count(*number, one, many)).collect();
         (!parts.is_empty()).then(|| format!("{} van het verbeterplan overgenomen", all_of(&parts)))
     }
+}
+
+/// The beginning of the file names of the report that these bytes are, if it says what it is about and is not meant for
+/// sharing: what people filled in in it belongs in a new report with that name.
+#[must_use]
+pub fn name_of(bytes: &[u8], known: &Editions) -> Option<String> {
+    let report = read_report(bytes, "", known.newest()).value?;
+    let is_own = !report.shared;
+    let (region, year) = report.region.zip(report.year).filter(|_| is_own)?;
+    Some(name(&region, year))
 }
 
 impl PendingReport<'_> {

@@ -7,7 +7,8 @@ const COMPONENTS: &str = include_str!("../../../assets/css/nl-design-system.css"
 const OWN: &str = include_str!("../../../assets/css/report.css");
 
 /// The colours as custom properties, then the components, then our own rules.
-pub(super) fn style() -> String {
+#[must_use]
+pub fn style() -> String {
     let colours = [
         ("accent", palette::ACCENT),
         ("text", palette::TEXT),

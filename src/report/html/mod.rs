@@ -7,7 +7,7 @@
 mod look;
 mod table;
 
-use self::look::style;
+pub use self::look::style;
 use super::chart_image::{self, svg};
 use super::markup::escaped;
 use super::outline::{Block, Chart, ChartKey, OnPage, Outline, Part, Table};

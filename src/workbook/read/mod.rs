@@ -49,7 +49,7 @@ pub use workbook_guard::is_heavy;
 pub const MOST_BYTES: usize = Bound::FileSize.most();
 
 /// What a file turned out to be.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// A workbook with answers.
     Submission(Box<Submission>),
@@ -96,6 +96,12 @@ pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Con
         }
     }
     Checked { value, problems }
+}
+
+/// The problem of a file on which the parser ended the whole program, so that nobody could catch it.
+#[must_use]
+pub fn contradictory(file: &str) -> Problem {
+    FileFinding::Contradictory.at(Place::file(file))
 }
 
 /// The kinds of personal data in the name of a file, in which people put hyphens for spaces.
