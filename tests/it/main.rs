@@ -4,6 +4,7 @@
 mod folder;
 mod programs;
 
+mod browser;
 mod command_line;
 mod comparison;
 mod consensus;

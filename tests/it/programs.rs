@@ -33,18 +33,25 @@ pub fn succeed(command: &mut Command) -> String {
     stdout
 }
 
-/// Runs a script in `tests/` with this interpreter on a job.
+/// Runs a Python script in `tests/it/` on a job.
 pub fn script(python: impl AsRef<OsStr>, name: &str, job: &Value) -> Value {
-    let python = python.as_ref();
+    run_on(Command::new(python.as_ref()).arg("-B"), name, job)
+}
+
+/// Runs a script for Node.js in `tests/it/` on a job.
+pub fn node(name: &str, job: &Value) -> Value {
+    run_on(&mut Command::new("node"), name, job)
+}
+
+fn run_on(interpreter: &mut Command, name: &str, job: &Value) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(name);
-    let mut child = Command::new(python)
-        .arg("-B")
+    let mut child = interpreter
         .arg(path)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|error| panic!("{} does not start: {error}", python.display()));
+        .unwrap_or_else(|error| panic!("{} does not start: {error}", interpreter.get_program().display()));
     let mut input = child.stdin.take().expect("a pipe");
     // If the script ends before it reads its job, it says why on standard error.
     let _ = input.write_all(job.to_string().as_bytes());

@@ -6,9 +6,7 @@
 //! tests/it/page itself). The tests fail without them. If `KETENSCAN_PICTURES` is a folder, screenshots and the printed
 //! page are kept there for inspection.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
 use ketenscan::answers::EntityIndex;
 use ketenscan::list::Index as _;
@@ -17,32 +15,13 @@ use ketenscan::report::region::municipality;
 use ketenscan_testing::extremes;
 use serde_json::{Value, json};
 
-use crate::programs::ketenscan;
+use crate::programs::{ketenscan, node};
 
 /// Opens pages in Chromium and returns what was found on each.
 fn looked_at(pages: &[PathBuf]) -> Vec<Value> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/page/look.mjs");
     let pictures = std::env::var("KETENSCAN_PICTURES").ok();
-    let mut child = Command::new("node")
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("node starts");
-    let job = json!({ "pages": pages, "pictures": pictures });
-    let mut input = child.stdin.take().expect("a pipe");
-    // If the script ends before it reads its job, it says why on standard error.
-    let _ = input.write_all(job.to_string().as_bytes());
-    drop(input);
-    let output = child.wait_with_output().expect("the script ends");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "look.mjs ended with {}:\n{told}",
-        output.status
-    );
-    serde_json::from_slice(&output.stdout).expect("the script prints JSON")
+    let found = node("page/look.mjs", &json!({ "pages": pages, "pictures": pictures }));
+    found.as_array().expect("a list").clone()
 }
 
 #[test]

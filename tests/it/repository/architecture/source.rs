@@ -7,6 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, Macro, Meta, Path, UseTree, Visibility};
 
 /// A source file: its path from the root of the repository, with `/`, and its text.
+#[derive(Clone)]
 pub struct Source {
     pub path: String,
     pub text: String,

@@ -1,0 +1,216 @@
+// Works on the page in headless Chromium as a user would. Job on standard input: {"page", "scenario", …}; what was found as
+// JSON on standard output.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch, violationsOf } from "../page/chromium.mjs";
+
+const job = JSON.parse(readFileSync(0, "utf8"));
+const WIDTHS = [1366, 320];
+const found = { requests: [], errors: [], states: [], words: [] };
+
+// Opens the page, and notes what it asks for and what goes wrong in it.
+async function open(browser, address) {
+  const page = await browser.newPage();
+  const own = pathToFileURL(job.page).href;
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.split("#")[0] !== own && !url.startsWith("blob:") && !url.startsWith("data:")) found.requests.push(url);
+  });
+  page.on("pageerror", (error) => found.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") found.errors.push(message.text());
+  });
+  await page.goto(address);
+  return page;
+}
+
+const address = () => `${pathToFileURL(job.page).href}#dag=2026-11-26`;
+const finished = (page, jobs) => page.waitForSelector(`body[data-klaar="${jobs}"]`, { timeout: 60_000 });
+
+// The page as it is now: accessible, no wider than the screen, its words; with a picture for people.
+async function state(page, name) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 768 });
+    const reaches = await page.evaluate(() => document.documentElement.scrollWidth);
+    found.states.push({ name, width, violations: await violationsOf(page), tooWide: reaches > width ? reaches : null });
+    if (job.pictures) await page.screenshot({ path: join(job.pictures, `pagina-${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: WIDTHS[0], height: 768 });
+  found.words.push(await page.evaluate(() => document.body.innerText));
+}
+
+// The name and address of every output, in order.
+const outputs = (page) => page.$$eval("#uitkomst a[download]", (links) => links.map((link) => ({ name: link.download, zip: "zip" in link.dataset })));
+
+async function save(page, selector, path) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
+  await download.saveAs(path);
+}
+
+// Waits until reading gets no further.
+async function standstill(page) {
+  for (let before, now; before === undefined || !now.includes("van") || now !== before;) {
+    before = now ?? "";
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    now = await page.textContent("#gelezen");
+  }
+}
+
+const problems = (page) => page.$$eval("#bevindingen [data-code]", (items) => items.map(({ dataset, innerText }) => `${dataset.code} ${innerText}`));
+
+const scenarios = {
+  // A region from its folder to all that can be made of it.
+  async region(browser) {
+    const page = await open(browser, address());
+    await finished(page, 0);
+    await page.setInputFiles("#map", job.folder);
+    await finished(page, 1);
+    for (const box of ["#met-html", "#met-json", "#met-grafieken"]) await page.check(box);
+    await page.click("#rapport");
+    await finished(page, 2);
+    found.outputs = await outputs(page);
+    found.charts = await page.$$eval("#samenvatting img", (images) => images.map(({ alt, naturalWidth }) => [alt.length > 20, naturalWidth > 100]));
+    found.asksBeforeClosing = await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    await save(page, "#uitkomst a", job.single);
+    await save(page, "#uitkomst a[data-zip]", job.zip);
+    found.asksAfterSaving = await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  },
+
+  // A folder and a report, dropped on the page together.
+  async drop(browser) {
+    const page = await open(browser, address());
+    await finished(page, 0);
+    await page.locator("#vak").scrollIntoViewIfNeeded();
+    const { x, y } = await (await page.$("#vak")).boundingBox();
+    const devtools = await browser.newCDPSession(page);
+    const data = { items: [], files: job.files, dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      await devtools.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data });
+    }
+    await finished(page, 1);
+    found.problems = await problems(page);
+    found.rows = await page.$$eval("#respons tbody tr", (rows) => rows.length);
+    await page.click("#rapport");
+    await finished(page, 2);
+    found.notes = await page.innerText("#mededelingen");
+  },
+
+  // Every state of every part of the page.
+  async states(browser) {
+    const page = await open(browser, address());
+    await finished(page, 0);
+    await state(page, "leeg");
+    await page.click("#rapport");
+    await finished(page, 1);
+    await state(page, "zonder-bestanden");
+    await page.fill("#regio", "Voorbeeldland");
+    await page.fill("#gemeenten", "Duinstad\t152000\nVeenwold\t45200");
+    await page.click("details summary");
+    await page.click("#sjabloon");
+    await finished(page, 2);
+    found.workbooks = await outputs(page);
+    await state(page, "gemaakt");
+    await page.click("#oefenen");
+    await finished(page, 3);
+    await state(page, "nagekeken");
+    await page.setInputFiles("#bestanden", job.faulty);
+    await finished(page, 4);
+    await page.check("#met-berichten");
+    await page.click("#controleer");
+    await finished(page, 5);
+    found.problems = await problems(page);
+    await state(page, "fouten");
+    await page.check("#met-html");
+    await page.click("#rapport");
+    await finished(page, 6);
+    found.stopped = await page.innerText("#gestopt");
+    await state(page, "gestopt");
+    await page.check("#fouten-weg");
+    await page.selectOption("#keuze", { label: "Voorbeeldland 2026" });
+    await page.click("#rapport");
+    await finished(page, 7);
+    await state(page, "rapport");
+    await page.click("#wegdoen");
+    await finished(page, 8);
+    await page.click("#oefenen");
+    await finished(page, 9);
+    await page.click("#vergelijk");
+    await finished(page, 10);
+    found.comparison = await outputs(page);
+    await state(page, "vergelijking");
+    await page.click("#exporteer");
+    await finished(page, 11);
+    found.tables = await outputs(page);
+    await page.click("#vragenlijst");
+    await finished(page, 12);
+    await state(page, "vragen");
+  },
+
+  // Files that end or hang the module cost those files alone. The test gave the worker a place to fall and one to hang.
+  async faults(browser) {
+    const page = await open(browser, address());
+    await page.clock.install();
+    await page.reload();
+    await finished(page, 0);
+    await page.setInputFiles("#map", job.folder);
+    await standstill(page);
+    await state(page, "bezig");
+    await page.clock.fastForward(31_000);
+    await finished(page, 1);
+    found.problems = await problems(page);
+    found.rows = await page.$$eval("#respons tbody tr", (rows) => rows.length);
+    await page.check("#fouten-weg");
+    await page.click("#rapport");
+    await finished(page, 2);
+    found.outputs = await outputs(page);
+  },
+
+  // A browser in which the page cannot compute says so.
+  async without(browser) {
+    const page = await open(browser, address());
+    await page.waitForFunction(() => document.getElementById("wachten").textContent.includes("WebAssembly"));
+    found.said = await page.innerText("#wachten");
+    found.ready = await page.evaluate(() => document.body.dataset.klaar ?? null);
+    await state(page, "zonder-webassembly");
+  },
+
+  // A whole country, for whoever measures: milliseconds of each step, and how long the page stood still at most.
+  async country(browser) {
+    const page = await open(browser, address());
+    await finished(page, 0);
+    found.ready = await page.evaluate(() => performance.now());
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      let last = performance.now();
+      const beat = () => {
+        const now = performance.now();
+        globalThis.longest = Math.max(globalThis.longest, now - last);
+        last = now;
+        setTimeout(beat, 5);
+      };
+      beat();
+    });
+    found.times = {};
+    const timed = async (name, work, jobs) => {
+      const from = performance.now();
+      await work();
+      await finished(page, jobs);
+      found.times[name] = Math.round(performance.now() - from);
+    };
+    await timed("check", () => page.setInputFiles("#map", job.folder), 1);
+    await timed("report", () => page.click("#rapport"), 2);
+    found.outputs = (await outputs(page)).length;
+    await timed("compare", () => page.click("#vergelijk"), 3);
+    found.stopped = await page.innerText("#gestopt");
+    found.longest = Math.round(await page.evaluate(() => globalThis.longest));
+  },
+};
+
+const { browser, close } = await launch(...(job.flags ?? []));
+try {
+  await scenarios[job.scenario](browser);
+} finally {
+  await close();
+}
+process.stdout.write(JSON.stringify(found));

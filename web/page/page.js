@@ -1,0 +1,220 @@
+// The page: what each button asks for, and what happens around a job.
+
+// Where the result of a job is called by name, and whether what it made is lost work if it is not saved.
+const JOBS = {
+  templates: { title: "De werkboeken", keep: true },
+  check: { title: "Nagekeken" },
+  report: { title: "Het rapport", keep: true },
+  compare: { title: "De vergelijking", keep: true },
+  export: { title: "De tabellen", keep: true },
+  questions: { title: "De vragen" },
+};
+// Jobs are done one after another. One that is waiting already is not asked for twice.
+let last = Promise.resolve();
+const asked = new Set();
+
+function inTurn(name, part, work) {
+  if (asked.has(name)) return;
+  asked.add(name);
+  last = last.then(async () => {
+    begin(part, name);
+    try {
+      await work();
+    } finally {
+      asked.delete(name);
+      end();
+    }
+  });
+}
+
+function begin(part, name) {
+  part.append($("resultaat"));
+  show({});
+  $("resultaat-kop").textContent = "Even geduld …";
+  $("resultaat").hidden = false;
+  $("hoofdinhoud").setAttribute("aria-busy", "true");
+  document.body.dataset.bezig = name;
+}
+
+function end() {
+  delete document.body.dataset.bezig;
+  $("hoofdinhoud").removeAttribute("aria-busy");
+  $("voortgang").hidden = true;
+  $("resultaat-kop").focus({ preventScroll: true });
+  $("resultaat").scrollIntoView();
+  document.body.dataset.klaar = String(Number(document.body.dataset.klaar) + 1);
+}
+
+function today() {
+  const now = new Date();
+  return $("dag").value ? $("dag").value.split("-").map(Number) : [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+}
+
+function wishes() {
+  const boxes = document.querySelectorAll("[data-wish]");
+  const ticked = Object.fromEntries([...boxes].map((box) => [box.dataset.wish, box.checked]));
+  return { ...ticked, date: today(), ...JSON.parse($("keuze").value || "{}") };
+}
+
+// What an order has besides the wishes that all jobs share.
+const OWN = {
+  templates: () => ({
+    ...Object.fromEntries(new FormData($("werkboeken"))),
+    perspectives: [...document.querySelectorAll("[data-perspective]:checked")].map((box) => box.dataset.perspective),
+    previous: $("met-vorige").checked,
+  }),
+  questions: () => ({ role: $("rol").value || null }),
+};
+
+function doJob(job, part) {
+  const order = { job, ...(OWN[job] ?? wishes)() };
+  inTurn(job, part, async () => {
+    const { answer } = await ask({ order });
+    if (answer) return finish(answer, JOBS[job]);
+    await readAll(progress);
+    finish({ stopped: "Dit liep vast, en er is niets gemaakt. De bestanden zijn opnieuw gelezen. Probeer het met minder bestanden." }, JOBS[job]);
+  });
+}
+
+function finish(answer, { title, keep }) {
+  show(answer, keep);
+  $("resultaat-kop").textContent = answer.stopped ? "Dat lukte niet" : title;
+  $("melder").textContent = answer.stopped ?? "Klaar.";
+}
+
+function progress(done, all) {
+  $("voortgang").hidden = false;
+  $("balk").max = all || 1;
+  $("balk").value = done;
+  $("gelezen").textContent = `${done} van ${all} bestanden gelezen`;
+}
+
+// Reads what is chosen now and shows what is in it.
+async function readAndCheck(outputs) {
+  const { files, kept } = await readAll(progress);
+  list(files);
+  const { answer } = await ask({ order: { job: "check", ...wishes(), region: null, year: null } });
+  if (kept) answer.notes.push(`${kept === 1 ? "Eén bewaarde vorige versie is" : `${kept} bewaarde vorige versies zijn`} overgeslagen.`);
+  subjects(answer.response);
+  finish(outputs ? { ...answer, outputs } : answer, { title: `Gelezen: ${counted(files.length)}` });
+}
+
+const counted = (number) => (number === 1 ? "1 bestand" : `${number} bestanden`);
+
+function take(files) {
+  // A second choice while the first is read must not get lost.
+  const name = `files-${Math.random()}`;
+  inTurn(name, $("nakijken"), async () => {
+    choose(await files);
+    await readAndCheck();
+  });
+}
+
+function list(files) {
+  $("gekozen").hidden = files.length === 0;
+  $("leeg").hidden = files.length > 0;
+  $("gekozen-aantal").textContent = `Gekozen: ${counted(files.length)}`;
+  $("gekozen-lijst").replaceChildren(...files.map(({ index, label }) => {
+    const book = chosen[index];
+    const remove = element("button", { type: "button", class: "button button--small", "aria-label": `${label} weghalen` }, "Weghalen");
+    remove.addEventListener("click", () => inTurn("remove", $("nakijken"), async () => {
+      chosen = chosen.filter((other) => other !== book);
+      await readAndCheck();
+    }));
+    return element("li", {}, `${label} `, remove);
+  }));
+}
+
+// What a report can be made of.
+function subjects(response = []) {
+  const options = response.map(({ region, year }) => element("option", { value: JSON.stringify({ region, year }) }, `${region} ${year}`));
+  $("keuze").replaceChildren(element("option", { value: "" }, "Alle"), ...options);
+}
+
+function tryOut() {
+  inTurn("demo", $("nakijken"), async () => {
+    const { answer } = await ask({ order: { job: "demo" } });
+    const books = answer.outputs.filter(({ name }) => name.endsWith(".xlsx"));
+    choose(books.map(({ name, bytes }) => ({ file: new File([bytes], name), named: false, path: name })));
+    await readAndCheck(answer.outputs.slice(-1));
+  });
+}
+
+function throwAway() {
+  inTurn("empty", $("nakijken"), async () => {
+    chosen = [];
+    await readAll(progress);
+    list([]);
+    subjects();
+    finish({}, { title: "Er is niets meer gekozen" });
+  });
+}
+
+function listen() {
+  for (const button of document.querySelectorAll("[data-job]")) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      doJob(button.dataset.job, button.closest("section"));
+    });
+  }
+  for (const [id, named] of [["bestanden", true], ["map", false]]) {
+    $(id).addEventListener("change", () => {
+      const files = fromInput($(id).files, named);
+      // The same files may be chosen again, after they were changed.
+      $(id).value = "";
+      if (files.length) take(files);
+    });
+  }
+  $("oefenen").addEventListener("click", tryOut);
+  $("wegdoen").addEventListener("click", throwAway);
+  // Dropped beside the frame, a file would replace the page.
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.items.length) take(fromDrop(event.dataTransfer.items));
+  });
+  addEventListener("beforeunload", (event) => {
+    if (unsaved.size) event.preventDefault();
+  });
+}
+
+function offerChoices({ version, edition, perspectives, regions }) {
+  $("regios").append(...regions.map((name) => element("option", { value: name })));
+  $("perspectieven").append(...perspectives.map(({ key, name }) => {
+    const box = element("input", { type: "checkbox", id: `perspectief-${key}`, "data-perspective": key });
+    return element("p", { class: "choice" }, box, element("label", { for: box.id }, name));
+  }));
+  $("versie").textContent = `Ketenscan ${version}, vragenlijst ${edition}. Vrije software (EUPL-1.2).`;
+  $("jaar").value = today()[0];
+}
+
+// What this browser lacks, in words.
+function lacking() {
+  if (typeof WebAssembly === "undefined") {
+    return "In deze browser staat WebAssembly uit, en daarmee rekent deze pagina. Vraag uw beheerder om het aan te zetten, gebruik een andere browser, of gebruik het programma ketenscan.";
+  }
+  if (typeof DecompressionStream === "undefined" || typeof Worker === "undefined") {
+    return "Deze browser is te oud voor deze pagina. Gebruik Edge, Chrome of Firefox van 2023 of later.";
+  }
+  return null;
+}
+
+async function open() {
+  $("dag").value = /^#dag=(\d{4}-\d{1,2}-\d{1,2})$/.exec(location.hash)?.[1] ?? "";
+  const words = lacking();
+  if (words) return void ($("wachten").textContent = words);
+  try {
+    await unpack();
+    if ((await hire()).ended) throw new Error("the module does not start");
+    offerChoices((await ask({ order: { job: "start" } })).answer);
+  } catch {
+    $("wachten").textContent = "De browser houdt het rekenen op deze pagina tegen. Vraag uw beheerder om WebAssembly aan te zetten, gebruik een andere browser, of gebruik het programma ketenscan.";
+    return;
+  }
+  listen();
+  list([]);
+  $("wachten").hidden = true;
+  $("werk").hidden = false;
+  document.body.dataset.klaar = "0";
+}
+open();

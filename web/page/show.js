@@ -1,0 +1,107 @@
+// Shows what a job found and made, below the part of the page where it was asked for.
+
+const KINDS = {
+  csv: "text/csv", html: "text/html", json: "application/json", png: "image/png", svg: "image/svg+xml", txt: "text/plain",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zip: "application/zip",
+};
+// What was made and not saved yet.
+const unsaved = new Set();
+let addresses = [];
+
+// An element with attributes and contents: texts or other elements.
+function element(name, attributes = {}, ...contents) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...contents);
+  return made;
+}
+
+// Puts contents in an element, and hides its frame if there are none.
+function fill(id, contents, frame = id) {
+  $(id).replaceChildren(...contents);
+  $(frame).hidden = contents.length === 0;
+}
+
+// Shows an answer. `keep`: whether losing the files would cost somebody work.
+function show(answer, keep) {
+  $("gestopt").textContent = answer.stopped ?? "";
+  $("gestopt").hidden = !answer.stopped;
+  fill("mededelingen", (answer.notes ?? []).map((note) => element("li", {}, note)));
+  offer(answer.outputs ?? [], keep);
+  fill("samenvatting", (answer.summaries ?? []).flatMap(summary));
+  const problems = (answer.problems ?? []).sort((a, b) => gravity(a) - gravity(b)).map(problemsOf);
+  const rest = (answer.rest ?? []).map((line) => element("p", { class: "utrecht-paragraph" }, line));
+  $("fouten-kop").textContent = answer.counted ?? "Bevindingen";
+  fill("bevindingen", [...problems, ...rest], "fouten");
+  fill("respons", response(answer));
+}
+
+function offer(outputs, keep) {
+  unsaved.clear();
+  addresses.forEach((address) => URL.revokeObjectURL(address));
+  addresses = [];
+  fill("uitkomst", outputs.map((output, index) => {
+    const isZip = index === outputs.length - 1 && output.name.endsWith(".zip");
+    if (keep && !isZip) unsaved.add(output.name);
+    return element("li", isZip ? { class: "whole-zip" } : {}, link(output, isZip), ` ${size(output.length)}`);
+  }), "opslaan");
+}
+
+function link({ name, bytes }, isZip) {
+  const type = KINDS[name.split(".").pop()] ?? "application/octet-stream";
+  const href = URL.createObjectURL(new Blob([bytes], { type }));
+  addresses.push(href);
+  const attributes = { class: "utrecht-link utrecht-link--html-a", download: name, href };
+  const made = element("a", attributes, isZip ? `Alles in één keer: ${name}` : name);
+  if (isZip) made.dataset.zip = "";
+  made.addEventListener("click", () => (isZip ? unsaved.clear() : unsaved.delete(name)));
+  return made;
+}
+
+const size = (bytes) => (bytes < 1_000_000 ? `(${Math.ceil(bytes / 1000)} kB)` : `(${(bytes / 1e6).toFixed(1).replace(".", ",")} MB)`);
+
+function summary({ text, drawings }) {
+  const heading = element("h4", {}, text.trim().split("\n")[0]);
+  const rest = text.trim().split("\n").slice(1).join("\n").replace(/^\n+|^=+\n/g, "");
+  return [heading, ...drawings.map(drawing), inLines(rest, "Samenvatting")];
+}
+
+// A text in lines of its own, which scrolls where it is wider than the screen.
+function inLines(text, name) {
+  return element("div", { class: "text", role: "group", tabindex: "0", "aria-label": name }, element("pre", {}, text));
+}
+
+function drawing({ title, alternative, svg }) {
+  const picture = element("img", { alt: alternative, src: `data:image/svg+xml,${encodeURIComponent(svg)}` });
+  const scrolls = element("div", { class: "chart", role: "group", tabindex: "0", "aria-label": `Grafiek: ${title}` }, picture);
+  return scrolls;
+}
+
+// Files with errors come first, then those with something to look at.
+const GRAVITY = ["error", "warning", "note"];
+const gravity = ({ problems }) => Math.min(...problems.map(({ severity }) => GRAVITY.indexOf(severity)));
+
+function problemsOf({ file, problems }) {
+  const items = problems.map(({ code, severity, word, account }) => {
+    const kind = element("strong", { class: `severity severity--${severity}` }, `${word} ${code}`);
+    return element("li", { "data-code": code }, kind, ` ${account}`);
+  });
+  return element("div", { class: "problems" }, element("h5", {}, file), element("ul", { class: "plain" }, ...items));
+}
+
+function response({ response = [], elsewhere = [] }) {
+  const tables = response.map(({ region, year, header, rows, summary, open }) => {
+    const title = `Klopt dit? ${region} ${year}`;
+    const head = element("tr", {}, ...header.map((name) => element("th", { scope: "col" }, name)));
+    const body = rows.map(([who, ...rest]) =>
+      element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell) => element("td", {}, cell))));
+    const table = element("table", { class: "utrecht-table utrecht-table--html-table" },
+      element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...body));
+    const scrolls = element("div", { class: "utrecht-table-container", role: "group", tabindex: "0", "aria-label": `Tabel: ${title}` }, table);
+    const lines = open ? [inLines(open, `Nog open: ${region} ${year}`)] : [];
+    return element("div", { class: "response" }, scrolls, element("p", { class: "utrecht-paragraph" }, summary), ...lines);
+  });
+  if (elsewhere.length === 0) return tables;
+  const lines = elsewhere.map((line) => element("li", {}, line));
+  return [...tables, element("h4", {}, "Nergens bij geteld"), element("ul", { class: "steps" }, ...lines)];
+}

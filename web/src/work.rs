@@ -1,0 +1,230 @@
+//! One function for each job: takes the files that were read and the wishes of the user; returns what the job found and made.
+
+use ketenscan::jobs::reading::ReportPolicy;
+use ketenscan::jobs::report::{Audience, PendingReport, Reports, SharedReport, name_of, read_shared_report};
+use ketenscan::jobs::{Error, Output, catalogue, check as checking, compare as comparing, demo as inventing};
+use ketenscan::jobs::{export as exporting, letters, templates as making};
+use ketenscan::problem::Problem;
+
+use crate::books::Books;
+use crate::done::{Done, Stop};
+use crate::order::{Wishes, Workbooks};
+use crate::pasted::municipalities;
+use crate::remedy::{self, LEAVE_OUT};
+
+/// What is in each workbook, what is wrong with it, and who has not answered yet.
+pub(crate) fn check(books: &Books, wishes: &Wishes) -> Done {
+    Done::by(|done| {
+        let mut input = books.input(ReportPolicy::CheckPlan, done)?;
+        input.look_back(books.known());
+        done.problems(&input.problems);
+        done.response(checking::response(&input, books.known()));
+        let letters = wishes.letters.then(|| letters::letters(&input, books.known()));
+        input.problems = input
+            .problems
+            .iter()
+            .map(|problem| remedy::worded(problem).into_owned())
+            .collect();
+        let findings = checking::findings(&input, books.known(), &input.problems);
+        done.outputs([output("bevindingen.txt", findings)]);
+        if wishes.json {
+            let document = checking::json(&input, books.known())? + "\n";
+            done.outputs([output("bevindingen.json", document)]);
+        }
+        done.outputs(letters.into_iter().flatten().map(|letter| Output {
+            name: format!("berichten/{}", letter.name),
+            ..letter
+        }));
+        Ok(())
+    })
+}
+
+/// The report of every region and year, or of the one that was chosen.
+pub(crate) fn report(books: &Books, wishes: &Wishes) -> Done {
+    let mut faulty = false;
+    let mut done = Done::by(|done| {
+        let options = wishes.of_reports();
+        options.check()?;
+        let input = books.input(ReportPolicy::Refuse, done)?;
+        let reports = Reports::new(&input, books.known(), &options);
+        let mut problems = reports.problems();
+        let pending = reports.pending();
+        faulty = matches!(pending, Err(Error::Faulty)) && !options.skip_errors;
+        if pending.is_err() {
+            done.problems(&problems);
+        }
+        let mut pending = pending?;
+        for report in &mut pending {
+            match options.audience {
+                Audience::Region => problems.extend(take_over(books, &reports, report, done)?),
+                Audience::Anyone => problems.extend(reports.beside(report, &shared_reports(books))),
+            }
+        }
+        done.problems(&problems);
+        for report in &pending {
+            let made = reports.make(report, wishes.today())?;
+            done.summary(made.text, reports.drawings(report)?);
+            done.outputs(made.outputs);
+        }
+        Ok(())
+    });
+    if faulty {
+        done.advise(LEAVE_OUT);
+    }
+    done
+}
+
+/// Carries over what people filled in in the report of the same region and year, if it is among the files.
+fn take_over(
+    books: &Books,
+    reports: &Reports,
+    pending: &mut PendingReport,
+    done: &mut Done,
+) -> Result<Vec<Problem>, Stop> {
+    let is_earlier = |bytes: &[u8]| name_of(bytes, books.known()).is_some_and(|name| name == pending.name());
+    let mut earlier = books
+        .reports()
+        .filter(|report| is_earlier(&report.bytes))
+        .collect::<Vec<_>>()
+        .into_iter();
+    let Some(first) = earlier.next() else {
+        return Ok(Vec::new());
+    };
+    let taken_over = reports
+        .replace(pending, &first.label, &first.bytes)
+        .map_err(|mut error| {
+            if let Error::Irreplaceable { name, .. } = &mut error {
+                name.clone_from(&first.label);
+            }
+            error
+        })?;
+    if let Some(words) = taken_over.words() {
+        done.note(&format!("{words} uit {}", first.label));
+    }
+    for other in earlier {
+        done.note(&format!(
+            "Van hetzelfde rapport is ook {} gekozen; daarvan is niets overgenomen",
+            other.label
+        ));
+    }
+    Ok(taken_over.problems)
+}
+
+/// The reports for sharing among the files, each with its name.
+fn shared_reports(books: &Books) -> Vec<(String, SharedReport)> {
+    let read = books
+        .reports()
+        .filter_map(|report| Some((report.label.clone(), read_shared_report(&report.bytes)?)));
+    read.collect()
+}
+
+/// What changed over the years, and how regions differ.
+pub(crate) fn compare(books: &Books, wishes: &Wishes) -> Done {
+    Done::by(|done| {
+        let input = books.input(ReportPolicy::ReadPlan, done)?;
+        done.problems(&input.problems);
+        let options = comparing::Options {
+            json: wishes.json,
+            audience: wishes.audience(),
+        };
+        let made = comparing::compare(&input, books.known(), options, wishes.today());
+        if let Err(Error::Incomparable(problems)) = &made {
+            done.problems(problems);
+        }
+        let made = made?;
+        done.summary(made.text, Vec::new());
+        done.outputs(made.outputs);
+        Ok(())
+    })
+}
+
+/// All answers and figures as tables.
+pub(crate) fn export(books: &Books) -> Done {
+    Done::by(|done| {
+        let input = books.input(ReportPolicy::Refuse, done)?;
+        done.problems(&input.problems);
+        let mut lines = Vec::new();
+        for tables in exporting::pending(&input, books.known(), exporting::Format::Csv)? {
+            let (outputs, own) = tables.make()?;
+            done.outputs(outputs);
+            lines.push(own);
+        }
+        done.note(&exporting::account(&lines));
+        Ok(())
+    })
+}
+
+/// Blank workbooks to hand out.
+pub(crate) fn templates(books: &Books, wanted: &Workbooks) -> Done {
+    Done::by(|done| {
+        let known = books.known();
+        let questionnaire = making::asked(known)?;
+        let region = wanted.region.trim();
+        let order = making::Wanted {
+            region: match (region, wanted.year.trim()) {
+                ("", _) => None,
+                (region, year) => Some((region.to_owned(), self::year(year)?)),
+            },
+            municipalities: municipalities(&wanted.municipalities),
+            perspectives: wanted.perspectives.clone(),
+        };
+        if region.is_empty() && !(order.municipalities.is_empty() && order.perspectives.is_empty()) {
+            return Err(Stop::Said("Vul de naam van de regio in.".to_owned()));
+        }
+        if let Some(words) = making::region_meant(region) {
+            done.note(&words);
+        }
+        let mut pending = making::pending(&order, questionnaire)?;
+        if wanted.previous {
+            let input = books.input(ReportPolicy::ReadPlan, done)?;
+            done.problems(&input.problems);
+            let found = making::look_back(&mut pending, questionnaire, &input, known)?;
+            done.note(found.as_deref().unwrap_or(
+                "Bij de gekozen bestanden staat niets van deze regio van een eerder jaar; de werkboeken zijn zonder \
+                 gemaakt.",
+            ));
+        }
+        for workbook in &pending {
+            done.outputs([workbook.make(questionnaire)?]);
+        }
+        Ok(())
+    })
+}
+
+fn year(typed: &str) -> Result<u16, Stop> {
+    let year = typed.parse().ok().filter(|year| making::YEARS.contains(year));
+    let (first, last) = (making::YEARS.start(), making::YEARS.end());
+    year.ok_or_else(|| Stop::Said(format!("Kies bij 'Jaar' een jaar van {first} tot en met {last}.")))
+}
+
+/// The questions, to read.
+pub(crate) fn questions(books: &Books, role: Option<String>) -> Done {
+    Done::by(|done| {
+        let questionnaire = books.known().newest();
+        let choice = catalogue::Choice {
+            role,
+            ..catalogue::Choice::default()
+        };
+        let text = catalogue::text(questionnaire, &choice.of(questionnaire)?);
+        done.outputs([output("vragenlijst.txt", text.clone())]);
+        done.summary(text, Vec::new());
+        Ok(())
+    })
+}
+
+/// Filled-in workbooks of invented regions, to try everything out with.
+pub(crate) fn demo(books: &Books) -> Done {
+    Done::by(|done| {
+        for book in inventing::Demo::story().books() {
+            done.outputs([book.make(books.known().newest())?]);
+        }
+        Ok(())
+    })
+}
+
+fn output(name: &str, text: String) -> Output {
+    Output {
+        name: name.to_owned(),
+        bytes: text.into_bytes(),
+    }
+}
