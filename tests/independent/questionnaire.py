@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field, replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ class Row:
     target: float = 1.0
     zero_at: float = 0.0
     full_at: float = 1.0
+    largest: float = inf  # a number above it is asked about
     handover: tuple[str, str] | None = None
     ask: frozenset[str] = frozenset()
 
@@ -92,6 +94,7 @@ def question_rows(question: dict[str, Any], settings: dict[str, Any]) -> list[Ro
         target=question.get("target", 1.0),
         zero_at=question.get("zero_at", 0.0),
         full_at=question.get("full_at", 1.0),
+        largest=question.get("largest", inf),
         handover=(handover["from"], handover["to"]) if handover else None,
         ask=frozenset(question.get("ask", [])),
     )

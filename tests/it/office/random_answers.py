@@ -38,10 +38,11 @@ def draw(row: Row, labels: list[str], rng: random.Random) -> tuple[Any, dict[str
             answer = rng.choice(["Ja", "Deels", "Nee"])
             return answer.lower(), {"Antwoord": answer}
         case "count":
-            number = rng.randrange(0, 300) / 8
+            number = min(rng.randrange(0, 300) / 8, row.largest)
             return number, {"Antwoord": typed(number)}
-    whole = rng.randrange(1, 40) / 2 if row.kind == "share" else rng.randrange(0, 12) / 2
+    whole = min(rng.randrange(1, 40) / 2 if row.kind == "share" else rng.randrange(0, 12) / 2, row.largest)
     part = rng.randrange(0, int(whole * 2) + 1) / 2 if row.kind == "share" else rng.randrange(0, 14) / 2
+    part = min(part, row.largest)
     return (part, whole), {"Teller": typed(part), "Noemer": typed(whole)}
 
 

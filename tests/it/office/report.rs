@@ -121,7 +121,8 @@ fn charts(part: &Part) -> Vec<Value> {
 #[ignore = "needs Python with openpyxl"]
 fn openpyxl_finds_every_table_and_chart_and_only_our_formulas() {
     let cases = [
-        ("tiny", extremes::tiny(), 1),
+        // Three answers are too few for the score of any step, and so for a chart.
+        ("tiny", extremes::tiny(), 0),
         ("huge", extremes::huge(), 5),
         ("stalled", extremes::stalled(), 5),
         ("at the norm", extremes::at_norm(), 4),
