@@ -8,13 +8,7 @@ use crate::problem::{Finding, Place, Problem};
 
 const LEAST_QUESTIONS_A_STEP: usize = 6;
 const LEAST_OWN_ROWS: usize = 2;
-/// The steps in which municipalities do the work themselves.
-const MUNICIPAL_STEPS: [usize; 4] = [1, 2, 6, 7];
 const MOST_MUNICIPAL_ROWS: usize = 48;
-/// The perspective that is asked most, by its key.
-const VEILIG_THUIS: &str = "veilig-thuis";
-const MOST_VEILIG_THUIS_ROWS: usize = 45;
-const MOST_INFORMAL_ROWS: usize = 15;
 /// Rows for an informal perspective that may be in the words of professionals.
 const MOST_UNTRANSLATED_ROWS: usize = 4;
 
@@ -109,12 +103,7 @@ fn check_short_workbooks(questionnaire: &Questionnaire, problems: &mut Vec<Probl
         let asked = |row: &RowIndex| questionnaire.question_of(*row).ask.contains(&index);
         let rows: Vec<RowIndex> = questionnaire.rows_of(Role::Region).filter(asked).collect();
         let mut note = |finding: F| problems.push(finding.at(questionnaire.source.main.clone()));
-        let most = match (perspective.informal, perspective.key.as_str()) {
-            (true, _) => Some(MOST_INFORMAL_ROWS),
-            (false, VEILIG_THUIS) => Some(MOST_VEILIG_THUIS_ROWS),
-            (false, _) => None,
-        };
-        if let Some(most) = most.filter(|&most| rows.len() > most) {
+        if let Some(most) = perspective.most_rows.filter(|&most| rows.len() > most) {
             let (whose, found) = (format!("voor {}", perspective.name), rows.len());
             note(F::TooManyRows { whose, found, most });
         }
@@ -143,9 +132,10 @@ fn check_practices(questionnaire: &Questionnaire, problems: &mut Vec<Problem>) {
         }
     }
     for (step, place) in questionnaire.source.steps.iter().enumerate().skip(1) {
+        let is_municipal = questionnaire.steps[step].municipal;
         for (index, practice) in questionnaire.practices.indexed() {
             let roles = own.get(&(step, index)).map_or(&[][..], Vec::as_slice);
-            if MUNICIPAL_STEPS.contains(&step) && !roles.contains(&Role::Municipality) {
+            if is_municipal && !roles.contains(&Role::Municipality) {
                 let finding = F::NoMunicipalOwnRow {
                     step: questionnaire.step_title(step),
                     practice: practice.name.clone(),

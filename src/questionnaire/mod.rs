@@ -165,6 +165,8 @@ pub struct Step {
     pub prefix: String,
     /// What the step is about, for respondents.
     pub intro: String,
+    /// Whether municipalities do the work themselves, so that each has a row of its own about every practice.
+    pub municipal: bool,
 }
 
 /// A theme that runs through the steps.
@@ -189,6 +191,8 @@ pub struct Perspective {
     pub informal: bool,
     /// Whether its workbooks are filled in by all together, after each filled in a workbook of their own.
     pub joint: bool,
+    /// The number of rows that its short workbook may have; `None` if there is no limit.
+    pub most_rows: Option<usize>,
 }
 
 /// One of the five levels.

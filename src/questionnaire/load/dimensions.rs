@@ -82,11 +82,14 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         ("dit perspectief", ("perspectief", "perspectieven")),
         |entry, named| {
             let group = entry.one_of("group", &groups).map(|found| found.value);
+            let is_number = |number: f64| (1.0..=1000.0).contains(&number) && number.fract() == 0.0;
+            let most_rows = entry.number_in("most_rows", "een heel getal van 1 tot en met 1000", is_number);
             Perspective {
                 key: named.key,
                 name: named.name,
                 informal: group == Some(1),
                 joint: group == Some(2),
+                most_rows: most_rows.map(|found| found.value as usize),
             }
         },
     );
@@ -219,6 +222,7 @@ fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Question
         }
         let prefix = entry.required_text("prefix", 5);
         let intro = entry.required_text("intro", LONGEST_INTRO);
+        let municipal = entry.flag("municipal");
         entry.finish();
         steps.push(Step {
             key: value_of(key),
@@ -226,6 +230,7 @@ fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Question
             short: value_of(short),
             prefix: value_of(prefix),
             intro: value_of(intro),
+            municipal,
         });
     }
     if numbers.iter().copied().eq((0..STEPS).map(|number| number as f64)) {

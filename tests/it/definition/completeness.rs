@@ -124,6 +124,12 @@ fn a_practice_with_too_few_rows_of_its_own_is_reported_per_step() {
 #[test]
 fn where_municipalities_do_the_work_each_practice_has_a_row_of_theirs() {
     let definition = Definition::fixture();
+    let missing = "geen eigen regel voor gemeenten";
+    assert!(
+        !definition.check().stderr.contains(missing),
+        "only where the edition says so"
+    );
+    let definition = definition.with(MAIN, "prefix = \"VRO\"", "prefix = \"VRO\"\nmunicipal = true");
     let number = definition.line(MAIN, "key = \"vroegsignalering\"") - 2;
     let run = definition.check();
     let said = "stap '2 Vroegsignalering' heeft geen eigen regel voor gemeenten over Huwelijksdwang. Voeg een vraag per verschijningsvorm met 'role = \"gemeente\"' toe.\n";

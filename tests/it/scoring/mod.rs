@@ -39,4 +39,5 @@ mod answers;
 mod chain;
 mod entities;
 mod lenses;
+mod priorities;
 mod totals;

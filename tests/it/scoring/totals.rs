@@ -400,3 +400,25 @@ fn a_cell_of_the_matrix_needs_two_scored_rows() {
     );
     assert_eq!(found.cell(1, "aandacht"), None);
 }
+
+#[test]
+fn a_perfect_score_is_exactly_100() {
+    // Weights 1, 2/3, 2/3 and 2/3 at 100 give 299.99999999999994 / 2.9999999999999996 in floating point.
+    let asked = asking(&[
+        ("PRE-01", "norm = 100"),
+        (
+            "PRE-02",
+            "norm = 100; weight = 2; per_practice = true; practices = ['vgv', 'eer', 'achterlating']",
+        ),
+    ]);
+    let found = scored(
+        &asked,
+        [Workbook::of_municipality(&asked, "A").says_everywhere(level(4))],
+    );
+    let step = found.step(1);
+    assert_eq!(
+        (step.score, step.low, step.high, step.norm),
+        (Some(100.0), Some(100.0), Some(100.0), Some(100.0))
+    );
+    assert_eq!(found.theme("regie").score, Some(100.0));
+}
