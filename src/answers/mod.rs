@@ -90,7 +90,7 @@ pub struct Submission {
     pub year: u16,
     /// The perspective from which it was filled in.
     pub perspective: PerspectiveIndex,
-    /// Whether that is a perspective of all together: its answers were agreed on and go before those of others.
+    /// Whether that is the joint perspective: its answers were agreed on and take precedence over the others.
     pub is_joint: bool,
     /// The job title of the person who filled it in, as typed, if given. It distinguishes workbooks. As it may be a
     /// name, it never appears in any output.

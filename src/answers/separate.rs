@@ -7,7 +7,7 @@ use crate::questionnaire::{PerspectiveIndex, RowIndex};
 /// What was answered separately, and the perspective from which all will answer together.
 #[derive(Clone, Debug)]
 pub struct Separate {
-    /// The perspective of all together.
+    /// The joint perspective.
     pub joint: PerspectiveIndex,
     /// What was answered to each row.
     pub rows: List<RowIndex, Vec<Said>>,

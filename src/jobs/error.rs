@@ -66,7 +66,7 @@ pub enum Error {
         "nergens in de invoer antwoordden twee perspectieven van één gemeente, of van de regio zelf; er valt niets af te spreken"
     )]
     NobodyToAgree,
-    /// A questionnaire without a perspective of all together.
+    /// A questionnaire without a joint perspective.
     #[error("vragenlijst '{}', editie {}, heeft geen perspectief van allen samen", .0.id, .0.edition)]
     NoJointPerspective(QuestionnaireId),
     /// Two joint workbooks with the same name.

@@ -124,7 +124,7 @@ impl Finding for JobFinding<'_> {
                         None => "en wat erin staat is niet gelijk aan de nieuwe".to_owned(),
                     }
                 ),
-                hint: "Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam, wegviel of \
+                hint: "Deel er maar één van: wie ze naast elkaar legt, kan zien wat iemand antwoordde die erbij kwam, wegviel of \
                        een antwoord veranderde."
                     .to_owned(),
             },

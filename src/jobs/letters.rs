@@ -162,7 +162,7 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
         text += if line.is_joint() {
             "Wat leeg bleef, telt zoals ieder het apart beantwoordde. U hoeft niets meer te doen."
         } else {
-            "Alles is ingevuld. U hoeft niets meer te doen."
+            "Er staat niets meer open: ook 'Weet ik niet' en 'Niet van toepassing' zijn antwoorden. U hoeft niets meer te doen."
         };
         text += "\n\nMet vriendelijke groet\n";
         return text;

@@ -1,4 +1,4 @@
-//! Rows that a side answered in the year before and now calls not applicable, without saying why.
+//! Rows that a side answered in the previous year of the input and now calls not applicable, without saying why.
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use crate::answers::{Region, Submission, Together};
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire, Role};
 
-/// A warning for each entity and perspective with several workbooks that are no parts of one: is one of them a new
+/// A warning for each entity and perspective with several workbooks that are not parts of one: is one of them a new
 /// version of another?
 pub(super) fn averaged(regions: &[Region], known: &Editions) -> Vec<Problem> {
     let mut problems = Vec::new();

@@ -1,6 +1,6 @@
 // The page: what each button asks for, and what happens around a job.
 
-// Where the result of a job is called by name, and whether what it made is lost work if it is not saved.
+// What the result of each job is called, and whether what it made is lost work if it is not saved.
 const JOBS = {
   templates: { title: "De werkboeken", keep: true },
   check: { title: "Nagekeken" },

@@ -14,7 +14,7 @@ use crate::wording::{count, whole};
 /// Explains the columns if all parts of a change are shown.
 const IN_PARTS: [&str; 2] = [
     "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.",
-    "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling: vragen die in beide edities staan, tellen hier in beide jaren naar de latere editie mee, gemeenten die samengingen tellen hier in beide jaren als één, ook in het jaar waarin zij nog apart waren.",
+    "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling. Vragen die in beide edities staan, tellen hier in beide jaren mee zoals in de latere editie. Gemeenten die samengingen, tellen hier in beide jaren als één, ook toen zij nog apart waren.",
 ];
 /// Explains the columns if only the total and the real part are shown.
 const REAL_ONLY: [&str; 2] = [

@@ -32,7 +32,7 @@ pub(super) fn part(report: &Report) -> Part {
         title: "Stappen en thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![format!(
-                "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee {} vragen of te weinig antwoorden: het zegt niets over hoe het ervoor staat.",
+                "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee {} vragen, te weinig antwoorden of te veel dat niet van toepassing is: het zegt niets over hoe het ervoor staat.",
                 match report.sharing {
                     None => "beantwoorde",
                     Some(_) => "getoonde",

@@ -10,7 +10,7 @@ pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.continuity);
     let mut blocks = vec![
         Block::Text(vec![format!(
-            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. De laagste van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd of geldt niet. – onbekend: bij deze stap geldt geen enkele vraag."
+            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd of geldt niet. – onbekend: bij deze stap geldt geen enkele vraag."
         )]),
         Block::Table(continuity(report)),
         Block::Table(links(report)),

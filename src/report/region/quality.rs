@@ -23,7 +23,7 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     let mut blocks = vec![
         Block::Table(files(report)),
         Block::Text(vec![
-            "Wat niet van toepassing is, telt in een score niet mee. Hieronder staat wat een stap zou zijn als het onbekend was, zodat te zien is of een oordeel daarop rust. Staat er bij een stand 'door n.v.t.', dan is zij beter dan zij anders zou zijn.".to_owned(),
+            "Wat niet van toepassing is, telt in een score niet mee. Hieronder staat welk bereik en welke stand een stap zou hebben als het onbekend was. Zo is te zien of de stand daarop rust. Staat er bij een stand 'door n.v.t.', dan is zij beter dan zij anders zou zijn.".to_owned(),
         ]),
         Block::Table(not_applicable(report)),
     ];

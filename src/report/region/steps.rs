@@ -16,7 +16,7 @@ pub(super) fn part(report: &Report) -> Part {
         title: "De stappen van de keten".to_owned(),
         blocks: vec![
             Block::Text(vec![format!(
-                "Het bereik laat zien wat de score nog kan worden waar niemand van een gemeente of de regio antwoordde. {}",
+                "Het bereik laat zien wat de score nog kan worden door vragen waarop een gemeente of de regio nog geen antwoord gaf. {}",
                 match report.sharing {
                     None =>
                         "Het tekort is de norm min de score, zoals die hier staan. Het gemiddelde tekort telt alleen de vragen die onder hun norm blijven: een sterk punt elders verbergt het niet.",

@@ -16,7 +16,7 @@ pub const EDITION: &str = "edition";
 pub const SHA256: &str = "sha256";
 /// In a short workbook: key of the perspective whose questions it contains.
 pub const ASKED: &str = "asked";
-/// In a joint workbook: key of the perspective of all together.
+/// In a joint workbook: key of the joint perspective.
 pub const JOINT: &str = "joint";
 /// In a report or comparison made to be shared: `Ja`.
 pub const SHARED: &str = "delen";

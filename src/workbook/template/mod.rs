@@ -87,7 +87,7 @@ impl Order {
     }
 
     /// Whether the workbook says who knows what has to be looked up: in a full one, if any question names a colleague.
-    /// Who fills in a short one answers from what they see themselves.
+    /// Whoever fills in a short one answers from what they see themselves.
     fn asks_colleagues(&self, questionnaire: &Questionnaire) -> bool {
         let mut rows = questionnaire.rows_of(self.role);
         self.perspective.is_none() && rows.any(|row| !questionnaire.question_of(row).ask_colleague.is_empty())

@@ -85,7 +85,7 @@ pub(super) fn write(
         sheet,
         label::PERSPECTIVE,
         chosen,
-        "Vanuit welke kant wordt deze lijst ingevuld? Eén werkboek per perspectief.",
+        "Vanuit welk perspectief wordt deze lijst ingevuld? Eén werkboek per perspectief.",
     )?;
     let names: Vec<String> = questionnaire
         .perspectives
@@ -95,7 +95,7 @@ pub(super) fn write(
     let rule = with_messages(
         lists.dropdown(names.as_slice())?,
         "Kies het perspectief",
-        "Kies uit de lijst vanuit welke kant deze vragen worden beantwoord.",
+        "Kies uit de lijst vanuit welk perspectief deze vragen worden beantwoord.",
     )?;
     sheet.add_data_validation(perspective, 1, perspective, 1, &rule)?;
     let respondent = line(

@@ -1,4 +1,4 @@
-//! What the first sheet says to each kind of reader: municipality, region, partner, and those who are no professionals.
+//! What the first sheet says to each kind of reader: municipality, region, partner, and those who are not professionals.
 
 use super::Order;
 use crate::questionnaire::{Questionnaire, Role};
@@ -26,7 +26,7 @@ const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Geb
 /// What professionals may not write down.
 const NO_PERSONAL_DATA: &str = "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.";
 
-/// At the top of each step for readers who are no professionals, for whom the questionnaire's own text is not meant.
+/// At the top of each step for readers who are not professionals, for whom the questionnaire's own text is not meant.
 pub(super) const INFORMAL_INTRO: &str =
     "Antwoord over wat jij zelf ziet. Weet je het niet? Kies Weet ik niet. Een vraag overslaan mag.";
 
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             ("Met wie?", self.with_whom(asks_colleagues)),
             (
                 "Weet ik niet",
-                "Niemand hoeft te gokken. 'Weet ik niet' is een eerlijk antwoord en telt nooit als 'nee'. Kies 'Niet van toepassing' alleen als de vraag hier echt niet aan de orde is.".to_owned(),
+                "Niemand hoeft te gokken. 'Weet ik niet' is een eerlijk antwoord en telt nooit als 'nee'. Kies 'Niet van toepassing' alleen als de vraag hier echt niet aan de orde is. Schrijf dan bij Onderbouwing waarom.".to_owned(),
             ),
             ("Geen persoonsgegevens", NO_PERSONAL_DATA.to_owned()),
             (
@@ -143,7 +143,7 @@ fn joint() -> Vec<Paragraph> {
         ),
         ("Welk niveau?", LEVEL_RULE),
         (
-            "Niet eens?",
+            "Komt u er niet uit?",
             "Laat de vraag dan leeg, of kies 'Weet ik niet'. Dan telt het gemiddelde van wat ieder apart antwoordde. Ook vragen waarover iedereen hetzelfde dacht, mogen leeg blijven.",
         ),
         (
@@ -175,7 +175,7 @@ fn informal(rows: usize) -> Vec<Paragraph> {
         ),
         (
             "Als het je raakt",
-            "Raakt een vraag je te veel, sla hem over en praat met iemand die je vertrouwt. Je hoeft niet te zeggen waarom je iets overslaat.".to_owned(),
+            "Raakt een vraag je te veel, sla hem over en praat met iemand die je vertrouwt. Bellen kan ook, gratis, dag en nacht: Veilig Thuis, 0800 2000. Je hoeft niet te zeggen waarom je iets overslaat.".to_owned(),
         ),
         (
             "Hoe werkt het?",

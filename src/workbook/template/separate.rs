@@ -1,4 +1,4 @@
-//! The words for what each perspective answered to a row, and on what ground.
+//! The words for what each perspective answered to a row, and on what grounds.
 
 use crate::answers::{Said, Separate};
 use crate::questionnaire::{Questionnaire, RowIndex};

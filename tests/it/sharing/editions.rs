@@ -40,7 +40,7 @@ fn another_response_than_in_an_earlier_shared_report_is_said() {
 
     let other = folder.run("rapport boeken later --delen -o delen --overschrijf");
     assert_eq!(other.status, 0, "{}", other.stderr);
-    let said = "R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, met 4 van de 6 gemeenten; de nieuwe heeft er 5 van de 6 gemeenten. Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam, wegviel of een antwoord veranderde.";
+    let said = "R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, met 4 van de 6 gemeenten; de nieuwe heeft er 5 van de 6 gemeenten. Deel er maar één van: wie ze naast elkaar legt, kan zien wat iemand antwoordde die erbij kwam, wegviel of een antwoord veranderde.";
     for file in ["delen/mei.xlsx", "delen/voorbeeldland-2026.xlsx"] {
         assert!(
             other.stderr.contains(&format!("{file}\n  let op {said}")),
@@ -83,7 +83,7 @@ fn other_figures_of_as_many_municipalities_are_said_too() {
     partner(true);
     let other = folder.run("rapport boeken --delen -o delen --overschrijf");
     assert_eq!(other.status, 0, "{}", other.stderr);
-    let said = "delen/voorbeeldland-2026.xlsx\n  let op R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, en wat erin staat is niet gelijk aan de nieuwe. Deel er maar één van: wie ze naast elkaar legt, kan zien wat antwoordde wie erbij kwam, wegviel of een antwoord veranderde.\n";
+    let said = "delen/voorbeeldland-2026.xlsx\n  let op R20  dit is een eerdere uitgave om te delen van Voorbeeldland 2026, en wat erin staat is niet gelijk aan de nieuwe. Deel er maar één van: wie ze naast elkaar legt, kan zien wat iemand antwoordde die erbij kwam, wegviel of een antwoord veranderde.\n";
     assert!(other.stderr.contains(said), "{}", other.stderr);
 }
 

@@ -62,7 +62,7 @@ pub(super) struct Collector<'q> {
     role: Role,
     /// In a short workbook: the perspective whose questions it contains.
     asked: Option<PerspectiveIndex>,
-    /// In a joint workbook: the perspective of all together.
+    /// In a joint workbook: the joint perspective.
     joint: Option<PerspectiveIndex>,
     particulars: Particulars,
     answers: Rows<Answer>,

@@ -88,7 +88,7 @@ impl Collector<'_> {
     }
 }
 
-/// First words of rows in a list of municipalities that are no municipality.
+/// First words of rows in a list of municipalities that are not municipalities.
 const NO_MUNICIPALITY: [&str; 18] = [
     "bron",
     "bronnen",
