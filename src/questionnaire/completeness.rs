@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::findings::{DefinitionFinding as F, ThemeShortage};
+use super::completeness_findings::{CompletenessFinding as F, ThemeShortage};
 use super::{Kind, PracticeIndex, Questionnaire, Role, RowIndex};
 use crate::problem::{Finding, Place, Problem};
 

@@ -1,8 +1,7 @@
 //! Everything that can be wrong with a questionnaire's definition, each with its message and hint.
 
-use super::CoreThemeMinimum;
 use crate::problem::{Description, Finding, Severity::Error};
-use crate::wording::{count, count_in_words, in_words, number, one_of};
+use crate::wording::{count, number, one_of};
 
 /// A fault in the definition of a questionnaire.
 pub(super) enum DefinitionFinding {
@@ -71,25 +70,6 @@ pub(super) enum DefinitionFinding {
         wanted: &'static str,
     },
     NoStep,
-    RecommendationUncovered {
-        id: String,
-    },
-    ThemeThin {
-        theme: String,
-        shortage: ThemeShortage,
-        least: CoreThemeMinimum,
-    },
-    StepThin {
-        step: String,
-        found: usize,
-        least: usize,
-    },
-    TooManyRows {
-        /// Whose workbook it is.
-        whose: String,
-        found: usize,
-        most: usize,
-    },
     SameShort {
         short: String,
         first: String,
@@ -103,25 +83,6 @@ pub(super) enum DefinitionFinding {
     },
     InformalNotAsked,
     PracticesNotSplit,
-    UnusedColleague {
-        name: String,
-    },
-    NotInformal {
-        perspective: String,
-        found: usize,
-        most: usize,
-    },
-    HeavyShare,
-    NoMunicipalOwnRow {
-        step: String,
-        practice: String,
-    },
-    OwnRowsThin {
-        step: String,
-        practice: String,
-        found: usize,
-        least: usize,
-    },
     TooMany {
         /// Singular and plural of what there is too much of.
         what: (&'static str, &'static str),
@@ -150,24 +111,6 @@ impl HandoverFault {
             Self::Municipal => "de vraag heeft de rol gemeente",
             Self::SameSides => "zender en ontvanger zijn gelijk",
             Self::SideNotAsked => "zender en ontvanger staan niet allebei bij 'ask'",
-        }
-    }
-}
-
-/// What a core theme has too little of, and how much it has.
-#[derive(Clone, Copy)]
-pub(super) enum ThemeShortage {
-    Steps(usize),
-    Rows(usize),
-    MunicipalRows(usize),
-}
-
-impl ThemeShortage {
-    fn words(self) -> String {
-        match self {
-            Self::Steps(steps) => format!("vragen in maar {}", count(steps, "stap", "stappen")),
-            Self::Rows(rows) => format!("maar {}", count(rows, "regel", "regels")),
-            Self::MunicipalRows(rows) => format!("maar {} voor gemeenten", count(rows, "regel", "regels")),
         }
     }
 }
@@ -313,35 +256,6 @@ impl Finding for DefinitionFinding {
                 message: "de naam van dit bestand begint niet met het nummer van een stap".to_owned(),
                 hint: "Noem het bijvoorbeeld 5-beschermen.toml.".to_owned(),
             },
-            F::RecommendationUncovered { id } => Description {
-                code: "V20",
-                severity: Error,
-                message: format!("geen vraag gaat over aanbeveling {id}"),
-                hint: "Noem de aanbeveling bij een vraag, of maak er een vraag voor.".to_owned(),
-            },
-            F::ThemeThin { theme, shortage, least } => Description {
-                code: "V21",
-                severity: Error,
-                message: format!("het kernthema '{theme}' heeft {}", shortage.words()),
-                hint: format!(
-                    "Voeg vragen toe: ten minste {} en {}, waarvan {} voor gemeenten.",
-                    count_in_words(least.steps, "stap", "stappen"),
-                    count_in_words(least.rows, "regel", "regels"),
-                    in_words(least.municipal_rows)
-                ),
-            },
-            F::StepThin { step, found, least } => Description {
-                code: "V22",
-                severity: Error,
-                message: format!("stap '{step}' heeft {}", count(*found, "vraag", "vragen")),
-                hint: format!("Een stap telt ten minste {}.", count(*least, "vraag", "vragen")),
-            },
-            F::TooManyRows { whose, found, most } => Description {
-                code: "V23",
-                severity: Error,
-                message: format!("het werkboek {whose} telt {}", count(*found, "regel", "regels")),
-                hint: format!("Breng dat terug tot ten hoogste {}.", number(*most as f64)),
-            },
             F::TooMany {
                 what: (one, many),
                 found,
@@ -386,57 +300,6 @@ impl Finding for DefinitionFinding {
                 severity: Error,
                 message: "'practices' hoort alleen bij een vraag per verschijningsvorm".to_owned(),
                 hint: "Zet 'per_practice = true' of haal 'practices' weg.".to_owned(),
-            },
-            F::UnusedColleague { name } => Description {
-                code: "V30",
-                severity: Error,
-                message: format!("geen vraag noemt de collega '{name}'"),
-                hint: "Noem de collega bij 'ask_colleague' van een vraag, of haal die uit de lijst.".to_owned(),
-            },
-            F::NotInformal {
-                perspective,
-                found,
-                most,
-            } => Description {
-                code: "V31",
-                severity: Error,
-                message: format!(
-                    "het werkboek voor {perspective} heeft {} zonder eigen woorden",
-                    count(*found, "regel", "regels")
-                ),
-                hint: format!(
-                    "Schrijf 'text_informal' tot het er ten hoogste {} zijn.",
-                    number(*most as f64)
-                ),
-            },
-            F::HeavyShare => Description {
-                code: "V32",
-                severity: Error,
-                message: "een aandeel met norm 100 heeft gewicht 3, maar is niet wettelijk".to_owned(),
-                hint: "Verlaag de norm of het gewicht; alleen wat de wet vraagt, mag zo zwaar tellen.".to_owned(),
-            },
-            F::NoMunicipalOwnRow { step, practice } => Description {
-                code: "V37",
-                severity: Error,
-                message: format!("stap '{step}' heeft geen eigen regel voor gemeenten over {practice}"),
-                hint: "Voeg een vraag per verschijningsvorm met 'role = \"gemeente\"' toe.".to_owned(),
-            },
-            F::OwnRowsThin {
-                step,
-                practice,
-                found,
-                least,
-            } => Description {
-                code: "V33",
-                severity: Error,
-                message: format!(
-                    "stap '{step}' heeft {} voor {practice}",
-                    count(*found, "eigen regel", "eigen regels")
-                ),
-                hint: format!(
-                    "Voeg vragen per verschijningsvorm toe, tot het er ten minste {} zijn.",
-                    number(*least as f64)
-                ),
             },
         }
     }

@@ -2,6 +2,7 @@
 
 mod builtin;
 mod completeness;
+mod completeness_findings;
 pub mod difference;
 mod editions;
 mod findings;
