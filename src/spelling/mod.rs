@@ -66,14 +66,8 @@ pub fn one_line(text: &str) -> String {
 /// first characters or length without folding, so that looking for a header among sentences is cheap.
 #[must_use]
 pub fn spells(text: &str, word: &str) -> bool {
-    // Nearly all texts differ from the word in their first letters or digits.
-    for (one, other) in text.bytes().zip(word.bytes()) {
-        if !(one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric()) {
-            break;
-        }
-        if !one.eq_ignore_ascii_case(&other) {
-            return false;
-        }
+    if begins_otherwise(text, word) {
+        return false;
     }
     if text == word {
         return true;
@@ -82,6 +76,15 @@ pub fn spells(text: &str, word: &str) -> bool {
     let most = 3 * word.len() + 8;
     let seen = text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c));
     seen.take(most + 1).count() <= most && fold(text) == fold(word)
+}
+
+/// Whether a text differs from a word in its first letters or digits, as nearly all texts do. Then they differ when
+/// folded, too, whatever follows; this is seen without folding.
+#[must_use]
+pub fn begins_otherwise(text: &str, word: &str) -> bool {
+    let plain = |(one, other): &(u8, u8)| one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric();
+    let mut pairs = text.bytes().zip(word.bytes()).take_while(plain);
+    pairs.any(|(one, other)| !one.eq_ignore_ascii_case(&other))
 }
 
 /// The key for sorting names alphabetically: folded, without accents and apostrophes.

@@ -1,6 +1,6 @@
 //! Compares changed headers and labels with ours.
 
-use crate::spelling::{fold, look_alike, spells};
+use crate::spelling::{begins_otherwise, fold, look_alike, spells};
 
 /// A longer text is a sentence, not a header.
 const LONGEST: usize = 40;
@@ -25,7 +25,9 @@ fn bare(text: &str) -> String {
 
 /// Whether a text is the word, apart from a unit in parentheses or a mark at its end.
 pub(super) fn is_in_effect(text: &str, word: &str) -> bool {
-    spells(text, word) || (text.chars().count() <= LONGEST && bare(text) == bare(word))
+    // Every text of a workbook is compared with every label.
+    !begins_otherwise(text, word)
+        && (spells(text, word) || (text.chars().take(LONGEST + 1).count() <= LONGEST && bare(text) == bare(word)))
 }
 
 /// Whether the word may be meant: with a unit, with another word ("Aantal inwoners"), or with a typing error.
