@@ -51,6 +51,9 @@ pub(super) enum ContextFinding {
     TooManyMunicipalities {
         most: usize,
     },
+    TooManyFormerNames {
+        most: usize,
+    },
     UnknownPractice {
         found: String,
         nearest: Option<String>,
@@ -141,6 +144,12 @@ impl Finding for ContextFinding {
                 severity: Error,
                 message: format!("in de lijst staan meer dan {most} gemeenten; deze telt niet mee"),
                 hint: "Haal weg wat er niet in hoort: in de lijst staan alleen de gemeenten van de regio.".to_owned(),
+            },
+            F::TooManyFormerNames { most } => Description {
+                code: "W45",
+                severity: Error,
+                message: format!("bij 'Voorheen' staan meer dan {most} namen; geen daarvan is gelezen"),
+                hint: "Laat alleen de gemeenten staan die in deze gemeente zijn opgegaan.".to_owned(),
             },
             F::UnknownPractice { found, nearest } => Description {
                 code: "W56",

@@ -37,8 +37,8 @@ pub(super) enum EntryFinding {
         ids: Vec<String>,
     },
     NoQuestions,
-    /// Evidence or a remark, and not a single answer.
-    OnlyTexts,
+    /// Evidence, a remark, an ambition or a key figure, and not a single answer.
+    NothingAnswered,
     AboveLargest {
         found: f64,
         largest: f64,
@@ -156,10 +156,10 @@ impl Finding for EntryFinding {
                 message: "in dit werkboek staat geen enkele vragentabel".to_owned(),
                 hint: "Laat op elk vragenblad de kopregel met ID en Antwoord staan.".to_owned(),
             },
-            F::OnlyTexts => Description {
+            F::NothingAnswered => Description {
                 code: "W44",
                 severity: Warning,
-                message: "hier is iets opgeschreven, maar in het hele werkboek is geen vraag beantwoord".to_owned(),
+                message: "hier is iets ingevuld, maar in het hele werkboek is geen vraag beantwoord".to_owned(),
                 hint: "Vul de kolom Antwoord in, al is het met 'Weet ik niet': alleen antwoorden tellen mee."
                     .to_owned(),
             },

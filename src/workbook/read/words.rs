@@ -29,14 +29,14 @@ pub(super) fn respondent(content: &Content) -> Result<Written, AnswerFinding> {
     .map(|line| Written::respondent(&line))
 }
 
-/// The names of municipalities that were typed in one cell, with commas or semicolons between them.
-pub(super) fn place_names(content: &Content) -> Result<Vec<Written>, AnswerFinding> {
-    let names = |line: String| {
-        line.split([',', ';'])
-            .map(|name| Written::place_name(name.trim()))
-            .collect()
-    };
-    line(content).map(names)
+/// The names of municipalities that were typed in one cell, with commas or semicolons between them; `None` if there are
+/// more than `most`.
+pub(super) fn place_names(content: &Content, most: usize) -> Result<Option<Vec<Written>>, AnswerFinding> {
+    let line = whole_line(content)?;
+    let names = line.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
+    let names: Vec<&str> = names.take(most + 1).collect();
+    let read = |name: &&str| Written::place_name(&shortened(name));
+    Ok((names.len() <= most).then(|| names.iter().map(read).collect()))
 }
 
 /// Evidence or a remark, whole; nothing where nothing was typed.
@@ -45,8 +45,16 @@ pub(super) fn free_text(content: &Content) -> Option<Written> {
 }
 
 fn line(content: &Content) -> Result<String, AnswerFinding> {
+    whole_line(content).map(|line| shortened(&line))
+}
+
+fn shortened(line: &str) -> String {
+    line.chars().take(LONGEST).collect()
+}
+
+fn whole_line(content: &Content) -> Result<String, AnswerFinding> {
     match content {
-        Content::Text(text) => Ok(one_line(text).chars().take(LONGEST).collect()),
+        Content::Text(text) => Ok(one_line(text)),
         Content::Number(value) => Ok(number(*value)),
         Content::Bool(_) => Ok(show(content)),
         other => Err(not_typed(other)),

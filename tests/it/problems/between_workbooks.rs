@@ -184,6 +184,32 @@ fn a_list_of_all_places_is_not_a_list_of_municipalities() {
 }
 
 #[test]
+fn former_names_are_read_to_the_last_or_not_at_all() {
+    let names = |many: usize| {
+        let name = |number| format!("Voormalige gemeente nummer {number}");
+        (1..=many).map(name).collect::<Vec<_>>().join(", ")
+    };
+    let list = |formerly: &str| {
+        beside(&format!(
+            "# Gemeenten\n| Gemeente | Inwoners | Voorheen |\n| Duinstad | 52000 | {formerly} |\n\
+             | Veenwold | 31000 | Voormalige gemeente nummer 50 |"
+        ))
+    };
+    let folder = Folder::with(&[("regio.xlsx", list(&names(50)))]);
+    let run = folder.run_fixture("controleer regio.xlsx");
+    assert!(
+        run.stderr
+            .contains("R11  'Voormalige gemeente nummer 50' staat bij 'Voorheen' van 'Duinstad' en van 'Veenwold'"),
+        "{}",
+        run.stderr
+    );
+    refused(
+        list(&names(51)),
+        "W45  blad 'Gemeenten', cel C2: bij 'Voorheen' staan meer dan 50 namen; geen daarvan is gelezen. Laat alleen de gemeenten staan die in deze gemeente zijn opgegaan.",
+    );
+}
+
+#[test]
 fn weighting_by_unknown_inhabitants_names_the_workbook_that_should_have_them() {
     let folder = Folder::with(&[
         ("duinstad.xlsx", level("3")),

@@ -111,7 +111,7 @@ fn texts_without_a_single_answer_get_a_warning() {
     for column in ["Onderbouwing", "Opmerking"] {
         warned(
             text(column),
-            "W44  blad '5 Beschermen', cel C3 (BES-02): hier is iets opgeschreven, maar in het hele werkboek is geen vraag beantwoord. Vul de kolom Antwoord in, al is het met 'Weet ik niet': alleen antwoorden tellen mee.",
+            "W44  blad '5 Beschermen', cel C3 (BES-02): hier is iets ingevuld, maar in het hele werkboek is geen vraag beantwoord. Vul de kolom Antwoord in, al is het met 'Weet ik niet': alleen antwoorden tellen mee.",
         );
     }
     let folder = Folder::with(&[("duinstad.xlsx", text("Opmerking"))]);
@@ -121,6 +121,31 @@ fn texts_without_a_single_answer_get_a_warning() {
         "{}",
         run.stdout
     );
+    // What a region fills in about itself.
+    for (sheet, cell) in [
+        (
+            "# Ambitie\n| Stap | Ambitie |\n| 3 Advies | |\n| 4 Melden | 80 |",
+            "blad 'Ambitie', cel B3",
+        ),
+        (
+            "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen | Huwelijksdwang | onbekend |",
+            "blad 'Kerncijfers', cel C2",
+        ),
+    ] {
+        let book = regional(&format!("# 5 Beschermen\n| ID | Antwoord |\n| BES-07 | |\n{sheet}"));
+        let folder = Folder::with(&[("flevoland.xlsx", book)]);
+        let run = folder.run_fixture("controleer flevoland.xlsx");
+        assert!(
+            run.stderr.contains(&format!("W44  {cell}: hier is iets ingevuld")),
+            "{}",
+            run.stderr
+        );
+        assert!(
+            run.stdout.contains(", wel iets ingevuld  flevoland.xlsx\n"),
+            "{}",
+            run.stdout
+        );
+    }
     // Nobody wrote anything: it is as it was made.
     let folder = Folder::with(&[(
         "duinstad.xlsx",

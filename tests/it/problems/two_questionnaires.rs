@@ -160,7 +160,7 @@ fn a_blank_workbook_of_another_questionnaire_says_nothing_about_the_region() {
         "b.xlsx",
         regional(
             "# Gegevens\n| Regio | Flevoland |\n| Jaar | 2030 |\n| Perspectief | |\n\
-             # Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen | Huwelijksdwang | 12 |\n\
+             # Gemeenten\n| Gemeente | Inwoners |\n| Veenwold | 31000 |\n\
              # _meta\n| format | ketenscan/1 |\n| kind | regio |\n| questionnaire | anders |\n| edition | \"2030\" |",
         ),
     );

@@ -4,6 +4,7 @@ mod forms;
 mod header_rows;
 mod headers;
 mod municipalities;
+mod outcome;
 mod particulars;
 mod priorities;
 mod questions;
@@ -20,14 +21,12 @@ pub(super) use self::particulars::column_of_labels;
 use self::tables::Table;
 use super::cells::{Sheet, at};
 use super::entry_findings::EntryFinding as F;
-use super::findings::FileFinding;
 use super::merged::ReadRows;
 use super::notes::Notes;
 use super::table_findings::TableFinding;
-use super::{Content, rows_in_workbook};
-use crate::answers::{Answer, BlankWorkbook, Context, Moment, Rows, Spot, Submission};
+use crate::answers::{Answer, Context, Rows, Spot};
 use crate::privacy::Written;
-use crate::problem::{Checked, Finding, Place};
+use crate::problem::{Finding, Place};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
 use crate::workbook::layout::address;
 
@@ -52,9 +51,6 @@ pub(super) fn holds_answers(sheet: &Sheet, editions: &Editions) -> bool {
     false
 }
 
-/// More than one in so many rows that are not applicable is a reason to look again.
-const MOST_NOT_APPLICABLE: usize = 4;
-
 /// Gathers the contents of one workbook.
 pub(super) struct Collector<'q> {
     file: &'q str,
@@ -76,8 +72,8 @@ pub(super) struct Collector<'q> {
     /// The rows of this role by folded id; built only once an id differs from ours.
     folded_ids: OnceCell<BTreeMap<String, RowIndex>>,
     anything_answered: bool,
-    /// The first evidence or remark.
-    first_text: Option<Place>,
+    /// The first entry that is no answer: evidence, a remark, an ambition or a key figure.
+    first_entry: Option<Place>,
     questions_seen: bool,
     /// Headers that were taken for one of ours, each with the place of the first.
     taken: Vec<(Place, TableFinding)>,
@@ -103,7 +99,7 @@ impl<'q> Collector<'q> {
             expected_at: BTreeMap::new(),
             folded_ids: OnceCell::new(),
             anything_answered: false,
-            first_text: None,
+            first_entry: None,
             questions_seen: false,
             taken: Vec::new(),
             notes: Notes::default(),
@@ -208,6 +204,11 @@ impl<'q> Collector<'q> {
         }
     }
 
+    /// Notes that something other than an answer was filled in.
+    fn entered(&mut self, place: Place) {
+        self.first_entry.get_or_insert(place);
+    }
+
     fn note(&mut self, place: Place, finding: &impl Finding) {
         self.notes.add(place, finding);
     }
@@ -217,105 +218,6 @@ impl<'q> Collector<'q> {
         if !text.kinds().is_empty() {
             let kinds = text.kinds().to_vec();
             self.note(place, &F::Personal { kinds });
-        }
-    }
-
-    /// Returns what the workbook is, once all its sheets have been read.
-    pub(super) fn finish(mut self, sha256: String, saved: Option<Moment>) -> Checked<Content> {
-        for (place, finding) in std::mem::take(&mut self.taken) {
-            self.note(place, &finding);
-        }
-        self.check_rows();
-        let is_blank = self.questions_seen
-            && !self.anything_answered
-            && self.first_text.is_none()
-            && self.priorities.is_empty()
-            && !self.particulars.names_a_respondent()
-            && (self.asked.is_some() || self.is_perspective_as_made());
-        let region = self.particulars.region();
-        let municipality = self.particulars.municipality();
-        let municipality = municipality.filter(|_| self.role == Role::Municipality);
-        let year = self.year();
-        let questionnaire = self.questionnaire.identity();
-        if is_blank {
-            return Checked {
-                value: Content::Blank(Box::new(BlankWorkbook {
-                    file: self.file.to_owned(),
-                    role: self.role,
-                    region,
-                    municipality,
-                    year,
-                    questionnaire,
-                    perspective: self.asked.or_else(|| self.perspective()),
-                    questions: self.answers.len(),
-                    context: self.context,
-                })),
-                problems: self.notes.into_problems(),
-            };
-        }
-        if !self.anything_answered
-            && let Some(place) = self.first_text.take()
-        {
-            self.note(place, &F::OnlyTexts);
-        }
-        let perspective = self.perspective();
-        self.require_particulars();
-        let placed = region.is_some()
-            && year.is_some()
-            && perspective.is_some()
-            && (self.role == Role::Region || municipality.is_some());
-        // These are kept for every workbook of a run, until the last report has been written.
-        self.sheets.shrink_to_fit();
-        self.evidence.shrink_to_fit();
-        let submission = Box::new(Submission {
-            file: self.file.to_owned(),
-            sha256,
-            role: self.role,
-            questionnaire,
-            region: region.unwrap_or_default(),
-            municipality,
-            year: year.unwrap_or_default(),
-            perspective: perspective.unwrap_or_default(),
-            is_joint: perspective.is_some_and(|perspective| self.questionnaire.perspectives[perspective].joint),
-            respondent: self.particulars.respondent(),
-            date: self.particulars.date,
-            saved,
-            answers: self.answers.shrink(),
-            spots: self.spots.shrink(),
-            sheets: self.sheets,
-            evidence: self.evidence,
-            priorities: self.priorities,
-            context: self.context,
-        });
-        let given = submission.answers.iter();
-        let not_applicable = given.filter(|(_, answer)| matches!(answer, Answer::NotApplicable | Answer::Unfounded));
-        let (found, rows) = (not_applicable.count(), submission.answers.len());
-        if found * MOST_NOT_APPLICABLE > rows {
-            self.notes
-                .add(Place::file(self.file), &FileFinding::MuchNotApplicable { found, rows });
-        }
-        Checked {
-            value: if placed {
-                Content::Submission(submission)
-            } else {
-                Content::Unplaced(submission)
-            },
-            problems: self.notes.into_problems(),
-        }
-    }
-
-    fn check_rows(&mut self) {
-        if !self.questions_seen {
-            self.note(Place::file(self.file), &F::NoQuestions);
-            return;
-        }
-        let absent: Vec<String> = rows_in_workbook(self.questionnaire, self.role, self.asked)
-            .into_iter()
-            .filter(|&row| self.answers.get(row).is_none())
-            .map(|row| self.questionnaire.rows[row].id.clone())
-            .collect();
-        if !absent.is_empty() {
-            self.note(Place::file(self.file), &F::AbsentRows { ids: absent });
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::workbook::read::words::{cite, place_name, place_names, quote, show};
 
 /// The Netherlands has fewer than 350; a report has a row for each.
 const MOST_MUNICIPALITIES: usize = 500;
+/// No municipality is the result of merging more than that.
+const MOST_FORMER: usize = 50;
 
 impl Collector<'_> {
     pub(super) fn municipality(&mut self, sheet: &str, row: &[Cell], table: &Table) {
@@ -73,8 +75,12 @@ impl Collector<'_> {
     /// The former names in a cell.
     fn former_names_at(&mut self, sheet: &str, cell: &Cell) -> Vec<String> {
         let place = self.place(sheet, cell.row, cell.column);
-        let names = match place_names(&cell.content) {
-            Ok(names) => names,
+        let names = match place_names(&cell.content, MOST_FORMER) {
+            Ok(Some(names)) => names,
+            Ok(None) => {
+                self.note(place, &F::TooManyFormerNames { most: MOST_FORMER });
+                return Vec::new();
+            }
             Err(finding) => {
                 self.note(place, &finding);
                 return Vec::new();

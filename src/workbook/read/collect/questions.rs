@@ -159,7 +159,7 @@ impl Collector<'_> {
         }
         let text = free_text(&cell.content)?;
         if !text.is_blank() {
-            self.first_text.get_or_insert_with(|| place.clone());
+            self.entered(place.clone());
         }
         self.note_personal(place, &text);
         Some(text.into_shown())

@@ -68,6 +68,7 @@ impl Collector<'_> {
         let (Some(step), Some(ambition)) = (at(row, table.needed(0)), at(row, table.needed(1))) else {
             return;
         };
+        self.entered(self.place(sheet, ambition.row, ambition.column));
         let Some(given) = self.text_at(sheet, step) else { return };
         let titles: Vec<String> = (0..self.questionnaire.steps.len())
             .map(|step| self.questionnaire.step_title(step))
@@ -107,6 +108,7 @@ impl Collector<'_> {
         let (Some(figure), Some(practice), Some(number)) = (cell(0), cell(1), cell(2)) else {
             return;
         };
+        self.entered(self.place(sheet, number.row, number.column));
         let (label, given) = match (typed(&figure.content), typed(&practice.content)) {
             (Ok(label), Ok(given)) => (label, given),
             (Err(finding), _) => return self.note(self.place(sheet, figure.row, figure.column), &Lenient(&finding)),
