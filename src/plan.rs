@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_date_is_passed_on_and_other_words_are_not() {
-        for told in [
+        for typed in [
             "09-03-2027",
             "2027-3-9",
             "1 juli 2027",
@@ -222,7 +222,7 @@ mod tests {
             "4e kwartaal 2027",
             "sept. 2027",
         ] {
-            assert_eq!(point(told, "").ready_by(), Some(told));
+            assert_eq!(point(typed, "").ready_by(), Some(typed));
         }
         for kept in [
             "",

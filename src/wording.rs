@@ -56,6 +56,14 @@ pub fn sentence(text: &str) -> String {
     }
 }
 
+/// A text with its first letter in upper case.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// A number with a decimal comma and no more digits than needed: "3", "2,5".
 #[must_use]
 pub fn number(value: f64) -> String {

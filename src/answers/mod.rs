@@ -233,6 +233,12 @@ impl Tally {
         self.answered as f64 / (self.answered + self.unknown + self.missing).max(1) as f64
     }
 
+    /// Whether anything is answered, if only that it is not known.
+    #[must_use]
+    pub fn has_answers(&self) -> bool {
+        self.missing < self.rows()
+    }
+
     /// All rows in the workbook.
     #[must_use]
     pub fn rows(&self) -> usize {

@@ -83,7 +83,7 @@ impl Region {
     #[must_use]
     pub fn has_answers(&self, entity: &Entity) -> bool {
         let mut books = entity.submissions.iter().map(|&index| self.submissions[index].tally());
-        books.any(|tally| tally.missing < tally.rows())
+        books.any(|tally| tally.has_answers())
     }
 
     /// The region itself as an entity.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{Error, ErrorKind};
 
-use ketenscan::wording::sentence;
+use ketenscan::wording::{sentence, upper_first};
 
 /// What the system said, in Dutch where it is something common, with its number for whoever must look it up.
 pub fn cause(source: &Error) -> String {
@@ -82,9 +82,7 @@ impl Refusal {
     /// What to do, as a whole sentence.
     pub fn advice(&self) -> String {
         let remedy = self.remedy.unwrap_or("haal het weg uit de map");
-        let mut letters = remedy.chars();
-        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-        sentence(&capital.chain(letters).collect::<String>())
+        sentence(&upper_first(remedy))
     }
 
     fn of_either(source: &Error, otherwise: &'static str) -> Self {

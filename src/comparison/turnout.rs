@@ -68,8 +68,8 @@ pub(super) fn mergers(earlier: &Region, later: &Region, became: &Became) -> Vec<
         name: merger.name.clone(),
         formerly: before.remove(fold(&merger.name).as_str()).unwrap_or_default(),
     });
-    let told = |merger: &Merger| merger.formerly.iter().any(|former| !spells(former, &merger.name));
-    found.filter(told).collect()
+    let is_renamed = |merger: &Merger| merger.formerly.iter().any(|former| !spells(former, &merger.name));
+    found.filter(is_renamed).collect()
 }
 
 /// The name of each entity, as spelled in the later year.

@@ -117,10 +117,10 @@ fn filled_in(tally: &Tally, elsewhere: usize) -> String {
         (elsewhere, "in een ander deel"),
         (tally.missing.saturating_sub(elsewhere), "leeg"),
     ];
-    let told = rest.iter().filter(|(times, _)| *times > 0);
-    told.fold(
+    let present = rest.iter().filter(|(times, _)| *times > 0);
+    present.fold(
         format!("beantwoord {} van {}", tally.answered, tally.rows()),
-        |told, (times, what)| format!("{told}, {times} keer {what}"),
+        |text, (times, what)| format!("{text}, {times} keer {what}"),
     )
 }
 

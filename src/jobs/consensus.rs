@@ -70,11 +70,8 @@ pub fn pending<'a>(input: &'a Input, known: &'a Editions) -> Result<Pending<'a>,
 /// The separate workbooks of an entity with answers.
 fn separate_books<'a>(region: &'a Region, entity: &Entity) -> Vec<&'a Submission> {
     let own = entity.submissions.iter().map(|&index| &*region.submissions[index]);
-    own.filter(|book| {
-        let tally = book.tally();
-        !book.is_joint && tally.missing < tally.rows()
-    })
-    .collect()
+    own.filter(|book| !book.is_joint && book.tally().has_answers())
+        .collect()
 }
 
 fn workbook<'a>(

@@ -42,7 +42,7 @@ fn side(entity: &Entity, questionnaire: &Questionnaire, books: &[&Submission]) -
     let [first, ..] = books else { return String::new() };
     // Short workbooks name no colleagues.
     let is_own = questionnaire.own_perspective(first.role) == Some(first.perspective);
-    let is_begun = books.iter().any(|book| book.tally().missing < book.tally().rows());
+    let is_begun = books.iter().any(|book| book.tally().has_answers());
     let open = together.open.len();
     let how_many = match books.len() {
         1 if !is_own || !is_begun || open == 0 => return String::new(),

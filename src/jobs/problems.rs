@@ -68,17 +68,17 @@ pub(super) fn by_folder(files: &[&str]) -> String {
     folders.sort_by_key(|(_, files)| Reverse(*files));
     let number = |number: usize| grouped(number as f64);
     let named = folders.iter().take(FOLDERS_NAMED);
-    let mut told: Vec<String> = named
+    let mut listed: Vec<String> = named
         .map(|(folder, files)| format!("{} in '{folder}'", number(*files)))
         .collect();
     if let Some(others @ [_, ..]) = folders.get(FOLDERS_NAMED..) {
         let files = others.iter().map(|(_, files)| files).sum();
-        told.push(match others.len() {
+        listed.push(match others.len() {
             1 => format!("{} in een andere map", number(files)),
             more => format!("{} in {} andere mappen", number(files), number(more)),
         });
     }
-    all_of(&told)
+    all_of(&listed)
 }
 
 /// The word for a severity.

@@ -16,11 +16,10 @@ const LONGEST: usize = 30;
 /// One region and year.
 pub(super) struct Group<'a> {
     pub(super) region: &'a Region,
+    questionnaire: &'a Questionnaire,
     /// Whether its name or year is probably a mistake.
     pub(super) is_stray: bool,
     pub(super) lines: Vec<Line<'a>>,
-    /// What is open or answered differently, in whole lines.
-    open: String,
 }
 
 /// One workbook, or somebody from whom nothing came.
@@ -46,7 +45,7 @@ impl Line<'_> {
 
     /// Whether anything is answered, if only that it is not known.
     pub(super) fn has_answers(&self) -> bool {
-        self.tally.missing < self.tally.rows()
+        self.tally.has_answers()
     }
 }
 
@@ -146,7 +145,7 @@ fn group<'a>(
     let files = files(region);
     Group {
         region,
-        open: open::text(region, own),
+        questionnaire: own,
         is_stray: files.iter().any(|file| strays.contains(file)),
         lines,
     }
@@ -237,7 +236,7 @@ pub(super) fn response(input: &Input, known: &Editions) -> Response {
         year: group.region.year,
         rows: group.lines.iter().map(cells).collect(),
         summary: summary(group),
-        open: group.open.clone(),
+        open: open::text(group.region, group.questionnaire),
     };
     Response {
         tables: groups.iter().map(table).collect(),

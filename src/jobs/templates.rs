@@ -214,18 +214,18 @@ fn found(pending: &[PendingWorkbook]) -> Option<String> {
     let previous = || pending.iter().map(|workbook| &workbook.order.previous);
     let answered = previous().filter(|previous| previous.answers.is_some()).count();
     let points = |plan: &Earlier<Option<PlanNote>>| plan.rows.iter().flatten().count();
-    let mut told = Vec::new();
+    let mut carried = Vec::new();
     if answered > 0 {
-        told.push(format!(
+        carried.push(format!(
             "eerdere antwoorden in {answered} van de {}",
             count(pending.len(), "werkboek", "werkboeken")
         ));
     }
     if let Some(plan) = previous().find_map(|previous| previous.plan.as_ref()) {
         let points = count(points(plan), "punt", "punten");
-        told.push(format!("{points} van het verbeterplan van {}", plan.year));
+        carried.push(format!("{points} van het verbeterplan van {}", plan.year));
     }
-    (!told.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&told)))
+    (!carried.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&carried)))
 }
 
 /// Whether a template may replace a file: it is one of our questionnaires, filled in or not, or no workbook at all.

@@ -22,6 +22,42 @@ pub struct Continuity {
     pub uncertain_at: Option<usize>,
 }
 
+/// Where a case of a practice stops, and on what. They are in the order of what is worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stop {
+    /// Whether it stops.
+    pub state: StopState,
+    /// The part of the step on which it stops; see [`Link::weakest`].
+    pub part: Option<LinkPart>,
+    /// The step, if it stops.
+    pub step: Option<usize>,
+}
+
+/// Whether a case of a practice stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StopState {
+    /// It stalls.
+    Stalls,
+    /// It does not stall anywhere for certain, but may.
+    Uncertain,
+    /// Every step holds it.
+    Holds,
+}
+
+impl Continuity {
+    /// Where a case stalls, or else where that is not certain.
+    #[must_use]
+    pub fn stop(&self) -> Stop {
+        let (state, step) = match (self.stalls_at, self.uncertain_at) {
+            (Some(step), _) => (StopState::Stalls, Some(step)),
+            (None, Some(step)) => (StopState::Uncertain, Some(step)),
+            (None, None) => (StopState::Holds, None),
+        };
+        let part = step.and_then(|step| self.steps[step - 1].weakest);
+        Stop { state, part, step }
+    }
+}
+
 /// What a step does with a case of one practice. The figures are on the scale of scores, 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {

@@ -13,7 +13,7 @@ mod total;
 mod totals;
 
 pub use chain::Chain;
-pub use continuity::{Continuity, Link, LinkPart, LinkState};
+pub use continuity::{Continuity, Link, LinkPart, LinkState, Stop, StopState};
 pub(crate) use joined::stated;
 pub use question::RowScore;
 pub(crate) use question::short;

@@ -20,6 +20,8 @@ from report import report
 
 TOLERANCE = 1e-9
 SHOWN_PER_REGION = 10
+# In at least one of so many regions, one practice stalls at another step than the next.
+REGIONS_PER_STALL = 10
 IGNORED = {"generated_by", "sha256"}
 
 
@@ -106,9 +108,11 @@ def main() -> int:
             print(f"{each.region}: and {more} more")
     compared = sum(each.has_report for each in found)
     total = sum(len(each.differences) for each in found)
-    print(f"in {sum(each.stalls_differ for each in found)} of them practices stall at different steps")
+    differ = sum(each.stalls_differ for each in found)
+    print(f"in {differ} of them practices stall at different steps")
     print(f"{compared} regions compared, {total} differences")
-    return 1 if total or not compared else 0
+    # Drawn regions in which every practice stalls at the same step would not compare where each does.
+    return 1 if total or not compared or REGIONS_PER_STALL * differ < compared else 0
 
 
 if __name__ == "__main__":

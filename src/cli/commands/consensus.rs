@@ -8,10 +8,10 @@ use ketenscan::jobs::consensus::{self, Pending};
 use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::wording::count;
 
-use super::{obstacle, write_one};
+use super::write_blank;
 use crate::cli::args::ConsensusArgs;
 use crate::cli::error::Error;
-use crate::cli::messages::{Messages, say};
+use crate::cli::messages::Messages;
 use crate::cli::{files, input, paths};
 
 /// Makes the workbooks. Existing ones are left alone and listed.
@@ -39,14 +39,8 @@ pub fn run(args: &ConsensusArgs, folders: &[PathBuf], messages: &Messages) -> Re
     }
     let mut written = 0;
     for (workbook, folder) in workbooks.iter().zip(&places) {
-        let path = folder.join(&workbook.name);
-        if let Some(why) = obstacle(&path, args.overwrite, &known)? {
-            Messages::notice(&format!("{why} zo gelaten: {}", paths::shown(&path)));
-            continue;
-        }
-        write_one(&workbook.make()?, folder, args.overwrite, "; het nieuwe is leeg")?;
-        say!("{}", paths::shown(&path));
-        written += 1;
+        let is_written = write_blank(&workbook.name, folder, args.overwrite, &known, || workbook.make())?;
+        written += usize::from(is_written);
     }
     if let Some(alone) = alone {
         messages.progress(&alone);

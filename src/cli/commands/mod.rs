@@ -18,7 +18,7 @@ use ketenscan::questionnaire::Editions;
 use ketenscan::wording::all_of;
 
 use super::error::Error;
-use super::messages::Messages;
+use super::messages::{Messages, say};
 use super::paths::{self, shown};
 use super::{files, input, output};
 
@@ -80,6 +80,25 @@ fn write_one(made: &Output, folder: &Path, overwrite: bool, carried: &str) -> Re
         Messages::notice(&format!("Wat in {before} stond, is bewaard als {kept}{carried}"));
     }
     Ok(path)
+}
+
+/// Writes a blank workbook and prints its path, unless something at that path must be left alone: then says so. Returns
+/// whether it was written.
+fn write_blank(
+    name: &str,
+    folder: &Path,
+    overwrite: bool,
+    known: &Editions,
+    make: impl FnOnce() -> Result<Output, jobs::Error>,
+) -> Result<bool, Error> {
+    let path = folder.join(name);
+    if let Some(why) = obstacle(&path, overwrite, known)? {
+        Messages::notice(&format!("{why} zo gelaten: {}", shown(&path)));
+        return Ok(false);
+    }
+    write_one(&make()?, folder, overwrite, "; het nieuwe is leeg")?;
+    say!("{}", shown(&path));
+    Ok(true)
 }
 
 /// Why a blank workbook may not be written to a path, as the beginning of a sentence.

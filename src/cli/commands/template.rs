@@ -8,11 +8,11 @@ use ketenscan::jobs::templates::{self, PendingWorkbook, Wanted};
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::wording::count;
 
-use super::{obstacle, write_one};
+use super::write_blank;
 use crate::cli::args::TemplateArgs;
 use crate::cli::error::Error;
-use crate::cli::messages::{Messages, say};
-use crate::cli::{input, paths};
+use crate::cli::input;
+use crate::cli::messages::Messages;
 
 /// Makes the workbooks. Existing ones are left alone and listed.
 pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
@@ -30,19 +30,9 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
     let folder = args.output.clone().unwrap_or_default();
     let mut written = 0;
     for workbook in pending {
-        let path = folder.join(&workbook.name);
-        if let Some(why) = obstacle(&path, args.overwrite, &known)? {
-            Messages::notice(&format!("{why} zo gelaten: {}", paths::shown(&path)));
-            continue;
-        }
-        write_one(
-            &workbook.make(questionnaire)?,
-            &folder,
-            args.overwrite,
-            "; het nieuwe is leeg",
-        )?;
-        say!("{}", paths::shown(&path));
-        written += 1;
+        let make = || workbook.make(questionnaire);
+        let is_written = write_blank(&workbook.name, &folder, args.overwrite, &known, make)?;
+        written += usize::from(is_written);
     }
     messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
     Ok(())

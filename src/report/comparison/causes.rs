@@ -55,12 +55,12 @@ pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
             format!("{name} {verb} {points}; {}{off}.", shares(causes))
         }
         causes if one_way => {
-            let told: Vec<String> = causes
+            let reasons: Vec<String> = causes
                 .iter()
                 .map(|cause| format!("{} {}", whole(cause.points.abs()), cause.why))
                 .collect();
             let off = rounding(parts.total, causes);
-            format!("{name} {verb} {points}{apparent}: {}{off}.", told.join(", "))
+            format!("{name} {verb} {points}{apparent}: {}{off}.", reasons.join(", "))
         }
         causes => {
             let against = causes.iter().all(|cause| (cause.points > 0.0) != (parts.total > 0.0));
@@ -69,9 +69,9 @@ pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
             } else {
                 ""
             };
-            let told = back_and_forth(causes);
+            let changes = back_and_forth(causes);
             let off = if against { "" } else { rounding(parts.total, causes) };
-            format!("{name} {verb} per saldo {points}{apparent}: {told}{rest}{off}.")
+            format!("{name} {verb} per saldo {points}{apparent}: {changes}{rest}{off}.")
         }
     }
 }
@@ -101,24 +101,24 @@ fn rounding(total: f64, causes: &[Cause]) -> &'static str {
 
 /// "9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet".
 fn shares(causes: &[Cause]) -> String {
-    let told = causes.iter().enumerate().map(|(index, cause)| {
+    let shares = causes.iter().enumerate().map(|(index, cause)| {
         let points = whole(cause.points.abs());
         match (index, cause.is_real) {
             (0, true) => format!("{points} daarvan is {}", cause.why),
             _ => format!("{points} {}", cause.why),
         }
     });
-    told.collect::<Vec<String>>().join(", ")
+    shares.collect::<Vec<String>>().join(", ")
 }
 
 /// "9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet".
 fn back_and_forth(causes: &[Cause]) -> String {
-    let told = causes.iter().map(|cause| {
+    let changes = causes.iter().map(|cause| {
         let way = if cause.points > 0.0 { "erbij" } else { "eraf" };
         let by = if cause.is_real { "door " } else { "" };
         format!("{} {way} {by}{}", whole(cause.points.abs()), cause.why)
     });
-    told.collect::<Vec<String>>().join(", ")
+    changes.collect::<Vec<String>>().join(", ")
 }
 
 /// The parts that are worth mentioning, the real change first.
@@ -186,15 +186,15 @@ fn who(participants: &[Participant]) -> Option<(String, bool)> {
         .iter()
         .filter(|participant| participant.role == Role::Municipality)
         .collect();
-    let mut told = if municipalities.len() <= MOST_NAMES {
+    let mut names = if municipalities.len() <= MOST_NAMES {
         municipalities.iter().map(|found| found.name.clone()).collect()
     } else {
         vec![count(municipalities.len(), "gemeente", "gemeenten")]
     };
     if municipalities.len() < participants.len() {
-        told.push("de regio zelf".to_owned());
+        names.push("de regio zelf".to_owned());
     }
-    (!told.is_empty()).then(|| (all_of(&told), one))
+    (!names.is_empty()).then(|| (all_of(&names), one))
 }
 
 #[cfg(test)]
@@ -228,23 +228,23 @@ mod tests {
         }
     }
 
-    fn told(parts: Parts) -> String {
+    fn of_protecting(parts: Parts) -> String {
         sentence("Beschermen", &parts, &turnout(&["Zeeburg"], &[]))
     }
 
     #[test]
     fn the_real_change_comes_before_apparent_changes() {
         assert_eq!(
-            told(parts(9.0, 0.0, 3.0, 0.0)),
+            of_protecting(parts(9.0, 0.0, 3.0, 0.0)),
             "Beschermen steeg 12 punten; 9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet."
         );
         // The omitted parts come to 0.49, so that 0.51 shows as a point less.
         assert_eq!(
-            told(parts(-1.0, 0.0, 0.0, 0.49)),
+            of_protecting(parts(-1.0, 0.0, 0.0, 0.49)),
             "Beschermen daalde 1 punt; dat is echte achteruitgang."
         );
         assert_eq!(
-            told(parts(10.4, 0.4, 0.4, 0.4)),
+            of_protecting(parts(10.4, 0.4, 0.4, 0.4)),
             "Beschermen steeg 12 punten; 10 daarvan is echte verbetering, de rest zijn kleine verschuivingen."
         );
     }
@@ -252,11 +252,11 @@ mod tests {
     #[test]
     fn a_change_that_is_only_apparent_is_named_as_such() {
         assert_eq!(
-            told(parts(0.2, 0.0, 11.0, 0.0)),
+            of_protecting(parts(0.2, 0.0, 11.0, 0.0)),
             "Beschermen steeg 11 punten, maar echte verbetering is dat niet: het komt doordat Zeeburg nu meedoet."
         );
         assert_eq!(
-            told(parts(0.0, -2.0, 0.0, -4.0)),
+            of_protecting(parts(0.0, -2.0, 0.0, -4.0)),
             "Beschermen daalde 6 punten, maar echte achteruitgang is dat niet: 2 doordat dezelfde deelnemers andere vragen beantwoordden, 4 doordat de vragenlijst veranderde."
         );
     }
@@ -264,11 +264,11 @@ mod tests {
     #[test]
     fn opposite_parts_are_added_and_subtracted() {
         assert_eq!(
-            told(parts(9.0, 0.0, -5.0, 0.0)),
+            of_protecting(parts(9.0, 0.0, -5.0, 0.0)),
             "Beschermen steeg per saldo 4 punten: 9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet."
         );
         assert_eq!(
-            told(parts(-5.0, 0.0, 5.0, 0.0)),
+            of_protecting(parts(-5.0, 0.0, 5.0, 0.0)),
             "Beschermen bleef gelijk, maar daaronder veranderde wel iets: 5 eraf door echte achteruitgang, 5 erbij doordat Zeeburg nu meedoet."
         );
     }
@@ -277,16 +277,16 @@ mod tests {
     fn points_that_do_not_add_up_are_explained_by_rounding() {
         // 2.4 − 0.7 = 1.7: rounded, 2 and −1 add up to 1, while the whole is 2.
         assert_eq!(
-            told(parts(2.4, 0.0, -0.7, 0.0)),
+            of_protecting(parts(2.4, 0.0, -0.7, 0.0)),
             "Beschermen steeg per saldo 2 punten: 2 erbij door echte verbetering, 1 eraf doordat Zeeburg nu meedoet (afgerond)."
         );
     }
 
     #[test]
     fn small_parts_are_omitted_or_called_small() {
-        assert_eq!(told(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
+        assert_eq!(of_protecting(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
         assert_eq!(
-            told(parts(0.4, 0.4, 0.4, 0.0)),
+            of_protecting(parts(0.4, 0.4, 0.4, 0.0)),
             "Beschermen steeg 1 punt, opgeteld uit verschuivingen van elk minder dan een half punt."
         );
     }
@@ -305,20 +305,17 @@ mod tests {
     }
 
     #[test]
-    fn where_causes_are_not_told_only_what_is_real_is() {
-        let told = |total: f64, real: f64| {
+    fn without_causes_the_sentence_says_only_what_is_real() {
+        let of = |total: f64, real: f64| {
             let apparent = None;
-            told(Parts { total, real, apparent })
+            of_protecting(Parts { total, real, apparent })
         };
         assert_eq!(
-            told(5.0, 3.0),
+            of(5.0, 3.0),
             "Beschermen steeg 5 punten; echt is: 3 punten verbetering."
         );
-        assert_eq!(told(-2.0, 0.0), "Beschermen daalde 2 punten; echt is: niets.");
-        assert_eq!(
-            told(0.0, -1.0),
-            "Beschermen bleef gelijk; echt is: 1 punt achteruitgang."
-        );
-        assert_eq!(told(0.0, 0.0), "Beschermen bleef gelijk.");
+        assert_eq!(of(-2.0, 0.0), "Beschermen daalde 2 punten; echt is: niets.");
+        assert_eq!(of(0.0, -1.0), "Beschermen bleef gelijk; echt is: 1 punt achteruitgang.");
+        assert_eq!(of(0.0, 0.0), "Beschermen bleef gelijk.");
     }
 }

@@ -77,7 +77,7 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
             Err(reason) => (None, Some(reason)),
         };
         let mut cells = vec![Cell::text(questionnaire.step_title(step))];
-        cells.extend(figures(in_parts).map(|(.., told)| Cell::Points(parts.and_then(told))));
+        cells.extend(figures(in_parts).map(|(.., part)| Cell::Points(parts.and_then(part))));
         cells.extend(found.matched_pairs.map(|pairs| Cell::Number(pairs as f64)));
         cells.push(Cell::text(reason.unwrap_or_default()));
         cells
@@ -114,7 +114,7 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
         }
         None => "Bij geen enkele stap veranderde er echt iets".to_owned(),
     };
-    let told: Vec<String> = parts()
+    let differences: Vec<String> = parts()
         .map(|(step, parts)| format!("{step}: {} ({})", signed(parts.total), signed(parts.real)))
         .collect();
     let (from, to) = region.years_of(change);
@@ -133,7 +133,7 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
                 "Kolommen met wat echt is van het verschil"
             },
             region.name,
-            told.join("; ")
+            differences.join("; ")
         ),
         names: Header::Step.into(),
         // The real part at the bottom; the total is drawn over all.

@@ -58,11 +58,11 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
         )));
     }
     blocks.extend(changes().filter_map(|(region, change)| Some(Block::Table(lapsed(region, change)?))));
-    let mut told: Vec<(u16, u16)> = Vec::new();
+    let mut listed: Vec<(u16, u16)> = Vec::new();
     for (_, change) in changes() {
         let editions = (change.join.earlier.edition, change.join.later.edition);
-        if !change.join.is_one_edition() && !told.contains(&editions) {
-            told.push(editions);
+        if !change.join.is_one_edition() && !listed.contains(&editions) {
+            listed.push(editions);
             blocks.push(Block::Table(questions(&change.join)));
         }
     }
@@ -100,7 +100,7 @@ fn years(comparison: &Comparison, named: bool) -> Table {
         (Header::Expected, 14, true),
         (Header::RegionItself, 14, named),
     ];
-    let headers = headers.into_iter().filter(|(.., told)| *told);
+    let headers = headers.into_iter().filter(|(.., is_shown)| *is_shown);
     let columns = headers.map(|(header, width, _)| Column::named(header, width)).collect();
     Table::to_read(TableKey::Years, "De jaren", columns, rows.collect())
 }

@@ -92,7 +92,7 @@ fn chart(index: usize, region: &RegionYears, step: usize) -> Chart {
         (Some((only, score)), _) => format!("{name}: {} in {only}", whole(score)),
         _ => name.clone(),
     };
-    let told: Vec<String> = scored(region, step)
+    let scores: Vec<String> = scored(region, step)
         .map(|(year, score)| format!("{year} {}", whole(score)))
         .collect();
     let first = *span(region).start();
@@ -107,7 +107,7 @@ fn chart(index: usize, region: &RegionYears, step: usize) -> Chart {
         alternative: format!(
             "Lijn met de score van {name} in {} over de jaren, tussen de laagste en hoogste waarde: {}.",
             region.name,
-            told.join(", ")
+            scores.join(", ")
         ),
         names: ColumnKey::Year(Figure::Score, first),
         series: vec![

@@ -116,7 +116,7 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
             return None;
         }
         let number = |place| placed.iter().filter(|found| **found == place).count();
-        let told: Vec<String> = scores()
+        let places: Vec<String> = scores()
             .map(|(step, score)| format!("{step}: {}", place(score, year, step)))
             .collect();
         Some(Chart {
@@ -134,7 +134,7 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
             ),
             alternative: format!(
                 "Per stap de kwartielen van de regio's, met {name} als ruit. {}.",
-                told.join("; ")
+                places.join("; ")
             ),
             names: Header::Step.into(),
             series: vec![

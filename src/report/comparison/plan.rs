@@ -77,7 +77,7 @@ fn outcome(point: &Point) -> String {
         Ok(direction) => direction,
         Err(reason) => return no_outcome(reason),
     };
-    let told = match (point.entry.status(), direction) {
+    let outcome = match (point.entry.status(), direction) {
         (Some(Status::Done), Better) => "Gereed en verbeterd",
         (Some(Status::Done), Same) => "Gereed, nog zonder effect",
         (Some(Status::Done), Worse) => "Gereed, maar achteruitgegaan",
@@ -94,7 +94,7 @@ fn outcome(point: &Point) -> String {
         (None, Same) => "Zonder status; de vraag bleef gelijk",
         (None, Worse) => "Zonder status; de vraag ging achteruit",
     };
-    told.to_owned()
+    outcome.to_owned()
 }
 
 /// Why it is unknown what became of a point.

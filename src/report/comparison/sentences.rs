@@ -6,7 +6,7 @@ use crate::answers::Merger;
 use crate::comparison::{Change, Comparison, Incomparable, Participant, Parts, RegionYears};
 use crate::questionnaire::Role;
 use crate::spelling::spells;
-use crate::wording::{all_of, count};
+use crate::wording::{all_of, count, upper_first};
 
 /// Everything that happened in a region from one year to the next: mergers, the chain, each step that changed, the
 /// steps that did not, those that cannot be compared, and the outcome of the plan.
@@ -133,12 +133,6 @@ pub(super) fn shown_chain(region: &RegionYears, change: &Change) -> Option<Parts
         .filter(|_| years.all(|year| year.score.chain.score.is_some()))
 }
 
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}
-
 fn step_sentence(region: &RegionYears, change: &Change, step: usize, parts: &Parts) -> String {
     let name = &region.years[change.to].questionnaire.steps[step].short;
     sentence(name, parts, &change.steps[step].turnout)
@@ -181,14 +175,14 @@ fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> 
             None => reasons.push((reason, vec![name])),
         }
     }
-    let told = reasons.into_iter().map(|(reason, steps)| {
+    let sentences = reasons.into_iter().map(|(reason, steps)| {
         let verb = if steps.len() == 1 { "is" } else { "zijn" };
         match reason.strip_prefix("te weinig antwoorden") {
             Some(years) => format!("Voor {} waren er{years} te weinig antwoorden.", all_of(&steps)),
             None => format!("{} {verb} {reason}.", all_of(&steps)),
         }
     });
-    told.collect()
+    sentences.collect()
 }
 
 /// The years of a region in words: "2026", "2026 en 2028".

@@ -57,7 +57,7 @@ fn scores(text: &mut String, region: &RegionYears) {
     let chain = years.iter().map(|year| figure(year.score.chain.score));
     line(text, &row("Keten", chain.collect()));
     if earlier > 0 {
-        let told = count(earlier, "eerder jaar staat", "eerdere jaren staan");
-        paragraph(text, "", &format!("({told} in de JSON en het werkboek.)"));
+        let number = count(earlier, "eerder jaar staat", "eerdere jaren staan");
+        paragraph(text, "", &format!("({number} in de JSON en het werkboek.)"));
     }
 }

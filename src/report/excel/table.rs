@@ -13,6 +13,7 @@ use crate::report::outline::{Cell, Column, Table, Usage};
 
 /// Pixels of a header that the filter button covers.
 const FILTER_BUTTON: f64 = 16.0;
+
 /// Writes a table and returns the first row below it.
 pub(super) fn write_table(
     sheet: &mut Worksheet,

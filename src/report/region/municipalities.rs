@@ -45,17 +45,17 @@ fn white_spots(report: &Report) -> Vec<String> {
                 (&spot.uncertain, "niet zeker is het van ", ""),
                 (&spot.unknown, "niet bekend is het van ", ""),
             ];
-            let told = parts.into_iter().filter(|(entities, ..)| !entities.is_empty());
-            let told: Vec<String> = told
+            let parts = parts.into_iter().filter(|(entities, ..)| !entities.is_empty());
+            let parts: Vec<String> = parts
                 .map(|(entities, before, after)| format!("{before}{}{after}", names(entities)))
                 .collect();
             // What is not known never reads as none.
-            let told = if told.is_empty() {
+            let parts = if parts.is_empty() {
                 "geen witte vlekken".to_owned()
             } else {
-                told.join("; ")
+                parts.join("; ")
             };
-            format!("{theme}: {told}.")
+            format!("{theme}: {parts}.")
         })
         .collect()
 }

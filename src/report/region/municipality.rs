@@ -180,16 +180,16 @@ fn white_spots(report: &Report, municipality: EntityIndex) -> String {
         ("niet zeker is het van ", names(|spot| &spot.uncertain)),
         ("niet bekend is het van ", names(|spot| &spot.unknown)),
     ];
-    let told = parts.into_iter().filter(|(_, themes)| !themes.is_empty());
-    let told: Vec<String> = told
+    let spots = parts.into_iter().filter(|(_, themes)| !themes.is_empty());
+    let spots: Vec<String> = spots
         .map(|(before, themes)| format!("{before}{}", all_of(&themes)))
         .collect();
-    let told = if told.is_empty() {
+    let spots = if spots.is_empty() {
         "geen".to_owned()
     } else {
-        told.join("; ")
+        spots.join("; ")
     };
-    format!("Witte vlekken (kernthema's waarop de gemeente onder {threshold} blijft): {told}.")
+    format!("Witte vlekken (kernthema's waarop de gemeente onder {threshold} blijft): {spots}.")
 }
 
 /// The points of the region's plan for which this municipality itself is below the norm.

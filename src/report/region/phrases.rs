@@ -198,9 +198,9 @@ pub(super) fn continuity_words(report: &Report, found: &Continuity) -> String {
     };
     let stalls = found.stalls_at.map(|step| at("loopt vast", step));
     let uncertain = found.uncertain_at.map(|step| at("niet zeker", step));
-    let told: Vec<String> = stalls.into_iter().chain(uncertain).collect();
-    match (told.is_empty(), report.sharing) {
-        (false, _) => told.join("; "),
+    let places: Vec<String> = stalls.into_iter().chain(uncertain).collect();
+    match (places.is_empty(), report.sharing) {
+        (false, _) => places.join("; "),
         (true, None) => "houdt overal vast".to_owned(),
         (true, Some(_)) => "houdt overal vast, op wat getoond wordt".to_owned(),
     }

@@ -4,6 +4,7 @@ use super::phrases::{continuity_words, part_words, range};
 use crate::answers::KeyFigure;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, columns};
+use crate::scoring::StopState;
 use crate::wording::{grouped, whole};
 
 pub(super) fn part(report: &Report) -> Part {
@@ -36,10 +37,10 @@ fn continuity(report: &Report) -> Table {
     let practices = questionnaire.practices.iter().zip(&report.score.practices);
     let rows = practices.map(|(practice, found)| {
         let words = continuity_words(report, found);
-        let sign = match (found.stalls_at, found.uncertain_at) {
-            (Some(_), _) => '▼',
-            (None, Some(_)) => '◆',
-            (None, None) => '▲',
+        let sign = match found.stop().state {
+            StopState::Stalls => '▼',
+            StopState::Uncertain => '◆',
+            StopState::Holds => '▲',
         };
         let mut cells = vec![Cell::text(&practice.name), Cell::text(format!("{sign} {words}"))];
         cells.extend(found.steps.iter().map(|link| Cell::verdict(link.state)));

@@ -46,12 +46,12 @@ pub(super) fn part(report: &Report) -> Part {
             Cell::Score(figures.shortfall(question.norm)),
             Cell::Score(figures.spread),
         ];
-        let told = columns.iter().zip(cells).filter(|((.., told), _)| *told);
-        told.map(|(_, cell)| cell).collect()
+        let shown = columns.iter().zip(cells).filter(|((.., shown), _)| *shown);
+        shown.map(|(_, cell)| cell).collect()
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
-    let told = columns.into_iter().filter(|(.., told)| *told);
-    let columns = told.map(|(header, width, _)| Column::named(header, width)).collect();
+    let shown = columns.into_iter().filter(|(.., shown)| *shown);
+    let columns = shown.map(|(header, width, _)| Column::named(header, width)).collect();
     Part {
         key: RegionPart::Questions.into(),
         title: "Alle vragen met hun cijfers".to_owned(),

@@ -126,7 +126,7 @@ fn gap_chart(report: &Report) -> Option<Chart> {
         .filter_map(|(name, total)| Some((name, total.short().filter(|points| *points > 0.0)?)));
     let (name, points) = first_largest(shortfalls)?;
     let points = count(points as usize, "punt", "punten");
-    let told: Vec<String> = named
+    let gaps: Vec<String> = named
         .iter()
         .map(|(name, total)| format!("{name} {}", score(total.shortfall())))
         .collect();
@@ -136,7 +136,7 @@ fn gap_chart(report: &Report) -> Option<Chart> {
         title: format!("Het tekort is het grootst bij stap {name}: {points}"),
         alternative: format!(
             "Kolommen met het tekort per stap, de norm min de score: {}.",
-            told.join(", ")
+            gaps.join(", ")
         ),
         names: Header::Step.into(),
         series: vec![Series::new(Header::Gap, Look::Gap)],

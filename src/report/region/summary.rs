@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
-use crate::scoring::{Continuity, LinkPart, Total};
+use crate::scoring::{Stop, StopState, Total};
 use crate::wording::{all_of, count};
 
 /// How many of them a sentence names.
@@ -41,7 +41,7 @@ fn stall_sentence(report: &Report) -> String {
     // What practices have in common is said once.
     let mut groups: Vec<(Stop, Vec<&str>)> = Vec::new();
     for (practice, found) in practices() {
-        let stop = Stop::of(found);
+        let stop = found.stop();
         match groups.iter_mut().find(|(known, _)| *known == stop) {
             Some((_, names)) => names.push(&practice.name),
             None => groups.push((stop, vec![&practice.name])),
@@ -49,8 +49,8 @@ fn stall_sentence(report: &Report) -> String {
     }
     groups.sort_by_key(|(stop, _)| *stop);
     let all = practices().count();
-    let told = groups.chunk_by(|(one, _), (next, _)| one.words(report) == next.words(report));
-    let told: Vec<String> = told
+    let groups = groups.chunk_by(|(one, _), (next, _)| stop_words(*one, report) == stop_words(*next, report));
+    let groups: Vec<String> = groups
         .map(|alike| {
             let who = alike.iter().map(|(stop, names)| {
                 let names = if names.len() == all && all > 1 {
@@ -63,49 +63,26 @@ fn stall_sentence(report: &Report) -> String {
                     None => names,
                 }
             });
-            format!("{}: {}.", alike[0].0.words(report), who.collect::<Vec<_>>().join("; "))
+            format!(
+                "{}: {}.",
+                stop_words(alike[0].0, report),
+                who.collect::<Vec<_>>().join("; ")
+            )
         })
         .collect();
-    told.join(" ")
+    groups.join(" ")
 }
 
-/// Where a case of a practice stops, and on what.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Stop {
-    state: StopState,
-    part: Option<LinkPart>,
-    step: Option<usize>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum StopState {
-    Stalls,
-    Uncertain,
-    Holds,
-}
-
-impl Stop {
-    fn of(found: &Continuity) -> Self {
-        let (state, step) = match (found.stalls_at, found.uncertain_at) {
-            (Some(step), _) => (StopState::Stalls, Some(step)),
-            (None, Some(step)) => (StopState::Uncertain, Some(step)),
-            (None, None) => (StopState::Holds, None),
-        };
-        let part = step.and_then(|step| found.steps[step - 1].weakest);
-        Self { state, part, step }
-    }
-
-    fn words(self, report: &Report) -> String {
-        let words = match (self.state, report.sharing) {
-            (StopState::Stalls, _) => "Loopt vast",
-            (StopState::Uncertain, _) => "Niet zeker",
-            (StopState::Holds, None) => "Houdt overal vast",
-            (StopState::Holds, Some(_)) => "Houdt overal vast, op wat getoond wordt",
-        };
-        match self.part {
-            Some(part) => format!("{words} {}", part_words(part)),
-            None => words.to_owned(),
-        }
+fn stop_words(stop: Stop, report: &Report) -> String {
+    let words = match (stop.state, report.sharing) {
+        (StopState::Stalls, _) => "Loopt vast",
+        (StopState::Uncertain, _) => "Niet zeker",
+        (StopState::Holds, None) => "Houdt overal vast",
+        (StopState::Holds, Some(_)) => "Houdt overal vast, op wat getoond wordt",
+    };
+    match stop.part {
+        Some(part) => format!("{words} {}", part_words(part)),
+        None => words.to_owned(),
     }
 }
 

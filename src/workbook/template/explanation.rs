@@ -61,17 +61,17 @@ pub(super) fn write(
 fn earlier(order: &Order) -> Option<String> {
     let answers = order.previous.answers.as_ref();
     let plan = order.previous.plan.as_ref();
-    let told: Vec<String> = [
+    let contents: Vec<String> = [
         answers.map(|earlier| format!("wat hier over {} is geantwoord", earlier.year)),
         plan.map(|earlier| format!("wat het verbeterplan van {} erover zegt", earlier.year)),
     ]
     .into_iter()
     .flatten()
     .collect();
-    (!told.is_empty()).then(|| {
+    (!contents.is_empty()).then(|| {
         format!(
             "Naast elke vraag staat in grijs {}, om op terug te kijken. Beantwoord de vraag zoals het nu is.",
-            all_of(&told)
+            all_of(&contents)
         )
     })
 }

@@ -25,7 +25,7 @@ pub(super) fn words(questionnaire: &Questionnaire, separate: &Separate, row: Row
 /// "Veilig Thuis: 3 – Geregeld; 1 – Begin (2×)".
 pub(super) fn answers(questionnaire: &Questionnaire, side: &Said) -> String {
     let shown = side.answers.iter().take(MOST_ANSWERS);
-    let mut told: Vec<String> = shown
+    let mut answers: Vec<String> = shown
         .map(|&(answer, times)| {
             let words = answer_words(questionnaire, answer);
             match times {
@@ -34,16 +34,16 @@ pub(super) fn answers(questionnaire: &Questionnaire, side: &Said) -> String {
             }
         })
         .collect();
-    told.extend(others(side.answers.len(), MOST_ANSWERS));
+    answers.extend(others(side.answers.len(), MOST_ANSWERS));
     let name = &questionnaire.perspectives[side.perspective].name;
-    format!("{name}: {}", told.join("; "))
+    format!("{name}: {}", answers.join("; "))
 }
 
 fn grounds(side: &Said) -> Option<String> {
     let shown = side.grounds.iter().take(MOST_GROUNDS);
-    let mut told: Vec<String> = shown.map(|ground| format!("“{}”", shortened(ground))).collect();
-    told.extend(others(side.grounds.len(), MOST_GROUNDS));
-    (!told.is_empty()).then(|| format!("    {}", told.join("; ")))
+    let mut grounds: Vec<String> = shown.map(|ground| format!("“{}”", shortened(ground))).collect();
+    grounds.extend(others(side.grounds.len(), MOST_GROUNDS));
+    (!grounds.is_empty()).then(|| format!("    {}", grounds.join("; ")))
 }
 
 fn shortened(ground: &str) -> String {

@@ -40,9 +40,13 @@ def draw(row: Row, labels: list[str], rng: random.Random) -> tuple[Any, dict[str
         case "count":
             number = min(rng.randrange(0, 300) / 8, row.largest)
             return number, {"Antwoord": typed(number)}
-    whole = min(rng.randrange(1, 40) / 2 if row.kind == "share" else rng.randrange(0, 12) / 2, row.largest)
-    part = rng.randrange(0, int(whole * 2) + 1) / 2 if row.kind == "share" else rng.randrange(0, 14) / 2
-    part = min(part, row.largest)
+    if row.kind == "share":
+        whole = min(rng.randrange(1, 40) / 2, row.largest)
+        part = rng.randrange(0, int(whole * 2) + 1) / 2
+    else:
+        # More may be available than is needed, and than is asked about.
+        whole = min(rng.randrange(0, 12) / 2, row.largest)
+        part = rng.randrange(0, 14) / 2
     return (part, whole), {"Teller": typed(part), "Noemer": typed(whole)}
 
 

@@ -132,8 +132,10 @@ fn the_summary_of_a_large_region_counts_what_it_cannot_name() {
         opening[4],
         "Wat eerst – Samenwerking bij 4 Melden (MEL-08, wettelijk); Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); Regie bij 4 Melden (MEL-07, wettelijk)."
     );
-    for sentence in opening {
-        assert!(sentence.chars().count() <= 280, "{sentence}");
+    for (index, sentence) in opening.into_iter().enumerate() {
+        // Where cases stall is said of every practice, with the step and what it is on.
+        let most = if index == 2 { 280 } else { 240 };
+        assert!(sentence.chars().count() <= most, "{sentence}");
     }
     // The table says which they are: it has the full name of every municipality.
     let table = tables(HUGE.part("Gemeenten")).next().expect("a table");
@@ -244,7 +246,7 @@ fn the_first_screen_says_how_where_and_what_first() {
         for sentence in made.opening() {
             let row = grid.row_of(sentence).expect("the sentence stands there");
             assert!(
-                grid.top_of(row + 1) <= 280.0,
+                grid.top_of(row + 1) <= 200.0,
                 "{}: {}: {sentence}",
                 made.name,
                 grid.top_of(row + 1)

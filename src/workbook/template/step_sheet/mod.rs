@@ -2,8 +2,7 @@
 
 mod answer;
 mod columns;
-
-use std::fmt::Write;
+mod texts;
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
@@ -17,12 +16,11 @@ use super::readers::INFORMAL_INTRO;
 use super::separate;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
-use crate::answers::{Answer, Rows};
+use crate::answers::Rows;
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Question, QuestionIndex, Questionnaire, RowIndex};
 use crate::workbook::layout::{
-    ASKED, DIFFERENCE, QUESTION_HEADERS, SEPARATE, answer_words, earlier_answer_header, earlier_plan_header, header,
-    plan_words,
+    ASKED, DIFFERENCE, QUESTION_HEADERS, SEPARATE, earlier_answer_header, earlier_plan_header, header,
 };
 
 pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
@@ -253,61 +251,6 @@ impl<'a> StepSheet<'a> {
             None => sheet.write_blank(line, column, format)?,
         };
         Ok(())
-    }
-
-    /// The answer in an earlier year.
-    fn earlier_answer(&self, row: RowIndex) -> String {
-        let earlier = self.order.previous.answers.as_ref();
-        let said = earlier.and_then(|earlier| earlier.rows.get(row));
-        let words = |&answer: &Answer| answer_words(self.questionnaire, answer);
-        let words: Vec<String> = said.into_iter().flatten().map(words).collect();
-        words.join("; ")
-    }
-
-    /// The plan of an earlier year.
-    fn earlier_plan(&self, row: RowIndex) -> String {
-        let earlier = self.order.previous.plan.as_ref();
-        let note = earlier.and_then(|earlier| earlier.rows.get(row)?.as_ref());
-        note.map_or_else(String::new, plan_words)
-    }
-
-    /// The question and its help text with what each level means for it, in the words of its readers.
-    fn words(&self, question: &Question) -> (String, String) {
-        let informal = question.informal.as_ref();
-        let (text, mut help, anchors) = match informal.filter(|_| self.order.is_informal(self.questionnaire)) {
-            Some(own) => (own.text.clone(), own.help.clone(), own.anchors.as_slice()),
-            None => (question.text.clone(), question.help.clone(), question.kind.anchors()),
-        };
-        for (level, anchor) in anchors.iter().enumerate() {
-            let _ = write!(help, "\n{level}: {anchor}");
-        }
-        (text, help)
-    }
-
-    /// Who knows the answer; empty if the workbook has no column for it.
-    fn ask_colleague(&self, question: &Question) -> String {
-        let shown = question
-            .ask_colleague
-            .iter()
-            .filter(|_| self.columns.ask_colleague.is_some());
-        let names = shown.map(|&colleague| self.questionnaire.colleagues[colleague].name.as_str());
-        // A name may contain commas.
-        names.collect::<Vec<_>>().join("; ")
-    }
-
-    fn for_whom(&self, question: &Question) -> String {
-        if question.ask.is_empty() {
-            return match question.role {
-                crate::questionnaire::Role::Municipality => "Gemeente".to_owned(),
-                crate::questionnaire::Role::Region => "Regio".to_owned(),
-            };
-        }
-        let names: Vec<&str> = question
-            .ask
-            .iter()
-            .map(|&perspective| self.questionnaire.perspectives[perspective].name.as_str())
-            .collect();
-        names.join(", ")
     }
 
     fn write_entry(
