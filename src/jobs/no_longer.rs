@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::findings::JobFinding;
-use crate::answers::{Answer, Region, Submission};
+use crate::answers::{Answer, Merger, Region, Submission};
 use crate::comparison::Join;
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
@@ -17,6 +17,7 @@ type Side<'a> = (Role, String, &'a str);
 struct Year<'a> {
     number: u16,
     questionnaire: &'a Questionnaire,
+    mergers: &'a [Merger],
     sides: BTreeMap<Side<'a>, Vec<&'a Submission>>,
 }
 
@@ -49,20 +50,37 @@ impl<'a> Year<'a> {
         Self {
             number: region.year,
             questionnaire,
+            mergers: &region.mergers,
             sides,
         }
+    }
+}
+
+impl Year<'_> {
+    /// The workbooks of a side, and those of the municipalities that it was before.
+    fn books_of(&self, side: &Side, mergers: &[Merger]) -> Vec<&Submission> {
+        let (role, name, perspective) = side;
+        let mut names = vec![name.clone()];
+        if *role == Role::Municipality {
+            let became = mergers.iter().filter(|merger| fold(&merger.name) == *name);
+            names.extend(became.flat_map(|merger| merger.formerly.iter().map(|former| fold(former))));
+            names.sort_unstable();
+            names.dedup();
+        }
+        let sides = names
+            .into_iter()
+            .filter_map(|name| self.sides.get(&(*role, name, *perspective)));
+        sides.flatten().copied().collect()
     }
 }
 
 fn compare(before: &Year, now: &Year, known: &Editions, problems: &mut Vec<Problem>) {
     let join = Join::new(before.questionnaire, now.questionnaire, known);
     for (side, books) in &now.sides {
-        let Some(earlier) = before.sides.get(side) else {
-            continue;
-        };
-        for book in books {
+        let earlier = before.books_of(side, now.mergers);
+        for book in books.iter().filter(|_| !earlier.is_empty()) {
             for row in without_ground(book) {
-                if was_answered(earlier, &join.counterparts(now.questionnaire, row)) {
+                if was_answered(&earlier, &join.counterparts(now.questionnaire, row)) {
                     problems.push(problem(now.questionnaire, book, row, before.number));
                 }
             }

@@ -53,3 +53,29 @@ fn what_was_answered_last_year_is_not_called_inapplicable_without_a_ground() {
         assert_eq!(reported(earlier, now, "controleer"), "");
     }
 }
+
+#[test]
+fn a_merged_municipality_is_held_to_what_its_predecessors_answered() {
+    let book = |name: &str, year: u16, answer: &str| {
+        municipal(&format!(
+            "# 5 Beschermen\n| ID | Antwoord | Onderbouwing |\n| BES-01 | {answer} |\n# Gegevens\n| Regio | Flevoland |\n\
+             | Gemeente | {name} |\n| Jaar | {year} |\n| Perspectief | Gemeente |"
+        ))
+    };
+    let reported = |municipality: &str| {
+        let list = beside(&format!(
+            "# Gemeenten\n| Gemeente | Inwoners | Voorheen |\n{municipality}"
+        ));
+        let folder = Folder::with(&[
+            ("eerder.xlsx", book("Duinstad", 2029, "1")),
+            ("nu.xlsx", book("Duinveen", 2030, "n.v.t.")),
+            ("regio.xlsx", list),
+        ]);
+        let run = folder.run_fixture("controleer --stil eerder.xlsx nu.xlsx regio.xlsx");
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stderr.matches("W78").count()
+    };
+    assert_eq!(reported("| Duinveen | 52000 | Duinstad, Veenwold |"), 1);
+    assert_eq!(reported("| Duinveen | 52000 | |"), 0);
+    assert_eq!(reported("| Duinveen | 52000 | Veenwold |"), 0);
+}
