@@ -82,6 +82,16 @@ pub(super) enum DefinitionFinding {
         least: f64,
     },
     InformalNotAsked,
+    TwoJoint {
+        first: String,
+        second: String,
+    },
+    JointAsked {
+        key: String,
+    },
+    JointHandover {
+        key: String,
+    },
     PracticesNotSplit,
     TooMany {
         /// Singular and plural of what there is too much of.
@@ -294,6 +304,24 @@ impl Finding for DefinitionFinding {
                     .to_owned(),
                 hint: "Noem bij 'ask' een perspectief van de groep informal, of haal de velden op '_informal' weg."
                     .to_owned(),
+            },
+            F::TwoJoint { first, second } => Description {
+                code: "V34",
+                severity: Error,
+                message: format!("'{first}' en '{second}' zijn allebei van de groep joint"),
+                hint: "Houd er één over: wat iedereen samen vindt, is één perspectief.".to_owned(),
+            },
+            F::JointAsked { key } => Description {
+                code: "V35",
+                severity: Error,
+                message: format!("'ask' noemt het gezamenlijke perspectief '{key}'"),
+                hint: "Haal het weg: een gezamenlijk antwoord komt pas na de antwoorden van elk.".to_owned(),
+            },
+            F::JointHandover { key } => Description {
+                code: "V36",
+                severity: Error,
+                message: format!("'handover' noemt het gezamenlijke perspectief '{key}'"),
+                hint: "Noem de twee perspectieven die elkaar de casus overdragen.".to_owned(),
             },
             F::PracticesNotSplit => Description {
                 code: "V29",

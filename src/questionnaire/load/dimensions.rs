@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use super::document::{Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
-use super::{LONGEST_HELP, LONGEST_INTRO, LONGEST_NAME, MAIN, MOST_KEYS};
-use crate::list::{Index, List};
+use super::lists::{read_list, read_texts};
+use super::perspectives;
+use super::{LONGEST_HELP, LONGEST_INTRO, LONGEST_NAME, MAIN};
+use crate::list::List;
 use crate::problem::Place;
 use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{
-    ColleagueIndex, CoreThemeMinimum, Date, Guideline, Level, Named, Perspective, PerspectiveIndex, PracticeIndex,
-    Questionnaire, Role, STEPS, Source, Step, Theme, ThemeIndex, Thresholds,
+    ColleagueIndex, CoreThemeMinimum, Date, Guideline, Level, PerspectiveIndex, PracticeIndex, Questionnaire, Role,
+    STEPS, Source, Step, Theme, ThemeIndex, Thresholds,
 };
 
 /// A dropdown with more entries is not read.
@@ -75,24 +77,7 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
         ("deze verschijningsvorm", ("verschijningsvorm", "verschijningsvormen")),
         |_, named| named,
     );
-    let groups: Known = Known::all(["professional", "informal", "joint"]);
-    (questionnaire.perspectives, known.perspectives) = read_list(
-        &fields,
-        "perspective",
-        ("dit perspectief", ("perspectief", "perspectieven")),
-        |entry, named| {
-            let group = entry.one_of("group", &groups).map(|found| found.value);
-            let is_number = |number: f64| (1.0..=1000.0).contains(&number) && number.fract() == 0.0;
-            let most_rows = entry.number_in("most_rows", "een heel getal van 1 tot en met 1000", is_number);
-            Perspective {
-                key: named.key,
-                name: named.name,
-                informal: group == Some(1),
-                joint: group == Some(2),
-                most_rows: most_rows.map(|found| found.value as usize),
-            }
-        },
-    );
+    (questionnaire.perspectives, known.perspectives) = perspectives::read(&fields);
     if fields.has("colleague") {
         let what = ("deze collega", ("collega", "collega's"));
         (questionnaire.colleagues, known.colleagues) = read_list(&fields, "colleague", what, |entry, named| {
@@ -242,23 +227,6 @@ fn read_steps(document: &Document, fields: &Fields, questionnaire: &mut Question
     }
 }
 
-/// Reads a list of at most `most` names. `what` is the singular and plural of what they are names of.
-fn read_texts(fields: &Fields, key: &'static str, what: (&'static str, &'static str), most: usize) -> Vec<String> {
-    let Some(given) = fields.texts(key) else {
-        return Vec::new();
-    };
-    let found = given.value.len();
-    if found > most {
-        fields.note(given.line, F::TooMany { what, found, most });
-    }
-    let mut texts = Vec::new();
-    for text in given.value.into_iter().take(most) {
-        fields.within(key, &text, LONGEST_NAME);
-        texts.push(text.value);
-    }
-    texts
-}
-
 fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {
     let mut values = Vec::new();
     let mut levels = Vec::new();
@@ -277,38 +245,4 @@ fn read_levels(document: &Document, fields: &Fields) -> Vec<Level> {
         document.note(1, F::Order { list: "level", wanted });
     }
     levels
-}
-
-/// Reads a list of entries with a unique key and a name, and returns the entries and their keys. `what` is the name of
-/// one entry in messages, and their singular and plural for counting.
-fn read_list<I: Index, T>(
-    fields: &Fields,
-    list: &'static str,
-    what: (&str, (&'static str, &'static str)),
-    mut make: impl FnMut(&Fields, Named) -> T,
-) -> (List<I, T>, Known<I>) {
-    let mut made = List::new();
-    let mut known = Known::default();
-    let Some(entries) = fields.required_tables(list, what.0) else {
-        return (made, known);
-    };
-    known.complete = entries.len() <= MOST_KEYS;
-    for entry in fields.at_most(MOST_KEYS, entries, what.1) {
-        let key = entry.required_text("key", LONGEST_NAME);
-        let name = entry.required_text("name", LONGEST_NAME);
-        if let Some(key) = &key
-            && known.place_of(&key.value).is_some()
-        {
-            let (id, first) = (key.value.clone(), "dezelfde lijst".to_owned());
-            entry.note(key.line, F::DuplicateId { id, first });
-        }
-        known.add(key.as_ref());
-        let named = Named {
-            key: value_of(key),
-            name: value_of(name),
-        };
-        made.push(make(&entry, named));
-        entry.finish();
-    }
-    (made, known)
 }

@@ -5,6 +5,8 @@ mod document;
 pub(super) mod fields;
 mod informal;
 pub(super) mod known;
+mod lists;
+mod perspectives;
 mod questions;
 mod recommendations;
 mod rules;

@@ -6,10 +6,11 @@ use super::dimensions::Vocabulary;
 use super::document::{At, Document, value_of};
 use super::fields::Fields;
 use super::known::Known;
+use super::perspectives::{read_asked, read_handover};
 use super::{LONGEST_ACTION, LONGEST_HELP, LONGEST_NAME, LONGEST_TEXT, MOST_ENTRIES, base_name, informal};
 use crate::list::List;
 use crate::problem::{Finding, Place, Problem};
-use crate::questionnaire::findings::{DefinitionFinding as F, HandoverFault};
+use crate::questionnaire::findings::DefinitionFinding as F;
 use crate::questionnaire::{
     ColleagueIndex, Kind, Perspective, PerspectiveIndex, Question, Questionnaire, Role, STEPS, Scale,
 };
@@ -137,7 +138,7 @@ impl Reader<'_, '_> {
         if let Some(line) = entry.line_of("practices").filter(|_| misplaced) {
             entry.note(line, F::PracticesNotSplit);
         }
-        let ask = entry.some_of("ask", &known.perspectives);
+        let ask = read_asked(entry, &known.perspectives, self.perspectives);
         let ask_colleague = read_colleagues(entry, &known.colleagues);
         let informal = informal::read(entry, kind.as_ref(), ask.as_deref(), self.perspectives);
         let norm = entry.score("norm");
@@ -159,7 +160,7 @@ impl Reader<'_, '_> {
         }
         let action = entry.required_text("action", LONGEST_ACTION);
         let partners = value_of(entry.texts("partners"));
-        let handover = read_handover(entry, &known.perspectives, ask.as_deref(), role);
+        let handover = read_handover(entry, &known.perspectives, self.perspectives, ask.as_deref(), role);
         let replaces = value_of(entry.texts("replaces"));
         for old in &replaces {
             let place = Place::line(self.document.name, old.line);
@@ -210,32 +211,6 @@ impl Reader<'_, '_> {
             ids.seen.insert(id.value.clone(), here);
         }
     }
-}
-
-/// The two sides of a handover. If `ask` or the role is unknown, the handover is not checked against it.
-fn read_handover(
-    entry: &Fields,
-    perspectives: &Known<PerspectiveIndex>,
-    ask: Option<&[PerspectiveIndex]>,
-    role: Option<Role>,
-) -> Option<(PerspectiveIndex, PerspectiveIndex)> {
-    let sides = entry.table("handover", "deze overdracht")?;
-    let from = sides.one_of("from", perspectives);
-    let to = sides.one_of("to", perspectives);
-    let line = sides.line;
-    sides.finish();
-    let (from, to) = (from?.value, to?.value);
-    let why = if role == Some(Role::Municipality) {
-        HandoverFault::Municipal
-    } else if from == to {
-        HandoverFault::SameSides
-    } else if ask.is_some_and(|ask| !(ask.contains(&from) && ask.contains(&to))) {
-        HandoverFault::SideNotAsked
-    } else {
-        return Some((from, to));
-    };
-    entry.note(line, F::Handover { why });
-    None
 }
 
 /// A short name that another question has already is a fault.

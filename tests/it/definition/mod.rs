@@ -3,6 +3,7 @@
 mod beside;
 mod built_in;
 mod completeness;
+mod joint;
 mod keys;
 mod size;
 mod together;
