@@ -93,6 +93,12 @@ pub fn whole(value: f64) -> String {
     format!("{}", rounded(rounded(value, 9), 0) + 0.0)
 }
 
+/// A figure of a comparison as printed: with one decimal, half away from zero.
+#[must_use]
+pub fn one_decimal(value: f64) -> String {
+    format!("{:.1}", rounded(rounded(value, 9), 1) + 0.0).replace('.', ",")
+}
+
 /// A proportion as a percentage: 0.5 is "50%".
 #[must_use]
 pub fn percentage(share: f64) -> String {
@@ -124,6 +130,8 @@ mod tests {
         assert_eq!(grouped(-1_234_567.5), "-1.234.567,5");
         assert_eq!(whole(-0.2), "0");
         assert_eq!(whole(0.499_999_999_999_9), "1");
+        assert_eq!(one_decimal(-0.04), "0,0");
+        assert_eq!(one_decimal(43.249_999_999_999_9), "43,3");
         assert_eq!(percentage(0.444), "44%");
     }
 }

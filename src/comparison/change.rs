@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attendance::Attendance;
 use super::incomparable::Incomparable;
 use super::join::{Join, Unit};
+use super::parts::{Apparent, Parts};
 use super::plan::{Point, Progress, follow};
 use super::side::{Side, mean};
 use super::turnout::{Became, Key, Participant, Turnout, mergers, names, participants, turnout};
@@ -58,28 +59,6 @@ pub struct Lapsed {
     pub row: RowIndex,
     /// Who answered it.
     pub participant: Participant,
-}
-
-/// A change in points, and what it consists of.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Parts {
-    /// The whole change.
-    pub total: f64,
-    /// The same entities gave different answers to the same questions.
-    pub real: f64,
-    /// The rest of the change; `None` if its parts are withheld.
-    pub apparent: Option<Apparent>,
-}
-
-/// The parts of a change that are not real; with the real part they add up to the total.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Apparent {
-    /// Entities present in both years answered different questions than before.
-    pub availability: f64,
-    /// Entities joined or left.
-    pub respondents: f64,
-    /// Questions were added, dropped, moved or weighted differently.
-    pub questions: f64,
 }
 
 /// Compares two years of one region.
@@ -148,17 +127,7 @@ fn of_chain(steps: &[StepChange]) -> Option<Parts> {
     let parts: Vec<Parts> = links
         .map(|step| step.parts.as_ref().ok().copied())
         .collect::<Option<_>>()?;
-    let apparent: Option<Vec<Apparent>> = parts.iter().map(|parts| parts.apparent).collect();
-    let mean = |figures: &mut dyn Iterator<Item = f64>| figures.sum::<f64>() / parts.len() as f64;
-    Some(Parts {
-        total: mean(&mut parts.iter().map(|parts| parts.total)),
-        real: mean(&mut parts.iter().map(|parts| parts.real)),
-        apparent: apparent.map(|found| Apparent {
-            availability: mean(&mut found.iter().map(|found| found.availability)),
-            respondents: mean(&mut found.iter().map(|found| found.respondents)),
-            questions: mean(&mut found.iter().map(|found| found.questions)),
-        }),
-    })
+    Parts::mean(&parts)
 }
 
 /// What has to be hidden in changes: the answers of municipalities.
@@ -265,7 +234,8 @@ impl<'s> Pair<'s> {
         let (before_2, after_2) = (self.score(self.before, shared)?, self.score(self.after, shared)?);
         let all = self.score(self.after, |_| true)?;
         Some(Parts {
-            total: all - own,
+            before: own,
+            after: all,
             real: after_p - before_p,
             apparent: Some(Apparent {
                 availability: (after_1 - after_p) - (before_1 - before_p),

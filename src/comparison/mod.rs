@@ -6,6 +6,7 @@ mod findings;
 mod incomparable;
 pub mod join;
 pub mod mirror;
+mod parts;
 mod plan;
 pub mod previous;
 mod side;
@@ -13,11 +14,12 @@ mod turnout;
 
 use attendance::Attendance;
 use change::Hidden;
-pub use change::{Apparent, Change, Lapsed, Parts, StepChange};
+pub use change::{Change, Lapsed, StepChange};
 use findings::OtherQuestionnaire;
 pub use incomparable::Incomparable;
 pub use join::Join;
 pub use mirror::{Learning, MirrorStep, MirrorYear, Place, Spread};
+pub use parts::{Apparent, Parts};
 pub use plan::{Direction, Point, Progress, Unmatched};
 pub use turnout::{Participant, Turnout};
 

@@ -27,6 +27,41 @@ pub(crate) fn shown(value: f64) -> f64 {
     rounded(value).round() + 0.0
 }
 
+/// A figure as a comparison shows it: with one decimal, halves away from zero; never -0.
+pub(crate) fn tenths(value: f64) -> f64 {
+    in_tenths(value) / 10.0 + 0.0
+}
+
+/// The parts of a whole as a comparison shows them: rounded down to tenths, after which the tenths that the whole has
+/// more go to the parts that lost most, on a tie to the first. So what is shown adds up.
+pub(crate) fn apportioned<const N: usize>(whole: f64, parts: [f64; N]) -> [f64; N] {
+    let floors = parts.map(|part| (billionths(part) / TENTH).floor());
+    let lost = |part: usize| billionths(parts[part]) - floors[part] * TENTH;
+    let mut order: Vec<usize> = (0..N).collect();
+    order.sort_by(|&one, &other| lost(other).total_cmp(&lost(one)));
+    let missing = in_tenths(whole) - floors.iter().sum::<f64>();
+    // Between none and one for each part, unless the parts do not add up to the whole.
+    let (each, first) = (missing.div_euclid(N as f64), missing.rem_euclid(N as f64));
+    let mut shown = floors.map(|floor| floor + each);
+    for &part in order.iter().take(first as usize) {
+        shown[part] += 1.0;
+    }
+    shown.map(|part| part / 10.0 + 0.0)
+}
+
+/// A tenth in billionths.
+const TENTH: f64 = 1e8;
+
+/// A figure in billionths, which are whole: the ninth decimal is the last one that counts.
+fn billionths(value: f64) -> f64 {
+    (value * 1e9).round()
+}
+
+/// The number of tenths that a figure shows as.
+fn in_tenths(value: f64) -> f64 {
+    (billionths(value) / TENTH).round()
+}
+
 /// A difference that shows as a point or more when rounded to whole points; `None` below half a point.
 pub(crate) fn noticeable(points: f64) -> Option<f64> {
     Some(rounded(points)).filter(|points| *points >= 0.5)
@@ -48,6 +83,31 @@ mod tests {
         assert_eq!(noticeable(0.5 - 1e-12), Some(0.5));
         assert_eq!(noticeable(0.4999), None);
         assert_eq!(noticeable(-3.0), None);
+    }
+
+    #[test]
+    fn a_comparison_shows_one_decimal_halves_away_from_zero_whatever_the_last_bit() {
+        assert_eq!([43.25, 43.249, -0.25, 0.35].map(tenths), [43.3, 43.2, -0.3, 0.4]);
+        assert_eq!(tenths(43.25 - 1e-12), 43.3);
+        assert!(tenths(-0.04).is_sign_positive());
+    }
+
+    #[test]
+    fn missing_tenths_go_to_the_largest_remainders_and_on_a_tie_to_the_first() {
+        // Floors 1.2, 3.3, 0.4 and 0.0 make 4.9; the two tenths that 5.1 has more go to .08 and .07.
+        assert_eq!(apportioned(5.1, [1.28, 3.35, 0.47, 0.0]), [1.3, 3.3, 0.5, 0.0]);
+        // Three remainders of .05 and two tenths: the first two get one each, and what is shown adds up to 0.4.
+        assert_eq!(apportioned(0.35, [0.15, 0.05, 0.15, 0.0]), [0.2, 0.1, 0.1, 0.0]);
+        assert_eq!(apportioned(0.1, [0.05, 0.0, 0.0, 0.05]), [0.1, 0.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn negative_parts_are_rounded_down_too() {
+        // Floors -2.4, -0.1, 1.0 and 0.0 make -1.5; the whole shows as -1.3, so .09 (-2.31) and .06 (-0.04) gain one.
+        assert_eq!(apportioned(-1.3, [-2.31, -0.04, 1.05, 0.0]), [-2.3, 0.0, 1.0, 0.0]);
+        assert!(apportioned(-1.3, [-2.31, -0.04, 1.05, 0.0])[1].is_sign_positive());
+        // A whole that is not the sum of its parts is divided all the same.
+        assert_eq!(apportioned(-0.1, [0.0; 4]), [0.0, 0.0, 0.0, -0.1]);
     }
 
     #[test]

@@ -192,7 +192,7 @@ impl<'t> Figures<'t> {
 /// The figure of a cell on an axis from 0 to 100.
 fn value(cell: &Cell) -> Option<f64> {
     let value = match cell {
-        Cell::Score(score) | Cell::Points(score) => *score,
+        Cell::Score(figure) | Cell::FineScore(figure) | Cell::Points(figure) | Cell::FinePoints(figure) => *figure,
         Cell::Share(share) => share.map(|share| share * 100.0),
         Cell::Number(number) => Some(*number),
         Cell::Text(_) | Cell::Verdict(_) | Cell::Entry(_) | Cell::PlanStatus(_) => None,

@@ -1,108 +1,81 @@
 //! Takes a change and its parts; returns one sentence that a council member understands.
 
+use super::figures::Figures;
 use crate::comparison::{Apparent, Participant, Parts, Turnout};
 use crate::questionnaire::Role;
-use crate::scoring::precision::{noticeable, rounded};
-use crate::wording::{all_of, count, whole};
+use crate::scoring::precision::{noticeable, tenths};
+use crate::wording::{all_of, count};
 
 /// The number of names that a sentence lists; more are counted instead.
 const MOST_NAMES: usize = 3;
 
-/// A part that is worth mentioning: its points and its reason.
+/// A part of a change in a sentence: its points and its reason.
 struct Cause {
     points: f64,
     why: String,
     is_real: bool,
 }
 
-/// The change and its parts as one sentence.
+/// A change as it is shown and its parts, as one sentence. The points in it add up.
 pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
+    let total = tenths(parts.total());
     let Some(apparent) = &parts.apparent else {
-        return without_causes(name, parts);
+        return without_causes(name, total, parts.real);
     };
-    let causes = causes(parts.real, apparent, turnout);
-    let real = causes.iter().any(|cause| cause.is_real);
-    let Some(verb) = verb(parts.total) else {
+    let causes = causes(total, parts.real, apparent, turnout);
+    let Some(verb) = verb(total) else {
+        let still = still(total);
         return match causes.as_slice() {
-            [] => format!("{name} bleef gelijk."),
+            [] => format!("{name} bleef {still}."),
             causes => format!(
-                "{name} bleef gelijk, maar daaronder veranderde wel iets: {}.",
+                "{name} bleef {still}, maar daaronder veranderde wel iets: {}.",
                 back_and_forth(causes)
             ),
         };
     };
-    let points = points(parts.total);
+    let points = Figures::Tenths.in_points(total);
+    let real = causes.iter().any(|cause| cause.is_real);
     let apparent = if real {
         String::new()
     } else {
-        format!(", maar echte {} is dat niet", direction(parts.total))
+        format!(", maar echte {} is dat niet", direction(total))
     };
-    let one_way = causes.iter().all(|cause| (cause.points > 0.0) == (parts.total > 0.0));
+    let one_way = causes.iter().all(|cause| (cause.points > 0.0) == (total > 0.0));
     match causes.as_slice() {
         [] => format!("{name} {verb} {points}, opgeteld uit verschuivingen van elk minder dan een half punt."),
-        [only] if one_way && only.is_real => {
-            let part = whole(only.points.abs());
-            if rounded(only.points.abs()).round() < rounded(parts.total.abs()).round() {
-                let why = &only.why;
-                format!("{name} {verb} {points}; {part} daarvan is {why}, de rest zijn kleine verschuivingen.")
-            } else {
-                format!("{name} {verb} {points}; dat is {}.", only.why)
-            }
-        }
+        [only] if one_way && only.is_real => format!("{name} {verb} {points}; dat is {}.", only.why),
         [only] if one_way => format!("{name} {verb} {points}{apparent}: het komt {}.", only.why),
-        causes if one_way && real => {
-            let off = rounding(parts.total, causes);
-            format!("{name} {verb} {points}; {}{off}.", shares(causes))
-        }
+        causes if one_way && real => format!("{name} {verb} {points}; {}.", shares(causes)),
         causes if one_way => {
-            let reasons: Vec<String> = causes
-                .iter()
-                .map(|cause| format!("{} {}", whole(cause.points.abs()), cause.why))
-                .collect();
-            let off = rounding(parts.total, causes);
-            format!("{name} {verb} {points}{apparent}: {}{off}.", reasons.join(", "))
+            let reasons = causes.iter().map(|cause| format!("{} {}", words(cause), cause.why));
+            let reasons: Vec<String> = reasons.collect();
+            format!("{name} {verb} {points}{apparent}: {}.", reasons.join(", "))
         }
-        causes => {
-            let against = causes.iter().all(|cause| (cause.points > 0.0) != (parts.total > 0.0));
-            let rest = if against {
-                ", en verder kleine verschuivingen"
-            } else {
-                ""
-            };
-            let changes = back_and_forth(causes);
-            let off = if against { "" } else { rounding(parts.total, causes) };
-            format!("{name} {verb} per saldo {points}{apparent}: {changes}{rest}{off}.")
-        }
+        causes => format!(
+            "{name} {verb} per saldo {points}{apparent}: {}.",
+            back_and_forth(causes)
+        ),
     }
 }
 
 /// The sentence for a change of which only the total and the real part are known.
-fn without_causes(name: &str, parts: &Parts) -> String {
-    let real = match verb(parts.real) {
-        Some(_) => format!("{} {}", points(parts.real), direction(parts.real)),
+fn without_causes(name: &str, total: f64, real: f64) -> String {
+    let points = |points| Figures::Whole.in_points(points);
+    let share = match verb(real) {
+        Some(_) => format!("{} {}", points(real), direction(real)),
         None => "niets".to_owned(),
     };
-    match verb(parts.total) {
-        Some(verb) => format!("{name} {verb} {}; echt is: {real}.", points(parts.total)),
-        None if worth_a_word(parts.real) => format!("{name} bleef gelijk; echt is: {real}."),
+    match verb(total) {
+        Some(verb) => format!("{name} {verb} {}; echt is: {share}.", points(total)),
+        None if worth_a_word(real) => format!("{name} bleef gelijk; echt is: {share}."),
         None => format!("{name} bleef gelijk."),
     }
 }
 
-/// An explanation if rounded points do not add up while the figures behind them do.
-fn rounding(total: f64, causes: &[Cause]) -> &'static str {
-    let shown: f64 = causes.iter().map(|cause| rounded(cause.points).round()).sum();
-    if shown == rounded(total).round() {
-        ""
-    } else {
-        " (afgerond)"
-    }
-}
-
-/// "9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet".
+/// "9,0 daarvan is echte verbetering, 3,0 doordat Zeeburg nu meedoet".
 fn shares(causes: &[Cause]) -> String {
     let shares = causes.iter().enumerate().map(|(index, cause)| {
-        let points = whole(cause.points.abs());
+        let points = words(cause);
         match (index, cause.is_real) {
             (0, true) => format!("{points} daarvan is {}", cause.why),
             _ => format!("{points} {}", cause.why),
@@ -111,39 +84,69 @@ fn shares(causes: &[Cause]) -> String {
     shares.collect::<Vec<String>>().join(", ")
 }
 
-/// "9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet".
+/// "9,0 erbij door echte verbetering, 5,0 eraf doordat Zeeburg nu meedoet".
 fn back_and_forth(causes: &[Cause]) -> String {
     let changes = causes.iter().map(|cause| {
         let way = if cause.points > 0.0 { "erbij" } else { "eraf" };
         let by = if cause.is_real { "door " } else { "" };
-        format!("{} {way} {by}{}", whole(cause.points.abs()), cause.why)
+        format!("{} {way} {by}{}", words(cause), cause.why)
     });
     changes.collect::<Vec<String>>().join(", ")
 }
 
-/// The parts that are worth mentioning, the real change first.
-fn causes(points: f64, apparent: &Apparent, turnout: &Turnout) -> Vec<Cause> {
-    let real = format!("echte {}", direction(points));
-    let availability = "doordat dezelfde deelnemers andere vragen beantwoordden".to_owned();
-    let found = [
-        (points, real),
-        (apparent.respondents, respondents(turnout)),
-        (apparent.availability, availability),
-        (apparent.questions, "doordat de vragenlijst veranderde".to_owned()),
-    ];
-    let mut first = true;
-    let causes = found.into_iter().filter_map(|(points, why)| {
-        let is_real = std::mem::take(&mut first);
-        worth_a_word(points).then_some(Cause { points, why, is_real })
-    });
-    causes.collect()
+/// The points of a cause, without a sign.
+fn words(cause: &Cause) -> String {
+    Figures::Tenths.words(cause.points.abs())
 }
 
-/// Whether neither the whole nor any part is worth mentioning.
-pub(super) fn is_still(parts: &Parts) -> bool {
+/// The parts that are worth mentioning, the real change first, and what the others come to. None if no part is.
+fn causes(total: f64, real: f64, apparent: &Apparent, turnout: &Turnout) -> Vec<Cause> {
+    let cause = |points, why: String, is_real| Cause { points, why, is_real };
+    let availability = "doordat dezelfde deelnemers andere vragen beantwoordden".to_owned();
+    let mut causes = vec![
+        cause(real, format!("echte {}", direction(real)), true),
+        cause(apparent.respondents, respondents(turnout), false),
+        cause(apparent.availability, availability, false),
+        cause(
+            apparent.questions,
+            "doordat de vragenlijst veranderde".to_owned(),
+            false,
+        ),
+    ];
+    causes.retain(|cause| worth_a_word(cause.points));
+    let rest = tenths(total - causes.iter().map(|cause| cause.points).sum::<f64>());
+    if !causes.is_empty() && rest != 0.0 {
+        causes.push(cause(rest, "door kleine verschuivingen".to_owned(), false));
+    }
+    causes
+}
+
+/// How little a change is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stillness {
+    /// The score shown is the same, and no part is worth mentioning.
+    Still,
+    /// Neither the whole nor any part is worth mentioning.
+    Nearly,
+}
+
+/// How little a change is; `None` if the whole or a part of it is worth mentioning.
+pub(super) fn stillness(parts: &Parts) -> Option<Stillness> {
+    let total = tenths(parts.total());
     let apparent = parts.apparent.iter();
     let apparent = apparent.flat_map(|found| [found.availability, found.respondents, found.questions]);
-    !apparent.chain([parts.total, parts.real]).any(worth_a_word)
+    if apparent.chain([total, parts.real]).any(worth_a_word) {
+        None
+    } else if total == 0.0 {
+        Some(Stillness::Still)
+    } else {
+        Some(Stillness::Nearly)
+    }
+}
+
+/// "gelijk", or "nagenoeg gelijk" if the scores shown differ.
+fn still(total: f64) -> &'static str {
+    if total == 0.0 { "gelijk" } else { "nagenoeg gelijk" }
 }
 
 fn worth_a_word(points: f64) -> bool {
@@ -156,10 +159,6 @@ fn verb(points: f64) -> Option<&'static str> {
 
 fn direction(points: f64) -> &'static str {
     if points > 0.0 { "verbetering" } else { "achteruitgang" }
-}
-
-fn points(points: f64) -> String {
-    count(rounded(points.abs()).round() as usize, "punt", "punten")
 }
 
 /// "doordat Zeeburg nu meedoet en Duinstad niet meer".
@@ -202,15 +201,19 @@ mod tests {
     use super::*;
 
     fn parts(real: f64, availability: f64, respondents: f64, questions: f64) -> Parts {
-        Parts {
-            total: real + availability + respondents + questions,
+        let apparent = Apparent {
+            availability,
+            respondents,
+            questions,
+        };
+        // The score was 50.
+        let parts = Parts {
+            before: 50.0,
+            after: 50.0 + real + availability + respondents + questions,
             real,
-            apparent: Some(Apparent {
-                availability,
-                respondents,
-                questions,
-            }),
-        }
+            apparent: Some(apparent),
+        };
+        parts.shown()
     }
 
     fn turnout(joined: &[&str], left: &[&str]) -> Turnout {
@@ -236,28 +239,27 @@ mod tests {
     fn the_real_change_comes_before_apparent_changes() {
         assert_eq!(
             of_protecting(parts(9.0, 0.0, 3.0, 0.0)),
-            "Beschermen steeg 12 punten; 9 daarvan is echte verbetering, 3 doordat Zeeburg nu meedoet."
-        );
-        // The omitted parts come to 0.49, so that 0.51 shows as a point less.
-        assert_eq!(
-            of_protecting(parts(-1.0, 0.0, 0.0, 0.49)),
-            "Beschermen daalde 1 punt; dat is echte achteruitgang."
+            "Beschermen steeg 12,0 punten; 9,0 daarvan is echte verbetering, 3,0 doordat Zeeburg nu meedoet."
         );
         assert_eq!(
-            of_protecting(parts(10.4, 0.4, 0.4, 0.4)),
-            "Beschermen steeg 12 punten; 10 daarvan is echte verbetering, de rest zijn kleine verschuivingen."
+            of_protecting(parts(-1.0, 0.0, 0.0, 0.0)),
+            "Beschermen daalde 1,0 punt; dat is echte achteruitgang."
         );
     }
 
     #[test]
     fn a_change_that_is_only_apparent_is_named_as_such() {
         assert_eq!(
+            of_protecting(parts(0.0, 0.0, 11.0, 0.0)),
+            "Beschermen steeg 11,0 punten, maar echte verbetering is dat niet: het komt doordat Zeeburg nu meedoet."
+        );
+        assert_eq!(
             of_protecting(parts(0.2, 0.0, 11.0, 0.0)),
-            "Beschermen steeg 11 punten, maar echte verbetering is dat niet: het komt doordat Zeeburg nu meedoet."
+            "Beschermen steeg 11,2 punten, maar echte verbetering is dat niet: 11,0 doordat Zeeburg nu meedoet, 0,2 door kleine verschuivingen."
         );
         assert_eq!(
             of_protecting(parts(0.0, -2.0, 0.0, -4.0)),
-            "Beschermen daalde 6 punten, maar echte achteruitgang is dat niet: 2 doordat dezelfde deelnemers andere vragen beantwoordden, 4 doordat de vragenlijst veranderde."
+            "Beschermen daalde 6,0 punten, maar echte achteruitgang is dat niet: 2,0 doordat dezelfde deelnemers andere vragen beantwoordden, 4,0 doordat de vragenlijst veranderde."
         );
     }
 
@@ -265,29 +267,41 @@ mod tests {
     fn opposite_parts_are_added_and_subtracted() {
         assert_eq!(
             of_protecting(parts(9.0, 0.0, -5.0, 0.0)),
-            "Beschermen steeg per saldo 4 punten: 9 erbij door echte verbetering, 5 eraf doordat Zeeburg nu meedoet."
+            "Beschermen steeg per saldo 4,0 punten: 9,0 erbij door echte verbetering, 5,0 eraf doordat Zeeburg nu meedoet."
         );
         assert_eq!(
             of_protecting(parts(-5.0, 0.0, 5.0, 0.0)),
-            "Beschermen bleef gelijk, maar daaronder veranderde wel iets: 5 eraf door echte achteruitgang, 5 erbij doordat Zeeburg nu meedoet."
+            "Beschermen bleef gelijk, maar daaronder veranderde wel iets: 5,0 eraf door echte achteruitgang, 5,0 erbij doordat Zeeburg nu meedoet."
         );
     }
 
     #[test]
-    fn points_that_do_not_add_up_are_explained_by_rounding() {
-        // 2.4 − 0.7 = 1.7: rounded, 2 and −1 add up to 1, while the whole is 2.
+    fn the_points_of_a_sentence_add_up() {
+        // 10.44 + 3 × 0.44 = 11.76 shows as 11.8; floors 10.4, 0.4, 0.4 and 0.4 make 11.6, and the first two of equal
+        // remainders get a tenth. Availability is worth a word with 0.5; 0.4 + 0.4 is the rest.
         assert_eq!(
-            of_protecting(parts(2.4, 0.0, -0.7, 0.0)),
-            "Beschermen steeg per saldo 2 punten: 2 erbij door echte verbetering, 1 eraf doordat Zeeburg nu meedoet (afgerond)."
+            of_protecting(parts(10.44, 0.44, 0.44, 0.44)),
+            "Beschermen steeg 11,8 punten; 10,5 daarvan is echte verbetering, 0,5 doordat dezelfde deelnemers andere vragen beantwoordden, 0,8 door kleine verschuivingen."
+        );
+        // 9 − 0.3 = 8.7: the rest goes the other way.
+        assert_eq!(
+            of_protecting(parts(9.0, 0.0, 0.0, -0.3)),
+            "Beschermen steeg per saldo 8,7 punten: 9,0 erbij door echte verbetering, 0,3 eraf door kleine verschuivingen."
         );
     }
 
     #[test]
     fn small_parts_are_omitted_or_called_small() {
-        assert_eq!(of_protecting(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
+        assert_eq!(of_protecting(parts(0.0, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
+        assert_eq!(of_protecting(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef nagenoeg gelijk.");
         assert_eq!(
-            of_protecting(parts(0.4, 0.4, 0.4, 0.0)),
-            "Beschermen steeg 1 punt, opgeteld uit verschuivingen van elk minder dan een half punt."
+            of_protecting(parts(0.3, 0.3, 0.3, 0.0)),
+            "Beschermen steeg 0,9 punt, opgeteld uit verschuivingen van elk minder dan een half punt."
+        );
+        let how = |real| stillness(&parts(real, 0.0, 0.0, 0.0));
+        assert_eq!(
+            [0.0, 0.4, 0.5].map(how),
+            [Some(Stillness::Still), Some(Stillness::Nearly), None]
         );
     }
 
@@ -307,8 +321,12 @@ mod tests {
     #[test]
     fn without_causes_the_sentence_says_only_what_is_real() {
         let of = |total: f64, real: f64| {
-            let apparent = None;
-            of_protecting(Parts { total, real, apparent })
+            of_protecting(Parts {
+                before: 40.0,
+                after: 40.0 + total,
+                real,
+                apparent: None,
+            })
         };
         assert_eq!(
             of(5.0, 3.0),

@@ -1,25 +1,25 @@
 //! Each change split into its four parts, per step, as stacked charts.
 
+use super::figures::Figures;
 use super::heading;
 use super::sentences::shown;
 use crate::comparison::{Change, Parts, RegionYears};
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Column, ComparisonPart, Header, Look, Part, Series, Table, TableKey,
-    Usage, columns,
+    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure as Score, Header, Look, Part,
+    Series, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::precision::{first_largest, noticeable};
-use crate::wording::{count, whole};
 
 /// Explains the columns if all parts of a change are shown.
 const IN_PARTS: [&str; 2] = [
-    "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. De vier delen tellen precies op tot het totaal; afgerond kan dat een punt schelen.",
-    "Het totaal kan afwijken van het verschil tussen twee scores op het blad Ontwikkeling. Vragen die in beide edities staan, tellen hier in beide jaren mee zoals in de latere editie. Gemeenten die samengingen, tellen hier in beide jaren als één, ook toen zij nog apart waren.",
+    "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. Andere antwoorden: deelnemers van beide jaren beantwoordden andere vragen dan eerst. Andere deelnemers: er kwamen deelnemers bij of er vielen er weg. Andere vragenlijst: vragen kwamen erbij, vervielen, verhuisden of wegen anders. Het totaal is het verschil tussen de twee scores ervoor, en de vier delen tellen op tot het totaal: ze zijn zo afgerond dat de som klopt.",
+    "De scores zijn die van het blad Ontwikkeling, met twee uitzonderingen. Gemeenten die samengingen, tellen hier in beide jaren als één, ook toen zij nog apart waren. En is het latere jaar ingevuld met een oudere editie van de vragenlijst, dan telt een vraag die in beide staat hier mee zoals in de nieuwste.",
 ];
 /// Explains the columns if only the total and the real part are shown.
 const REAL_ONLY: [&str; 2] = [
     "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. De rest van het totaal komt door andere antwoorden, andere deelnemers of een andere vragenlijst; welk deel waardoor, staat niet in deze uitgave.",
-    "Het totaal kan een punt afwijken van het verschil tussen twee scores op het blad Ontwikkeling, en meer als de vragenlijst veranderde.",
+    "Het totaal is het verschil tussen de twee scores ervoor, zoals ze in de uitgave om te delen van elk jaar staan. Is het latere jaar ingevuld met een oudere editie van de vragenlijst, dan telt een vraag die in beide staat hier mee zoals in de nieuwste.",
 ];
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
@@ -42,7 +42,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
 type Figure = fn(&Parts) -> Option<f64>;
 
 const WHOLE_AND_REAL: [(Header, u16, Look, Figure); 2] = [
-    (Header::Total, 10, Look::Sum, |parts| Some(parts.total)),
+    (Header::Total, 10, Look::Sum, |parts| Some(parts.total())),
     (Header::Real, 10, Look::Real, |parts| Some(parts.real)),
 ];
 const APPARENT: [(Header, u16, Look, Figure); 3] = [
@@ -57,6 +57,11 @@ const APPARENT: [(Header, u16, Look, Figure); 3] = [
     }),
 ];
 
+/// How precisely figures are shown.
+fn precision(in_parts: bool) -> Figures {
+    if in_parts { Figures::Tenths } else { Figures::Whole }
+}
+
 /// The columns with figures.
 fn figures(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Figure)> {
     let apparent = APPARENT.into_iter().filter(move |_| in_parts);
@@ -64,7 +69,11 @@ fn figures(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Figure)> 
 }
 
 fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) -> Table {
+    let shown_as = precision(in_parts);
+    let score_in = |year| Column::new(ColumnKey::Year(Score::Score, year), format!("Score {year}"), 10);
+    let (from, to) = region.years_of(change);
     let mut columns = columns([(Header::Step, 28)]);
+    columns.extend([from, to].map(score_in));
     columns.extend(figures(in_parts).map(|(header, width, ..)| Column::named(header, width)));
     if in_parts {
         columns.push(Column::named(Header::MatchedAnswers, 13));
@@ -74,10 +83,12 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
     let rows = change.steps.iter().enumerate().map(|(step, found)| {
         let (parts, reason) = match shown(region, change, step) {
             Ok(parts) => (Some(parts), None),
-            Err(reason) => (None, Some(reason)),
+            Err(why) => (None, Some(why.words())),
         };
         let mut cells = vec![Cell::text(questionnaire.step_title(step))];
-        cells.extend(figures(in_parts).map(|(.., part)| Cell::Points(parts.and_then(part))));
+        let scores = parts.map_or([None; 2], |parts| [Some(parts.before), Some(parts.after)]);
+        cells.extend(scores.map(|score| shown_as.score(score)));
+        cells.extend(figures(in_parts).map(|(.., part)| shown_as.points(parts.as_ref().and_then(part))));
         cells.extend(found.matched_pairs.map(|pairs| Cell::Number(pairs as f64)));
         cells.push(Cell::text(reason.unwrap_or_default()));
         cells
@@ -99,6 +110,7 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
 
 fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) -> Chart {
     let questionnaire = region.years[change.to].questionnaire;
+    let shown_as = precision(in_parts);
     let parts = || {
         let steps = 0..change.steps.len();
         steps.filter_map(|step| Some((step, shown(region, change, step).ok()?)))
@@ -108,14 +120,17 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
     let title = match largest {
         Some(((step, real), points)) => {
             let name = questionnaire.step_title(step);
-            let points = count(points.round() as usize, "punt", "punten");
+            let points = shown_as.in_points(points);
             let way = if real > 0.0 { "verbeterde" } else { "verslechterde" };
             format!("{name} {way} het meest echt: {points}")
         }
         None => "Bij geen enkele stap veranderde er echt iets".to_owned(),
     };
     let differences: Vec<String> = parts()
-        .map(|(step, parts)| format!("{step}: {} ({})", signed(parts.total), signed(parts.real)))
+        .map(|(step, parts)| {
+            let (total, real) = (shown_as.signed(parts.total()), shown_as.signed(parts.real));
+            format!("{step}: {total} ({real})")
+        })
         .collect();
     let (from, to) = region.years_of(change);
     Chart {
@@ -143,15 +158,5 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
             let drawn = parts.chain(whole).map(|(header, _, look, _)| Series::new(header, look));
             drawn.collect()
         },
-    }
-}
-
-/// "+12", "-3", "0".
-fn signed(points: f64) -> String {
-    let points = whole(points);
-    if points == "0" || points.starts_with('-') {
-        points
-    } else {
-        format!("+{points}")
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::figures::Figures;
 use crate::comparison::{RegionYears, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
@@ -10,7 +11,6 @@ use crate::report::outline::{
 };
 use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::Total;
-use crate::wording::whole;
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
     let source = match report.audience() {
@@ -20,8 +20,9 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
     let mut blocks = vec![Block::Text(vec![format!(
         "De scores zoals ze in {source} van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul."
     )])];
+    let figures = Figures::of(report.audience());
     let regions = report.comparison.regions.iter().enumerate();
-    blocks.extend(regions.map(|(index, region)| Block::Table(table(index, region))));
+    blocks.extend(regions.map(|(index, region)| Block::Table(table(index, region, figures))));
     Part {
         key: ComparisonPart::Development.into(),
         title: "De stappen over de jaren".to_owned(),
@@ -39,7 +40,7 @@ fn find<'r, 'a>(region: &'r RegionYears<'a>, number: u16) -> Option<&'r Year<'a>
     region.years.iter().find(|year| year.region.year == number)
 }
 
-fn table(index: usize, region: &RegionYears) -> Table {
+fn table(index: usize, region: &RegionYears, shown: Figures) -> Table {
     let mut columns = vec![Column::named(Header::Step, 28)];
     for (figure, prefix) in [(Figure::Score, ""), (Figure::Low, "laagst "), (Figure::High, "hoogst ")] {
         let years = span(region);
@@ -51,7 +52,7 @@ fn table(index: usize, region: &RegionYears) -> Table {
         for figure in figures {
             cells.extend(span(region).map(|year| {
                 let found = find(region, year);
-                Cell::Score(found.and_then(|year| figure(&year.score.steps[step])))
+                shown.score(found.and_then(|year| figure(&year.score.steps[step])))
             }));
         }
         cells
@@ -63,7 +64,7 @@ fn table(index: usize, region: &RegionYears) -> Table {
         rows: rows.collect(),
         charts: (0..STEPS)
             .filter(|&step| scored(region, step).next().is_some())
-            .map(|step| chart(index, region, step))
+            .map(|step| chart(index, region, step, shown))
             .collect(),
         usage: Usage::Read,
     }
@@ -83,17 +84,18 @@ fn scored(region: &RegionYears, step: usize) -> impl DoubleEndedIterator<Item = 
     scores.flatten()
 }
 
-fn chart(index: usize, region: &RegionYears, step: usize) -> Chart {
+fn chart(index: usize, region: &RegionYears, step: usize, shown: Figures) -> Chart {
     let name = title(region, step);
     let finding = match (scored(region, step).next(), scored(region, step).next_back()) {
         (Some((first, before)), Some((last, after))) if first < last => {
-            format!("{name}: {} in {first}, {} in {last}", whole(before), whole(after))
+            let (before, after) = (shown.words(before), shown.words(after));
+            format!("{name}: {before} in {first}, {after} in {last}")
         }
-        (Some((only, score)), _) => format!("{name}: {} in {only}", whole(score)),
+        (Some((only, score)), _) => format!("{name}: {} in {only}", shown.words(score)),
         _ => name.clone(),
     };
     let scores: Vec<String> = scored(region, step)
-        .map(|(year, score)| format!("{year} {}", whole(score)))
+        .map(|(year, score)| format!("{year} {}", shown.words(score)))
         .collect();
     let first = *span(region).start();
     let series = |figure, look| Series::new(ColumnKey::Year(figure, first), look);

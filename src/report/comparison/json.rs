@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::comparison::{Change, Comparison, MirrorStep, MirrorYear, RegionYears, StepChange, Year};
+use crate::comparison::{Change, Comparison, MirrorStep, MirrorYear, Parts, RegionYears, StepChange, Year};
 use crate::report::GENERATED_BY;
 use crate::report::region::json::form::Chain;
 
@@ -129,7 +129,7 @@ fn step((number, step): (usize, &StepChange)) -> StepEntry {
     let apparent = parts.and_then(|parts| parts.apparent.as_ref());
     StepEntry {
         number,
-        total: parts.map(|parts| parts.total),
+        total: parts.map(Parts::total),
         real: parts.map(|parts| parts.real),
         availability: apparent.map(|found| found.availability),
         respondents: apparent.map(|found| found.respondents),

@@ -1,5 +1,6 @@
 //! The regions of one year in relation to the quartiles of all: in alphabetical order, without ranks or red flags.
 
+use super::figures::Figures;
 use crate::comparison::mirror::FEWEST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
@@ -8,14 +9,15 @@ use crate::report::outline::{
     TableKey, columns,
 };
 use crate::report::sharing::ComparisonReport;
-use crate::wording::{all_of, count, whole};
+use crate::scoring::precision::tenths;
+use crate::wording::all_of;
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
-    let comparison = &report.comparison;
+    let (comparison, shown) = (&report.comparison, Figures::of(report.audience()));
     let mut blocks = vec![Block::Text(vec![
         "De regio's van één jaar naast elkaar, op alfabet. Dit is een spiegel en geen ranglijst: een verschil kan aan de regio liggen, en ook aan wie er antwoordde. Het midden is waar de middelste helft van de regio's ligt, tussen het eerste en het derde kwartiel. Scores die wegens te weinig antwoorden niet worden getoond, tellen hier niet mee.".to_owned(),
     ])];
-    let (shown, few): (Vec<&MirrorYear>, Vec<&MirrorYear>) = comparison
+    let (spread_out, few): (Vec<&MirrorYear>, Vec<&MirrorYear>) = comparison
         .mirror
         .iter()
         .partition(|year| year.steps.iter().any(|step| step.spread.is_some()));
@@ -27,21 +29,21 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
             FEWEST_REGIONS
         )]));
     }
-    if !shown.is_empty() {
+    if !spread_out.is_empty() {
         blocks.push(Block::Text(vec![
             "In een grafiek loopt de balk van het eerste tot het derde kwartiel; hij verspringt van kleur bij de mediaan. De streepjes zijn de laagste en de hoogste score, de ruit is de regio.".to_owned(),
         ]));
     }
     // The latest year comes first, and only that one has charts.
-    for (ago, year) in shown.iter().rev().enumerate() {
-        let mut spread = spread(comparison, year);
+    for (ago, year) in spread_out.iter().rev().enumerate() {
+        let mut spread = spread(comparison, year, shown);
         if ago == 0 {
-            spread.charts = charts(comparison, year);
+            spread.charts = charts(comparison, year, shown);
         }
         blocks.push(Block::Table(spread));
-        blocks.push(Block::Table(places(comparison, year)));
+        blocks.push(Block::Table(places(comparison, year, shown)));
         if !year.learning.is_empty() {
-            blocks.push(Block::Table(learning(comparison, year)));
+            blocks.push(Block::Table(learning(comparison, year, shown)));
         }
     }
     Part {
@@ -65,22 +67,22 @@ fn title(comparison: &Comparison, step: usize) -> String {
         .map_or_else(String::new, |edition| edition.step_title(step))
 }
 
-fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
+fn spread(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {
     let regions = || of_year(comparison, year.year);
     let rows = year.steps.iter().enumerate().map(|(step, found)| {
         let spread = found.spread;
         let mut cells = vec![
             Cell::text(title(comparison, step)),
             Cell::Number(found.regions as f64),
-            Cell::Score(spread.map(|spread| spread.min)),
-            Cell::Score(spread.map(|spread| spread.q1)),
-            Cell::Score(spread.map(|spread| spread.median)),
-            Cell::Score(spread.map(|spread| spread.q3)),
-            Cell::Score(spread.map(|spread| spread.max)),
-            Cell::Score(spread.map(|spread| spread.median - spread.q1)),
-            Cell::Score(spread.map(|spread| spread.q3 - spread.median)),
+            shown.score(spread.map(|spread| spread.min)),
+            shown.score(spread.map(|spread| spread.q1)),
+            shown.score(spread.map(|spread| spread.median)),
+            shown.score(spread.map(|spread| spread.q3)),
+            shown.score(spread.map(|spread| spread.max)),
+            shown.score(spread.map(|spread| tenths(spread.median) - tenths(spread.q1))),
+            shown.score(spread.map(|spread| tenths(spread.q3) - tenths(spread.median))),
         ];
-        cells.extend(regions().map(|(_, found)| Cell::Score(found.score.steps[step].score)));
+        cells.extend(regions().map(|(_, found)| shown.score(found.score.steps[step].score)));
         cells
     });
     let mut columns = columns([
@@ -105,19 +107,16 @@ fn spread(comparison: &Comparison, year: &MirrorYear) -> Table {
 }
 
 /// For each region the position of its steps in the distribution; a region without a score gets no chart.
-fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
+fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Chart> {
     let regions = of_year(comparison, year.year).enumerate();
     let charts = regions.filter_map(|(index, (name, found))| {
         let scores = || found.score.steps.iter().map(|total| total.score).enumerate();
-        let placed: Vec<Place> = scores()
-            .filter_map(|(step, score)| Some(year.steps[step].spread?.place(score?)))
-            .collect();
-        if placed.is_empty() {
+        let is_placed = |(step, score): (usize, Option<f64>)| score.is_some() && year.steps[step].spread.is_some();
+        if !scores().any(is_placed) {
             return None;
         }
-        let number = |place| placed.iter().filter(|found| **found == place).count();
         let places: Vec<String> = scores()
-            .map(|(step, score)| format!("{step}: {}", place(score, year, step)))
+            .map(|(step, score)| format!("{step}: {}", place(score, year, step, shown)))
             .collect();
         Some(Chart {
             key: ChartKey::Spread {
@@ -125,13 +124,7 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
                 year: year.year,
             },
             kind: ChartKind::Spread,
-            title: format!(
-                "{name} {}: {} in het midden, {} erboven, {} eronder",
-                year.year,
-                count(number(Place::Middle), "stap", "stappen"),
-                number(Place::Upper),
-                number(Place::Lower)
-            ),
+            title: format!("{name} {}: de stappen tussen die van alle regio's", year.year),
             alternative: format!(
                 "Per stap de kwartielen van de regio's, met {name} als ruit. {}.",
                 places.join("; ")
@@ -150,12 +143,12 @@ fn charts(comparison: &Comparison, year: &MirrorYear) -> Vec<Chart> {
     charts.collect()
 }
 
-fn places(comparison: &Comparison, year: &MirrorYear) -> Table {
+fn places(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {
     let mut columns = vec![Column::named(Header::Region, 28)];
     columns.extend((0..STEPS).map(|step| Column::new(ColumnKey::Step(step), title(comparison, step), 17)));
     let rows = of_year(comparison, year.year).map(|(name, found)| {
         let mut cells = vec![Cell::text(name)];
-        cells.extend((0..STEPS).map(|step| Cell::text(place(found.score.steps[step].score, year, step))));
+        cells.extend((0..STEPS).map(|step| Cell::text(place(found.score.steps[step].score, year, step, shown))));
         cells
     });
     Table::to_read(
@@ -167,7 +160,7 @@ fn places(comparison: &Comparison, year: &MirrorYear) -> Table {
 }
 
 /// "43, in het midden".
-fn place(score: Option<f64>, year: &MirrorYear, step: usize) -> String {
+fn place(score: Option<f64>, year: &MirrorYear, step: usize, shown: Figures) -> String {
     let Some(score) = score else {
         return "–".to_owned();
     };
@@ -176,17 +169,17 @@ fn place(score: Option<f64>, year: &MirrorYear, step: usize) -> String {
         Place::Middle => ", in het midden",
         Place::Upper => ", boven het midden",
     });
-    format!("{}{}", whole(score), where_to.unwrap_or_default())
+    format!("{}{}", shown.words(score), where_to.unwrap_or_default())
 }
 
 /// For each region the steps below their norm, and the regions that reach theirs.
-fn learning(comparison: &Comparison, year: &MirrorYear) -> Table {
+fn learning(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {
     let row = |found: &Learning| {
         vec![
             Cell::text(found.region),
             Cell::text(title(comparison, found.step)),
-            Cell::Score(Some(found.score)),
-            Cell::Score(Some(found.norm)),
+            shown.score(Some(found.score)),
+            shown.score(Some(found.norm)),
             Cell::text(all_of(&found.from)),
         ]
     };

@@ -4,6 +4,7 @@ mod causes;
 mod changes;
 mod comparability;
 mod development;
+mod figures;
 pub mod json;
 mod methodology;
 mod mirror;

@@ -1,5 +1,6 @@
 //! The plan of the earlier year and what really changed: what was done, and whether it helped.
 
+use super::figures::Figures;
 use super::heading;
 use crate::comparison::{Change, Comparison, Direction, Point, Progress, RegionYears, Unmatched};
 use crate::plan::Status;
@@ -7,6 +8,7 @@ use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, ComparisonPart, Figure, Header, Part, Table, TableKey, columns,
 };
+use crate::scoring::precision::{rounded, tenths};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
     let mut blocks = vec![Block::Text(vec![
@@ -32,6 +34,8 @@ pub(super) fn part(comparison: &Comparison) -> Part {
 fn table(region: &RegionYears, change: &Change) -> Table {
     let (from, to) = region.years_of(change);
     let questionnaire = region.years[change.from].questionnaire;
+    // A shared comparison has no plan.
+    let figures = Figures::Tenths;
     let rows = change.plan.iter().map(|point| {
         let step = point
             .row
@@ -42,9 +46,9 @@ fn table(region: &RegionYears, change: &Change) -> Table {
             Cell::text(point.row.map_or_else(String::new, |row| question(questionnaire, row))),
             Cell::text(point.entry.status().map_or("–", Status::words)),
             Cell::text(point.entry.ready_by().unwrap_or_default()),
-            Cell::Score(point.before),
-            Cell::Score(point.after),
-            Cell::Points(point.real.ok()),
+            figures.score(point.before),
+            figures.score(point.after),
+            figures.points(point.real.ok().map(|real| difference(point, real))),
             Cell::text(outcome(point)),
         ]
     });
@@ -60,6 +64,14 @@ fn table(region: &RegionYears, change: &Change) -> Table {
     columns.push(Column::named(Header::RealDifference, 10));
     columns.push(Column::named(Header::Outcome, 44));
     Table::to_read(TableKey::PlanOutcomes, heading(region, change), columns, rows.collect())
+}
+
+/// The real difference of a point as it is shown: where it is the difference of the scores before it, of those as shown.
+fn difference(point: &Point, real: f64) -> f64 {
+    match (point.before, point.after) {
+        (Some(before), Some(after)) if rounded(after - before) == rounded(real) => tenths(after) - tenths(before),
+        _ => real,
+    }
 }
 
 fn question(questionnaire: &Questionnaire, row: RowIndex) -> String {

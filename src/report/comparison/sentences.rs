@@ -1,33 +1,74 @@
 //! What happened in a region from one year to the next, step by step, in sentences.
 
-use super::causes::{is_still, sentence};
+use super::causes::{Stillness, sentence, stillness};
 use super::plan::plan_sentences;
 use crate::answers::Merger;
-use crate::comparison::{Change, Comparison, Incomparable, Participant, Parts, RegionYears};
+use crate::comparison::{Change, Comparison, Incomparable, Participant, Parts, RegionYears, Year};
 use crate::questionnaire::Role;
 use crate::spelling::spells;
 use crate::wording::{all_of, count, upper_first};
+
+/// Why a change is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NotShown {
+    /// It cannot be computed.
+    Incomparable(Incomparable),
+    /// The score of these years is withheld.
+    TooFewAnswers(Vec<u16>),
+}
+
+impl NotShown {
+    /// As words in a cell.
+    pub(super) fn words(&self) -> String {
+        match self {
+            NotShown::Incomparable(why) => format!("niet vergelijkbaar, {}", reason(*why)),
+            NotShown::TooFewAnswers(years) => format!("te weinig antwoorden in {}", all_of(&in_digits(years))),
+        }
+    }
+
+    /// As a sentence about these steps.
+    fn sentence(&self, steps: &[&str]) -> String {
+        let steps_named = all_of(steps);
+        match self {
+            NotShown::Incomparable(_) => {
+                let verb = if steps.len() == 1 { "is" } else { "zijn" };
+                format!("{steps_named} {verb} {}.", self.words())
+            }
+            NotShown::TooFewAnswers(years) => {
+                let years = all_of(&in_digits(years));
+                format!("Voor {steps_named} waren er in {years} te weinig antwoorden.")
+            }
+        }
+    }
+}
+
+fn in_digits(years: &[u16]) -> Vec<String> {
+    years.iter().map(ToString::to_string).collect()
+}
 
 /// Everything that happened in a region from one year to the next: mergers, the chain, each step that changed, the
 /// steps that did not, those that cannot be compared, and the outcome of the plan.
 #[must_use]
 pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let mut sentences = merger_sentences(change);
-    sentences.extend(shown_chain(region, change).map(|parts| chain_words(change, &parts)));
-    let mut still = Vec::new();
+    sentences.extend(shown_chain(region, change).map(|parts| chain_words(change, parts)));
+    let (mut still, mut nearly_still) = (Vec::new(), Vec::new());
     for step in 0..change.steps.len() {
         let Ok(parts) = shown(region, change, step) else {
             continue;
         };
-        if is_still(parts) {
-            still.push(region.years[change.to].questionnaire.steps[step].short.as_str());
-        } else {
-            sentences.push(step_sentence(region, change, step, parts));
+        let name = region.years[change.to].questionnaire.steps[step].short.as_str();
+        match stillness(&parts) {
+            Some(Stillness::Still) => still.push(name),
+            Some(Stillness::Nearly) => nearly_still.push(name),
+            None => sentences.push(sentence(name, &parts, &change.steps[step].turnout)),
         }
     }
-    if !still.is_empty() {
-        let verb = if still.len() == 1 { "bleef" } else { "bleven" };
-        sentences.push(format!("{} {verb} gelijk.", all_of(&still)));
+    for (steps, how) in [(still, "gelijk"), (nearly_still, "nagenoeg gelijk")] {
+        if !steps.is_empty() {
+            let verb = if steps.len() == 1 { "bleef" } else { "bleven" };
+            sentences.push(format!("{} {verb} {how}.", all_of(&steps)));
+        }
     }
     sentences.extend(incomparable_sentences(region, change));
     sentences.extend(beside_sentences(region, change));
@@ -94,48 +135,50 @@ fn merger_sentence(merger: &Merger) -> String {
 }
 
 /// What happened to the chain as a whole.
-pub(super) fn chain_words(change: &Change, parts: &Parts) -> String {
-    sentence("De keten als geheel", parts, &change.entities)
+pub(super) fn chain_words(change: &Change, parts: Result<Parts, NotShown>) -> String {
+    match parts {
+        Ok(parts) => sentence("De keten als geheel", &parts, &change.entities),
+        Err(why) => why.sentence(&["de keten als geheel"]),
+    }
 }
 
 /// What happened at a step, or why that is unknown.
 pub(super) fn step_words(region: &RegionYears, change: &Change, step: usize) -> String {
     match shown(region, change, step) {
-        Ok(parts) => step_sentence(region, change, step, parts),
-        Err(why) => upper_first(&format!("{why}.")),
+        Ok(parts) => {
+            let name = &region.years[change.to].questionnaire.steps[step].short;
+            sentence(name, &parts, &change.steps[step].turnout)
+        }
+        Err(why) => upper_first(&format!("{}.", why.words())),
     }
 }
 
-/// The change of a step, or why it is not shown: it cannot be compared, or a score is withheld.
-pub(super) fn shown<'c>(region: &RegionYears, change: &'c Change, step: usize) -> Result<&'c Parts, String> {
-    let parts = change.steps[step]
-        .parts
-        .as_ref()
-        .map_err(|why| format!("niet vergelijkbaar, {}", reason(*why)))?;
-    let few: Vec<String> = [change.from, change.to]
-        .into_iter()
-        .map(|year| &region.years[year])
-        .filter(|year| year.score.steps[step].score.is_none())
-        .map(|year| year.region.year.to_string())
-        .collect();
+/// The change of a step as it is shown, or why it is not.
+pub(super) fn shown(region: &RegionYears, change: &Change, step: usize) -> Result<Parts, NotShown> {
+    let parts = change.steps[step].parts.map_err(NotShown::Incomparable)?;
+    unless_withheld(region, change, parts, |year| year.score.steps[step].score)
+}
+
+/// The change of the chain as it is shown, or why it is not; `None` if not all its steps can be compared.
+pub(super) fn shown_chain(region: &RegionYears, change: &Change) -> Option<Result<Parts, NotShown>> {
+    let parts = change.chain?;
+    Some(unless_withheld(region, change, parts, |year| year.score.chain.score))
+}
+
+fn unless_withheld(
+    region: &RegionYears,
+    change: &Change,
+    parts: Parts,
+    score: impl Fn(&Year) -> Option<f64>,
+) -> Result<Parts, NotShown> {
+    let years = [change.from, change.to].map(|year| &region.years[year]);
+    let few = years.into_iter().filter(|year| score(year).is_none());
+    let few: Vec<u16> = few.map(|year| year.region.year).collect();
     if few.is_empty() {
-        Ok(parts)
+        Ok(parts.shown())
     } else {
-        Err(format!("te weinig antwoorden in {}", all_of(&few)))
+        Err(NotShown::TooFewAnswers(few))
     }
-}
-
-/// The change of the chain, unless a score is withheld.
-pub(super) fn shown_chain(region: &RegionYears, change: &Change) -> Option<Parts> {
-    let mut years = [change.from, change.to].into_iter().map(|year| &region.years[year]);
-    change
-        .chain
-        .filter(|_| years.all(|year| year.score.chain.score.is_some()))
-}
-
-fn step_sentence(region: &RegionYears, change: &Change, step: usize, parts: &Parts) -> String {
-    let name = &region.years[change.to].questionnaire.steps[step].short;
-    sentence(name, parts, &change.steps[step].turnout)
 }
 
 /// Why a step cannot be compared, as a clause that starts with "omdat".
@@ -164,7 +207,7 @@ pub(super) fn reason(why: Incomparable) -> String {
 /// The steps whose change is not shown, grouped by reason.
 fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
     let names = &region.years[change.to].questionnaire.steps;
-    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut reasons: Vec<(NotShown, Vec<&str>)> = Vec::new();
     for (step, name) in names.iter().enumerate() {
         let Err(reason) = shown(region, change, step) else {
             continue;
@@ -175,14 +218,7 @@ fn incomparable_sentences(region: &RegionYears, change: &Change) -> Vec<String> 
             None => reasons.push((reason, vec![name])),
         }
     }
-    let sentences = reasons.into_iter().map(|(reason, steps)| {
-        let verb = if steps.len() == 1 { "is" } else { "zijn" };
-        match reason.strip_prefix("te weinig antwoorden") {
-            Some(years) => format!("Voor {} waren er{years} te weinig antwoorden.", all_of(&steps)),
-            None => format!("{} {verb} {reason}.", all_of(&steps)),
-        }
-    });
-    sentences.collect()
+    reasons.iter().map(|(reason, steps)| reason.sentence(steps)).collect()
 }
 
 /// The years of a region in words: "2026", "2026 en 2028".
@@ -222,7 +258,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_reason_is_told() {
+    fn a_change_that_is_not_shown_says_why() {
+        let few = NotShown::TooFewAnswers(vec![2026, 2027]);
+        assert_eq!(few.words(), "te weinig antwoorden in 2026 en 2027");
+        assert_eq!(
+            few.sentence(&["Preventie", "Melden"]),
+            "Voor Preventie en Melden waren er in 2026 en 2027 te weinig antwoorden."
+        );
+        let none = NotShown::Incomparable(Incomparable::NobodyInBoth);
+        assert_eq!(
+            none.sentence(&["Preventie"]),
+            "Preventie is niet vergelijkbaar, omdat niemand in beide jaren meedeed."
+        );
+    }
+
+    #[test]
+    fn every_reason_has_its_words() {
         let none_in = |from, to| reason(Incomparable::NoAnswers { from, to });
         assert_eq!(
             none_in(None, Some(2027)),

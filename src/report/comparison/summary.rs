@@ -1,11 +1,12 @@
 //! The first screen: per region what changed and why, in sentences.
 
+use super::figures::Figures;
 use super::heading;
 use super::plan::plan_sentences;
 use super::sentences::{
     beside_sentences, chain_words, merger_sentences, scope, shown, shown_chain, single_year, step_words,
 };
-use crate::comparison::{Change, RegionYears};
+use crate::comparison::{Change, Parts, RegionYears};
 use crate::report::outline::{Block, Cell, ComparisonPart, Header, Part, Table, TableKey, columns};
 use crate::report::sharing::{AT_A_GLANCE, Audience, ComparisonReport};
 
@@ -20,10 +21,11 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
     }
     let single = comparison.regions.iter().filter(|region| region.changes.is_empty());
     opening.extend(single.map(single_year));
+    let figures = Figures::of(report.audience());
     let mut blocks = vec![Block::Text(opening)];
     for region in &comparison.regions {
         for change in &region.changes {
-            blocks.push(Block::Table(table(region, change)));
+            blocks.push(Block::Table(table(region, change, figures)));
         }
     }
     Part {
@@ -33,25 +35,25 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
     }
 }
 
-fn table(region: &RegionYears, change: &Change) -> Table {
+fn table(region: &RegionYears, change: &Change, figures: Figures) -> Table {
     let questionnaire = region.years[change.to].questionnaire;
     let mut rows = Vec::new();
+    let row = |name: String, parts: Option<&Parts>, words: String| {
+        vec![
+            Cell::text(name),
+            figures.points(parts.map(Parts::total)),
+            figures.points(parts.map(|parts| parts.real)),
+            Cell::text(words),
+        ]
+    };
     if let Some(parts) = shown_chain(region, change) {
-        rows.push(vec![
-            Cell::text("Keten (stap 1 tot en met 7)"),
-            Cell::Points(Some(parts.total)),
-            Cell::Points(Some(parts.real)),
-            Cell::text(chain_words(change, &parts)),
-        ]);
+        let name = "Keten (stap 1 tot en met 7)".to_owned();
+        rows.push(row(name, parts.as_ref().ok(), chain_words(change, parts.clone())));
     }
     for step in 0..change.steps.len() {
         let parts = shown(region, change, step).ok();
-        rows.push(vec![
-            Cell::text(questionnaire.step_title(step)),
-            Cell::Points(parts.map(|parts| parts.total)),
-            Cell::Points(parts.map(|parts| parts.real)),
-            Cell::text(step_words(region, change, step)),
-        ]);
+        let words = step_words(region, change, step);
+        rows.push(row(questionnaire.step_title(step), parts.as_ref(), words));
     }
     let beside = [
         ("Gemeenten", merger_sentences(change)),
@@ -59,12 +61,7 @@ fn table(region: &RegionYears, change: &Change) -> Table {
         ("Verbeterplan", plan_sentences(change)),
     ];
     for (name, sentences) in beside.into_iter().filter(|(_, sentences)| !sentences.is_empty()) {
-        rows.push(vec![
-            Cell::text(name),
-            Cell::Points(None),
-            Cell::Points(None),
-            Cell::text(sentences.join(" ")),
-        ]);
+        rows.push(row(name.to_owned(), None, sentences.join(" ")));
     }
     let columns = columns([
         (Header::Step, 28),

@@ -1,11 +1,12 @@
 //! Takes a comparison; returns plain text of 80 columns, for whoever runs the command.
 
+use super::figures::Figures;
 use super::sentences::{change_sentences, scope, single_year};
 use crate::comparison::RegionYears;
 use crate::questionnaire::STEPS;
 use crate::report::plain_text::{line, paragraph, title};
 use crate::report::sharing::{AT_A_GLANCE, Audience, ComparisonReport};
-use crate::wording::{count, whole};
+use crate::wording::count;
 
 /// The number of years that fit next to the names of the steps.
 const MOST_YEARS: usize = 8;
@@ -22,7 +23,7 @@ pub fn write(report: &ComparisonReport) -> String {
     for region in &comparison.regions {
         text.push('\n');
         title(&mut text, region.name);
-        scores(&mut text, region);
+        scores(&mut text, region, Figures::of(report.audience()));
         if region.changes.is_empty() {
             text.push('\n');
             paragraph(&mut text, "", &single_year(region));
@@ -39,22 +40,21 @@ pub fn write(report: &ComparisonReport) -> String {
     text
 }
 
-fn scores(text: &mut String, region: &RegionYears) {
+fn scores(text: &mut String, region: &RegionYears, shown: Figures) {
     let earlier = region.years.len().saturating_sub(MOST_YEARS);
     let years = &region.years[earlier..];
     let row = |name: &str, figures: Vec<String>| {
         let figures: Vec<String> = figures.iter().map(|figure| format!("{figure:>7}")).collect();
         format!("{name:<24}{}", figures.concat())
     };
-    let figure = |score: Option<f64>| score.map_or_else(|| "–".to_owned(), whole);
     let numbers = years.iter().map(|year| year.region.year.to_string());
     line(text, &row("Stap", numbers.collect()));
     let Some(newest) = years.last() else { return };
     for step in 0..STEPS {
-        let scores = years.iter().map(|year| figure(year.score.steps[step].score));
+        let scores = years.iter().map(|year| shown.or_dash(year.score.steps[step].score));
         line(text, &row(&newest.questionnaire.step_title(step), scores.collect()));
     }
-    let chain = years.iter().map(|year| figure(year.score.chain.score));
+    let chain = years.iter().map(|year| shown.or_dash(year.score.chain.score));
     line(text, &row("Keten", chain.collect()));
     if earlier > 0 {
         let number = count(earlier, "eerder jaar staat", "eerdere jaren staan");

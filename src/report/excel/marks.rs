@@ -41,12 +41,19 @@ fn add_table(marks: &mut Marks, table: &Table) {
 fn text(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
-        Cell::Score(Some(value)) | Cell::Share(Some(value)) | Cell::Points(Some(value)) | Cell::Number(value) => {
-            marked(*value)
-        }
+        Cell::Score(Some(value))
+        | Cell::FineScore(Some(value))
+        | Cell::Share(Some(value))
+        | Cell::Points(Some(value))
+        | Cell::FinePoints(Some(value))
+        | Cell::Number(value) => marked(*value),
         Cell::Verdict(verdict) => verdict.words.to_owned(),
-        Cell::Score(None) | Cell::Share(None) | Cell::Points(None) | Cell::Entry(_) | Cell::PlanStatus(_) => {
-            String::new()
-        }
+        Cell::Score(None)
+        | Cell::FineScore(None)
+        | Cell::Share(None)
+        | Cell::Points(None)
+        | Cell::FinePoints(None)
+        | Cell::Entry(_)
+        | Cell::PlanStatus(_) => String::new(),
     }
 }

@@ -9,6 +9,9 @@ use crate::report::outline::Verdict;
 /// Points with their sign; what rounds to 0 has none.
 pub(super) const SIGNED: &str = "[>=0.5]+0;[<=-0.5]-0;0";
 
+/// Points to a tenth with their sign; 0 has none.
+const FINELY_SIGNED: &str = "+0.0;-0.0;0.0";
+
 /// A number as it is, with the thousands separator of the reader's locale.
 const GROUPED: &str = "[>=1000]#,##0;General";
 
@@ -21,8 +24,10 @@ pub(super) struct Style {
     pub(super) header: Format,
     pub(super) cell: Format,
     pub(super) score: Format,
+    pub(super) fine_score: Format,
     pub(super) share: Format,
     pub(super) points: Format,
+    pub(super) fine_points: Format,
     pub(super) number: Format,
     pub(super) entry: Format,
     short: Format,
@@ -44,8 +49,10 @@ impl Style {
         Self {
             header: words(header),
             exact: cell.clone().set_num_format("0.00"),
+            fine_score: cell.clone().set_num_format("0.0"),
             share: cell.clone().set_num_format("0%"),
             points: cell.clone().set_num_format(SIGNED),
+            fine_points: cell.clone().set_num_format(FINELY_SIGNED),
             number: cell.clone().set_num_format(GROUPED),
             short: words(cell.clone()).set_font_color(Color::RGB(palette::WARNING)),
             cell: words(cell),

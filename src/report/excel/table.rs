@@ -84,10 +84,15 @@ pub(super) fn write_table(
 fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) | Cell::Entry(text) => sheet.write_string(row, column, text)?,
-        Cell::Score(Some(value)) | Cell::Share(Some(value)) | Cell::Points(Some(value)) | Cell::Number(value) => {
-            sheet.write_number(row, column, *value)?
+        Cell::Score(Some(value))
+        | Cell::FineScore(Some(value))
+        | Cell::Share(Some(value))
+        | Cell::Points(Some(value))
+        | Cell::FinePoints(Some(value))
+        | Cell::Number(value) => sheet.write_number(row, column, *value)?,
+        Cell::Score(None) | Cell::FineScore(None) | Cell::Share(None) | Cell::Points(None) | Cell::FinePoints(None) => {
+            sheet
         }
-        Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => sheet,
         Cell::PlanStatus(text) => {
             let rule = DataValidation::new().allow_list_strings(&STATUSES)?;
             let rule = with_refusal(rule, "Kies een status uit de lijst, of laat de cel leeg.")?;
@@ -103,10 +108,17 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Res
 /// The format of a cell.
 fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
     match cell {
-        Cell::Text(_) | Cell::Score(None) | Cell::Share(None) | Cell::Points(None) => &style.cell,
+        Cell::Text(_)
+        | Cell::Score(None)
+        | Cell::FineScore(None)
+        | Cell::Share(None)
+        | Cell::Points(None)
+        | Cell::FinePoints(None) => &style.cell,
         Cell::Score(Some(_)) => &style.score,
+        Cell::FineScore(Some(_)) => &style.fine_score,
         Cell::Share(Some(_)) => &style.share,
         Cell::Points(Some(_)) => &style.points,
+        Cell::FinePoints(Some(_)) => &style.fine_points,
         Cell::Number(_) => &style.number,
         Cell::Entry(_) | Cell::PlanStatus(_) => &style.entry,
         Cell::Verdict(verdict) => style.verdict(*verdict),

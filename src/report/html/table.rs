@@ -4,7 +4,7 @@
 use super::look::{heat, hex};
 use crate::report::markup::escaped;
 use crate::report::outline::{Cell, Table, Usage};
-use crate::wording::{grouped, percentage, whole};
+use crate::wording::{grouped, one_decimal, percentage, whole};
 
 /// The longest text, in characters, that is never wrapped.
 const SHORT: usize = 12;
@@ -84,7 +84,12 @@ fn class(names: &[&str]) -> String {
 
 /// Figures are right-aligned.
 fn alignment(table: &Table, column: usize) -> &'static str {
-    let is_figure = |row: &Vec<Cell>| matches!(row[column], Cell::Score(_) | Cell::Share(_) | Cell::Number(_));
+    let is_figure = |row: &Vec<Cell>| {
+        matches!(
+            row[column],
+            Cell::Score(_) | Cell::FineScore(_) | Cell::Share(_) | Cell::Number(_)
+        )
+    };
     if table.rows.iter().any(is_figure) { "number" } else { "" }
 }
 
@@ -117,9 +122,10 @@ fn words(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => escaped(text),
         Cell::Score(Some(score)) | Cell::Points(Some(score)) => whole(*score),
+        Cell::FineScore(Some(figure)) | Cell::FinePoints(Some(figure)) => one_decimal(*figure),
         Cell::Share(Some(share)) => percentage(*share),
         // Shown as an empty cell, which is what texts call it, with a word for screen readers.
-        Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => {
+        Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {
             "<span class=\"unseen\">geen cijfer</span>".to_owned()
         }
         Cell::Number(value) => grouped(*value),

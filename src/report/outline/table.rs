@@ -122,10 +122,14 @@ pub enum Cell {
     Text(String),
     /// A score from 0 to 100, shown as a whole number; empty if withheld.
     Score(Option<f64>),
+    /// The same, shown with one decimal.
+    FineScore(Option<f64>),
     /// A proportion from 0 to 1, shown as a percentage; empty if unknown.
     Share(Option<f64>),
     /// A difference in points, shown as a whole number with its sign; empty if there is none.
     Points(Option<f64>),
+    /// The same, shown with one decimal.
+    FinePoints(Option<f64>),
     /// A number, shown as it is.
     Number(f64),
     /// What a figure means, shown as a symbol and words.

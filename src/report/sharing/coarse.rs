@@ -75,9 +75,10 @@ fn chain(chain: &mut Chain) {
     }
 }
 
-/// Rounds a change and removes all but its total and its real part.
+/// Rounds a change and removes all but its scores and its real part.
 pub(super) fn change(parts: &mut Parts) {
-    parts.total = whole(parts.total);
+    parts.before = whole(parts.before);
+    parts.after = whole(parts.after);
     parts.real = whole(parts.real);
     parts.apparent = None;
 }

@@ -68,7 +68,7 @@ fn text(bytes: &[u8]) -> String {
 // Step 5 by hand. P: BES-01 (weight 2) 25 → 50 and BES-03 (weight 1) 50 → 50: 100/3 → 50, real 16.7.
 // Zeeburg brings BES-05 (weight 1, 100): (100 + 50 + 100)/4 = 62.5, so 12.5 by respondents.
 // F°_a with BES-04 (weight 2, 50): (50 + 50 + 100)/5 = 40, so −(40 − 100/3) = −6.7 by the questionnaire.
-// Total 62.5 − 40 = 22.5.
+// Total 62.5 − 40 = 22.5. Rounded down 16.6, 12.5 and −6.7 make 22.4; the tenth goes to 16.67.
 const TOLD: &str = "\
 Deze vergelijking gaat over 1 regio, van 2026 tot en met 2027.
 
@@ -76,20 +76,21 @@ Proefland
 =========
 Stap                       2026   2027
 0 Randvoorwaarden             –      –
-1 Preventie                  50     63
+1 Preventie                50,0   62,5
 2 Vroegsignalering            –      –
 3 Advies                      –      –
 4 Melden                      –      –
-5 Beschermen                 40     63
+5 Beschermen               40,0   62,5
 6 Begeleiding en hulp         –      –
-7 Monitoring                 50     50
+7 Monitoring               50,0   50,0
 Keten                         –      –
 
 Van 2026 naar 2027
-  Preventie steeg 13 punten, maar echte verbetering is dat niet: het komt
+  Preventie steeg 12,5 punten, maar echte verbetering is dat niet: het komt
   doordat Zeeburg nu meedoet.
-  Beschermen steeg per saldo 23 punten: 17 erbij door echte verbetering, 13
-  erbij doordat Zeeburg nu meedoet, 7 eraf doordat de vragenlijst veranderde.
+  Beschermen steeg per saldo 22,5 punten: 16,7 erbij door echte verbetering,
+  12,5 erbij doordat Zeeburg nu meedoet, 6,7 eraf doordat de vragenlijst
+  veranderde.
   Monitoring bleef gelijk.
   Randvoorwaarden, Vroegsignalering, Advies, Melden en Begeleiding en hulp zijn
   niet vergelijkbaar, omdat de vragenlijst bij deze stap geen vragen heeft.
@@ -174,7 +175,7 @@ fn the_workbook_is_recognised_as_a_comparison_and_has_its_sheets() {
     let mut rows = changes.rows();
     let row = rows.find(|row| row[0] == Data::String("1 Preventie".into())).unwrap();
     assert_eq!(
-        (&row[1], &row[2], &row[4]),
+        (&row[3], &row[4], &row[6]),
         (&Data::Float(12.5), &Data::Float(0.0), &Data::Float(12.5))
     );
     // A comparison in a folder of workbooks is skipped.
@@ -377,7 +378,7 @@ fn merged_municipalities_are_reported_and_combined() {
     let told = text(&output.stdout);
     // PRE-01 (weight 2): (50 + 0)/2 = 25 became 75. PRE-03 (weight 3) stayed: 2/5 of 0.8 is 50. (2·50)/5 more.
     let expected =
-        "  Duinstad en Veenwold zijn samen Duinveen.\n  Preventie steeg 20 punten; dat is echte verbetering.";
+        "  Duinstad en Veenwold zijn samen Duinveen.\n  Preventie steeg 20,0 punten; dat is echte verbetering.";
     assert!(told.contains(expected), "{told}");
     let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
     let sheet = book.worksheet_range("Vergelijkbaarheid").unwrap();

@@ -61,7 +61,7 @@ fn their_separate_answers_count_for_the_new_municipality() {
     // Duinveen was (50 + 0)/2 = 25, with Heuveldam 62.5; now (75 + 100)/2 = 87.5.
     let (parts, matched) = preventie(&together);
     assert_eq!(
-        (parts.total, parts.real, parts.apparent.unwrap().respondents, matched),
+        (parts.total(), parts.real, parts.apparent.unwrap().respondents, matched),
         (25.0, 25.0, 0.0, 2)
     );
     let comparison = together.comparison();

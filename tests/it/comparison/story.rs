@@ -84,7 +84,7 @@ fn fabelstreek_only_seems_to() {
     // The number of steps in which the score nevertheless rises by more than five points.
     let rises: Vec<usize> = changes
         .iter()
-        .map(|(parts, _)| number(parts, |parts| parts.total > 5.0))
+        .map(|(parts, _)| number(parts, |parts| parts.total() > 5.0))
         .collect();
     assert_eq!(rises, [2, 4]);
     assert!(
@@ -119,7 +119,7 @@ fn oefengouw_falls_back_and_partly_hides_it() {
     }
     let (parts, sentences) = &changes[1];
     assert_eq!(
-        number(parts, |parts| parts.real < parts.total && parts.total < 0.0),
+        number(parts, |parts| parts.real < parts.total() && parts.total() < 0.0),
         STEPS
     );
     assert!(

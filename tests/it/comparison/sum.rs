@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use super::books::*;
 
 /// Those that may answer in either year; the region itself is last.
-const PLACES: [Option<&str>; 4] = [Some("Duinstad"), Some("Heuveldam"), Some("Veenwold"), None];
+pub(super) const PLACES: [Option<&str>; 4] = [Some("Duinstad"), Some("Heuveldam"), Some("Veenwold"), None];
 
 /// A workbook with answers derived from numbers, one per row.
-fn random_book(edition: &Questionnaire, year: u16, place: Option<&str>, numbers: &[u8]) -> Submission {
+pub(super) fn random_book(edition: &Questionnaire, year: u16, place: Option<&str>, numbers: &[u8]) -> Submission {
     let mut made = book(edition, year, place, &[]);
     for (row, answer) in made.answers.iter_mut() {
         let place = row.number();
@@ -68,7 +68,7 @@ proptest! {
             if let Ok(parts) = found.parts {
                 let apparent = parts.apparent.unwrap();
                 let sum = parts.real + apparent.availability + apparent.respondents + apparent.questions;
-                prop_assert!((parts.total - sum).abs() < 1e-9, "{parts:?}");
+                prop_assert!((parts.total() - sum).abs() < 1e-9, "{parts:?}");
                 prop_assert!(found.matched_pairs > Some(0));
             }
         }

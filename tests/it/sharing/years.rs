@@ -125,7 +125,8 @@ impl Known {
                         let real = 25.0 * (b as f64 - a as f64) / self.matched as f64;
                         let fits = shows(after, self.questions[1], half(self.questions[1], 5.0))
                             && shows(after, self.steps[1], half(self.steps[1], 1.0))
-                            && shows(after - before, self.total, half(self.total, 1.0))
+                            // The difference of two rounded scores.
+                            && shows(after - before, self.total, 1.0)
                             && shows(real, self.real, half(self.real, 1.0));
                         if fits {
                             found.push([a, b, left, joined]);

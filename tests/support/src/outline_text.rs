@@ -1,7 +1,7 @@
 //! An outline as plain text, for people to read and compare.
 
 use ketenscan::report::outline::{Block, Cell, Chart, Outline, Table};
-use ketenscan::wording::{grouped, percentage, whole};
+use ketenscan::wording::{grouped, one_decimal, percentage, whole};
 
 /// Parts, sentences, tables and charts, one per line; charts with the values they draw.
 pub fn text(outline: &Outline) -> String {
@@ -51,8 +51,11 @@ fn words(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => text.replace('\n', "⏎"),
         Cell::Score(Some(figure)) | Cell::Points(Some(figure)) => whole(*figure),
+        Cell::FineScore(Some(figure)) | Cell::FinePoints(Some(figure)) => one_decimal(*figure),
         Cell::Share(Some(share)) => percentage(*share),
-        Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => "–".to_owned(),
+        Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {
+            "–".to_owned()
+        }
         Cell::Number(number) => grouped(*number),
         Cell::Verdict(verdict) => verdict.words.to_owned(),
     }
