@@ -40,6 +40,8 @@ pub enum StopState {
     Stalls,
     /// It does not stall anywhere for certain, but may.
     Uncertain,
+    /// Every step holds it, but not every one for certain if what was called not applicable were unknown.
+    HoldsByNotApplicable,
     /// Every step holds it.
     Holds,
 }
@@ -51,10 +53,17 @@ impl Continuity {
         let (state, step) = match (self.stalls_at, self.uncertain_at) {
             (Some(step), _) => (StopState::Stalls, Some(step)),
             (None, Some(step)) => (StopState::Uncertain, Some(step)),
+            (None, None) if self.owes_to_not_applicable() => (StopState::HoldsByNotApplicable, None),
             (None, None) => (StopState::Holds, None),
         };
         let part = step.and_then(|step| self.steps[step - 1].weakest);
         Stop { state, part, step }
+    }
+
+    /// Whether some step only holds because something was called not applicable.
+    #[must_use]
+    pub fn owes_to_not_applicable(&self) -> bool {
+        self.steps.iter().any(|link| link.owes_to_not_applicable)
     }
 }
 
@@ -71,6 +80,8 @@ pub struct Link {
     pub state: LinkState,
     /// The part with the lower score; `None` without a score, or with one part only.
     pub weakest: Option<LinkPart>,
+    /// Whether it only holds because something was called not applicable: were that unknown, it would be uncertain.
+    pub owes_to_not_applicable: bool,
 }
 
 /// What happens to a case at a step.
@@ -162,6 +173,7 @@ fn link(general: &Total, own: &Total, threshold: f64) -> Link {
         (Some(_), Some(_)) => LinkState::Uncertain,
         _ => LinkState::Unknown,
     };
+    let is_short = |part: &Total| part.strict.low.is_some_and(|low| below(low, threshold));
     let weakest = match (general.score, own.score) {
         (Some(general), Some(own)) if below(own, general) => Some(LinkPart::Own),
         (Some(_), Some(_)) => Some(LinkPart::General),
@@ -173,6 +185,7 @@ fn link(general: &Total, own: &Total, threshold: f64) -> Link {
         high,
         state,
         weakest,
+        owes_to_not_applicable: state == LinkState::Holds && (is_short(general) || is_short(own)),
     }
 }
 
@@ -257,6 +270,35 @@ mod tests {
         assert_eq!(of(&left_out(), &left_out()), (None, LinkState::Unknown, None));
     }
 
+    #[test]
+    fn a_link_that_holds_by_what_does_not_apply_says_so() {
+        // Of two rows alike, one at 80 and one that applies to nobody: with that one unknown the part is 40 to 90.
+        let at = RowScore {
+            score: Some(80.0),
+            low: Some(80.0),
+            high: Some(80.0),
+            coverage: Some(1.0),
+            applicable: Some(1.0),
+            gap: Some(0.0),
+            spread: None,
+        };
+        let spared = RowScore {
+            applicable: Some(0.0),
+            ..RowScore::default()
+        };
+        let whole = total([(1.0, 75.0, &at)].into_iter(), Minimum::NONE);
+        let half = total([(1.0, 75.0, &at), (1.0, 75.0, &spared)].into_iter(), Minimum::NONE);
+        let owes = |general, own| {
+            let found = link(general, own, 50.0);
+            (found.state, found.owes_to_not_applicable)
+        };
+        assert_eq!(owes(&whole, &whole), (LinkState::Holds, false));
+        assert_eq!(owes(&whole, &half), (LinkState::Holds, true));
+        assert_eq!(owes(&half, &whole), (LinkState::Holds, true));
+        // Uncertain it would be anyway.
+        assert_eq!(owes(&half, &left_out()), (LinkState::Uncertain, false));
+    }
+
     /// Where a case stops at links in these states: h, u, s and ? for unknown.
     fn walked(states: &str) -> (usize, Option<usize>, Option<usize>) {
         let links = states.chars().map(|state| Link {
@@ -270,6 +312,7 @@ mod tests {
                 _ => LinkState::Unknown,
             },
             weakest: None,
+            owes_to_not_applicable: false,
         });
         let found = walk(links.collect());
         (found.unbroken, found.stalls_at, found.uncertain_at)

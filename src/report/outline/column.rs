@@ -110,6 +110,7 @@ headers! {
     Inhabitants = header::INHABITANTS,
     Question = header::QUESTION,
     Answer = header::ANSWER,
+    Evidence = header::EVIDENCE,
     Ambition = header::AMBITION,
     Role = "Rol",
     Perspective = "Perspectief",

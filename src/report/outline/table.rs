@@ -62,6 +62,8 @@ pub enum TableKey {
     Workbooks,
     /// What the steps would be if everything that was called not applicable were unknown.
     NotApplicable,
+    /// What was called not applicable, by whom and why.
+    Spared,
     /// What was left out.
     LeftOut,
     /// What was read with a warning.

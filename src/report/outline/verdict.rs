@@ -1,6 +1,6 @@
 //! What a figure means, as a symbol and words; colour only supports these.
 
-use crate::scoring::{LinkState, Status, Total};
+use crate::scoring::{Link, LinkState, Status, Total};
 
 /// What a figure means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,5 +46,19 @@ impl From<LinkState> for Verdict {
             LinkState::Unknown => ("– onbekend", false),
         };
         Self { words, falls_short }
+    }
+}
+
+impl From<&Link> for Verdict {
+    fn from(link: &Link) -> Self {
+        let plain = Self::from(link.state);
+        if link.owes_to_not_applicable {
+            Self {
+                words: "▲ houdt vast, door n.v.t.",
+                ..plain
+            }
+        } else {
+            plain
+        }
     }
 }

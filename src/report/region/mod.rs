@@ -6,6 +6,7 @@ mod matrix;
 mod methodology;
 mod municipalities;
 mod municipality;
+mod not_applicable;
 mod phrases;
 mod plan;
 mod practices;

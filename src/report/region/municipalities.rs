@@ -46,16 +46,17 @@ fn white_spots(report: &Report) -> Vec<String> {
                 (&spot.unknown, "niet bekend is het van ", ""),
             ];
             let parts = parts.into_iter().filter(|(entities, ..)| !entities.is_empty());
-            let parts: Vec<String> = parts
+            let mut parts: Vec<String> = parts
                 .map(|(entities, before, after)| format!("{before}{}{after}", names(entities)))
                 .collect();
             // What is not known never reads as none.
-            let parts = if parts.is_empty() {
-                "geen witte vlekken".to_owned()
-            } else {
-                parts.join("; ")
-            };
-            format!("{theme}: {parts}.")
+            if parts.is_empty() {
+                parts.push("geen witte vlekken".to_owned());
+            }
+            if !spot.spared.is_empty() {
+                parts.push(format!("zonder n.v.t. was het niet zeker van {}", names(&spot.spared)));
+            }
+            format!("{theme}: {}.", parts.join("; "))
         })
         .collect()
 }

@@ -181,14 +181,17 @@ fn white_spots(report: &Report, municipality: EntityIndex) -> String {
         ("niet bekend is het van ", names(|spot| &spot.unknown)),
     ];
     let spots = parts.into_iter().filter(|(_, themes)| !themes.is_empty());
-    let spots: Vec<String> = spots
+    let mut spots: Vec<String> = spots
         .map(|(before, themes)| format!("{before}{}", all_of(&themes)))
         .collect();
-    let spots = if spots.is_empty() {
-        "geen".to_owned()
-    } else {
-        spots.join("; ")
-    };
+    if spots.is_empty() {
+        spots.push("geen".to_owned());
+    }
+    let spared = names(|spot| &spot.spared);
+    if !spared.is_empty() {
+        spots.push(format!("zonder n.v.t. was het niet zeker van {}", all_of(&spared)));
+    }
+    let spots = spots.join("; ");
     format!("Witte vlekken (kernthema's waarop de gemeente onder {threshold} blijft): {spots}.")
 }
 

@@ -201,6 +201,7 @@ pub(super) fn continuity_words(report: &Report, found: &Continuity) -> String {
     let places: Vec<String> = stalls.into_iter().chain(uncertain).collect();
     match (places.is_empty(), report.sharing) {
         (false, _) => places.join("; "),
+        (true, None) if found.owes_to_not_applicable() => "houdt overal vast, door n.v.t.".to_owned(),
         (true, None) => "houdt overal vast".to_owned(),
         (true, Some(_)) => "houdt overal vast, op wat getoond wordt".to_owned(),
     }

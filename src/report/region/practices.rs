@@ -11,7 +11,7 @@ pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.continuity);
     let mut blocks = vec![
         Block::Text(vec![format!(
-            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd of geldt niet. – onbekend: bij deze stap geldt geen enkele vraag."
+            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is; staat er 'door n.v.t.' bij, dan steunt dat op wat niet van toepassing heet. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd of geldt niet. – onbekend: bij deze stap geldt geen enkele vraag."
         )]),
         Block::Table(continuity(report)),
         Block::Table(links(report)),
@@ -40,10 +40,10 @@ fn continuity(report: &Report) -> Table {
         let sign = match found.stop().state {
             StopState::Stalls => '▼',
             StopState::Uncertain => '◆',
-            StopState::Holds => '▲',
+            StopState::HoldsByNotApplicable | StopState::Holds => '▲',
         };
         let mut cells = vec![Cell::text(&practice.name), Cell::text(format!("{sign} {words}"))];
-        cells.extend(found.steps.iter().map(|link| Cell::verdict(link.state)));
+        cells.extend(found.steps.iter().map(Cell::verdict));
         cells
     });
     Table::to_read(
@@ -63,7 +63,7 @@ fn links(report: &Report) -> Table {
             vec![
                 Cell::text(&practice.name),
                 Cell::text(questionnaire.step_title(step)),
-                Cell::verdict(link.state),
+                Cell::verdict(link),
                 Cell::Score(link.score),
                 Cell::text(range(link.low, link.high)),
                 Cell::text(link.weakest.map_or("", part_words)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::phrases::range;
+use super::not_applicable;
 use crate::problem::{Problem, Severity};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
@@ -20,13 +20,8 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
         .iter()
         .filter(of_region)
         .filter(|problem| problem.severity != Severity::Error);
-    let mut blocks = vec![
-        Block::Table(files(report)),
-        Block::Text(vec![
-            "Wat niet van toepassing is, telt in een score niet mee. Hieronder staat welk bereik en welke stand een stap zou hebben als het onbekend was. Zo is te zien of de stand daarop rust. Staat er bij een stand 'door n.v.t.', dan is zij beter dan zij anders zou zijn.".to_owned(),
-        ]),
-        Block::Table(not_applicable(report)),
-    ];
+    let mut blocks = vec![Block::Table(files(report))];
+    blocks.extend(not_applicable::blocks(report));
     for (key, heading, found) in [
         (
             TableKey::LeftOut,
@@ -87,34 +82,6 @@ fn files(report: &Report) -> Table {
         (Header::Hash, 70),
     ]);
     Table::to_read(TableKey::Workbooks, "De werkboeken", columns, rows.collect())
-}
-
-/// What every step would be if everything that was called not applicable were unknown.
-fn not_applicable(report: &Report) -> Table {
-    let rows = report.score.steps.iter().enumerate().map(|(step, total)| {
-        vec![
-            Cell::text(report.questionnaire.step_title(step)),
-            Cell::Share(total.applicable),
-            Cell::text(range(total.low, total.high)),
-            Cell::verdict(total),
-            Cell::text(range(total.strict.low, total.strict.high)),
-            Cell::verdict(total.strict.status),
-        ]
-    });
-    let columns = columns([
-        (Header::Step, 60),
-        (Header::Applicable, 24),
-        (Header::Range, 12),
-        (Header::Status, 40),
-        (Header::StrictRange, 14),
-        (Header::StrictStatus, 27),
-    ]);
-    Table::to_read(
-        TableKey::NotApplicable,
-        "Wat 'niet van toepassing' uitmaakt",
-        columns,
-        rows.collect(),
-    )
 }
 
 fn findings(key: TableKey, heading: &str, problems: &[&Problem]) -> Table {

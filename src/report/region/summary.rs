@@ -77,6 +77,7 @@ fn stop_words(stop: Stop, report: &Report) -> String {
     let words = match (stop.state, report.sharing) {
         (StopState::Stalls, _) => "Loopt vast",
         (StopState::Uncertain, _) => "Niet zeker",
+        (StopState::HoldsByNotApplicable, _) => "Houdt overal vast, maar zonder n.v.t. was dat niet zeker",
         (StopState::Holds, None) => "Houdt overal vast",
         (StopState::Holds, Some(_)) => "Houdt overal vast, op wat getoond wordt",
     };

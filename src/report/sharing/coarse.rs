@@ -20,6 +20,8 @@ pub(super) fn coarsen(questionnaire: &Questionnaire, score: &mut RegionScore) {
             for figure in [&mut link.score, &mut link.low, &mut link.high] {
                 *figure = figure.map(whole);
             }
+            // It says what a few called not applicable.
+            link.owes_to_not_applicable = false;
         }
     }
     for (_, steps) in &mut score.perspectives {

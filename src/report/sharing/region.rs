@@ -151,6 +151,7 @@ pub(super) fn shown(questionnaire: &Questionnaire, publishable: &Publishable, mu
     for spot in &mut score.white_spots {
         spot.municipalities.clear();
         spot.uncertain.clear();
+        spot.spared.clear();
         spot.unknown.clear();
         spot.share_inhabitants = None;
     }

@@ -15,6 +15,8 @@ pub struct WhiteSpot {
     pub municipalities: Vec<EntityIndex>,
     /// Municipalities that may or may not be below it.
     pub uncertain: Vec<EntityIndex>,
+    /// Municipalities that are not below it, but might be if what they called not applicable were unknown.
+    pub spared: Vec<EntityIndex>,
     /// Municipalities without any answer on the theme.
     pub unknown: Vec<EntityIndex>,
     /// The proportion (0 to 1) of the region's inhabitants who live in `municipalities`; `None` unless all inhabitants
@@ -33,6 +35,7 @@ pub(in crate::scoring) fn white_spots(joined: &Joined, own: &[MunicipalityScore]
             theme,
             municipalities: Vec::new(),
             uncertain: Vec::new(),
+            spared: Vec::new(),
             unknown: Vec::new(),
             share_inhabitants: None,
         };
@@ -42,6 +45,7 @@ pub(in crate::scoring) fn white_spots(joined: &Joined, own: &[MunicipalityScore]
                 total if total.score.is_none() => spot.unknown.push(entity),
                 total if is_below(total.high) => spot.municipalities.push(entity),
                 total if is_below(total.low) => spot.uncertain.push(entity),
+                total if is_below(total.strict.low) => spot.spared.push(entity),
                 _ => {}
             }
         }

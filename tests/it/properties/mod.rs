@@ -2,6 +2,7 @@
 
 mod drawn;
 mod figures;
+mod spared;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

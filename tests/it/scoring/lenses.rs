@@ -313,6 +313,32 @@ fn white_spots_are_municipalities_with_low_scores_on_a_core_theme() {
 }
 
 #[test]
+fn who_is_no_white_spot_only_by_what_does_not_apply_is_apart() {
+    let asked = asking(&[
+        ("PRE-01", "theme = 'opvang'; weight = 3"),
+        ("PRE-02", "theme = 'opvang'"),
+    ]);
+    let book = |name, second| {
+        Workbook::of_municipality(&asked, name)
+            .says("PRE-01", level(2))
+            .says("PRE-02", second)
+    };
+    let found = scored(
+        &asked,
+        [
+            book("Even", level(2)),
+            book("Saved", NotApplicable),
+            book("Weak", level(0)),
+        ],
+    );
+    let spot = found.white_spot("opvang");
+    // Weak: 3·50 / 4 = 37.5. Saved: 50; were PRE-02 unknown, it would be 37.5 to 62.5.
+    assert_eq!(found.names(&spot.municipalities), ["Weak"]);
+    assert_eq!(found.names(&spot.spared), ["Saved"]);
+    assert!(spot.uncertain.is_empty() && spot.unknown.is_empty());
+}
+
+#[test]
 fn a_region_without_municipalities_has_no_share_of_inhabitants() {
     let asked = asking(&[("PRE-01", "role = 'regio'; theme = 'opvang'")]);
     let spot = scored(&asked, [Workbook::of_region(&asked).says("PRE-01", level(0))]).white_spot("opvang");
