@@ -5,6 +5,7 @@ mod built_in;
 mod completeness;
 mod joint;
 mod keys;
+mod origins;
 mod size;
 mod together;
 mod values;
