@@ -1,7 +1,7 @@
 //! Takes a writer and a question; returns the answer: how far along things are, plus a little chance.
 
 use super::chance::between;
-use super::{Region, Year};
+use super::{OwnWay, Region, Year};
 use crate::answers::{Answer, Choice, Value};
 use crate::questionnaire::{Kind, Questionnaire, Role, RowIndex};
 
@@ -24,32 +24,39 @@ pub(super) struct Writer<'a> {
 
 /// This writer's answer to a row of the workbook.
 pub(super) fn answer(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> Answer {
+    let own_way = own_way(questionnaire, row, writer.region);
+    let known = own_way.and_then(|own| own.level);
+    if own_way.is_some() && known.is_none() {
+        return Answer::Unknown;
+    }
     let roll = writer.chance(questionnaire, row, "known");
-    if roll < writer.unknown {
+    if known.is_none() && roll < writer.unknown {
         return Answer::Unknown;
     }
     // What the law asks always applies.
     if roll > 0.98 && !questionnaire.question_of(row).legal {
         return Answer::NotApplicable;
     }
-    let level = level(questionnaire, row, writer);
+    let level = level(questionnaire, row, writer, known);
     if level < writer.year.unsure_below {
         return Answer::Unknown;
     }
     Answer::Answered(value(questionnaire, row, writer, level))
 }
 
-/// How far along this writer considers what a row asks about, from level 0 to 4.
-fn level(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer) -> f64 {
+/// What the region organised for the practice of this row, if the story says so.
+fn own_way<'a>(questionnaire: &Questionnaire, row: RowIndex, region: &'a Region) -> Option<&'a OwnWay> {
+    let step = questionnaire.question_of(row).step;
+    let practice = &questionnaire.practices[questionnaire.rows[row].practice?].key;
+    let mut own_ways = region.own_ways.iter();
+    own_ways.find(|own| own.step == step && own.practice == practice)
+}
+
+/// How far along this writer considers what a row asks about, from level 0 to 4, starting from what the story says.
+fn level(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer, known: Option<f64>) -> f64 {
     let question = questionnaire.question_of(row);
-    let practice = questionnaire.rows[row].practice;
-    let practice = practice.map(|practice| questionnaire.practices[practice].key.as_str());
-    let own_ways = writer.region.own_ways.iter();
-    let own_way = own_ways
-        .filter(|own| own.step == question.step)
-        .find(|own| Some(own.practice) == practice);
-    let level = match own_way {
-        Some(own) => own.level,
+    let level = match known {
+        Some(level) => level,
         None => {
             let theme = match questionnaire.themes[question.theme].key.as_str() {
                 "opvangcapaciteit" => -0.5,

@@ -26,6 +26,10 @@ const LEADER: Partner = Partner {
 };
 /// How many levels higher a local team rates its municipality than the municipality itself does.
 const LOCAL_TEAM: f64 = -0.6;
+/// The perspective of what they agree on.
+const JOINTLY: &str = "gezamenlijk";
+/// How many levels higher they rate it together: in between.
+const JOINT: f64 = -0.3;
 
 /// A workbook to be made as if it had come back.
 #[derive(Clone, Debug)]
@@ -69,6 +73,13 @@ fn writers<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Writer<'a
                 ..own
             });
         }
+        if municipality.has_joint {
+            writers.push(Writer {
+                perspective: JOINTLY,
+                along: municipality.along + JOINT,
+                ..own
+            });
+        }
     }
     let leader = Writer {
         region,
@@ -99,11 +110,16 @@ impl Book<'_> {
         format!("{}-{}", slug(&self.writer.region.name), self.year)
     }
 
-    /// The name of its file: `duinstad-gemeente.xlsx`.
+    /// The name of its file: `duinstad-gemeente.xlsx`, and `duinstad-gemeente-gezamenlijk.xlsx` if it is a joint one.
     #[must_use]
     pub fn file(&self) -> String {
         let whose = self.writer.municipality.unwrap_or(&self.writer.region.name);
-        format!("{}-{}.xlsx", slug(whose), self.writer.perspective)
+        let joint = if self.writer.perspective == JOINTLY {
+            "gemeente-"
+        } else {
+            ""
+        };
+        format!("{}-{joint}{}.xlsx", slug(whose), self.writer.perspective)
     }
 
     /// The order for the filled-in workbook.

@@ -45,6 +45,8 @@ struct Municipality {
     unknown: f64,
     /// Whether its local team answers too.
     has_local_team: bool,
+    /// Whether everyone who answers for it also agrees on a joint workbook.
+    has_joint: bool,
     /// The years in which it answers.
     answers_in: &'static [u16],
 }
@@ -57,12 +59,13 @@ struct Partner {
     along: f64,
 }
 
-/// How far a region is with one practice at one step, in levels, regardless of the other practices.
+/// How far a region is with one practice at one step, in levels, regardless of the other practices and of who answers.
 #[derive(Clone, Copy, Debug)]
 struct OwnWay {
     practice: &'static str,
     step: usize,
-    level: f64,
+    /// None if nobody knows.
+    level: Option<f64>,
 }
 
 /// What one year adds.

@@ -37,6 +37,7 @@ fn municipality(index: usize) -> Municipality {
         along: between(-0.9, 0.9, &[&name, "along"]),
         unknown: between(0.0, 0.2, &[&name, "unknown"]),
         has_local_team: true,
+        has_joint: false,
         answers_in: turnout(chance(&[&name, "turnout"])),
         name,
     }

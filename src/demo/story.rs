@@ -1,30 +1,35 @@
-//! The story of the demo: three invented regions that seem alike but are not.
+//! The story of the demo: five invented regions that seem alike but are not.
 //!
 //! - **Voorbeeldland** really improves: the same people give better answers to the same questions each year.
 //! - **Fabelstreek** only seems to improve: a strong municipality joins, a weak one stops answering, and shortcomings
 //!   turn into "weet ik niet". Questions answered in both years are answered the same.
+//! - **Droomdelta** and **Spiegelmark** stay as they are; with them there are enough regions for the mirror.
 //! - **Oefengouw** falls back, which is partly hidden by a strong municipality that joins in the last year.
 //!
-//! In Voorbeeldland each practice stalls at a different step, because of how the chain is organised.
+//! In Voorbeeldland the four practices fare differently, only because of what [`OWN_WAYS`] says is organised for each:
+//! nothing about a practice itself, or about whom it concerns, decides how far its cases come. In Duinstad, the
+//! municipality and its local team also agree on a joint workbook.
 
 use super::{Municipality, OwnWay, Partner, Region, YEARS, Year};
 
 /// The region whose report to look at first.
 pub const SHOWN: &str = "Voorbeeldland";
 
-/// The three regions, in alphabetical order.
+/// The five regions, in alphabetical order.
 #[must_use]
 pub fn story() -> Vec<Region> {
-    vec![fabelstreek(), oefengouw(), voorbeeldland()]
+    vec![droomdelta(), fabelstreek(), oefengouw(), spiegelmark(), voorbeeldland()]
 }
 
 fn voorbeeldland() -> Region {
     Region {
         name: SHOWN.to_owned(),
-        steps: [2.8, 3.0, 2.9, 1.95, 3.4, 2.35, 2.9, 2.28],
+        steps: [2.8, 3.0, 2.9, 1.95, 3.4, 2.35, 2.9, 2.6],
         ambitions: [75.0, 65.0, 65.0, 70.0, 80.0, 65.0, 65.0, 60.0],
         municipalities: vec![
-            municipality("Duinstad", 152_000.0, 0.7, 0.04, EVERY_YEAR).with_local_team(),
+            municipality("Duinstad", 152_000.0, 0.7, 0.04, EVERY_YEAR)
+                .with_local_team()
+                .with_joint(),
             municipality("Heuveldam", 61_300.0, 0.2, 0.08, EVERY_YEAR),
             municipality("Klaverbeek", 38_900.0, -0.1, 0.10, EVERY_YEAR).with_local_team(),
             municipality("Rietmeer", 24_700.0, -0.8, 0.30, EVERY_YEAR),
@@ -44,22 +49,38 @@ fn voorbeeldland() -> Region {
 }
 
 /// What Voorbeeldland organised differently for one practice.
-const OWN_WAYS: [OwnWay; 10] = [
-    // One team from advice to follow-up.
+const OWN_WAYS: [OwnWay; 11] = [
+    // One team from advice to follow-up: the chain holds.
     own_way("vgv", 3, 4.0),
     own_way("vgv", 5, 4.0),
     own_way("vgv", 7, 4.0),
-    // Good advice, but no suitable place to stay.
+    // Good advice; whether the shelter suits, and what became of people, nobody keeps: it is not certain.
     own_way("huwelijksdwang", 3, 4.0),
-    own_way("huwelijksdwang", 5, 0.0),
-    // Nobody was appointed to ask for advice.
+    nobody_knows("huwelijksdwang", 5),
+    nobody_knows("huwelijksdwang", 7),
+    // Prevention is in place, but nobody was appointed to ask for advice: it stalls early.
+    own_way("achterlating", 1, 4.0),
     own_way("achterlating", 3, 0.0),
-    own_way("achterlating", 5, 1.0),
-    // Organised up to and including protection; nobody keeps track afterwards.
+    // Organised up to and including protection; nobody was asked to keep track afterwards: it stalls at the end.
     own_way("eergerelateerd-geweld", 3, 4.0),
     own_way("eergerelateerd-geweld", 5, 4.0),
     own_way("eergerelateerd-geweld", 7, 0.0),
 ];
+
+fn droomdelta() -> Region {
+    Region {
+        name: "Droomdelta".to_owned(),
+        steps: [2.4, 2.2, 2.5, 2.7, 2.4, 2.6, 2.2, 2.0],
+        ambitions: [70.0, 65.0, 65.0, 70.0, 70.0, 65.0, 60.0, 60.0],
+        municipalities: vec![
+            municipality("Luchtwijk", 42_300.0, 0.2, 0.05, EVERY_YEAR),
+            municipality("Nevelhoek", 26_500.0, -0.2, 0.08, EVERY_YEAR),
+        ],
+        partners: vec![partner("veilig-thuis", 0.1)],
+        own_ways: &[],
+        years: [along(0.0); YEARS.len()],
+    }
+}
 
 fn fabelstreek() -> Region {
     Region {
@@ -82,6 +103,21 @@ fn fabelstreek() -> Region {
                 ..along(0.0)
             },
         ],
+    }
+}
+
+fn spiegelmark() -> Region {
+    Region {
+        name: "Spiegelmark".to_owned(),
+        steps: [2.9, 2.7, 2.8, 2.5, 3.0, 2.9, 2.7, 2.6],
+        ambitions: [80.0, 70.0, 70.0, 70.0, 80.0, 70.0, 70.0, 65.0],
+        municipalities: vec![
+            municipality("Glansdorp", 67_200.0, 0.1, 0.05, EVERY_YEAR),
+            municipality("Weerschijn", 31_400.0, -0.1, 0.05, EVERY_YEAR),
+        ],
+        partners: vec![partner("veilig-thuis", 0.1)],
+        own_ways: &[],
+        years: [along(0.0); YEARS.len()],
     }
 }
 
@@ -112,6 +148,7 @@ fn municipality(name: &str, inhabitants: f64, along: f64, unknown: f64, answers_
         along,
         unknown,
         has_local_team: false,
+        has_joint: false,
         answers_in,
     }
 }
@@ -123,6 +160,13 @@ impl Municipality {
             ..self
         }
     }
+
+    fn with_joint(self) -> Self {
+        Self {
+            has_joint: true,
+            ..self
+        }
+    }
 }
 
 const fn partner(perspective: &'static str, along: f64) -> Partner {
@@ -130,7 +174,19 @@ const fn partner(perspective: &'static str, along: f64) -> Partner {
 }
 
 const fn own_way(practice: &'static str, step: usize, level: f64) -> OwnWay {
-    OwnWay { practice, step, level }
+    OwnWay {
+        practice,
+        step,
+        level: Some(level),
+    }
+}
+
+const fn nobody_knows(practice: &'static str, step: usize) -> OwnWay {
+    OwnWay {
+        practice,
+        step,
+        level: None,
+    }
 }
 
 const fn along(along: f64) -> Year {

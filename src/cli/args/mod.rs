@@ -197,7 +197,7 @@ pub enum Command {
         #[command(subcommand)]
         command: QuestionnaireCommand,
     },
-    /// Maak drie verzonnen regio's met ingevulde werkboeken, rapporten en een vergelijking
+    /// Maak vijf verzonnen regio's met ingevulde werkboeken, rapporten en een vergelijking
     #[command(
         name = "demo",
         help_template = TEMPLATE,

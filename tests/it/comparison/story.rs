@@ -1,4 +1,5 @@
-//! The demo shows what it is meant to show: one region really improves, one only seems to, one falls back.
+//! The demo shows what it is meant to show: one region really improves, one only seems to, one falls back; and in the
+//! region shown first one practice holds, one is in doubt and two stall.
 
 use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::comparison::{Parts, RegionYears, Year, compare};
@@ -7,7 +8,7 @@ use ketenscan::questionnaire::{Questionnaire, STEPS, builtin};
 use ketenscan::report::comparison::change_sentences;
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
-/// The three regions in their three years, assembled from the demo's workbooks.
+/// The five regions in their three years, assembled from the demo's workbooks.
 fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
     let story = demo::story();
     let filled: Vec<Submission> = story
@@ -16,7 +17,7 @@ fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
         .map(|book| book.order(questionnaire).filled.unwrap())
         .collect();
     let regions = assemble(filled, Vec::new()).value;
-    assert_eq!(regions.len(), 9);
+    assert_eq!(regions.len(), 15);
     let score = |region: &Region| scoring::score(questionnaire, region, Weighting::Equal).unwrap();
     regions
         .into_iter()
@@ -129,18 +130,46 @@ fn oefengouw_falls_back_and_partly_hides_it() {
 }
 
 #[test]
-fn in_voorbeeldland_each_practice_stalls_at_a_different_step() {
+fn in_voorbeeldland_one_practice_holds_one_is_in_doubt_and_two_stall() {
     let questionnaire = builtin();
     let scored = scored(&questionnaire);
     let (_, score) = scored
         .iter()
         .find(|(region, _)| region.name == demo::SHOWN && region.year == demo::LAST_YEAR)
         .unwrap();
-    let mut halts: Vec<Option<usize>> = score.practices.iter().map(|found| found.stalls_at).collect();
-    assert!(halts.contains(&None), "one comes through: {halts:?}");
-    halts.sort_unstable();
-    halts.dedup();
-    assert_eq!(halts.len(), questionnaire.practices.len(), "{halts:?}");
+    let found = score.practices.indexed().map(|(practice, found)| {
+        let key = questionnaire.practices[practice].key.as_str();
+        (key, found.unbroken, found.uncertain_at, found.stalls_at)
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            // One team from advice to follow-up.
+            ("vgv", 7, None, None),
+            // Nobody knows whether the shelter suits.
+            ("huwelijksdwang", 4, Some(5), None),
+            // Nobody was appointed to ask for advice.
+            ("achterlating", 2, None, Some(3)),
+            // Nobody keeps track afterwards.
+            ("eergerelateerd-geweld", 6, None, Some(7)),
+        ]
+    );
+}
+
+#[test]
+fn duinstad_answers_jointly_every_year_and_nobody_else_does() {
+    let questionnaire = builtin();
+    let story = demo::story();
+    let books = story
+        .iter()
+        .flat_map(demo::books)
+        .map(|book| book.order(&questionnaire));
+    let joint = books
+        .map(|order| order.filled.unwrap())
+        .filter(|filled| filled.is_joint);
+    let joint = joint.map(|filled| (filled.year, filled.file));
+    let file = || "duinstad-gemeente-gezamenlijk.xlsx".to_owned();
+    assert_eq!(joint.collect::<Vec<_>>(), demo::YEARS.map(|year| (year, file())));
 }
 
 #[test]
