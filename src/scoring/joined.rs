@@ -112,13 +112,18 @@ impl<'a> Joined<'a> {
 
     /// What an entity says about a row of its role. What its people agreed on goes before what each of them answered.
     pub(in crate::scoring) fn entity_state(&self, entity: EntityIndex, row: RowIndex) -> State {
+        self.agreed(entity, row)
+            .unwrap_or_else(|| self.separate_state(entity, row, |_| true))
+    }
+
+    /// What the people of an entity agreed on; none if their joint workbook does not settle the row.
+    pub(in crate::scoring) fn agreed(&self, entity: EntityIndex, row: RowIndex) -> Option<State> {
         let submissions = &self.region.entities[entity].submissions;
-        let agreed = submissions
+        submissions
             .iter()
             .filter(|&&submission| self.is_joint(submission))
             .filter_map(|&submission| self.said(submission, row))
-            .find(|state| matches!(state, State::Answered(_) | State::NotApplicable));
-        agreed.unwrap_or_else(|| self.separate_state(entity, row, |_| true))
+            .find(|state| matches!(state, State::Answered(_) | State::NotApplicable))
     }
 
     /// The same, based on the separate workbooks for which `counts` is true.

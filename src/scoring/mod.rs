@@ -73,6 +73,8 @@ pub struct RegionScore {
     pub perspectives: Vec<(PerspectiveIndex, [Option<f64>; STEPS])>,
     /// Rows on which perspectives differ by 25 points or more, largest difference first.
     pub agenda: Vec<lenses::agenda::Point>,
+    /// Rows on which the people of an entity agreed, beside what each perspective answered separately.
+    pub settled: Vec<lenses::settled::Settled>,
     /// Handovers as sender and receiver see them.
     pub handovers: Vec<lenses::handover::Handover>,
     /// Claims contradicted by a fact.
@@ -150,6 +152,7 @@ fn figures(joined: &Joined, weighting: Weighting, weights: &List<EntityIndex, f6
         practices: totals.practices,
         perspectives: lenses::perspectives(joined),
         agenda: lenses::agenda::agenda(joined),
+        settled: lenses::settled::settled(joined),
         handovers: lenses::handover::handovers(joined),
         contradictions: lenses::consistency::contradictions(joined),
         white_spots: lenses::white_spots::white_spots(joined, &municipalities),

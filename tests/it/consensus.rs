@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 use ketenscan_testing::markdown::{municipal, regional};
-use ketenscan_testing::package::typed;
+use ketenscan_testing::package::{typed, unpack};
 use serde_json::Value;
 
 use crate::folder::{Folder, Run};
@@ -14,8 +14,12 @@ const JOINT: &str = "boeken/duinstad-gemeente-gezamenlijk.xlsx";
 
 /// A workbook of Duinstad from a perspective, with these rows of `ID`, `Antwoord`, `Teller`, `Noemer`, `Onderbouwing`.
 fn seen_from(perspective: &str, rows: &str) -> Vec<u8> {
+    of("Duinstad", perspective, rows)
+}
+
+fn of(municipality: &str, perspective: &str, rows: &str) -> Vec<u8> {
     municipal(&format!(
-        "# Gegevens\n| Regio | Flevoland |\n| Gemeente | Duinstad |\n| Jaar | 2030 |\n| Perspectief | {perspective} |\n\
+        "# Gegevens\n| Regio | Flevoland |\n| Gemeente | {municipality} |\n| Jaar | 2030 |\n| Perspectief | {perspective} |\n\
          # 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing |\n{rows}"
     ))
 }
@@ -277,4 +281,121 @@ fn two_years_in_one_folder_are_refused_before_anything_is_written() {
         run.stderr
     );
     assert_eq!(folder.names(), before);
+}
+
+/// The cells of a sheet that are filled in, row by row.
+fn cells(bytes: &[u8], name: &str) -> Vec<Vec<String>> {
+    let rows = sheet(bytes, name).into_iter();
+    let filled = rows.map(|row| row.into_iter().filter(|cell| !cell.is_empty()).collect());
+    filled.filter(|row: &Vec<String>| !row.is_empty()).collect()
+}
+
+/// Duinstad and Almere, both with a joint workbook. Almere: BES-01 is 25 and 50, and together 0. Duinstad, of which
+/// [`folder`] has the separate answers: BES-01 100, BES-02 50, BES-03 not applicable, and BES-05 unknown.
+fn agreed() -> Folder {
+    let folder = folder();
+    folder.put("boeken/almere.xlsx", of("Almere", "Gemeente", "| BES-01 | 1 |"));
+    folder.put("boeken/almere-vt.xlsx", of("Almere", "Veilig Thuis", "| BES-01 | 2 |"));
+    done(folder.run_fixture("overleg boeken"));
+    let agree = |file: &str, cells: &[(&str, &str)]| {
+        let book = folder.read(file);
+        let book = cells
+            .iter()
+            .fold(book, |book, (cell, words)| typed(&book, "5 Beschermen", cell, words));
+        folder.put(file, book);
+    };
+    agree("boeken/almere-gemeente-gezamenlijk.xlsx", &[("F4", "0")]);
+    let words = [
+        ("F4", "4 – Geborgd"),
+        ("F5", "Deels"),
+        ("F6", "Niet van toepassing"),
+        ("F8", "Weet ik niet"),
+    ];
+    agree(JOINT, &words);
+    folder
+}
+
+#[test]
+fn the_report_says_what_was_agreed_how_answers_moved_and_what_is_above_every_separate_one() {
+    let folder = agreed();
+    done(folder.run_fixture("rapport boeken --html -o uit"));
+    let report = folder.read("uit/flevoland-2030.xlsx");
+    let agenda = cells(&report, "Gespreksagenda");
+    assert_eq!(
+        agenda[2],
+        [
+            "Samen afgesproken: 4 antwoorden, waarvan 1 hoger dan elk apart antwoord, 1 lager dan elk apart antwoord, \
+          1 ertussen of gelijk en 1 niet van toepassing. Een groep die samen antwoordt, schat zichzelf vaak hoger in. \
+          Bespreek daarom dat ene antwoord; het staat eerst in de tabel 'Samen afgesproken', onderaan."
+        ]
+    );
+    let heading = agenda.iter().position(|row| row == &["Samen afgesproken"]);
+    let level = "Is de bescherming geregeld?";
+    let share = "Hoeveel organisaties kennen de afspraak?";
+    assert_eq!(
+        agenda[heading.expect("a table") + 1..],
+        [
+            ["ID", "Van wie", "Afgesproken", "In woorden", "Vraag"],
+            [
+                "BES-01",
+                "Duinstad",
+                "100",
+                "25 punten hoger dan elk apart antwoord: waar rust dat op? Gemeente: 75; Veilig Thuis: 25; Sleutelfiguur: 50.",
+                level
+            ],
+            [
+                "BES-01",
+                "Almere",
+                "0",
+                "25 punten lager dan elk apart antwoord. Gemeente: 25; Veilig Thuis: 50.",
+                level
+            ],
+            [
+                "BES-02",
+                "Duinstad",
+                "50",
+                "Zoals het laagste antwoord. Gemeente: 100; Veilig Thuis: 50.",
+                "Is er een vast nummer?"
+            ],
+            // 3 of 4, of which 80 per cent is enough.
+            [
+                "BES-03",
+                "Duinstad",
+                "n.v.t.",
+                "Afgesproken: niet van toepassing; de vraag telt niet meer mee. Gemeente: 94; Veilig Thuis: niet bekend.",
+                share
+            ],
+        ]
+    );
+    let told = "1 van de 4 samen afgesproken antwoorden is hoger dan elk apart antwoord: bespreek waar dat op rust (Gespreksagenda).";
+    assert!(cells(&report, "Samenvatting").contains(&vec![told.to_owned()]));
+    assert!(folder.text("uit/flevoland-2030.html").contains(told));
+}
+
+#[test]
+fn without_joint_answers_the_report_does_not_mention_them() {
+    let folder = folder();
+    done(folder.run_fixture("overleg boeken"));
+    done(folder.run_fixture("rapport boeken --html -o uit"));
+    assert_silent(&folder);
+}
+
+#[test]
+fn a_report_to_share_does_not_say_what_was_agreed() {
+    let folder = agreed();
+    done(folder.run_fixture("rapport boeken --delen --html --json -o uit"));
+    assert_silent(&folder);
+}
+
+/// Asserts that nothing in the report is about what people agreed on.
+#[track_caller]
+fn assert_silent(folder: &Folder) {
+    let mut parts = unpack(&folder.read("uit/flevoland-2030.xlsx"));
+    parts.push(("page".to_owned(), folder.read("uit/flevoland-2030.html")));
+    for (name, part) in parts {
+        let text = String::from_utf8_lossy(&part).to_lowercase();
+        for words in ["samen afgesproken", "apart antwoord", "apart geantwoord"] {
+            assert!(!text.contains(words), "{name}: {words}");
+        }
+    }
 }

@@ -143,6 +143,8 @@ headers! {
     Fact = "Feit",
     Unknown = "Onbekend",
     ToDiscuss = "Om te bespreken",
+    Whose = "Van wie",
+    Joint = "Afgesproken",
     Asked = "Wat wordt gevraagd",
     Questions = "Vragen",
     Source = "Bron",

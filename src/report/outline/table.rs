@@ -48,6 +48,8 @@ pub enum TableKey {
     Disagreements,
     /// Handovers that do not match.
     Handovers,
+    /// What people agreed on, beside what each had answered separately.
+    Settled,
     /// Claims contradicted by a fact.
     Contradictions,
     /// The questions that fewest could answer.

@@ -2,9 +2,10 @@
 //! answer.
 
 use super::phrases::score;
+use super::settled;
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
+use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey};
 use crate::scoring::lenses::least_known::{LittleKnown, least_known};
 use crate::wording::{all_of, whole};
 
@@ -12,15 +13,16 @@ use crate::wording::{all_of, whole};
 const MOST_UNKNOWN: usize = 10;
 
 pub(super) fn part(report: &Report) -> Part {
-    let introduction = Block::Text(vec![
+    let mut introduction = vec![
         "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
-    ]);
+    ];
+    introduction.extend(settled::sentence(report));
     Part {
         key: RegionPart::Agenda.into(),
         title: "Gespreksagenda".to_owned(),
-        blocks: [introduction]
+        blocks: [Block::Text(introduction)]
             .into_iter()
-            .chain(tables(report).map(Block::Table))
+            .chain(tables(report).chain(agreed(report)).map(Block::Table))
             .collect(),
     }
 }
@@ -46,14 +48,15 @@ fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cel
     ]
 }
 
+/// The columns of the tables here, which share their widths.
+fn grid(headers: [Header; 5]) -> Vec<Column> {
+    let widths = [29, 24, 12, 75, 70];
+    let columns = headers.into_iter().zip(widths);
+    columns.map(|(header, width)| Column::named(header, width)).collect()
+}
+
 fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
-    let columns = columns([
-        (Header::Id, 29),
-        (Header::Step, 24),
-        (figure, 12),
-        (Header::ToDiscuss, 75),
-        (Header::Question, 70),
-    ]);
+    let columns = grid([Header::Id, Header::Step, figure, Header::ToDiscuss, Header::Question]);
     let heading = if rows.is_empty() {
         let none = match report.sharing {
             None => "geen",
@@ -158,4 +161,17 @@ fn unknown(report: &Report) -> Table {
         Header::Unknown,
         rows.collect(),
     )
+}
+
+/// What people agreed on; none if nobody agreed on anything.
+fn agreed(report: &Report) -> Option<Table> {
+    let headers = [
+        Header::Id,
+        Header::Whose,
+        Header::Joint,
+        Header::InWords,
+        Header::Question,
+    ];
+    let rows = settled::rows(report);
+    (!rows.is_empty()).then(|| Table::to_read(TableKey::Settled, settled::HEADING, grid(headers), rows))
 }

@@ -15,6 +15,7 @@ mod quality;
 mod questions;
 mod recalculation;
 mod recommendations;
+mod settled;
 mod steps;
 mod summary;
 pub mod terminal;

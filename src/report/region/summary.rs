@@ -1,7 +1,7 @@
 //! The first screen: how the region is doing, where cases stall, what to do first.
 
 use super::phrases::{chain_sentence, part_words, range, response_sentence};
-use super::{steps, themes};
+use super::{settled, steps, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
@@ -19,6 +19,7 @@ pub(super) fn part(report: &Report) -> Part {
         stall_sentence(report),
     ];
     opening.extend(legal_sentence(report));
+    opening.extend(settled::above_all_sentence(report));
     opening.push(first_sentence(report));
     if report.sharing.is_some() {
         opening.push(AT_A_GLANCE.to_owned());

@@ -146,6 +146,7 @@ pub(super) fn shown(questionnaire: &Questionnaire, publishable: &Publishable, mu
     score
         .handovers
         .retain(|handover| handover.from_score.is_some() && handover.to_score.is_some());
+    score.settled.clear();
     score.contradictions.clear();
     score.municipalities.clear();
     for spot in &mut score.white_spots {

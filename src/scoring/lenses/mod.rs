@@ -7,6 +7,7 @@ pub(crate) mod least_known;
 pub mod legal;
 pub mod plan;
 pub(super) mod recommendations;
+pub mod settled;
 pub mod votes;
 pub mod white_spots;
 

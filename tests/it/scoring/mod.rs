@@ -40,4 +40,5 @@ mod chain;
 mod entities;
 mod lenses;
 mod priorities;
+mod settled;
 mod totals;
