@@ -23,7 +23,7 @@ pub use totals::{FEWEST_SCORED, MatrixCell, Totals, totals};
 
 use self::joined::Joined;
 use self::total::Minimum;
-use self::totals::{step_scores, theme_total};
+use self::totals::{minimum_of_perspective, steps, theme_total};
 use crate::answers::{Entity, EntityIndex, Region};
 use crate::list::{Index, List};
 use crate::questionnaire::{PerspectiveIndex, PracticeIndex, Questionnaire, Role, RowIndex, STEPS, ThemeIndex};
@@ -37,11 +37,11 @@ pub enum Weighting {
     Inhabitants,
 }
 
-/// The scores of a municipality, based on its own answers only.
+/// The scores of a municipality, based on its own answers only; or those of its region beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MunicipalityScore {
-    /// Score per step, 0 to 7.
-    pub steps: [Option<f64>; STEPS],
+    /// Per step, 0 to 7.
+    pub steps: Vec<Total>,
     /// Per theme.
     pub themes: List<ThemeIndex, Total>,
 }
@@ -171,6 +171,33 @@ pub fn own_rows(questionnaire: &Questionnaire, region: &Region, entity: EntityIn
     Joined::of_entity(questionnaire, region, entity).rows_of_entity(entity)
 }
 
+/// The scores of one entity, based on its own answers only.
+#[must_use]
+pub fn own_score(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> MunicipalityScore {
+    own_scores(questionnaire, &own_rows(questionnaire, region, entity))
+}
+
+/// The scores of a region over the rows that one of its municipalities answered. They need the coverage of any other
+/// score, but not the number of rows: the municipality may have been asked a single one.
+#[must_use]
+pub fn beside_own(
+    questionnaire: &Questionnaire,
+    rows: &List<RowIndex, RowScore>,
+    own: &List<RowIndex, RowScore>,
+) -> MunicipalityScore {
+    let same = rows.of_each(|row| match own[row].score {
+        Some(_) => rows[row],
+        None => RowScore::default(),
+    });
+    scores(questionnaire, &same, minimum_of_perspective(questionnaire))
+}
+
+/// The rows of an entity that are below their norm, in order of priority. Votes do not count: they are the region's.
+#[must_use]
+pub fn own_plan(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> Vec<RowIndex> {
+    lenses::plan::plan(questionnaire, rows, &questionnaire.themes.map(|_| None))
+}
+
 /// The rows that two or more perspectives of an entity answered, largest difference first.
 #[must_use]
 pub fn differences(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> Vec<lenses::agenda::Point> {
@@ -179,9 +206,13 @@ pub fn differences(questionnaire: &Questionnaire, region: &Region, entity: Entit
 
 /// The scores of an entity by itself. There is no minimum coverage, as no other entity's answers are missing.
 fn own_scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) -> MunicipalityScore {
-    let theme = |theme| theme_total(questionnaire, rows, Minimum::NONE, theme);
+    scores(questionnaire, rows, Minimum::NONE)
+}
+
+fn scores(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, minimum: Minimum) -> MunicipalityScore {
+    let theme = |theme| theme_total(questionnaire, rows, minimum, theme);
     MunicipalityScore {
-        steps: step_scores(questionnaire, rows, Minimum::NONE),
+        steps: steps(questionnaire, rows, minimum),
         themes: questionnaire.themes.of_each(theme),
     }
 }

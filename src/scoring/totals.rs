@@ -95,7 +95,8 @@ pub(super) fn step_scores(
     scores
 }
 
-fn steps(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, minimum: Minimum) -> Vec<Total> {
+/// The total of each step.
+pub(super) fn steps(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, minimum: Minimum) -> Vec<Total> {
     let of_step = |step| {
         total_of(questionnaire, rows, minimum, |row| {
             questionnaire.question_of(row).step == step

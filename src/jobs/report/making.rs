@@ -5,7 +5,7 @@ use crate::jobs::{Error, Made, Output};
 use crate::questionnaire::{Date, Role};
 use crate::report::chart_image::{Picture, gallery, png, svg};
 use crate::report::outline::Outline;
-use crate::report::region::{json, municipality, outline, terminal};
+use crate::report::region::{EarlierYear, json, municipality, outline, terminal};
 use crate::report::sharing::{Disclosed, disclose};
 use crate::report::{Report, excel, html};
 use crate::spelling::FileNames;
@@ -102,7 +102,7 @@ impl Reports<'_> {
         }
         if options.html {
             outputs.push(Output::new(format!("{name}.html"), html::write(&outline, today)?));
-            outputs.extend(pages(&report, name, today)?);
+            outputs.extend(pages(&report, &self.earlier(region), name, today)?);
         }
         if options.pictures {
             outputs.extend(pictures(&outline, name)?);
@@ -115,11 +115,11 @@ impl Reports<'_> {
 }
 
 /// A page for every municipality that answered, if the audience may see those.
-fn pages(report: &Report, name: &str, today: Date) -> Result<Vec<Output>, Error> {
+fn pages(report: &Report, earlier: &[EarlierYear], name: &str, today: Date) -> Result<Vec<Output>, Error> {
     let mut names = FileNames::default();
     let mut pages = Vec::new();
     for (number, (index, entity)) in report.region.entities.indexed().enumerate() {
-        let Some(own) = municipality(report, index) else {
+        let Some(own) = municipality(report, index, earlier) else {
             continue;
         };
         let file = names.give(&entity.name, Role::Municipality.key(), number);

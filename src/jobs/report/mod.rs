@@ -8,6 +8,7 @@ pub use self::beside::{SharedReport, read_shared_report};
 pub use self::making::{Drawing, all_outputs, outputs};
 pub use self::replacing::name_of;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
@@ -17,8 +18,9 @@ use crate::answers::Region;
 use crate::plan::WrittenPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::{Editions, Questionnaire, Role};
+use crate::report::region::EarlierYear;
 use crate::scoring;
-use crate::spelling::slug;
+use crate::spelling::{slug, spells};
 
 pub use crate::report::sharing::Audience;
 pub use crate::scoring::Weighting;
@@ -79,6 +81,8 @@ pub struct Reports<'a> {
     options: &'a Options,
     /// The selected regions that can be scored.
     scorable: Vec<(&'a Questionnaire, &'a Region)>,
+    /// All regions and years of the input that have answers and no errors, latest first.
+    years: Vec<EarlierYear<'a>>,
     /// How many of the selected regions have workbooks, filled in or blank.
     regions: usize,
     /// How many of them have answers.
@@ -106,6 +110,7 @@ impl<'a> Reports<'a> {
         let wanted = Subject::new(options.region.as_deref(), options.year);
         let is_wanted = |region: &Region| Subject::of(region).may_be(&wanted);
         let mut problems = input.located();
+        let years = years_without_errors(input, known, &problems);
         problems.retain(|problem| problem.may_concern(&wanted));
         let mut scorable = Vec::new();
         let mut answered = 0;
@@ -126,6 +131,7 @@ impl<'a> Reports<'a> {
         Self {
             options,
             scorable,
+            years,
             regions: input.regions.iter().filter(|region| is_wanted(region)).count(),
             answered,
             problems,
@@ -172,6 +178,14 @@ impl<'a> Reports<'a> {
         Ok(pending)
     }
 
+    /// The years of this region before this one, latest first.
+    fn earlier(&self, of: &Region) -> Vec<EarlierYear<'a>> {
+        let years = self.years.iter().copied();
+        years
+            .filter(|(_, region)| region.year < of.year && spells(&region.name, &of.name))
+            .collect()
+    }
+
     fn has_errors(&self) -> bool {
         let mut problems = self.problems.iter();
         problems.any(|located| located.problem.severity == Severity::Error)
@@ -199,6 +213,18 @@ impl<'a> Reports<'a> {
             .map(|located| located.problem.clone())
             .collect()
     }
+}
+
+fn years_without_errors<'a>(input: &'a Input, known: &'a Editions, problems: &[Located]) -> Vec<EarlierYear<'a>> {
+    let mut errors = problems.to_vec();
+    errors.retain(|found| found.problem.severity == Severity::Error);
+    let mut years: Vec<EarlierYear> = input.answered(known).collect();
+    years.retain(|(_, region)| {
+        let subject = Subject::of(region);
+        !errors.iter().any(|error| error.may_concern(&subject))
+    });
+    years.sort_by_key(|(_, region)| Reverse(region.year));
+    years
 }
 
 /// The beginning of the file names of a region's report for a year.

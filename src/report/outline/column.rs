@@ -133,6 +133,7 @@ headers! {
     InWords = "In woorden",
     OwnScore = "Eigen score",
     OwnGap = "Eigen tekort",
+    OwnAnswer = "Eigen antwoord",
     Region = "Regio",
     Legal = "Wettelijk",
     FirstStep = "Eerste stap",

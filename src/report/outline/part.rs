@@ -31,6 +31,8 @@ pub enum PartKey {
     Comparison(ComparisonPart),
     /// The report of a municipality for itself.
     Municipality,
+    /// What that municipality answered.
+    MunicipalityAnswers,
 }
 
 /// Declares the parts of a document, in order, each of which is a sheet of its workbook. Each has a name, says what the
@@ -148,7 +150,8 @@ impl PartKey {
         match self {
             PartKey::Region(part) => part.name(),
             PartKey::Comparison(part) => part.name(),
-            PartKey::Municipality => "Gemeente",
+            PartKey::Municipality => "In het kort",
+            PartKey::MunicipalityAnswers => "Eigen antwoorden",
         }
     }
 
@@ -158,7 +161,7 @@ impl PartKey {
         match self {
             PartKey::Region(part) => part.on_page(),
             PartKey::Comparison(part) => part.on_page(),
-            PartKey::Municipality => OnPage::Whole,
+            PartKey::Municipality | PartKey::MunicipalityAnswers => OnPage::Whole,
         }
     }
 
@@ -168,7 +171,7 @@ impl PartKey {
         match self {
             PartKey::Region(part) => part.on_paper(),
             PartKey::Comparison(part) => part.on_paper(),
-            PartKey::Municipality => OnPaper::Whole,
+            PartKey::Municipality | PartKey::MunicipalityAnswers => OnPaper::Whole,
         }
     }
 }

@@ -80,6 +80,8 @@ pub enum TableKey {
     OwnThemes,
     /// What a municipality could start with.
     OwnPlan,
+    /// What a municipality answered.
+    OwnAnswers,
     /// What changed, in sentences.
     WhatChanged,
     /// The steps over the years.

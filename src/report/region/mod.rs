@@ -21,7 +21,7 @@ mod summary;
 pub mod terminal;
 mod themes;
 
-pub use municipality::outline as municipality;
+pub use municipality::{EarlierYear, outline as municipality};
 
 use super::Report;
 use super::outline::{Outline, Part, RegionPart};

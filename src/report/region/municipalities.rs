@@ -86,7 +86,7 @@ fn scores(report: &Report) -> Table {
             Cell::text(&entity.name),
             entity.inhabitants.map_or_else(|| Cell::text(""), Cell::Number),
         ];
-        cells.extend(own.steps.map(Cell::Score));
+        cells.extend(own.steps.iter().map(|total| Cell::Score(total.score)));
         cells.extend(core.iter().map(|&theme| Cell::Score(own.themes[theme].score)));
         cells
     });

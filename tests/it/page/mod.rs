@@ -47,7 +47,7 @@ fn the_pages_of_the_demo_are_accessible_and_complete() {
 fn the_pages_of_extreme_regions_are_accessible_and_complete() {
     let folder = tempfile::tempdir().unwrap();
     let (huge, tiny) = (extremes::huge(), extremes::tiny());
-    let own = municipality(&huge.report(), EntityIndex::at(1)).expect("it answered");
+    let own = municipality(&huge.report(), EntityIndex::at(1), &[]).expect("it answered");
     let pages = [
         ("groot.html", huge.page()),
         ("klein.html", tiny.page()),

@@ -89,7 +89,7 @@ pub(super) fn figures(asked: &Questionnaire, region: &Region, score: &RegionScor
         add(
             entity.name.clone(),
             &["0", "1", "2", "3", "4", "5", "6", "7"],
-            &steps.steps,
+            &steps.steps.iter().map(|total| total.score).collect::<Vec<_>>(),
         );
     }
     figures

@@ -357,7 +357,7 @@ fn every_page_is_well_formed_and_names_what_only_the_workbook_has() {
         // The maximum size of a page of figures, including its style sheet and charts.
         assert!(page.len() < 130_000, "{}: {} bytes", made.name, page.len());
         for index in made.case.region.entities.indices() {
-            if let Some(own) = municipality(&made.case.report(), index) {
+            if let Some(own) = municipality(&made.case.report(), index, &[]) {
                 well_formed(&html::write(&own, DATE).expect("a page"));
             }
         }

@@ -3,6 +3,7 @@
 mod extremes;
 mod json;
 mod kept;
+mod municipality;
 mod outline;
 mod parts;
 mod sample;

@@ -331,6 +331,7 @@ impl Scored<'_> {
             .unwrap_or_else(|| panic!("no municipality '{municipality}'"))
             .1
             .steps[step]
+            .score
     }
 
     /// Keys of the perspectives with a workbook, and the score of each for a step.

@@ -107,7 +107,7 @@ fn municipalities<'a>(report: &Report<'a>) -> Vec<Municipality<'a>> {
             name: &entity.name,
             inhabitants: entity.inhabitants,
             responded: !entity.submissions.is_empty(),
-            steps: step_scores(&own.steps),
+            steps: step_scores(&own.steps.iter().map(|total| total.score).collect::<Vec<_>>()),
         })
         .collect()
 }

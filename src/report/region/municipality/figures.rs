@@ -1,0 +1,227 @@
+//! The steps and core themes of a municipality, each against the norm of its own questions, with the region over the same
+//! questions and its own score of an earlier year.
+
+use super::Earlier;
+use crate::list::List;
+use crate::questionnaire::{Question, RowIndex};
+use crate::report::Report;
+use crate::report::outline::{
+    Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, Figure, Header, Series, Table, TableKey, columns,
+};
+use crate::report::region::phrases::{range, score, under_norm};
+use crate::scoring::precision::first_largest;
+use crate::scoring::{MunicipalityScore, RowScore, Status, Total, beside_own};
+use crate::wording::{all_of, count};
+
+/// The municipality and its region side by side.
+pub(super) struct Sides<'a> {
+    report: &'a Report<'a>,
+    /// Its own figures per row.
+    rows: &'a List<RowIndex, RowScore>,
+    /// The year of the earlier scores.
+    year: Option<u16>,
+    steps: Vec<Side>,
+    themes: Vec<Side>,
+}
+
+/// A step or theme.
+struct Side {
+    name: String,
+    own: Total,
+    /// The score of the region over the rows that the municipality answered.
+    region: Option<f64>,
+    earlier: Option<f64>,
+    /// The rows that apply to it, and those of them that it answered.
+    asked: usize,
+    answered: usize,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn new(
+        report: &'a Report<'a>,
+        own: &MunicipalityScore,
+        rows: &'a List<RowIndex, RowScore>,
+        earlier: Option<&Earlier>,
+    ) -> Self {
+        let questionnaire = report.questionnaire;
+        let mut sides = Self {
+            report,
+            rows,
+            year: earlier.map(|earlier| earlier.year),
+            steps: Vec::new(),
+            themes: Vec::new(),
+        };
+        let region = beside_own(questionnaire, &report.score.rows, rows);
+        for (step, total) in own.steps.iter().enumerate() {
+            sides.steps.extend(sides.side(
+                questionnaire.step_title(step),
+                *total,
+                region.steps[step].score,
+                earlier.and_then(|earlier| earlier.step(step)),
+                |question| question.step == step,
+            ));
+        }
+        for (index, theme) in questionnaire.themes.indexed().filter(|(_, theme)| theme.core) {
+            sides.themes.extend(sides.side(
+                theme.name.clone(),
+                own.themes[index],
+                region.themes[index].score,
+                earlier.and_then(|earlier| earlier.theme(&theme.key)),
+                |question| question.theme == index,
+            ));
+        }
+        sides
+    }
+
+    /// `None` if the questionnaire asks municipalities nothing about it.
+    fn side(
+        &self,
+        name: String,
+        own: Total,
+        region: Option<f64>,
+        earlier: Option<f64>,
+        belongs: impl Fn(&Question) -> bool,
+    ) -> Option<Side> {
+        let questionnaire = self.report.questionnaire;
+        let rows = || {
+            let rows = self.rows.indexed();
+            rows.filter(|(row, _)| belongs(questionnaire.question_of(*row)))
+        };
+        rows().any(|(_, row)| row.applicable.is_some()).then(|| Side {
+            name,
+            own,
+            region,
+            earlier,
+            asked: rows().filter(|(_, row)| row.low.is_some()).count(),
+            answered: rows().filter(|(_, row)| row.score.is_some()).count(),
+        })
+    }
+
+    /// "Op de norm: 1 Preventie. Onder de norm: 5 Beschermen en 6 Begeleiding en hulp. Niet zeker: 7 Monitoring."
+    pub(super) fn overview(&self) -> String {
+        let groups = [
+            ("Op de norm", Status::AtNorm),
+            ("Onder de norm", Status::BelowNorm),
+            ("Nog niet zeker", Status::Uncertain),
+            ("Geen score", Status::Insufficient),
+        ];
+        let groups = groups.into_iter().filter_map(|(words, status)| {
+            let steps = self.steps.iter().filter(|side| side.own.status == status);
+            let names: Vec<&str> = steps.map(|side| side.name.as_str()).collect();
+            (!names.is_empty()).then(|| format!("{words}: {}.", all_of(&names)))
+        });
+        groups.collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn steps(&self) -> Table {
+        Table {
+            charts: chart(&self.steps).into_iter().collect(),
+            ..self.table(
+                TableKey::OwnSteps,
+                "Eigen score per stap, naast de regio",
+                Header::Step,
+                &self.steps,
+            )
+        }
+    }
+
+    pub(super) fn themes(&self) -> Table {
+        self.table(
+            TableKey::OwnThemes,
+            "Eigen score per kernthema, naast de regio",
+            Header::Theme,
+            &self.themes,
+        )
+    }
+
+    fn table(&self, key: TableKey, heading: &str, first: Header, sides: &[Side]) -> Table {
+        let mut columns = columns([
+            (first, 30),
+            (Header::InWords, 36),
+            (Header::OwnScore, 9),
+            (Header::Range, 9),
+            (Header::Norm, 9),
+            (Header::Region, 9),
+        ]);
+        columns.extend(
+            self.year
+                .map(|year| Column::new(ColumnKey::Year(Figure::Score, year), year.to_string(), 9)),
+        );
+        let rows = sides.iter().map(|side| {
+            let mut cells = vec![
+                Cell::text(&side.name),
+                Cell::text(side.line()),
+                Cell::Score(side.own.score),
+                Cell::text(range(side.own.low, side.own.high)),
+                Cell::Score(side.own.norm),
+                Cell::Score(side.region),
+            ];
+            cells.extend(self.year.map(|_| Cell::Score(side.earlier)));
+            cells
+        });
+        Table::to_read(key, heading, columns, rows.collect())
+    }
+}
+
+impl Side {
+    /// Points below the norm, as the figures show; `None` unless it is certain that it is below.
+    fn short(&self) -> Option<f64> {
+        self.own.short().filter(|_| self.own.status == Status::BelowNorm)
+    }
+
+    /// The verdict on the range, in words.
+    fn line(&self) -> String {
+        let line = match self.own.status {
+            Status::AtNorm => "▲ op de norm".to_owned(),
+            Status::BelowNorm => format!("▼ {}", under_norm(self.short().unwrap_or_default())),
+            Status::Uncertain => format!(
+                "◆ niet zeker: {} van de {} beantwoord",
+                self.answered,
+                count(self.asked, "vraag", "vragen")
+            ),
+            Status::Insufficient if self.asked == 0 => "– niet van toepassing".to_owned(),
+            Status::Insufficient => "– niets beantwoord".to_owned(),
+        };
+        if self.own.owes_to_not_applicable() {
+            format!("{line}, door n.v.t.")
+        } else {
+            line
+        }
+    }
+}
+
+/// Own scores and the norms; `None` without any score.
+fn chart(steps: &[Side]) -> Option<Chart> {
+    if steps.iter().all(|side| side.own.score.is_none()) {
+        return None;
+    }
+    let furthest = first_largest(steps.iter().filter_map(|side| Some((&side.name, side.short()?))));
+    let uncertain = || steps.iter().any(|side| side.own.status == Status::Uncertain);
+    let title = match furthest {
+        Some((name, short)) => format!("{name} blijft {}", under_norm(short)),
+        None if uncertain() => "Geen stap is zeker onder de norm".to_owned(),
+        None => "Wat is beantwoord, haalt de norm".to_owned(),
+    };
+    let figures: Vec<String> = steps
+        .iter()
+        .map(|side| {
+            format!(
+                "{} {} (norm {})",
+                side.name,
+                score(side.own.score),
+                score(side.own.norm)
+            )
+        })
+        .collect();
+    Some(Chart {
+        key: ChartKey::OwnSteps,
+        kind: ChartKind::Columns,
+        alternative: format!(
+            "Kolommen met de eigen score per stap en de norm als onderbroken lijn. {title}. Eigen scores: {}.",
+            figures.join(", ")
+        ),
+        title,
+        names: Header::Step.into(),
+        series: Series::against_norm(Header::OwnScore),
+    })
+}
