@@ -127,6 +127,9 @@ pub enum Error {
     /// A chart that could not be drawn.
     #[error(transparent)]
     Picture(#[from] crate::report::chart_image::Error),
+    /// A letter that could not be made.
+    #[error(transparent)]
+    Letter(#[from] crate::report::docx::Error),
     /// A table that could not be made.
     #[cfg(feature = "parquet")]
     #[error("de tabel kon niet gemaakt worden")]

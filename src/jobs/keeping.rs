@@ -4,31 +4,36 @@ use super::reading::MOST_BYTES;
 use crate::office::is_as_made;
 use crate::questionnaire::Date;
 
-/// The extension of a workbook.
-const ENDING: &str = ".xlsx";
+/// The extensions of what people work in: workbooks, and letters.
+const ENDINGS: [&str; 2] = [".xlsx", ".docx"];
 /// The part of the name of a kept workbook before the date on which it was replaced.
 const KEPT: &str = " (vorige ";
 
-/// Whether people may have worked in a file: it is a workbook that is no longer exactly as we made it. Nobody works in
-/// pages, tables and pictures, which can be made again.
-#[must_use]
-pub fn is_to_be_kept(name: &str, bytes: &[u8]) -> bool {
-    name.ends_with(ENDING) && !bytes.is_empty() && (bytes.len() > MOST_BYTES || !is_as_made(bytes))
+fn ending(name: &str) -> Option<&'static str> {
+    ENDINGS.into_iter().find(|ending| name.ends_with(ending))
 }
 
-/// The name under which a workbook that is replaced on `day` is kept. `number` tells several on one day apart, from 1.
+/// Whether people may have worked in a file: it is a workbook or letter that is no longer exactly as we made it. Nobody
+/// works in pages, tables and pictures, which can be made again.
+#[must_use]
+pub fn is_to_be_kept(name: &str, bytes: &[u8]) -> bool {
+    ending(name).is_some() && !bytes.is_empty() && (bytes.len() > MOST_BYTES || !is_as_made(bytes))
+}
+
+/// The name under which a file that is replaced on `day` is kept. `number` tells several on one day apart, from 1.
 #[must_use]
 pub fn kept_name(name: &str, day: Date, number: usize) -> String {
-    let name = name.strip_suffix(ENDING).unwrap_or(name);
+    let ending = ending(name).unwrap_or_default();
+    let name = name.strip_suffix(ending).unwrap_or(name);
     let Date { year, month, day } = day;
     let number = match number {
         ..2 => String::new(),
         number => format!(" ({number})"),
     };
-    format!("{name}{KEPT}{year:04}-{month:02}-{day:02}){number}{ENDING}")
+    format!("{name}{KEPT}{year:04}-{month:02}-{day:02}){number}{ending}")
 }
 
-/// Whether a file has the name of a kept workbook, which is never read again.
+/// Whether a file has the name of a kept one, which is never read again.
 #[must_use]
 pub fn is_kept(name: &str) -> bool {
     let Some((_, day)) = name.rsplit_once(KEPT) else {
@@ -45,7 +50,7 @@ pub fn is_kept(name: &str) -> bool {
     // Browsers and file managers number copies once more.
     let rest = number.to_lowercase();
     let numbers = rest
-        .strip_suffix(ENDING)
+        .strip_suffix(ending(&rest).unwrap_or("."))
         .map(|rest| rest.split_whitespace().collect::<Vec<_>>());
     let is_number = |text: &&str| {
         let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
@@ -76,6 +81,7 @@ mod tests {
         for name in [
             "a (vorige 2026-03-09) (2) (1).XLSX",
             "a (vorige 2025-01-01) (vorige 2026-03-09).xlsx",
+            "voorbeeldland-2026-raadsbrief (vorige 2026-03-09).docx",
         ] {
             assert!(is_kept(name), "{name}");
         }
@@ -98,5 +104,11 @@ mod tests {
         assert!(is_to_be_kept("a.xlsx", b"PK"));
         assert!(!is_to_be_kept("a.xlsx", b""));
         assert!(!is_to_be_kept("a.html", b"<html>"));
+        assert!(is_to_be_kept("a.docx", b"PK"));
+        let letter = "voorbeeldland-2026-raadsbrief.docx";
+        assert_eq!(
+            kept_name(letter, DAY, 2),
+            "voorbeeldland-2026-raadsbrief (vorige 2026-03-09) (2).docx"
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Takes the bytes of a file that is not a workbook; returns whether one of the commands made it.
 
+use crate::office::is_as_made;
+
 /// How a file with findings begins.
 pub(super) const FINDINGS: &str = "Bevindingen van ketenscan";
 
@@ -15,8 +17,8 @@ const TABLES: [&str; 2] = [
 /// How far from its beginning, or its end, a file says what made it.
 const NEAR: usize = 1_000;
 
-/// Whether one of the commands made this file: findings, a letter, figures, a page, a picture or a table. Its contents
-/// say so; its name never matters.
+/// Whether one of the commands made this file: findings, a message, figures, a page, a picture, a table, or a letter in
+/// which nobody worked. Its contents say so; its name never matters.
 pub(super) fn is_made_by_us(bytes: &[u8]) -> bool {
     let beginning = &bytes[..bytes.len().min(NEAR)];
     let end = &bytes[bytes.len().saturating_sub(NEAR)..];
@@ -27,6 +29,7 @@ pub(super) fn is_made_by_us(bytes: &[u8]) -> bool {
         || text.contains("<meta name=\"generator\" content=\"ketenscan")
         || text.starts_with("<svg data-generator=\"ketenscan")
         || beginning.starts_with(b"\x89PNG") && contains(beginning, b"tEXtSoftware\0ketenscan")
+        || beginning.starts_with(b"PK") && is_as_made(bytes)
         || beginning.starts_with(b"PAR1") && contains(end, b"ketenscan version ")
 }
 

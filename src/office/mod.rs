@@ -1,4 +1,5 @@
-//! What all our workbooks share: properties, page set-up, protection, cell formats and row heights.
+//! What all our workbooks and documents share: the package, properties, page set-up, protection, cell formats and row
+//! heights.
 
 mod marks;
 pub(crate) mod measure;
@@ -7,7 +8,7 @@ mod seal;
 pub(crate) mod style;
 
 pub(crate) use marks::{Marks, marked};
-pub(crate) use package::save;
+pub(crate) use package::{pack, save};
 pub(crate) use seal::is_as_made;
 
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, ProtectionOptions, Worksheet, XlsxError};

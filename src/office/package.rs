@@ -1,12 +1,31 @@
-//! Takes a workbook; returns its bytes, which are the same on every system.
+//! Takes a workbook, or the parts of another package; returns its bytes, which are the same on every system.
+
+use std::io::{Cursor, Write};
 
 use rust_xlsxwriter::{Workbook, XlsxError};
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use super::seal::seal;
 
 /// Saves a workbook as bytes, with a seal.
 pub(crate) fn save(mut book: Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut bytes = book.save_to_buffer()?;
+    as_made_on_unix(&mut bytes);
+    seal(&mut bytes);
+    Ok(bytes)
+}
+
+/// Packs parts with their names, in this order, as bytes with a seal.
+pub(crate) fn pack(parts: &[(String, Vec<u8>)]) -> ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Deflated);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(name.as_str(), options)?;
+        zip.write_all(bytes)?;
+    }
+    let mut bytes = zip.finish()?.into_inner();
     as_made_on_unix(&mut bytes);
     seal(&mut bytes);
     Ok(bytes)

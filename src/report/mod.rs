@@ -1,7 +1,9 @@
-//! Presents figures to people and programs: one outline, written as a workbook, page, pictures, text and JSON.
+//! Presents figures to people and programs: one outline, written as a workbook, page, letter, pictures, text
+//! and JSON.
 
 pub mod chart_image;
 pub mod comparison;
+pub mod docx;
 pub mod excel;
 pub mod html;
 pub mod markup;
@@ -12,8 +14,34 @@ pub mod sharing;
 
 pub use sharing::Report;
 
+use crate::questionnaire::Date;
+
 /// Name and version of this program, as shown in reports.
 pub const GENERATED_BY: &str = concat!("ketenscan ", env!("CARGO_PKG_VERSION"));
+
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// The line at the foot of a page; `what` is what it is about.
+fn made_on(date: Date, what: &str) -> String {
+    let month = MONTHS[usize::from(date.month.clamp(1, 12)) - 1];
+    format!(
+        "Gemaakt op {} {month} {} met {GENERATED_BY}. {what} is een begin van een gesprek, geen oordeel.",
+        date.day, date.year
+    )
+}
 
 #[cfg(test)]
 mod tests;

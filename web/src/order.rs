@@ -104,6 +104,7 @@ impl Wishes {
             json: self.json,
             html: self.html,
             pictures: self.pictures,
+            letter: false,
             skip_errors: self.skip_errors,
             region: self.region.clone(),
             year: self.year,

@@ -105,6 +105,9 @@ pub struct ReportArgs {
     /// Maak ook losse grafieken (SVG en PNG) voor in een presentatie
     #[arg(long = "grafieken")]
     pub pictures: bool,
+    /// Maak ook een brief van één vel voor college en raad, om in Word aan te passen (docx)
+    #[arg(long = "raadsbrief")]
+    pub letter: bool,
     /// Hoe gemeenten tellen: gelijk, of naar inwoners
     #[arg(
         long = "weging",

@@ -37,6 +37,7 @@ pub fn run(args: &ReportArgs, folders: &[PathBuf], messages: &Messages) -> Resul
             json: args.json,
             html: args.html,
             pictures: args.pictures,
+            letter: args.letter,
             skip_errors: args.skip_errors,
             region: args.region.clone(),
             year: args.year,

@@ -1,13 +1,13 @@
-//! Takes a pending report; returns its files: workbook, JSON, pages, charts for slides.
+//! Takes a pending report; returns its files: workbook, JSON, pages, charts for slides, letter.
 
 use super::{Options, PendingReport, Reports};
 use crate::jobs::{Error, Made, Output};
 use crate::questionnaire::{Date, Role};
 use crate::report::chart_image::{Picture, gallery, png, svg};
 use crate::report::outline::Outline;
-use crate::report::region::{EarlierYear, json, municipality, outline, terminal};
+use crate::report::region::{EarlierYear, json, letter, municipality, outline, terminal};
 use crate::report::sharing::{Disclosed, disclose};
-use crate::report::{Report, excel, html};
+use crate::report::{Report, docx, excel, html};
 use crate::spelling::FileNames;
 
 /// The files and folders of a report whose file names begin with `name`.
@@ -19,6 +19,7 @@ pub fn outputs(options: &Options, name: &str) -> Vec<String> {
         (options.html, ".html"),
         (options.html && options.audience.gets_municipalities(), "-gemeenten"),
         (options.pictures, "-grafieken"),
+        (options.letter, "-raadsbrief.docx"),
     ];
     let extensions = made.into_iter().filter(|(made, _)| *made);
     extensions.map(|(_, extension)| format!("{name}{extension}")).collect()
@@ -32,6 +33,7 @@ pub fn all_outputs(name: &str) -> Vec<String> {
         json: true,
         html: true,
         pictures: true,
+        letter: true,
         ..Options::default()
     };
     outputs(&everything, name)
@@ -106,6 +108,10 @@ impl Reports<'_> {
         }
         if options.pictures {
             outputs.extend(pictures(&outline, name)?);
+        }
+        if options.letter {
+            let document = docx::write(&letter(&report), today)?;
+            outputs.push(Output::new(format!("{name}-raadsbrief.docx"), document));
         }
         Ok(Made {
             outputs,

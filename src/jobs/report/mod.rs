@@ -39,6 +39,8 @@ pub struct Options {
     pub html: bool,
     /// Whether to make pictures of charts too.
     pub pictures: bool,
+    /// Whether to make a letter for council and aldermen too.
+    pub letter: bool,
     /// Whether to leave out workbooks and answers with errors and report on the rest.
     pub skip_errors: bool,
     /// Report on this region only.
@@ -55,6 +57,7 @@ impl Default for Options {
             json: false,
             html: false,
             pictures: false,
+            letter: false,
             skip_errors: false,
             region: None,
             year: None,

@@ -11,7 +11,7 @@ pub use self::look::style;
 use super::chart_image::{self, svg};
 use super::markup::escaped;
 use super::outline::{Block, Chart, ChartKey, OnPage, Outline, Part, Table};
-use super::{GENERATED_BY, markup};
+use super::{GENERATED_BY, made_on, markup};
 use crate::questionnaire::Date;
 use crate::spelling::slug;
 use crate::wording::all_of;
@@ -20,20 +20,6 @@ use crate::wording::all_of;
 const MANY_COLUMNS: usize = 7;
 /// Tables with at least this many columns are printed in landscape.
 const WIDE: usize = 9;
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Writes the page, dated `date`. The same outline and date give the same page.
 ///
@@ -197,13 +183,12 @@ impl Page {
     }
 
     fn foot(&mut self, date: Date) {
-        let month = MONTHS[usize::from(date.month.clamp(1, 12)) - 1];
         self.line("</main>");
         self.line("</div></div>");
         self.line("<footer class=\"utrecht-page-footer\"><div class=\"utrecht-page-footer__content\">");
         self.line(&format!(
-            "<p class=\"utrecht-paragraph utrecht-paragraph--small\">Gemaakt op {} {month} {} met {GENERATED_BY}. Dit rapport is een begin van een gesprek, geen oordeel.</p>",
-            date.day, date.year
+            "<p class=\"utrecht-paragraph utrecht-paragraph--small\">{}</p>",
+            made_on(date, "Dit rapport")
         ));
         self.line("</div></footer>");
         self.line("</body>");

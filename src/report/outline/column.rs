@@ -2,7 +2,7 @@
 //! everywhere.
 
 use crate::plan::FIELDS;
-use crate::questionnaire::ThemeIndex;
+use crate::questionnaire::{PracticeIndex, ThemeIndex};
 use crate::workbook::layout::header;
 
 /// A column of a table.
@@ -23,6 +23,8 @@ pub enum ColumnKey {
     Named(Header),
     /// Values for a step.
     Step(usize),
+    /// Values for a practice.
+    Practice(PracticeIndex),
     /// Values for a theme.
     Theme(ThemeIndex),
     /// Values for a region, by its position in the table.

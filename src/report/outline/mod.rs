@@ -12,7 +12,7 @@ mod verdict;
 
 pub use chart::{Chart, ChartKey, ChartKind, Look, Series};
 pub use column::{Column, ColumnKey, Figure, Header};
-pub use part::{ComparisonPart, OnPage, OnPaper, PartKey, RegionPart};
+pub use part::{ComparisonPart, LetterPart, OnPage, OnPaper, PartKey, RegionPart};
 pub use table::{Cell, Table, TableKey, Usage};
 pub use verdict::Verdict;
 

@@ -33,6 +33,8 @@ pub enum PartKey {
     Municipality,
     /// What that municipality answered.
     MunicipalityAnswers,
+    /// Part of the letter for council and aldermen.
+    Letter(LetterPart),
 }
 
 /// Declares the parts of a document, in order, each of which is a sheet of its workbook. Each has a name, says what the
@@ -143,6 +145,23 @@ parts! {
     Methodology: "Verantwoording", Absent, Whole, Anyone;
 }
 
+parts! {
+    /// The parts of the letter for council and aldermen, a document of its own.
+    LetterPart is PartKey::Letter;
+    /// What the scan is, and who took part.
+    About: "Waar het over gaat", Absent, Whole, Anyone;
+    /// The main findings.
+    Findings: "Wat de scan laat zien", Absent, Whole, Anyone;
+    /// Where a case of each practice stalls.
+    Chain: "Waar de keten vasthoudt", Absent, Whole, Anyone;
+    /// What council and aldermen are asked to decide.
+    Decisions: "Wat wij u vragen te besluiten", Absent, Whole, Anyone;
+    /// What the scan does not show.
+    Unknown: "Wat nog niet bekend is", Absent, Whole, Anyone;
+    /// Where people find help.
+    Help: "Hulp en advies", Absent, Whole, Anyone;
+}
+
 impl PartKey {
     /// Short name, suitable for a sheet.
     #[must_use]
@@ -152,6 +171,7 @@ impl PartKey {
             PartKey::Comparison(part) => part.name(),
             PartKey::Municipality => "In het kort",
             PartKey::MunicipalityAnswers => "Eigen antwoorden",
+            PartKey::Letter(part) => part.name(),
         }
     }
 
@@ -162,6 +182,7 @@ impl PartKey {
             PartKey::Region(part) => part.on_page(),
             PartKey::Comparison(part) => part.on_page(),
             PartKey::Municipality | PartKey::MunicipalityAnswers => OnPage::Whole,
+            PartKey::Letter(part) => part.on_page(),
         }
     }
 
@@ -172,6 +193,7 @@ impl PartKey {
             PartKey::Region(part) => part.on_paper(),
             PartKey::Comparison(part) => part.on_paper(),
             PartKey::Municipality | PartKey::MunicipalityAnswers => OnPaper::Whole,
+            PartKey::Letter(part) => part.on_paper(),
         }
     }
 }

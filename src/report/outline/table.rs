@@ -82,6 +82,8 @@ pub enum TableKey {
     OwnPlan,
     /// What a municipality answered.
     OwnAnswers,
+    /// Where a case of each practice stalls, in the letter.
+    LetterChain,
     /// What changed, in sentences.
     WhatChanged,
     /// The steps over the years.

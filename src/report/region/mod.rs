@@ -2,6 +2,7 @@
 
 mod agenda;
 pub mod json;
+mod letter;
 mod matrix;
 mod methodology;
 mod municipalities;
@@ -21,6 +22,7 @@ mod summary;
 pub mod terminal;
 mod themes;
 
+pub use letter::outline as letter;
 pub use municipality::{EarlierYear, outline as municipality};
 
 use super::Report;

@@ -1,6 +1,7 @@
 //! Sentences that recur in a report, so that a finding is worded the same everywhere.
 
 use crate::answers::Response;
+use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::report::Report;
 use crate::report::outline::Verdict;
 use crate::report::sharing::Sharing;
@@ -48,6 +49,16 @@ pub(super) fn named(municipalities: &[&str]) -> String {
         count(municipalities.len(), "gemeente", "gemeenten")
     } else {
         all_of(municipalities)
+    }
+}
+
+/// A point, in words before its code: "Opvang zonder verblijfsbesluit, BES-05"; of a question for each practice, with the
+/// practice.
+pub(super) fn point_name(questionnaire: &Questionnaire, row: RowIndex) -> String {
+    let (short, id) = (&questionnaire.question_of(row).short, &questionnaire.rows[row].id);
+    match questionnaire.rows[row].practice {
+        Some(practice) => format!("{short} ({}), {id}", questionnaire.practices[practice].name),
+        None => format!("{short}, {id}"),
     }
 }
 
@@ -99,8 +110,8 @@ pub fn response_sentence(report: &Report) -> String {
     format!("Dit beeld rust op {workbooks}. {took_part}")
 }
 
-/// The response without names, for a shared report.
-fn shared_response(response: Response) -> String {
+/// The response without names, for whoever is not of the region.
+pub(super) fn shared_response(response: Response) -> String {
     match (response.responded, response.expected) {
         (0, _) => "Dit beeld rust op wat de regio zelf zegt; van gemeenten is er nog niets.".to_owned(),
         (1, 1) => "De enige gemeente die bekend is, deed mee.".to_owned(),
@@ -113,10 +124,23 @@ fn shared_response(response: Response) -> String {
 /// The chain's score with its range and weakest step, as a sentence.
 #[must_use]
 pub fn chain_sentence(report: &Report) -> String {
+    let score = chain_score(report);
+    match report.score.chain.weakest_step {
+        Some(step) if stands_out(report, step) => format!(
+            "{score} De laagste score heeft stap {}.",
+            report.questionnaire.step_title(step)
+        ),
+        Some(_) => format!("{score} Geen stap scoort lager dan de andere."),
+        None => score,
+    }
+}
+
+/// The chain's score with its range, as a sentence.
+pub(super) fn chain_score(report: &Report) -> String {
     let chain = &report.score.chain;
     let range = range(chain.low, chain.high);
     let settled = chain.low.map(whole) == chain.high.map(whole);
-    let score = match (chain.score, range.is_empty()) {
+    match (chain.score, range.is_empty()) {
         (Some(score), _) if settled => format!("De keten scoort {} van 100.", whole(score)),
         (Some(score), _) => format!(
             "De keten scoort {} van 100; het bereik {range} laat zien wat nog onbekend is.",
@@ -124,14 +148,6 @@ pub fn chain_sentence(report: &Report) -> String {
         ),
         (None, false) => format!("Voor een score van de hele keten zijn er te weinig antwoorden (bereik {range})."),
         (None, true) => "Voor een score van de hele keten zijn er te weinig antwoorden.".to_owned(),
-    };
-    match chain.weakest_step {
-        Some(step) if stands_out(report, step) => format!(
-            "{score} De laagste score heeft stap {}.",
-            report.questionnaire.step_title(step)
-        ),
-        Some(_) => format!("{score} Geen stap scoort lager dan de andere."),
-        None => score,
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn part(report: &Report) -> Part {
 }
 
 /// "Loopt vast op wat eigen is aan deze vorm: Achterlating (bij 3 Advies). Houdt overal vast: Huwelijksdwang."
-fn stall_sentence(report: &Report) -> String {
+pub(super) fn stall_sentence(report: &Report) -> String {
     let practices = || report.questionnaire.practices.iter().zip(&report.score.practices);
     // What practices have in common is said once.
     let mut groups: Vec<(Stop, Vec<&str>)> = Vec::new();
@@ -110,7 +110,7 @@ fn first_sentence(report: &Report) -> String {
 }
 
 /// Why the plan is empty: nothing is below its norm, or nothing is known.
-fn nothing_short(report: &Report) -> &'static str {
+pub(super) fn nothing_short(report: &Report) -> &'static str {
     let known = report.score.rows.iter().any(|row| row.score.is_some());
     match (known, report.sharing) {
         (true, None) => "niets: wat is beantwoord, haalt de norm",

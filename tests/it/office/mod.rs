@@ -7,6 +7,7 @@
 
 mod consensus;
 mod gallery;
+mod letter;
 mod overview;
 mod report;
 mod small_region;

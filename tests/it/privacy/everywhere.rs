@@ -112,8 +112,8 @@ fn nobody_in_any_cell_is_passed_on_by_any_command() {
     let mut runs: Vec<Run> = [
         "controleer boeken",
         "controleer boeken --json",
-        "rapport boeken --html --json --grafieken -o uit",
-        "rapport boeken --delen --json --html -o delen",
+        "rapport boeken --html --json --grafieken --raadsbrief -o uit",
+        "rapport boeken --delen --json --html --raadsbrief -o delen",
         "exporteer boeken --formaat csv -o export",
     ]
     .map(|command| folder.run_fixture(command))

@@ -213,20 +213,52 @@ fn a_file_that_is_open_is_not_replaced() {
 #[test]
 fn what_is_left_of_an_earlier_run_is_named() {
     let folder = filled_in();
-    done(&folder, "rapport boeken --json --html --grafieken");
+    done(&folder, "rapport boeken --json --html --grafieken --raadsbrief");
     folder.put(&format!("reports/{NAME}-gemeenten/opgeheven.html"), "van vorig jaar");
     let told = done(&folder, AGAIN);
     let expected = format!(
-        "Van een eerdere keer, en nu niet vernieuwd: reports/{NAME}.json, reports/{NAME}.html, reports/{NAME}-gemeenten en reports/{NAME}-grafieken. Maak ook die opnieuw, of haal ze weg.\n"
+        "Van een eerdere keer, en nu niet vernieuwd: reports/{NAME}.json, reports/{NAME}.html, reports/{NAME}-gemeenten, reports/{NAME}-grafieken en reports/{NAME}-raadsbrief.docx. Maak ook die opnieuw, of haal ze weg.\n"
     );
     assert!(told.contains(&expected), "{told}");
-    let told = done(&folder, &format!("{AGAIN} --json --html --grafieken"));
+    let told = done(&folder, &format!("{AGAIN} --json --html --grafieken --raadsbrief"));
     let expected = format!(
         "Van een eerdere keer, en nu niet vernieuwd: reports/{NAME}-gemeenten/opgeheven.html. Maak ook die opnieuw, of haal ze weg.\n"
     );
     assert!(told.contains(&expected), "{told}");
     let told = done(&filled_in(), AGAIN);
     assert!(!told.contains("eerdere keer"), "{told}");
+}
+
+#[test]
+fn a_letter_in_which_people_worked_is_kept() {
+    let folder = filled_in();
+    done(&folder, "rapport boeken --raadsbrief");
+    let letter = format!("reports/{NAME}-raadsbrief.docx");
+    let again = format!("{AGAIN} --raadsbrief");
+    // Nobody worked in it.
+    assert!(!done(&folder, &again).contains("bewaard"));
+    let made = folder.read(&letter);
+    // A word processor writes the package anew, without our seal.
+    let saved = ketenscan_testing::package::pack(&ketenscan_testing::package::unpack(&made));
+    folder.put(&letter, &saved);
+    let told = done(&folder, &again);
+    let kept: Vec<String> = folder
+        .contents()
+        .into_keys()
+        .filter(|name| name.contains("-raadsbrief (vorige 20") && name.ends_with(").docx"))
+        .collect();
+    let [kept] = &kept[..] else {
+        panic!("{kept:?}, {told}");
+    };
+    assert!(
+        told.contains(&format!("Wat in {letter} stond, is bewaard als {kept}")),
+        "{told}"
+    );
+    assert_eq!(folder.read(kept), saved);
+    assert_eq!(folder.read(&letter), made);
+    // Neither is mistaken for input.
+    let run = folder.run_fixture("controleer reports");
+    assert!(!run.stdout.contains("docx"), "{}", run.stdout);
 }
 
 #[cfg(unix)]

@@ -3,6 +3,7 @@
 mod extremes;
 mod json;
 mod kept;
+mod letter;
 mod municipality;
 mod outline;
 mod parts;

@@ -98,7 +98,7 @@ fn no_byte_of_any_file_tells_of_a_municipality_or_repeats_what_people_wrote() {
     let (folder, secrets) = workbooks();
     let year = story::LAST_YEAR;
     let report = folder.run(&format!(
-        "rapport boeken/{year} --delen --json --html --grafieken -o delen"
+        "rapport boeken/{year} --delen --json --html --grafieken --raadsbrief -o delen"
     ));
     assert_eq!(report.status, 0, "{}", report.stderr);
     let comparison = folder.run("vergelijk boeken --delen --json -o delen");
@@ -112,6 +112,7 @@ fn no_byte_of_any_file_tells_of_a_municipality_or_repeats_what_people_wrote() {
     let expected = [
         "vergelijking.json",
         "vergelijking.xlsx",
+        "voorbeeldland-2026-raadsbrief.docx",
         "voorbeeldland-2026.html",
         "voorbeeldland-2026.json",
         "voorbeeldland-2026.xlsx",

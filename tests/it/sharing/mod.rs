@@ -14,7 +14,7 @@ mod years;
 use ketenscan::answers::{Region, Submission};
 use ketenscan::plan::WrittenPlan;
 use ketenscan::questionnaire::Questionnaire;
-use ketenscan::report::region::{json, outline, terminal};
+use ketenscan::report::region::{json, letter, outline, terminal};
 use ketenscan::report::sharing::{Audience, disclose};
 use ketenscan::scoring::Weighting;
 use ketenscan_testing::region::region_of;
@@ -22,7 +22,7 @@ use serde_json::Value;
 
 /// A shared report as an attacker holds it.
 struct Shared {
-    /// Everything it says: its JSON, its summary, and the outline from which workbook, page and pictures are made.
+    /// Everything it says: its JSON, its summary, and the outlines from which workbook, page, pictures and letter are made.
     says: String,
     /// Its JSON.
     json: Value,
@@ -41,9 +41,10 @@ impl Shared {
             json: serde_json::from_str(&text).expect("JSON"),
             legal: legal.collect(),
             says: format!(
-                "{text}{}{:?}",
+                "{text}{}{:?}{:?}",
                 terminal::write(&report),
-                outline(&report, &[], &WrittenPlan::default())
+                outline(&report, &[], &WrittenPlan::default()),
+                letter(&report)
             ),
         }
     }

@@ -5,7 +5,7 @@ use crate::list::List;
 use crate::questionnaire::RowIndex;
 use crate::report::Report;
 use crate::report::outline::{Cell, Header, Table, TableKey, columns};
-use crate::report::region::phrases::under_norm;
+use crate::report::region::phrases::{point_name, under_norm};
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::scoring::{RowScore, own_plan, short};
 use crate::wording::count;
@@ -19,7 +19,7 @@ pub(super) fn first(report: &Report, municipality: EntityIndex, own: &List<RowIn
         let question = questionnaire.question_of(row);
         let legal = if question.legal { " (wettelijk)" } else { "" };
         vec![
-            Cell::text(format!("{}{legal}: {}", named(report, row), question.text)),
+            Cell::text(format!("{}{legal}: {}", point_name(questionnaire, row), question.text)),
             Cell::text(said(report, municipality, row)),
             Cell::Score(own[row].shortfall(question.norm)),
             Cell::text(&question.action),
@@ -49,7 +49,7 @@ pub(super) fn answers(report: &Report, municipality: EntityIndex, own: &List<Row
     let rows = asked.map(|(row, figures)| {
         let question = questionnaire.question_of(row);
         vec![
-            Cell::text(named(report, row)),
+            Cell::text(point_name(questionnaire, row)),
             Cell::text(verdict(figures.score, question.norm)),
             Cell::text(said(report, municipality, row)),
             Cell::Score(figures.score),
@@ -76,16 +76,6 @@ fn verdict(score: Option<f64>, norm: f64) -> String {
         Some(Some(points)) => format!("▼ {}", under_norm(points)),
         Some(None) => "▲ op de norm".to_owned(),
         None => "– geen score".to_owned(),
-    }
-}
-
-/// "Opvang zonder verblijfsbesluit, BES-05"; of a question for each practice, with the practice.
-fn named(report: &Report, row: RowIndex) -> String {
-    let questionnaire = report.questionnaire;
-    let (short, id) = (&questionnaire.question_of(row).short, &questionnaire.rows[row].id);
-    match questionnaire.rows[row].practice {
-        Some(practice) => format!("{short} ({}), {id}", questionnaire.practices[practice].name),
-        None => format!("{short}, {id}"),
     }
 }
 
