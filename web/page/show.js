@@ -1,8 +1,10 @@
 // Shows what a job found and made, below the part of the page where it was asked for.
 
+const OFFICE = "application/vnd.openxmlformats-officedocument";
 const KINDS = {
-  csv: "text/csv", html: "text/html", json: "application/json", png: "image/png", svg: "image/svg+xml", txt: "text/plain",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zip: "application/zip",
+  csv: "text/csv", docx: `${OFFICE}.wordprocessingml.document`, html: "text/html", json: "application/json",
+  png: "image/png", svg: "image/svg+xml", txt: "text/plain", xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  zip: "application/zip",
 };
 // What was made and not saved yet.
 const unsaved = new Set();

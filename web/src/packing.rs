@@ -7,8 +7,8 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// The files that are packed already: workbooks and pictures.
-const PACKED: [&str; 2] = [".xlsx", ".png"];
+/// The files that are packed already: workbooks, letters and pictures.
+const PACKED: [&str; 3] = [".xlsx", ".docx", ".png"];
 
 /// A zip with these files, under their own names. The same files give the same bytes.
 pub(crate) fn zipped(outputs: &[Output]) -> ZipResult<Vec<u8>> {

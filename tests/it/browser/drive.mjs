@@ -66,7 +66,7 @@ const scenarios = {
     await finished(page, 0);
     await page.setInputFiles("#map", job.folder);
     await finished(page, 1);
-    for (const box of ["#met-html", "#met-json", "#met-grafieken"]) await page.check(box);
+    for (const box of ["#met-html", "#met-json", "#met-grafieken", "#met-raadsbrief"]) await page.check(box);
     await page.click("#rapport");
     await finished(page, 2);
     found.outputs = await outputs(page);

@@ -52,7 +52,10 @@ fn names(outputs: &Value) -> Vec<&str> {
 fn a_region_gets_from_the_page_what_the_command_line_writes() {
     assert!(fs::metadata(built()).unwrap().len() < MOST_BYTES);
     let (home, _) = year();
-    command(&home, "rapport voorbeeldland-2026 --html --json --grafieken -o r");
+    command(
+        &home,
+        "rapport voorbeeldland-2026 --html --json --grafieken --raadsbrief -o r",
+    );
     let (single, zip) = (home.path("een.xlsx"), home.path("alles.zip"));
     let found = driven(json!({
         "page": built(), "scenario": "region", "folder": home.path("voorbeeldland-2026"), "single": single, "zip": zip,

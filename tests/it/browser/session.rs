@@ -87,9 +87,9 @@ fn every_job_makes_what_the_command_line_makes() {
 
     command(
         &folder,
-        "rapport ingevuld/voorbeeldland-2026 --json --html --grafieken -o r",
+        "rapport ingevuld/voorbeeldland-2026 --json --html --grafieken --raadsbrief -o r",
     );
-    let everything = json!({ "json": true, "html": true, "pictures": true });
+    let everything = json!({ "json": true, "html": true, "pictures": true, "letter": true });
     same(&one.made("report", everything.clone()), &below(&folder, "r"));
     let mut selected = everything;
     selected["region"] = json!("Voorbeeldland");
@@ -101,9 +101,9 @@ fn every_job_makes_what_the_command_line_makes() {
         &all.made("report", json!({ "by_inhabitants": true })),
         &below(&folder, "w"),
     );
-    command(&folder, "rapport ingevuld --delen --html -o d");
+    command(&folder, "rapport ingevuld --delen --html --raadsbrief -o d");
     same(
-        &all.made("report", json!({ "share": true, "html": true })),
+        &all.made("report", json!({ "share": true, "html": true, "letter": true })),
         &below(&folder, "d"),
     );
 
