@@ -134,38 +134,33 @@ fn of_chain(steps: &[StepChange]) -> Option<Parts> {
 pub(super) struct Hidden<'h> {
     pub(super) hides: Hides<'h>,
     /// Who answered in which of all years that are compared.
-    pub(super) attendance: Attendance<'h>,
+    pub(super) attendance: Attendance,
 }
 
-/// The municipalities that answered a question in the same years: in this year, in the other, and in all.
-type Group = (usize, bool, Vec<bool>);
-
 /// The questions whose answers are compared. For a municipal question, `hides` must hold in each year for every group of
-/// municipalities that answered it in the same years, of all years that are compared: what a group answered can be
-/// computed from the changes and from the figures of the years.
+/// municipalities that answered it in the same years, of all years that are compared and whatever its id was in them:
+/// what a group answered can be computed from the changes and from the figures of the years.
 fn kept(join: &Join, before: &Side, after: &Side, hidden: Option<&Hidden>) -> BTreeSet<Unit> {
     let answered = before.pairs.keys().chain(after.pairs.keys());
     let Some(hidden) = hidden else {
         return answered.map(|(unit, _)| *unit).collect();
     };
-    let mut groups: BTreeMap<Unit, BTreeMap<Group, Vec<f64>>> = BTreeMap::new();
-    for (year, (side, other)) in [(before, after), (after, before)].into_iter().enumerate() {
-        for (pair, score) in &side.pairs {
-            let (edition, row) = join.row_of(pair.0);
-            let pattern = hidden.attendance.pattern(&edition.rows[row].id, &pair.1);
-            let group = (year, other.pairs.contains_key(pair), pattern);
-            let groups = groups.entry(pair.0).or_default();
+    let mut groups: BTreeMap<Unit, BTreeMap<_, Vec<f64>>> = BTreeMap::new();
+    for (year, side) in [before, after].into_iter().enumerate() {
+        for ((unit, entity), score) in &side.pairs {
+            let (edition, row) = join.row_of(*unit);
+            let group = (year, hidden.attendance.pattern(edition, row, entity));
+            let groups = groups.entry(*unit).or_default();
             groups.entry(group).or_default().push(*score);
         }
     }
-    let may_be_shared = |unit: Unit, groups: &BTreeMap<Group, Vec<f64>>| {
-        let (edition, row) = join.row_of(unit);
+    let kept = groups.into_iter().filter(|(unit, groups)| {
+        let (edition, row) = join.row_of(*unit);
         let question = edition.question_of(row);
         let mut groups = groups.values();
         question.role == Role::Region || groups.all(|scores| (hidden.hides)(&question.kind, scores))
-    };
-    let kept = groups.iter().filter(|(unit, groups)| may_be_shared(**unit, groups));
-    kept.map(|(unit, _)| *unit).collect()
+    });
+    kept.map(|(unit, _)| unit).collect()
 }
 
 /// The answers of two years at one step.

@@ -101,7 +101,7 @@ fn compared<'a>(
         .map(|years| {
             let kept = hides.map(|hides| Hidden {
                 hides,
-                attendance: Attendance::of(years),
+                attendance: Attendance::of(years, known),
             });
             RegionYears {
                 name: years.last().map_or("", |year| year.region.name.as_str()),

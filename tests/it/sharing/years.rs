@@ -6,7 +6,7 @@ use super::drawn::Dice;
 use super::drawn::{ASKED, ASKED_THREE, Drawing, NAMES, renamed};
 use super::{Shared, cases};
 use ketenscan::answers::{Answer, Merger, Region, Submission};
-use ketenscan::questionnaire::Questionnaire;
+use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::report::comparison::{json, outline, terminal};
 use ketenscan::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
 use ketenscan_testing::region::{asking_with, level, region_of};
@@ -14,12 +14,17 @@ use serde_json::Value;
 
 /// The shared comparison of regions and years: all that it says, and its JSON.
 pub(super) fn compared(asked: &Questionnaire, regions: &[Region]) -> (String, Value) {
-    let years = regions
+    let years: Vec<(&Questionnaire, &Region)> = regions.iter().map(|region| (asked, region)).collect();
+    compared_by(&asked.clone().into(), &years)
+}
+
+/// The same, each by its own edition.
+pub(super) fn compared_by(known: &Editions, years: &[(&Questionnaire, &Region)]) -> (String, Value) {
+    let years = years
         .iter()
-        .map(|region| disclose_year(Audience::Anyone, asked, region));
+        .map(|(asked, region)| disclose_year(Audience::Anyone, asked, region));
     let years: Vec<DisclosedYear> = years.collect();
-    let known = asked.clone().into();
-    let report = disclose_comparison(Audience::Anyone, &years, |_| &[], &known).expect("one questionnaire");
+    let report = disclose_comparison(Audience::Anyone, &years, |_| &[], known).expect("one questionnaire");
     let text = json::write(&report.comparison).expect("JSON");
     let says = format!("{text}{}{:?}", terminal::write(&report), outline(&report));
     (says, serde_json::from_str(&text).expect("JSON"))
