@@ -4,7 +4,7 @@ use crate::answers::Response;
 use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::report::Report;
 use crate::report::outline::Verdict;
-use crate::report::sharing::Sharing;
+use crate::report::sharing::Withheld;
 use crate::scoring::precision::{below, first_largest, noticeable};
 use crate::scoring::{Continuity, LinkPart, Status, Total};
 use crate::wording::{all_of, count, whole};
@@ -62,12 +62,12 @@ pub(super) fn point_name(questionnaire: &Questionnaire, row: RowIndex) -> String
     }
 }
 
-/// "3 gemeenten", or that the number is withheld, which does not mean none.
-pub(super) fn municipalities(sharing: &Sharing, number: Option<usize>) -> String {
+/// "3 gemeenten", or why the number is withheld, which does not mean none.
+pub(super) fn municipalities(number: Result<usize, Withheld>) -> String {
     match number {
-        Some(number) => count(number, "gemeente", "gemeenten"),
-        None if sharing.response.responded < sharing.minimum => "niet getoond: te weinig gemeenten".to_owned(),
-        None => "niet getoond: het zou naar één gemeente kunnen wijzen".to_owned(),
+        Ok(number) => count(number, "gemeente", "gemeenten"),
+        Err(Withheld::TooFew) => "niet getoond: te weinig gemeenten".to_owned(),
+        Err(Withheld::PointsToSome) => "niet getoond: het zou naar één gemeente kunnen wijzen".to_owned(),
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn part(report: &Report, written: &WrittenPlan) -> Part {
 fn legal(report: &Report, sharing: &Sharing) -> Option<String> {
     let points = sharing.legal.iter().map(|&(row, number)| {
         let id = &report.questionnaire.rows[row].id;
-        format!("{id} ({})", municipalities(sharing, number))
+        format!("{id} ({})", municipalities(number))
     });
     let points: Vec<String> = points.collect();
     (!points.is_empty()).then(|| {

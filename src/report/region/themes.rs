@@ -38,7 +38,7 @@ fn white_spots(report: &Report, sharing: &Sharing) -> Vec<String> {
     );
     let spots = sharing.white_spots.iter().map(|&(theme, number)| {
         let name = &report.questionnaire.themes[theme].name;
-        format!("{name} – {}.", municipalities(sharing, number))
+        format!("{name} – {}.", municipalities(number))
     });
     [introduction].into_iter().chain(spots).collect()
 }

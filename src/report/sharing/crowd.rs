@@ -5,6 +5,15 @@ use std::collections::BTreeMap;
 use crate::questionnaire::Kind;
 use crate::scoring::precision::rounded;
 
+/// Why a number of municipalities is withheld.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    /// Too few municipalities answered.
+    TooFew,
+    /// The number says something about individual municipalities.
+    PointsToSome,
+}
+
 /// A group of contributors large enough that a figure over all of them says nothing about one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Crowd {
@@ -22,8 +31,14 @@ impl Crowd {
 
     /// The number itself, unless it says something about individual municipalities: if it is less than two, or all
     /// or all but one of those that answered.
-    pub(super) fn number(self, number: usize, of: usize) -> Option<usize> {
-        (of >= self.minimum && is_mixed(number, of)).then_some(number)
+    pub(super) fn number(self, number: usize, of: usize) -> Result<usize, Withheld> {
+        if of < self.minimum {
+            Err(Withheld::TooFew)
+        } else if is_mixed(number, of) {
+            Ok(number)
+        } else {
+            Err(Withheld::PointsToSome)
+        }
     }
 }
 
@@ -94,8 +109,11 @@ mod tests {
 
     #[test]
     fn a_number_never_means_one_or_all() {
-        let shown: Vec<Option<usize>> = (0..=5).map(|number| FIVE.number(number, 5)).collect();
-        assert_eq!(shown, [None, None, Some(2), Some(3), None, None]);
-        assert_eq!(FIVE.number(2, 4), None);
+        let shown: Vec<_> = (0..=5).map(|number| FIVE.number(number, 5)).collect();
+        let withheld = Err(Withheld::PointsToSome);
+        assert_eq!(shown, [withheld, withheld, Ok(2), Ok(3), withheld, withheld]);
+        for (number, of) in [(0, 0), (2, 4), (4, 4)] {
+            assert_eq!(FIVE.number(number, of), Err(Withheld::TooFew));
+        }
     }
 }

@@ -13,6 +13,7 @@ mod publishable;
 mod region;
 
 pub use comparison::{ComparisonReport, DisclosedYear, disclose_comparison, disclose_year};
+pub use crowd::Withheld;
 pub(in crate::report) use note::AT_A_GLANCE;
 pub use region::{Disclosed, Report, Sharing, disclose};
 

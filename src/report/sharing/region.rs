@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::coarse::coarsen;
-use super::crowd::Crowd;
+use super::crowd::{Crowd, Withheld};
 use super::publishable::{Publishable, publishable};
 use super::{Audience, note};
 use crate::answers::{Entity, EntityIndex, KeyFigure, Region, Response};
@@ -33,10 +33,10 @@ pub struct Sharing {
     pub response: Response,
     /// The rows that were left out.
     pub withheld: Vec<RowIndex>,
-    /// Per core theme, the number of white spots; `None` if it would say something about individual municipalities.
-    pub white_spots: Vec<(ThemeIndex, Option<usize>)>,
-    /// Per legal row below 100, the number of municipalities below 100; `None` likewise.
-    pub legal: Vec<(RowIndex, Option<usize>)>,
+    /// Per core theme, the number of white spots, or why it is withheld.
+    pub white_spots: Vec<(ThemeIndex, Result<usize, Withheld>)>,
+    /// Per legal row below 100, the number of municipalities below 100, likewise.
+    pub legal: Vec<(RowIndex, Result<usize, Withheld>)>,
 }
 
 /// A region and its figures, limited to what an audience may see.
@@ -119,7 +119,10 @@ fn sharing(questionnaire: &Questionnaire, region: &Region, publishable: &Publish
     // Two who sent one workbook each could have swapped their answers, and no number would change. Where one sent
     // several, its answer is a mean that nobody else can have given, and a number could determine it.
     let one_workbook_each = region.municipalities().iter().all(|own| own.submissions.len() <= 1);
-    let number = |number, of| crowd.number(number, of).filter(|_| one_workbook_each);
+    let number = |number, of| match crowd.number(number, of) {
+        Ok(_) if !one_workbook_each => Err(Withheld::PointsToSome),
+        number => number,
+    };
     let municipalities = score.municipalities.len();
     let white_spots = score.white_spots.iter().map(|spot| {
         let known = municipalities - spot.unknown.len();

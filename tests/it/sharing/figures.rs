@@ -208,7 +208,27 @@ fn numbers_of_municipalities_are_told_only_where_they_point_to_nobody() {
             && several.contains("Thema opvang – niet getoond: het zou naar één gemeente kunnen wijzen."),
         "{several}"
     );
-    for said in [two, all, none, few, several] {
+    // Six answered, but nobody this question: at the theme nobody is left.
+    let unknown = [Answer::Unknown; 6];
+    let nobody = Shared::from(&asked, municipalities(&asked, &[("PRE-01", &unknown)])).says;
+    assert!(
+        nobody.contains("Thema opvang – niet getoond: te weinig gemeenten."),
+        "{nobody}"
+    );
+    // Each theme has a reason of its own: nobody answered about one, all do well at the other.
+    let asked = asking(&[("PRE-01", "theme = 'opvang'"), ("PRE-02", "theme = 'netwerken'")]);
+    let answers = [
+        ("PRE-01", &[Answer::Unknown; 6][..]),
+        ("PRE-02", &levels(&[3, 3, 3, 4, 4, 4])),
+    ];
+    let both = Shared::from(&asked, municipalities(&asked, &answers)).says;
+    for told in [
+        "Thema opvang – niet getoond: te weinig gemeenten.",
+        "Thema netwerken – niet getoond: het zou naar één gemeente kunnen wijzen.",
+    ] {
+        assert!(both.contains(told), "{told}: {both}");
+    }
+    for said in [two, all, none, few, several, nobody, both] {
         assert!(!said.contains("geen witte vlekken"), "{said}");
     }
 }

@@ -36,7 +36,7 @@ impl Shared {
         let report = disclosed.report();
         let text = json::write(&report).expect("JSON");
         let told = report.sharing.expect("a shared report").legal.iter();
-        let legal = told.filter_map(|&(row, number)| Some((asked.rows[row].id.clone(), number?)));
+        let legal = told.filter_map(|&(row, number)| Some((asked.rows[row].id.clone(), number.ok()?)));
         Self {
             json: serde_json::from_str(&text).expect("JSON"),
             legal: legal.collect(),
