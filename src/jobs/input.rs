@@ -25,7 +25,7 @@ pub struct Input {
     pub plans: Vec<FilledPlan>,
     /// All problems: file by file, then those between files.
     pub problems: Vec<Problem>,
-    /// By file: the rows that it leaves blank and another workbook of the same side answers.
+    /// By file: the rows that it leaves blank and another part of the same workbook answers.
     elsewhere: BTreeMap<String, Vec<RowIndex>>,
     /// Index of the plan of a region (by its folded name) and year.
     plan_places: BTreeMap<(String, u16), usize>,
@@ -197,7 +197,7 @@ impl Input {
     }
 }
 
-/// By file: the rows that it leaves blank and another workbook of the same side answers.
+/// By file: the rows that it leaves blank and another part of the same workbook answers.
 fn answered_elsewhere(regions: &[Region]) -> BTreeMap<String, Vec<RowIndex>> {
     let mut elsewhere = BTreeMap::new();
     let regions = regions.iter();
@@ -206,6 +206,9 @@ fn answered_elsewhere(regions: &[Region]) -> BTreeMap<String, Vec<RowIndex>> {
     for books in sides.filter(|books| books.len() > 1) {
         let books: Vec<&Submission> = books.iter().map(AsRef::as_ref).collect();
         let together = Together::of(&books);
+        if !together.are_parts() {
+            continue;
+        }
         for book in books {
             elsewhere.insert(book.file.clone(), together.answered_elsewhere(book));
         }

@@ -175,8 +175,29 @@ fn rows_that_parts_answer_differently_are_named_with_both_cells() {
         "  Duinstad, Gemeente: 2 werkboeken, samen 0 leeg",
         "    verschillend: RVW-04 is 'Ja' in post/a.xlsx (blad '0 Randvoorwaarden', cel D4) en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel D4)",
     ];
-    let (_, run) = both("adviseur", "teamleider");
+    let (folder, run) = both("adviseur", "teamleider");
     assert_eq!((said(&run, "Duinstad, Gemeente:"), run.status), (lines.to_vec(), 0));
+    // Two opinions are no parts: what one leaves blank is open. a answers steps 0 to 5, 23 of 35 rows; b the other 12,
+    // and two of step 0.
+    for line in [
+        "post/a.xlsx: beantwoord 23 van 35, 12 keer leeg",
+        "post/b.xlsx: beantwoord 14 van 35, 21 keer leeg",
+        "23 van 35, 12 leeg",
+        "14 van 35, 21 leeg",
+    ] {
+        assert!(run.stdout.contains(line), "{line}: {}", run.stdout);
+    }
+    assert!(!run.stdout.contains("in een ander deel"), "{}", run.stdout);
+    let letters = folder.run("controleer post --stil --berichten brieven");
+    assert_eq!(letters.status, 0, "{}", letters.stderr);
+    let contents = folder.contents();
+    let letters = contents
+        .iter()
+        .filter(|(name, _)| name.starts_with("brieven/proefregio-2026/"));
+    let letters: String = letters.map(|(_, text)| String::from_utf8_lossy(text)).collect();
+    for open in ["nog 12 vragen open", "nog 21 vragen open"] {
+        assert!(letters.contains(open), "{letters}");
+    }
     assert!(
         run.stderr.contains("1 vraag is gelijk beantwoord, 1 verschillend;"),
         "{}",
