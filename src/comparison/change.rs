@@ -76,6 +76,7 @@ pub(super) fn change<'a>(
     let names = names(a.region, b.region, &became);
     let both: BTreeSet<&Key> = before.sent.intersection(&after.sent).collect();
     let kept = kept(&join, &before, &after, hidden);
+    let not_applicable = after.not_applicable();
     let steps: Vec<StepChange> = (0..STEPS)
         .map(|step| {
             let pair = Pair {
@@ -84,6 +85,7 @@ pub(super) fn change<'a>(
                 before: &before,
                 after: &after,
                 both: &both,
+                not_applicable: &not_applicable,
                 step,
             };
             let own = before.own_score(a.questionnaire, step);
@@ -169,6 +171,8 @@ struct Pair<'s> {
     before: &'s Side,
     after: &'s Side,
     both: &'s BTreeSet<&'s Key>,
+    /// What is not applicable in the later year.
+    not_applicable: &'s BTreeSet<(Unit, Key)>,
     /// The questions whose answers are compared.
     kept: &'s BTreeSet<Unit>,
     step: usize,
@@ -207,7 +211,7 @@ impl<'s> Pair<'s> {
 
     fn lapsed(&self, names: &BTreeMap<Key, String>) -> Vec<Lapsed> {
         let pairs = self.of_step(self.before).map(|(pair, _)| pair);
-        let lapsed = pairs.filter(|pair| self.after.not_applicable.contains(pair));
+        let lapsed = pairs.filter(|pair| self.not_applicable.contains(pair));
         let lapsed = lapsed.filter_map(|(unit, entity)| match unit {
             Unit::Later(row) => Some(Lapsed {
                 row: *row,

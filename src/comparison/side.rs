@@ -17,8 +17,10 @@ pub(super) struct Side {
     own: BTreeMap<(RowIndex, Key), f64>,
     /// By question as both years identify it.
     pub(super) pairs: BTreeMap<(Unit, Key), f64>,
-    /// What was called not applicable, by question as both years identify it.
-    pub(super) not_applicable: BTreeSet<(Unit, Key)>,
+    /// What was called not applicable, by row of the year's own edition.
+    not_applicable: Vec<(RowIndex, Key)>,
+    /// Per row of the year's own edition, the questions that it is as both years identify them.
+    units: List<RowIndex, Vec<Unit>>,
     /// Entities that sent at least one workbook.
     pub(super) sent: BTreeSet<Key>,
     /// Entities that sent a joint workbook.
@@ -28,12 +30,12 @@ pub(super) struct Side {
 impl Side {
     /// The answers of a year; `became` says what its municipalities are called in the other year.
     pub(super) fn new(year: &Year, join: &Join, became: &Became) -> Self {
-        let (mut answers, mut spared) = (Vec::new(), Vec::new());
+        let (mut answers, mut not_applicable) = (Vec::new(), Vec::new());
         for found in stated(year.questionnaire, year.region) {
             let pair = (found.row, became.key(year.region, found.entity));
             match found.state {
                 State::Answered(score) => answers.push((pair, score)),
-                State::NotApplicable => spared.push(pair),
+                State::NotApplicable => not_applicable.push(pair),
                 State::Unknown | State::Blank => {}
             }
         }
@@ -44,29 +46,30 @@ impl Side {
             .filter(|(_, entity)| !entity.submissions.is_empty())
             .map(|(entity, _)| became.key(year.region, entity))
             .collect();
-        let books = |entity: &Entity| -> bool {
+        let is_joint = |entity: &Entity| {
             let mut own = entity.submissions.iter().map(|&book| &year.region.submissions[book]);
             own.any(|book| book.is_joint)
         };
-        let joint = year.region.entities.indexed().filter(|(_, entity)| books(entity));
+        let joint = year.region.entities.indexed().filter(|(_, entity)| is_joint(entity));
         let joint = joint.map(|(entity, _)| became.key(year.region, entity)).collect();
         let units = units(year.questionnaire, join);
-        let of_unit = |(row, entity): &(RowIndex, Key)| {
-            let entity = entity.clone();
-            units[*row].iter().map(move |&unit| (unit, entity.clone()))
-        };
-        let pairs = means(
-            own.iter()
-                .flat_map(|(pair, score)| of_unit(pair).map(move |pair| (pair, *score))),
-        );
-        let not_applicable = spared.iter().flat_map(of_unit);
+        let pairs = own
+            .iter()
+            .flat_map(|(pair, score)| of_units(&units, pair).map(move |pair| (pair, *score)));
         Self {
-            not_applicable: not_applicable.filter(|pair| !pairs.contains_key(pair)).collect(),
+            pairs: means(pairs),
+            not_applicable,
+            units,
             own,
-            pairs,
             sent,
             joint,
         }
+    }
+
+    /// What was called not applicable and not answered as well, by question as both years identify it.
+    pub(super) fn not_applicable(&self) -> BTreeSet<(Unit, Key)> {
+        let pairs = self.not_applicable.iter().flat_map(|pair| of_units(&self.units, pair));
+        pairs.filter(|pair| !self.pairs.contains_key(pair)).collect()
     }
 
     /// The scores on one question, by entity.
@@ -89,6 +92,14 @@ impl Side {
             edition.rows[row].weight
         })
     }
+}
+
+/// An answer to a row, as one to each question that it is.
+fn of_units<'u>(
+    units: &'u List<RowIndex, Vec<Unit>>,
+    (row, entity): &'u (RowIndex, Key),
+) -> impl Iterator<Item = (Unit, Key)> + use<'u> {
+    units[*row].iter().map(move |&unit| (unit, entity.clone()))
 }
 
 /// The unweighted mean per key.
