@@ -1,8 +1,11 @@
 //! `overleg`: takes what people answered separately; returns the workbooks in which they agree on an answer.
 
+use std::collections::BTreeMap;
+
 use super::input::Input;
 use super::{Error, Output};
-use crate::answers::{Answer, Entity, EntityIndex, Region, Said, Separate, Submission};
+use crate::answers::{Answer, Entity, EntityIndex, Region, Said, Separate, Submission, Value};
+use crate::list::List;
 use crate::questionnaire::Editions;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::scoring::differences;
@@ -91,7 +94,7 @@ fn workbook<'a>(
     let to_discuss = points.iter().filter(|point| point.is_worth_discussing());
     let separate = Separate {
         joint,
-        rows: questionnaire.rows.of_each(|row| sides(books, row)),
+        rows: sides(questionnaire, books),
         differences: by_row,
         to_discuss: to_discuss.map(|point| point.row).collect(),
     };
@@ -109,31 +112,56 @@ fn workbook<'a>(
     }
 }
 
-/// What each perspective says about a row, in the order of the questionnaire; blanks say nothing.
-fn sides(books: &[&Submission], row: RowIndex) -> Vec<Said> {
-    let mut sides: Vec<Said> = Vec::new();
+/// What each perspective says about each row, in the order of the questionnaire; blanks say nothing.
+fn sides(questionnaire: &Questionnaire, books: &[&Submission]) -> List<RowIndex, Vec<Said>> {
+    let mut sides: List<RowIndex, Vec<Said>> = questionnaire.rows.map(|_| Vec::new());
+    // The place of each answer among those of its side.
+    let mut places: BTreeMap<(PerspectiveIndex, RowIndex, [u64; 3]), usize> = BTreeMap::new();
     for book in books {
-        let answer = book.answers.get(row).copied();
-        let Some(answer) = answer.filter(|answer| *answer != Answer::Missing) else {
-            continue;
-        };
-        // The books of an entity are sorted by perspective.
-        if sides.last().is_none_or(|side| side.perspective != book.perspective) {
-            sides.push(Said {
-                perspective: book.perspective,
-                answers: Vec::new(),
-                grounds: Vec::new(),
-            });
+        for (row, &answer) in book.answers.iter().filter(|(_, answer)| **answer != Answer::Missing) {
+            let sides = &mut sides[row];
+            // The books of an entity are sorted by perspective.
+            if sides.last().is_none_or(|side| side.perspective != book.perspective) {
+                sides.push(Said {
+                    perspective: book.perspective,
+                    answers: Vec::new(),
+                    grounds: Vec::new(),
+                });
+            }
+            let Some(side) = sides.last_mut() else { continue };
+            let place = places.entry((book.perspective, row, identity(answer)));
+            let place = *place.or_insert(side.answers.len());
+            match side.answers.get_mut(place) {
+                Some((_, times)) => *times += 1,
+                None => side.answers.push((answer, 1)),
+            }
         }
-        let Some(side) = sides.last_mut() else { continue };
-        match side.answers.iter_mut().find(|(known, _)| *known == answer) {
-            Some((_, times)) => *times += 1,
-            None => side.answers.push((answer, 1)),
+        for (row, ground) in &book.evidence {
+            let own = sides[*row]
+                .last_mut()
+                .filter(|side| side.perspective == book.perspective);
+            if let Some(side) = own {
+                side.grounds.push(ground.clone());
+            }
         }
-        let grounds = book.evidence.iter().filter(|(given, _)| *given == row);
-        side.grounds.extend(grounds.map(|(_, ground)| ground.clone()));
     }
     sides
+}
+
+/// What tells an answer from others.
+fn identity(answer: Answer) -> [u64; 3] {
+    // Not a negative zero.
+    let bits = |number: f64| (number + 0.0).to_bits();
+    match answer {
+        Answer::Missing => [0, 0, 0],
+        Answer::Unknown => [1, 0, 0],
+        Answer::NotApplicable => [2, 0, 0],
+        Answer::Unfounded => [3, 0, 0],
+        Answer::Answered(Value::Level(level)) => [4, u64::from(level), 0],
+        Answer::Answered(Value::Choice(choice)) => [5, choice as u64, 0],
+        Answer::Answered(Value::Pair { part, whole }) => [6, bits(part), bits(whole)],
+        Answer::Answered(Value::Count(number)) => [7, bits(number), 0],
+    }
 }
 
 /// "Veenwold en Zandoever antwoordden vanuit één perspectief; daar valt niets af te spreken."

@@ -42,7 +42,8 @@ pub(in crate::scoring) struct Joined<'a> {
     said: Vec<Rows<State>>,
 }
 
-fn states(questionnaire: &Questionnaire, book: &Submission) -> Rows<State> {
+/// What a workbook says about each row that it contains.
+pub(in crate::scoring) fn states(questionnaire: &Questionnaire, book: &Submission) -> Rows<State> {
     let answers = book.answers.iter();
     answers
         .map(|(row, answer)| (row, state(&questionnaire.question_of(row).kind, *answer)))
@@ -98,6 +99,11 @@ impl<'a> Joined<'a> {
     /// Whether the votes for a theme are in scope.
     pub(in crate::scoring) fn is_voted_on(&self, theme: ThemeIndex) -> bool {
         self.scope.is_none_or(|scope| scope.votes[theme])
+    }
+
+    /// What each workbook says about the rows that it contains, in the order of the region's submissions.
+    pub(in crate::scoring) fn by_submission(&self) -> &[Rows<State>] {
+        &self.said
     }
 
     /// What one workbook says about a row.

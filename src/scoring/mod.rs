@@ -140,6 +140,7 @@ fn figures(joined: &Joined, weighting: Weighting, weights: &List<EntityIndex, f6
         .map(|entity| own_scores(questionnaire, &joined.rows_of_entity(entity)))
         .collect();
     let votes = lenses::votes::votes(joined);
+    let means = lenses::Means::of(joined);
     let plan = lenses::plan::plan(questionnaire, &rows, &votes);
     let recommendations = questionnaire.recommendations.iter();
     let recommendations = recommendations.map(|asked| lenses::recommendations::score(questionnaire, &rows, asked));
@@ -151,9 +152,9 @@ fn figures(joined: &Joined, weighting: Weighting, weights: &List<EntityIndex, f6
         chain: totals.chain,
         practices: totals.practices,
         perspectives: lenses::perspectives(joined),
-        agenda: lenses::agenda::agenda(joined),
+        agenda: lenses::agenda::agenda(questionnaire, &means),
         settled: lenses::settled::settled(joined),
-        handovers: lenses::handover::handovers(joined),
+        handovers: lenses::handover::handovers(questionnaire, &means),
         contradictions: lenses::consistency::contradictions(joined),
         white_spots: lenses::white_spots::white_spots(joined, &municipalities),
         legal: lenses::legal::legal(joined, &rows),
@@ -201,7 +202,8 @@ pub fn own_plan(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>) 
 /// The rows that two or more perspectives of an entity answered, largest difference first.
 #[must_use]
 pub fn differences(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> Vec<lenses::agenda::Point> {
-    lenses::agenda::differences(&Joined::of_entity(questionnaire, region, entity))
+    let means = lenses::Means::of_entity(questionnaire, region, entity);
+    lenses::agenda::differences(questionnaire, &means)
 }
 
 /// The scores of an entity by itself. There is no minimum coverage, as no other entity's answers are missing.

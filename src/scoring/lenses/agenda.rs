@@ -1,8 +1,7 @@
 //! The discussion agenda: rows on which perspectives differ.
 
-use super::perspective_mean;
-use crate::questionnaire::{PerspectiveIndex, RowIndex};
-use crate::scoring::Joined;
+use super::Means;
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, RowIndex};
 use crate::scoring::precision::{at_least, largest_first};
 
 /// A difference in points, equal to one level, that is worth a conversation.
@@ -28,15 +27,14 @@ impl Point {
 }
 
 /// The rows on which perspectives differ by at least [`WORTH_DISCUSSING`], largest difference first.
-pub(in crate::scoring) fn agenda(joined: &Joined) -> Vec<Point> {
-    let mut points = differences(joined);
+pub(in crate::scoring) fn agenda(questionnaire: &Questionnaire, means: &Means) -> Vec<Point> {
+    let mut points = differences(questionnaire, means);
     points.retain(Point::is_worth_discussing);
     points
 }
 
 /// The rows that two or more perspectives answered, largest difference first.
-pub(in crate::scoring) fn differences(joined: &Joined) -> Vec<Point> {
-    let questionnaire = joined.questionnaire;
+pub(in crate::scoring) fn differences(questionnaire: &Questionnaire, of: &Means) -> Vec<Point> {
     let mut points: Vec<Point> = questionnaire
         .rows
         .indices()
@@ -44,7 +42,7 @@ pub(in crate::scoring) fn differences(joined: &Joined) -> Vec<Point> {
             let means: Vec<(PerspectiveIndex, f64)> = questionnaire
                 .perspectives
                 .indices()
-                .filter_map(|perspective| Some((perspective, perspective_mean(joined, perspective, row)?)))
+                .filter_map(|perspective| Some((perspective, of.mean(perspective, row)?)))
                 .collect();
             let largest = means.iter().map(|(_, mean)| *mean).fold(f64::NEG_INFINITY, f64::max);
             let smallest = means.iter().map(|(_, mean)| *mean).fold(f64::INFINITY, f64::min);

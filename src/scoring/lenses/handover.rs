@@ -1,8 +1,7 @@
 //! Handovers: whether sender and receiver give the same answers about an agreement.
 
-use super::perspective_mean;
-use crate::questionnaire::{PerspectiveIndex, RowIndex};
-use crate::scoring::Joined;
+use super::Means;
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, RowIndex};
 use crate::scoring::precision::at_least;
 
 /// A handover as seen from both sides.
@@ -23,13 +22,13 @@ pub struct Handover {
 }
 
 /// Every handover in the questionnaire, whether answered or not.
-pub(in crate::scoring) fn handovers(joined: &Joined) -> Vec<Handover> {
-    let threshold = joined.questionnaire.thresholds.handover_difference;
-    let rows = joined.questionnaire.rows.indices();
+pub(in crate::scoring) fn handovers(questionnaire: &Questionnaire, means: &Means) -> Vec<Handover> {
+    let threshold = questionnaire.thresholds.handover_difference;
+    let rows = questionnaire.rows.indices();
     rows.filter_map(|row| {
-        let (from, to) = joined.questionnaire.question_of(row).handover?;
-        let from_score = perspective_mean(joined, from, row);
-        let to_score = perspective_mean(joined, to, row);
+        let (from, to) = questionnaire.question_of(row).handover?;
+        let from_score = means.mean(from, row);
+        let to_score = means.mean(to, row);
         let mismatch = matches!((from_score, to_score), (Some(a), Some(b)) if at_least((a - b).abs(), threshold));
         Some(Handover {
             row,

@@ -11,10 +11,16 @@ pub mod settled;
 pub mod votes;
 pub mod white_spots;
 
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
 use super::Joined;
 use super::answer::State;
+use super::joined::states;
 use super::totals::{minimum_of_perspective, step_scores};
-use crate::questionnaire::{PerspectiveIndex, RowIndex, STEPS};
+use crate::answers::{EntityIndex, Region, Rows, Submission};
+use crate::list::List;
+use crate::questionnaire::{PerspectiveIndex, Questionnaire, RowIndex, STEPS};
 
 /// For each perspective with a workbook: its score per step, based on its own workbooks only.
 pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f64>; STEPS])> {
@@ -38,20 +44,58 @@ pub(super) fn perspectives(joined: &Joined) -> Vec<(PerspectiveIndex, [Option<f6
         .collect()
 }
 
-/// The mean score on a row of the workbooks of a perspective in the whole region.
-fn perspective_mean(joined: &Joined, perspective: PerspectiveIndex, row: RowIndex) -> Option<f64> {
-    if !joined.is_view(perspective, row) {
-        return None;
+/// The mean score of the workbooks of each perspective, by row. Joint workbooks take no part.
+pub(super) struct Means(List<PerspectiveIndex, BTreeMap<RowIndex, Sum>>);
+
+#[derive(Default)]
+struct Sum {
+    scores: f64,
+    number: f64,
+}
+
+impl Means {
+    /// Of all workbooks of a region, as far as they are in scope.
+    pub(super) fn of(joined: &Joined) -> Self {
+        let books = joined.region.submissions.iter().zip(joined.by_submission());
+        let books = books.map(|(book, said)| (&**book, said));
+        Self::over(joined.questionnaire, books, |perspective, row| {
+            joined.is_view(perspective, row)
+        })
     }
-    let (mut sum, mut number) = (0.0, 0.0);
-    for (index, submission) in joined.region.submissions.iter().enumerate() {
-        if submission.perspective == perspective
-            && !submission.is_joint
-            && let Some(State::Answered(score)) = joined.said(index, row)
-        {
-            sum += score;
-            number += 1.0;
+
+    /// Of the workbooks of one entity.
+    pub(super) fn of_entity(questionnaire: &Questionnaire, region: &Region, entity: EntityIndex) -> Self {
+        let books = region.entities[entity].submissions.iter();
+        let books = books.map(|&book| {
+            let book = &*region.submissions[book];
+            (book, states(questionnaire, book))
+        });
+        Self::over(questionnaire, books, |_, _| true)
+    }
+
+    fn over<'b>(
+        questionnaire: &Questionnaire,
+        books: impl Iterator<Item = (&'b Submission, impl Borrow<Rows<State>>)>,
+        counts: impl Fn(PerspectiveIndex, RowIndex) -> bool,
+    ) -> Self {
+        let mut sums = questionnaire.perspectives.map(|_| BTreeMap::<RowIndex, Sum>::new());
+        for (book, said) in books.filter(|(book, _)| !book.is_joint) {
+            for (row, state) in said.borrow().iter() {
+                if let State::Answered(score) = state
+                    && counts(book.perspective, row)
+                {
+                    let sum = sums[book.perspective].entry(row).or_default();
+                    sum.scores += score;
+                    sum.number += 1.0;
+                }
+            }
         }
+        Self(sums)
     }
-    (number > 0.0).then(|| sum / number)
+
+    /// Of a perspective on a row; `None` if nobody answered.
+    fn mean(&self, perspective: PerspectiveIndex, row: RowIndex) -> Option<f64> {
+        let sum = self.0[perspective].get(&row)?;
+        Some(sum.scores / sum.number)
+    }
 }
