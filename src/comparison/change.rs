@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attendance::Attendance;
+use super::Year;
 use super::incomparable::Incomparable;
 use super::join::{Join, Unit};
 use super::parts::{Apparent, Parts};
 use super::plan::{Point, Progress, follow};
 use super::side::{Side, mean};
 use super::turnout::{Became, Key, Participant, Turnout, mergers, names, participants, turnout};
-use super::{Hides, Year};
 use crate::answers::Merger;
 use crate::questionnaire::{Editions, Role, RowIndex, STEPS};
 
@@ -67,7 +66,7 @@ pub(super) fn change<'a>(
     from: usize,
     to: usize,
     known: &Editions,
-    hidden: Option<&Hidden>,
+    answered: Answered,
 ) -> Change<'a> {
     let (a, b) = (&years[from], &years[to]);
     let join = Join::new(a.questionnaire, b.questionnaire, known);
@@ -75,7 +74,7 @@ pub(super) fn change<'a>(
     let (before, after) = (Side::new(a, &join, &became), Side::new(b, &join, &Became::default()));
     let names = names(a.region, b.region, &became);
     let both: BTreeSet<&Key> = before.sent.intersection(&after.sent).collect();
-    let kept = kept(&join, &before, &after, hidden);
+    let kept = kept(&join, &before, &after, answered);
     let not_applicable = after.not_applicable();
     let steps: Vec<StepChange> = (0..STEPS)
         .map(|step| {
@@ -132,37 +131,31 @@ fn of_chain(steps: &[StepChange]) -> Option<Parts> {
     Parts::mean(&parts)
 }
 
-/// What has to be hidden in changes: the answers of municipalities.
-pub(super) struct Hidden<'h> {
-    pub(super) hides: Hides<'h>,
-    /// Who answered in which of all years that are compared.
-    pub(super) attendance: Attendance,
+/// Which municipal questions are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answered {
+    /// Those that anybody answered in both years.
+    ByAnyone,
+    /// Those that the same municipalities answered in both years.
+    ByTheSame,
 }
 
-/// The questions whose answers are compared. For a municipal question, `hides` must hold in each year for every group of
-/// municipalities that answered it in the same years, of all years that are compared and whatever its id was in them:
-/// what a group answered can be computed from the changes and from the figures of the years.
-fn kept(join: &Join, before: &Side, after: &Side, hidden: Option<&Hidden>) -> BTreeSet<Unit> {
-    let answered = before.pairs.keys().chain(after.pairs.keys());
-    let Some(hidden) = hidden else {
-        return answered.map(|(unit, _)| *unit).collect();
+/// The questions whose answers are compared. If the same municipalities answered all rows that ask the same, a change is
+/// the difference between two figures over all who answered in a year. Nothing can be subtracted from it, whatever years
+/// are compared elsewhere.
+fn kept(join: &Join, before: &Side, after: &Side, answered: Answered) -> BTreeSet<Unit> {
+    let (before, after) = (before.who_answered(), after.who_answered());
+    let are_same = |unit: &Unit| {
+        let rows = [&before, &after].into_iter().filter_map(|side| side.get(unit));
+        let mut rows = rows.flat_map(BTreeMap::values);
+        let first = rows.next();
+        rows.all(|row| Some(row) == first)
     };
-    let mut groups: BTreeMap<Unit, BTreeMap<_, Vec<f64>>> = BTreeMap::new();
-    for (year, side) in [before, after].into_iter().enumerate() {
-        for ((unit, entity), score) in &side.pairs {
-            let (edition, row) = join.row_of(*unit);
-            let group = (year, hidden.attendance.pattern(edition, row, entity));
-            let groups = groups.entry(*unit).or_default();
-            groups.entry(group).or_default().push(*score);
-        }
-    }
-    let kept = groups.into_iter().filter(|(unit, groups)| {
-        let (edition, row) = join.row_of(*unit);
-        let question = edition.question_of(row);
-        let mut groups = groups.values();
-        question.role == Role::Region || groups.all(|scores| (hidden.hides)(&question.kind, scores))
-    });
-    kept.map(|(unit, _)| unit).collect()
+    let is_kept = |unit: &&Unit| {
+        let (edition, row) = join.row_of(**unit);
+        answered == Answered::ByAnyone || edition.question_of(row).role == Role::Region || are_same(unit)
+    };
+    before.keys().chain(after.keys()).filter(is_kept).copied().collect()
 }
 
 /// The answers of two years at one step.

@@ -1,6 +1,5 @@
 //! Takes regions of several years; returns what really changed, and how the scores of regions are distributed.
 
-mod attendance;
 pub mod change;
 mod findings;
 mod incomparable;
@@ -12,8 +11,7 @@ pub mod previous;
 mod side;
 mod turnout;
 
-use attendance::Attendance;
-use change::Hidden;
+use change::Answered;
 pub use change::{Change, Lapsed, StepChange};
 use findings::OtherQuestionnaire;
 pub use incomparable::Incomparable;
@@ -26,7 +24,7 @@ pub use turnout::{Participant, Turnout};
 use crate::answers::{Region, Response};
 use crate::plan::PlanEntry;
 use crate::problem::{Finding, Place as At, Problem};
-use crate::questionnaire::{Editions, Kind, Questionnaire};
+use crate::questionnaire::{Editions, Questionnaire};
 use crate::scoring::RegionScore;
 use crate::spelling::{fold, sort_key, spells};
 
@@ -65,30 +63,28 @@ pub struct Comparison<'a> {
     pub mirror: Vec<MirrorYear<'a>>,
 }
 
-/// Whether a figure over these scores of municipalities, on a question of this kind, hides each of them.
-pub type Hides<'f> = &'f dyn Fn(&Kind, &[f64]) -> bool;
-
 /// Compares years and regions, given in any order. `known` are all available editions, including those that no year
 /// uses: they say which questions replaced which.
 ///
 /// # Errors
 /// If the years belong to different questionnaires: a problem for each that differs from the first.
 pub fn compare<'a>(years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
-    compared(years, known, None)
+    compared(years, known, Answered::ByAnyone)
 }
 
-/// Like [`compare`], but compares the answers of municipalities only if `hides` holds for them.
+/// Like [`compare`], but compares the answers to a municipal question only if the same municipalities gave them in both
+/// years.
 ///
 /// # Errors
 /// As [`compare`].
-pub fn compare_among<'a>(years: Vec<Year<'a>>, known: &Editions, hides: Hides) -> Result<Comparison<'a>, Vec<Problem>> {
-    compared(years, known, Some(hides))
+pub fn compare_same<'a>(years: Vec<Year<'a>>, known: &Editions) -> Result<Comparison<'a>, Vec<Problem>> {
+    compared(years, known, Answered::ByTheSame)
 }
 
 fn compared<'a>(
     mut years: Vec<Year<'a>>,
     known: &Editions,
-    hides: Option<Hides>,
+    answered: Answered,
 ) -> Result<Comparison<'a>, Vec<Problem>> {
     let by = |year: &Year| (sort_key(&year.region.name), fold(&year.region.name), year.region.year);
     years.sort_by_cached_key(by);
@@ -98,18 +94,12 @@ fn compared<'a>(
     }
     let regions: Vec<RegionYears> = years
         .chunk_by(|one, next| spells(&one.region.name, &next.region.name))
-        .map(|years| {
-            let kept = hides.map(|hides| Hidden {
-                hides,
-                attendance: Attendance::of(years, known),
-            });
-            RegionYears {
-                name: years.last().map_or("", |year| year.region.name.as_str()),
-                years: years.to_vec(),
-                changes: (1..years.len())
-                    .map(|to| change::change(years, to - 1, to, known, kept.as_ref()))
-                    .collect(),
-            }
+        .map(|years| RegionYears {
+            name: years.last().map_or("", |year| year.region.name.as_str()),
+            years: years.to_vec(),
+            changes: (1..years.len())
+                .map(|to| change::change(years, to - 1, to, known, answered))
+                .collect(),
         })
         .collect();
     Ok(Comparison {

@@ -72,6 +72,17 @@ impl Side {
         pairs.filter(|pair| !self.pairs.contains_key(pair)).collect()
     }
 
+    /// Who answered each question, by row of the year's own edition.
+    pub(super) fn who_answered(&self) -> BTreeMap<Unit, BTreeMap<RowIndex, BTreeSet<&Key>>> {
+        let mut who: BTreeMap<Unit, BTreeMap<RowIndex, BTreeSet<&Key>>> = BTreeMap::new();
+        for (row, entity) in self.own.keys() {
+            for &unit in &self.units[*row] {
+                who.entry(unit).or_default().entry(*row).or_default().insert(entity);
+            }
+        }
+        who
+    }
+
     /// The scores on one question, by entity.
     pub(super) fn of_unit(&self, unit: Unit) -> impl Iterator<Item = (&(Unit, Key), f64)> {
         let first = (unit, (Role::Municipality, String::new()));

@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::crowd::Crowd;
 use super::publishable::publishable;
 use super::region::{shown, unpeopled};
 use super::{Audience, coarse, note};
 use crate::answers::{Region, Response};
-use crate::comparison::{Change, Comparison, Incomparable, Turnout, Year, compare, compare_among};
+use crate::comparison::{Change, Comparison, Incomparable, Turnout, Year, compare, compare_same};
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
-use crate::questionnaire::{Editions, Kind, Questionnaire};
+use crate::questionnaire::{Editions, Questionnaire};
 use crate::scoring::{RegionScore, Scope, score_within};
 
 /// A region in one year, limited to what counts in a comparison for an audience.
@@ -109,14 +108,7 @@ pub fn disclose_comparison<'a>(
     });
     let comparison = match audience {
         Audience::Region => compare(compared.collect(), known)?,
-        Audience::Anyone => {
-            let minimum = years.iter().map(|year| year.questionnaire.thresholds.sharing_minimum);
-            let crowd = Crowd {
-                minimum: minimum.max().unwrap_or_default(),
-            };
-            let hides = |kind: &Kind, scores: &[f64]| crowd.hides(kind, scores);
-            for_anyone(compare_among(compared.collect(), known, &hides)?, years)
-        }
+        Audience::Anyone => for_anyone(compare_same(compared.collect(), known)?, years),
     };
     Ok(ComparisonReport { comparison, audience })
 }

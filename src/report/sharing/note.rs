@@ -21,7 +21,7 @@ pub(super) fn of_region(minimum: usize, withheld: usize, municipal: usize) -> Ve
 pub(super) fn of_comparison(minimum: usize) -> Vec<String> {
     vec![
         format!(
-            "Dit is een uitgave om te delen. Elk jaar telt alleen mee wat ook in de uitgave om te delen van dat jaar staat. In 'Echt' telt een vraag aan gemeenten alleen als minstens {minimum} gemeenten haar in beide jaren beantwoordden, en als wie haar maar in een van die jaren beantwoordde, er ook niet uit te halen is: dat zijn er dan geen, of weer minstens {minimum} met verschillende antwoorden. Wat de regio over zichzelf zegt, telt altijd mee. Vroegere namen van gemeenten tellen hier niet: wie samenging, geldt als nieuw."
+            "Dit is een uitgave om te delen. Elk jaar telt alleen mee wat ook in de uitgave om te delen van dat jaar staat. In 'Echt' telt een vraag aan gemeenten alleen als dezelfde gemeenten haar in beide jaren beantwoordden, en dat er minstens {minimum} zijn. Antwoordde er in een van beide jaren ook maar één meer of minder, dan telt de vraag daar niet mee: anders is uit te rekenen wat die ene antwoordde. Wat de regio over zichzelf zegt, telt altijd mee. Vroegere namen van gemeenten tellen hier niet: wie samenging, geldt als nieuw."
         ),
         "Weggelaten zijn de namen van gemeenten, het verbeterplan, de andere delen van een verschil en wie bij wie kan kijken. Alle cijfers staan in hele punten.".to_owned(),
     ]

@@ -9,7 +9,7 @@ use ketenscan::answers::{Answer, Merger, Region, Submission};
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::report::comparison::{json, outline, terminal};
 use ketenscan::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
-use ketenscan_testing::region::{asking_with, level, region_of};
+use ketenscan_testing::region::{Workbook, asking_with, level, region_of};
 use serde_json::Value;
 
 /// The shared comparison of regions and years: all that it says, and its JSON.
@@ -208,6 +208,30 @@ fn who_joined_or_left_is_not_what_is_left_after_subtraction() {
         }
     }
     assert!(tried > 30 && real > 3, "{tried} tried, {real} with a real change");
+}
+
+#[test]
+fn a_real_change_needs_five_municipalities_the_same_in_both_years() {
+    let asked = lonely();
+    let year = |year: u16, levels: &[u8]| {
+        let books = levels.iter().zip(NAMES).map(|(&given, name)| {
+            let book = Workbook::of_municipality(&asked, name);
+            book.says("PRE-01", level(given)).handed_in()
+        });
+        in_year(books.collect(), year)
+    };
+    let real = |before: &[u8], after: &[u8]| {
+        let regions = [year(2026, before), year(2027, after)];
+        let (_, comparison) = compared(&asked, &regions);
+        comparison["regions"][0]["changes"][0]["steps"][1]["real"].as_f64()
+    };
+    // Each went up a level.
+    assert_eq!(real(&[0, 0, 1, 2, 2], &[1, 1, 2, 3, 3]), Some(25.0));
+    assert_eq!(real(&[0, 0, 1, 2], &[1, 1, 2, 3]), None);
+    // One joined, or five whose answers differ.
+    assert_eq!(real(&[0, 0, 1, 2, 2], &[1, 1, 2, 3, 3, 4]), None);
+    assert_eq!(real(&[0, 0, 1, 2, 2], &[1, 1, 2, 3, 3, 4, 3, 2, 1, 0]), None);
+    assert_eq!(real(&[0, 0, 1, 2, 2, 4, 3, 2, 1, 0], &[1, 1, 2, 3, 3]), None);
 }
 
 #[test]
