@@ -1,9 +1,8 @@
 //! The letter for council and aldermen: one sheet with what the scan is, what it shows, what to decide and where to get
 //! help. It names no municipality.
 
-use super::phrases::{Finding, chain_score, furthest_short, point_name, shared_response, step_line, under_norm};
+use super::phrases::{Finding, chain_score, furthest_short, point_name, response_without_names, step_line, under_norm};
 use super::summary::{nothing_short, stall_sentence};
-use crate::answers::Response;
 use crate::questionnaire::STEPS;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, LetterPart, Outline, Part, Table, TableKey};
@@ -68,16 +67,10 @@ fn about(report: &Report) -> Vec<String> {
     );
     let mut paragraphs = vec![format!(
         "{what} Het is een zelfbeoordeling: een begin van een gesprek, en geen oordeel over een gemeente of een gemeenschap. {}",
-        shared_response(response(report))
+        response_without_names(report)
     )];
     paragraphs.extend(report.sharing.map(|_| TO_SHARE.to_owned()));
     paragraphs
-}
-
-fn response(report: &Report) -> Response {
-    report
-        .sharing
-        .map_or_else(|| report.region.response(), |sharing| sharing.response)
 }
 
 fn findings(report: &Report) -> Vec<String> {

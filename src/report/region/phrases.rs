@@ -1,7 +1,7 @@
 //! Sentences that recur in a report, so that a finding is worded the same everywhere.
 
 use crate::answers::Response;
-use crate::questionnaire::{Questionnaire, RowIndex};
+use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::report::Report;
 use crate::report::outline::Verdict;
 use crate::report::sharing::Withheld;
@@ -74,8 +74,8 @@ pub(super) fn municipalities(number: Result<usize, Withheld>) -> String {
 /// "6 van de 7 gemeenten vulden de scan in; van Zandoever is er niets."
 #[must_use]
 pub fn response_sentence(report: &Report) -> String {
-    if let Some(sharing) = report.sharing {
-        return shared_response(sharing.response);
+    if report.sharing.is_some() {
+        return response_without_names(report);
     }
     let municipalities = report.region.municipalities();
     let silent: Vec<&str> = municipalities
@@ -111,13 +111,29 @@ pub fn response_sentence(report: &Report) -> String {
 }
 
 /// The response without names, for whoever is not of the region.
-pub(super) fn shared_response(response: Response) -> String {
-    match (response.responded, response.expected) {
-        (0, _) => "Dit beeld rust op wat de regio zelf zegt; van gemeenten is er nog niets.".to_owned(),
+pub(super) fn response_without_names(report: &Report) -> String {
+    let Some(sharing) = report.sharing else {
+        return without_names(report.region.response(), false);
+    };
+    let municipal = report.questionnaire.rows_of(Role::Municipality).count();
+    without_names(sharing.response, sharing.withheld.len() == municipal)
+}
+
+/// `none_shown`: nothing that municipalities answered is shown.
+fn without_names(response: Response, none_shown: bool) -> String {
+    let took_part = match (response.responded, response.expected) {
+        (0, _) => return "Dit beeld rust op de vragen aan de regio; van gemeenten is er nog niets.".to_owned(),
         (1, 1) => "De enige gemeente die bekend is, deed mee.".to_owned(),
         (sent, all) if sent == all => format!("Alle {all} gemeenten die bekend zijn, deden mee."),
         (1, all) => format!("1 van de {all} gemeenten deed mee."),
         (sent, all) => format!("{sent} van de {all} gemeenten deden mee."),
+    };
+    if none_shown {
+        format!(
+            "{took_part} Dit beeld rust alleen op de vragen aan de regio: wat gemeenten antwoordden, kan in deze uitgave niet getoond worden."
+        )
+    } else {
+        took_part
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn part(report: &Report, written: &WrittenPlan) -> Part {
     }
 }
 
-/// "Wettelijke punten, met het aantal gemeenten dat er nog niet is: ADV-06 (3 gemeenten); …".
+/// "Wettelijke punten van gemeenten, met het aantal gemeenten dat er nog niet is: ADV-06 (3 gemeenten); …".
 fn legal(report: &Report, sharing: &Sharing) -> Option<String> {
     let points = sharing.legal.iter().map(|&(row, number)| {
         let id = &report.questionnaire.rows[row].id;
@@ -60,7 +60,7 @@ fn legal(report: &Report, sharing: &Sharing) -> Option<String> {
     let points: Vec<String> = points.collect();
     (!points.is_empty()).then(|| {
         let points = all_of(&points);
-        format!("Wettelijke punten, met het aantal gemeenten dat er nog niet is: {points}.")
+        format!("Wettelijke punten van gemeenten, met het aantal gemeenten dat er nog niet is: {points}.")
     })
 }
 

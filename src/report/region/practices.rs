@@ -9,9 +9,16 @@ use crate::wording::{grouped, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.continuity);
+    let (left_out, none) = match report.sharing {
+        None => (" of geldt niet", ""),
+        Some(_) => (
+            ", geldt niet of kan hier niet getoond worden",
+            ", of wordt er geen getoond",
+        ),
+    };
     let mut blocks = vec![
         Block::Text(vec![format!(
-            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is; staat er 'door n.v.t.' bij, dan steunt dat op wat niet van toepassing heet. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd of geldt niet. – onbekend: bij deze stap geldt geen enkele vraag."
+            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is; staat er 'door n.v.t.' bij, dan steunt dat op wat niet van toepassing heet. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd{left_out}. – onbekend: bij deze stap geldt geen enkele vraag{none}."
         )]),
         Block::Table(continuity(report)),
         Block::Table(links(report)),

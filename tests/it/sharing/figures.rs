@@ -234,6 +234,34 @@ fn numbers_of_municipalities_are_told_only_where_they_point_to_nobody() {
 }
 
 #[test]
+fn what_a_report_without_municipal_answers_rests_on_is_said() {
+    // At step 1 the region's own question holds, and what is its own for one practice is the municipalities'.
+    let asked = asking(&[
+        ("PRE-01", "role = 'regio'"),
+        ("PRE-02", "per_practice = true; practices = ['eer']"),
+    ]);
+    let says = |given: &[u8]| {
+        let mut submissions = municipalities(&asked, &[("PRE-02.eer", &levels(given))]);
+        submissions.push(Workbook::of_region(&asked).says("PRE-01", level(4)).handed_in());
+        Shared::from(&asked, submissions).says
+    };
+    let rests = "Dit beeld rust alleen op de vragen aan de regio: wat gemeenten antwoordden, kan in deze uitgave niet getoond worden.";
+    let (few, enough) = (says(&[4, 4, 3]), says(&[4, 4, 4, 3, 3]));
+    assert!(
+        few.contains(&format!("Alle 3 gemeenten die bekend zijn, deden mee. {rests}")),
+        "{few}"
+    );
+    assert!(
+        enough.contains("Alle 5 gemeenten die bekend zijn, deden mee.") && !enough.contains(rests),
+        "{enough}"
+    );
+    // The link lacks a part that was asked, but may not be shown.
+    let why = "of een van de delen wordt niet gevraagd, geldt niet of kan hier niet getoond worden";
+    assert!(few.contains(why), "{few}");
+    assert!(few.contains("Niet zeker: ") && !few.contains("overal vast"), "{few}");
+}
+
+#[test]
 fn key_figures_are_called_as_the_templates_call_them_or_left_out() {
     let asked = asking(&[("PRE-01", "role = 'regio'")]);
     let mut book = Workbook::of_region(&asked).says("PRE-01", level(2)).handed_in();
