@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::words::is_function;
 use super::super::words::{is_compound, is_official, is_word};
 use super::Names;
-use super::cues::{FORMAL, RELATIVES, TITLES, introduces, is_of_something_else, is_particle, is_role};
+use super::cues::{FORMAL, RELATIVES, TITLES, calls, introduces, is_of_something_else, is_particle, is_role};
 use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_a_compound_surname, is_like_a_surname};
 use super::tokens::{Shape, Token};
 
@@ -125,7 +125,8 @@ impl Names<'_> {
         if token.begins_a_sentence() && !token.gap.contains(':') && !abbreviated {
             return None;
         }
-        if !introduces(self.low_before(at, 1), self.low_before(at, 2), self.low_before(at, 3)) {
+        let (before, second) = (self.low_before(at, 1), self.low_before(at, 2));
+        if !introduces(before, second, self.low_before(at, 3)) || calls(before) && is_of_something_else(second) {
             return None;
         }
         if token.shape == Shape::Lower && !is_particle(token.low) {

@@ -11,7 +11,7 @@ use super::tokens::{Shape, Token};
 const SENTENCE: usize = 9;
 
 /// The same for a name that is also a word.
-const NEAR: usize = 4;
+pub(super) const NEAR: usize = 4;
 
 impl Names<'_> {
     /// A name that nothing announces.
@@ -122,7 +122,9 @@ impl Names<'_> {
             let joined = self
                 .get(at + 2)
                 .is_none_or(|third| third.gap != "&" && third.gap != " & ");
+            // `Voorbeeld I College`.
             return joined
+                && !self.is_institution_behind(at + 2)
                 && self
                     .text
                     .after(next.end)
@@ -170,7 +172,7 @@ impl Names<'_> {
 }
 
 /// `(16)`, `, 16 jaar`, ` van 16 jaar`.
-fn is_aged(after: &str) -> bool {
+pub(super) fn is_aged(after: &str) -> bool {
     let rest = after
         .strip_prefix(" (")
         .or_else(|| after.strip_prefix(", "))

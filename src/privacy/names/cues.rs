@@ -79,7 +79,7 @@ const INTRODUCING: &[&str] = &[
 pub(super) const DOES: &[&str] = &[
     "belde", "belt", "vertelde", "vertelt", "woont", "woonde", "durft", "durfde", "huilde", "huilt", "mailde", "mailt",
     "appte", "appt", "trouwde", "vluchtte", "zei", "zegt", "verblijft", "logeert", "slaapt", "heet", "weigert", "weigerde",
-    "studeert", "werd", "bevestigt", "bevestigde", "vertaalde", "schrok", "liep", "verdween", "vroeg", "kreeg",
+    "studeert", "werd", "bevestigt", "bevestigde", "vertaalde", "schrok", "liep", "verdween", "vroeg", "kreeg", "weet", "kent",
 ];
 
 /// Verbs for what anything can do; the rest of the sentence then decides.
@@ -140,6 +140,11 @@ pub(super) fn introduces(nearest: &str, second: &str, third: &str) -> bool {
         || (nearest, second, third) == ("v", "a", "t")
         || (nearest, second) == ("van", "namens")
         || (nearest, second) == ("met", "samen") && matches!(third, "ingevuld" | "opgesteld" | "geschreven" | "besproken")
+}
+
+/// Whether a name follows this verb: `de zaal heet Voorbeeld`.
+pub(super) fn calls(low: &str) -> bool {
+    matches!(low, "heet" | "heette" | "genaamd" | "genoemd")
 }
 
 pub(super) fn is_of_something_else(word: &str) -> bool {

@@ -78,7 +78,9 @@ impl<'a> Names<'a> {
             at += 1;
         }
         let token = self.get(at)?;
-        if token.shape != Shape::Lower || !token.is_next() || is_function(token.low) || is_official(token.low) {
+        // `De heer des huizes`.
+        let other = is_function(token.low) || is_official(token.low) || token.low == "des";
+        if token.shape != Shape::Lower || !token.is_next() || other {
             return None;
         }
         let after = at > from && !matches!(self.low(from), "het" | "in" | "op" | "uit" | "aan" | "te");

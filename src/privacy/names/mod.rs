@@ -1,6 +1,6 @@
 //! Finds names of people in a text, with or without a title, of any origin.
 //!
-//! It does not use a list of names. A title or initials introduce a name. Otherwise a word is a name if it is written
+//! It does not use a list of names, except of those that are also words. A title or initials introduce a name. Otherwise a word is a name if it is written
 //! like one, is not a known word, place or organisation, and is used like a person's name: before something that only
 //! people do, after "besproken met", or next to another such word.
 
@@ -10,6 +10,7 @@ mod bare;
 #[rustfmt::skip]
 mod cues;
 mod extent;
+mod namesakes;
 mod tokens;
 
 use std::collections::BTreeSet;
@@ -59,6 +60,7 @@ impl<'a> Names<'a> {
             .or_else(|| self.with_role(at))
             .or_else(|| self.with_initials(at))
             .or_else(|| self.introduced(at))
+            .or_else(|| self.namesake(at))
             .or_else(|| self.bare(at))
     }
 
