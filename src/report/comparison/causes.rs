@@ -293,7 +293,10 @@ mod tests {
     #[test]
     fn small_parts_are_omitted_or_called_small() {
         assert_eq!(of_protecting(parts(0.0, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
-        assert_eq!(of_protecting(parts(0.4, 0.0, 0.0, 0.0)), "Beschermen bleef nagenoeg gelijk.");
+        assert_eq!(
+            of_protecting(parts(0.4, 0.0, 0.0, 0.0)),
+            "Beschermen bleef nagenoeg gelijk."
+        );
         assert_eq!(
             of_protecting(parts(0.3, 0.3, 0.3, 0.0)),
             "Beschermen steeg 0,9 punt, opgeteld uit verschuivingen van elk minder dan een half punt."

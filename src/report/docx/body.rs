@@ -6,7 +6,7 @@ use crate::palette;
 use crate::report::chart_image::{SIZE, png};
 use crate::report::markup::escaped;
 use crate::report::outline::{Block, Cell, Chart, LetterPart, Outline, Part, PartKey, Table};
-use crate::wording::{grouped, percentage, whole};
+use crate::wording::{grouped, one_decimal, percentage, whole};
 
 /// Twentieths of a point: A4, its margins, and what is left between them.
 const PAGE: (u32, u32) = (11_906, 16_838);
@@ -178,7 +178,10 @@ fn words(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => text.clone(),
         Cell::Score(Some(figure)) | Cell::Points(Some(figure)) => whole(*figure),
         Cell::Share(Some(share)) => percentage(*share),
-        Cell::Score(None) | Cell::Points(None) | Cell::Share(None) => "–".to_owned(),
+        Cell::FineScore(Some(figure)) | Cell::FinePoints(Some(figure)) => one_decimal(*figure),
+        Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {
+            "–".to_owned()
+        }
         Cell::Number(number) => grouped(*number),
         Cell::Verdict(verdict) => verdict.words.to_owned(),
     }

@@ -212,35 +212,37 @@ fn unknown(report: &Report) -> String {
             .collect::<Vec<_>>()
     };
     let (without, uncertain) = (titles(Status::Insufficient), titles(Status::Uncertain));
-    let mut told = Vec::new();
-    let Response { expected, responded } = response(report);
-    if responded < expected {
-        told.push(format!(
+    let mut unknown = Vec::new();
+    let response = report
+        .sharing
+        .map_or_else(|| report.region.response(), |sharing| sharing.response);
+    if response.responded < response.expected {
+        unknown.push(format!(
             "Van {} is er nog niets.",
-            count(expected - responded, "gemeente", "gemeenten")
+            count(response.expected - response.responded, "gemeente", "gemeenten")
         ));
     }
     if without.len() == report.score.steps.len() {
-        told.push("Van geen enkele stap zijn er genoeg antwoorden voor een score.".to_owned());
+        unknown.push("Van geen enkele stap zijn er genoeg antwoorden voor een score.".to_owned());
     } else if !without.is_empty() {
-        told.push(format!("Te weinig antwoorden voor een score: {}.", all_of(&without)));
+        unknown.push(format!("Te weinig antwoorden voor een score: {}.", all_of(&without)));
     }
     if !uncertain.is_empty() {
-        told.push(format!(
+        unknown.push(format!(
             "Of zij de norm halen, hangt af van wat nog onbekend is: {}.",
             all_of(&uncertain)
         ));
     }
     let links = || report.score.practices.iter().flat_map(|found| &found.steps);
     if links().any(|link| link.state == LinkState::Uncertain) {
-        told.push("Waar in de tabel ◆ staat, kan het nog beide kanten op.".to_owned());
+        unknown.push("Waar in de tabel ◆ staat, kan het nog beide kanten op.".to_owned());
     }
-    if told.is_empty() {
-        told.push("Van elke stap staat vast of zij de norm haalt en of zij een casus vasthoudt.".to_owned());
+    if unknown.is_empty() {
+        unknown.push("Van elke stap staat vast of zij de norm haalt en of zij een casus vasthoudt.".to_owned());
     }
-    told.push(
+    unknown.push(
         "De scan laat zien wat er volgens de invullers geregeld is. Hoe vaak iets voorkomt, laat zij niet zien."
             .to_owned(),
     );
-    told.join(" ")
+    unknown.join(" ")
 }
