@@ -169,7 +169,28 @@ fn done_sentence(progress: &Progress) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::comparison::Progress;
+    use crate::comparison::{Point, Progress};
+    use crate::plan::PlanEntry;
+    use crate::scoring::precision::tenths;
+
+    #[test]
+    fn a_difference_next_to_two_scores_is_theirs_where_all_answered_in_both_years() {
+        let entry = PlanEntry::default();
+        let shown = |after: f64, real: f64| {
+            let point = Point {
+                entry: &entry,
+                row: None,
+                before: Some(100.0 / 3.0),
+                after: Some(after),
+                real: Ok(real),
+            };
+            tenths(super::difference(&point, real))
+        };
+        // 66.7 − 33.3, though the difference is 33.333…
+        assert_eq!(shown(200.0 / 3.0, 100.0 / 3.0), 33.4);
+        // Others answered too: 25 is what the same participants changed.
+        assert_eq!(shown(200.0 / 3.0, 25.0), 25.0);
+    }
 
     fn done_sentence(done: usize, improved: usize, unknown: usize) -> String {
         super::done_sentence(&Progress {
