@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::input::Input;
 use super::{Error, Output};
 use crate::answers::{Answer, Entity, EntityIndex, Region, Said, Separate, Submission, Value};
-use crate::list::List;
 use crate::questionnaire::Editions;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::scoring::differences;
@@ -92,9 +91,10 @@ fn workbook<'a>(
         by_row[point.row] = Some(point.disagreement);
     }
     let to_discuss = points.iter().filter(|point| point.is_worth_discussing());
+    let mut sides = sides(books);
     let separate = Separate {
         joint,
-        rows: sides(questionnaire, books),
+        rows: questionnaire.rows.of_each(|row| sides.remove(&row).unwrap_or_default()),
         differences: by_row,
         to_discuss: to_discuss.map(|point| point.row).collect(),
     };
@@ -113,13 +113,13 @@ fn workbook<'a>(
 }
 
 /// What each perspective says about each row, in the order of the questionnaire; blanks say nothing.
-fn sides(questionnaire: &Questionnaire, books: &[&Submission]) -> List<RowIndex, Vec<Said>> {
-    let mut sides: List<RowIndex, Vec<Said>> = questionnaire.rows.map(|_| Vec::new());
+fn sides(books: &[&Submission]) -> BTreeMap<RowIndex, Vec<Said>> {
+    let mut sides: BTreeMap<RowIndex, Vec<Said>> = BTreeMap::new();
     // The place of each answer among those of its side.
     let mut places: BTreeMap<(PerspectiveIndex, RowIndex, [u64; 3]), usize> = BTreeMap::new();
     for book in books {
         for (row, &answer) in book.answers.iter().filter(|(_, answer)| **answer != Answer::Missing) {
-            let sides = &mut sides[row];
+            let sides = sides.entry(row).or_default();
             // The books of an entity are sorted by perspective.
             if sides.last().is_none_or(|side| side.perspective != book.perspective) {
                 sides.push(Said {
@@ -136,11 +136,9 @@ fn sides(questionnaire: &Questionnaire, books: &[&Submission]) -> List<RowIndex,
                 None => side.answers.push((answer, 1)),
             }
         }
-        for (row, ground) in &book.evidence {
-            let own = sides[*row]
-                .last_mut()
-                .filter(|side| side.perspective == book.perspective);
-            if let Some(side) = own {
+        let is_answered = |row: RowIndex| book.answers.get(row).is_some_and(|answer| *answer != Answer::Missing);
+        for (row, ground) in book.evidence.iter().filter(|(row, _)| is_answered(*row)) {
+            if let Some(side) = sides.get_mut(row).and_then(|sides| sides.last_mut()) {
                 side.grounds.push(ground.clone());
             }
         }

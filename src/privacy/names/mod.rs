@@ -1,8 +1,8 @@
 //! Finds names of people in a text, with or without a title, of any origin.
 //!
-//! It does not use a list of names, except of those that are also words. A title or initials introduce a name. Otherwise a word is a name if it is written
-//! like one, is not a known word, place or organisation, and is used like a person's name: before something that only
-//! people do, after "besproken met", or next to another such word.
+//! It does not use a list of names, except of those that are also words. A title or initials introduce a name. Otherwise
+//! a word is a name if it is written like one, is not a known word, place or organisation, and is used like a person's
+//! name: before something that only people do, after "besproken met", or next to another such word.
 
 mod announced;
 mod bare;
