@@ -44,6 +44,31 @@ pub(super) fn answer(questionnaire: &Questionnaire, row: RowIndex, writer: &Writ
     Answer::Answered(value(questionnaire, row, writer, level))
 }
 
+/// What all agree on after they answered a row separately. Where they answered the same, they mostly leave it blank.
+pub(super) fn agreed(questionnaire: &Questionnaire, row: RowIndex, all: &Writer, separately: &[Writer]) -> Answer {
+    let answers = separately.iter().map(|writer| answer(questionnaire, row, writer));
+    let answers: Vec<Answer> = answers.collect();
+    let known = answers.iter().filter(|answer| matches!(answer, Answer::Answered(_)));
+    let known: Vec<Answer> = known.copied().collect();
+    let levels = known.iter().filter_map(|answer| match answer {
+        Answer::Answered(Value::Level(level)) => Some(*level),
+        _ => None,
+    });
+    let levels = levels.clone().min().zip(levels.max());
+    let is_same = answers.iter().all(|answer| *answer == answers[0]);
+    let roll = all.chance(questionnaire, row, "agreed");
+    match levels {
+        // A group sometimes flatters itself.
+        Some((_, highest)) if roll < 0.3 && highest < 4 => Answer::Answered(Value::Level(highest + 1)),
+        _ if is_same => Answer::Missing,
+        Some((lowest, highest)) if highest - lowest > 1 => {
+            Answer::Answered(Value::Level(u8::midpoint(lowest, highest)))
+        }
+        _ if known.is_empty() => Answer::NotApplicable,
+        _ => known[(roll * known.len() as f64) as usize],
+    }
+}
+
 /// What the region organised for the practice of this row, if the story says so.
 fn own_way<'a>(questionnaire: &Questionnaire, row: RowIndex, region: &'a Region) -> Option<&'a OwnWay> {
     let step = questionnaire.question_of(row).step;
@@ -86,11 +111,7 @@ fn value(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer, level: f
             _ => Choice::Yes,
         }),
         Kind::Share { .. } | Kind::Capacity => {
-            // If at most ten are plausible, the question names them all, such as the seven steps of the chain.
-            let named = questionnaire
-                .question_of(row)
-                .largest
-                .filter(|&largest| largest <= 10.0);
+            let named = named_whole(&questionnaire.question_of(row).text);
             let whole = named.unwrap_or_else(|| (6.0 + 18.0 * writer.chance(questionnaire, row, "whole")).round());
             Value::Pair {
                 part: (whole * level / 4.0).round(),
@@ -100,5 +121,32 @@ fn value(questionnaire: &Questionnaire, row: RowIndex, writer: &Writer, level: f
         Kind::Count { full_at, zero_at, .. } => {
             Value::Count(((zero_at + (full_at - zero_at) * level / 4.0) * 2.0).round() / 2.0)
         }
+    }
+}
+
+/// The whole that a question names itself, such as the seven steps of the chain: "(noemer: 7)".
+fn named_whole(text: &str) -> Option<f64> {
+    let (_, rest) = text.split_once("(noemer: ")?;
+    rest.split_once(')')?.0.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::builtin;
+
+    #[test]
+    fn a_whole_that_a_question_names_is_the_largest_that_the_edition_expects() {
+        let questionnaire = builtin();
+        let named = questionnaire
+            .questions
+            .iter()
+            .filter_map(|question| Some((named_whole(&question.text)?, question.largest)));
+        let named: Vec<(f64, Option<f64>)> = named.collect();
+        assert!(!named.is_empty());
+        assert!(
+            named.iter().all(|&(whole, largest)| largest == Some(whole)),
+            "{named:?}"
+        );
     }
 }

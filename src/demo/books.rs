@@ -28,8 +28,6 @@ const LEADER: Partner = Partner {
 const LOCAL_TEAM: f64 = -0.6;
 /// The perspective of what they agree on.
 const JOINTLY: &str = "gezamenlijk";
-/// How many levels higher they rate it together: in between.
-const JOINT: f64 = -0.3;
 
 /// A workbook to be made as if it had come back.
 #[derive(Clone, Debug)]
@@ -37,6 +35,8 @@ pub struct Book<'a> {
     /// The year it is about.
     pub year: u16,
     writer: Writer<'a>,
+    /// In a joint workbook, those who answered separately.
+    separately: Vec<Writer<'a>>,
 }
 
 /// The workbooks of an invented region in all its years.
@@ -44,14 +44,18 @@ pub struct Book<'a> {
 pub fn books(region: &Region) -> Vec<Book<'_>> {
     let mut books = Vec::new();
     for (number, year) in YEARS.into_iter().zip(&region.years) {
-        let writers = writers(region, number, year).into_iter();
-        books.extend(writers.map(|writer| Book { year: number, writer }));
+        books.extend(books_of(region, number, year));
     }
     books
 }
 
-fn writers<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Writer<'a>> {
-    let mut writers = Vec::new();
+fn books_of<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Book<'a>> {
+    let book = |writer, separately| Book {
+        year: number,
+        writer,
+        separately,
+    };
+    let mut books = Vec::new();
     let answering = region.municipalities.iter();
     for municipality in answering.filter(|municipality| municipality.answers_in.contains(&number)) {
         let own = Writer {
@@ -65,20 +69,20 @@ fn writers<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Writer<'a
             along: municipality.along,
             unknown: municipality.unknown,
         };
-        writers.push(own);
-        if municipality.has_local_team {
-            writers.push(Writer {
-                perspective: "lokaal-team",
-                along: municipality.along + LOCAL_TEAM,
-                ..own
-            });
-        }
+        let local_team = Writer {
+            perspective: "lokaal-team",
+            along: municipality.along + LOCAL_TEAM,
+            ..own
+        };
+        let mut separately = vec![own];
+        separately.extend(municipality.has_local_team.then_some(local_team));
+        books.extend(separately.iter().map(|&writer| book(writer, Vec::new())));
         if municipality.has_joint {
-            writers.push(Writer {
+            let all = Writer {
                 perspective: JOINTLY,
-                along: municipality.along + JOINT,
                 ..own
-            });
+            };
+            books.push(book(all, separately));
         }
     }
     let leader = Writer {
@@ -92,15 +96,16 @@ fn writers<'a>(region: &'a Region, number: u16, year: &'a Year) -> Vec<Writer<'a
         along: LEADER.along,
         unknown: 0.05,
     };
-    writers.push(leader);
-    writers.extend(region.partners.iter().map(|partner| Writer {
+    books.push(book(leader, Vec::new()));
+    let partners = region.partners.iter().map(|partner| Writer {
         perspective: partner.perspective,
         short: true,
         along: partner.along,
         unknown: 0.12,
         ..leader
-    }));
-    writers
+    });
+    books.extend(partners.map(|partner| book(partner, Vec::new())));
+    books
 }
 
 impl Book<'_> {
@@ -132,7 +137,7 @@ impl Book<'_> {
         let writer = &self.writer;
         let perspective = place(writer.perspective, &questionnaire.perspectives, |known| &known.key);
         let is_leader = writer.role == Role::Region && !writer.short;
-        let (answers, evidence) = filled_in(questionnaire, perspective, writer);
+        let (answers, evidence) = self.filled_in(questionnaire, perspective);
         let municipalities = if is_leader { expected(writer.region) } else { Vec::new() };
         let filled = Submission {
             file: self.file(),
@@ -168,29 +173,34 @@ impl Book<'_> {
             ..Order::blank(writer.role)
         }
     }
-}
 
-/// The answer to each row, and the evidence for it.
-fn filled_in(
-    questionnaire: &Questionnaire,
-    perspective: PerspectiveIndex,
-    writer: &Writer,
-) -> (Rows<Answer>, Vec<(RowIndex, String)>) {
-    let rows = questionnaire
-        .rows_of(writer.role)
-        .filter(|&row| !writer.short || questionnaire.question_of(row).ask.contains(&perspective));
-    let mut answers = Rows::default();
-    let mut evidence = Vec::new();
-    for row in rows {
-        let answer = answering::answer(questionnaire, row, writer);
-        answers.set(row, answer);
-        let chance = writer.chance(questionnaire, row, "evidence");
-        if matches!(answer, Answer::Answered(_)) && chance < 0.25 {
-            let pick = (chance * 4.0 * EVIDENCE.len() as f64) as usize;
-            evidence.push((row, EVIDENCE[pick.min(EVIDENCE.len() - 1)].to_owned()));
+    /// The answer to each row, and the evidence for it.
+    fn filled_in(
+        &self,
+        questionnaire: &Questionnaire,
+        perspective: PerspectiveIndex,
+    ) -> (Rows<Answer>, Vec<(RowIndex, String)>) {
+        let writer = &self.writer;
+        let rows = questionnaire
+            .rows_of(writer.role)
+            .filter(|&row| !writer.short || questionnaire.question_of(row).ask.contains(&perspective));
+        let mut answers = Rows::default();
+        let mut evidence = Vec::new();
+        for row in rows {
+            let answer = if self.separately.is_empty() {
+                answering::answer(questionnaire, row, writer)
+            } else {
+                answering::agreed(questionnaire, row, writer, &self.separately)
+            };
+            answers.set(row, answer);
+            let chance = writer.chance(questionnaire, row, "evidence");
+            if matches!(answer, Answer::Answered(_)) && chance < 0.25 {
+                let pick = (chance * 4.0 * EVIDENCE.len() as f64) as usize;
+                evidence.push((row, EVIDENCE[pick.min(EVIDENCE.len() - 1)].to_owned()));
+            }
         }
+        (answers, evidence)
     }
-    (answers, evidence)
 }
 
 fn expected(region: &Region) -> Vec<Expected> {

@@ -4,10 +4,12 @@ mod answering;
 mod books;
 mod chance;
 mod national;
+mod plan;
 mod story;
 
 pub use books::{Book, books};
 pub use national::national;
+pub use plan::{PLANNED, plan};
 pub use story::{SHOWN, story};
 
 use crate::questionnaire::STEPS;

@@ -1,8 +1,11 @@
 //! `demo`: takes no input; returns invented regions over several years as workbooks, and the reports to make of them.
 
+use super::input::Input;
+use super::reading::{InputFile, Reading, ReportPolicy, read};
+use super::report::{Options, Reports};
 use super::{Error, Output, compare, report};
-use crate::demo::{self, Book, LAST_YEAR, Region, SHOWN, YEARS};
-use crate::questionnaire::Questionnaire;
+use crate::demo::{self, Book, LAST_YEAR, PLANNED, Region, SHOWN, YEARS};
+use crate::questionnaire::{Date, Editions, Questionnaire};
 use crate::wording::count;
 use crate::workbook::template;
 
@@ -16,6 +19,13 @@ pub const EXPORTED: &str = "export";
 pub const COMPARISON: compare::Options = compare::Options {
     json: true,
     audience: report::Audience::Region,
+};
+
+/// The day on which the report with a filled-in plan was made.
+const PLANNED_ON: Date = Date {
+    year: PLANNED,
+    month: 11,
+    day: 3,
 };
 
 /// Invented regions: a few for showing, or a whole country for measuring.
@@ -70,6 +80,44 @@ impl Demo {
         self.regions.iter().flat_map(demo::books).map(PendingBook).collect()
     }
 
+    /// The report of an earlier year in which the plan is filled in; the whole country has none.
+    ///
+    /// # Errors
+    /// If an output cannot be made.
+    pub fn planned_report(&self, known: &Editions) -> Result<Option<Output>, Error> {
+        let Some(name) = self.planned_name() else {
+            return Ok(None);
+        };
+        let folder = format!("{FILLED_IN}/{}/", report::name(SHOWN, PLANNED));
+        let books = self.books();
+        let books = books.iter().filter(|book| book.name().starts_with(&folder));
+        let reading = |book: &PendingBook| -> Result<Reading, Error> {
+            let made = book.make(known.newest())?;
+            let file = InputFile {
+                label: &made.name,
+                bytes: &made.bytes,
+                named: false,
+            };
+            Ok(read(&file, known, ReportPolicy::Refuse))
+        };
+        let readings = books.map(reading).collect::<Result<_, _>>()?;
+        let input = Input::gather(readings, known);
+        let options = Options::default();
+        let reports = Reports::new(&input, known, &options);
+        let mut made = Vec::new();
+        for pending in reports.pending()? {
+            made.extend(reports.make(&pending.with_plan(demo::plan()), PLANNED_ON)?.outputs);
+        }
+        let workbook = made.into_iter().next();
+        Ok(workbook.map(|workbook| Output::new(name, workbook.bytes)))
+    }
+
+    /// The name of that report.
+    fn planned_name(&self) -> Option<String> {
+        let name = report::name(SHOWN, PLANNED);
+        (!self.is_national).then(|| format!("{FILLED_IN}/{name}/{name}.xlsx"))
+    }
+
     /// The folders for the workbooks, by region and year.
     #[must_use]
     pub fn folders(&self) -> Vec<String> {
@@ -110,6 +158,7 @@ impl Demo {
     #[must_use]
     pub fn outputs(&self) -> Vec<String> {
         let mut outputs: Vec<String> = self.books().iter().map(PendingBook::name).collect();
+        outputs.extend(self.planned_name());
         for reports in self.reports() {
             let names = reports.names.iter();
             outputs.extend(names.flat_map(|name| report::outputs(&reports.options, name)));
@@ -119,7 +168,7 @@ impl Demo {
         outputs
     }
 
-    /// "24 werkboeken van 3 verzonnen regio's".
+    /// "104 werkboeken van 5 verzonnen regio's".
     #[must_use]
     pub fn account(&self) -> String {
         format!(

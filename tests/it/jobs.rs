@@ -18,13 +18,15 @@ const TODAY: Date = Date {
     day: 1,
 };
 
-/// The demo's workbooks in these folders, in the order in which they would be found.
+/// The demo's workbooks and its report with a plan in these folders, in the order in which they would be found.
 fn books(demo: &Demo, folders: &[String]) -> Vec<Output> {
+    let planned = demo.planned_report(&Editions::builtin()).unwrap().unwrap();
     let mut books = Vec::new();
     for folder in folders {
         let within = demo.books().into_iter().filter(|book| book.name().starts_with(folder));
         let made = within.map(|book| book.make(&builtin()).unwrap());
         let mut made: Vec<Output> = made.collect();
+        made.extend(planned.name.starts_with(folder).then(|| planned.clone()));
         made.sort_by(|a, b| a.name.cmp(&b.name));
         books.append(&mut made);
     }

@@ -212,12 +212,14 @@ pub(crate) fn questions(books: &Books, role: Option<String>) -> Done {
     })
 }
 
-/// Filled-in workbooks of invented regions, to try everything out with.
+/// Filled-in workbooks of invented regions and a report with a filled-in plan, to try everything out with.
 pub(crate) fn demo(books: &Books) -> Done {
     Done::by(|done| {
-        for book in inventing::Demo::story().books() {
+        let story = inventing::Demo::story();
+        for book in story.books() {
             done.outputs([book.make(books.known().newest())?]);
         }
+        done.outputs(story.planned_report(books.known())?);
         Ok(())
     })
 }

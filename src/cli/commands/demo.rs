@@ -29,6 +29,10 @@ pub fn run(args: &DemoArgs, messages: &Messages) -> Result<(), Error> {
     let books = demo.books();
     books.par_iter().try_for_each(|book| write(args, questionnaire, book))?;
 
+    if let Some(report) = demo.planned_report(&known)? {
+        write_one(&report, output, overwrite, "")?;
+    }
+
     let quiet = Messages::quiet();
     for reports in demo.reports() {
         messages.progress(&format!("{} scoren …", reports.region));

@@ -3,7 +3,7 @@
 use super::{Audience, PendingReport, Reports, name};
 use crate::jobs::Error;
 use crate::jobs::error::Irreplaceable;
-use crate::plan::{WrittenPlan, WrittenRow};
+use crate::plan::{PlanEntry, WrittenPlan, WrittenRow};
 use crate::problem::Problem;
 use crate::questionnaire::Editions;
 use crate::wording::{all_of, count};
@@ -55,6 +55,14 @@ impl PendingReport<'_> {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The same with these points of its plan filled in.
+    pub(in crate::jobs) fn with_plan(self, entries: Vec<PlanEntry>) -> Self {
+        Self {
+            written: entries.into(),
+            ..self
+        }
     }
 
     /// The name of the workbook, in which a plan may have been filled in.

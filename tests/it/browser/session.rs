@@ -96,7 +96,13 @@ fn every_job_makes_what_the_command_line_makes() {
     selected["year"] = json!(2026);
     assert_eq!(all.made("report", selected).len(), below(&folder, "r").len());
 
-    command(&folder, "rapport ingevuld --weging inwoners -o w");
+    // The page carries over the plan of a report among the files; the command line, that of the one that it replaces.
+    let planned = "voorbeeldland-2025.xlsx";
+    folder.put(
+        &format!("w/{planned}"),
+        &books[&format!("ingevuld/voorbeeldland-2025/{planned}")],
+    );
+    command(&folder, "rapport ingevuld --weging inwoners -o w --overschrijf");
     same(
         &all.made("report", json!({ "by_inhabitants": true })),
         &below(&folder, "w"),
@@ -240,7 +246,7 @@ fn a_file_on_which_the_module_ended_is_reported_as_the_library_reports_it() {
             )
         )
     );
-    assert_eq!(answer["response"][0]["rows"].as_array().unwrap().len(), 15);
+    assert_eq!(answer["response"][0]["rows"].as_array().unwrap().len(), 16);
 }
 
 #[test]

@@ -1,12 +1,17 @@
 //! The demo shows what it is meant to show: one region really improves, one only seems to, one falls back; and in the
 //! region shown first one practice holds, one is in doubt and two stall.
 
+use calamine::{Reader, Xlsx, open_workbook};
 use ketenscan::answers::{Region, Submission, assemble};
 use ketenscan::comparison::{Parts, RegionYears, Year, compare};
 use ketenscan::demo;
-use ketenscan::questionnaire::{Questionnaire, STEPS, builtin};
+use ketenscan::questionnaire::{Editions, Questionnaire, STEPS, builtin};
 use ketenscan::report::comparison::change_sentences;
+use ketenscan::scoring::lenses::settled::{Moved, Settled};
 use ketenscan::scoring::{self, RegionScore, Weighting};
+use ketenscan::workbook::read::read_filled_plan;
+
+use crate::folder::Folder;
 
 /// The five regions in their three years, assembled from the demo's workbooks.
 fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
@@ -170,6 +175,76 @@ fn duinstad_answers_jointly_every_year_and_nobody_else_does() {
     let joint = joint.map(|filled| (filled.year, filled.file));
     let file = || "duinstad-gemeente-gezamenlijk.xlsx".to_owned();
     assert_eq!(joint.collect::<Vec<_>>(), demo::YEARS.map(|year| (year, file())));
+}
+
+#[test]
+fn the_plan_of_voorbeeldland_is_filled_in_and_shows_next_year() {
+    let folder = Folder::new();
+    let done = |arguments: &str| {
+        let run = folder.run(arguments);
+        assert_eq!(run.status, 0, "{arguments}: {}", run.stderr);
+        run
+    };
+    done("demo --stil -o demo");
+    let name = "demo/ingevuld/voorbeeldland-2025/voorbeeldland-2025.xlsx";
+    let checked = read_filled_plan(&folder.read(name), name, &Editions::builtin());
+    assert!(checked.problems.is_empty(), "{:?}", checked.problems);
+    let plan = checked.value.expect("a plan");
+    // In the order of the plan, in which every point still falls short.
+    assert_eq!(plan.entries, demo::plan());
+    assert!(plan.entries.iter().all(|entry| entry.status().is_some()));
+    let cells = |name: &str, sheet: &str| {
+        let mut book: Xlsx<_> = open_workbook(folder.path(name)).expect("a workbook");
+        let range = book.worksheet_range(sheet).expect("the sheet");
+        let rows = range.rows().map(|row| row.iter().map(ToString::to_string).collect());
+        rows.collect::<Vec<Vec<String>>>()
+    };
+    let plan = cells(name, "Verbeterplan");
+    let short = |row: &&Vec<String>| {
+        !row.iter()
+            .any(|cell| cell == "niet meer onder de norm" || cell == "nu geen score")
+    };
+    assert_eq!(plan.iter().filter(short).count(), plan.len());
+
+    // What came of it: by hand for one point of each kind.
+    let outcomes = cells("demo/vergelijking.xlsx", "Verbeterplan");
+    let outcome = |id: &str| {
+        let row = outcomes.iter().find(|row| row[0] == id).expect("the point");
+        row.last().expect("cells").clone()
+    };
+    for (id, expected) in [
+        ("ADV-07", "Gereed en verbeterd"),
+        ("PRE-04", "Gereed, nog zonder effect"),
+        ("BES-05", "Loopt, en al verbeterd"),
+        ("ADV-02.achterlating", "Niet gestart, en gelijk gebleven"),
+        ("RVW-05", "Vervallen; de vraag bleef gelijk"),
+    ] {
+        assert_eq!(outcome(id), expected, "{id}");
+    }
+    done("sjabloon --regio Voorbeeldland --jaar 2026 --vorige demo/ingevuld/voorbeeldland-2025 -o nieuw --stil");
+    let advice = cells("nieuw/voorbeeldland-2026/voorbeeldland-regio.xlsx", "3 Advies");
+    let point = advice.iter().find(|row| row[0] == "ADV-08").expect("the question");
+    assert!(
+        point.contains(&"Niet gestart (gereed op: najaar 2026)".to_owned()),
+        "{point:?}"
+    );
+}
+
+#[test]
+fn what_duinstad_agrees_on_is_mostly_what_somebody_answered_and_sometimes_flatters() {
+    let questionnaire = builtin();
+    let scored = scored(&questionnaire);
+    let shown = scored.iter().filter(|(region, _)| region.name == demo::SHOWN);
+    let numbers = shown.map(|(region, score)| {
+        let above = |found: &&Settled| matches!(found.moved, Moved::AboveAll(_));
+        let below = |found: &&Settled| matches!(found.moved, Moved::BelowAll(_));
+        let number = |is: fn(&&Settled) -> bool| score.settled.iter().filter(is).count();
+        (region.year, score.settled.len(), number(above), number(below))
+    });
+    assert_eq!(
+        numbers.collect::<Vec<_>>(),
+        [(2024, 22, 6, 0), (2025, 21, 6, 0), (2026, 20, 4, 0)]
+    );
 }
 
 #[test]

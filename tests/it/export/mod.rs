@@ -189,7 +189,7 @@ fn each_region_and_year_has_its_own_file_and_none_is_replaced_unasked() {
         (demo_only.0, demo_only.1.as_str()),
         (
             Some(0),
-            "1 regio en jaar: 589 regels in antwoorden, 168 regels in scores.\n"
+            "1 regio en jaar: 624 regels in antwoorden, 168 regels in scores.\n"
         )
     );
     let written = folder
