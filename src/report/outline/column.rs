@@ -105,6 +105,7 @@ macro_rules! headers {
 
 headers! {
     Id = header::ID,
+    Point = "Punt",
     Step = header::STEP,
     Theme = "Thema",
     Practice = header::PRACTICE,

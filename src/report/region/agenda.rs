@@ -1,12 +1,13 @@
 //! Points to discuss: different views, handovers that do not match, facts that contradict claims, questions nobody can
 //! answer.
 
-use super::phrases::score;
+use super::phrases::{point_name, score};
 use super::settled;
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey};
 use crate::scoring::lenses::least_known::{LittleKnown, least_known};
+use crate::scoring::precision::{largest_first, shown};
 use crate::wording::{all_of, whole};
 
 /// How many of the least-known questions are worth discussing in a meeting.
@@ -40,23 +41,23 @@ fn tables(report: &Report) -> impl Iterator<Item = Table> {
 fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cell> {
     let question = report.questionnaire.question_of(row);
     vec![
-        Cell::text(&report.questionnaire.rows[row].id),
-        Cell::text(report.questionnaire.step_title(question.step)),
-        figure,
+        Cell::text(point_name(report.questionnaire, row)),
         Cell::text(words),
+        figure,
         Cell::text(&question.text),
+        Cell::text(report.questionnaire.step_title(question.step)),
     ]
 }
 
 /// The columns of the tables here, which share their widths.
 fn grid(headers: [Header; 5]) -> Vec<Column> {
-    let widths = [29, 24, 12, 75, 70];
+    let widths = [36, 75, 12, 70, 24];
     let columns = headers.into_iter().zip(widths);
     columns.map(|(header, width)| Column::named(header, width)).collect()
 }
 
 fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
-    let columns = grid([Header::Id, Header::Step, figure, Header::ToDiscuss, Header::Question]);
+    let columns = grid([Header::Point, Header::ToDiscuss, figure, Header::Question, Header::Step]);
     let heading = if rows.is_empty() {
         let none = match report.sharing {
             None => "geen",
@@ -71,7 +72,7 @@ fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Ve
 
 fn disagreements(report: &Report) -> Table {
     let name = |perspective: PerspectiveIndex| report.questionnaire.perspectives[perspective].name.as_str();
-    let rows = report.score.agenda.iter().map(|found| {
+    let points = report.score.agenda.iter().map(|found| {
         let views: Vec<String> = found
             .means
             .iter()
@@ -81,8 +82,16 @@ fn disagreements(report: &Report) -> Table {
             "Hoe komt het dat dit zo verschillend wordt gezien? {}.",
             views.join(", ")
         );
-        point(found.row, report, Cell::Score(Some(found.disagreement)), words)
+        let means = || found.means.iter().map(|&(_, mean)| shown(mean));
+        // The difference of the two figures in the sentence.
+        let difference = means().fold(0.0, f64::max) - means().fold(100.0, f64::min);
+        (found.row, difference, words)
     });
+    let mut points: Vec<(RowIndex, f64, String)> = points.collect();
+    points.sort_by(|(_, one, _), (_, other, _)| largest_first(*one, *other));
+    let rows = points
+        .into_iter()
+        .map(|(row, difference, words)| point(row, report, Cell::Score(Some(difference)), words));
     table(
         report,
         TableKey::Disagreements,
@@ -107,7 +116,8 @@ fn handovers(report: &Report) -> Table {
                 name(found.to),
                 score(found.to_score)
             );
-            let difference = found.from_score.zip(found.to_score).map(|(from, to)| (from - to).abs());
+            let sides = found.from_score.zip(found.to_score);
+            let difference = sides.map(|(from, to)| (shown(from) - shown(to)).abs());
             point(found.row, report, Cell::Score(difference), words)
         });
     table(
@@ -122,9 +132,13 @@ fn handovers(report: &Report) -> Table {
 fn contradictions(report: &Report) -> Table {
     let rows = report.score.contradictions.iter().map(|found| {
         let rule = &report.questionnaire.rules[found.rule];
-        let fact = &report.questionnaire.rows[rule.fact].id;
         let entity = &report.region.entities[found.entity].name;
-        let words = format!("{entity}: {}", rule.message);
+        let words = format!(
+            "{entity}: {} Het feit: {}.",
+            rule.message,
+            point_name(report.questionnaire, rule.fact)
+        );
+        let fact = &report.questionnaire.rows[rule.fact].id;
         point(rule.claim, report, Cell::text(format!("naast {fact}")), words)
     });
     table(
@@ -166,11 +180,11 @@ fn unknown(report: &Report) -> Table {
 /// What people agreed on; none if nobody agreed on anything.
 fn agreed(report: &Report) -> Option<Table> {
     let headers = [
-        Header::Id,
-        Header::Whose,
-        Header::Joint,
+        Header::Point,
         Header::InWords,
+        Header::Joint,
         Header::Question,
+        Header::Whose,
     ];
     let rows = settled::rows(report);
     (!rows.is_empty()).then(|| Table::to_read(TableKey::Settled, settled::HEADING, grid(headers), rows))

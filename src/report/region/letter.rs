@@ -2,14 +2,14 @@
 //! help. It names no municipality.
 
 use super::phrases::{Finding, chain_score, furthest_short, point_name, response_without_names, step_line, under_norm};
-use super::summary::{nothing_short, stall_sentence};
+use super::summary::{legal_sentence, nothing_short, stall_sentence};
 use crate::questionnaire::STEPS;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, LetterPart, Outline, Part, Table, TableKey};
 use crate::scoring::{LinkState, Status, Total, short};
 use crate::wording::{all_of, count, count_in_words, whole};
 
-/// How many findings and decisions the letter has, and how many points a finding names.
+/// How many decisions the letter asks for.
 const MOST: usize = 3;
 /// The statement in a letter to share.
 const TO_SHARE: &str = "Deze brief hoort bij een uitgave om te delen: zonder gemeenten, zonder teksten en zonder cijfers die op weinig deelnemers rusten.";
@@ -73,13 +73,19 @@ fn about(report: &Report) -> Vec<String> {
     paragraphs
 }
 
+/// Two sentences as one paragraph, if there is any.
+fn words(one: Option<String>, other: Option<String>) -> Option<String> {
+    let sentences: Vec<String> = one.into_iter().chain(other).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
 fn findings(report: &Report) -> Vec<String> {
     let found = [
         Some(format!("{} {}", chain_score(report), steps(report))),
         Some(stall_sentence(report)),
-        legal(report).or_else(|| themes(report)),
+        words(legal_sentence(report), themes(report)),
     ];
-    found.into_iter().flatten().take(MOST).collect()
+    found.into_iter().flatten().collect()
 }
 
 /// "2 van de 7 stappen in de keten zijn op de norm. Het verst eronder blijft 5 Beschermen: …".
@@ -110,30 +116,6 @@ fn line(report: &Report, total: &Total) -> String {
         format!(" (score {}, norm {})", whole(score), whole(norm))
     });
     format!("{}{figures}", step_line(report, total))
-}
-
-fn legal(report: &Report) -> Option<String> {
-    let points = &report.score.legal;
-    if points.is_empty() {
-        return None;
-    }
-    let shown = match report.sharing {
-        None => "",
-        Some(_) => ", van wat getoond wordt",
-    };
-    let mut named: Vec<String> = points
-        .iter()
-        .take(MOST)
-        .map(|point| point_name(report.questionnaire, point.row))
-        .collect();
-    if points.len() > MOST {
-        named.push(format!("nog {}", points.len() - MOST));
-    }
-    Some(format!(
-        "{} nog niet overal op orde{shown}: {}.",
-        count(points.len(), "wettelijk punt is", "wettelijke punten zijn"),
-        named.join("; ")
-    ))
 }
 
 fn themes(report: &Report) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::phrases::municipalities;
+use super::phrases::{municipalities, point_name};
 use crate::plan::{GIVEN, WrittenPlan, WrittenRow};
 use crate::questionnaire::RowIndex;
 use crate::report::Report;
@@ -10,7 +10,6 @@ use crate::report::outline::{
     Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::Sharing;
-use crate::wording::all_of;
 
 /// How many pieces of evidence are shown in a cell.
 const MOST_EVIDENCE: usize = 3;
@@ -51,15 +50,16 @@ pub(super) fn part(report: &Report, written: &WrittenPlan) -> Part {
     }
 }
 
-/// "Wettelijke punten van gemeenten, met het aantal gemeenten dat er nog niet is: ADV-06 (3 gemeenten); …".
+/// "Wettelijke punten van gemeenten, met het aantal gemeenten dat er nog niet is: Meldcode in gebruik, ADV-06 (3
+/// gemeenten); …".
 fn legal(report: &Report, sharing: &Sharing) -> Option<String> {
     let points = sharing.legal.iter().map(|&(row, number)| {
-        let id = &report.questionnaire.rows[row].id;
-        format!("{id} ({})", municipalities(number))
+        let name = point_name(report.questionnaire, row);
+        format!("{name} ({})", municipalities(number))
     });
     let points: Vec<String> = points.collect();
     (!points.is_empty()).then(|| {
-        let points = all_of(&points);
+        let points = points.join("; ");
         format!("Wettelijke punten van gemeenten, met het aantal gemeenten dat er nog niet is: {points}.")
     })
 }

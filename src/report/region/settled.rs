@@ -1,5 +1,6 @@
 //! What people agreed on together: which questions, how the answers moved, and how many lie above every separate one.
 
+use super::phrases::point_name;
 use crate::questionnaire::PerspectiveIndex;
 use crate::report::Report;
 use crate::report::outline::Cell;
@@ -73,11 +74,11 @@ fn cells(report: &Report, found: &Settled) -> Vec<Cell> {
         _ => Cell::text("n.v.t."),
     };
     vec![
-        Cell::text(&report.questionnaire.rows[found.row].id),
-        Cell::text(&report.region.entities[found.entity].name),
-        joint,
+        Cell::text(point_name(report.questionnaire, found.row)),
         Cell::text(words(report, found)),
+        joint,
         Cell::text(&report.questionnaire.question_of(found.row).text),
+        Cell::text(&report.region.entities[found.entity].name),
     ]
 }
 

@@ -1,13 +1,13 @@
 //! The first screen: how the region is doing, where cases stall, what to do first.
 
-use super::phrases::{chain_sentence, part_words, range, response_sentence};
+use super::phrases::{chain_sentence, part_words, point_name, range, response_sentence, under_norm};
 use super::{settled, steps, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
 use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
-use crate::scoring::{Stop, StopState, Total};
-use crate::wording::{all_of, count};
+use crate::scoring::{Stop, StopState, Total, short};
+use crate::wording::all_of;
 
 /// How many of them a sentence names.
 const NAMED: usize = 3;
@@ -18,9 +18,11 @@ pub(super) fn part(report: &Report) -> Part {
         chain_sentence(report),
         stall_sentence(report),
     ];
-    opening.extend(legal_sentence(report));
     opening.extend(settled::above_all_sentence(report));
-    opening.push(first_sentence(report));
+    opening.push(match legal_sentence(report) {
+        Some(legal) => format!("{legal} {}", first_sentence(report)),
+        None => first_sentence(report),
+    });
     if report.sharing.is_some() {
         opening.push(AT_A_GLANCE.to_owned());
     }
@@ -88,19 +90,10 @@ fn stop_words(stop: Stop, report: &Report) -> String {
     }
 }
 
-/// "Wat eerst – Opvangcapaciteit bij 5 Beschermen (BES-05, wettelijk); …".
+/// "Wat eerst – Opvang zonder verblijfsbesluit, BES-05; …".
 fn first_sentence(report: &Report) -> String {
-    let questionnaire = report.questionnaire;
-    let named = report.score.plan.iter().take(NAMED).map(|&row| {
-        let question = questionnaire.question_of(row);
-        format!(
-            "{} bij {} ({}{})",
-            questionnaire.themes[question.theme].name,
-            questionnaire.step_title(question.step),
-            questionnaire.rows[row].id,
-            if question.legal { ", wettelijk" } else { "" }
-        )
-    });
+    let named = report.score.plan.iter().take(NAMED);
+    let named = named.map(|&row| point_name(report.questionnaire, row));
     let named: Vec<String> = named.collect();
     if named.is_empty() {
         format!("Wat eerst – {}.", nothing_short(report))
@@ -120,24 +113,20 @@ pub(super) fn nothing_short(report: &Report) -> &'static str {
     }
 }
 
-fn legal_sentence(report: &Report) -> Option<String> {
-    let ids: Vec<&str> = report
-        .score
-        .legal
-        .iter()
-        .map(|point| report.questionnaire.rows[point.row].id.as_str())
-        .collect();
-    (!ids.is_empty()).then(|| {
-        let shown = match report.sharing {
-            None => "",
-            Some(_) => ", van wat getoond wordt",
-        };
-        format!(
-            "{} nog niet overal op orde{shown}: {}.",
-            count(ids.len(), "wettelijk punt is", "wettelijke punten zijn"),
-            all_of(&ids)
-        )
-    })
+/// "2 wettelijke punten zijn nog niet overal op orde; zij staan vooraan in het verbeterplan."
+pub(super) fn legal_sentence(report: &Report) -> Option<String> {
+    let shown = match report.sharing {
+        None => "",
+        Some(_) => ", van wat getoond wordt",
+    };
+    let (are, stand) = match report.score.legal.len() {
+        0 => return None,
+        1 => ("1 wettelijk punt is".to_owned(), "het staat"),
+        points => (format!("{points} wettelijke punten zijn"), "zij staan"),
+    };
+    Some(format!(
+        "{are} nog niet overal op orde{shown}; {stand} vooraan in het verbeterplan."
+    ))
 }
 
 /// Columns shared by the tables of this part, so that they align.
@@ -153,16 +142,24 @@ fn grid(headers: [Header; 5]) -> Vec<Column> {
 fn plan(report: &Report) -> Table {
     let rows = report.score.plan.iter().take(TAKEN_UP_FIRST).map(|&row| {
         let question = report.questionnaire.question_of(row);
+        let score = report.score.rows[row].score;
+        let points = score.and_then(|score| short(question.norm, score));
         vec![
-            Cell::text(report.questionnaire.step_title(question.step)),
-            Cell::Score(report.score.rows[row].shortfall(question.norm)),
-            Cell::text(&report.questionnaire.rows[row].id),
+            Cell::text(point_name(report.questionnaire, row)),
+            Cell::Score(score),
             Cell::text(if question.legal { "wettelijk" } else { "" }),
-            Cell::text(&report.questionnaire.themes[question.theme].name),
+            Cell::Score(Some(question.norm)),
+            Cell::text(format!("▼ {}", under_norm(points.unwrap_or_default()))),
             Cell::text(&question.action),
         ]
     });
-    let mut columns = grid([Header::Step, Header::Gap, Header::Id, Header::Legal, Header::Theme]);
+    let mut columns = grid([
+        Header::Point,
+        Header::Score,
+        Header::Legal,
+        Header::Norm,
+        Header::InWords,
+    ]);
     columns.push(Column::named(Header::FirstStep, 85));
     let rows: Vec<Vec<Cell>> = rows.collect();
     let heading = if rows.is_empty() {

@@ -1,6 +1,6 @@
 //! Takes a report; returns plain text of 80 columns, for whoever runs the command.
 
-use super::phrases::{chain_sentence, continuity_words, response_sentence};
+use super::phrases::{chain_sentence, continuity_words, point_name, response_sentence};
 use crate::report::Report;
 use crate::report::outline::Verdict;
 use crate::report::plain_text::{heading, line, paragraph, title};
@@ -65,9 +65,7 @@ fn legal(text: &mut String, report: &Report) {
     }
     heading(text, "Wettelijke punten die nog niet overal op orde zijn");
     for point in &report.score.legal {
-        let row = &report.questionnaire.rows[point.row];
-        let question = &report.questionnaire.questions[row.question];
-        paragraph(text, &format!("  {:<8}", row.id), &question.text);
+        paragraph(text, "  ", &point_name(report.questionnaire, point.row));
     }
 }
 
@@ -78,11 +76,10 @@ fn plan(text: &mut String, report: &Report) {
     heading(text, "Wat eerst?");
     for (number, &row) in report.score.plan.iter().take(TAKEN_UP_FIRST).enumerate() {
         let question = report.questionnaire.question_of(row);
-        let id = &report.questionnaire.rows[row].id;
         paragraph(
             text,
             &format!("  {}. ", number + 1),
-            &format!("{} ({id})", question.action),
+            &format!("{}: {}", point_name(report.questionnaire, row), question.action),
         );
     }
 }

@@ -1,5 +1,6 @@
 //! What a report says, in each of its forms, and how it is kept.
 
+mod adds_up;
 mod extremes;
 mod json;
 mod kept;
