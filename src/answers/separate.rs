@@ -13,6 +13,8 @@ pub struct Separate {
     pub rows: List<RowIndex, Vec<Said>>,
     /// The difference in points between perspectives, of rows that two or more answered.
     pub differences: List<RowIndex, Option<f64>>,
+    /// The difference in points from which a row is worth discussing.
+    pub worth_discussing: f64,
     /// The rows to discuss first, largest difference first.
     pub to_discuss: Vec<RowIndex>,
 }

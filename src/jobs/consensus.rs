@@ -8,6 +8,7 @@ use crate::answers::{Answer, Entity, EntityIndex, Region, Said, Separate, Submis
 use crate::questionnaire::Editions;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::scoring::differences;
+use crate::scoring::lenses::agenda::WORTH_DISCUSSING;
 use crate::spelling::slug;
 use crate::wording::{all_of, count};
 use crate::workbook::template::{self, Order};
@@ -96,6 +97,7 @@ fn workbook<'a>(
         joint,
         rows: questionnaire.rows.of_each(|row| sides.remove(&row).unwrap_or_default()),
         differences: by_row,
+        worth_discussing: WORTH_DISCUSSING,
         to_discuss: to_discuss.map(|point| point.row).collect(),
     };
     PendingWorkbook {

@@ -8,7 +8,7 @@ use super::style::{Style, set_up};
 use crate::answers::Separate;
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Questionnaire, RowIndex};
-use crate::wording::count;
+use crate::wording::{count, number};
 use crate::workbook::layout::{DIFFERENCE, SEPARATE};
 
 const HEADER_ROW: u32 = 3;
@@ -85,14 +85,15 @@ fn write_row(
 }
 
 fn lead(separate: &Separate) -> String {
-    const SCALE: &str = "25 punten is één niveau; ● staat bij 25 punten of meer.";
+    let worth = number(separate.worth_discussing);
+    let scale = format!("25 punten is één niveau; ● staat bij {worth} punten of meer.");
     match separate.to_discuss.len() {
         0 => format!(
-            "Nergens lopen de antwoorden 25 punten of meer uiteen. Loop de stappen langs en spreek samen af wat nog open is. {SCALE}"
+            "Nergens lopen de antwoorden {worth} punten of meer uiteen. Loop de stappen langs en spreek samen af wat nog open is. {scale}"
         ),
-        number => format!(
-            "Bij {} lopen de antwoorden 25 punten of meer uiteen; het grootste verschil staat bovenaan. Klik op een nummer om naar de vraag te gaan, en kies daar in de gele cel het antwoord dat samen is afgesproken. {SCALE}",
-            count(number, "vraag", "vragen")
+        many => format!(
+            "Bij {} lopen de antwoorden {worth} punten of meer uiteen; het grootste verschil staat bovenaan. Klik op een nummer om naar de vraag te gaan, en kies daar in de gele cel het antwoord dat samen is afgesproken. {scale}",
+            count(many, "vraag", "vragen")
         ),
     }
 }
