@@ -43,8 +43,7 @@ pub(super) fn sentence(report: &Report) -> Option<String> {
     })
 }
 
-/// "2 van de 5 samen afgesproken antwoorden zijn hoger dan elk apart antwoord: bespreek waar dat op rust
-/// (Gespreksagenda).", if there are any.
+/// "2 van de 5 samen afgesproken antwoorden zijn hoger dan elk apart antwoord (Gespreksagenda).", if there are any.
 pub(super) fn above_all_sentence(report: &Report) -> Option<String> {
     let settled = &report.score.settled;
     let what = match (number(settled, Group::Above), settled.len()) {
@@ -53,9 +52,7 @@ pub(super) fn above_all_sentence(report: &Report) -> Option<String> {
         (1, all) => format!("1 van de {all} samen afgesproken antwoorden is"),
         (number, all) => format!("{number} van de {all} samen afgesproken antwoorden zijn"),
     };
-    Some(format!(
-        "{what} hoger dan elk apart antwoord: bespreek waar dat op rust (Gespreksagenda)."
-    ))
+    Some(format!("{what} hoger dan elk apart antwoord (Gespreksagenda)."))
 }
 
 /// A row of the table for every question on which people agreed; first those above every separate answer.

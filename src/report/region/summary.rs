@@ -13,12 +13,10 @@ use crate::wording::all_of;
 const NAMED: usize = 3;
 
 pub(super) fn part(report: &Report) -> Part {
-    let mut opening = vec![
-        response_sentence(report),
-        chain_sentence(report),
-        stall_sentence(report),
-    ];
-    opening.extend(settled::above_all_sentence(report));
+    // What the picture rests on, on one line: the first screen and the first page are full.
+    let rests_on = [Some(response_sentence(report)), settled::above_all_sentence(report)];
+    let rests_on: Vec<String> = rests_on.into_iter().flatten().collect();
+    let mut opening = vec![rests_on.join(" "), chain_sentence(report), stall_sentence(report)];
     opening.push(match legal_sentence(report) {
         Some(legal) => format!("{legal} {}", first_sentence(report)),
         None => first_sentence(report),
