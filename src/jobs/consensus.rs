@@ -27,6 +27,10 @@ pub struct Pending<'a> {
 pub struct PendingWorkbook<'a> {
     /// Its file name.
     pub name: String,
+    /// The region that it is about.
+    pub region: &'a str,
+    /// The year that it is about.
+    pub year: u16,
     /// The files with the separate answers.
     pub files: Vec<&'a str>,
     questionnaire: &'a Questionnaire,
@@ -79,7 +83,7 @@ fn separate_books<'a>(region: &'a Region, entity: &Entity) -> Vec<&'a Submission
 
 fn workbook<'a>(
     questionnaire: &'a Questionnaire,
-    region: &Region,
+    region: &'a Region,
     index: EntityIndex,
     books: &[&'a Submission],
     joint: PerspectiveIndex,
@@ -102,6 +106,8 @@ fn workbook<'a>(
     };
     PendingWorkbook {
         name: format!("{}-{}-gezamenlijk.xlsx", slug(&entity.name), role.key()),
+        region: &region.name,
+        year: region.year,
         files: books.iter().map(|book| book.file.as_str()).collect(),
         questionnaire,
         order: Order {

@@ -4,6 +4,7 @@
 const JOBS = {
   templates: { title: "De werkboeken", keep: true },
   check: { title: "Nagekeken" },
+  consensus: { title: "De gezamenlijke werkboeken", keep: true },
   report: { title: "Het rapport", keep: true },
   compare: { title: "De vergelijking", keep: true },
   export: { title: "De tabellen", keep: true },
@@ -63,6 +64,8 @@ const OWN = {
     perspectives: [...document.querySelectorAll("[data-perspective]:checked")].map((box) => box.dataset.perspective),
     previous: $("met-vorige").checked,
   }),
+  consensus: () => ({}),
+  export: () => ({}),
   questions: () => ({ role: $("rol").value || null }),
 };
 

@@ -23,6 +23,8 @@ pub(crate) enum Order {
     Unreadable(File),
     /// `controleer`.
     Check(Wishes),
+    /// `overleg`.
+    Consensus,
     /// `rapport`.
     Report(Wishes),
     /// `vergelijk`.

@@ -55,6 +55,7 @@ impl Session {
             }
             Order::Unreadable(File { label, .. }) => self.hold(Reading::unreadable(&label)),
             Order::Check(wishes) => work::check(&self.books, &wishes).reply("nakijken.zip"),
+            Order::Consensus => work::consensus(&self.books).reply("overleg.zip"),
             Order::Report(wishes) => work::report(&self.books, &wishes).reply("rapport.zip"),
             Order::Compare(wishes) => work::compare(&self.books, &wishes).reply("vergelijking.zip"),
             Order::Export => work::export(&self.books).reply("tabellen.zip"),

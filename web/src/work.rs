@@ -1,9 +1,11 @@
 //! One function for each job: takes the files that were read and the wishes of the user; returns what the job found and made.
 
+use std::collections::BTreeSet;
+
 use ketenscan::jobs::reading::ReportPolicy;
-use ketenscan::jobs::report::{Audience, PendingReport, Reports, SharedReport, name_of, read_shared_report};
-use ketenscan::jobs::{Error, Output, catalogue, check as checking, compare as comparing, demo as inventing};
-use ketenscan::jobs::{export as exporting, letters, templates as making};
+use ketenscan::jobs::report::{Audience, PendingReport, Reports, SharedReport, name, name_of, read_shared_report};
+use ketenscan::jobs::{Error, Output, catalogue, check as checking, compare as comparing, consensus as agreeing};
+use ketenscan::jobs::{demo as inventing, export as exporting, letters, templates as making};
 use ketenscan::problem::Problem;
 
 use crate::books::Books;
@@ -35,6 +37,28 @@ pub(crate) fn check(books: &Books, wishes: &Wishes) -> Done {
             name: format!("berichten/{}", letter.name),
             ..letter
         }));
+        Ok(())
+    })
+}
+
+/// The workbooks in which people agree on an answer, in a folder for each region and year.
+pub(crate) fn consensus(books: &Books) -> Done {
+    Done::by(|done| {
+        let input = books.input(ReportPolicy::Refuse, done)?;
+        done.problems(&input.problems);
+        let pending = agreeing::pending(&input, books.known())?;
+        let mut taken = BTreeSet::new();
+        for workbook in &pending.workbooks {
+            let made = workbook.make()?;
+            let name = format!("{}/{}", name(workbook.region, workbook.year), made.name);
+            if !taken.insert(name.clone()) {
+                return Err(Error::SameJointWorkbook { name }.into());
+            }
+            done.outputs([Output { name, ..made }]);
+        }
+        if let Some(alone) = &pending.alone {
+            done.note(alone);
+        }
         Ok(())
     })
 }

@@ -126,7 +126,7 @@ fn every_state_of_the_page_is_accessible_and_fits_a_telephone() {
     let home = Folder::with(&[("kapot.xlsx", b"PK kapot".to_vec()), ("leeg.ods", Vec::new())]);
     let faulty = [home.path("kapot.xlsx"), home.path("leeg.ods")];
     let found = driven(json!({ "page": built(), "scenario": "states", "faulty": faulty }));
-    assert_eq!(found["states"].as_array().unwrap().len(), 2 * 9);
+    assert_eq!(found["states"].as_array().unwrap().len(), 2 * 10);
     assert_eq!(
         names(&found["workbooks"]),
         [
@@ -148,6 +148,10 @@ fn every_state_of_the_page_is_accessible_and_fits_a_telephone() {
             .as_str()
             .unwrap()
             .contains("Antwoorden met fouten weglaten")
+    );
+    let joint = names(&found["joint"]);
+    assert!(
+        joint.contains(&"voorbeeldland-2026/duinstad-gemeente-gezamenlijk.xlsx") && joint.ends_with(&["overleg.zip"])
     );
     assert_eq!(names(&found["comparison"]), ["vergelijking.xlsx", "vergelijking.zip"]);
     assert_eq!(names(&found["tables"]).len(), 2 * 9 + 1);

@@ -113,6 +113,19 @@ fn every_job_makes_what_the_command_line_makes() {
         &below(&folder, "d"),
     );
 
+    command(&folder, "overleg ingevuld/voorbeeldland-2026 -o o/voorbeeldland-2026");
+    let (answer, made) = one.done("consensus", json!({}));
+    same(&made, &below(&folder, "o"));
+    assert_eq!(
+        answer["notes"],
+        json!(["Heuveldam en Rietmeer antwoordden vanuit één perspectief; daar valt niets af te spreken."])
+    );
+    // Municipalities answer every year; each year has its own folder.
+    let joint = "duinstad-gemeente-gezamenlijk.xlsx";
+    let of_all = all.made("consensus", json!({}));
+    assert!(of_all[&format!("voorbeeldland-2026/{joint}")] == made[&format!("voorbeeldland-2026/{joint}")]);
+    assert!(of_all.contains_key(&format!("voorbeeldland-2025/{joint}")));
+
     command(&folder, "vergelijk ingevuld --json -o v");
     same(&all.made("compare", json!({ "json": true })), &below(&folder, "v"));
     command(&folder, "vergelijk ingevuld --delen -o vd");
