@@ -23,6 +23,9 @@ fn after(error: &Error) -> &'static str {
     match error {
         Error::AllBlank(_) => "; zie 'ketenscan controleer'",
         Error::SameReport { .. } => "; kies er een met --regio",
+        Error::JointPerspective(_) => {
+            ". Een werkboek om samen in af te spreken maakt u met 'ketenscan overleg', als de antwoorden er zijn"
+        }
         Error::Irreplaceable { why, .. } => match why {
             Irreplaceable::NoReport
             | Irreplaceable::NoComparison

@@ -48,6 +48,8 @@ const MOST_NAMED: usize = 5;
 pub fn pending<'a>(input: &'a Input, known: &'a Editions) -> Result<Pending<'a>, Error> {
     input.sound()?;
     let (mut workbooks, mut alone) = (Vec::new(), Vec::new());
+    // The same municipalities answer every year.
+    let several = input.answered(known).nth(1).is_some();
     for (questionnaire, region) in input.answered(known) {
         let all_together = questionnaire.perspectives.position(|known| known.joint);
         for (index, entity) in region.entities.indexed() {
@@ -57,7 +59,8 @@ pub fn pending<'a>(input: &'a Input, known: &'a Editions) -> Result<Pending<'a>,
             perspectives.dedup();
             match perspectives.len() {
                 0 => {}
-                1 => alone.push(entity.name.as_str()),
+                1 if several => alone.push(format!("{} ({})", entity.name, region.year)),
+                1 => alone.push(entity.name.clone()),
                 _ => {
                     let joint = all_together.ok_or_else(|| Error::NoJointPerspective(questionnaire.identity()))?;
                     workbooks.push(workbook(questionnaire, region, index, &books, joint));
@@ -171,8 +174,8 @@ fn identity(answer: Answer) -> [u64; 3] {
 }
 
 /// "Veenwold en Zandoever antwoordden vanuit één perspectief; daar valt niets af te spreken."
-fn sentence(alone: &[&str]) -> Option<String> {
-    let mut named: Vec<String> = alone.iter().take(MOST_NAMED).map(|&name| name.to_owned()).collect();
+fn sentence(alone: &[String]) -> Option<String> {
+    let mut named: Vec<String> = alone.iter().take(MOST_NAMED).cloned().collect();
     match alone.len().saturating_sub(MOST_NAMED) {
         0 => {}
         more => named.push(count(more, "andere", "anderen")),

@@ -101,9 +101,7 @@ pub enum Error {
         known: Vec<String>,
     },
     /// A perspective from which nobody fills in a short workbook.
-    #[error(
-        "'{0}' is wat allen samen afspreken; daarvoor is er geen kort werkboek. Kies het perspectief in het volledige werkboek"
-    )]
+    #[error("'{0}' is wat allen samen afspreken; daarvoor is er geen kort werkboek")]
     JointPerspective(String),
     /// A theme that the questionnaire does not have.
     #[error("'{given}' is geen thema; {}", advice(.near.as_deref(), .known))]

@@ -38,6 +38,9 @@ pub mod templates;
 
 pub use error::{Error, Irreplaceable};
 
+/// The version of the library, and so of what its jobs make.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// A file to be stored under its name: a path, with `/` as separator, relative to the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {

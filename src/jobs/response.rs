@@ -305,11 +305,16 @@ fn cells(line: &Line) -> [String; COLUMNS] {
     ]
 }
 
-/// "27 van 29", "24 van 29, 3 leeg", "0 van 29, wel iets ingevuld" or "nog niets"; "12 afgesproken" if all answered
-/// together, who may leave open what they saw alike.
+/// "27 van 29", "24 van 29, 3 leeg", "0 van 29, wel iets ingevuld" or "nog niets". Of a workbook for all
+/// together, "12 afgesproken" or "nog niets afgesproken": what they saw alike they may leave open.
 fn answered(line: &Line) -> String {
     if line.submission.is_none() {
-        return "nog niets".to_owned();
+        return if line.is_joint() {
+            "nog niets afgesproken"
+        } else {
+            "nog niets"
+        }
+        .to_owned();
     }
     if !line.has_answers() {
         // Only a remark, for example, or an answer that cannot be used.

@@ -134,7 +134,7 @@ fn a_joint_workbook_as_made_is_blank_and_what_is_agreed_in_it_counts() {
         "{}",
         run.stdout
     );
-    let line = "  Duinstad           Gezamenlijk                   nog niets\n";
+    let line = "  Duinstad           Gezamenlijk                   nog niets afgesproken\n";
     assert!(run.stdout.contains(line), "{}", run.stdout);
 
     let book = folder.read(JOINT);

@@ -1,8 +1,14 @@
 "use strict";
-// The module in its worker: unpacks it, asks it, and starts a new one when it ends or hangs.
+// The module in its worker: unpacks it, asks it, and starts a new one when it ends, hangs or is stopped.
 const $ = (id) => document.getElementById(id);
-let compiled, worker, questions = 0;
-const waiting = new Map();
+let compiled;
+// The worker that has the module now. What one has read, the next has not.
+let hired;
+// Ends what the user no longer waits for.
+let stop, stopped;
+
+// What is shown to the user as it is.
+class Said extends Error {}
 
 async function unpack() {
   const packed = atob($("module").textContent);
@@ -13,34 +19,43 @@ async function unpack() {
   compiled = await WebAssembly.compile(await new Response(plain).arrayBuffer());
 }
 
-function hire() {
+async function hire() {
+  hired?.terminate();
   const script = URL.createObjectURL(new Blob([$("worker").textContent], { type: "text/javascript" }));
-  worker = new Worker(script);
-  worker.onmessage = ({ data }) => {
-    const { resolve, timer } = waiting.get(data.id);
-    clearTimeout(timer);
-    waiting.delete(data.id);
-    resolve(data);
-  };
-  worker.onerror = () => {
-    for (const { resolve } of waiting.values()) resolve({ ended: true });
-    waiting.clear();
-  };
-  return ask({ compiled }).finally(() => URL.revokeObjectURL(script));
+  hired = new Worker(script);
+  const { answer } = await reply({ compiled });
+  URL.revokeObjectURL(script);
+  if (!answer) throw new Error("the module does not start");
 }
 
-// Asks the module. Resolves with its `answer`; with `closed` if the browser may not read the file; or with `ended` if the
-// module ended, or took longer than the patience in milliseconds: then there is a new one, without files.
-function ask(question, patience) {
-  return new Promise((resolve) => {
-    const id = questions++;
-    const timer = patience && setTimeout(async () => {
-      worker.terminate();
-      waiting.delete(id);
-      await hire();
-      resolve({ ended: true });
-    }, patience);
-    waiting.set(id, { resolve, timer });
-    worker.postMessage({ id, ...question });
+// What the worker says to a question. Whatever one that was replaced says later, nobody hears.
+function reply(question, patience) {
+  let timer;
+  const said = new Promise((resolve) => {
+    hired.onmessage = ({ data }) => resolve(data);
+    hired.onerror = () => resolve({});
+    if (patience) timer = setTimeout(resolve, patience, {});
+    hired.postMessage(question, question.bytes ? [question.bytes] : []);
   });
+  return said.finally(() => clearTimeout(timer));
 }
+
+// Asks the module, one question after another. The answer is null if the module ended, or took longer than the patience in
+// milliseconds. Then, and if the user stops it, there is a new module, without files.
+async function ask(question, patience) {
+  const { answer, error } = await unlessStopped(reply(question, patience)).catch((error) => ({ error }));
+  if (answer) return answer;
+  await hire();
+  if (error) throw error;
+  return null;
+}
+
+// From now on `stop` ends what waits in `unlessStopped`.
+function allowStopping() {
+  stopped = new Promise((_, reject) => {
+    stop = () => reject(new Said("Gestopt. Er is niets gemaakt en niets veranderd."));
+  });
+  stopped.catch(() => {});
+}
+
+const unlessStopped = (work) => Promise.race([work, stopped]);

@@ -1,14 +1,38 @@
 // The files that the user chose: takes them from an input or a drop, and has the module read them.
 
-// One file may take this long; a workbook of 20 MB takes two seconds.
+// Reading one file may take this long, once its bytes are here; a workbook of 20 MB takes two seconds.
 const PATIENCE = 30_000;
+const MOST_NAMED = 5;
 // Every file: its path from the folder that was chosen, whether it was chosen by itself, and whether it ended the module.
 let chosen = [];
+// The worker that has read what is chosen.
+let reader = null;
 
-// Adds files. One with the same path is a newer version of what was chosen before. Two in one choice are two files.
+const nameOf = (path) => path.split("/").pop();
+
+// Adds files; returns what the user should know about their names. One with the same path is a newer version of what was
+// chosen before. Two in one choice are two files.
 function choose(files) {
   const paths = new Set(files.map(({ path }) => path));
-  chosen = [...chosen.filter(({ path }) => !paths.has(path)), ...files];
+  const replaced = chosen.filter(({ path }) => paths.has(path));
+  const others = chosen.filter(({ path }) => !paths.has(path));
+  const notes = [];
+  if (replaced.length) {
+    notes.push(`Opnieuw gekozen, en alleen het nieuwe telt: ${listed(replaced)}. Zijn het andere bestanden met dezelfde naam? Geef ze dan een andere naam, of kies de map waarin hun mappen staan.`);
+  }
+  // A newer version that was chosen by itself, of a file in a folder, has another path.
+  const twice = files.filter(({ named, path }) => others.some((other) => other.named !== named && nameOf(other.path) === nameOf(path)));
+  if (twice.length) {
+    notes.push(`In een map en los gekozen, en allebei tellen ze: ${listed(twice)}. Is het één de verbetering van het ander? Haal dan het oude weg, bij 'Gekozen'.`);
+  }
+  chosen = [...others, ...files];
+  return notes;
+}
+
+function listed(files) {
+  const names = [...new Set(files.map(({ path }) => path))].sort();
+  const more = names.length - MOST_NAMED;
+  return more > 1 ? `${names.slice(0, MOST_NAMED).join(", ")} en nog ${more}` : names.join(", ");
 }
 
 const fromInput = (files, named) => [...files].map((file) => ({ file, named, path: file.webkitRelativePath || file.name }));
@@ -53,24 +77,36 @@ async function fromEntry(entry, named, found) {
 // Has the module read all files. After one that ends it the others are read again, and that one is kept as unreadable.
 async function readAll(progress) {
   for (;;) {
-    const { answer: { most_bytes: most } } = await ask({ order: { job: "start" } });
+    reader = null;
+    const { most_bytes: most } = await ask({ order: { job: "start" } });
     const files = chosen.map(({ path, named }) => ({ path, named }));
-    const { answer } = await ask({ order: { job: "arrange", files } });
-    if (await readInOrder(answer.files, most, progress)) return { files: answer.files, kept: answer.kept };
+    const arranged = await ask({ order: { job: "arrange", files } });
+    if (await readInOrder(arranged.files, most, progress)) {
+      reader = hired;
+      return arranged;
+    }
   }
 }
 
+// The same, unless it has done so already.
+async function readIfNeeded(progress) {
+  if (reader !== hired) await readAll(progress);
+}
+
 async function readInOrder(places, most, progress) {
+  // The bytes of the next file are fetched while this one is read. There are none if the browser may not have them.
+  const fetched = (place) => place && chosen[place.index].file.slice(0, most).arrayBuffer().catch(() => null);
+  let next = fetched(places[0]);
   for (const [number, { index, label }] of places.entries()) {
     progress(number, places.length);
     const book = chosen[index], about = { label, named: book.named };
+    const bytes = await unlessStopped(next);
+    next = fetched(places[number + 1]);
     if (book.ended) {
       await ask({ order: { job: "unreadable", ...about } });
-      continue;
-    }
-    const reply = await ask({ order: { job: "read", ...about }, file: book.file, most }, PATIENCE);
-    if (reply.closed) await ask({ order: { job: "closed", ...about } });
-    if (reply.ended) {
+    } else if (!bytes) {
+      await ask({ order: { job: "closed", ...about } });
+    } else if (!await ask({ order: { job: "read", ...about }, bytes }, PATIENCE)) {
       book.ended = true;
       return false;
     }

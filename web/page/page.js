@@ -21,6 +21,8 @@ function inTurn(name, part, work) {
     begin(part, name);
     try {
       await work();
+    } catch (error) {
+      finish({ stopped: error instanceof Said ? error.message : failed(error) }, {});
     } finally {
       asked.delete(name);
       end();
@@ -28,13 +30,20 @@ function inTurn(name, part, work) {
   });
 }
 
+const failed = ({ name }) =>
+  `Er ging iets mis in de browser (${name}), en er is niets gemaakt. Probeer het nog eens. Blijft het misgaan, laad de pagina dan opnieuw.`;
+
 function begin(part, name) {
   part.append($("resultaat"));
   show({});
   $("resultaat-kop").textContent = "Even geduld …";
   $("resultaat").hidden = false;
+  $("gelezen").textContent = "Bezig";
+  $("balk").removeAttribute("value");
+  $("voortgang").hidden = false;
   $("hoofdinhoud").setAttribute("aria-busy", "true");
   document.body.dataset.bezig = name;
+  allowStopping();
 }
 
 function end() {
@@ -72,44 +81,63 @@ const OWN = {
 function doJob(job, part) {
   const order = { job, ...(OWN[job] ?? wishes)() };
   inTurn(job, part, async () => {
-    const { answer } = await ask({ order });
-    if (answer) return finish(answer, JOBS[job]);
-    await readAll(progress);
-    finish({ stopped: "Dit liep vast, en er is niets gemaakt. De bestanden zijn opnieuw gelezen. Probeer het met minder bestanden." }, JOBS[job]);
+    await readIfNeeded(progress);
+    finish(await answerTo(order), JOBS[job]);
   });
 }
 
+async function answerTo(order) {
+  const answer = await ask({ order });
+  if (!answer) throw new Said("Dit liep vast, en er is niets gemaakt. Probeer het met minder bestanden.");
+  if (answer.refused) throw new Said(`Er is niets gemaakt: er zit een fout in deze pagina. Meld die aan wie u de pagina gaf: ${answer.refused}.`);
+  return answer;
+}
+
 function finish(answer, { title, keep }) {
-  show(answer, keep);
+  show(answer, keep && title);
   $("resultaat-kop").textContent = answer.stopped ? "Dat lukte niet" : title;
   $("melder").textContent = answer.stopped ?? "Klaar.";
 }
 
 function progress(done, all) {
-  $("voortgang").hidden = false;
   $("balk").max = all || 1;
   $("balk").value = done;
   $("gelezen").textContent = `${done} van ${all} bestanden gelezen`;
 }
 
-// Reads what is chosen now and shows what is in it.
-async function readAndCheck(outputs) {
-  const { files, kept } = await readAll(progress);
-  list(files);
-  const { answer } = await ask({ order: { job: "check", ...wishes(), region: null, year: null } });
-  if (kept) answer.notes.push(`${kept === 1 ? "Eén bewaarde vorige versie is" : `${kept} bewaarde vorige versies zijn`} overgeslagen.`);
-  subjects(answer.response);
-  finish(outputs ? { ...answer, outputs } : answer, { title: `Gelezen: ${counted(files.length)}` });
+// Reads other files than before, and shows what is in them. `change` changes what is chosen, and may have notes about that;
+// if it does not come to an end, what was chosen before still is.
+function rechoose(name, change, shown) {
+  inTurn(name, $("nakijken"), async () => {
+    const before = chosen;
+    try {
+      const notes = await change() ?? [];
+      const { files, kept } = await readAll(progress);
+      const answer = await answerTo({ job: "check", ...wishes(), region: null, year: null });
+      if (kept) notes.push(`${kept === 1 ? "Eén bewaarde vorige versie is" : `${kept} bewaarde vorige versies zijn`} overgeslagen.`);
+      list(files);
+      subjects(answer.response);
+      if (chosen.length === 0) return finish({}, { title: "Er is niets meer gekozen" });
+      answer.notes.unshift(...notes);
+      finish({ ...answer, ...shown }, { title: `Gelezen: ${counted(files.length)}` });
+    } catch (error) {
+      [chosen, reader] = [before, null];
+      throw error;
+    }
+  });
 }
 
 const counted = (number) => (number === 1 ? "1 bestand" : `${number} bestanden`);
 
 function take(files) {
+  // Asked for now, and wanted when it is this one's turn.
+  const found = Promise.resolve(files);
+  found.catch(() => {});
   // A second choice while the first is read must not get lost.
-  const name = `files-${Math.random()}`;
-  inTurn(name, $("nakijken"), async () => {
-    choose(await files);
-    await readAndCheck();
+  rechoose(`files-${Math.random()}`, async () => {
+    const more = await unlessStopped(found);
+    if (more.length === 0) throw new Said("Er zit geen bestand in wat u koos.");
+    return choose(more);
   });
 }
 
@@ -120,10 +148,7 @@ function list(files) {
   $("gekozen-lijst").replaceChildren(...files.map(({ index, label }) => {
     const book = chosen[index];
     const remove = element("button", { type: "button", class: "button button--small", "aria-label": `${label} weghalen` }, "Weghalen");
-    remove.addEventListener("click", () => inTurn("remove", $("nakijken"), async () => {
-      chosen = chosen.filter((other) => other !== book);
-      await readAndCheck();
-    }));
+    remove.addEventListener("click", () => rechoose(`remove-${label}`, () => void (chosen = chosen.filter((other) => other !== book))));
     return element("li", {}, `${label} `, remove);
   }));
 }
@@ -135,22 +160,13 @@ function subjects(response = []) {
 }
 
 function tryOut() {
-  inTurn("demo", $("nakijken"), async () => {
-    const { answer } = await ask({ order: { job: "demo" } });
-    const books = answer.outputs.filter(({ name }) => name.endsWith(".xlsx"));
-    choose(books.map(({ name, bytes }) => ({ file: new File([bytes], name), named: false, path: name })));
-    await readAndCheck(answer.outputs.slice(-1));
-  });
-}
-
-function throwAway() {
-  inTurn("empty", $("nakijken"), async () => {
-    chosen = [];
-    await readAll(progress);
-    list([]);
-    subjects();
-    finish({}, { title: "Er is niets meer gekozen" });
-  });
+  const made = {};
+  rechoose("demo", async () => {
+    const { outputs } = await answerTo({ job: "demo" });
+    const books = outputs.filter(({ name }) => name.endsWith(".xlsx"));
+    made.outputs = outputs.slice(-1);
+    return choose(books.map(({ name, bytes }) => ({ file: new File([bytes], name), named: false, path: name })));
+  }, made);
 }
 
 function listen() {
@@ -165,19 +181,27 @@ function listen() {
       const files = fromInput($(id).files, named);
       // The same files may be chosen again, after they were changed.
       $(id).value = "";
-      if (files.length) take(files);
+      take(files);
     });
   }
   $("oefenen").addEventListener("click", tryOut);
-  $("wegdoen").addEventListener("click", throwAway);
-  // Dropped beside the frame, a file would replace the page.
-  addEventListener("dragover", (event) => event.preventDefault());
+  $("wegdoen").addEventListener("click", () => rechoose("empty", () => void (chosen = [])));
+  $("stoppen").addEventListener("click", () => stop());
+  // Dropped beside the frame, a file would replace the page. Text may be dragged to where it can be typed.
+  const hasFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
+  addEventListener("dragover", (event) => {
+    if (hasFiles(event)) event.preventDefault();
+  });
   addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
     event.preventDefault();
-    if (event.dataTransfer.items.length) take(fromDrop(event.dataTransfer.items));
+    take(fromDrop(event.dataTransfer.items));
   });
   addEventListener("beforeunload", (event) => {
-    if (unsaved.size) event.preventDefault();
+    if (!offered.some(isUnsaved)) return;
+    event.preventDefault();
+    // Browsers of before 2024 ask only then.
+    event.returnValue = true;
   });
 }
 
@@ -208,8 +232,9 @@ async function open() {
   if (words) return void ($("wachten").textContent = words);
   try {
     await unpack();
-    if ((await hire()).ended) throw new Error("the module does not start");
-    offerChoices((await ask({ order: { job: "start" } })).answer);
+    await hire();
+    allowStopping();
+    offerChoices(await ask({ order: { job: "start" } }));
   } catch {
     $("wachten").textContent = "De browser houdt het rekenen op deze pagina tegen. Vraag uw beheerder om WebAssembly aan te zetten, gebruik een andere browser, of gebruik het programma ketenscan.";
     return;

@@ -6,9 +6,9 @@ const KINDS = {
   png: "image/png", svg: "image/svg+xml", txt: "text/plain", xlsx: `${OFFICE}.spreadsheetml.sheet`,
   zip: "application/zip",
 };
-// What was made and not saved yet.
-const unsaved = new Set();
-let addresses = [];
+// What is on the page to be saved, newest last: under which title, which files were not saved yet, and their links.
+let offered = [];
+const isUnsaved = ({ unsaved }) => unsaved.size > 0;
 
 // An element with attributes and contents: texts or other elements.
 function element(name, attributes = {}, ...contents) {
@@ -24,12 +24,12 @@ function fill(id, contents, frame = id) {
   $(frame).hidden = contents.length === 0;
 }
 
-// Shows an answer. `keep`: whether losing the files would cost somebody work.
-function show(answer, keep) {
+// Shows an answer. `title`: what its files are called, if losing them would cost somebody work.
+function show(answer, title) {
   $("gestopt").textContent = answer.stopped ?? "";
   $("gestopt").hidden = !answer.stopped;
   fill("mededelingen", (answer.notes ?? []).map((note) => element("li", {}, note)));
-  offer(answer.outputs ?? [], keep);
+  offer(answer.outputs ?? [], title);
   fill("samenvatting", (answer.summaries ?? []).flatMap(summary));
   const problems = (answer.problems ?? []).sort((a, b) => gravity(a) - gravity(b)).map(problemsOf);
   const rest = (answer.rest ?? []).map((line) => element("p", { class: "utrecht-paragraph" }, line));
@@ -38,21 +38,29 @@ function show(answer, keep) {
   fill("respons", response(answer));
 }
 
-function offer(outputs, keep) {
-  unsaved.clear();
-  addresses.forEach((address) => URL.revokeObjectURL(address));
-  addresses = [];
+// Offers files to be saved. What was offered before stays on the page until it is saved, or made again.
+function offer(outputs, title) {
+  const made = new Set(outputs.map(({ name }) => name));
+  const remains = (before) => [...before.unsaved].some((name) => !made.has(name));
+  const [kept, gone] = [offered.filter(remains), offered.filter((before) => !remains(before))];
+  gone.flatMap(({ links }) => links).forEach((link) => URL.revokeObjectURL(link.href));
+  const now = { title, unsaved: new Set(), links: [] };
   fill("uitkomst", outputs.map((output, index) => {
     const isZip = index === outputs.length - 1 && output.name.endsWith(".zip");
-    if (keep && !isZip) unsaved.add(output.name);
-    return element("li", isZip ? { class: "whole-zip" } : {}, link(output, isZip), ` ${size(output.length)}`);
+    if (title && !isZip) now.unsaved.add(output.name);
+    now.links.push(link(output, isZip, now.unsaved));
+    return element("li", isZip ? { class: "whole-zip" } : {}, now.links.at(-1), ` ${size(output.length)}`);
   }), "opslaan");
+  fill("eerder-gemaakt", kept.map(({ title, links }) => {
+    const zip = links.filter((link) => "zip" in link.dataset);
+    return element("li", {}, `${title}: `, ...(zip.length ? zip : links.flatMap((link) => [link, " "])));
+  }), "eerder");
+  offered = [...kept, now];
 }
 
-function link({ name, bytes }, isZip) {
+function link({ name, bytes }, isZip, unsaved) {
   const type = KINDS[name.split(".").pop()] ?? "application/octet-stream";
   const href = URL.createObjectURL(new Blob([bytes], { type }));
-  addresses.push(href);
   const attributes = { class: "utrecht-link utrecht-link--html-a", download: name, href };
   const made = element("a", attributes, isZip ? `Alles in één keer: ${name}` : name);
   if (isZip) made.dataset.zip = "";

@@ -1,6 +1,6 @@
-// Owns the module: one order at a time. What ends the module ends this instance of it, and never the page.
+// Owns the module: one order at a time. What ends the module ends this worker, and never the page.
 "use strict";
-let module, wasm;
+let wasm;
 const utf8 = new TextEncoder(), text = new TextDecoder();
 const view = () => new DataView(wasm.memory.buffer);
 
@@ -20,7 +20,7 @@ const surroundings = {
 };
 const BAD_FILE = 8;
 
-function start() {
+function start(module) {
   const imports = {};
   for (const { name } of WebAssembly.Module.imports(module)) imports[name] = surroundings[name] ?? (() => BAD_FILE);
   wasm = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports }).exports;
@@ -48,31 +48,16 @@ function call(order, body) {
   return answer;
 }
 
-async function bytesOf(file, most) {
-  return new Uint8Array(await file.slice(0, most).arrayBuffer());
-}
-
-onmessage = async ({ data: { id, compiled, order, file, most } }) => {
-  if (compiled) {
-    module = compiled;
-    try {
-      start();
-    } catch {
-      return postMessage({ id, ended: true });
+onmessage = ({ data: { compiled, order, bytes } }) => {
+  try {
+    if (compiled) {
+      start(compiled);
+      return postMessage({ answer: {} });
     }
-    return postMessage({ id, answer: {} });
-  }
-  let body;
-  try {
-    body = file ? await bytesOf(file, most) : new Uint8Array();
+    const answer = call(order, new Uint8Array(bytes ?? 0));
+    postMessage({ answer }, answer.outputs.map(({ bytes }) => bytes.buffer));
   } catch {
-    return postMessage({ id, closed: true });
-  }
-  try {
-    const answer = call(order, body);
-    postMessage({ id, answer }, answer.outputs.map(({ bytes }) => bytes.buffer));
-  } catch {
-    start();
-    postMessage({ id, ended: true });
+    // Whoever asked ends this worker and starts another.
+    postMessage({});
   }
 };

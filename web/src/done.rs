@@ -175,13 +175,16 @@ impl Done {
     /// The answer, with a zip of everything that was made as its last file: a browser blocks many downloads at once.
     pub(crate) fn reply(mut self, zip: &str) -> Reply {
         let mut outputs = std::mem::take(&mut self.outputs);
-        if !outputs.is_empty()
-            && let Ok(bytes) = zipped(&outputs)
-        {
-            outputs.push(Output {
-                name: zip.to_owned(),
-                bytes,
-            });
+        if !outputs.is_empty() {
+            match zipped(&outputs) {
+                Ok(bytes) => outputs.push(Output {
+                    name: zip.to_owned(),
+                    bytes,
+                }),
+                Err(error) => self.note(&format!(
+                    "Alles in één zip-bestand lukte niet ({error}). Sla de bestanden los op"
+                )),
+            }
         }
         Reply::with(&self, outputs)
     }
@@ -195,5 +198,29 @@ impl Shown {
             word: severity_word(problem.severity),
             account: printable(&account(&remedy::worded(problem))).into_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_do_not_go_into_one_zip_are_offered_singly_and_that_is_said() {
+        let twice = ["a.csv", "a.csv"].map(|name| Output {
+            name: name.to_owned(),
+            bytes: Vec::new(),
+        });
+        let reply = Done {
+            outputs: twice.to_vec(),
+            ..Done::default()
+        }
+        .reply("alles.zip");
+        assert_eq!(reply.outputs.len(), 2);
+        let note = reply.head["notes"][0].as_str().unwrap();
+        assert!(
+            note.starts_with("Alles in één zip-bestand lukte niet (") && note.ends_with("Sla de bestanden los op."),
+            "{note}"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Takes orders, one by one; passes them on to the job that is asked for, with the files that were read before.
 
+use ketenscan::jobs::VERSION;
 use ketenscan::jobs::reading::{InputFile, MOST_BYTES, Reading};
 use ketenscan::questionnaire::{Role, regions};
 use serde_json::json;
@@ -79,7 +80,7 @@ impl Session {
         Reply::of(&json!({
             // Of a larger file, one byte more is enough to refuse it.
             "most_bytes": MOST_BYTES + 1,
-            "version": env!("CARGO_PKG_VERSION"),
+            "version": VERSION,
             "edition": newest.edition,
             "perspectives": perspectives.collect::<Vec<_>>(),
             "regions": regions.collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! One function for each job: takes the files that were read and the wishes of the user; returns what the job found and made.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::jobs::report::{Audience, PendingReport, Reports, SharedReport, name, name_of, read_shared_report};
@@ -8,7 +8,7 @@ use ketenscan::jobs::{Error, Output, catalogue, check as checking, compare as co
 use ketenscan::jobs::{demo as inventing, export as exporting, letters, templates as making};
 use ketenscan::problem::Problem;
 
-use crate::books::Books;
+use crate::books::{Books, Report};
 use crate::done::{Done, Stop};
 use crate::order::{Wishes, Workbooks};
 use crate::pasted::municipalities;
@@ -78,16 +78,24 @@ pub(crate) fn report(books: &Books, wishes: &Wishes) -> Done {
             done.problems(&problems);
         }
         let mut pending = pending?;
-        for report in &mut pending {
-            match options.audience {
-                Audience::Region => problems.extend(take_over(books, &reports, report, done)?),
-                Audience::Anyone => problems.extend(reports.beside(report, &shared_reports(books))),
+        match options.audience {
+            Audience::Region => {
+                let earlier = own_reports(books);
+                for report in &mut pending {
+                    if let Some(of_the_same) = earlier.get(report.name()) {
+                        problems.extend(take_over(of_the_same, &reports, report, done)?);
+                    }
+                }
+            }
+            Audience::Anyone => {
+                let earlier = shared_reports(books);
+                problems.extend(pending.iter().flat_map(|report| reports.beside(report, &earlier)));
             }
         }
         done.problems(&problems);
         for report in &pending {
-            let made = reports.make(report, wishes.today())?;
-            done.summary(made.text, reports.drawings(report)?);
+            let (made, drawings) = reports.make_with_drawings(report, wishes.today())?;
+            done.summary(made.text, drawings);
             done.outputs(made.outputs);
         }
         Ok(())
@@ -98,20 +106,25 @@ pub(crate) fn report(books: &Books, wishes: &Wishes) -> Done {
     done
 }
 
-/// Carries over what people filled in in the report of the same region and year, if it is among the files.
+/// The reports among the files that are not for sharing, by the name that a report of the same region and year gets.
+fn own_reports(books: &Books) -> BTreeMap<String, Vec<&Report>> {
+    let mut named: BTreeMap<String, Vec<&Report>> = BTreeMap::new();
+    for report in books.reports() {
+        if let Some(name) = name_of(&report.bytes, books.known()) {
+            named.entry(name).or_default().push(report);
+        }
+    }
+    named
+}
+
+/// Carries over what people filled in in the first of the reports of the same region and year.
 fn take_over(
-    books: &Books,
+    earlier: &[&Report],
     reports: &Reports,
     pending: &mut PendingReport,
     done: &mut Done,
 ) -> Result<Vec<Problem>, Stop> {
-    let is_earlier = |bytes: &[u8]| name_of(bytes, books.known()).is_some_and(|name| name == pending.name());
-    let mut earlier = books
-        .reports()
-        .filter(|report| is_earlier(&report.bytes))
-        .collect::<Vec<_>>()
-        .into_iter();
-    let Some(first) = earlier.next() else {
+    let Some((first, others)) = earlier.split_first() else {
         return Ok(Vec::new());
     };
     let taken_over = reports
@@ -125,7 +138,7 @@ fn take_over(
     if let Some(words) = taken_over.words() {
         done.note(&format!("{words} uit {}", first.label));
     }
-    for other in earlier {
+    for other in others {
         done.note(&format!(
             "Van hetzelfde rapport is ook {} gekozen; daarvan is niets overgenomen",
             other.label

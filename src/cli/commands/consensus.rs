@@ -8,7 +8,7 @@ use ketenscan::jobs::consensus::{self, Pending};
 use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::wording::count;
 
-use super::write_blank;
+use super::{way_on, write_blank};
 use crate::cli::args::ConsensusArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::Messages;
@@ -46,7 +46,8 @@ pub fn run(args: &ConsensusArgs, folders: &[PathBuf], messages: &Messages) -> Re
         messages.progress(&alone);
     }
     let number = count(written, "gezamenlijk werkboek", "gezamenlijke werkboeken");
-    messages.progress(&format!("{number} gemaakt."));
+    let way_on = way_on(written < workbooks.len(), args.overwrite);
+    messages.progress(&format!("{number} gemaakt.{way_on}"));
     Ok(())
 }
 

@@ -116,6 +116,15 @@ fn obstacle(path: &Path, overwrite: bool, known: &Editions) -> Result<Option<Str
     Ok((!may_replace).then(|| "Geen leesbare vragenlijst en".to_owned()))
 }
 
+/// How existing workbooks that were left alone are replaced all the same, as the end of a message; nothing if none were.
+fn way_on(left_alone: bool, overwrite: bool) -> &'static str {
+    if left_alone && !overwrite {
+        " Wat er al staat, vervangt u met --overschrijf; wat iemand heeft ingevuld, blijft dan bewaard."
+    } else {
+        ""
+    }
+}
+
 /// The audience with or without `--delen`.
 fn audience(share: bool) -> Audience {
     if share { Audience::Anyone } else { Audience::Region }

@@ -8,7 +8,7 @@ use ketenscan::jobs::templates::{self, PendingWorkbook, Wanted};
 use ketenscan::questionnaire::{Editions, Questionnaire};
 use ketenscan::wording::count;
 
-use super::write_blank;
+use super::{way_on, write_blank};
 use crate::cli::args::TemplateArgs;
 use crate::cli::error::Error;
 use crate::cli::input;
@@ -28,13 +28,17 @@ pub fn run(args: &TemplateArgs, folders: &[PathBuf], messages: &Messages) -> Res
         look_back(args, questionnaire, &known, &mut pending, messages)?;
     }
     let folder = args.output.clone().unwrap_or_default();
-    let mut written = 0;
+    let (mut written, wanted) = (0, pending.len());
     for workbook in pending {
         let make = || workbook.make(questionnaire);
         let is_written = write_blank(&workbook.name, &folder, args.overwrite, &known, make)?;
         written += usize::from(is_written);
     }
-    messages.progress(&format!("{} gemaakt.", count(written, "werkboek", "werkboeken")));
+    let (number, way_on) = (
+        count(written, "werkboek", "werkboeken"),
+        way_on(written < wanted, args.overwrite),
+    );
+    messages.progress(&format!("{number} gemaakt.{way_on}"));
     Ok(())
 }
 

@@ -4,7 +4,6 @@ use super::{Options, PendingReport, Reports};
 use crate::jobs::{Error, Made, Output};
 use crate::questionnaire::{Date, Role};
 use crate::report::chart_image::{Picture, gallery, png, svg};
-use crate::report::outline::Outline;
 use crate::report::region::{EarlierYear, json, letter, municipality, outline, terminal};
 use crate::report::sharing::{Disclosed, disclose};
 use crate::report::{Report, docx, excel, html};
@@ -50,28 +49,21 @@ pub struct Drawing {
     pub svg: String,
 }
 
+impl Drawing {
+    fn of(picture: &Picture) -> Result<Self, Error> {
+        Ok(Self {
+            title: picture.chart.title.clone(),
+            alternative: picture.chart.alternative.clone(),
+            svg: svg(picture.chart, picture.table)?,
+        })
+    }
+}
+
 impl Reports<'_> {
     /// The files and folders that a report will have.
     #[must_use]
     pub fn outputs(&self, pending: &PendingReport) -> Vec<String> {
         outputs(self.options, &pending.name)
-    }
-
-    /// The charts of a report.
-    ///
-    /// # Errors
-    /// If a chart cannot be drawn, or inhabitants are needed and unknown.
-    pub fn drawings(&self, pending: &PendingReport) -> Result<Vec<Drawing>, Error> {
-        let disclosed = self.disclosed(pending)?;
-        let outline = outline(&disclosed.report(), &[], &pending.written);
-        let drawing = |picture: Picture| {
-            Ok(Drawing {
-                title: picture.chart.title.clone(),
-                alternative: picture.chart.alternative.clone(),
-                svg: svg(picture.chart, picture.table)?,
-            })
-        };
-        gallery(&outline).into_iter().map(drawing).collect()
     }
 
     fn disclosed<'r>(&self, pending: &PendingReport<'r>) -> Result<Disclosed<'r>, Error> {
@@ -90,6 +82,18 @@ impl Reports<'_> {
     /// # Errors
     /// If an output cannot be made.
     pub fn make(&self, pending: &PendingReport, today: Date) -> Result<Made, Error> {
+        Ok(self.make_shown(pending, today, self.options.pictures)?.0)
+    }
+
+    /// The same, with its charts, to be shown next to its summary.
+    ///
+    /// # Errors
+    /// If an output cannot be made.
+    pub fn make_with_drawings(&self, pending: &PendingReport, today: Date) -> Result<(Made, Vec<Drawing>), Error> {
+        self.make_shown(pending, today, true)
+    }
+
+    fn make_shown(&self, pending: &PendingReport, today: Date, draw: bool) -> Result<(Made, Vec<Drawing>), Error> {
         let PendingReport {
             region, name, written, ..
         } = pending;
@@ -97,6 +101,8 @@ impl Reports<'_> {
         let disclosed = self.disclosed(pending)?;
         let report = disclosed.report();
         let outline = outline(&report, &self.problems_of(region), written);
+        let pictures = if draw { gallery(&outline) } else { Vec::new() };
+        let drawings = pictures.iter().map(Drawing::of).collect::<Result<Vec<_>, _>>()?;
         let workbook = excel::write(&outline, today)?;
         let mut outputs = vec![Output::new(format!("{name}.xlsx"), workbook)];
         if options.json {
@@ -107,16 +113,14 @@ impl Reports<'_> {
             outputs.extend(pages(&report, &self.earlier(region), name, today)?);
         }
         if options.pictures {
-            outputs.extend(pictures(&outline, name)?);
+            outputs.extend(for_slides(&pictures, &drawings, name)?);
         }
         if options.letter {
             let document = docx::write(&letter(&report), today)?;
             outputs.push(Output::new(format!("{name}-raadsbrief.docx"), document));
         }
-        Ok(Made {
-            outputs,
-            text: terminal::write(&report),
-        })
+        let text = terminal::write(&report);
+        Ok((Made { outputs, text }, drawings))
     }
 }
 
@@ -136,11 +140,11 @@ fn pages(report: &Report, earlier: &[EarlierYear], name: &str, today: Date) -> R
 }
 
 /// Every chart for slides, as SVG and as PNG.
-fn pictures(outline: &Outline, name: &str) -> Result<Vec<Output>, Error> {
+fn for_slides(pictures: &[Picture], drawings: &[Drawing], name: &str) -> Result<Vec<Output>, Error> {
     let mut outputs = Vec::new();
-    for picture in gallery(outline) {
+    for (picture, drawing) in pictures.iter().zip(drawings) {
         let file = format!("{name}-grafieken/{}", picture.name);
-        outputs.push(Output::new(format!("{file}.svg"), svg(picture.chart, picture.table)?));
+        outputs.push(Output::new(format!("{file}.svg"), drawing.svg.clone()));
         outputs.push(Output::new(format!("{file}.png"), png(picture.chart, picture.table)?));
     }
     Ok(outputs)

@@ -1,18 +1,28 @@
 // Works on the page in headless Chromium as a user would. Job on standard input: {"page", "scenario", …}; what was found as
 // JSON on standard output.
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, violationsOf } from "../page/chromium.mjs";
+import { faults } from "./faults.mjs";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const WIDTHS = [1366, 320];
 const found = { requests: [], errors: [], states: [], words: [] };
 
-// Opens the page, and notes what it asks for and what goes wrong in it.
-async function open(browser, address) {
+// Where the page is: on the disk, or, if the job says so, on a web server of this computer.
+let own = pathToFileURL(job.page).href;
+const server = job.served && createServer((_, response) => response.setHeader("Content-Type", "text/html").end(readFileSync(job.page)));
+if (server) {
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  own = `http://127.0.0.1:${server.address().port}/`;
+}
+
+// Opens the page, and notes what it asks for and what goes wrong in it. `prepare` does what must be done before.
+async function open(browser, prepare = () => {}) {
   const page = await browser.newPage();
-  const own = pathToFileURL(job.page).href;
+  await prepare(page);
   page.on("request", (request) => {
     const url = request.url();
     if (url.split("#")[0] !== own && !url.startsWith("blob:") && !url.startsWith("data:")) found.requests.push(url);
@@ -21,11 +31,10 @@ async function open(browser, address) {
   page.on("console", (message) => {
     if (message.type() === "error") found.errors.push(message.text());
   });
-  await page.goto(address);
+  await page.goto(`${own}#dag=2026-11-26`);
   return page;
 }
 
-const address = () => `${pathToFileURL(job.page).href}#dag=2026-11-26`;
 const finished = (page, jobs) => page.waitForSelector(`body[data-klaar="${jobs}"]`, { timeout: 60_000 });
 
 // The page as it is now: accessible, no wider than the screen, its words; with a picture for people.
@@ -48,21 +57,23 @@ async function save(page, selector, path) {
   await download.saveAs(path);
 }
 
-// Waits until reading gets no further.
-async function standstill(page) {
-  for (let before, now; before === undefined || !now.includes("van") || now !== before;) {
-    before = now ?? "";
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    now = await page.textContent("#gelezen");
-  }
-}
-
 const problems = (page) => page.$$eval("#bevindingen [data-code]", (items) => items.map(({ dataset, innerText }) => `${dataset.code} ${innerText}`));
 
+// Whether the browser asks before the page is closed: as browsers do now, and as they did before 2024.
+const asks = (page) => page.evaluate(() => {
+  const event = document.createEvent("BeforeUnloadEvent");
+  event.initEvent("beforeunload", false, true);
+  dispatchEvent(event);
+  return [event.defaultPrevented, event.returnValue !== ""];
+});
+
+const tools = { job, found, open, finished, outputs, problems, save, state, asks };
 const scenarios = {
+  ...faults(tools),
+
   // A region from its folder to all that can be made of it.
   async region(browser) {
-    const page = await open(browser, address());
+    const page = await open(browser);
     await finished(page, 0);
     await page.setInputFiles("#map", job.folder);
     await finished(page, 1);
@@ -71,15 +82,15 @@ const scenarios = {
     await finished(page, 2);
     found.outputs = await outputs(page);
     found.charts = await page.$$eval("#samenvatting img", (images) => images.map(({ alt, naturalWidth }) => [alt.length > 20, naturalWidth > 100]));
-    found.asksBeforeClosing = await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    found.asksBeforeClosing = await asks(page);
     await save(page, "#uitkomst a", job.single);
     await save(page, "#uitkomst a[data-zip]", job.zip);
-    found.asksAfterSaving = await page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    found.asksAfterSaving = await asks(page);
   },
 
   // A folder and a report, dropped on the page together.
   async drop(browser) {
-    const page = await open(browser, address());
+    const page = await open(browser);
     await finished(page, 0);
     await page.locator("#vak").scrollIntoViewIfNeeded();
     const { x, y } = await (await page.$("#vak")).boundingBox();
@@ -98,7 +109,7 @@ const scenarios = {
 
   // Every state of every part of the page.
   async states(browser) {
-    const page = await open(browser, address());
+    const page = await open(browser);
     let jobs = 0;
     await finished(page, jobs);
     // Does something that is a job, and waits for it.
@@ -144,28 +155,9 @@ const scenarios = {
     await state(page, "vragen");
   },
 
-  // Files that end or hang the module cost those files alone. The test gave the worker a place to fall and one to hang.
-  async faults(browser) {
-    const page = await open(browser, address());
-    await page.clock.install();
-    await page.reload();
-    await finished(page, 0);
-    await page.setInputFiles("#map", job.folder);
-    await standstill(page);
-    await state(page, "bezig");
-    await page.clock.fastForward(31_000);
-    await finished(page, 1);
-    found.problems = await problems(page);
-    found.rows = await page.$$eval("#respons tbody tr", (rows) => rows.length);
-    await page.check("#fouten-weg");
-    await page.click("#rapport");
-    await finished(page, 2);
-    found.outputs = await outputs(page);
-  },
-
   // A browser in which the page cannot compute says so.
   async without(browser) {
-    const page = await open(browser, address());
+    const page = await open(browser);
     await page.waitForFunction(() => document.getElementById("wachten").textContent.includes("WebAssembly"));
     found.said = await page.innerText("#wachten");
     found.ready = await page.evaluate(() => document.body.dataset.klaar ?? null);
@@ -174,7 +166,7 @@ const scenarios = {
 
   // A whole country, for whoever measures: milliseconds of each step, and how long the page stood still at most.
   async country(browser) {
-    const page = await open(browser, address());
+    const page = await open(browser);
     await finished(page, 0);
     found.ready = await page.evaluate(() => performance.now());
     await page.evaluate(() => {
@@ -209,5 +201,6 @@ try {
   await scenarios[job.scenario](browser);
 } finally {
   await close();
+  server?.close();
 }
 process.stdout.write(JSON.stringify(found));

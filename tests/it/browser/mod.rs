@@ -3,6 +3,7 @@
 //! `cargo test --test it browser:: -- --ignored` needs the page, `target/ketenscan.html` (run `web/build`, or name another
 //! in `KETENSCAN_PAGE`), what the room `page` needs, and Firefox (`KETENSCAN_FIREFOX`, or else /usr/bin/firefox-esr).
 
+mod faults;
 mod page;
 mod session;
 

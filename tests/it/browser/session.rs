@@ -122,7 +122,9 @@ fn every_job_makes_what_the_command_line_makes() {
     );
     // Municipalities answer every year; each year has its own folder.
     let joint = "duinstad-gemeente-gezamenlijk.xlsx";
-    let of_all = all.made("consensus", json!({}));
+    let (answer, of_all) = all.done("consensus", json!({}));
+    let note = answer["notes"][0].as_str().unwrap();
+    assert!(note.starts_with("Dromerveen (2024), Eikenstein (2024), "), "{note}");
     assert!(of_all[&format!("voorbeeldland-2026/{joint}")] == made[&format!("voorbeeldland-2026/{joint}")]);
     assert!(of_all.contains_key(&format!("voorbeeldland-2025/{joint}")));
 

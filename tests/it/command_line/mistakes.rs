@@ -182,7 +182,7 @@ fn unknown_choices_in_the_questionnaire_get_the_known_ones() {
 fn there_is_no_short_workbook_for_what_all_agree_on() {
     stopped(
         "sjabloon --regio Voorbeeldland --jaar 2026 --perspectief Gezamenlijk",
-        "Gestopt: 'gezamenlijk' is wat allen samen afspreken; daarvoor is er geen kort werkboek. Kies het perspectief in het volledige werkboek.",
+        "Gestopt: 'gezamenlijk' is wat allen samen afspreken; daarvoor is er geen kort werkboek. Een werkboek om samen in af te spreken maakt u met 'ketenscan overleg', als de antwoorden er zijn.",
     );
 }
 

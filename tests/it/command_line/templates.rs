@@ -43,7 +43,10 @@ fn existing_workbooks_are_kept_and_listed_and_the_rest_is_written() {
     let run = folder.run(&format!("{ORDER} -o ."));
     assert_eq!(
         run.stderr,
-        format!("Bestaat al en is zo gelaten: ./{}\n3 werkboeken gemaakt.\n", WRITTEN[1])
+        format!(
+            "Bestaat al en is zo gelaten: ./{}\n3 werkboeken gemaakt. Wat er al staat, vervangt u met --overschrijf; wat iemand heeft ingevuld, blijft dan bewaard.\n",
+            WRITTEN[1]
+        )
     );
     assert_eq!(run.status, 0);
     assert_eq!(folder.names(), WRITTEN);

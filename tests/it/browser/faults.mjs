@@ -1,0 +1,172 @@
+// What a user may do wrong on the page, and what may go wrong in it.
+
+export const faults = ({ job, found, open, finished, outputs, problems, save, state, asks }) => {
+  const texts = (page, selector) => page.$$eval(selector, (items) => items.map(({ innerText }) => innerText));
+  const rows = async (page) => (await page.$$("#respons tbody tr")).length;
+
+  // Waits until reading gets no further.
+  const standstill = async (page) => {
+    for (let before, now; before === undefined || !now.includes("van") || now !== before;) {
+      before = now ?? "";
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      now = await page.textContent("#gelezen");
+    }
+  };
+
+  return {
+    // Files that end or hang the module cost those files alone. The test gave the worker a place to fall and one to hang.
+    async faults(browser) {
+      const page = await open(browser, (page) => page.clock.install());
+      await finished(page, 0);
+      await page.setInputFiles("#map", job.folder);
+      await standstill(page);
+      await state(page, "bezig");
+      await page.clock.fastForward(31_000);
+      await finished(page, 1);
+      found.problems = await problems(page);
+      found.rows = await rows(page);
+      await page.check("#fouten-weg");
+      await page.click("#rapport");
+      await finished(page, 2);
+      found.outputs = await outputs(page);
+    },
+
+    // A worker that was ended and speaks all the same, as one may that was about to: the browser cannot end it here.
+    async late(browser) {
+      const page = await open(browser, async (page) => {
+        await page.clock.install();
+        await page.addInitScript(() => (Worker.prototype.terminate = () => {}));
+      });
+      await finished(page, 0);
+      await page.setInputFiles("#map", job.folder);
+      await page.waitForFunction(() => document.getElementById("gelezen").textContent.startsWith("1 van"));
+      await page.clock.fastForward(31_000);
+      await finished(page, 1);
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      found.problems = await problems(page);
+      await page.click("#controleer");
+      await finished(page, 2);
+      found.rows = await rows(page);
+    },
+
+    // The bytes of a file come in after a minute.
+    async slow(browser) {
+      const page = await open(browser, async (page) => {
+        await page.clock.install();
+        await page.addInitScript(() => {
+          const own = Blob.prototype.arrayBuffer;
+          Blob.prototype.arrayBuffer = async function () {
+            await new Promise((resolve) => setTimeout(resolve, 60_000));
+            return own.call(this);
+          };
+        });
+      });
+      await finished(page, 0);
+      await page.setInputFiles("#bestanden", job.file);
+      await page.waitForFunction(() => document.getElementById("gelezen").textContent.startsWith("0 van"));
+      await page.clock.fastForward(61_000);
+      await finished(page, 1);
+      found.problems = await problems(page);
+    },
+
+    // A report that ends the module, one that takes forever and is stopped, and reading that is stopped.
+    async stopping(browser) {
+      const page = await open(browser);
+      await finished(page, 0);
+      await page.setInputFiles("#map", job.folder);
+      await finished(page, 1);
+      await page.click("#rapport");
+      await finished(page, 2);
+      found.ended = await page.innerText("#gestopt");
+      await page.click("#vergelijk");
+      await page.click("#stoppen");
+      await finished(page, 3);
+      found.stopped = [await page.innerText("#resultaat-kop"), await page.innerText("#gestopt")];
+      await page.click("#controleer");
+      await finished(page, 4);
+      found.rows = [await rows(page)];
+      await page.setInputFiles("#bestanden", job.hanging);
+      await page.waitForFunction(() => document.getElementById("gelezen").textContent.includes("van"));
+      await page.click("#stoppen");
+      await finished(page, 5);
+      found.chosen = await page.innerText("#gekozen-aantal");
+      await page.click("#controleer");
+      await finished(page, 6);
+      found.rows.push(await rows(page));
+    },
+
+    // What goes wrong in the page itself is said, and holds up nothing that comes after it.
+    async failing(browser) {
+      const page = await open(browser);
+      await finished(page, 0);
+      await page.evaluate("take(Promise.reject(new DOMException('', 'NotFoundError')))");
+      await finished(page, 1);
+      found.failed = await page.innerText("#gestopt");
+      await page.evaluate("OWN.questions = () => ({ role: 3 })");
+      await page.click("#vragenlijst");
+      await finished(page, 2);
+      found.refused = [await page.innerText("#resultaat-kop"), await page.innerText("#gestopt"), await page.innerText("#melder")];
+      await page.click("#oefenen");
+      await finished(page, 3);
+      found.rows = await rows(page);
+    },
+
+    // Files with the same name: chosen again, from another folder, and in a folder and by themselves.
+    async names(browser) {
+      const page = await open(browser);
+      await finished(page, 0);
+      found.notes = [];
+      found.chosen = [];
+      const choices = [["#bestanden", job.one], ["#bestanden", job.other], ["#map", job.folder], ["#map", job.folder]];
+      for (const [number, [input, files]] of choices.entries()) {
+        await page.setInputFiles(input, files);
+        await finished(page, number + 1);
+        found.notes.push(await texts(page, "#mededelingen li"));
+        found.chosen.push(await page.innerText("#gekozen-aantal"));
+      }
+    },
+
+    // A report that is not saved stays on the page.
+    async unsaved(browser) {
+      const page = await open(browser);
+      await finished(page, 0);
+      await page.setInputFiles("#map", job.folder);
+      await finished(page, 1);
+      await page.click("#rapport");
+      await finished(page, 2);
+      await page.click("#exporteer");
+      await finished(page, 3);
+      await page.click("#controleer");
+      await finished(page, 4);
+      found.kept = await texts(page, "#eerder li");
+      found.asks = [await asks(page)];
+      await state(page, "niet-opgeslagen");
+      await save(page, "#eerder li:first-child a", job.zip);
+      found.asks.push(await asks(page));
+      await page.click("#exporteer");
+      await finished(page, 5);
+      found.keptAfter = await texts(page, "#eerder li");
+      await save(page, "#uitkomst a[data-zip]", job.zip);
+      found.asks.push(await asks(page));
+    },
+
+    // Text that is dragged is no file, and goes where text can be typed.
+    async text(browser) {
+      const page = await open(browser);
+      await finished(page, 0);
+      const devtools = await browser.newCDPSession(page);
+      const data = { items: [{ mimeType: "text/plain", data: "Duinstad" }], dragOperationsMask: 1 };
+      for (const place of ["#gemeenten", "#vak"]) {
+        await page.locator(place).scrollIntoViewIfNeeded();
+        const { x, y } = await (await page.$(place)).boundingBox();
+        for (const type of ["dragEnter", "dragOver", "drop"]) {
+          await devtools.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data });
+        }
+      }
+      await page.click("#vragenlijst");
+      await finished(page, 1);
+      found.typed = await page.inputValue("#gemeenten");
+      found.title = await page.innerText("#resultaat-kop");
+    },
+  };
+};
