@@ -10,12 +10,28 @@ let stop, stopped;
 // What is shown to the user as it is.
 class Said extends Error {}
 
+// The bytes of a text in base 85, as web/assemble writes it: four bytes in five digits, which are the visible characters of
+// ASCII but those that mean something in HTML or in an address.
+function bytesOf(text) {
+  const digits = new Uint8Array(127);
+  let next = 0;
+  for (let code = 33; code < 127; code++) {
+    if (!"\"&'(:<=\\`".includes(String.fromCharCode(code))) digits[code] = next++;
+  }
+  const bytes = new Uint8Array(Math.floor(text.length * 4 / 5));
+  for (let at = 0, from = 0; at < bytes.length; at += 4) {
+    let four = 0;
+    for (const end = from + 5; from < end; from++) four = four * 85 + (from < text.length ? digits[text.charCodeAt(from)] : 84);
+    // What falls outside the array is dropped.
+    for (let byte = 0; byte < 4; byte++) bytes[at + byte] = four >>> (24 - 8 * byte);
+  }
+  return bytes;
+}
+
 async function unpack() {
-  const packed = atob($("module").textContent);
+  const packed = bytesOf($("module").textContent);
   $("module").remove();
-  const bytes = new Uint8Array(packed.length);
-  for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   compiled = await WebAssembly.compile(await new Response(plain).arrayBuffer());
 }
 
