@@ -1,23 +1,15 @@
 // Works on the page in headless Chromium as a user would. Job on standard input: {"page", "scenario", …}; what was found as
 // JSON on standard output.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { launch, violationsOf } from "../page/chromium.mjs";
 import { faults } from "./faults.mjs";
+import { place } from "./place.mjs";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
+const { own, close: leave } = await place(job);
 const WIDTHS = [1366, 320];
 const found = { requests: [], errors: [], states: [], words: [] };
-
-// Where the page is: on the disk, or, if the job says so, on a web server of this computer.
-let own = pathToFileURL(job.page).href;
-const server = job.served && createServer((_, response) => response.setHeader("Content-Type", "text/html").end(readFileSync(job.page)));
-if (server) {
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  own = `http://127.0.0.1:${server.address().port}/`;
-}
 
 // Opens the page, and notes what it asks for and what goes wrong in it. `prepare` does what must be done before.
 async function open(browser, prepare = () => {}) {
@@ -201,6 +193,6 @@ try {
   await scenarios[job.scenario](browser);
 } finally {
   await close();
-  server?.close();
+  leave();
 }
 process.stdout.write(JSON.stringify(found));

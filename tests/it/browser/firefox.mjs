@@ -3,13 +3,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { place } from "./place.mjs";
 
 const modules = process.env.KETENSCAN_PAGE_MODULES;
 const require = createRequire(modules ? join(modules, "package.json") : import.meta.url);
 const puppeteer = require("puppeteer-core");
 
 const job = JSON.parse(readFileSync(0, "utf8"));
+const { own, close: leave } = await place(job);
 const errors = [];
 const browser = await puppeteer.launch({
   browser: "firefox",
@@ -27,7 +28,7 @@ try {
     URL.createObjectURL = (blob) => (globalThis.offered.push(blob), offer.call(URL, blob));
   });
   const finished = (jobs) => page.waitForSelector(`body[data-klaar="${jobs}"]`, { timeout: 60_000 });
-  await page.goto(`${pathToFileURL(job.page).href}#dag=2026-11-26`);
+  await page.goto(`${own}#dag=2026-11-26`);
   await finished(0);
   await (await page.$("#bestanden")).uploadFile(...job.files);
   await finished(1);
@@ -37,5 +38,6 @@ try {
   report = await page.evaluate(async () => [...new Uint8Array(await globalThis.offered[0].arrayBuffer())]);
 } finally {
   await browser.close();
+  leave();
 }
 process.stdout.write(JSON.stringify({ report, errors }));

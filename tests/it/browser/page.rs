@@ -1,4 +1,4 @@
-//! The built page in headless Chromium, opened from the disk.
+//! The built page in headless Chromium and Firefox, opened from the disk and from a web server.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use ketenscan::jobs::demo::{Demo, PendingBook};
 use ketenscan_testing::package::{typed, unpack};
 use serde_json::{Value, json};
 
-use super::{below, books, command, year};
+use super::{Files, below, books, command, year};
 use crate::folder::Folder;
 use crate::programs::node;
 
@@ -56,11 +56,19 @@ fn a_region_gets_from_the_page_what_the_command_line_writes() {
         &home,
         "rapport voorbeeldland-2026 --html --json --grafieken --raadsbrief -o r",
     );
+    let written = below(&home, "r");
+    for served in [false, true] {
+        whole_region(&home, &written, served);
+    }
+}
+
+/// Makes everything that can be made of a region, on the page as it is on the disk, or on a web server.
+fn whole_region(home: &Folder, written: &Files, served: bool) {
     let (single, zip) = (home.path("een.xlsx"), home.path("alles.zip"));
     let found = driven(json!({
-        "page": built(), "scenario": "region", "folder": home.path("voorbeeldland-2026"), "single": single, "zip": zip,
+        "page": built(), "served": served, "scenario": "region", "folder": home.path("voorbeeldland-2026"),
+        "single": single, "zip": zip,
     }));
-    let written = below(&home, "r");
     let packed = unpack(&fs::read(zip).unwrap());
     assert_eq!(packed.len(), written.len());
     for (name, bytes) in packed {
@@ -92,15 +100,18 @@ fn a_folder_is_dropped_with_the_report_whose_plan_goes_into_the_new_one() {
     let filled = typed(&fs::read(&report).unwrap(), "Verbeterplan", "K7", "Plekken inkopen");
     home.put("voorbeeldland-2026.xlsx", filled);
     let files = [home.path("voorbeeldland-2026"), report];
-    let found = driven(json!({ "page": built(), "scenario": "drop", "files": files }));
-    assert_eq!(
-        (found["problems"].as_array().unwrap().len(), &found["rows"]),
-        (1, &json!(15))
-    );
-    assert_eq!(
-        found["notes"],
-        "1 ingevuld punt van het verbeterplan overgenomen uit voorbeeldland-2026.xlsx."
-    );
+    // A browser gives a folder in another way on the disk than on a web server.
+    for served in [false, true] {
+        let found = driven(json!({ "page": built(), "served": served, "scenario": "drop", "files": files }));
+        assert_eq!(
+            (found["problems"].as_array().unwrap().len(), &found["rows"]),
+            (1, &json!(15))
+        );
+        assert_eq!(
+            found["notes"],
+            "1 ingevuld punt van het verbeterplan overgenomen uit voorbeeldland-2026.xlsx."
+        );
+    }
 }
 
 #[test]
@@ -114,10 +125,13 @@ fn firefox_makes_the_same_report() {
     }
     command(&folder, &format!("rapport {} -o r", names.join(" ")));
     let files: Vec<PathBuf> = books.keys().map(|name| home.path(name)).collect();
-    let found = node("browser/firefox.mjs", &json!({ "page": built(), "files": files }));
-    assert_eq!(found["errors"], json!([]));
-    let report: Vec<u8> = serde_json::from_value(found["report"].clone()).unwrap();
-    assert!(report == folder.read("r/voorbeeldland-2026.xlsx"));
+    for served in [false, true] {
+        let job = json!({ "page": built(), "served": served, "files": files });
+        let found = node("browser/firefox.mjs", &job);
+        assert_eq!(found["errors"], json!([]));
+        let report: Vec<u8> = serde_json::from_value(found["report"].clone()).unwrap();
+        assert!(report == folder.read("r/voorbeeldland-2026.xlsx"));
+    }
 }
 
 #[test]

@@ -59,6 +59,15 @@ mod tests {
         }
         assert!(is_in_effect("Ingevuld door", "Ingevuld door (functie)"));
         assert!(is_in_effect("Jaar: ", "Jaar"));
+        for text in [
+            "(vul in) Jaar",
+            "- Jaar",
+            "\u{200b}jaar *",
+            "JAAR (verplicht)",
+            "Ja\u{ad}ar",
+        ] {
+            assert!(is_in_effect(text, "Jaar"), "{text}");
+        }
         assert!(!is_in_effect("Jaar van oprichting", "Jaar"));
     }
 
