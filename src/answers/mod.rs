@@ -23,6 +23,7 @@ use std::ops::RangeInclusive;
 
 use crate::privacy::Written;
 use crate::questionnaire::{Date, PerspectiveIndex, PracticeIndex, QuestionnaireId, Role, RowIndex, STEPS, ThemeIndex};
+use crate::spelling::fold;
 
 /// Range of years that answers may be about.
 pub const YEARS: RangeInclusive<u16> = 2000..=2100;
@@ -260,6 +261,26 @@ impl Answer {
             | Answer::Missing => false,
         }
     }
+}
+
+/// Whether evidence says why a question does not apply, rather than that it does not: it has a word of its own, of three
+/// letters or more.
+#[must_use]
+pub fn is_ground(evidence: &str) -> bool {
+    const NO_GROUND: [&str; 9] = [
+        "niet",
+        "van",
+        "toepassing",
+        "nvt",
+        "geen",
+        "nee",
+        "weet",
+        "onbekend",
+        "idem",
+    ];
+    let folded = fold(evidence);
+    let mut words = folded.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.chars().nth(2).is_some() && !NO_GROUND.contains(&word))
 }
 
 impl Submission {

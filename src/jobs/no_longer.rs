@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::findings::JobFinding;
-use crate::answers::{Answer, Merger, Region, Submission};
+use crate::answers::{Answer, Merger, Region, Submission, is_ground};
 use crate::comparison::Join;
 use crate::problem::{Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
@@ -95,7 +95,8 @@ fn without_ground(book: &Submission) -> impl Iterator<Item = RowIndex> {
         .iter()
         .filter(|(_, answer)| **answer == Answer::NotApplicable);
     let rows = rows.map(|(row, _)| row);
-    rows.filter(|row| !book.evidence.iter().any(|(given, _)| given == row))
+    let is_founded = |row| book.evidence.iter().any(|(of, text)| *of == row && is_ground(text));
+    rows.filter(move |row| !is_founded(*row))
 }
 
 /// Whether any of these workbooks answers any of these rows.

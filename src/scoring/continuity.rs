@@ -27,7 +27,7 @@ pub struct Continuity {
 pub struct Stop {
     /// Whether it stops.
     pub state: StopState,
-    /// The part of the step on which it stops; see [`Link::weakest`].
+    /// The part of the step on which it stops; see [`Link::because_of`].
     pub part: Option<LinkPart>,
     /// The step, if it stops.
     pub step: Option<usize>,
@@ -56,7 +56,7 @@ impl Continuity {
             (None, None) if self.owes_to_not_applicable() => (StopState::HoldsByNotApplicable, None),
             (None, None) => (StopState::Holds, None),
         };
-        let part = step.and_then(|step| self.steps[step - 1].weakest);
+        let part = step.and_then(|step| self.steps[step - 1].because_of);
         Stop { state, part, step }
     }
 
@@ -80,6 +80,9 @@ pub struct Link {
     pub state: LinkState,
     /// The part with the lower score; `None` without a score, or with one part only.
     pub weakest: Option<LinkPart>,
+    /// The part because of which it stalls or is not certain: that which is below the threshold, or may be, or is left
+    /// out. The weakest if that is so of both; `None` if it holds or nothing is asked.
+    pub because_of: Option<LinkPart>,
     /// Whether it only holds because something was called not applicable: were that unknown, it would be uncertain.
     pub owes_to_not_applicable: bool,
 }
@@ -179,12 +182,24 @@ fn link(general: &Total, own: &Total, threshold: f64) -> Link {
         (Some(_), Some(_)) => Some(LinkPart::General),
         _ => None,
     };
+    let at_fault = |part: &Total| match state {
+        LinkState::Stalls => part.high.is_some_and(|high| below(high, threshold)),
+        LinkState::Uncertain => part.low.is_none_or(|low| below(low, threshold)),
+        LinkState::Holds | LinkState::Unknown => false,
+    };
+    let because_of = match (at_fault(general), at_fault(own)) {
+        (true, true) => weakest,
+        (true, false) => Some(LinkPart::General),
+        (false, true) => Some(LinkPart::Own),
+        (false, false) => None,
+    };
     Link {
         score,
         low,
         high,
         state,
         weakest,
+        because_of,
         owes_to_not_applicable: state == LinkState::Holds && (is_short(general) || is_short(own)),
     }
 }
@@ -242,6 +257,23 @@ mod tests {
         );
         let found = link(&strong, &weak, 50.0);
         assert_eq!((found.low, found.high), (Some(20.0), Some(49.9)));
+    }
+
+    #[test]
+    fn the_part_at_fault_is_not_always_the_weakest() {
+        let because_of = |general: &Total, own: &Total| link(general, own, 50.0).because_of;
+        // Nobody answered what is own: the general part, with the lower score, is certain.
+        let (certain, silent) = (part(Some(75.0), 75.0, 75.0), part(None, 0.0, 100.0));
+        assert_eq!(because_of(&certain, &silent), Some(LinkPart::Own));
+        assert_eq!(because_of(&certain, &left_out()), Some(LinkPart::Own));
+        // The own part has the lower score, but only the general one is below 50 for certain.
+        let (low, partly) = (part(Some(18.0), 10.0, 18.0), part(Some(0.0), 0.0, 60.0));
+        let found = link(&low, &partly, 50.0);
+        assert_eq!(
+            (found.state, found.weakest, found.because_of),
+            (LinkState::Stalls, Some(LinkPart::Own), Some(LinkPart::General))
+        );
+        assert_eq!(because_of(&certain, &certain), None);
     }
 
     #[test]
@@ -312,6 +344,7 @@ mod tests {
                 _ => LinkState::Unknown,
             },
             weakest: None,
+            because_of: None,
             owes_to_not_applicable: false,
         });
         let found = walk(links.collect());

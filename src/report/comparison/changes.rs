@@ -18,7 +18,7 @@ const IN_PARTS: [&str; 2] = [
 ];
 /// Explains the columns if only the total and the real part are shown.
 const REAL_ONLY: [&str; 2] = [
-    "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. De rest van het totaal komt door andere antwoorden, andere deelnemers of een andere vragenlijst; welk deel waardoor, staat niet in deze uitgave.",
+    "Echt: dezelfde deelnemers antwoordden anders op dezelfde vragen. De rest van het totaal komt door andere antwoorden, andere deelnemers, een andere vragenlijst, of doordat in het ene jaar andere vragen getoond kunnen worden dan in het andere; welk deel waardoor, staat niet in deze uitgave.",
     "Het totaal is het verschil tussen de twee scores ervoor, zoals ze in de uitgave om te delen van elk jaar staan. Is het latere jaar ingevuld met een oudere editie van de vragenlijst, dan telt een vraag die in beide staat hier mee zoals in de nieuwste.",
 ];
 

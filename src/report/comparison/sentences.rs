@@ -87,8 +87,8 @@ pub(super) fn beside_sentences(region: &RegionYears, change: &Change) -> Vec<Str
             "antwoordden"
         };
         sentences.push(format!(
-            "{} {verb} in maar één van beide jaren gezamenlijk; een deel van het verschil kan daaraan liggen.",
-            in_a_sentence(&change.joint_once)
+            "{} {verb} in maar één van beide jaren gezamenlijk; het verschil kan daaraan liggen, ook waar het echt heet.",
+            upper_first(&in_a_sentence(&change.joint_once))
         ));
     }
     let lapsed = change

@@ -142,6 +142,10 @@ fn without_names(response: Response, none_shown: bool) -> String {
 pub fn chain_sentence(report: &Report) -> String {
     let score = chain_score(report);
     match report.score.chain.weakest_step {
+        Some(step) if stands_alone(report) => format!(
+            "{score} Alleen stap {} heeft een score.",
+            report.questionnaire.step_title(step)
+        ),
         Some(step) if stands_out(report, step) => format!(
             "{score} De laagste score heeft stap {}.",
             report.questionnaire.step_title(step)
@@ -167,14 +171,23 @@ pub(super) fn chain_score(report: &Report) -> String {
     }
 }
 
-/// Whether the weakest step shows a lower figure than some other step, or no other step has a score.
+/// Whether only one step of the chain has a score, so that it is not lower than any other.
+fn stands_alone(report: &Report) -> bool {
+    report.score.steps[1..]
+        .iter()
+        .filter(|total| total.score.is_some())
+        .count()
+        < 2
+}
+
+/// Whether the weakest step shows a lower figure than some other step.
 fn stands_out(report: &Report, weakest: usize) -> bool {
     let mut shown = report.score.steps[1..]
         .iter()
         .filter_map(|total| total.score)
         .map(whole);
     let lowest = report.score.steps[weakest].score.map(whole);
-    shown.clone().count() < 2 || shown.any(|score| Some(score) != lowest)
+    shown.any(|score| Some(score) != lowest)
 }
 
 /// "31 punten onder de norm", or "net onder de norm" if no difference shows.
@@ -224,7 +237,7 @@ pub(super) fn part_words(part: LinkPart) -> &'static str {
 /// Preventie".
 pub(super) fn continuity_words(report: &Report, found: &Continuity) -> String {
     let at = |words: &str, step: usize| {
-        let part = found.steps[step - 1].weakest.map(part_words);
+        let part = found.steps[step - 1].because_of.map(part_words);
         let part = part.map_or_else(String::new, |part| format!(", {part}"));
         format!("{words} bij {}{part}", report.questionnaire.step_title(step))
     };

@@ -10,7 +10,7 @@ use crate::answers::{Region, Response};
 use crate::comparison::{Change, Comparison, Incomparable, Turnout, Year, compare, compare_same};
 use crate::plan::PlanEntry;
 use crate::problem::Problem;
-use crate::questionnaire::{Editions, Questionnaire};
+use crate::questionnaire::{Editions, Questionnaire, Role};
 use crate::scoring::{RegionScore, Scope, score_within};
 
 /// A region in one year, limited to what counts in a comparison for an audience.
@@ -143,7 +143,8 @@ fn for_anyone<'a>(mut comparison: Comparison<'a>, years: &'a [DisclosedYear<'a>]
 /// Removes from a change who took part, and rounds the rest.
 fn shorten(change: &mut Change) {
     change.entities = Turnout::default();
-    change.joint_once.clear();
+    // The region is the sender, and may say so of itself.
+    change.joint_once.retain(|participant| participant.role == Role::Region);
     if let Some(parts) = &mut change.chain {
         coarse::change(parts);
     }

@@ -356,7 +356,7 @@ fn who_answered_jointly_in_one_year_only_is_named() {
     assert_eq!(
         once(vec![own(2026), joint(own(2027))]).as_deref(),
         Some(
-            "Duinstad antwoordde in maar één van beide jaren gezamenlijk; een deel van het verschil kan daaraan liggen."
+            "Duinstad antwoordde in maar één van beide jaren gezamenlijk; het verschil kan daaraan liggen, ook waar het echt heet."
         )
     );
     assert_eq!(once(vec![joint(own(2026)), joint(own(2027))]), None);

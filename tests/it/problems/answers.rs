@@ -81,10 +81,13 @@ fn what_the_law_asks_does_not_apply_only_with_a_ground() {
             "# 5 Beschermen\n| ID | Antwoord | Teller | Noemer | Onderbouwing |\n| {id} | Niet van toepassing | | | {evidence} |"
         ))
     };
-    warned(
-        said("BES-04", ""),
-        "W79  blad '5 Beschermen', cel B2 (BES-04): wat de wet vraagt, geldt altijd; zonder onderbouwing telt 'Niet van toepassing' hier als 'Weet ik niet'. Schrijf in de kolom Onderbouwing waarom de vraag niet geldt, of geef een ander antwoord.",
-    );
+    // A dash, or the answer once more, says nothing.
+    for nothing in ["", ".", "-", "x", "n.v.t.", "Niet van toepassing", "0", "nee"] {
+        warned(
+            said("BES-04", nothing),
+            "W79  blad '5 Beschermen', cel B2 (BES-04): wat de wet vraagt, geldt altijd; zonder onderbouwing telt 'Niet van toepassing' hier als 'Weet ik niet'. Schrijf in de kolom Onderbouwing waarom de vraag niet geldt, of geef een ander antwoord.",
+        );
+    }
     accepted(said("BES-04", "De centrumgemeente regelt dit"));
     accepted(said("BES-03", ""));
     // A capacity of which nothing is needed is a figure, not a word.

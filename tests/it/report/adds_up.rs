@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use ketenscan::plan::WrittenPlan;
 use ketenscan::report::outline::{Block, Cell, Header, Outline, Table, TableKey};
-use ketenscan::report::region::{letter, municipality};
+use ketenscan::report::region::{letter, municipality, outline};
 use ketenscan::report::{Report, sharing};
 use ketenscan::scoring::{Weighting, score};
 use ketenscan::wording::whole;
@@ -148,10 +149,7 @@ fn figures(words: &str) -> Vec<i64> {
 }
 
 fn read(reader: &mut Reader, name: &str, report: &Report) {
-    reader.document(
-        name,
-        &ketenscan::report::region::outline(report, &[], &Default::default()),
-    );
+    reader.document(name, &outline(report, &[], &WrittenPlan::default()));
     reader.document(&format!("{name}, brief"), &letter(report));
     for index in report.region.entities.indices() {
         if let Some(page) = municipality(report, index, &[]) {

@@ -2,7 +2,7 @@
 
 use super::Collector;
 use super::tables::Table;
-use crate::answers::{Answer, Spot, Value};
+use crate::answers::{Answer, Spot, Value, is_ground};
 use crate::problem::Place;
 use crate::questionnaire::{Question, RowIndex};
 use crate::spelling::{fold, nearest};
@@ -130,7 +130,8 @@ impl Collector<'_> {
             self.note(place, &AnswerFinding::BesideTheAnswer { found });
         }
         let evidence = self.free_text(sheet, index, columns.evidence, row);
-        if answer == Answer::NotApplicable && self.questionnaire.question_of(index).legal && evidence.is_none() {
+        let is_founded = evidence.as_deref().is_some_and(is_ground);
+        if answer == Answer::NotApplicable && self.questionnaire.question_of(index).legal && !is_founded {
             self.answers.set(index, Answer::Unfounded);
             let place = at_question(self.place(sheet, id_cell.row, columns.answer));
             self.note(place, &AnswerFinding::NoGround);
