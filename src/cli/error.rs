@@ -37,18 +37,28 @@ pub enum Error {
     #[error("de TOML-bestanden in '{}' zijn samen groter dan 2 MB; wijs de map van één vragenlijst aan", shown(.0))]
     SourcesTooLarge(PathBuf),
     /// A file that cannot be written.
-    #[error("'{}' kan niet geschreven worden: {reason}", shown(.path))]
+    #[error("'{}' kan niet geschreven worden: {}", shown(.path), .reason.with(.elsewhere))]
     Unwritable {
         /// What was to be written.
         path: PathBuf,
+        /// How to write elsewhere.
+        elsewhere: &'static str,
         /// Why it cannot be.
         reason: Refusal,
         /// The error of the operating system.
         source: std::io::Error,
     },
     /// Output that already exists.
-    #[error("'{}' bestaat al; kies een andere map met -o, of geef --overschrijf mee", shown(.0))]
-    Exists(PathBuf),
+    #[error("'{}' bestaat al; {elsewhere}, of geef --overschrijf mee", shown(.path))]
+    Exists {
+        /// What exists.
+        path: PathBuf,
+        /// How to write elsewhere.
+        elsewhere: &'static str,
+    },
+    /// A folder where a file was to be named.
+    #[error("'{folder}' is een map; noem bij -o een bestand, bijvoorbeeld {folder}/bevindingen.txt", folder = shown(.0).trim_end_matches('/'))]
+    Folder(PathBuf),
     /// A file to be replaced that is open in an office program.
     #[error(
         "'{}' is open in {program}; sluit het daar en probeer het opnieuw, of verwijder '{lock}' als het nergens open is",
@@ -77,6 +87,19 @@ pub enum Error {
     /// A job that cannot be done.
     #[error(transparent)]
     Job(jobs::Error),
+}
+
+/// How most commands write elsewhere.
+pub const OTHER_FOLDER: &str = "kies een andere map met -o";
+
+impl Error {
+    /// The same for output that goes elsewhere in this way.
+    pub fn unless(mut self, other: &'static str) -> Self {
+        if let Self::Exists { elsewhere, .. } | Self::Unwritable { elsewhere, .. } = &mut self {
+            *elsewhere = other;
+        }
+        self
+    }
 }
 
 impl From<jobs::Error> for Error {

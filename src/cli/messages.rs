@@ -45,6 +45,11 @@ pub fn json(document: &str) {
     result(format_args!("{shown}\n"));
 }
 
+/// Writes a script for a shell to standard output, as it is.
+pub fn script(script: &str) {
+    result(format_args!("{script}"));
+}
+
 /// Writes to standard output. If the reader has closed it, the run ends silently; if writing fails otherwise, it ends
 /// with a message.
 fn result(words: Arguments) {
@@ -55,7 +60,7 @@ fn result(words: Arguments) {
         std::process::exit(0);
     }
     aside(format_args!(
-        "Gestopt: de uitvoer kan niet geschreven worden; is de schijf vol? ({})",
+        "Gestopt: de uitvoer kan niet geschreven worden: {}; stuur haar ergens anders heen.",
         refusal::cause(&error)
     ));
     std::process::exit(2);

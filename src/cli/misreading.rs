@@ -1,4 +1,4 @@
-//! Takes the arguments; returns, in Dutch, the first one that the parser would misread.
+//! Takes the arguments; returns the command that they give and, in Dutch, the first one that the parser would misread.
 
 use std::ffi::OsString;
 
@@ -14,10 +14,9 @@ use super::args::Cli;
 pub fn mistake(given: &[OsString]) -> Option<String> {
     let mut program = Cli::command();
     program.build();
-    let words: Vec<&str> = given.iter().skip(1).filter_map(|word| word.to_str()).collect();
-    // Whatever follows is a file name, no matter what it looks like.
-    let words = words.split(|word| *word == "--").next().unwrap_or_default();
-    let (command, words) = without_values(&program, words);
+    let words = words(given);
+    let (commands, words) = without_values(&program, &words);
+    let command = commands.last().copied().unwrap_or(&program);
     let mut one_dash = words.iter().filter_map(|word| one_dash(word, command));
     one_dash.next().or_else(|| {
         let twice = program.get_arguments().find(|option| is_given_twice(option, &words));
@@ -25,13 +24,32 @@ pub fn mistake(given: &[OsString]) -> Option<String> {
     })
 }
 
-/// The command that is given, and the words without those that are values of the options before them:
+/// The command that is given as its help names it, "vragenlijst toon"; empty if none is.
+pub fn command(given: &[OsString]) -> String {
+    let mut program = Cli::command();
+    program.build();
+    let (commands, _) = without_values(&program, &words(given));
+    let names: Vec<&str> = commands.iter().map(|command| command.get_name()).collect();
+    names.join(" ")
+}
+
+/// The words given after the name of the program.
+fn words(given: &[OsString]) -> Vec<&str> {
+    let words = given.iter().skip(1).filter_map(|word| word.to_str());
+    // Whatever follows is a file name, no matter what it looks like.
+    words.take_while(|word| *word != "--").collect()
+}
+
+/// The commands that are given, each within the one before it, and the words without those that are values of the options before them:
 /// in `--vragenlijst rapport controleer`, `rapport` is a folder.
-fn without_values<'c, 'w>(program: &'c Command, words: &[&'w str]) -> (&'c Command, Vec<&'w str>) {
-    let (mut command, mut kept) = (program, Vec::new());
+fn without_values<'c, 'w>(program: &'c Command, words: &[&'w str]) -> (Vec<&'c Command>, Vec<&'w str>) {
+    let (mut command, mut commands, mut kept) = (program, Vec::new(), Vec::new());
     let mut words = words.iter().copied();
     while let Some(word) = words.next() {
-        command = command.find_subcommand(word).unwrap_or(command);
+        if let Some(within) = command.find_subcommand(word) {
+            command = within;
+            commands.push(within);
+        }
         kept.push(word);
         if let Some(option) = takes_next(word, command)
             && let Some(value) = words.clone().next()
@@ -40,7 +58,7 @@ fn without_values<'c, 'w>(program: &'c Command, words: &[&'w str]) -> (&'c Comma
             words.next();
         }
     }
-    (command, kept)
+    (commands, kept)
 }
 
 /// The option that this word is, if its value is the word after it.

@@ -30,12 +30,15 @@ use self::messages::Messages;
 pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
     if let Some(mistake) = misreading::mistake(&given) {
-        return usage::refuse(&mistake);
+        return usage::refuse(&mistake, &misreading::command(&given));
     }
-    let cli = match Cli::try_parse_from(given) {
+    let cli = match Cli::try_parse_from(&given) {
         Ok(cli) => cli,
-        Err(error) => return usage::explain(&error),
+        Err(error) => return usage::explain(&error, &misreading::command(&given)),
     };
+    if let Command::Help { command } = &cli.command {
+        return usage::help(command);
+    }
     let messages = Messages::new(&cli.global);
     interrupt::listen();
     match run(&cli, &messages) {
@@ -83,6 +86,18 @@ fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
                 }
             }
         }
+        Command::Version => {
+            unused(&Questionnaires::default(), "'versie' noemt de ingebouwde vragenlijst")?;
+            commands::about::version();
+            Ok(())
+        }
+        Command::Completions { shell } => {
+            unused(&Questionnaires::default(), "'aanvullen' gaat niet over vragen")?;
+            commands::about::completions(*shell);
+            Ok(())
+        }
+        // It was answered before anything else.
+        Command::Help { .. } => Ok(()),
         Command::Demo(args) => {
             unused(&Questionnaires::default(), "'demo' gebruikt de ingebouwde vragenlijst")?;
             commands::demo::run(args, messages)

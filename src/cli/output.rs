@@ -10,7 +10,7 @@ use ketenscan::jobs::reading::is_passed_over;
 use tempfile::{NamedTempFile, PersistError};
 
 use super::clock::today;
-use super::error::Error;
+use super::error::{Error, OTHER_FOLDER};
 use super::files::read;
 use super::interrupt;
 use super::paths::shown;
@@ -22,7 +22,7 @@ pub fn may_write(path: &Path, overwrite: bool) -> Result<(), Error> {
         return Ok(());
     }
     if !overwrite {
-        return Err(Error::Exists(path.to_owned()));
+        return Err(exists(path));
     }
     let Some(name) = path.file_name() else {
         return Ok(());
@@ -124,7 +124,7 @@ fn beside(path: &Path, bytes: &[u8], before: Option<&Metadata>) -> Result<NamedT
 fn put_new(file: NamedTempFile, path: &Path) -> Result<(), Error> {
     let put = file.persist_noclobber(path);
     put.map(drop).map_err(|PersistError { error, .. }| match error.kind() {
-        io::ErrorKind::AlreadyExists => Error::Exists(path.to_owned()),
+        io::ErrorKind::AlreadyExists => exists(path),
         _ => unwritable(path, error),
     })
 }
@@ -144,11 +144,11 @@ fn keep(path: &Path, before: Option<&Metadata>) -> Result<Option<PathBuf>, Error
         let kept = path.with_file_name(kept_name(&name, day, number));
         let put = match fs::hard_link(path, &kept) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => copy(path, &kept, before),
-            linked => linked.map_err(|_| Error::Exists(kept.clone())),
+            linked => linked.map_err(|_| exists(&kept)),
         };
         match put {
             Ok(()) => return Ok(Some(kept)),
-            Err(Error::Exists(_)) => {}
+            Err(Error::Exists { .. }) => {}
             Err(error) => return Err(error),
         }
     }
@@ -161,9 +161,17 @@ fn copy(path: &Path, kept: &Path, before: &Metadata) -> Result<(), Error> {
     put_new(beside(kept, &bytes, Some(before))?, kept)
 }
 
+fn exists(path: &Path) -> Error {
+    Error::Exists {
+        path: path.to_owned(),
+        elsewhere: OTHER_FOLDER,
+    }
+}
+
 fn unwritable(path: &Path, source: io::Error) -> Error {
     Error::Unwritable {
         path: path.to_owned(),
+        elsewhere: OTHER_FOLDER,
         reason: Refusal::to_write(&source),
         source,
     }

@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 
 use ketenscan::wording::{sentence, upper_first};
 
-/// What the system said, in Dutch where it is something common, with its number for whoever must look it up.
+/// What the system said, in Dutch where it is something common, or else its number for whoever must look it up.
 pub fn cause(source: &Error) -> String {
     let words = match source.kind() {
         ErrorKind::NotFound => "dat bestand of die map is er niet",
@@ -33,10 +33,7 @@ pub fn cause(source: &Error) -> String {
             );
         }
     };
-    match source.raw_os_error() {
-        Some(number) => format!("{words} (systeemfout {number})"),
-        None => words.to_owned(),
-    }
+    words.to_owned()
 }
 
 /// An error of the system in the user's words.
@@ -46,6 +43,8 @@ pub struct Refusal {
     pub what: &'static str,
     /// What to do: half a sentence, or a question.
     pub remedy: Option<&'static str>,
+    /// Whether it helps to write elsewhere.
+    elsewhere: bool,
 }
 
 impl Refusal {
@@ -54,7 +53,14 @@ impl Refusal {
         match source.kind() {
             ErrorKind::PermissionDenied => Self::new("er is geen toestemming", "is het bestand open in Excel?"),
             ErrorKind::InvalidData => Self::new("het is geen leesbare tekst", "sla het bestand op als UTF-8"),
-            _ => Self::of_either(source, "probeer het bestand opnieuw op te halen"),
+            kind => {
+                let either = Self::of_either(source);
+                let remedy = either.remedy.unwrap_or(match kind {
+                    ErrorKind::InvalidFilename | ErrorKind::NotADirectory => "controleer de naam en de map",
+                    _ => "probeer het bestand opnieuw op te halen",
+                });
+                Self::new(either.what, remedy)
+            }
         }
     }
 
@@ -65,11 +71,22 @@ impl Refusal {
                 "er is geen toestemming",
                 "is het bestand open in Excel, of de map alleen-lezen?",
             ),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                Self::new("de schijf is vol", "maak ruimte of kies een andere map met -o")
-            }
-            ErrorKind::ReadOnlyFilesystem => Self::new("de schijf is alleen-lezen", "kies een andere map met -o"),
-            _ => Self::of_either(source, "kies een andere map met -o"),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self {
+                elsewhere: true,
+                ..Self::new("de schijf is vol", "maak ruimte")
+            },
+            ErrorKind::ReadOnlyFilesystem => Self::of("de schijf is alleen-lezen"),
+            _ => Self::of_either(source),
+        }
+    }
+
+    /// What is wrong and what to do, if it is to be written. `elsewhere` says how to write elsewhere.
+    pub fn with(&self, elsewhere: &str) -> String {
+        match (self.remedy, self.elsewhere) {
+            (None, false) => self.what.to_owned(),
+            (None, true) => format!("{}; {elsewhere}", self.what),
+            (Some(remedy), false) => format!("{}; {remedy}", self.what),
+            (Some(remedy), true) => format!("{}; {remedy}, of {elsewhere}", self.what),
         }
     }
 
@@ -77,6 +94,7 @@ impl Refusal {
     pub const NO_FILE: Self = Self {
         what: "het is geen gewoon bestand maar een apparaat, pijp of socket",
         remedy: None,
+        elsewhere: false,
     };
 
     /// What to do, as a whole sentence.
@@ -85,21 +103,27 @@ impl Refusal {
         sentence(&upper_first(remedy))
     }
 
-    fn of_either(source: &Error, otherwise: &'static str) -> Self {
+    /// Why a file could be neither read nor written.
+    fn of_either(source: &Error) -> Self {
         match source.kind() {
-            ErrorKind::InvalidFilename => Self {
-                what: "de naam is te lang of bevat tekens die hier niet mogen",
-                remedy: None,
-            },
+            ErrorKind::InvalidFilename => Self::of("de naam is te lang of bevat tekens die hier niet mogen"),
             // Creating a folder fails like this only if something else has its name.
-            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Self {
-                what: "er staat een map waar een bestand hoort, of andersom",
-                remedy: None,
-            },
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                Self::of("er staat een map waar een bestand hoort, of andersom")
+            }
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
                 Self::new("het bestand is in gebruik", "sluit het en probeer het opnieuw")
             }
-            _ => Self::new("het systeem weigert", otherwise),
+            _ => Self::of("het systeem weigert"),
+        }
+    }
+
+    /// Where the only remedy is to write elsewhere.
+    fn of(what: &'static str) -> Self {
+        Self {
+            what,
+            remedy: None,
+            elsewhere: true,
         }
     }
 
@@ -107,6 +131,7 @@ impl Refusal {
         Self {
             what,
             remedy: Some(remedy),
+            elsewhere: false,
         }
     }
 }

@@ -22,6 +22,9 @@ pub fn with_remedy(error: &Error) -> String {
 fn after(error: &Error) -> &'static str {
     match error {
         Error::AllBlank(_) => "; zie 'ketenscan controleer'",
+        Error::NobodyToAgree => {
+            ". Voeg eerst werkboeken vanuit een tweede perspectief toe; 'ketenscan controleer' laat zien wie wat instuurde"
+        }
         Error::SameReport { .. } => "; kies er een met --regio",
         Error::JointPerspective(_) => {
             ". Een werkboek om samen in af te spreken maakt u met 'ketenscan overleg', als de antwoorden er zijn"

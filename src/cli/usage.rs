@@ -4,16 +4,16 @@ use crate::cli::messages::tell;
 use std::error::Error as _;
 use std::process::ExitCode;
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
 
 use ketenscan::spelling::printable;
 use ketenscan::wording::{all_of, one_of};
 
 use super::args::Cli;
 
-/// Prints help or version to standard output, or what is wrong with the arguments to standard error.
-pub fn explain(error: &clap::Error) -> ExitCode {
+/// Prints help or version to standard output, or what is wrong with the arguments of this command to standard error.
+pub fn explain(error: &clap::Error, command: &str) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // If nobody reads the help any more, that is not an error.
@@ -26,13 +26,26 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         }
         _ => {}
     }
-    refuse(&explanation(error))
+    refuse(&explanation(error), command)
 }
 
-/// Prints what is wrong with the arguments.
-pub fn refuse(mistake: &str) -> ExitCode {
+/// Prints the help of a command, given by its names.
+pub fn help(command: &[String]) -> ExitCode {
+    let name = command.join(" ");
+    let words = ["ketenscan"].into_iter().chain(command.iter().map(String::as_str));
+    match Cli::try_parse_from(words.chain(["--help"])) {
+        Err(error) => explain(&error, ""),
+        // It is asked for help, so it never runs.
+        Ok(_) => refuse(&format!("'{name}' is geen bekende opdracht."), ""),
+    }
+}
+
+/// Prints what is wrong with the arguments of this command; its name is empty if none is given.
+pub fn refuse(mistake: &str, command: &str) -> ExitCode {
     tell!("{}", printable(mistake));
-    tell!("Zie 'ketenscan --help' voor wat er kan.");
+    let words = ["ketenscan", command, "--help"];
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    tell!("Zie '{}' voor wat er kan.", words.join(" "));
     ExitCode::from(2)
 }
 

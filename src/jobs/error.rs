@@ -13,9 +13,9 @@ pub enum Error {
     /// No workbook has been filled in.
     #[error("in de invoer staat geen ingevuld werkboek")]
     NothingFilledIn,
-    /// The selection matches nothing.
-    #[error("in de invoer staat geen ingevuld werkboek van die regio of dat jaar")]
-    NothingChosen,
+    /// The selection matches nothing; these are the regions and years that there are.
+    #[error("in de invoer staat geen ingevuld werkboek van die regio of dat jaar; {}", there_is(.0))]
+    NothingChosen(Vec<String>),
     /// All workbooks are blank; they belong to this many regions.
     #[error("van {} is nog geen werkboek ingevuld", count(*.0, "regio", "regio's"))]
     AllBlank(usize),
@@ -171,6 +171,19 @@ impl Irreplaceable {
             Self::ForSharing => format!("'{name}' is een uitgave om te delen"),
         }
     }
+}
+
+/// The number of regions and years in a sentence.
+const MOST_NAMED: usize = 5;
+
+fn there_is(filled_in: &[String]) -> String {
+    let mut named: Vec<String> = filled_in.iter().take(MOST_NAMED).cloned().collect();
+    match filled_in.len().saturating_sub(MOST_NAMED) {
+        0 if named.is_empty() => return "er is nog geen enkel werkboek ingevuld".to_owned(),
+        0 => {}
+        more => named.push(format!("{more} andere")),
+    }
+    format!("kies uit {}", one_of(&named))
 }
 
 fn advice(near: Option<&str>, known: &[String]) -> String {

@@ -253,7 +253,7 @@ fn where_there_is_nothing_to_agree_on_nothing_is_made() {
     let run = folder.run_fixture("overleg boeken --stil");
     assert_eq!(run.status, 2);
     assert!(
-        run.stderr.ends_with("Gestopt: nergens in de invoer antwoordden twee perspectieven van één gemeente, of van de regio zelf; er valt niets af te spreken.\n"),
+        run.stderr.ends_with("Gestopt: nergens in de invoer antwoordden twee perspectieven van één gemeente, of van de regio zelf; er valt niets af te spreken. Voeg eerst werkboeken vanuit een tweede perspectief toe; 'ketenscan controleer' laat zien wie wat instuurde.\n"),
         "{}",
         run.stderr
     );

@@ -134,7 +134,7 @@ fn a_missing_region_or_year_is_distinguished_from_a_blank_one() {
         ..Options::default()
     };
     let none = Reports::new(&input, &known, &chosen);
-    assert!(matches!(none.pending(), Err(Error::NothingChosen)));
+    assert!(matches!(none.pending(), Err(Error::NothingChosen(_))));
 
     let wanted = Wanted {
         region: Some(("Duinland".to_owned(), 2027)),

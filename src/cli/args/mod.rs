@@ -59,6 +59,12 @@ Bewaar het ingevuld bij de andere werkboeken: wat is afgesproken, telt.
 Voorbeeld:
   ketenscan overleg voorbeeldland-2026";
 
+const COMPLETIONS: &str = "\
+Bijvoorbeeld voor bash:
+  ketenscan aanvullen bash > ~/.local/share/bash-completion/completions/ketenscan
+en voor PowerShell, elke keer dat u een venster opent:
+  ketenscan aanvullen powershell | Out-String | Invoke-Expression";
+
 /// Zelfscan van de regionale keten tegen schadelijke praktijken
 #[derive(Parser, Debug)]
 #[command(
@@ -204,4 +210,42 @@ pub enum Command {
         override_usage = "ketenscan demo [OPTIES]"
     )]
     Demo(DemoArgs),
+    /// Toon de versie van het programma en de editie van de vragenlijst (version)
+    #[command(
+        name = "versie",
+        alias = "version",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan versie"
+    )]
+    Version,
+    /// Schrijf een script waarmee de terminal opdrachten en opties aanvult
+    #[command(
+        name = "aanvullen",
+        alias = "completions",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan aanvullen <SHELL>",
+        after_help = COMPLETIONS
+    )]
+    Completions {
+        /// De shell: bash, elvish, fish, powershell of zsh
+        #[arg(
+            value_name = "SHELL",
+            value_enum,
+            hide_possible_values = true,
+            help_heading = "Invoer"
+        )]
+        shell: clap_complete::Shell,
+    },
+    /// Toon de hulp van een opdracht
+    #[command(
+        name = "help",
+        alias = "hulp",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan help [OPDRACHT]"
+    )]
+    Help {
+        /// De opdracht, zoals rapport of vragenlijst toon
+        #[arg(value_name = "OPDRACHT", help_heading = "Invoer")]
+        command: Vec<String>,
+    },
 }

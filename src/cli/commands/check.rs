@@ -15,11 +15,18 @@ use crate::cli::error::Error;
 use crate::cli::messages::{self, Messages};
 use crate::cli::{input, output, paths, remedy};
 
+/// How the findings, and the letters, are written elsewhere.
+const OTHER_FILE: &str = "kies een ander bestand met -o";
+const OTHER_LETTERS: &str = "kies een andere map met --berichten";
+
 /// Reads everything; prints the result on standard output or writes it to a file, as text or JSON.
 pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result<(), Error> {
     let known = input::questionnaires(folders, messages)?;
     if let Some(path) = &args.output {
-        output::may_write(path, args.overwrite)?;
+        if path.is_dir() {
+            return Err(Error::Folder(path.clone()));
+        }
+        output::may_write(path, args.overwrite).map_err(|error| error.unless(OTHER_FILE))?;
     }
     let mut input = input::read(&args.paths, &known, ReportPolicy::CheckPlan, messages)?;
     input.look_back(&known);
@@ -32,16 +39,12 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
         input.problems = worded(&input.problems);
         let document = check::json(&input, &known)?;
         match &args.output {
-            Some(path) => {
-                output::write(path, format!("{document}\n").as_bytes(), args.overwrite)?;
-                messages.progress(&format!("De bevindingen staan in {}", paths::shown(path)));
-            }
+            Some(path) => write_findings(path, &format!("{document}\n"), args.overwrite, messages)?,
             None => messages::json(&document),
         }
     } else if let Some(path) = &args.output {
         let findings = check::findings(&input, &known, &worded(&input.problems));
-        output::write(path, findings.as_bytes(), args.overwrite)?;
-        messages.progress(&format!("De bevindingen staan in {}", paths::shown(path)));
+        write_findings(path, &findings, args.overwrite, messages)?;
         Messages::counted(&input.problems);
         messages::text(&check::response_text(&input, &known));
     } else {
@@ -62,6 +65,13 @@ fn worded(problems: &[Problem]) -> Vec<Problem> {
         .collect()
 }
 
+fn write_findings(path: &Path, findings: &str, overwrite: bool, messages: &Messages) -> Result<(), Error> {
+    let written = output::write(path, findings.as_bytes(), overwrite);
+    written.map_err(|error| error.unless(OTHER_FILE))?;
+    messages.progress(&format!("De bevindingen staan in {}", paths::shown(path)));
+    Ok(())
+}
+
 /// Writes a text for every sender, and for everyone from whom nothing came.
 fn write_letters(
     folder: &Path,
@@ -73,10 +83,12 @@ fn write_letters(
     let letters = letters(input, known);
     // Check all outputs first, so that one that may not be replaced leaves the others untouched.
     for letter in &letters {
-        output::may_write(&folder.join(&letter.name), overwrite)?;
+        let may_write = output::may_write(&folder.join(&letter.name), overwrite);
+        may_write.map_err(|error| error.unless(OTHER_LETTERS))?;
     }
     for letter in &letters {
-        output::write(&folder.join(&letter.name), &letter.bytes, overwrite)?;
+        let written = output::write(&folder.join(&letter.name), &letter.bytes, overwrite);
+        written.map_err(|error| error.unless(OTHER_LETTERS))?;
     }
     let number = count(letters.len(), "bericht", "berichten");
     messages.progress(&format!("{number} geschreven in {}", paths::shown(folder)));

@@ -1,5 +1,6 @@
 //! One file for each command, and what they share: writing outputs and listing them.
 
+pub mod about;
 pub mod check;
 pub mod compare;
 pub mod consensus;
@@ -104,7 +105,7 @@ fn write_blank(
 /// Why a blank workbook may not be written to a path, as the beginning of a sentence.
 fn obstacle(path: &Path, overwrite: bool, known: &Editions) -> Result<Option<String>, Error> {
     match output::may_write(path, overwrite) {
-        Err(Error::Exists(_)) => return Ok(Some("Bestaat al en is".to_owned())),
+        Err(Error::Exists { .. }) => return Ok(Some("Bestaat al en is".to_owned())),
         Err(Error::Open { program, .. }) => return Ok(Some(format!("Is open in {program} en"))),
         may_write => may_write?,
     }

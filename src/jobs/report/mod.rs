@@ -86,6 +86,8 @@ pub struct Reports<'a> {
     scorable: Vec<(&'a Questionnaire, &'a Region)>,
     /// All regions and years of the input that have answers and no errors, latest first.
     years: Vec<EarlierYear<'a>>,
+    /// The regions and years with answers, selected or not.
+    there: Vec<String>,
     /// How many of the selected regions have workbooks, filled in or blank.
     regions: usize,
     /// How many of them have answers.
@@ -135,6 +137,10 @@ impl<'a> Reports<'a> {
             options,
             scorable,
             years,
+            there: input
+                .answered(known)
+                .map(|(_, region)| format!("{} {}", region.name, region.year))
+                .collect(),
             regions: input.regions.iter().filter(|region| is_wanted(region)).count(),
             answered,
             problems,
@@ -196,7 +202,7 @@ impl<'a> Reports<'a> {
 
     fn nothing_to_report(&self) -> Error {
         if self.options.year.is_some() || self.options.region.is_some() {
-            return Error::NothingChosen;
+            return Error::NothingChosen(self.there.clone());
         }
         match self.regions {
             0 => Error::NothingFilledIn,

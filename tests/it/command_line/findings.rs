@@ -100,8 +100,28 @@ fn texts_and_findings_are_not_overwritten_unasked() {
     let before = folder.contents();
     let run = folder.run_fixture("controleer post --berichten uit");
     assert_eq!((run.status, folder.contents()), (2, before.clone()), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .ends_with("bestaat al; kies een andere map met --berichten, of geef --overschrijf mee.\n"),
+        "{}",
+        run.stderr
+    );
     let run = folder.run_fixture("controleer post -o bevindingen.txt");
     assert_eq!((run.status, folder.contents()), (2, before.clone()), "{}", run.stderr);
+    assert_eq!(
+        run.stderr,
+        "Gestopt: 'bevindingen.txt' bestaat al; kies een ander bestand met -o, of geef --overschrijf mee.\n"
+    );
+    for overwrite in ["", " --overschrijf"] {
+        let run = folder.run_fixture(&format!("controleer post -o uit{overwrite}"));
+        assert_eq!(
+            (run.stderr.as_str(), run.status),
+            (
+                "Gestopt: 'uit' is een map; noem bij -o een bestand, bijvoorbeeld uit/bevindingen.txt.\n",
+                2
+            )
+        );
+    }
     let run = folder.run_fixture("controleer post --berichten uit -o bevindingen.txt --overschrijf");
     assert_eq!((run.status, folder.contents()), (1, before), "{}", run.stderr);
 }

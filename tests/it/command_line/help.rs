@@ -44,12 +44,51 @@ fn the_version_is_shown() {
 }
 
 #[test]
+fn the_version_is_told_with_the_edition_of_the_questionnaire() {
+    let run = Folder::new().run("versie");
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(
+        (run.stdout, run.stderr.as_str(), run.status),
+        (
+            format!("ketenscan {version}\nvragenlijst 'ketenscan-schadelijke-praktijken', editie 2026\n"),
+            "",
+            0
+        )
+    );
+}
+
+#[test]
+fn help_shows_what_the_option_does() {
+    for command in COMMANDS {
+        let (help, option) = (
+            Folder::new().run(&format!("help {command}")),
+            Folder::new().run(&format!("{command} --help")),
+        );
+        assert_eq!((help.status, help.stdout), (0, option.stdout), "{command}");
+    }
+}
+
+#[test]
+fn every_shell_gets_a_script_that_knows_all_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = Folder::new().run(&format!("aanvullen {shell}"));
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{shell}");
+        for word in ["sjabloon", "sla-fouten-over", "vragenlijst"] {
+            assert!(run.stdout.contains(word), "{shell}: {word}");
+        }
+        // As it was made: tabs and line breaks mean something to a shell.
+        assert!(!run.stdout.contains('\u{fffd}'), "{shell}");
+    }
+}
+
+#[test]
 fn the_english_names_do_the_same() {
     for (dutch, english) in [
         ("sjabloon --help", "template --help"),
         ("controleer --help", "check --help"),
         ("overleg --help", "consensus --help"),
         ("rapport --help", "report --help"),
+        ("versie", "version"),
         ("vragenlijst toon --stap 5", "questionnaire show --stap 5"),
         ("vragenlijst controleer", "questionnaire check"),
     ] {

@@ -2,12 +2,24 @@
 
 use super::*;
 
-/// Expects this message about these arguments, followed by the line that points to the help.
+/// Expects this message about these arguments, followed by the line that points to the help of the command they begin
+/// with.
 #[track_caller]
 fn explained(arguments: &str, said: &str) {
+    let words = arguments.split_whitespace().take_while(|word| !word.starts_with('-'));
+    let words: Vec<&str> = words.collect();
+    let mut commands = (0..=words.len()).rev().map(|number| words[..number].join(" "));
+    let command = commands.find(|command| COMMANDS.contains(&command.as_str()));
+    explained_by(&command.unwrap_or_default(), arguments, said);
+}
+
+/// The same with the help of this command.
+#[track_caller]
+fn explained_by(command: &str, arguments: &str, said: &str) {
     let folder = Folder::new();
     let run = folder.run(arguments);
-    assert_eq!(run.stderr, format!("{said}\nZie 'ketenscan --help' voor wat er kan.\n"));
+    let help = format!("ketenscan {command} --help").replace("  ", " ");
+    assert_eq!(run.stderr, format!("{said}\nZie '{help}' voor wat er kan.\n"));
     assert_eq!((run.stdout.as_str(), run.status), ("", 2));
     assert!(folder.names().is_empty(), "nothing is written");
     in_dutch(&run.stderr);
@@ -31,7 +43,11 @@ fn an_unknown_command_suggests_the_nearest() {
         "vragenlist",
         "'vragenlist' is geen bekende opdracht. Bedoelde u 'vragenlijst'?",
     );
-    explained("help", "'help' is geen bekende opdracht.");
+    explained_by(
+        "",
+        "help rapprot",
+        "'rapprot' is geen bekende opdracht. Bedoelde u 'rapport'?",
+    );
     explained(
         "vragenlijst tonen",
         "'tonen' is geen bekende opdracht. Bedoelde u 'toon'?",
@@ -126,9 +142,10 @@ fn a_step_below_nothing_is_answered_with_the_range() {
 #[test]
 fn the_value_of_an_option_is_not_taken_for_a_command() {
     let meant = "'-overschrijf' is hier geen bekende optie. Bedoelde u '--overschrijf'?";
-    explained("--vragenlijst demo rapport x -overschrijf", meant);
-    explained("--vragenlijst controleer sjabloon -overschrijf", meant);
-    explained(
+    explained_by("rapport", "--vragenlijst demo rapport x -overschrijf", meant);
+    explained_by("sjabloon", "--vragenlijst controleer sjabloon -overschrijf", meant);
+    explained_by(
+        "vragenlijst toon",
         "vragenlijst --vragenlijst controleer toon -routekaart",
         "'-routekaart' is hier geen bekende optie. Bedoelde u '--routekaart'?",
     );
@@ -269,8 +286,9 @@ fn options_before_and_after_a_command_all_count() {
             "{arguments}"
         );
     }
-    explained("--stil demo --stil", "'--stil' is te vaak gegeven.");
-    explained(
+    explained_by("demo", "--stil demo --stil", "'--stil' is te vaak gegeven.");
+    explained_by(
+        "vragenlijst controleer",
         "--kleur nooit vragenlijst --kleur=altijd controleer",
         "'--kleur <WANNEER>' is te vaak gegeven.",
     );

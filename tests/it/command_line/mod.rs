@@ -19,18 +19,22 @@ use crate::folder::Folder;
 use ketenscan_testing::markdown::{FIXTURE, municipal, regional};
 use serde_json::Value;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 15] = [
     "",
     "sjabloon",
     "controleer",
     "overleg",
     "rapport",
+    "vergelijk",
     "exporteer",
     "vragenlijst",
     "vragenlijst controleer",
     "vragenlijst toon",
     "vragenlijst verschil",
     "demo",
+    "versie",
+    "aanvullen",
+    "help",
 ];
 
 /// Words of the argument parser that Dutch users should never see.

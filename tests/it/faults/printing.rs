@@ -28,6 +28,10 @@ fn printing_to_a_full_disk_does_not_panic() {
                 "{printing:?}, {what} full: {}, {told}",
                 output.status
             );
+            if what == "standard output" {
+                let said = "Gestopt: de uitvoer kan niet geschreven worden: de schijf is vol; stuur haar ergens anders heen.\n";
+                assert!(told.ends_with(said), "{told}");
+            }
         }
     }
 }

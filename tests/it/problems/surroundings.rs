@@ -38,7 +38,7 @@ fn a_report_without_any_answer_stops_the_run() {
     stopped(
         &Folder::with(&[("duinstad.xlsx", level("3"))]),
         "rapport duinstad.xlsx --jaar 2031",
-        "Gestopt: in de invoer staat geen ingevuld werkboek van die regio of dat jaar.\n",
+        "Gestopt: in de invoer staat geen ingevuld werkboek van die regio of dat jaar; kies uit Flevoland 2030.\n",
     );
 }
 
@@ -50,7 +50,7 @@ fn unreadable(folder: &Folder, name: &str) -> &'static str {
     folder.put(name, level("3"));
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("its mode changed");
     if fs::File::open(&path).is_err() {
-        return "er is geen toestemming; is het bestand open in Excel?\n  Oorzaak: geen toestemming (systeemfout 13)\n";
+        return "er is geen toestemming; is het bestand open in Excel?\n  Oorzaak: geen toestemming\n";
     }
     // Root may read anything except memory that does not exist.
     fs::remove_file(&path).expect("removed");
@@ -123,7 +123,7 @@ fn an_output_that_cannot_be_renamed_leaves_nothing_behind() {
     assert_eq!(
         run.stderr.lines().next(),
         Some(
-            "Gestopt: 'reports/flevoland-2030.xlsx' kan niet geschreven worden: er staat een map waar een bestand hoort, of andersom."
+            "Gestopt: 'reports/flevoland-2030.xlsx' kan niet geschreven worden: er staat een map waar een bestand hoort, of andersom; kies een andere map met -o."
         )
     );
     assert_eq!((run.stdout.as_str(), run.status), ("", 2));
@@ -138,7 +138,7 @@ fn a_file_where_the_output_folder_should_be_is_named() {
     assert_eq!(
         run.stderr.lines().next(),
         Some(
-            "Gestopt: 'reports/flevoland-2030.xlsx' kan niet geschreven worden: er staat een map waar een bestand hoort, of andersom."
+            "Gestopt: 'reports/flevoland-2030.xlsx' kan niet geschreven worden: er staat een map waar een bestand hoort, of andersom; kies een andere map met -o."
         )
     );
     assert_eq!((run.status, folder.contents()), (2, before));
