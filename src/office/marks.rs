@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use super::as_shown;
+
 /// The marks of all rows of a workbook, as it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Marks(BTreeSet<u32>);
@@ -46,7 +48,7 @@ impl Marks {
 
 /// A number as rows are marked with it. Its last digits may change when a program saves it, and the sign of zero too.
 pub(crate) fn marked(number: f64) -> String {
-    let text = format!("{number:.6}");
+    let text = format!("{:.6}", as_shown(number));
     match text.strip_prefix('-') {
         Some("0.000000") => "0.000000".to_owned(),
         _ => text,
@@ -101,6 +103,9 @@ mod tests {
             (-0.0, "0.000000"),
             (-1e-9, "0.000000"),
             (-2.0, "-2.000000"),
+            // Halfway between two marks, and one step of the last bit further.
+            (7.070_312_5, "7.070312"),
+            (7.070_312_500_000_001, "7.070312"),
         ] {
             assert_eq!(marked(number), text);
         }

@@ -59,6 +59,15 @@ pub(crate) fn write_facts<'f>(
     Ok(())
 }
 
+/// The number as people see it: office programs show at most fifteen digits.
+pub(crate) fn as_shown(number: f64) -> f64 {
+    const TO_THAT_MANY: f64 = 1e15;
+    if number.fract() == 0.0 && number.abs() < TO_THAT_MANY {
+        return number;
+    }
+    format!("{number:.14e}").parse().unwrap_or(number)
+}
+
 /// Sets the message shown when a cell refuses its input.
 pub(crate) fn with_refusal(rule: DataValidation, message: &str) -> Result<DataValidation, XlsxError> {
     rule.set_error_title("Dit kan hier niet")?.set_error_message(message)

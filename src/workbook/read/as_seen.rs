@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use workbook_guard::{Area, Look, Looks, Shown, Struck};
 
-use super::cells::{Cell, Content, as_shown};
+use super::cells::{Cell, Content};
 use super::words::shown;
+use crate::office::as_shown;
 
 /// Removes cells that are hidden under a merged cell, and changes those whose value is not what people see. The cells
 /// are in order.

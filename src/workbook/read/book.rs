@@ -8,10 +8,11 @@ use workbook_guard::{Format, Looks, Refusal, Tally, Unreadable, admit};
 
 use super::as_seen::as_seen;
 use super::calendar::{day_first, day_or_time, duration};
-use super::cells::{Cell, Content, Sheet, as_shown};
+use super::cells::{Cell, Content, Sheet};
 use super::findings::FileFinding;
 use super::saved::moment;
 use crate::answers::Moment;
+use crate::office::as_shown;
 use crate::privacy::Written;
 use crate::spelling::{is_invisible, one_line, spells};
 

@@ -67,12 +67,3 @@ impl<'a> Sheet<'a> {
 pub(super) fn at<'r, 'a>(row: &'r [Cell<'a>], column: u32) -> Option<&'r Cell<'a>> {
     row.iter().find(|cell| cell.column == column)
 }
-
-/// The number as people see it: office programs show at most fifteen digits.
-pub(super) fn as_shown(number: f64) -> f64 {
-    const TO_THAT_MANY: f64 = 1e15;
-    if number.fract() == 0.0 && number.abs() < TO_THAT_MANY {
-        return number;
-    }
-    format!("{number:.14e}").parse().unwrap_or(number)
-}
