@@ -237,6 +237,9 @@ fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
     let questionnaire = builtin();
     let mut order = with_an_earlier_year(&questionnaire);
     let bytes = template::write(&questionnaire, &order).unwrap();
+    let [explanation, _] = texts(&bytes);
+    let said = "wat hier over 2026 is geantwoord of samen afgesproken en wat het verbeterplan van 2026 erover zegt";
+    assert!(explanation.contains(said), "{explanation}");
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
     let sheet = book.worksheet_range("1 Preventie").unwrap();
     let header: Vec<String> = sheet.rows().nth(2).unwrap().iter().map(ToString::to_string).collect();

@@ -62,7 +62,7 @@ fn earlier(order: &Order) -> Option<String> {
     let answers = order.previous.answers.as_ref();
     let plan = order.previous.plan.as_ref();
     let contents: Vec<String> = [
-        answers.map(|earlier| format!("wat hier over {} is geantwoord", earlier.year)),
+        answers.map(|earlier| format!("wat hier over {} is geantwoord of samen afgesproken", earlier.year)),
         plan.map(|earlier| format!("wat het verbeterplan van {} erover zegt", earlier.year)),
     ]
     .into_iter()
