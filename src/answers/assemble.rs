@@ -13,8 +13,9 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Role, regions};
 use crate::spelling::{fold, look_alike, nearest, sort_key, spells};
 
-/// Groups workbooks by region and year, sorted by name and year. Workbooks that contradict each other are reported and
-/// set aside.
+/// Groups workbooks by region and year, sorted by name and year. Workbooks that contradict each other are set aside, and
+/// so are copies. All of that is reported, except the rows that workbooks of one respondent answer differently or in
+/// several parts: those are for whoever knows the questions.
 #[must_use]
 pub fn assemble(
     submissions: impl IntoIterator<Item = impl Into<Box<Submission>>>,
@@ -91,7 +92,9 @@ fn one_region(
 
     names::without_word_for_municipality(&mut submissions, &mut blank_books, &listed, problems);
     submissions.sort_by_cached_key(|s| (identity(s), s.file.clone()));
-    set_aside.append(&mut contradictions::of_one_respondent(&mut submissions, problems));
+    let mut sorted = contradictions::of_one_respondent(submissions, problems);
+    let submissions = sorted.kept;
+    set_aside.append(&mut sorted.set_aside);
     set_aside.sort_by_cached_key(|s| (identity(s), s.file.clone()));
     names::unlisted(submissions.iter().chain(&set_aside), &listed, problems);
     let itself = Entity {
@@ -112,6 +115,7 @@ fn one_region(
         submissions,
         blank_books,
         set_aside,
+        repeated: sorted.repeated,
         entities,
         ambitions,
         key_figures,

@@ -1,4 +1,4 @@
-//! Sets aside filled-in workbooks that contradict each other: all of them, whichever came first.
+//! Sets aside filled-in workbooks that contradict each other: all of them, whichever came first; and copies of one.
 
 // Thousands of workbooks are sorted here without being moved: each would leave a hole of its own size.
 #![allow(clippy::vec_box)]
@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::findings::RegionFinding;
-use super::{BlankWorkbook, Submission, Together};
+use super::region::Repeated;
+use super::{Answer, BlankWorkbook, Submission, Together};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place, Problem};
-use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role};
+use crate::questionnaire::{PerspectiveIndex, QuestionnaireId, Role, RowIndex, ThemeIndex};
 use crate::spelling::fold;
 
 /// The questionnaire and edition of most workbooks, counting those that are not filled in only if none is. Workbooks of
@@ -62,45 +63,99 @@ pub(super) fn of_one_questionnaire(
     (questionnaire.clone(), set_aside)
 }
 
-/// Sets aside workbooks of the same entity, perspective and respondent, unless they are parts of one workbook of which
-/// none repeats another. They must be sorted by that.
-pub(super) fn of_one_respondent(
-    submissions: &mut Vec<Box<Submission>>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Box<Submission>> {
-    let mut set_aside = Vec::new();
-    let mut kept = Vec::with_capacity(submissions.len());
-    let mut books = std::mem::take(submissions).into_iter().peekable();
+/// What became of the workbooks of one respondent.
+#[derive(Default)]
+pub(super) struct Sorted {
+    /// Those that count.
+    pub(super) kept: Vec<Box<Submission>>,
+    pub(super) set_aside: Vec<Box<Submission>>,
+    /// Answers that a part repeats.
+    pub(super) repeated: Vec<Repeated>,
+}
+
+/// Of workbooks of the same entity, perspective and respondent, sets aside those that answer a row differently, and
+/// copies. What the others repeat of each other is taken out, so that it counts once. They must be sorted by that.
+pub(super) fn of_one_respondent(submissions: Vec<Box<Submission>>, problems: &mut Vec<Problem>) -> Sorted {
+    let mut sorted = Sorted::default();
+    let mut books = submissions.into_iter().peekable();
     while let Some(book) = books.next() {
         let mut same = vec![book];
-        while let Some(next) = books.next_if(|next| identity(next) == identity(&same[0])) {
+        while let Some(next) = books.next_if(|next| next.is_of_one_respondent(&same[0])) {
             same.push(next);
         }
-        let parts: Vec<&Submission> = same.iter().map(AsRef::as_ref).collect();
-        if same.len() == 1 || !same[0].is_joint && Together::of(&parts).are_separate_parts() {
-            kept.append(&mut same);
-            continue;
+        if same.len() == 1 {
+            sorted.kept.append(&mut same);
+        } else if same[0].is_joint {
+            joint_twice(&same, problems);
+            sorted.set_aside.append(&mut same);
+        } else {
+            sorted.parts(same, problems);
         }
-        for (index, book) in same.iter().enumerate() {
-            let other = &same[usize::from(index == 0)];
-            let (role, other) = (book.role, other.file.clone());
-            let finding = if book.is_joint {
-                RegionFinding::JointTwice { role, other }
-            } else {
-                RegionFinding::SameTwice { role, other }
-            };
-            problems.push(finding.at(Place::file(&book.file)));
-        }
-        set_aside.append(&mut same);
     }
-    *submissions = kept;
-    set_aside
+    sorted
+}
+
+fn joint_twice(same: &[Box<Submission>], problems: &mut Vec<Problem>) {
+    for (index, book) in same.iter().enumerate() {
+        let other = &same[usize::from(index == 0)];
+        let (role, other) = (book.role, other.file.clone());
+        problems.push(RegionFinding::JointTwice { role, other }.at(Place::file(&book.file)));
+    }
+}
+
+impl Sorted {
+    fn parts(&mut self, same: Vec<Box<Submission>>, problems: &mut Vec<Problem>) {
+        let all: Vec<&Submission> = same.iter().map(AsRef::as_ref).collect();
+        let differences = Together::of(&all).differences;
+        // Of those that are left, the first to answer each row, and the first to answer the same rows: a copy, since
+        // none of them answers a row differently.
+        let mut first: BTreeMap<RowIndex, usize> = BTreeMap::new();
+        let mut wholes: BTreeMap<Vec<RowIndex>, usize> = BTreeMap::new();
+        let mut priorities: Vec<ThemeIndex> = Vec::new();
+        for (mut book, differences) in same.into_iter().zip(differences) {
+            if !differences.is_empty() {
+                self.set_aside.push(book);
+                continue;
+            }
+            let answered: Vec<RowIndex> = book.answered().map(|(row, _)| row).collect();
+            if let Some(&whole) = wholes.get(&answered).filter(|_| !answered.is_empty()) {
+                let other = self.kept[whole].file.clone();
+                let role = book.role;
+                problems.push(RegionFinding::SameTwice { role, other }.at(Place::file(&book.file)));
+                self.set_aside.push(book);
+                continue;
+            }
+            let index = self.kept.len();
+            for &row in &answered {
+                let kept = *first.entry(row).or_insert(index);
+                if kept != index {
+                    book.answers.set(row, Answer::Missing);
+                    self.repeated.push(Repeated { row, book: index, kept });
+                }
+            }
+            // Whoever sends several parts votes once.
+            if book.priorities.iter().all(|theme| priorities.contains(theme)) {
+                book.priorities.clear();
+            }
+            priorities.append(&mut book.priorities.clone());
+            wholes.insert(answered, index);
+            self.kept.push(book);
+        }
+    }
+}
+
+impl Submission {
+    /// Whether two workbooks of one region and year are of the same respondent. Whoever wrote down what all agreed on
+    /// does not matter.
+    #[must_use]
+    pub fn is_of_one_respondent(&self, other: &Self) -> bool {
+        identity(self) == identity(other)
+    }
 }
 
 type Identity = (Role, String, PerspectiveIndex, Option<Written>);
 
-/// What distinguishes two workbooks of one region and year; no two may have it in common. Whoever wrote down what all
-/// agreed on does not matter.
+/// What distinguishes the respondents of one region and year.
 pub(super) fn identity(submission: &Submission) -> Identity {
     let folded = |text: &Option<String>| text.as_deref().map_or_else(String::new, fold);
     (

@@ -62,13 +62,15 @@ impl Finding for RegionFinding {
         };
         match self {
             F::SameTwice { role, other } => Description {
-                code: "R01",
+                code: "R17",
                 severity: Error,
                 message: format!(
-                    "dit werkboek is van dezelfde {}, hetzelfde jaar, perspectief en dezelfde invuller als {other}",
+                    "dit werkboek heeft precies dezelfde antwoorden als {other}, van dezelfde {}, hetzelfde jaar, \
+                     perspectief en dezelfde invuller",
                     role.key()
                 ),
-                hint: "Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt. Zijn het delen van één werkboek, beantwoord dan elke vraag in één deel.".to_owned(),
+                hint: "Laat er één staan. Zijn het twee mensen, vul dan bij 'Ingevuld door (functie)' in wie wie is."
+                    .to_owned(),
             },
             F::JointTwice { role, other } => Description {
                 code: "R13",

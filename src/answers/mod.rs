@@ -15,7 +15,7 @@ mod separate;
 pub use assemble::assemble;
 pub use parts::Together;
 pub use previous::{Earlier, PlanNote, Previous};
-pub use region::{Entity, EntityIndex, Region, Response};
+pub use region::{Entity, EntityIndex, Region, Repeated, Response};
 pub use rows::Rows;
 pub use separate::{Said, Separate};
 

@@ -18,6 +18,12 @@ impl Submission {
         let name = self.municipality.as_deref().map_or_else(String::new, fold);
         (self.role, name, self.perspective)
     }
+
+    /// The rows that it answers, if only with "weet ik niet".
+    pub fn answered(&self) -> impl Iterator<Item = (RowIndex, Answer)> {
+        let answers = self.answers.iter().map(|(row, &answer)| (row, answer));
+        answers.filter(|(_, answer)| *answer != Answer::Missing)
+    }
 }
 
 /// What several workbooks of one side say together.
@@ -29,8 +35,10 @@ pub struct Together {
     pub differing: Vec<(RowIndex, [usize; 2])>,
     /// Rows that no workbook answers, in order.
     pub open: Vec<RowIndex>,
-    /// Whether every workbook answers a row that no other answers.
-    each_adds: bool,
+    /// For each workbook, the rows that it answers differently from another one, each with that one.
+    pub differences: Vec<Vec<(RowIndex, usize)>>,
+    /// For each workbook, whether all it answers is answered in another one, too.
+    pub repeats: Vec<bool>,
 }
 
 /// What a row is given by several workbooks.
@@ -68,12 +76,28 @@ impl Together {
                 }
             }
         }
-        let mut together = Self::default();
-        let mut adds = vec![false; books.len()];
+        let mut together = Self {
+            differences: vec![Vec::new(); books.len()],
+            ..Self::default()
+        };
+        for (book, submission) in books.iter().enumerate() {
+            let mut answers = false;
+            let mut adds = false;
+            for (row, answer) in submission.answered() {
+                let Some(Some(given)) = rows.get(&row) else { continue };
+                answers = true;
+                adds |= given.times == 1;
+                if let Some(differs) = given.differs {
+                    let other = if given.answer == answer { differs } else { given.first };
+                    together.differences[book].push((row, other));
+                }
+            }
+            together.repeats.push(answers && !adds);
+        }
         for (row, given) in rows {
             match given {
                 None => together.open.push(row),
-                Some(Given { first, times: 1, .. }) => adds[first] = true,
+                Some(Given { times: 1, .. }) => {}
                 Some(Given { differs: None, .. }) => together.alike += 1,
                 Some(Given {
                     first,
@@ -82,20 +106,14 @@ impl Together {
                 }) => together.differing.push((row, [first, other])),
             }
         }
-        together.each_adds = adds.into_iter().all(|adds| adds);
         together
     }
 
-    /// Whether these are parts of one workbook: each adds something, and none contradicts another.
+    /// Whether these are parts of one workbook: none contradicts another, and none only repeats others. One without any
+    /// answer does neither.
     #[must_use]
     pub fn are_parts(&self) -> bool {
-        self.each_adds && self.differing.is_empty()
-    }
-
-    /// Whether these are parts of which none repeats anything of another.
-    #[must_use]
-    pub fn are_separate_parts(&self) -> bool {
-        self.are_parts() && self.alike == 0
+        self.differing.is_empty() && !self.repeats.contains(&true)
     }
 
     /// Rows that this workbook leaves blank and another one answers.

@@ -6,7 +6,7 @@
 
 use super::{BlankWorkbook, KeyFigure, Merger, Submission};
 use crate::list::{List, index};
-use crate::questionnaire::{QuestionnaireId, Role, STEPS};
+use crate::questionnaire::{QuestionnaireId, Role, RowIndex, STEPS};
 
 /// One region in one year. It does not depend on the order in which the workbooks were read.
 #[derive(Clone, Debug)]
@@ -21,8 +21,10 @@ pub struct Region {
     pub submissions: Vec<Box<Submission>>,
     /// Workbooks that nobody has filled in.
     pub blank_books: Vec<BlankWorkbook>,
-    /// Filled-in workbooks that contradict another one. None of them counts, whichever came first.
+    /// Filled-in workbooks that contradict another one, of which none counts, whichever came first; and copies.
     pub set_aside: Vec<Box<Submission>>,
+    /// Answers that a part of somebody's workbook repeats and that were taken out of it.
+    pub repeated: Vec<Repeated>,
     /// The region itself, then its municipalities in alphabetical order.
     pub entities: List<EntityIndex, Entity>,
     /// Target score per step, 0 to 100.
@@ -31,6 +33,17 @@ pub struct Region {
     pub key_figures: Vec<KeyFigure>,
     /// Municipalities that merged or were renamed.
     pub mergers: Vec<Merger>,
+}
+
+/// A row that two parts of somebody's workbook answer alike. Both are indices of submissions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The row.
+    pub row: RowIndex,
+    /// The part in which the answer does not count.
+    pub book: usize,
+    /// The part in which it does.
+    pub kept: usize,
 }
 
 index! {

@@ -5,11 +5,7 @@ use crate::problem::{
     Description, Finding, Remedy,
     Severity::{Error, Warning},
 };
-use crate::questionnaire::Date;
 use crate::wording::{all_of, count};
-
-/// The file of the newest workbook, unless it is this one, and its day.
-pub(super) type Newest = (Option<String>, Date);
 
 /// What is wrong between files and the job that uses them.
 pub(super) enum JobFinding<'a> {
@@ -25,20 +21,6 @@ pub(super) enum JobFinding<'a> {
     },
     /// A second plan for a region and year; the first is in `first`.
     SecondPlan { first: &'a str, region: &'a str, year: u16 },
-    /// Several workbooks of one entity from one perspective.
-    Averaged {
-        entity: &'a str,
-        perspective: &'a str,
-        others: Vec<&'a str>,
-        /// The number of questions that they answer alike.
-        equal: usize,
-        /// The number of questions that they answer differently.
-        differing: usize,
-        /// The newest by the date that was filled in.
-        dated: Option<Newest>,
-        /// The newest by when the file was last saved.
-        saved: Option<Newest>,
-    },
     /// A row that was answered in an earlier year and is now called not applicable, without a ground.
     NoLongerApplicable { year: u16 },
     /// A shared report of the same region and year, with another response or other figures.
@@ -84,27 +66,6 @@ impl Finding for JobFinding<'_> {
                 ),
                 hint: "Laat het rapport staan dat klopt, en haal het andere weg.".to_owned(),
             },
-            JobFinding::Averaged {
-                entity,
-                perspective,
-                others,
-                equal,
-                differing,
-                dated,
-                saved,
-            } => Description {
-                code: "W69",
-                severity: Warning,
-                message: format!(
-                    "van {entity} zijn er {} werkboeken vanuit '{perspective}', dit en {}; het gemiddelde telt. {} gelijk \
-                     beantwoord, {differing} verschillend; {}",
-                    others.len() + 1,
-                    listed(others),
-                    count(*equal, "vraag is", "vragen zijn"),
-                    newest(dated.as_ref(), saved.as_ref())
-                ),
-                hint: "Is het ene een nieuwe versie van het andere, laat dan alleen het nieuwste staan.".to_owned(),
-            },
             JobFinding::NoLongerApplicable { year } => Description {
                 code: "W78",
                 severity: Warning,
@@ -145,35 +106,6 @@ impl Finding for JobFinding<'_> {
     fn remedy(&self) -> Option<Remedy> {
         matches!(self, JobFinding::InhabitantsUnknown { .. }).then_some(Remedy::EqualWeights)
     }
-}
-
-/// The number of files that a message lists.
-const MOST_NAMED: usize = 3;
-
-/// The first few files, and the number of others.
-fn listed(files: &[&str]) -> String {
-    let mut named: Vec<String> = files.iter().take(MOST_NAMED).map(|&file| file.to_owned()).collect();
-    if files.len() > MOST_NAMED {
-        named.push(format!("{} andere", files.len() - MOST_NAMED));
-    }
-    all_of(&named)
-}
-
-/// Which workbook is the newest, as far as they say.
-fn newest(dated: Option<&Newest>, saved: Option<&Newest>) -> String {
-    let of = |(file, date): &Newest| (file.clone().unwrap_or_else(|| "dit".to_owned()), day(*date));
-    match (dated.map(of), saved.map(of)) {
-        (None, None) => "welk nieuwer is, staat er niet in".to_owned(),
-        (None, Some((file, day))) => format!("{file} is het laatst opgeslagen ({day})"),
-        (Some((file, day)), Some((last, saved))) if file != last => {
-            format!("volgens Datum is {file} het nieuwst ({day}), maar {last} is het laatst opgeslagen ({saved})")
-        }
-        (Some((file, day)), _) => format!("{file} is het nieuwst ({day})"),
-    }
-}
-
-fn day(date: Date) -> String {
-    format!("{}-{}-{}", date.day, date.month, date.year)
 }
 
 /// "5 van de 7 gemeenten".

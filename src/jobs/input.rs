@@ -1,12 +1,12 @@
 //! Takes files as read; returns them grouped by region and year, with all their problems.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
 use super::findings::JobFinding;
 use super::no_longer::no_longer_applicable;
 use super::reading::Reading;
-use super::several::averaged;
+use super::several::several;
 use crate::answers::{Region, Submission, Tally, Together, assemble};
 use crate::plan::{FilledPlan, PlanEntry};
 use crate::problem::{Finding, Place, Problem, any_error};
@@ -132,7 +132,8 @@ impl Input {
         let (plans, plan_places) = one_each(plans, &mut problems);
         let mut assembled = assemble(submissions, blank_books);
         problems.append(&mut assembled.problems);
-        problems.append(&mut averaged(&assembled.value, known));
+        problems.append(&mut several(&assembled.value, known));
+        count_once(&mut files, &assembled.value);
         Self {
             files,
             elsewhere: answered_elsewhere(&assembled.value),
@@ -194,6 +195,21 @@ impl Input {
             about: files.get(problem.place.file.as_str()).map(|file| file.subject()),
         };
         self.problems.iter().map(located).collect()
+    }
+}
+
+/// Leaves answers that parts repeat out of the summaries of their files.
+fn count_once(files: &mut [FileSummary], regions: &[Region]) {
+    let repeating = |region: &Region| -> BTreeMap<String, Tally> {
+        let books: BTreeSet<usize> = region.repeated.iter().map(|repeated| repeated.book).collect();
+        let books = books.into_iter().map(|book| &region.submissions[book]);
+        books.map(|book| (book.file.clone(), book.tally())).collect()
+    };
+    let tallies: BTreeMap<String, Tally> = regions.iter().flat_map(repeating).collect();
+    for file in files {
+        if let Some(tally) = tallies.get(&file.file) {
+            file.tally = *tally;
+        }
     }
 }
 

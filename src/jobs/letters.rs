@@ -19,8 +19,9 @@ const MOST_OPEN: usize = 12;
 const MOST_FINDINGS: usize = 20;
 /// Findings that only the project leader can do something about.
 const NOT_FOR_SENDERS: [&str; 2] = ["W10", "W69"];
-/// The only finding between workbooks that a sender can do something about: the name of the municipality.
-const NAME_NOT_LISTED: &str = "R08";
+/// Findings between workbooks that a sender can do something about: the name of the municipality, and workbooks that
+/// contradict or repeat each other.
+const FOR_SENDERS: [&str; 4] = ["R01", "R08", "R13", "R17"];
 /// The folder of texts about files of which it is unknown to which region they belong.
 const ELSEWHERE: &str = "overig";
 
@@ -59,7 +60,7 @@ pub fn letters(input: &Input, known: &Editions) -> Vec<Output> {
         if own.is_empty() {
             continue;
         }
-        let label = file.file.rsplit('/').next().unwrap_or(&file.file);
+        let label = file_name(&file.file);
         let name = names.give(label.rsplit_once('.').map_or(label, |(stem, _)| stem), "bericht", 2);
         outputs.push(Output::new(format!("{ELSEWHERE}/{name}.txt"), unusable(label, own)));
     }
@@ -81,7 +82,7 @@ fn unusable(label: &str, problems: &[&Problem]) -> String {
 
 fn is_for_sender(problem: &Problem) -> bool {
     let is_about_file = problem.code.starts_with('W') && !NOT_FOR_SENDERS.contains(&problem.code);
-    problem.severity != Severity::Note && (is_about_file || problem.code == NAME_NOT_LISTED)
+    problem.severity != Severity::Note && (is_about_file || FOR_SENDERS.contains(&problem.code))
 }
 
 /// "Duinstad (perspectief Gemeente)".
@@ -94,6 +95,22 @@ fn whose(line: &Line) -> String {
         Some(perspective) => format!("{who}, ingevuld vanuit '{}'", perspective.name),
         None => who,
     }
+}
+
+/// Which workbook it is, for whoever sent several: "bestand 'deel1.xlsx', functie: beleidsadviseur".
+fn which(submission: &Submission) -> String {
+    let file = format!("bestand '{}'", file_name(&submission.file));
+    // What looks like a name is no function.
+    let function = submission.respondent.as_ref().filter(|typed| typed.kinds().is_empty());
+    match function.map(response::function) {
+        Some(function) => format!("{file}, functie: {function}"),
+        None => file,
+    }
+}
+
+/// The name of a file without its folder.
+fn file_name(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
 }
 
 fn reminder(about: &str, line: &Line) -> String {
@@ -145,22 +162,36 @@ fn answer(about: &str, line: &Line, submission: &Submission, problems: &[&Proble
         ),
     };
     let mut text = format!("{LETTER} {about}: {subject}\n\nBeste collega,\n\n");
+    let which = which(submission);
     if line.has_answers() {
         text += &format!(
-            "Dank u wel voor het werkboek van {}. {} van de {} zijn beantwoord.\n",
+            "Dank u wel voor het werkboek van {} ({which}). {} van de {} zijn beantwoord.\n",
             whose(line),
             line.tally.answered,
             count(line.questions, "vraag", "vragen")
         );
     } else {
         text += &format!(
-            "Wij kregen het werkboek van {}. Daarin is nog geen vraag beantwoord.\n",
+            "Wij kregen het werkboek van {} ({which}). Daarin is nog geen vraag beantwoord.\n",
             whose(line)
+        );
+    }
+    if !line.elsewhere.is_empty() {
+        let number = line.elsewhere.len();
+        text += &format!(
+            "In een ander deel {} beantwoord die u leeg liet.\n",
+            if number == 1 {
+                "is 1 vraag".to_owned()
+            } else {
+                format!("zijn {number} vragen")
+            }
         );
     }
     if errors.is_empty() && warnings.is_empty() && open.is_empty() {
         text += if line.is_joint() {
             "Wat leeg bleef, telt zoals ieder het apart beantwoordde. U hoeft niets meer te doen."
+        } else if !line.elsewhere.is_empty() {
+            "Samen met de andere delen is alles ingevuld. U hoeft niets meer te doen."
         } else {
             "Er staat niets meer open: ook 'Weet ik niet' en 'Niet van toepassing' zijn antwoorden. U hoeft niets meer te doen."
         };
@@ -202,11 +233,20 @@ fn findings(problems: &[&Problem]) -> String {
     text
 }
 
-/// What the sender can do. The hints about a file that is no workbook of ours are meant for whoever received it.
+/// What the sender can do. The hints about a file that is no workbook of ours, and about several workbooks, are meant for
+/// whoever received them.
 fn advice(problem: &Problem) -> &str {
     match problem.code {
         "W01" | "W02" | "W11" | "W12" => "Stuur het ingevulde werkboek zelf, als xlsx, ods, xlsm, xlsb of xls.",
         "W07" | "W08" | "W09" | "W13" => "",
+        "R01" => {
+            "Zeg ons welk antwoord klopt. Zijn het twee mensen, vul dan bij 'Ingevuld door (functie)' in wie wie is."
+        }
+        "R13" => "Zeg ons in welk werkboek de laatste afspraken staan.",
+        "R17" => {
+            "Is het hetzelfde werkboek, dan hoeft u niets te doen. Zijn het twee mensen, vul dan bij \
+             'Ingevuld door (functie)' in wie wie is."
+        }
         _ => &problem.hint,
     }
 }

@@ -34,6 +34,7 @@ pub mod reading;
 pub mod report;
 mod response;
 mod several;
+mod several_findings;
 pub mod templates;
 
 pub use error::{Error, Irreplaceable};

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::findings::JobFinding;
+use super::several::place;
 use crate::answers::{Answer, Merger, Region, Submission, is_ground};
 use crate::comparison::Join;
-use crate::problem::{Finding, Place, Problem};
+use crate::problem::{Finding, Problem};
 use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
 use crate::spelling::fold;
-use crate::workbook::layout::address;
 
 /// A side, with the key of its perspective: that is the same in every edition.
 type Side<'a> = (Role, String, &'a str);
@@ -109,11 +109,5 @@ fn was_answered(books: &[&Submission], rows: &[RowIndex]) -> bool {
 }
 
 fn problem(questionnaire: &Questionnaire, book: &Submission, row: RowIndex, year: u16) -> Problem {
-    let spot = book.spots.get(row);
-    JobFinding::NoLongerApplicable { year }.at(Place {
-        sheet: spot.map(|spot| book.sheets[usize::from(spot.sheet)].clone()),
-        cell: spot.map(|spot| address(spot.row, u32::from(spot.column))),
-        question: Some(questionnaire.rows[row].id.clone()),
-        ..Place::file(&book.file)
-    })
+    JobFinding::NoLongerApplicable { year }.at(place(questionnaire, book, row))
 }

@@ -51,12 +51,31 @@ impl Line<'_> {
 
 /// The lines of every region and year: of each entity the workbooks that came, then what was expected and did not come.
 pub(super) fn groups<'a>(input: &'a Input, known: &'a Editions) -> Vec<Group<'a>> {
-    let strays = input.problems.iter().filter(|problem| problem.code == "W68");
-    let strays = strays.map(|problem| problem.place.file.as_str()).collect();
+    let with = |code: &str| {
+        let problems = input.problems.iter().filter(|problem| problem.code == code);
+        problems.map(|problem| problem.place.file.as_str()).collect()
+    };
+    let remarkable = Remarkable {
+        strays: with("W68"),
+        copies: with("R17"),
+    };
     let regions = input.regions.iter();
-    let found =
-        regions.filter_map(|region| Some(group(input, region, known.of(&region.questionnaire)?, known, &strays)));
+    let found = regions.filter_map(|region| {
+        Some(group(
+            input,
+            region,
+            known.of(&region.questionnaire)?,
+            known,
+            &remarkable,
+        ))
+    });
     found.collect()
+}
+
+/// Files about which there is something to say beside their line.
+struct Remarkable<'a> {
+    strays: BTreeSet<&'a str>,
+    copies: BTreeSet<&'a str>,
 }
 
 fn group<'a>(
@@ -64,7 +83,7 @@ fn group<'a>(
     region: &'a Region,
     own: &'a Questionnaire,
     known: &'a Editions,
-    strays: &BTreeSet<&str>,
+    remarkable: &Remarkable,
 ) -> Group<'a> {
     let has_list = region.municipalities().iter().any(|entity| entity.is_listed);
     let mut aside: BTreeMap<Key, Vec<&Submission>> = BTreeMap::new();
@@ -98,9 +117,12 @@ fn group<'a>(
             let perspective = questionnaire.and_then(|known| known.perspectives.get(submission.perspective));
             answered.extend(perspective.map(|perspective| perspective.key.as_str()));
             let tally = submission.tally();
-            let mark = if !counts {
+            let file = submission.file.as_str();
+            let mark = if remarkable.copies.contains(file) {
+                Some("telt niet mee: dezelfde antwoorden als een ander werkboek")
+            } else if !counts {
                 Some("telt niet mee: spreekt een ander werkboek tegen")
-            } else if strays.contains(submission.file.as_str()) {
+            } else if remarkable.strays.contains(file) {
                 Some("hoort misschien ergens anders bij")
             } else if has_list && !entity.is_listed {
                 Some("staat niet op de lijst van de regio")
@@ -146,7 +168,7 @@ fn group<'a>(
     Group {
         region,
         questionnaire: own,
-        is_stray: files.iter().any(|file| strays.contains(file)),
+        is_stray: files.iter().any(|file| remarkable.strays.contains(file)),
         lines,
     }
 }
@@ -337,7 +359,7 @@ fn answered(line: &Line) -> String {
 }
 
 /// The function of whoever filled in a workbook, shortened.
-fn function(respondent: &Written) -> String {
+pub(super) fn function(respondent: &Written) -> String {
     let clean = respondent.shown();
     if clean.chars().count() <= LONGEST {
         return clean.to_owned();

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use crate::folder::{Folder, Run};
 
 /// Duinstad's workbook in which the rows are answered of which the step (or else the id) is in `answered`.
-fn part<'q>(asked: &'q Questionnaire, by: &str, answered: impl Fn(usize, &str) -> bool) -> Workbook<'q> {
+pub fn part<'q>(asked: &'q Questionnaire, by: &str, answered: impl Fn(usize, &str) -> bool) -> Workbook<'q> {
     let mut book = Workbook::of_municipality(asked, "Duinstad");
     if !by.is_empty() {
         book = book.filled_in_by(by);
@@ -30,7 +30,7 @@ fn part<'q>(asked: &'q Questionnaire, by: &str, answered: impl Fn(usize, &str) -
     book
 }
 
-fn written(asked: &Questionnaire, book: Workbook) -> Vec<u8> {
+pub fn written(asked: &Questionnaire, book: Workbook) -> Vec<u8> {
     let filled: Submission = book.handed_in();
     let order = Order {
         region: Some(REGION.to_owned()),
@@ -206,13 +206,8 @@ fn rows_that_parts_answer_differently_are_named_with_both_cells() {
     // One person cannot mean both.
     let (_, run) = both("adviseur", "adviseur");
     assert_eq!((said(&run, "Duinstad, Gemeente:"), run.status), (lines.to_vec(), 1));
-    assert!(
-        run.stderr.contains(
-            "  fout R01  dit werkboek is van dezelfde gemeente, hetzelfde jaar, perspectief en dezelfde invuller als post/b.xlsx. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt. Zijn het delen van één werkboek, beantwoord dan elke vraag in één deel.\n"
-        ),
-        "{}",
-        run.stderr
-    );
+    let one = "  fout R01  blad '0 Randvoorwaarden', cel D4 (RVW-04): dezelfde invuller antwoordde in een ander werkboek anders op 1 vraag: RVW-04 is hier 'Ja', en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel D4). Maak de";
+    assert!(run.stderr.contains(one), "{}", run.stderr);
 }
 
 #[test]
@@ -240,4 +235,164 @@ fn rows_answered_in_both_alike_are_no_average_of_two_opinions() {
         ],
     );
     assert!(run.stderr.contains("W69"), "{}", run.stderr);
+}
+
+/// The files that a report rests on, with the number of their answers.
+fn rests_on(folder: &Folder) -> Vec<(String, u64)> {
+    let run = folder.run("rapport post --json --stil --sla-fouten-over -o uit --overschrijf");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let report: Json = serde_json::from_str(&folder.text("uit/proefregio-2026.json")).unwrap();
+    let inputs = report["inputs"].as_array().unwrap().iter();
+    inputs
+        .map(|input| {
+            (
+                input["file"].as_str().unwrap().to_owned(),
+                input["answered"].as_u64().unwrap(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn parts_of_one_respondent_that_only_agree_are_no_contradiction() {
+    let asked = builtin();
+    let (folder, run) = checked(
+        &asked,
+        vec![
+            ("a", part(&asked, "adviseur", |step, _| step <= 2)),
+            // Step 2 has 7 rows, the first of which she answered twice.
+            (
+                "b",
+                part(&asked, "adviseur", |step, id| id == "VRO-01" || (3..=5).contains(&step)),
+            ),
+            ("c", part(&asked, "adviseur", |step, _| step > 5)),
+        ],
+    );
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    assert_eq!(
+        said(&run, "Duinstad, Gemeente:"),
+        ["  Duinstad, Gemeente: 3 delen, samen 0 leeg"]
+    );
+    let run = folder.run("controleer post");
+    let note = "post/b.xlsx\n  ter info R18  blad '2 Vroegsignalering', cel E4 (VRO-01): dezelfde invuller gaf in een ander deel al hetzelfde antwoord op 1 vraag; dat telt één keer: VRO-01 in post/a.xlsx (blad '2 Vroegsignalering', cel E4). U hoeft niets te doen.\n";
+    assert!(run.stderr.contains(note), "{}", run.stderr);
+    // 4 + 9 + 7 rows, 1 + 1 + 1, and 7 + 5: the row counts in the first part only.
+    let files = [("post/a.xlsx", 20), ("post/b.xlsx", 3), ("post/c.xlsx", 12)];
+    assert_eq!(
+        rests_on(&folder),
+        files.map(|(file, answered)| (file.to_owned(), answered))
+    );
+    for (file, answered) in files {
+        let line = format!(
+            "{file}: beantwoord {answered} van 35, {} keer in een ander deel",
+            35 - answered
+        );
+        assert!(run.stdout.contains(&line), "{line}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_part_without_answers_contradicts_nothing() {
+    let asked = builtin();
+    let (folder, run) = checked(
+        &asked,
+        vec![
+            ("a", part(&asked, "adviseur", |step, _| step <= 5)),
+            ("b", part(&asked, "adviseur", |_, _| false)),
+            ("c", part(&asked, "teamleider", |_, _| false)),
+        ],
+    );
+    assert_eq!((run.status, run.stderr.contains("W69")), (0, false), "{}", run.stderr);
+    assert_eq!(
+        said(&run, "Duinstad, Gemeente:")[0],
+        "  Duinstad, Gemeente: 3 delen, samen 12 leeg"
+    );
+    assert_eq!(rests_on(&folder)[0], ("post/a.xlsx".to_owned(), 23));
+}
+
+#[test]
+fn what_contradicts_nothing_counts_beside_parts_that_contradict_each_other() {
+    let asked = builtin();
+    let no = Answer::Answered(Value::Choice(Choice::No));
+    let (folder, run) = checked(
+        &asked,
+        vec![
+            ("a", part(&asked, "adviseur", |step, _| step <= 2)),
+            (
+                "b",
+                part(&asked, "adviseur", |step, _| (3..=5).contains(&step)).says("RVW-04", no),
+            ),
+            ("c", part(&asked, "adviseur", |step, _| step > 5)),
+        ],
+    );
+    let errors: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("post/")).collect();
+    assert_eq!(
+        (run.status, errors),
+        (1, vec!["post/a.xlsx", "post/b.xlsx"]),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(rests_on(&folder), [("post/c.xlsx".to_owned(), 12)]);
+}
+
+#[test]
+fn a_copy_is_left_out_and_the_answers_count() {
+    let asked = builtin();
+    let whole = || part(&asked, "adviseur", |_, _| true);
+    let (folder, run) = checked(&asked, vec![("a", whole()), ("b", whole())]);
+    assert!(run.stderr.contains("  fout R17  "), "{}", run.stderr);
+    let mark = "post/b.xlsx (telt niet mee: dezelfde antwoorden als een ander werkboek)";
+    assert!(run.stdout.contains(mark), "{}", run.stdout);
+    assert_eq!(rests_on(&folder), [("post/a.xlsx".to_owned(), 35)]);
+}
+
+#[test]
+fn only_workbooks_that_answer_the_same_rows_are_said_to_be_averaged() {
+    let asked = builtin();
+    let no = Answer::Answered(Value::Choice(Choice::No));
+    let (_, run) = checked(
+        &asked,
+        vec![
+            ("a", part(&asked, "adviseur", |step, _| step <= 2)),
+            (
+                "b",
+                part(&asked, "teamleider", |step, _| (3..=5).contains(&step)).says("RVW-04", no),
+            ),
+            ("c", part(&asked, "inkoper", |step, _| step > 5)),
+        ],
+    );
+    let warning = "post/b.xlsx\n  let op W69  van Duinstad beantwoorden 2 van de 3 werkboeken vanuit 'Gemeente' dezelfde vragen, dit en post/a.xlsx; het gemiddelde telt. 0 vragen zijn gelijk beantwoord, 1 verschillend;";
+    assert!(
+        run.stderr.contains(warning) && !run.stderr.contains("c.xlsx"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn every_sender_of_a_part_reads_which_part_it_is_and_what_is_wrong_with_it() {
+    let asked = builtin();
+    let no = Answer::Answered(Value::Choice(Choice::No));
+    let (folder, _) = checked(
+        &asked,
+        vec![
+            ("deel1", part(&asked, "adviseur", |step, _| step <= 5)),
+            ("deel2", part(&asked, "teamleider", |step, _| step > 5)),
+        ],
+    );
+    folder.run("controleer post --stil --berichten brieven");
+    let letter = folder.text("brieven/proefregio-2026/duinstad-gemeente-2.txt");
+    for said in [
+        "(bestand 'deel2.xlsx', functie: teamleider). 12 van de 35 vragen zijn beantwoord.\n",
+        "In een ander deel zijn 23 vragen beantwoord die u leeg liet.\n",
+        "Samen met de andere delen is alles ingevuld. U hoeft niets meer te doen.\n",
+    ] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
+    let contradicting = part(&asked, "adviseur", |step, _| step > 5).says("RVW-04", no);
+    folder.put("post/deel2.xlsx", written(&asked, contradicting));
+    folder.run("controleer post --stil --berichten brieven --overschrijf");
+    let letter = folder.text("brieven/proefregio-2026/duinstad-gemeente.txt");
+    let said = "- blad '0 Randvoorwaarden', cel D4: dezelfde invuller antwoordde in een ander werkboek anders op 1 vraag: RVW-04 is hier 'Ja', en 'Nee' in post/deel2.xlsx (blad '0 Randvoorwaarden', cel D4). Zeg ons welk antwoord klopt.";
+    assert!(letter.contains(said), "{letter}");
 }

@@ -105,6 +105,7 @@ fn stripped(region: &Region, counts: impl Fn(PerspectiveIndex, RowIndex) -> bool
     }
     region.blank_books.clear();
     region.set_aside.clear();
+    region.repeated.clear();
     // The figures of a merged municipality in an earlier year would be based on the two or three it consists of.
     region.mergers.clear();
     region

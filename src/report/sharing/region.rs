@@ -179,6 +179,7 @@ pub(super) fn unpeopled(questionnaire: &Questionnaire, region: &Region) -> Regio
         submissions: Vec::new(),
         blank_books: Vec::new(),
         set_aside: Vec::new(),
+        repeated: Vec::new(),
         entities: [itself].into_iter().collect(),
         ambitions: region.ambitions,
         key_figures: region

@@ -49,7 +49,7 @@ fn every_sender_gets_a_text_and_so_does_everyone_from_whom_nothing_came() {
         folder.text("uit/flevoland-2030/duinstad-gemeente.txt"),
         "Onderwerp: Ketenscan Flevoland 2030: nog 2 vragen open en 2 punten om na te kijken\n\n\
          Beste collega,\n\n\
-         Dank u wel voor het werkboek van gemeente Duinstad, ingevuld vanuit 'Gemeente'. 2 van de 5 vragen zijn beantwoord.\n\n\
+         Dank u wel voor het werkboek van gemeente Duinstad, ingevuld vanuit 'Gemeente' (bestand 'duinstad.xlsx'). 2 van de 5 vragen zijn beantwoord.\n\n\
          Dit klopt niet, en kan zo niet meetellen:\n\
          - blad '5 Beschermen', cel B3: 'Misschien' is hier geen geldig antwoord. Kies uit Ja, Deels, Nee, Weet ik niet of Niet van toepassing.\n\n\
          Wilt u hier nog naar kijken?\n\
@@ -65,7 +65,7 @@ fn every_sender_gets_a_text_and_so_does_everyone_from_whom_nothing_came() {
         folder.text("uit/flevoland-2030/veenwold-gemeente.txt"),
         "Onderwerp: Ketenscan Flevoland 2030: 1 punt om na te kijken\n\n\
          Beste collega,\n\n\
-         Dank u wel voor het werkboek van gemeente Veenwold, ingevuld vanuit 'Gemeente'. 4 van de 5 vragen zijn beantwoord.\n\n\
+         Dank u wel voor het werkboek van gemeente Veenwold, ingevuld vanuit 'Gemeente' (bestand 'veenwold.xlsx'). 4 van de 5 vragen zijn beantwoord.\n\n\
          Wilt u hier nog naar kijken?\n\
          - blad 'Gegevens', cel B5: hier staat wat lijkt op een naam van een persoon. Haal het weg: gegevens van personen en adressen horen niet in de scan. Het rapport neemt het niet over.\n\n\
          Wilt u het werkboek aanpassen en opnieuw sturen? Bel of mail gerust als iets niet duidelijk is.\n\n\

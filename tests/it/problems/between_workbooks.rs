@@ -3,17 +3,28 @@
 use super::*;
 
 #[test]
-fn two_workbooks_of_the_same_respondent_are_refused_with_both_names() {
-    let said = |whose: &str| {
-        let one = |file: &str, other: &str| {
-            format!(
-                "{file}\n  fout R01  dit werkboek is van dezelfde {whose}, hetzelfde jaar, perspectief en dezelfde invuller als {other}. Laat er één staan, of vul bij 'Ingevuld door (functie)' in wie het verschil maakt. Zijn het delen van één werkboek, beantwoord dan elke vraag in één deel.\n"
-            )
-        };
-        one("a.xlsx", "b.xlsx") + &one("b.xlsx", "a.xlsx")
+fn different_answers_of_one_respondent_are_refused_with_both_cells() {
+    let one = |file: &str, here: &str, there: &str, other: &str| {
+        format!(
+            "{file}\n  fout R01  blad '5 Beschermen', cel B2 (BES-01): dezelfde invuller antwoordde in een ander werkboek anders op 1 vraag: BES-01 is hier '{here}', en '{there}' in {other} (blad '5 Beschermen', cel B2). Maak de antwoorden gelijk, of laat één werkboek staan. Zijn het twee mensen, vul dan bij 'Ingevuld door (functie)' in wie wie is.\n"
+        )
     };
-    refused_all(&[("a.xlsx", level("3")), ("b.xlsx", level("4"))], &said("gemeente"), 2);
-    refused_all(&[("a.xlsx", beside("")), ("b.xlsx", beside(""))], &said("regio"), 2);
+    let (three, four) = ("3 – Geregeld", "4 – Geborgd");
+    refused_all(
+        &[("a.xlsx", level("3")), ("b.xlsx", level("4"))],
+        &(one("a.xlsx", three, four, "b.xlsx") + &one("b.xlsx", four, three, "a.xlsx")),
+        2,
+    );
+}
+
+#[test]
+fn a_copy_of_a_workbook_is_refused_with_both_names() {
+    for (whose, book) in [("gemeente", level("3")), ("regio", beside(""))] {
+        let said = format!(
+            "b.xlsx\n  fout R17  dit werkboek heeft precies dezelfde antwoorden als a.xlsx, van dezelfde {whose}, hetzelfde jaar, perspectief en dezelfde invuller. Laat er één staan. Zijn het twee mensen, vul dan bij 'Ingevuld door (functie)' in wie wie is.\n"
+        );
+        refused_all(&[("a.xlsx", book.clone()), ("b.xlsx", book)], &said, 1);
+    }
 }
 
 #[test]
