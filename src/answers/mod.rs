@@ -79,6 +79,8 @@ pub struct Submission {
     pub file: String,
     /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
+    /// Whether the demo invented it.
+    pub is_invented: bool,
     /// Whose workbook it is.
     pub role: Role,
     /// The questionnaire that it answers.

@@ -142,6 +142,7 @@ impl Book<'_> {
         let filled = Submission {
             file: self.file(),
             sha256: String::new(),
+            is_invented: true,
             role: writer.role,
             questionnaire: questionnaire.identity(),
             region: writer.region.name.clone(),

@@ -3,7 +3,7 @@
 use crate::answers::Response;
 use crate::problem::{
     Description, Finding, Remedy,
-    Severity::{Error, Warning},
+    Severity::{Error, Note, Warning},
 };
 use crate::wording::{all_of, count};
 
@@ -13,6 +13,13 @@ pub(super) enum JobFinding<'a> {
     Foreign,
     /// A file that we made but that is not a questionnaire: a report or a comparison.
     NoQuestionnaire { what: &'static str },
+    /// Files of the demo among others.
+    Invented {
+        workbooks: usize,
+        reports: usize,
+        /// In which folders they are.
+        places: String,
+    },
     /// A file that cannot be accessed.
     Closed {
         what: &'static str,
@@ -51,6 +58,19 @@ impl Finding for JobFinding<'_> {
                 severity: Error,
                 message: format!("dit is een {what} van ketenscan, geen ingevulde vragenlijst"),
                 hint: "Wijs de ingevulde werkboeken aan, of de map waarin ze staan.".to_owned(),
+            },
+            JobFinding::Invented {
+                workbooks,
+                reports,
+                places,
+            } => Description {
+                code: "W83",
+                severity: Note,
+                message: format!(
+                    "wat de demo verzon, is overgeslagen: {} ({places})",
+                    files(*workbooks, *reports)
+                ),
+                hint: "Wilt u oefenen met de demo, kies dan alleen bestanden van de demo.".to_owned(),
             },
             JobFinding::Closed { what, reason, advice } => Description {
                 code: "W13",
@@ -106,6 +126,14 @@ impl Finding for JobFinding<'_> {
     fn remedy(&self) -> Option<Remedy> {
         matches!(self, JobFinding::InhabitantsUnknown { .. }).then_some(Remedy::EqualWeights)
     }
+}
+
+/// "3 werkboeken en 1 rapport".
+fn files(workbooks: usize, reports: usize) -> String {
+    let parts = [(workbooks, "werkboek", "werkboeken"), (reports, "rapport", "rapporten")];
+    let parts = parts.iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> = parts.map(|(number, one, many)| count(*number, one, many)).collect();
+    all_of(&parts)
 }
 
 /// "5 van de 7 gemeenten".

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Error;
 use super::findings::JobFinding;
 use super::no_longer::no_longer_applicable;
+use super::problems::by_folder;
 use super::reading::Reading;
 use super::several::several;
 use crate::answers::{Region, Submission, Tally, Together, assemble};
@@ -114,11 +115,12 @@ impl Located {
 impl Input {
     /// Groups what was read, in the order of the files. `known` are the questionnaires with which it was read.
     #[must_use]
-    pub fn gather(readings: Vec<Reading>, known: &Editions) -> Self {
+    pub fn gather(mut readings: Vec<Reading>, known: &Editions) -> Self {
+        let passed_over = pass_over_demo(&mut readings);
         let is_useless = !readings.iter().any(|reading| reading.useful);
         let mut files = Vec::with_capacity(readings.len());
         let (mut submissions, mut blank_books) = (Vec::new(), Vec::new());
-        let (mut plans, mut problems) = (Vec::new(), Vec::new());
+        let (mut plans, mut problems) = (Vec::new(), Vec::from_iter(passed_over));
         for reading in readings {
             files.push(FileSummary::of(&reading, known));
             problems.extend(reading.problems);
@@ -196,6 +198,28 @@ impl Input {
         };
         self.problems.iter().map(located).collect()
     }
+}
+
+/// Passes over what the demo invented if there is anything else for the job to use. Returns a note that says so.
+fn pass_over_demo(readings: &mut [Reading]) -> Option<Problem> {
+    if !readings.iter().any(Reading::is_real) {
+        return None;
+    }
+    let mut invented = readings.iter_mut().filter(|reading| reading.is_invented()).peekable();
+    let first = invented.peek()?.label.clone();
+    let mut reports = 0;
+    let mut files = Vec::new();
+    for reading in invented {
+        reports += usize::from(reading.is_report());
+        reading.pass_over();
+        files.push(reading.label.as_str());
+    }
+    let finding = JobFinding::Invented {
+        workbooks: files.len() - reports,
+        reports,
+        places: by_folder(&files),
+    };
+    Some(finding.at(Place::file(&first)))
 }
 
 /// Leaves answers that parts repeat out of the summaries of their files.

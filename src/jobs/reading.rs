@@ -62,14 +62,39 @@ impl Reading {
     pub(super) fn is_ours(&self) -> bool {
         !matches!(
             self.content,
-            Some(Content::Foreign | Content::NotAWorkbook | Content::Report | Content::Comparison)
+            Some(Content::Foreign | Content::NotAWorkbook | Content::Report { .. } | Content::Comparison)
         )
     }
 
     /// Whether it is a report of ours, with a plan that people may have filled in.
     #[must_use]
     pub fn is_report(&self) -> bool {
-        matches!(self.content, Some(Content::Report))
+        matches!(self.content, Some(Content::Report { .. }))
+    }
+
+    /// Whether the job can use it, and it is not the demo's.
+    pub(super) fn is_real(&self) -> bool {
+        self.useful && self.content.is_some() && !self.is_invented()
+    }
+
+    /// Whether the demo invented all that is in it.
+    pub(super) fn is_invented(&self) -> bool {
+        match &self.content {
+            Some(Content::Submission(book) | Content::Unplaced(book)) => book.is_invented,
+            Some(Content::Report { is_invented }) => *is_invented,
+            _ => false,
+        }
+    }
+
+    /// Forgets what is in it, so that no job uses it.
+    pub(super) fn pass_over(&mut self) {
+        *self = Self {
+            label: std::mem::take(&mut self.label),
+            problems: Vec::new(),
+            content: Some(Content::Foreign),
+            plan: None,
+            useful: false,
+        };
     }
 
     /// A file on which the reader itself stopped, where that cannot be caught: its caller started a new one.
@@ -153,17 +178,17 @@ pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Readin
     let mut plan = None;
     let refused = match &checked.value {
         Some(Content::Foreign) => Some(JobFinding::Foreign),
-        Some(Content::Report) if reports == ReportPolicy::ReadPlan => {
+        Some(Content::Report { .. }) if reports == ReportPolicy::ReadPlan => {
             let mut filled = read_filled_plan(file.bytes, file.label, known);
             checked.problems.append(&mut filled.problems);
             plan = filled.value;
             None
         }
-        Some(Content::Report) if reports == ReportPolicy::CheckPlan => {
+        Some(Content::Report { .. }) if reports == ReportPolicy::CheckPlan => {
             checked.problems.append(&mut check_plan(file.bytes, file.label));
             None
         }
-        Some(Content::Report) if file.named => Some(JobFinding::NoQuestionnaire { what: "rapport" }),
+        Some(Content::Report { .. }) if file.named => Some(JobFinding::NoQuestionnaire { what: "rapport" }),
         Some(Content::Comparison) if file.named => Some(JobFinding::NoQuestionnaire { what: "vergelijking" }),
         _ => None,
     };

@@ -14,6 +14,7 @@ mod export;
 mod faults;
 mod hostile;
 mod independent;
+mod invented;
 mod jobs;
 mod office;
 mod page;

@@ -202,6 +202,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
         filled: Some(Submission {
             file: String::new(),
             sha256: String::new(),
+            is_invented: false,
             role: Role::Municipality,
             questionnaire: questionnaire.identity(),
             region: String::new(),

@@ -100,6 +100,7 @@ impl Book<'_> {
         let filled = Submission {
             file: String::new(),
             sha256: String::new(),
+            is_invented: false,
             role: self.role,
             questionnaire: asked.identity(),
             region: self.region.to_owned(),

@@ -53,6 +53,10 @@ fn facts(report: &Report) -> Vec<(&'static str, String)> {
     facts.push((meta::REGION, report.region.name.clone()));
     facts.push((meta::YEAR, report.region.year.to_string()));
     facts.extend(report.audience().fact());
+    let books = &report.region.submissions;
+    facts.extend(meta::invented(
+        !books.is_empty() && books.iter().all(|book| book.is_invented),
+    ));
     if let Some(sharing) = report.sharing {
         facts.push((meta::EXPECTED, sharing.response.expected.to_string()));
         facts.push((meta::RESPONDED, sharing.response.responded.to_string()));

@@ -18,6 +18,8 @@ pub const SHA256: &str = "sha256";
 pub const ASKED: &str = "asked";
 /// In a joint workbook: key of the joint perspective.
 pub const JOINT: &str = "joint";
+/// In a workbook of the demo, and in a report of such workbooks only: `Ja`.
+pub const INVENTED: &str = "verzonnen";
 /// In a report or comparison made to be shared: `Ja`.
 pub const SHARED: &str = "delen";
 /// In a report made to be shared: the number of municipalities asked.
@@ -54,6 +56,11 @@ pub(crate) fn facts(kind: BookKind, questionnaire: &Questionnaire) -> Vec<(&'sta
         (EDITION, questionnaire.edition.to_string()),
         (SHA256, questionnaire.sha256.clone()),
     ]
+}
+
+/// The fact that the demo invented what is in a workbook, if it did.
+pub(crate) fn invented(is_invented: bool) -> Option<(&'static str, String)> {
+    is_invented.then(|| (INVENTED, super::YES_PARTLY_NO[0].to_owned()))
 }
 
 /// What a workbook of ours is.

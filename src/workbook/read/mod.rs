@@ -58,7 +58,10 @@ pub enum Content {
     /// A workbook of ours that nobody has filled in yet.
     Blank(Box<BlankWorkbook>),
     /// A report of ours.
-    Report,
+    Report {
+        /// Whether all it rests on was invented by the demo.
+        is_invented: bool,
+    },
     /// A comparison of ours.
     Comparison,
     /// A workbook, but not one of ours.
@@ -88,7 +91,7 @@ pub fn read(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<Con
     };
     if matches!(
         value,
-        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Blank(_) | Content::Report)
+        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Blank(_) | Content::Report { .. })
     ) {
         let kinds = personal_in_name(file);
         if !kinds.is_empty() {
@@ -146,9 +149,10 @@ fn read_book(
         let found = quote(fact(meta::FORMAT));
         return Err(FileFinding::OtherFormat { found });
     }
+    let is_invented = facts.contains_key(meta::INVENTED);
     let role = match BookKind::from_key(fact(meta::KIND)) {
         Some(BookKind::Questionnaire(role)) => role,
-        Some(BookKind::Report) => return Ok(Content::Report),
+        Some(BookKind::Report) => return Ok(Content::Report { is_invented }),
         Some(BookKind::Comparison) => return Ok(Content::Comparison),
         None => return Ok(Content::Foreign),
     };
@@ -167,6 +171,9 @@ fn read_book(
     }
     let mut found = collector.finish(sha256([bytes]), book.saved);
     problems.append(&mut found.problems);
+    if let Content::Submission(submission) | Content::Unplaced(submission) = &mut found.value {
+        submission.is_invented = is_invented;
+    }
     Ok(found.value)
 }
 

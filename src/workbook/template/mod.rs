@@ -163,6 +163,8 @@ fn write_meta(sheet: &mut Worksheet, questionnaire: &Questionnaire, order: &Orde
         let key = questionnaire.perspectives[separate.joint].key.clone();
         (meta::JOINT, key)
     });
+    let is_invented = order.filled.as_ref().is_some_and(|filled| filled.is_invented);
     let facts = meta::facts(BookKind::Questionnaire(order.role), questionnaire);
-    office::write_facts(sheet, layout::META, facts.into_iter().chain(asked).chain(joint))
+    let facts = facts.into_iter().chain(asked).chain(joint);
+    office::write_facts(sheet, layout::META, facts.chain(meta::invented(is_invented)))
 }

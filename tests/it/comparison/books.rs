@@ -67,6 +67,7 @@ pub fn book(edition: &Questionnaire, year: u16, municipality: Option<&str>, answ
     Submission {
         file: format!("{year}-{}.xlsx", municipality.unwrap_or("regio")),
         sha256: String::new(),
+        is_invented: false,
         role,
         questionnaire: edition.identity(),
         region: REGION.to_owned(),

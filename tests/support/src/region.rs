@@ -150,6 +150,7 @@ impl<'q> Workbook<'q> {
         let submission = Submission {
             file: String::new(),
             sha256: "0".repeat(64),
+            is_invented: false,
             role,
             questionnaire: asked.identity(),
             region: REGION.to_owned(),

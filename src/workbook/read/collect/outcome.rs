@@ -62,6 +62,7 @@ impl Collector<'_> {
         let submission = Box::new(Submission {
             file: self.file.to_owned(),
             sha256,
+            is_invented: false,
             role: self.role,
             questionnaire,
             region: region.unwrap_or_default(),
