@@ -51,13 +51,15 @@ impl Line<'_> {
 
 /// The lines of every region and year: of each entity the workbooks that came, then what was expected and did not come.
 pub(super) fn groups<'a>(input: &'a Input, known: &'a Editions) -> Vec<Group<'a>> {
-    let with = |code: &str| {
-        let problems = input.problems.iter().filter(|problem| problem.code == code);
-        problems.map(|problem| problem.place.file.as_str()).collect()
-    };
+    let problems = || input.problems.iter();
+    let strays = problems().filter(|problem| problem.code == "W68");
+    let set_aside = problems().filter_map(|problem| {
+        let (_, why) = SET_ASIDE.iter().find(|(code, _)| *code == problem.code)?;
+        Some((problem.place.file.as_str(), *why))
+    });
     let remarkable = Remarkable {
-        strays: with("W68"),
-        copies: with("R17"),
+        strays: strays.map(|problem| problem.place.file.as_str()).collect(),
+        set_aside: set_aside.collect(),
     };
     let regions = input.regions.iter();
     let found = regions.filter_map(|region| {
@@ -75,8 +77,17 @@ pub(super) fn groups<'a>(input: &'a Input, known: &'a Editions) -> Vec<Group<'a>
 /// Files about which there is something to say beside their line.
 struct Remarkable<'a> {
     strays: BTreeSet<&'a str>,
-    copies: BTreeSet<&'a str>,
+    /// Those that do not count, with the reason.
+    set_aside: BTreeMap<&'a str, &'static str>,
 }
+
+/// Why a filled-in workbook does not count, by the code of its problem.
+const SET_ASIDE: [(&str, &str); 4] = [
+    ("R01", "telt niet mee: spreekt een ander werkboek tegen"),
+    ("R05", "telt niet mee: van een andere vragenlijst of editie"),
+    ("R13", "telt niet mee: er is nog een gezamenlijk werkboek"),
+    ("R17", "telt niet mee: dezelfde antwoorden als een ander werkboek"),
+];
 
 fn group<'a>(
     input: &'a Input,
@@ -118,10 +129,8 @@ fn group<'a>(
             answered.extend(perspective.map(|perspective| perspective.key.as_str()));
             let tally = submission.tally();
             let file = submission.file.as_str();
-            let mark = if remarkable.copies.contains(file) {
-                Some("telt niet mee: dezelfde antwoorden als een ander werkboek")
-            } else if !counts {
-                Some("telt niet mee: spreekt een ander werkboek tegen")
+            let mark = if !counts {
+                remarkable.set_aside.get(file).copied()
             } else if remarkable.strays.contains(file) {
                 Some("hoort misschien ergens anders bij")
             } else if has_list && !entity.is_listed {

@@ -44,6 +44,10 @@ fn two_joint_workbooks_are_refused_with_both_names_whoever_wrote_them() {
         &(one("a.xlsx", "b.xlsx") + &one("b.xlsx", "a.xlsx")),
         2,
     );
+    let folder = Folder::with(&[("a.xlsx", joint("projectleider")), ("b.xlsx", joint("secretaris"))]);
+    let table = folder.run_fixture("controleer a.xlsx b.xlsx").stdout;
+    let mark = "b.xlsx (telt niet mee: er is nog een gezamenlijk werkboek)\n";
+    assert!(table.contains(mark), "{table}");
     let folder = Folder::with(&[("a.xlsx", joint("projectleider")), ("b.xlsx", level("2"))]);
     assert_eq!(folder.run_fixture("controleer --stil a.xlsx b.xlsx").status, 0);
 }
@@ -148,6 +152,11 @@ fn two_editions_in_one_region_and_year_are_refused() {
          b.xlsx\n  fout R05  dit werkboek is van editie 2031 van de vragenlijst, a.xlsx van editie 2030. Gebruik binnen één regio en jaar werkboeken van één editie.\n2 fouten.\n"
     );
     assert_eq!((run.status, folder.contents()), (1, before));
+    let table = folder.run_fixture("--vragenlijst 2031 controleer a.xlsx b.xlsx").stdout;
+    for file in ["a.xlsx", "b.xlsx"] {
+        let mark = format!("{file} (telt niet mee: van een andere vragenlijst of editie)\n");
+        assert!(table.contains(&mark), "{table}");
+    }
 }
 
 #[test]
