@@ -19,6 +19,8 @@ pub(super) enum JobFinding<'a> {
         reports: usize,
         /// In which folders they are.
         places: String,
+        /// Whether they count, beside workbooks of the same region that are not the demo's.
+        counts: bool,
     },
     /// A file that cannot be accessed.
     Closed {
@@ -63,14 +65,25 @@ impl Finding for JobFinding<'_> {
                 workbooks,
                 reports,
                 places,
+                counts,
             } => Description {
                 code: "W83",
                 severity: Note,
                 message: format!(
-                    "wat de demo verzon, is overgeslagen: {} ({places})",
+                    "wat de demo verzon, {}: {} ({places})",
+                    if *counts {
+                        "telt mee naast andere werkboeken van dezelfde regio"
+                    } else {
+                        "is overgeslagen"
+                    },
                     files(*workbooks, *reports)
                 ),
-                hint: "Wilt u oefenen met de demo, kies dan alleen bestanden van de demo.".to_owned(),
+                hint: if *counts {
+                    "Is dit geen oefening, haal dan weg wat van de demo is."
+                } else {
+                    "Wilt u oefenen met de demo, kies dan alleen bestanden van de demo."
+                }
+                .to_owned(),
             },
             JobFinding::Closed { what, reason, advice } => Description {
                 code: "W13",

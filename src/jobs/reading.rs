@@ -7,7 +7,7 @@ use super::own_files::is_made_by_us;
 use crate::plan::FilledPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::Editions;
-use crate::spelling::is_unprintable;
+use crate::spelling::{fold, is_unprintable};
 use crate::workbook::read::{Content, check_plan, contradictory, is_heavy, read_filled_plan};
 
 pub use crate::workbook::read::MOST_BYTES;
@@ -75,6 +75,16 @@ impl Reading {
     /// Whether the job can use it, and it is not the demo's.
     pub(super) fn is_real(&self) -> bool {
         self.useful && self.content.is_some() && !self.is_invented()
+    }
+
+    /// The folded name of the region that it is about, if known.
+    pub(super) fn region(&self) -> Option<String> {
+        let region = match &self.content {
+            Some(Content::Submission(book) | Content::Unplaced(book)) => Some(&book.region),
+            Some(Content::Blank(blank)) => blank.region.as_ref(),
+            _ => self.plan.as_ref().map(|plan| &plan.region),
+        };
+        region.map(String::as_str).map(fold)
     }
 
     /// Whether the demo invented all that is in it.

@@ -1,4 +1,4 @@
-//! What the demo invented is used on its own only: never beside what people filled in.
+//! What the demo invented is used on its own, or by whoever adds to it: never beside what people filled in elsewhere.
 
 use ketenscan::questionnaire::{Questionnaire, builtin};
 use ketenscan::workbook::template;
@@ -65,4 +65,18 @@ fn two_demos_beside_a_report_do_not_stop_what_looks_back() {
     assert_eq!((run.status, run.stderr.contains("fout ")), (0, false), "{}", run.stderr);
     let run = folder.run("sjabloon --regio Proefregio --jaar 2028 --gemeente Duinstad --vorige reports");
     assert_eq!((run.status, run.stderr.contains("fout ")), (0, false), "{}", run.stderr);
+}
+
+#[test]
+fn who_adds_a_workbook_to_the_demo_keeps_all_of_it() {
+    let asked = builtin();
+    let folder = Folder::new();
+    invent(&folder, &asked, "demo");
+    let made = folder.run("sjabloon --regio Voorbeeldland --jaar 2027 --gemeente Duinstad -o reports/demo");
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let run = folder.run("controleer reports/demo");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let note = "ter info W83  wat de demo verzon, telt mee naast andere werkboeken van dezelfde regio: 2 werkboeken (2 in 'reports/demo'). Is dit geen oefening, haal dan weg wat van de demo is.\n";
+    assert!(run.stderr.contains(note), "{}", run.stderr);
+    assert!(run.stdout.contains("duinstad-gemeente.xlsx"), "{}", run.stdout);
 }
