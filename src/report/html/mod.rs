@@ -17,7 +17,7 @@ use crate::spelling::slug;
 use crate::wording::all_of;
 
 /// Tables with at least this many columns take the whole width, with their charts below.
-const MANY_COLUMNS: usize = 7;
+const MANY_COLUMNS: usize = 6;
 /// Tables with at least this many columns are printed in landscape.
 const WIDE: usize = 9;
 
