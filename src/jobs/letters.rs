@@ -224,13 +224,22 @@ fn findings(problems: &[&Problem]) -> String {
             (Some(sheet), None) => format!("blad '{sheet}': "),
             (None, _) => String::new(),
         };
-        let line = format!("- {spot}{} {}", sentence(&problem.message), advice(problem));
+        let line = format!("- {spot}{} {}", sentence(message(problem)), advice(problem));
         text += &format!("{}\n", line.trim_end());
     }
     if problems.len() > MOST_FINDINGS {
         text += &format!("- en nog {} zulke punten\n", problems.len() - MOST_FINDINGS);
     }
     text
+}
+
+/// What is wrong. The same function, or none, may be that of two people: neither is to read what the other answered.
+fn message(problem: &Problem) -> &str {
+    match problem.code {
+        "R01" => "in een ander werkboek vanuit dezelfde kant en van dezelfde invuller staat hier een ander antwoord",
+        "R17" => "er is nog een werkboek vanuit dezelfde kant en van dezelfde invuller",
+        _ => &problem.message,
+    }
 }
 
 /// What the sender can do. The hints about a file that is no workbook of ours, and about several workbooks, are meant for
@@ -240,12 +249,13 @@ fn advice(problem: &Problem) -> &str {
         "W01" | "W02" | "W11" | "W12" => "Stuur het ingevulde werkboek zelf, als xlsx, ods, xlsm, xlsb of xls.",
         "W07" | "W08" | "W09" | "W13" => "",
         "R01" => {
-            "Zeg ons welk antwoord klopt. Zijn het twee mensen, vul dan bij 'Ingevuld door (functie)' in wie wie is."
+            "Vulde u ze allebei in, zeg ons dan welk werkboek klopt. Was de ander iemand anders, vul dan bij \
+             'Ingevuld door (functie)' uw eigen functie in."
         }
         "R13" => "Zeg ons in welk werkboek de laatste afspraken staan.",
         "R17" => {
-            "Is het hetzelfde werkboek, dan hoeft u niets te doen. Zijn het twee mensen, vul dan bij \
-             'Ingevuld door (functie)' in wie wie is."
+            "Stuurde u het twee keer, dan hoeft u niets te doen. Was de ander iemand anders, vul dan bij \
+             'Ingevuld door (functie)' uw eigen functie in."
         }
         _ => &problem.hint,
     }
