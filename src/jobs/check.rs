@@ -192,7 +192,10 @@ pub fn json(input: &Input, known: &Editions) -> Result<String, Error> {
 }
 
 fn response_entries<'a>(group: &'a Group) -> impl Iterator<Item = ResponseEntry<'a>> {
-    group.lines.iter().map(|line| ResponseEntry {
+    // Nobody is asked to send what all may agree on.
+    let lines = group.lines.iter();
+    let lines = lines.filter(|line| line.submission.is_some() || !line.is_joint());
+    lines.map(|line| ResponseEntry {
         region: &group.region.name,
         year: group.region.year,
         entity: line.entity,

@@ -136,6 +136,15 @@ fn a_joint_workbook_as_made_is_blank_and_what_is_agreed_in_it_counts() {
     );
     let line = "  Duinstad           Gezamenlijk                   nog niets afgesproken\n";
     assert!(run.stdout.contains(line), "{}", run.stdout);
+    // Agreeing is voluntary, so there is nobody to chase.
+    let asked = |folder: &Folder| {
+        let run = folder.run_fixture("controleer boeken --json");
+        let checked: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let mut response = checked["response"].as_array().expect("a list").clone();
+        response.retain(|entry| entry["perspective"] == "gezamenlijk");
+        response.len()
+    };
+    assert_eq!(asked(&folder), 0);
 
     let book = folder.read(JOINT);
     let book = typed(&book, "5 Beschermen", "F4", "4 – Geborgd");
@@ -145,6 +154,7 @@ fn a_joint_workbook_as_made_is_blank_and_what_is_agreed_in_it_counts() {
     assert_eq!(score(&folder, "BES-02"), 75.0);
     let run = done(folder.run_fixture("controleer boeken"));
     assert!(!run.stderr.contains("gezamenlijk"), "{}", run.stderr);
+    assert_eq!(asked(&folder), 1);
     let line = format!("  Duinstad           Gezamenlijk                   1 afgesproken  {JOINT}\n");
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(spaced(&run.stdout).contains(&spaced(&line)), "{}", run.stdout);
