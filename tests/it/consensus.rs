@@ -345,35 +345,35 @@ fn the_report_says_what_was_agreed_how_answers_moved_and_what_is_above_every_sep
     assert_eq!(
         agenda[heading.expect("a table") + 1..],
         [
-            ["ID", "Van wie", "Afgesproken", "In woorden", "Vraag"],
+            ["Punt", "In woorden", "Afgesproken", "Vraag", "Van wie"],
             [
-                "BES-01",
-                "Duinstad",
-                "100",
+                "Vraag BES-01, BES-01",
                 "25 punten hoger dan elk apart antwoord: waar rust dat op? Gemeente: 75; Veilig Thuis: 25; Sleutelfiguur: 50.",
-                level
+                "100",
+                level,
+                "Duinstad"
             ],
             [
-                "BES-01",
-                "Almere",
-                "0",
+                "Vraag BES-01, BES-01",
                 "25 punten lager dan elk apart antwoord. Gemeente: 25; Veilig Thuis: 50.",
-                level
+                "0",
+                level,
+                "Almere"
             ],
             [
-                "BES-02",
-                "Duinstad",
-                "50",
+                "Vraag BES-02, BES-02",
                 "Zoals het laagste antwoord. Gemeente: 100; Veilig Thuis: 50.",
-                "Is er een vast nummer?"
+                "50",
+                "Is er een vast nummer?",
+                "Duinstad"
             ],
             // 3 of 4, of which 80 per cent is enough.
             [
-                "BES-03",
-                "Duinstad",
-                "n.v.t.",
+                "Vraag BES-03, BES-03",
                 "Afgesproken: niet van toepassing; de vraag telt niet meer mee. Gemeente: 94; Veilig Thuis: niet bekend.",
-                share
+                "n.v.t.",
+                share,
+                "Duinstad"
             ],
         ]
     );
