@@ -93,6 +93,13 @@ pub fn whole(value: f64) -> String {
     format!("{}", rounded(rounded(value, 9), 0) + 0.0)
 }
 
+/// The same as [`one_decimal`], without a decimal that is 0: for pictures, where room is scarce.
+#[must_use]
+pub fn at_most_one_decimal(value: f64) -> String {
+    let words = one_decimal(value);
+    words.strip_suffix(",0").map_or(words.clone(), str::to_owned)
+}
+
 /// A figure of a comparison as printed: with one decimal, half away from zero.
 #[must_use]
 pub fn one_decimal(value: f64) -> String {

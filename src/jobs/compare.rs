@@ -1,13 +1,15 @@
 //! `vergelijk`: takes an input of several years and regions; returns a comparison as workbook, JSON and text.
 
 use super::input::Input;
+use super::pictures::{Drawing, for_slides};
 use super::{Error, Irreplaceable, Made, Output};
 use crate::answers::Region;
 use crate::problem::Problem;
 use crate::questionnaire::{Date, Editions};
+use crate::report::chart_image::gallery;
 use crate::report::comparison::{json, outline, terminal};
-use crate::report::excel;
 use crate::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
+use crate::report::{excel, html};
 use crate::workbook::read::read_comparison;
 
 /// Options for a comparison.
@@ -15,19 +17,25 @@ use crate::workbook::read::read_comparison;
 pub struct Options {
     /// Whether to write the figures as JSON too.
     pub json: bool,
+    /// Whether to make a page too.
+    pub html: bool,
+    /// Whether to make pictures of charts too.
+    pub pictures: bool,
     /// The audience.
     pub audience: Audience,
 }
 
-/// All files that a comparison could have.
-pub const ALL_OUTPUTS: [&str; 2] = [WORKBOOK, JSON];
+/// All files and folders that a comparison could have.
+pub const ALL_OUTPUTS: [&str; 4] = [WORKBOOK, JSON, PAGE, PICTURES];
 
 impl Options {
-    /// The names of the files that a comparison would have.
+    /// The names of the files and folders that a comparison would have.
     #[must_use]
     pub fn outputs(self) -> Vec<&'static str> {
         let mut outputs = vec![WORKBOOK];
         outputs.extend(self.json.then_some(JSON));
+        outputs.extend(self.html.then_some(PAGE));
+        outputs.extend(self.pictures.then_some(PICTURES));
         outputs
     }
 }
@@ -55,6 +63,8 @@ pub fn may_replace(options: Options, label: &str, bytes: &[u8]) -> Result<Vec<Pr
 /// The name of the workbook.
 pub const WORKBOOK: &str = "vergelijking.xlsx";
 const JSON: &str = "vergelijking.json";
+const PAGE: &str = "vergelijking.html";
+const PICTURES: &str = "vergelijking-grafieken";
 
 /// Compares all years and regions of the input.
 ///
@@ -73,10 +83,19 @@ pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -
     if comparison.regions.is_empty() {
         return Err(Error::NothingFilledIn);
     }
-    let workbook = excel::write(&outline(&report), today)?;
+    let outline = outline(&report);
+    let workbook = excel::write(&outline, today)?;
     let mut outputs = vec![Output::new(WORKBOOK, workbook)];
     if options.json {
         outputs.push(Output::new(JSON, json::write(comparison)?));
+    }
+    if options.html {
+        outputs.push(Output::new(PAGE, html::write(&outline, today)?));
+    }
+    if options.pictures {
+        let pictures = gallery(&outline);
+        let drawings = pictures.iter().map(Drawing::of).collect::<Result<Vec<_>, _>>()?;
+        outputs.extend(for_slides(&pictures, &drawings, PICTURES)?);
     }
     Ok(Made {
         outputs,

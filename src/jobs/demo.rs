@@ -18,6 +18,8 @@ pub const EXPORTED: &str = "export";
 /// The options for the comparison.
 pub const COMPARISON: compare::Options = compare::Options {
     json: true,
+    html: false,
+    pictures: false,
     audience: report::Audience::Region,
 };
 

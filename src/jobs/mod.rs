@@ -28,6 +28,7 @@ pub mod letters;
 mod no_longer;
 mod open;
 mod own_files;
+mod pictures;
 pub mod problems;
 pub mod questionnaires;
 pub mod reading;

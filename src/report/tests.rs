@@ -63,9 +63,9 @@ fn columns_of_a_table_are_unique_and_include_those_its_charts_draw() {
         for row in &table.rows {
             assert_eq!(row.len(), table.columns.len(), "{:?}", table.key);
         }
-        for chart in &table.charts {
-            let drawn = chart.series.iter().map(|series| series.column);
-            for column in drawn.chain([chart.names]) {
+        for (chart, native) in table.native_charts() {
+            let drawn = native.series.iter().map(|series| series.column);
+            for column in drawn.chain([native.names]) {
                 assert!(table.position(column).is_some(), "{:?}: {column:?}", chart.key);
             }
             charts += 1;
@@ -81,6 +81,7 @@ fn charts_with_the_same_key_are_equal() {
         for one in &charts {
             for other in charts.iter().filter(|other| other.key == one.key) {
                 assert_eq!((&one.title, &one.alternative), (&other.title, &other.alternative));
+                assert_eq!((&one.picture, &one.caption), (&other.picture, &other.caption));
             }
         }
     }
@@ -131,7 +132,7 @@ fn a_single_core_theme_is_spoken_of_in_the_singular() {
     assert_eq!(summary.heading, "Het kernthema");
     let alternative = &summary.charts[0].alternative;
     assert!(
-        alternative.starts_with("Radar van het kernthema met de norm"),
+        alternative.starts_with("Het kernthema met score, bereik en norm: "),
         "{alternative}"
     );
 }

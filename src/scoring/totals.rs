@@ -2,7 +2,7 @@
 
 use super::chain::{Chain, chain};
 use super::continuity::{Continuity, continuity};
-use super::question::RowScore;
+use super::question::{RowScore, short};
 use super::total::{Minimum, Total, total_of};
 use crate::list::List;
 use crate::questionnaire::{PracticeIndex, Questionnaire, RowIndex, STEPS, ThemeIndex};
@@ -16,8 +16,18 @@ pub struct MatrixCell {
     pub theme: ThemeIndex,
     /// Score, 0 to 100; `None` if too little was answered or applies.
     pub score: Option<f64>,
+    /// Weighted mean of the rows' norms.
+    pub norm: Option<f64>,
     /// The number of scored rows in the cell.
     pub scored: usize,
+}
+
+impl MatrixCell {
+    /// Points below the norm, as the figures show; `None` at or above it, or without a score.
+    #[must_use]
+    pub fn short(&self) -> Option<f64> {
+        short(self.norm?, self.score?)
+    }
 }
 
 /// The totals of a set of rows.
@@ -121,6 +131,7 @@ fn matrix(questionnaire: &Questionnaire, rows: &List<RowIndex, RowScore>, minimu
                 step,
                 theme,
                 score: total.score,
+                norm: total.norm,
                 scored: total.scored,
             });
         }

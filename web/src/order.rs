@@ -1,5 +1,6 @@
 //! Takes JSON; returns the order that it is.
 
+use ketenscan::jobs::compare;
 use ketenscan::jobs::report::{Audience, Options, Weighting};
 use ketenscan::questionnaire::Date;
 use serde::Deserialize;
@@ -111,6 +112,17 @@ impl Wishes {
             skip_errors: self.skip_errors,
             region: self.region.clone(),
             year: self.year,
+        }
+    }
+}
+
+impl Wishes {
+    pub(crate) fn of_comparison(&self) -> compare::Options {
+        compare::Options {
+            json: self.json,
+            html: self.html,
+            pictures: self.pictures,
+            audience: self.audience(),
         }
     }
 }

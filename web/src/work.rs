@@ -160,11 +160,7 @@ pub(crate) fn compare(books: &Books, wishes: &Wishes) -> Done {
     Done::by(|done| {
         let input = books.input(ReportPolicy::ReadPlan, done)?;
         done.problems(&input.problems);
-        let options = comparing::Options {
-            json: wishes.json,
-            audience: wishes.audience(),
-        };
-        let made = comparing::compare(&input, books.known(), options, wishes.today());
+        let made = comparing::compare(&input, books.known(), wishes.of_comparison(), wishes.today());
         if let Err(Error::Incomparable(problems)) = &made {
             done.problems(problems);
         }

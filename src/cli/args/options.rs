@@ -140,6 +140,7 @@ pub struct ReportArgs {
 /// Arguments of `vergelijk`.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Opties")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct CompareArgs {
     /// Werkboeken van een of meer jaren en regio's, of mappen waarin ze staan; rapporten met een ingevuld plan mogen mee
     #[arg(value_name = "PAD", required = true, help_heading = INPUT)]
@@ -156,6 +157,12 @@ pub struct CompareArgs {
     /// Schrijf de cijfers ook als JSON
     #[arg(long)]
     pub json: bool,
+    /// Maak ook een pagina voor in de browser
+    #[arg(long)]
+    pub html: bool,
+    /// Maak ook losse grafieken (SVG en PNG) voor in een presentatie
+    #[arg(long = "grafieken")]
+    pub pictures: bool,
     /// Maak een uitgave om te delen, waaruit niet is af te leiden wat één gemeente, organisatie of deskundige antwoordde
     #[arg(long = "delen")]
     pub sharing: bool,

@@ -29,6 +29,8 @@ pub fn run(args: &CompareArgs, folders: &[PathBuf], messages: &Messages) -> Resu
         overwrite: args.overwrite,
         options: Options {
             json: args.json,
+            html: args.html,
+            pictures: args.pictures,
             audience: audience(args.sharing),
         },
     };
@@ -56,8 +58,8 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
         let may_replace = input::without_panic_messages(|| compare::may_replace(request.options, &label, &bytes));
         messages.problems(&may_replace.map_err(|error| placed(error, request.output))?);
     }
-    for output in &made.outputs {
-        output::may_write(&request.output.join(&output.name), request.overwrite)?;
+    for name in request.options.outputs() {
+        output::may_write(&request.output.join(name), request.overwrite)?;
     }
     let written = Written::write(made, request.output, request.overwrite, "; er is niets van overgenomen")?;
     tell_leftovers(request.output, compare::ALL_OUTPUTS, &written.paths);

@@ -1,9 +1,10 @@
 //! Takes a pending report; returns its files: workbook, JSON, pages, charts for slides, letter.
 
 use super::{Options, PendingReport, Reports};
+use crate::jobs::pictures::{Drawing, for_slides};
 use crate::jobs::{Error, Made, Output};
 use crate::questionnaire::{Date, Role};
-use crate::report::chart_image::{Picture, gallery, png, svg};
+use crate::report::chart_image::gallery;
 use crate::report::region::{EarlierYear, json, letter, municipality, outline, terminal};
 use crate::report::sharing::{Disclosed, disclose};
 use crate::report::{Report, docx, excel, html};
@@ -36,27 +37,6 @@ pub fn all_outputs(name: &str) -> Vec<String> {
         ..Options::default()
     };
     outputs(&everything, name)
-}
-
-/// A chart of a report, to be shown next to its summary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drawing {
-    /// Its finding.
-    pub title: String,
-    /// The gist of the figures, for people who cannot see it.
-    pub alternative: String,
-    /// The chart as SVG.
-    pub svg: String,
-}
-
-impl Drawing {
-    fn of(picture: &Picture) -> Result<Self, Error> {
-        Ok(Self {
-            title: picture.chart.title.clone(),
-            alternative: picture.chart.alternative.clone(),
-            svg: svg(picture.chart, picture.table)?,
-        })
-    }
 }
 
 impl Reports<'_> {
@@ -113,7 +93,7 @@ impl Reports<'_> {
             outputs.extend(pages(&report, &self.earlier(region), name, today)?);
         }
         if options.pictures {
-            outputs.extend(for_slides(&pictures, &drawings, name)?);
+            outputs.extend(for_slides(&pictures, &drawings, &format!("{name}-grafieken"))?);
         }
         if options.letter {
             let document = docx::write(&letter(&report), today)?;
@@ -137,15 +117,4 @@ fn pages(report: &Report, earlier: &[EarlierYear], name: &str, today: Date) -> R
         pages.push(Output::new(format!("{name}-gemeenten/{file}.html"), page));
     }
     Ok(pages)
-}
-
-/// Every chart for slides, as SVG and as PNG.
-fn for_slides(pictures: &[Picture], drawings: &[Drawing], name: &str) -> Result<Vec<Output>, Error> {
-    let mut outputs = Vec::new();
-    for (picture, drawing) in pictures.iter().zip(drawings) {
-        let file = format!("{name}-grafieken/{}", picture.name);
-        outputs.push(Output::new(format!("{file}.svg"), drawing.svg.clone()));
-        outputs.push(Output::new(format!("{file}.png"), png(picture.chart, picture.table)?));
-    }
-    Ok(outputs)
 }

@@ -5,8 +5,9 @@ mod making;
 mod replacing;
 
 pub use self::beside::{SharedReport, read_shared_report};
-pub use self::making::{Drawing, all_outputs, outputs};
+pub use self::making::{all_outputs, outputs};
 pub use self::replacing::name_of;
+pub use super::pictures::Drawing;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,7 +10,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily,
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
 /// The fonts that an SVG asks for; those after the first have about the same widths.
-const FAMILY: &str = "Noto Sans, Open Sans, Segoe UI, Arial, sans-serif";
+pub(super) const FAMILY: &str = "Noto Sans, Open Sans, Segoe UI, Arial, sans-serif";
 /// Plotters gives the height of a font, of which this is the ratio to an em in SVG.
 const HEIGHT: f64 = 1.24;
 /// Distance in em from the top of a text to its baseline; the value that plotters uses for SVG.
@@ -42,6 +42,13 @@ impl Typeface {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         }
+    }
+
+    /// The characters of a text that the font lacks.
+    #[cfg(test)]
+    pub(super) fn lacking(&self, text: &str) -> Vec<char> {
+        let missing = |c: &char| [&self.regular, &self.bold].iter().any(|font| font.glyph_id(*c).0 == 0);
+        text.chars().filter(missing).collect()
     }
 
     /// The width of a text with an em of `size`, in the same unit.

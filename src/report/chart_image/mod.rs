@@ -1,45 +1,56 @@
-//! Takes a chart and its table; returns a picture, as SVG or as PNG for slides.
+//! Takes a chart; returns a picture, as SVG or as PNG for slides. Both are the same drawing, made with plotters in the
+//! built-in font.
 
+mod backend;
+mod bars;
 mod canvas;
-mod columns;
+mod chain;
+mod compact;
+mod dumbbells;
 mod gallery;
+mod heat;
+mod legend;
 mod lettering;
-mod radar;
+mod marks;
+mod multiples;
+mod ranges;
+mod rows;
+mod strips;
+mod wrap;
 
 use std::error;
 
-use plotters_backend::DrawingBackend;
 use plotters_bitmap::BitMapBackend;
 use plotters_svg::SVGBackend;
 
-use self::canvas::{Backend, Canvas, Weight};
+use self::backend::Shapes;
+use self::canvas::{Canvas, FINE, Text};
+use self::compact::compact;
+use self::lettering::{FAMILY, Typeface};
 use super::GENERATED_BY;
 use super::markup::escaped;
-use super::outline::{Cell, Chart, ChartKind, Look, Table};
+use super::outline::{Chart, Picture as Shown};
 use crate::palette;
 
 pub use self::gallery::{Picture, gallery};
 
 /// Width and height in units, in the proportions of a slide.
 pub const SIZE: (u32, u32) = (960, 540);
-/// Pixels per unit in a PNG.
-const PNG_SCALE: u32 = 2;
-/// The factor by which a PNG is drawn larger and then scaled down, so that slanting lines are smooth.
-const OVERSIZE: u32 = 2;
+/// Width and height in points of the drawing.
+const FINE_SIZE: (u32, u32) = (SIZE.0 * FINE, SIZE.1 * FINE);
+/// Points of the drawing that are one pixel of a PNG, across and down, so that slanting lines are smooth.
+const POINTS_PER_PIXEL: u32 = 2;
 /// Pixels per metre, at twice the usual 96 pixels per inch.
 const PIXELS_PER_METRE: u32 = 7559;
 
-/// The margin around a picture, in units.
+/// The margin around a picture, and the width between the margins, in units.
 const MARGIN: f64 = 24.0;
-const TITLE_SIZE: u32 = 28;
-const TITLE_LINE: f64 = 36.0;
-/// Size of names and figures, legible from the back of a room.
-const TEXT_SIZE: u32 = 20;
-const TEXT_LINE: f64 = 25.0;
-const LEGEND_HEIGHT: f64 = 34.0;
-/// The width of a norm's line, and of the edge in the colour of paper around it on a column.
-const NORM_WIDTH: f64 = 4.0;
-const NORM_AROUND: f64 = 9.0;
+const WIDTH: f64 = SIZE.0 as f64 - 2.0 * MARGIN;
+const TITLE: Text = Text::new(28, palette::ACCENT).bold();
+/// Names and figures, legible from the back of a room.
+const NAME: Text = Text::new(20, palette::TEXT);
+/// Legends, axes and the caption.
+const SMALL: Text = Text::new(16, palette::QUIET_TEXT);
 
 /// Why a chart could not be drawn.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +61,7 @@ pub enum Error {
     /// The drawing itself failed.
     #[error("een grafiek kon niet getekend worden")]
     Drawing(#[source] Box<dyn error::Error + Send + Sync>),
-    /// A chart of a comparison, which only office programs draw.
+    /// A chart that only office programs draw.
     #[error("deze grafiek bestaat alleen in het werkboek")]
     OnlyInWorkbook,
     /// The picture could not be encoded.
@@ -58,46 +69,56 @@ pub enum Error {
     Png(#[from] png::EncodingError),
 }
 
-/// A chart of `table` as SVG, including its title and alternative text. It works as a file and within a page.
+/// A chart as SVG, including its title and alternative text. It works as a file and within a page.
 ///
 /// # Errors
-/// If the font or the drawing fails; no content causes that.
-pub fn svg(chart: &Chart, table: &Table) -> Result<String, Error> {
-    let mut drawing = String::new();
+/// If no picture is made of the chart, or if the font or the drawing fails; no content causes that.
+pub fn svg(chart: &Chart) -> Result<String, Error> {
+    let typeface = Typeface::embedded()?;
+    let mut picture = String::new();
     {
-        let mut backend = SVGBackend::with_string(&mut drawing, SIZE);
-        let mut canvas = Canvas::new(&mut backend, 1)?;
+        let canvas = Canvas::new(Shapes::Svg(SVGBackend::with_string(&mut picture, FINE_SIZE)), &typeface);
         canvas.rectangle((0.0, 0.0), (f64::from(SIZE.0), f64::from(SIZE.1)), palette::PAPER)?;
-        draw(chart, table, &mut canvas)?;
-        backend.present().map_err(|error| Error::Drawing(Box::new(error)))?;
+        draw(chart, &canvas)?;
+        canvas.present()?;
     }
+    let [as_drawn, as_shown] =
+        [FINE_SIZE, SIZE].map(|(width, height)| format!("<svg width=\"{width}\" height=\"{height}\" "));
+    let of_font = format!(" font-family=\"{FAMILY}\"");
     let labelled = format!(
-        "<svg data-generator=\"{GENERATED_BY}\" role=\"img\" aria-label=\"{}. {}\" ",
+        "<svg data-generator=\"{GENERATED_BY}\" role=\"img\" aria-label=\"{}. {}\" lang=\"nl-NL\" {}",
         escaped(&chart.title),
-        escaped(&chart.alternative)
+        escaped(&chart.alternative),
+        as_shown.trim_start_matches("<svg ")
     );
-    let drawing = drawing.replacen("<svg ", &labelled, 1);
-    let title = format!(">\n<title>{}</title>", escaped(&chart.title));
-    Ok(drawing.replacen('>', &title, 1))
+    let picture = picture.replacen(&as_drawn, &labelled, 1);
+    let title = format!("{of_font}>\n<title>{}</title>", escaped(&chart.title));
+    Ok(compact(&picture, &of_font).replacen('>', &title, 1))
 }
 
-/// A chart of `table` as PNG, with twice as many pixels as the SVG has units.
+/// A chart as PNG, with twice as many pixels as the SVG has units.
 ///
 /// # Errors
-/// If the font, the drawing or the encoding fails; no content causes that.
-pub fn png(chart: &Chart, table: &Table) -> Result<Vec<u8>, Error> {
-    let scale = PNG_SCALE * OVERSIZE;
-    let (width, height) = (SIZE.0 * scale, SIZE.1 * scale);
+/// If no picture is made of the chart, or if the font, the drawing or the encoding fails; no content causes that.
+pub fn png(chart: &Chart) -> Result<Vec<u8>, Error> {
+    let typeface = Typeface::embedded()?;
     // The colour of paper: every channel at its maximum.
-    let mut large = vec![u8::MAX; (width * height * 3) as usize];
+    let mut large = vec![u8::MAX; (FINE_SIZE.0 * FINE_SIZE.1 * 3) as usize];
     {
-        let mut backend = BitMapBackend::with_buffer(&mut large, (width, height));
-        draw(chart, table, &mut Canvas::new(&mut backend, scale)?)?;
-        backend.present().map_err(|error| Error::Drawing(Box::new(error)))?;
+        let canvas = Canvas::new(
+            Shapes::Pixels(BitMapBackend::with_buffer(&mut large, FINE_SIZE)),
+            &typeface,
+        );
+        draw(chart, &canvas)?;
+        canvas.present()?;
     }
-    let pixels = scaled_down(&large, width as usize, OVERSIZE as usize);
+    let pixels = scaled_down(&large, FINE_SIZE.0 as usize, POINTS_PER_PIXEL as usize);
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, SIZE.0 * PNG_SCALE, SIZE.1 * PNG_SCALE);
+    let mut encoder = png::Encoder::new(
+        &mut bytes,
+        FINE_SIZE.0 / POINTS_PER_PIXEL,
+        FINE_SIZE.1 / POINTS_PER_PIXEL,
+    );
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_pixel_dims(Some(png::PixelDimensions {
@@ -135,109 +156,30 @@ fn scaled_down(large: &[u8], width: usize, side: usize) -> Vec<u8> {
     small
 }
 
-fn draw<B: Backend>(chart: &Chart, table: &Table, canvas: &mut Canvas<B>) -> Result<(), Error> {
-    let (width, height) = (f64::from(SIZE.0), f64::from(SIZE.1));
-    let title = canvas.wrapped(&chart.title, width - 2.0 * MARGIN, TITLE_SIZE, Weight::Bold, 3);
-    let mut top = MARGIN;
-    for line in &title {
-        canvas.text_left(line, (MARGIN, top), TITLE_SIZE, Weight::Bold, palette::ACCENT)?;
-        top += TITLE_LINE;
+/// Draws the title above, the caption below, and between them what the chart shows.
+fn draw(chart: &Chart, canvas: &Canvas) -> Result<(), Error> {
+    const AFTER_TITLE: f64 = 10.0;
+    let shown = chart.picture.as_ref().ok_or(Error::OnlyInWorkbook)?;
+    let mut top = MARGIN - 6.0;
+    // An SVG may be shown in a wider font than ours.
+    for line in canvas.wrapped(&chart.title, WIDTH * 0.9, TITLE, 2) {
+        canvas.text(&line, (MARGIN, top), TITLE)?;
+        top += TITLE.line();
     }
-    let figures = Figures::of(chart, table);
-    let mut bottom = height - MARGIN;
-    if figures.series.len() > 1 {
-        bottom -= LEGEND_HEIGHT;
-        legend(&figures, bottom + LEGEND_HEIGHT / 2.0, canvas)?;
+    let bottom = f64::from(SIZE.1) - MARGIN / 2.0 - SMALL.line();
+    for line in canvas.wrapped(&chart.caption, WIDTH, SMALL, 1) {
+        canvas.text(&line, (MARGIN, bottom), SMALL)?;
     }
-    match chart.kind {
-        ChartKind::Columns => columns::draw(&figures, (top + MARGIN, bottom), canvas),
-        ChartKind::Radar => radar::draw(&figures, (top, bottom), canvas),
-        ChartKind::Lines { .. } | ChartKind::Stacked | ChartKind::Spread => Err(Error::OnlyInWorkbook),
+    let room = (top + AFTER_TITLE, bottom - 4.0);
+    match shown {
+        Shown::Chain(chain) => chain::draw(chain, room, canvas),
+        Shown::Ranges(bars) => ranges::draw(bars, room, canvas),
+        Shown::Dumbbells(dumbbells) => dumbbells::draw(dumbbells, room, canvas),
+        Shown::Heat(heat) => heat::draw(heat, room, canvas),
+        Shown::Multiples(multiples) => multiples::draw(multiples, room, canvas),
+        Shown::Strips(strips) => strips::draw(strips, room, canvas),
+        Shown::Bars(bars) => bars::draw(bars, room, canvas),
     }
-}
-
-/// What a chart draws, taken from its table.
-struct Figures<'t> {
-    names: Vec<&'t str>,
-    series: Vec<Drawn<'t>>,
-}
-
-/// A series: its name, look and figures.
-struct Drawn<'t> {
-    name: &'t str,
-    look: Look,
-    values: Vec<Option<f64>>,
-}
-
-impl<'t> Figures<'t> {
-    fn of(chart: &Chart, table: &'t Table) -> Self {
-        let names = table.cells(chart.names).map(|cell| match cell {
-            Cell::Text(name) => name.as_str(),
-            _ => "",
-        });
-        let series = chart.series.iter().filter_map(|series| {
-            Some(Drawn {
-                name: &table.columns[table.position(series.column)?].header,
-                look: series.look,
-                values: table.cells(series.column).map(value).collect(),
-            })
-        });
-        Self {
-            names: names.collect(),
-            series: series.collect(),
-        }
-    }
-}
-
-/// The figure of a cell on an axis from 0 to 100.
-fn value(cell: &Cell) -> Option<f64> {
-    let value = match cell {
-        Cell::Score(figure) | Cell::FineScore(figure) | Cell::Points(figure) | Cell::FinePoints(figure) => *figure,
-        Cell::Share(share) => share.map(|share| share * 100.0),
-        Cell::Number(number) => Some(*number),
-        Cell::Text(_) | Cell::Verdict(_) | Cell::Entry(_) | Cell::PlanStatus(_) => None,
-    };
-    value.map(|value| value.clamp(0.0, 100.0))
-}
-
-fn colour(look: Look) -> u32 {
-    match look {
-        Look::Score | Look::Real | Look::Bound | Look::Sum => palette::ACCENT,
-        Look::Norm | Look::Gap => palette::WARNING,
-        Look::Apparent(_) | Look::Base | Look::Band(_) => palette::QUIET_TEXT,
-    }
-}
-
-/// The line of a norm, with an edge in the colour of paper so that it stands out on a column.
-fn norm<B: Backend>(points: &[canvas::Point], canvas: &mut Canvas<B>) -> Result<(), Error> {
-    canvas.dashed(points, palette::PAPER, NORM_AROUND)?;
-    canvas.dashed(points, colour(Look::Norm), NORM_WIDTH)
-}
-
-/// A centred legend with a sample of each series and its name.
-fn legend<B: Backend>(figures: &Figures, middle: f64, canvas: &mut Canvas<B>) -> Result<(), Error> {
-    const SAMPLE: f64 = 60.0;
-    const SPACE: f64 = 10.0;
-    const BETWEEN: f64 = 36.0;
-    let widths: Vec<f64> = figures
-        .series
-        .iter()
-        .map(|drawn| SAMPLE + SPACE + canvas.width(drawn.name, TEXT_SIZE, Weight::Regular))
-        .collect();
-    let total = widths.iter().sum::<f64>() + BETWEEN * (widths.len() as f64 - 1.0);
-    let mut left = (f64::from(SIZE.0) - total) / 2.0;
-    for (drawn, width) in figures.series.iter().zip(widths) {
-        let colour = colour(drawn.look);
-        if drawn.look == Look::Norm {
-            norm(&[(left, middle), (left + SAMPLE, middle)], canvas)?;
-        } else {
-            canvas.rectangle((left, middle - 8.0), (left + SAMPLE, middle + 8.0), colour)?;
-        }
-        let at = (left + SAMPLE + SPACE, middle - TEXT_LINE / 2.0 + 2.0);
-        canvas.text_left(drawn.name, at, TEXT_SIZE, Weight::Regular, palette::TEXT)?;
-        left += width + BETWEEN;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

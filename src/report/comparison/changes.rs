@@ -1,12 +1,12 @@
 //! Each change split into its four parts, per step, as stacked charts.
 
 use super::figures::Figures;
-use super::heading;
 use super::sentences::shown;
+use super::{caption, heading};
 use crate::comparison::{Change, Parts, RegionYears};
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure as Score, Header, Look, Part,
-    Series, Table, TableKey, Usage, columns,
+    Bar, Bars, Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure as Score, Header,
+    Look, Native, Part, Picture, Series, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::precision::{first_largest, noticeable};
@@ -66,6 +66,11 @@ fn precision(in_parts: bool) -> Figures {
 fn figures(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Figure)> {
     let apparent = APPARENT.into_iter().filter(move |_| in_parts);
     WHOLE_AND_REAL.into_iter().chain(apparent)
+}
+
+/// The columns with the parts of a change.
+fn apart(in_parts: bool) -> impl Iterator<Item = (Header, u16, Look, Figure)> {
+    figures(in_parts).filter(|(header, ..)| *header != Header::Total)
 }
 
 fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) -> Table {
@@ -133,12 +138,22 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
         })
         .collect();
     let (from, to) = region.years_of(change);
+    let rows = (0..change.steps.len()).map(|step| {
+        let parts = shown(region, change, step).ok();
+        Bar {
+            name: questionnaire.step_title(step),
+            parts: apart(in_parts)
+                .filter_map(|(.., figure)| figure(parts.as_ref()?))
+                .collect(),
+            total: parts.as_ref().map(Parts::total),
+        }
+    });
     Chart {
         key: ChartKey::Change {
             region: index,
             year: to,
         },
-        kind: ChartKind::Stacked,
+        of: Some(region.name.to_owned()),
         title,
         alternative: format!(
             "{} in {}, van {from} naar {to}. Per stap het verschil, met tussen haakjes wat echt is: {}.",
@@ -150,13 +165,21 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
             region.name,
             differences.join("; ")
         ),
-        names: Header::Step.into(),
-        // The real part at the bottom; the total is drawn over all.
-        series: {
-            let parts = figures(in_parts).filter(|(header, ..)| *header != Header::Total);
-            let whole = figures(in_parts).filter(|(header, ..)| *header == Header::Total);
-            let drawn = parts.chain(whole).map(|(header, _, look, _)| Series::new(header, look));
-            drawn.collect()
-        },
+        caption: caption(&heading(region, change), &region.years[change.from..=change.to]),
+        picture: Some(Picture::Bars(Bars {
+            parts: apart(in_parts).map(|(header, ..)| header.words().to_owned()).collect(),
+            rows: rows.collect(),
+        })),
+        native: Some(Native {
+            kind: ChartKind::Stacked,
+            names: Header::Step.into(),
+            // The real part at the bottom; the total is drawn over all.
+            series: {
+                let parts = apart(in_parts);
+                let whole = figures(in_parts).filter(|(header, ..)| *header == Header::Total);
+                let drawn = parts.chain(whole).map(|(header, _, look, _)| Series::new(header, look));
+                drawn.collect()
+            },
+        }),
     }
 }

@@ -2,15 +2,17 @@
 
 use std::ops::RangeInclusive;
 
+use super::caption;
 use super::figures::Figures;
-use crate::comparison::{RegionYears, Year};
+use crate::comparison::{RegionYears, Turnout, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure, Header, Look, Part, Series,
-    Table, TableKey, Usage,
+    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure, Header, Look, Multiples,
+    Native, Panel, Part, Picture, Series, Table, TableKey, Usage, YearPoint,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::Total;
+use crate::scoring::precision::{first_largest, tenths};
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
     let source = match report.audience() {
@@ -57,14 +59,15 @@ fn table(index: usize, region: &RegionYears, shown: Figures) -> Table {
         }
         cells
     });
+    let per_step = (0..STEPS).filter(|&step| scored(region, step).next().is_some());
     Table {
         key: TableKey::Development,
         heading: region.name.to_owned(),
         columns,
         rows: rows.collect(),
-        charts: (0..STEPS)
-            .filter(|&step| scored(region, step).next().is_some())
-            .map(|step| chart(index, region, step, shown))
+        charts: years(index, region, shown)
+            .into_iter()
+            .chain(per_step.map(|step| chart(index, region, step, shown)))
             .collect(),
         usage: Usage::Read,
     }
@@ -84,6 +87,74 @@ fn scored(region: &RegionYears, step: usize) -> impl DoubleEndedIterator<Item = 
     scores.flatten()
 }
 
+/// All steps over the years, as one picture; `None` unless some step has a score in two years.
+fn years(index: usize, region: &RegionYears, shown: Figures) -> Option<Chart> {
+    let ends = |step| {
+        let (first, last) = (scored(region, step).next()?, scored(region, step).next_back()?);
+        (first.0 < last.0).then_some((first, last))
+    };
+    let differences = (0..STEPS).filter_map(|step| {
+        let ((from, before), (to, after)) = ends(step)?;
+        let (before, after) = (tenths(before), tenths(after));
+        Some(((step, from, before, to, after), (after - before).abs()))
+    });
+    let scores: Vec<String> = differences
+        .clone()
+        .map(|((step, from, before, to, after), _)| {
+            format!(
+                "{} {} in {from}, {} in {to}",
+                title(region, step),
+                shown.words(before),
+                shown.words(after)
+            )
+        })
+        .collect();
+    let ((step, from, before, to, after), difference) = first_largest(differences)?;
+    let years: Vec<u16> = span(region).collect();
+    let panel = |step: usize| {
+        let totals = years
+            .iter()
+            .map(|&year| find(region, year).map(|year| &year.score.steps[step]));
+        let point = |total: Option<&Total>| {
+            total.map_or_else(YearPoint::default, |total| YearPoint {
+                score: total.score,
+                range: total.low.zip(total.high),
+            })
+        };
+        Panel {
+            name: title(region, step),
+            norm: region.years.last().and_then(|year| year.score.steps[step].norm),
+            points: totals.map(point).collect(),
+        }
+    };
+    let others = region.changes.iter().filter(|change| {
+        let Turnout { joined, left, .. } = &change.entities;
+        !(joined.is_empty() && left.is_empty())
+    });
+    Some(Chart {
+        key: ChartKey::Years { region: index },
+        of: Some(region.name.to_owned()),
+        title: if difference > 0.0 {
+            let name = title(region, step);
+            format!(
+                "{name} verschilt het meest: {} in {from}, {} in {to}",
+                shown.words(before),
+                shown.words(after)
+            )
+        } else {
+            format!("Elke stap heeft in {to} dezelfde score als in {from}")
+        },
+        alternative: format!("Per stap de score over de jaren, met bereik. {}.", scores.join("; ")),
+        caption: caption(region.name, &region.years),
+        picture: Some(Picture::Multiples(Multiples {
+            changed: others.map(|change| region.years_of(change).1).collect(),
+            panels: (0..STEPS).map(panel).collect(),
+            years,
+        })),
+        native: None,
+    })
+}
+
 fn chart(index: usize, region: &RegionYears, step: usize, shown: Figures) -> Chart {
     let name = title(region, step);
     let finding = match (scored(region, step).next(), scored(region, step).next_back()) {
@@ -101,21 +172,26 @@ fn chart(index: usize, region: &RegionYears, step: usize, shown: Figures) -> Cha
     let series = |figure, look| Series::new(ColumnKey::Year(figure, first), look);
     Chart {
         key: ChartKey::Development { region: index, step },
-        kind: ChartKind::Lines {
-            row: step,
-            years: span(region).count(),
-        },
+        of: Some(region.name.to_owned()),
         title: finding,
         alternative: format!(
             "Lijn met de score van {name} in {} over de jaren, tussen de laagste en hoogste waarde: {}.",
             region.name,
             scores.join(", ")
         ),
-        names: ColumnKey::Year(Figure::Score, first),
-        series: vec![
-            series(Figure::Score, Look::Score),
-            series(Figure::Low, Look::Bound),
-            series(Figure::High, Look::Bound),
-        ],
+        caption: String::new(),
+        picture: None,
+        native: Some(Native {
+            kind: ChartKind::Lines {
+                row: step,
+                years: span(region).count(),
+            },
+            names: ColumnKey::Year(Figure::Score, first),
+            series: vec![
+                series(Figure::Score, Look::Score),
+                series(Figure::Low, Look::Bound),
+                series(Figure::High, Look::Bound),
+            ],
+        }),
     }
 }

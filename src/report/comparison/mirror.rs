@@ -5,8 +5,8 @@ use crate::comparison::mirror::FEWEST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Header, Look, Part, Series, Table,
-    TableKey, columns,
+    Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Header, Look, Native, Part, Picture,
+    Series, Strip, Strips, Table, TableKey, columns,
 };
 use crate::report::sharing::ComparisonReport;
 use crate::scoring::precision::tenths;
@@ -123,24 +123,51 @@ fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Cha
                 region: index,
                 year: year.year,
             },
-            kind: ChartKind::Spread,
+            of: Some(name.to_owned()),
             title: format!("{name} {}: de stappen tussen die van alle regio's", year.year),
             alternative: format!(
                 "Per stap de kwartielen van de regio's, met {name} als ruit. {}.",
                 places.join("; ")
             ),
-            names: Header::Step.into(),
-            series: vec![
-                Series::new(Header::FirstQuartile, Look::Base),
-                Series::new(Header::LowerHalf, Look::Band(0)),
-                Series::new(Header::UpperHalf, Look::Band(1)),
-                Series::new(Header::Minimum, Look::Bound),
-                Series::new(Header::Maximum, Look::Bound),
-                Series::new(ColumnKey::Region(index), Look::Score),
-            ],
+            caption: format!("{} regio's in {}.", of_year(comparison, year.year).count(), year.year),
+            picture: Some(strips(comparison, year, name)),
+            native: Some(Native {
+                kind: ChartKind::Spread,
+                names: Header::Step.into(),
+                series: vec![
+                    Series::new(Header::FirstQuartile, Look::Base),
+                    Series::new(Header::LowerHalf, Look::Band(0)),
+                    Series::new(Header::UpperHalf, Look::Band(1)),
+                    Series::new(Header::Minimum, Look::Bound),
+                    Series::new(Header::Maximum, Look::Bound),
+                    Series::new(ColumnKey::Region(index), Look::Score),
+                ],
+            }),
         })
     });
     charts.collect()
+}
+
+/// A region among the others of its year, without their names.
+fn strips(comparison: &Comparison, year: &MirrorYear, name: &str) -> Picture {
+    let rows = year.steps.iter().enumerate().map(|(step, found)| {
+        let score = |year: &Year| year.score.steps[step].score;
+        let scores = || of_year(comparison, year.year);
+        let mut others: Vec<f64> = scores()
+            .filter_map(|(other, year)| score(year).filter(|_| other != name))
+            .collect();
+        others.sort_by(f64::total_cmp);
+        Strip {
+            name: title(comparison, step),
+            own: scores().find_map(|(own, year)| score(year).filter(|_| own == name)),
+            others,
+            middle: found.spread.map(|spread| (spread.q1, spread.q3)),
+        }
+    });
+    Picture::Strips(Strips {
+        who: name.to_owned(),
+        rows: rows.collect(),
+    })
 }
 
 fn places(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {

@@ -17,7 +17,8 @@ pub use sentences::change_sentences;
 
 use super::outline::{ComparisonPart, Outline, Part};
 use super::sharing::ComparisonReport;
-use crate::comparison::{Change, RegionYears};
+use crate::answers::Response;
+use crate::comparison::{Change, RegionYears, Year};
 use crate::workbook::layout::{BookKind, meta};
 
 /// Makes the outline of a comparison.
@@ -57,4 +58,17 @@ fn made(part: ComparisonPart, report: &ComparisonReport) -> Part {
 fn heading(region: &RegionYears, change: &Change) -> String {
     let (from, to) = region.years_of(change);
     format!("{}: van {from} naar {to}", region.name)
+}
+
+/// What a picture is about and rests on: "Voorbeeldland. Gemeenten met antwoorden: 4 van de 6 in 2026, 5 van de 6 in
+/// 2027."
+fn caption(about: &str, years: &[Year]) -> String {
+    let years = years.iter().map(|year| {
+        let Response { responded, expected } = year.response;
+        format!("{responded} van de {expected} in {}", year.region.year)
+    });
+    format!(
+        "{about}. Gemeenten met antwoorden: {}.",
+        years.collect::<Vec<_>>().join(", ")
+    )
 }

@@ -5,7 +5,7 @@ use super::fixed::{DECLARATION, FOOTER, MAIN, MOST_LISTS, picture_id};
 use crate::palette;
 use crate::report::chart_image::{SIZE, png};
 use crate::report::markup::escaped;
-use crate::report::outline::{Block, Cell, Chart, LetterPart, Outline, Part, PartKey, Table};
+use crate::report::outline::{Block, Cell, Chart, HeatCell, LetterPart, Outline, Part, PartKey, Sign, Table};
 use crate::wording::{grouped, one_decimal, percentage, whole};
 
 /// Twentieths of a point: A4, its margins, and what is left between them.
@@ -13,8 +13,8 @@ const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: u32 = 1_020;
 const MARGIN_ABOVE: u32 = 794;
 const LINE: u32 = PAGE.0 - 2 * MARGIN;
-/// The width of a picture, in English Metric Units, of which a twentieth of a point has 635.
-const PICTURE: u64 = LINE as u64 * 635;
+/// The width of a picture, in English Metric Units, of which a twentieth of a point has 635: the letter stays one sheet.
+const PICTURE: u64 = LINE as u64 * 635 * 7 / 10;
 
 /// What is written so far.
 pub(super) struct Body {
@@ -77,18 +77,20 @@ impl Body {
         }
     }
 
-    /// The pictures of a table, then the table itself.
+    /// The pictures of a table, or else the table itself: a letter has no room for both.
     fn figures(&mut self, table: &Table) -> Result<(), Error> {
-        for chart in &table.charts {
-            self.picture(chart, table)?;
+        if table.charts.is_empty() {
+            self.paragraph("Caption", "", &table.heading);
+            self.table(table);
         }
-        self.paragraph("Caption", "", &table.heading);
-        self.table(table);
+        for chart in &table.charts {
+            self.picture(chart)?;
+        }
         Ok(())
     }
 
-    fn picture(&mut self, chart: &Chart, table: &Table) -> Result<(), Error> {
-        self.pictures.push(png(chart, table)?);
+    fn picture(&mut self, chart: &Chart) -> Result<(), Error> {
+        self.pictures.push(png(chart)?);
         let number = self.pictures.len();
         let id = picture_id(number);
         let (width, height) = (PICTURE, PICTURE * u64::from(SIZE.1) / u64::from(SIZE.0));
@@ -166,8 +168,8 @@ const NAME: CellLook = CellLook {
 /// The darkest cells are those that ask for attention.
 fn look(cell: &Cell) -> CellLook {
     let (fill, text, bold) = match cell {
-        Cell::Verdict(verdict) if verdict.falls_short => (palette::WARNING, palette::PAPER, true),
-        Cell::Verdict(verdict) if verdict.words.starts_with('◆') => (palette::LINE, palette::TEXT, false),
+        Cell::Verdict(verdict) if verdict.falls_short() => (palette::WARNING, palette::PAPER, true),
+        Cell::Verdict(verdict) if verdict.sign == Sign::Uncertain => (palette::LINE, palette::TEXT, false),
         _ => (palette::PAPER, palette::TEXT, false),
     };
     CellLook { fill, text, bold }
@@ -177,6 +179,9 @@ fn words(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => text.clone(),
         Cell::Score(Some(figure)) | Cell::Points(Some(figure)) => whole(*figure),
+        Cell::Heat(HeatCell::Score { score, .. }) => whole(*score),
+        Cell::Heat(HeatCell::TooFew) => "–".to_owned(),
+        Cell::Heat(HeatCell::Nothing) => String::new(),
         Cell::Share(Some(share)) => percentage(*share),
         Cell::FineScore(Some(figure)) | Cell::FinePoints(Some(figure)) => one_decimal(*figure),
         Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use super::*;
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Column, Header, LetterPart, Part, Series, Table, TableKey,
+    Bars, Block, Cell, Chart, ChartKey, Column, Header, LetterPart, Part, Picture, Table, TableKey,
 };
 
 const DAY: Date = Date {
@@ -82,11 +82,15 @@ fn headings_lists_and_tables_are_what_they_look_like() {
 fn a_picture_comes_with_its_alternative_text() {
     let chart = Chart {
         key: ChartKey::Steps,
-        kind: ChartKind::Columns,
+        of: None,
         title: "Stap 1 blijft onder de norm".to_owned(),
         alternative: "Kolommen met score \"50\" en norm 75.".to_owned(),
-        names: Header::Step.into(),
-        series: Series::against_norm(Header::Score),
+        caption: "Rietmeer 2026.".to_owned(),
+        picture: Some(Picture::Bars(Bars {
+            parts: vec!["Score".to_owned()],
+            rows: Vec::new(),
+        })),
+        native: None,
     };
     let made = write(&outline(vec![chart]), DAY).unwrap();
     let document = text(&made, "word/document.xml");
@@ -95,4 +99,5 @@ fn a_picture_comes_with_its_alternative_text() {
     let relations = text(&made, "word/_rels/document.xml.rels");
     assert!(relations.contains("Id=\"rId5\"") && relations.contains("Target=\"media/image1.png\""));
     assert!(part(&made, "word/media/image1.png").starts_with(b"\x89PNG"));
+    assert!(!document.contains("<w:tbl>"), "a picture takes the place of its table");
 }

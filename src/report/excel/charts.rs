@@ -1,20 +1,22 @@
 //! Takes a chart and its table; returns a native chart that refers to the cells of the table.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout,
-    ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill,
-    ChartType, Color,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
+    ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
 };
 
 use super::style::SIGNED;
 use crate::palette;
-use crate::report::outline::{self, Cell, ChartKind, Look, Series, Table};
+use crate::report::outline::{self, Cell, ChartKey, ChartKind, Look, Native, Series, Table};
 
 /// Width and height in pixels.
-pub(super) fn size(kind: ChartKind) -> (u32, u32) {
-    match kind {
+pub(super) fn size(chart: &outline::Chart, native: &Native) -> (u32, u32) {
+    match native.kind {
+        // Few columns, next to the steps on the first screen.
+        ChartKind::Columns if chart.key == ChartKey::CoreThemes => (318, 280),
         ChartKind::Columns => (416, 280),
-        ChartKind::Radar => (318, 280),
+        // Beside a table of as many rows as there are perspectives.
+        ChartKind::Marks { .. } => (480, 200),
         ChartKind::Lines { .. } => (310, 190),
         ChartKind::Stacked => (980, 340),
         ChartKind::Spread => (410, 300),
@@ -22,36 +24,38 @@ pub(super) fn size(kind: ChartKind) -> (u32, u32) {
 }
 
 /// Draws a chart of `table`, whose header is in `header_row` of `sheet`.
-pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_row: u32) -> Chart {
-    let kind = match chart.kind {
+pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: &Table, header_row: u32) -> Chart {
+    let kind = match native.kind {
         ChartKind::Columns => ChartType::Column,
-        ChartKind::Radar => ChartType::RadarWithMarkers,
-        ChartKind::Lines { .. } => ChartType::Line,
+        ChartKind::Lines { .. } | ChartKind::Marks { .. } => ChartType::Line,
         ChartKind::Stacked | ChartKind::Spread => ChartType::ColumnStacked,
     };
     let mut drawing = Chart::new(kind);
-    // Lines and marks that are drawn over columns. In a radar or line chart, everything is a line.
+    // Lines and marks that are drawn over columns. In a line chart, everything is a line.
     let mut over = Chart::new(ChartType::Line);
     let mut has_over = false;
-    for drawn in &chart.series {
-        let (Some(names), Some(column)) = (table.position(chart.names), table.position(drawn.column)) else {
+    for drawn in &native.series {
+        let (Some(names), Some(column)) = (table.position(native.names), table.position(drawn.column)) else {
             continue;
         };
-        let mut series = match chart.kind {
-            ChartKind::Lines { row, years } => along_a_row(names, sheet, header_row, row, years, column),
-            ChartKind::Columns | ChartKind::Radar | ChartKind::Stacked | ChartKind::Spread => {
-                down_a_column(names, sheet, table, header_row, column)
+        let mut series = match (native.kind, drawn.look) {
+            (ChartKind::Lines { row, years }, _) => along_a_row(names, sheet, header_row, row, years, column),
+            (ChartKind::Marks { columns }, Look::One(row)) => {
+                let mut series = along_a_row(names, sheet, header_row, row, columns, column);
+                series.set_name((sheet, header_row + 1 + row as u32, 0));
+                series
             }
+            _ => down_a_column(names, sheet, table, header_row, column),
         };
-        dress(&mut series, chart.kind, drawn.look);
-        if chart.kind == ChartKind::Columns && drawn.look != Look::Norm {
+        dress(&mut series, native.kind, drawn.look);
+        if native.kind == ChartKind::Columns && drawn.look != Look::Norm {
             label(&mut series, table, drawn);
         }
-        let is_over = match chart.kind {
+        let is_over = match native.kind {
             ChartKind::Columns => drawn.look == Look::Norm,
             ChartKind::Stacked => drawn.look == Look::Sum,
             ChartKind::Spread => !matches!(drawn.look, Look::Base | Look::Band(_)),
-            ChartKind::Radar | ChartKind::Lines { .. } => false,
+            ChartKind::Lines { .. } | ChartKind::Marks { .. } => false,
         };
         // Moving a series into the chart would lose its markers; replacing a new series by it does not.
         if is_over {
@@ -64,7 +68,7 @@ pub(super) fn draw(chart: &outline::Chart, sheet: &str, table: &Table, header_ro
     if has_over {
         drawing.combine(&over);
     }
-    dress_chart(&mut drawing, chart);
+    dress_chart(&mut drawing, chart, native);
     drawing
 }
 
@@ -111,6 +115,7 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
         Look::Bound => palette::QUIET_TEXT,
         Look::Apparent(index) => palette::APPARENT[index.min(palette::APPARENT.len() - 1)],
         Look::Base => palette::PAPER,
+        Look::One(one) => [palette::ACCENT, palette::WARNING, palette::TEXT][one % 3],
         Look::Band(half) => palette::BAND_HALVES[half.min(palette::BAND_HALVES.len() - 1)],
     };
     match (kind, look) {
@@ -132,8 +137,13 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
             series.set_marker(&mark(ChartMarkerType::Diamond, 9, colour, palette::PAPER));
         }
         (_, Look::Norm) => {
-            format.set_line(line(colour, 2.0).set_dash_type(ChartLineDashType::Dash));
-            series.set_marker(ChartMarker::new().set_none());
+            // A line through categories would suggest a course.
+            format.set_no_line();
+            series.set_marker(&mark(ChartMarkerType::LongDash, 12, colour, palette::PAPER));
+        }
+        (_, Look::One(one)) => {
+            format.set_no_line();
+            series.set_marker(&mark(SIDE_BY_SIDE[one % SIDE_BY_SIDE.len()], 9, colour, palette::PAPER));
         }
         (_, Look::Bound) => {
             format.set_line(line(colour, 1.0).set_dash_type(ChartLineDashType::SquareDot));
@@ -158,8 +168,8 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
             format.set_line(&line(colour, 2.5));
             series.set_marker(&mark(ChartMarkerType::Circle, 6, colour, colour));
         }
-        (ChartKind::Radar, _) => {
-            format.set_line(&line(colour, 2.5));
+        (ChartKind::Marks { .. }, _) => {
+            format.set_no_line();
         }
     }
     series.set_format(&mut format);
@@ -189,6 +199,16 @@ fn label(series: &mut ChartSeries, table: &Table, drawn: &Series) {
         .set_custom_data_labels(&own.collect::<Vec<_>>());
 }
 
+/// The marks of those that are looked at side by side, in order.
+const SIDE_BY_SIDE: [ChartMarkerType; 6] = [
+    ChartMarkerType::Circle,
+    ChartMarkerType::Square,
+    ChartMarkerType::Triangle,
+    ChartMarkerType::Diamond,
+    ChartMarkerType::X,
+    ChartMarkerType::Star,
+];
+
 fn mark(kind: ChartMarkerType, size: u8, fill: u32, edge: u32) -> ChartMarker {
     let mut format = ChartFormat::new();
     let mut inside = ChartSolidFill::new();
@@ -199,14 +219,14 @@ fn mark(kind: ChartMarkerType, size: u8, fill: u32, edge: u32) -> ChartMarker {
     mark
 }
 
-fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
-    let (width, height) = size(chart.kind);
+fn dress_chart(drawing: &mut Chart, chart: &outline::Chart, native: &Native) {
+    let (width, height) = size(chart, native);
     let font = |size: u8| {
         let mut font = ChartFont::new();
         font.set_size(size).set_color(Color::RGB(palette::TEXT));
         font
     };
-    let mut title_font = font(if matches!(chart.kind, ChartKind::Lines { .. }) {
+    let mut title_font = font(if matches!(native.kind, ChartKind::Lines { .. }) {
         10
     } else {
         11
@@ -218,7 +238,7 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
         .set_font(&font(9))
         .set_major_gridlines_line(&line(palette::LINE, 0.75));
     drawing.x_axis().set_font(&font(9));
-    if chart.kind == ChartKind::Stacked {
+    if native.kind == ChartKind::Stacked {
         // The scale is given by the labels. The names are placed away from the columns.
         drawing.y_axis().set_num_format(SIGNED);
         drawing.x_axis().set_label_position(ChartAxisLabelPosition::Low);
@@ -230,20 +250,18 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
             .set_major_unit(25)
             .set_num_format("0");
     }
-    if chart.kind == ChartKind::Radar {
-        drawing.x_axis().set_font(&font(8));
-        // On a radar the numbers would overlap the lines, and the table next to it has them.
-        drawing.y_axis().set_label_position(ChartAxisLabelPosition::None);
-        // By default, programs draw the names on either side beyond the edge.
-        drawing
-            .plot_area()
-            .set_layout(&ChartLayout::new().set_offset(0.31, 0.29).set_dimensions(0.38, 0.46));
+    if matches!(native.kind, ChartKind::Marks { .. }) {
+        drawing.set_high_low_lines_format(&mut line(palette::LINE, 4.0));
     }
     // The title and table of a small line chart explain its series; a spread is explained by the text above it.
-    if chart.series.len() > 1 && !matches!(chart.kind, ChartKind::Lines { .. } | ChartKind::Spread) {
+    if native.series.len() > 1 && !matches!(native.kind, ChartKind::Lines { .. } | ChartKind::Spread) {
         drawing
             .legend()
-            .set_position(ChartLegendPosition::Bottom)
+            .set_position(if matches!(native.kind, ChartKind::Marks { .. }) {
+                ChartLegendPosition::Right
+            } else {
+                ChartLegendPosition::Bottom
+            })
             .set_font(&font(9));
     } else {
         drawing.legend().set_hidden();
@@ -253,13 +271,17 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart) {
     drawing.set_alt_text(shortened(&chart.alternative));
 }
 
-/// The part of a text that office programs store with a chart.
+/// The part of a text that office programs store with a chart: cut after a sentence or a part of one, never within a
+/// figure.
 fn shortened(text: &str) -> String {
     const MOST: usize = 255;
     if text.chars().count() <= MOST {
         return text.to_owned();
     }
-    let mut short: String = text.chars().take(MOST - 1).collect();
-    short.push('…');
-    short
+    let short: String = text.chars().take(MOST - 2).collect();
+    let end = short.rfind(". ").map(|at| at + 1);
+    let end = end
+        .or_else(|| short.rfind([';', ','].as_slice()))
+        .unwrap_or(short.len());
+    format!("{} …", short[..end].trim_end_matches([';', ','].as_slice()))
 }

@@ -1,8 +1,9 @@
 //! Takes an outline; returns marks of the rows that are written for it, except what people fill in.
 
 use super::sheet::FOR_THE_SCREEN;
+use super::table::TOO_FEW;
 use crate::office::{Marks, marked};
-use crate::report::outline::{Block, Cell, OnPaper, Outline, Part, RegionPart, Table, Usage};
+use crate::report::outline::{Block, Cell, HeatCell, OnPaper, Outline, Part, RegionPart, Table, Usage};
 
 /// Whether the rows of a part are marked. Those with formulas change when a program recalculates them.
 pub(super) fn is_marked(part: &Part) -> bool {
@@ -47,8 +48,11 @@ fn text(cell: &Cell) -> String {
         | Cell::Points(Some(value))
         | Cell::FinePoints(Some(value))
         | Cell::Number(value) => marked(*value),
+        Cell::Heat(HeatCell::Score { score, .. }) => marked(*score),
+        Cell::Heat(HeatCell::TooFew) => TOO_FEW.to_owned(),
         Cell::Verdict(verdict) => verdict.words.to_owned(),
-        Cell::Score(None)
+        Cell::Heat(HeatCell::Nothing)
+        | Cell::Score(None)
         | Cell::FineScore(None)
         | Cell::Share(None)
         | Cell::Points(None)

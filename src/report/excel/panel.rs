@@ -1,12 +1,12 @@
 //! Places tables and the charts drawn from them on one sheet.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
 
 use super::style::Style;
 use super::table::write_table;
 use super::{Placed, charts};
 use crate::office::measure::pixels;
-use crate::report::outline::{Block, Chart, Table};
+use crate::report::outline::{Block, Table};
 
 /// Maximum total width of tables and charts in pixels: what a laptop with a screen of 1366 shows without scrolling.
 const SHELF: u32 = 1316;
@@ -33,8 +33,10 @@ pub(super) fn write<'o>(
         .collect();
     let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
     let wide: f64 = widths.iter().take(columns).map(|&width| pixels(f64::from(width))).sum();
-    let charts = tables.iter().flat_map(|table| &table.charts);
-    let charts: u32 = charts.map(|chart| GUTTER + charts::size(chart.kind).0).sum();
+    let charts = tables.iter().flat_map(|table| table.native_charts());
+    let charts: u32 = charts
+        .map(|(chart, native)| GUTTER + charts::size(chart, native).0)
+        .sum();
     let beside = wide + f64::from(charts) <= f64::from(SHELF);
     let mut row = top;
     let mut shelf = Shelf::new(top, columns as u16, GUTTER);
@@ -50,8 +52,9 @@ pub(super) fn write<'o>(
         if !beside {
             shelf = Shelf::new(row, 0, 0);
         }
-        for chart in &table.charts {
-            shelf.put(sheet, chart, &charts::draw(chart, name, table, header_row))?;
+        for (chart, native) in table.native_charts() {
+            let drawing = charts::draw(chart, native, name, table, header_row);
+            shelf.put(sheet, charts::size(chart, native), &drawing)?;
         }
         lowest = lowest.max(shelf.bottom);
         if !beside {
@@ -82,8 +85,7 @@ impl Shelf {
         }
     }
 
-    fn put(&mut self, sheet: &mut Worksheet, chart: &Chart, drawing: &rust_xlsxwriter::Chart) -> Result<(), XlsxError> {
-        let (width, height) = charts::size(chart.kind);
+    fn put(&mut self, sheet: &mut Worksheet, (width, height): (u32, u32), drawing: &Chart) -> Result<(), XlsxError> {
         if self.offset > self.start && self.offset + width > SHELF {
             self.row = self.bottom;
             self.offset = self.start;

@@ -6,7 +6,7 @@ use super::style::Style;
 use super::table::write_table;
 use super::{Placed, panel};
 use crate::office::measure::{pixels, row_height};
-use crate::report::outline::{Block, OnPaper, Part};
+use crate::report::outline::{Block, OnPaper, Part, RegionPart};
 
 /// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
@@ -38,7 +38,7 @@ pub(super) fn write<'o>(
                 row = write_text(sheet, row, paragraphs, &widths, style)?;
                 blocks = rest;
             }
-            Block::Table(table) if table.charts.is_empty() => {
+            Block::Table(table) if table.native_charts().next().is_none() => {
                 placed.push(Placed {
                     sheet: part.name(),
                     table,
@@ -52,13 +52,17 @@ pub(super) fn write<'o>(
                 let number = blocks
                     .iter()
                     .take_while(|block| {
-                        matches!(block, Block::Table(t) if !t.charts.is_empty() || t.columns.len() == first.columns.len())
+                        matches!(block, Block::Table(t) if t.native_charts().next().is_some() || t.columns.len() == first.columns.len())
                     })
                     .count();
                 row = panel::write(sheet, row, part.name(), &blocks[..number], &widths, style, placed)?;
                 blocks = &blocks[number..];
             }
         }
+    }
+    if part.key == RegionPart::Steps.into() {
+        // Two tables with their charts, which a page break would cut.
+        sheet.set_print_fit_to_pages(1, 1);
     }
     if let [only] = &placed[before..]
         && part.key.on_paper() == OnPaper::Whole

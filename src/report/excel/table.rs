@@ -1,18 +1,17 @@
 //! Takes a table of an outline; writes its cells on a sheet, with their formats and how people use it.
 
-use rust_xlsxwriter::{
-    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DataValidation, Format, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, Format, Worksheet, XlsxError};
 
 use super::style::Style;
 use crate::office::measure::{pixels, row_height};
 use crate::office::{self, with_refusal};
-use crate::palette;
 use crate::plan::STATUSES;
-use crate::report::outline::{Cell, Column, Table, Usage};
+use crate::report::outline::{Cell, Column, HeatCell, Table, Usage};
 
 /// Pixels of a header that the filter button covers.
 const FILTER_BUTTON: f64 = 16.0;
+/// What a cell of a heat map with too few answers shows.
+pub(super) const TOO_FEW: &str = "–";
 
 /// Writes a table and returns the first row below it.
 pub(super) fn write_table(
@@ -32,7 +31,10 @@ pub(super) fn write_table(
     for (column, Column { header, .. }) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(header_row, column, header, &style.header)?;
     }
-    let button = if table.usage == Usage::Read { 0.0 } else { FILTER_BUTTON };
+    let button = match table.usage {
+        Usage::Read | Usage::Heatmap => 0.0,
+        Usage::Filter | Usage::FillIn => FILTER_BUTTON,
+    };
     let headers = table.columns.iter().enumerate();
     let heights = headers.map(|(index, column)| (column.header.as_str(), across(index) - button));
     sheet.set_row_height(header_row, row_height(heights) + 2.0)?;
@@ -49,19 +51,11 @@ pub(super) fn write_table(
         sheet.set_row_height(row, row_height(texts) + 1.0)?;
         row += 1;
     }
-    set_looks(sheet, header_row + 1, &table.rows, style)?;
+    set_looks(sheet, header_row + 1, table, style)?;
     let last_row = row.saturating_sub(1).max(header_row);
     let last_column = table.columns.len().saturating_sub(1) as u16;
     match table.usage {
-        Usage::Read => {}
-        Usage::Heatmap => {
-            let scale = ConditionalFormat2ColorScale::new()
-                .set_minimum(ConditionalFormatType::Number, 0)
-                .set_maximum(ConditionalFormatType::Number, 100)
-                .set_minimum_color(Color::RGB(palette::PAPER))
-                .set_maximum_color(Color::RGB(palette::HEAT));
-            sheet.add_conditional_format(header_row + 1, 1, last_row, last_column, &scale)?;
-        }
+        Usage::Read | Usage::Heatmap => {}
         Usage::Filter | Usage::FillIn => {
             sheet.autofilter(header_row, 0, last_row, last_column)?;
             sheet.set_freeze_panes(header_row + 1, 1)?;
@@ -93,6 +87,9 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Res
         Cell::Score(None) | Cell::FineScore(None) | Cell::Share(None) | Cell::Points(None) | Cell::FinePoints(None) => {
             sheet
         }
+        Cell::Heat(HeatCell::Score { score, .. }) => sheet.write_number(row, column, *score)?,
+        Cell::Heat(HeatCell::TooFew) => sheet.write_string(row, column, TOO_FEW)?,
+        Cell::Heat(HeatCell::Nothing) => sheet,
         Cell::PlanStatus(text) => {
             let rule = DataValidation::new().allow_list_strings(&STATUSES)?;
             let rule = with_refusal(rule, "Kies een status uit de lijst, of laat de cel leeg.")?;
@@ -106,8 +103,10 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Res
 }
 
 /// The format of a cell.
-fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
+fn look<'s>(cell: &Cell, usage: Usage, style: &'s Style) -> &'s Format {
     match cell {
+        Cell::Heat(cell) => style.heat(*cell),
+        Cell::Verdict(verdict) if usage == Usage::Heatmap => style.tinted(*verdict),
         Cell::Text(_)
         | Cell::Score(None)
         | Cell::FineScore(None)
@@ -127,14 +126,18 @@ fn look<'s>(cell: &Cell, style: &'s Style) -> &'s Format {
 
 /// Sets the formats of a table's cells, from its first row. Does so for runs of similar cells in a column, as finding a
 /// format costs more than writing a cell.
-fn set_looks(sheet: &mut Worksheet, first_row: u32, rows: &[Vec<Cell>], style: &Style) -> Result<(), XlsxError> {
+fn set_looks(sheet: &mut Worksheet, first_row: u32, table: &Table, style: &Style) -> Result<(), XlsxError> {
+    let Table { rows, usage, .. } = table;
     for column in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
-        let look_at = |row: &Vec<Cell>| row.get(column).map(|cell| std::ptr::from_ref(look(cell, style)));
+        let look_at = |row: &Vec<Cell>| {
+            row.get(column)
+                .map(|cell| std::ptr::from_ref(look(cell, *usage, style)))
+        };
         let mut row = first_row;
         for alike in rows.chunk_by(|one, next| look_at(one) == look_at(next)) {
             let next = row + alike.len() as u32;
             if let Some(cell) = alike[0].get(column) {
-                sheet.set_range_format(row, column as u16, next - 1, column as u16, look(cell, style))?;
+                sheet.set_range_format(row, column as u16, next - 1, column as u16, look(cell, *usage, style))?;
             }
             row = next;
         }

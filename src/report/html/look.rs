@@ -37,29 +37,9 @@ pub(super) fn hex(colour: u32) -> String {
     format!("#{colour:06x}")
 }
 
-/// The background of a score in a heat map: paper at 0, darkest at 100.
-pub(super) fn heat(score: f64) -> u32 {
-    let share = (score / 100.0).clamp(0.0, 1.0);
-    let (from, to) = (palette::PAPER.to_be_bytes(), palette::HEAT.to_be_bytes());
-    let mut mixed = [0; 4];
-    for (channel, mixed) in mixed.iter_mut().enumerate() {
-        let (from, to) = (f64::from(from[channel]), f64::from(to[channel]));
-        *mixed = (from + (to - from) * share).round() as u8;
-    }
-    u32::from_be_bytes(mixed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn heat_ranges_from_paper_to_the_darkest() {
-        assert_eq!(heat(0.0), palette::PAPER);
-        assert_eq!(heat(100.0), palette::HEAT);
-        // Halfway from FFFFFF to 85B6D6: (255 + 133) / 2 = 194, (255 + 182) / 2 = 218.5, (255 + 214) / 2 = 234.5.
-        assert_eq!(heat(50.0), 0x00C2_DBEB);
-    }
 
     #[test]
     fn the_style_sheet_is_small_and_loads_nothing_external() {

@@ -157,7 +157,7 @@ impl Page {
     /// A table with its charts: next to it if it is narrow, otherwise below.
     fn figures(&mut self, table: &Table, part: &str) -> Result<(), chart_image::Error> {
         let mut charts: Vec<&Chart> = Vec::new();
-        for chart in &table.charts {
+        for chart in table.charts.iter().filter(|chart| chart.picture.is_some()) {
             if !self.drawn.contains(&chart.key) {
                 self.drawn.push(chart.key);
                 charts.push(chart);
@@ -175,7 +175,7 @@ impl Page {
                 "<figure class=\"utrecht-figure chart\" tabindex=\"0\" aria-label=\"Grafiek: {}\">",
                 markup::escaped(&chart.title)
             ));
-            self.html.push_str(&svg(chart, table)?);
+            self.html.push_str(&svg(chart)?);
             self.line("</figure>");
         }
         self.line("</div>");

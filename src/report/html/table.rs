@@ -1,9 +1,10 @@
 //! Takes a table of the outline; returns HTML with a caption, header scopes, and words for whatever a screen reader
 //! would miss.
 
-use super::look::{heat, hex};
+use super::look::hex;
+use crate::palette;
 use crate::report::markup::escaped;
-use crate::report::outline::{Cell, Table, Usage};
+use crate::report::outline::{Cell, HeatCell, Table, Usage};
 use crate::wording::{grouped, one_decimal, percentage, whole};
 
 /// The longest text, in characters, that is never wrapped.
@@ -67,8 +68,8 @@ fn row_header(cell: &Cell) -> String {
 fn data(table: &Table, index: usize, cell: &Cell) -> String {
     format!(
         "<td{}{}>{}</td>",
-        class(&[alignment(table, index), unbroken(cell)]),
-        shade(table, cell),
+        class(&[alignment(table, index), unbroken(cell), hatched(cell)]),
+        shade(cell),
         words(cell)
     )
 }
@@ -87,7 +88,7 @@ fn alignment(table: &Table, column: usize) -> &'static str {
     let is_figure = |row: &Vec<Cell>| {
         matches!(
             row[column],
-            Cell::Score(_) | Cell::FineScore(_) | Cell::Share(_) | Cell::Number(_)
+            Cell::Score(_) | Cell::FineScore(_) | Cell::Heat(_) | Cell::Share(_) | Cell::Number(_)
         )
     };
     if table.rows.iter().any(is_figure) { "number" } else { "" }
@@ -109,11 +110,20 @@ fn room(width: u16) -> &'static str {
     }
 }
 
-fn shade(table: &Table, cell: &Cell) -> String {
+fn hatched(cell: &Cell) -> &'static str {
     match cell {
-        Cell::Score(Some(score)) if table.usage == Usage::Heatmap => {
-            format!(" style=\"background-color:{}\"", hex(heat(*score)))
-        }
+        Cell::Heat(HeatCell::TooFew) => "few",
+        _ => "",
+    }
+}
+
+fn shade(cell: &Cell) -> String {
+    match cell {
+        Cell::Heat(HeatCell::Score { short, .. }) => format!(
+            " style=\"background-color:{};color:{}\"",
+            hex(palette::shortfall(*short)),
+            hex(palette::on_shortfall(*short))
+        ),
         _ => String::new(),
     }
 }
@@ -128,11 +138,20 @@ fn words(cell: &Cell) -> String {
         Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {
             "<span class=\"unseen\">geen cijfer</span>".to_owned()
         }
+        // How far below the norm, which the tint says, in words too.
+        Cell::Heat(HeatCell::Score { score, short }) if *short > 0.0 => format!(
+            "{}<span class=\"unseen\">, {} onder de norm</span>",
+            whole(*score),
+            whole(*short)
+        ),
+        Cell::Heat(HeatCell::Score { score, .. }) => whole(*score),
+        Cell::Heat(HeatCell::TooFew) => "<span class=\"unseen\">te weinig antwoorden</span>".to_owned(),
+        Cell::Heat(HeatCell::Nothing) => "<span class=\"unseen\">geen vragen</span>".to_owned(),
         Cell::Number(value) => grouped(*value),
         // Colour only supports the symbol and the word.
         Cell::Verdict(verdict) => format!(
             "<span class=\"status{}\">{}</span>",
-            if verdict.falls_short { " below" } else { "" },
+            if verdict.falls_short() { " below" } else { "" },
             verdict.words
         ),
     }

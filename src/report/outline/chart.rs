@@ -1,18 +1,31 @@
-//! A chart of a table: what it draws, how, and what it says in words.
+//! A chart of a table: what it shows as a picture, what office programs draw of it, and what it says in words.
 
-use super::{ColumnKey, Header};
+use super::{ColumnKey, Header, Picture};
 
-/// A chart drawn from a table.
+/// A chart that belongs to a table.
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// Identifies the chart. If two parts have the same chart, it has the same key.
     pub key: ChartKey,
-    /// How it is drawn.
-    pub kind: ChartKind,
+    /// Whom it is about, if a document is about several.
+    pub of: Option<String>,
     /// Its finding, as a title.
     pub title: String,
-    /// Alternative text with the gist of the figures, for people who cannot see the chart.
+    /// Alternative text with the finding, norms and figures, for people who cannot see the chart.
     pub alternative: String,
+    /// What it is about and rests on, below a picture: region, year, response.
+    pub caption: String,
+    /// What a picture of it shows; `None` if only office programs draw it.
+    pub picture: Option<Picture>,
+    /// What office programs draw of it; `None` if only a picture is made.
+    pub native: Option<Native>,
+}
+
+/// A chart as office programs draw it, from the columns of its table.
+#[derive(Clone, Debug)]
+pub struct Native {
+    /// How it is drawn.
+    pub kind: ChartKind,
     /// The column with the names along the axis.
     pub names: ColumnKey,
     /// The series, in order.
@@ -22,16 +35,29 @@ pub struct Chart {
 /// Identifies a chart of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKey {
+    /// The links of the chain, per practice.
+    Chain,
     /// The steps against their norm.
     Steps,
     /// The gap of each step.
     StepGaps,
     /// The core themes against their norm.
     CoreThemes,
+    /// All themes against their norm.
+    Themes,
+    /// Steps by themes.
+    Matrix,
+    /// The steps as the perspectives see them.
+    Perspectives,
     /// A municipality's own steps.
     OwnSteps,
     /// A municipality's own core themes.
     OwnThemes,
+    /// The steps of a region over the years.
+    Years {
+        /// The region, in the order of the comparison.
+        region: usize,
+    },
     /// A step over the years.
     Development {
         /// The region, in the order of the comparison.
@@ -46,7 +72,7 @@ pub enum ChartKey {
         /// The later year.
         year: u16,
     },
-    /// A region in relation to the quartiles of all regions.
+    /// A region among all regions.
     Spread {
         /// The region, in the order of those of that year.
         region: usize,
@@ -56,29 +82,35 @@ pub enum ChartKey {
 }
 
 impl ChartKey {
-    /// The base name of its picture file, the same in every report; `None` if no picture is made of it.
+    /// The base name of its picture file, the same in every report. What a comparison is about precedes it.
     #[must_use]
-    pub fn picture(self) -> Option<&'static str> {
+    pub fn file_name(self) -> String {
         match self {
-            ChartKey::Steps => Some("stappen-score"),
-            ChartKey::StepGaps => Some("stappen-tekort"),
-            ChartKey::CoreThemes => Some("themas-score"),
-            ChartKey::OwnSteps
-            | ChartKey::OwnThemes
-            | ChartKey::Development { .. }
-            | ChartKey::Change { .. }
-            | ChartKey::Spread { .. } => None,
+            ChartKey::Chain => "keten".to_owned(),
+            ChartKey::Steps | ChartKey::OwnSteps => "stappen-score".to_owned(),
+            ChartKey::StepGaps => "stappen-tekort".to_owned(),
+            ChartKey::CoreThemes => "kernthemas-score".to_owned(),
+            ChartKey::Themes | ChartKey::OwnThemes => "themas-score".to_owned(),
+            ChartKey::Matrix => "matrix".to_owned(),
+            ChartKey::Perspectives => "perspectieven".to_owned(),
+            ChartKey::Years { .. } => "stappen-over-de-jaren".to_owned(),
+            ChartKey::Development { step, .. } => format!("stap-{step}-over-de-jaren"),
+            ChartKey::Change { year, .. } => format!("verandering-{year}"),
+            ChartKey::Spread { year, .. } => format!("spiegel-{year}"),
         }
     }
 }
 
-/// How a chart is drawn. The axis runs from 0 to 100, except for the parts of a change.
+/// How office programs draw a chart. The axis runs from 0 to 100, except for the parts of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
-    /// Columns, with a norm as a dashed line.
+    /// Columns, with a norm as a tick.
     Columns,
-    /// A radar.
-    Radar,
+    /// Marks above one another, without a line through them. Each series is a row of the table: the one of its look.
+    Marks {
+        /// The number of columns, from the one with the names on.
+        columns: usize,
+    },
     /// Lines over the years, from one row of the table. Each series consists of as many consecutive columns as there
     /// are years. An empty cell is a gap in the line.
     Lines {
@@ -139,4 +171,6 @@ pub enum Look {
     Base,
     /// The first or second half of a band.
     Band(usize),
+    /// One of several that are looked at side by side, in their order.
+    One(usize),
 }

@@ -7,12 +7,17 @@
 mod chart;
 mod column;
 mod part;
+mod picture;
 mod table;
 mod verdict;
 
-pub use chart::{Chart, ChartKey, ChartKind, Look, Series};
+pub use chart::{Chart, ChartKey, ChartKind, Look, Native, Series};
 pub use column::{Column, ColumnKey, Figure, Header};
 pub use part::{ComparisonPart, LetterPart, OnPage, OnPaper, PartKey, RegionPart};
+pub use picture::{
+    Bar, Bars, Chain, ChainLink, DumbbellRow, Dumbbells, Heat, HeatCell, Multiples, Panel, Picture, RangeBar, Sign,
+    Strip, Strips, YearPoint,
+};
 pub use table::{Cell, Table, TableKey, Usage};
 pub use verdict::Verdict;
 

@@ -127,22 +127,22 @@ parts! {
 }
 
 parts! {
-    /// The parts of a comparison, which has no HTML page.
+    /// The parts of a comparison.
     ComparisonPart is PartKey::Comparison;
     /// What changed and why.
-    Summary: "Samenvatting", Absent, Whole, Anyone;
+    Summary: "Samenvatting", Whole, Whole, Anyone;
     /// The steps over the years.
-    Development: "Ontwikkeling", Absent, Whole, Anyone;
+    Development: "Ontwikkeling", Whole, Whole, Anyone;
     /// Each change in its four parts.
-    Changes: "Verandering", Absent, Whole, Anyone;
+    Changes: "Verandering", Whole, Whole, Anyone;
     /// What became of the plans.
-    Plan: "Verbeterplan", Absent, Whole, Region;
+    Plan: "Verbeterplan", Whole, Whole, Region;
     /// The regions of one year compared.
-    Mirror: "Spiegel", Absent, Whole, Anyone;
+    Mirror: "Spiegel", Whole, Whole, Anyone;
     /// What the comparison is based on.
-    Comparability: "Vergelijkbaarheid", Absent, Whole, Anyone;
+    Comparability: "Vergelijkbaarheid", Named, Whole, Anyone;
     /// How the figures were computed.
-    Methodology: "Verantwoording", Absent, Whole, Anyone;
+    Methodology: "Verantwoording", Whole, Whole, Anyone;
 }
 
 parts! {

@@ -1,6 +1,6 @@
 //! A table of an outline: columns, rows of cells, and the charts drawn from them.
 
-use super::{Chart, Column, ColumnKey, Verdict};
+use super::{Chart, Column, ColumnKey, HeatCell, Native, Verdict};
 
 /// A table with one header row. Its first column says what each row is about.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub enum TableKey {
     SummaryPlan,
     /// The steps.
     Steps,
+    /// The steps as each perspective sees them.
+    Perspectives,
     /// The core themes.
     CoreThemes,
     /// The other themes.
@@ -115,7 +117,7 @@ pub enum TableKey {
 pub enum Usage {
     /// For reading.
     Read,
-    /// For reading, with higher scores shaded.
+    /// For reading, with tinted cells.
     Heatmap,
     /// For filtering.
     Filter,
@@ -132,6 +134,8 @@ pub enum Cell {
     Score(Option<f64>),
     /// The same, shown with one decimal.
     FineScore(Option<f64>),
+    /// A score as in a heat map: the further below its norm, the darker.
+    Heat(HeatCell),
     /// A proportion from 0 to 1, shown as a percentage; empty if unknown.
     Share(Option<f64>),
     /// A difference in points, shown as a whole number with its sign; empty if there is none.
@@ -164,6 +168,12 @@ impl Table {
             charts: Vec::new(),
             usage: Usage::Read,
         }
+    }
+
+    /// The charts that office programs draw.
+    pub fn native_charts(&self) -> impl Iterator<Item = (&Chart, &Native)> {
+        let charts = self.charts.iter();
+        charts.filter_map(|chart| Some((chart, chart.native.as_ref()?)))
     }
 
     /// The position of a column, counted from 0.

@@ -1,5 +1,6 @@
 //! What a figure means, as a symbol and words; colour only supports these.
 
+use super::Sign;
 use crate::scoring::{Link, LinkState, Status, Total};
 
 /// What a figure means.
@@ -7,19 +8,27 @@ use crate::scoring::{Link, LinkState, Status, Total};
 pub struct Verdict {
     /// A symbol and words.
     pub words: &'static str,
+    /// The symbol.
+    pub sign: Sign,
+}
+
+impl Verdict {
     /// Whether it asks for attention.
-    pub falls_short: bool,
+    #[must_use]
+    pub fn falls_short(self) -> bool {
+        self.sign == Sign::Short
+    }
 }
 
 impl From<Status> for Verdict {
     fn from(status: Status) -> Self {
-        let (words, falls_short) = match status {
-            Status::AtNorm => ("▲ op de norm", false),
-            Status::BelowNorm => ("▼ onder de norm", true),
-            Status::Uncertain => ("◆ niet zeker", false),
-            Status::Insufficient => ("– te weinig antwoorden", false),
+        let (words, sign) = match status {
+            Status::AtNorm => ("▲ op de norm", Sign::Good),
+            Status::BelowNorm => ("▼ onder de norm", Sign::Short),
+            Status::Uncertain => ("◆ niet zeker", Sign::Uncertain),
+            Status::Insufficient => ("– te weinig antwoorden", Sign::Unknown),
         };
-        Self { words, falls_short }
+        Self { words, sign }
     }
 }
 
@@ -39,13 +48,13 @@ impl From<&Total> for Verdict {
 
 impl From<LinkState> for Verdict {
     fn from(state: LinkState) -> Self {
-        let (words, falls_short) = match state {
-            LinkState::Holds => ("▲ houdt vast", false),
-            LinkState::Stalls => ("▼ loopt vast", true),
-            LinkState::Uncertain => ("◆ niet zeker", false),
-            LinkState::Unknown => ("– onbekend", false),
+        let (words, sign) = match state {
+            LinkState::Holds => ("▲ houdt vast", Sign::Good),
+            LinkState::Stalls => ("▼ loopt vast", Sign::Short),
+            LinkState::Uncertain => ("◆ niet zeker", Sign::Uncertain),
+            LinkState::Unknown => ("– onbekend", Sign::Unknown),
         };
-        Self { words, falls_short }
+        Self { words, sign }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The letter for council and aldermen: one sheet with what the scan is, what it shows, what to decide and where to get
 //! help. It names no municipality.
 
+use super::charts;
 use super::phrases::{Finding, chain_score, furthest_short, point_name, response_without_names, step_line, under_norm};
 use super::summary::{legal_sentence, nothing_short, stall_sentence};
 use crate::questionnaire::STEPS;
@@ -159,7 +160,10 @@ fn chain(report: &Report) -> Table {
         "Houdt elke stap een casus vast? {}, {}",
         report.region.name, report.region.year
     );
-    Table::to_read(TableKey::LetterChain, heading, columns, rows.collect())
+    Table {
+        charts: charts::chain(report).into_iter().collect(),
+        ..Table::to_read(TableKey::LetterChain, heading, columns, rows.collect())
+    }
 }
 
 /// The first points of the plan: what is wrong, and then what to do.

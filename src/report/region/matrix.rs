@@ -1,8 +1,11 @@
 //! The matrix of steps and themes, which shows a weak spot where the two meet.
 
+use super::charts;
 use crate::questionnaire::ThemeIndex;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage};
+use crate::report::outline::{
+    Block, Cell, Column, ColumnKey, Header, HeatCell, Part, RegionPart, Table, TableKey, Usage,
+};
 
 pub(super) fn part(report: &Report) -> Part {
     let questionnaire = report.questionnaire;
@@ -15,24 +18,34 @@ pub(super) fn part(report: &Report) -> Part {
             .iter()
             .map(|&theme| Column::new(ColumnKey::Theme(theme), &questionnaire.themes[theme].name, 24)),
     );
-    let rows = (0..questionnaire.steps.len()).map(|step| {
-        let mut cells = vec![Cell::text(questionnaire.step_title(step))];
-        cells.extend(themes.iter().map(|&theme| {
-            let cell = report
-                .score
-                .matrix
-                .iter()
-                .find(|cell| cell.step == step && cell.theme == theme);
-            Cell::Score(cell.and_then(|cell| cell.score))
-        }));
-        cells
+    let cell = |step: usize, theme: ThemeIndex| {
+        let mut cells = report.score.matrix.iter();
+        match cells.find(|cell| cell.step == step && cell.theme == theme) {
+            None => HeatCell::Nothing,
+            Some(cell) => cell.score.map_or(HeatCell::TooFew, |score| HeatCell::Score {
+                score,
+                short: cell.short().unwrap_or(0.0),
+            }),
+        }
+    };
+    let rows: Vec<(String, Vec<HeatCell>)> = (0..questionnaire.steps.len())
+        .map(|step| {
+            let cells = themes.iter().map(|&theme| cell(step, theme));
+            (questionnaire.step_title(step), cells.collect())
+        })
+        .collect();
+    let cells = rows.iter().map(|(step, cells)| {
+        let cells = cells.iter().copied().map(Cell::Heat);
+        [Cell::text(step)].into_iter().chain(cells).collect()
     });
+    let cells = cells.collect();
+    let names = themes.iter().map(|&theme| questionnaire.themes[theme].name.clone());
     Part {
         key: RegionPart::Matrix.into(),
         title: "Stappen en thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![format!(
-                "De score van elk thema in elke stap; hoe hoger, hoe donkerder. Een leeg vak heeft minder dan twee {} vragen, te weinig antwoorden of te veel dat niet van toepassing is: het zegt niets over hoe het ervoor staat.",
+                "De score van elk thema in elke stap. Hoe verder onder de norm, hoe donkerder. Een gearceerd vak heeft minder dan twee {} vragen, te weinig antwoorden of te veel dat niet van toepassing is: het zegt niets over hoe het ervoor staat. In een leeg vak zijn er geen vragen.",
                 match report.sharing {
                     None => "beantwoorde",
                     Some(_) => "getoonde",
@@ -42,8 +55,8 @@ pub(super) fn part(report: &Report) -> Part {
                 key: TableKey::Matrix,
                 heading: "Score per stap en thema".to_owned(),
                 columns,
-                rows: rows.collect(),
-                charts: Vec::new(),
+                rows: cells,
+                charts: charts::matrix(report, names.collect(), rows).into_iter().collect(),
                 usage: Usage::Heatmap,
             }),
         ],

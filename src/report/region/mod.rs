@@ -1,6 +1,7 @@
 //! Takes a region's figures; returns its report as an outline, plain text and JSON.
 
 mod agenda;
+mod charts;
 pub mod json;
 mod letter;
 mod matrix;

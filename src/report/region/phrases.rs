@@ -7,7 +7,7 @@ use crate::report::outline::Verdict;
 use crate::report::sharing::Withheld;
 use crate::scoring::precision::{below, first_largest, noticeable};
 use crate::scoring::{Continuity, LinkPart, Status, Total};
-use crate::wording::{all_of, count, whole};
+use crate::wording::{all_of, count, in_words, whole};
 
 /// The number of names in a sentence; more are counted instead.
 const MOST_NAMES: usize = 8;
@@ -231,6 +231,64 @@ pub(super) fn part_words(part: LinkPart) -> &'static str {
         LinkPart::General => "op wat voor alle vormen geldt",
         LinkPart::Own => "op wat eigen is aan deze vorm",
     }
+}
+
+/// The same in one word.
+pub(super) fn part_word(part: LinkPart) -> &'static str {
+    match part {
+        LinkPart::General => "algemeen",
+        LinkPart::Own => "eigen",
+    }
+}
+
+/// "66 (61–69, norm 76)".
+pub(super) fn with_norm(total: &Total) -> String {
+    let range = range(total.low, total.high);
+    let norm = total.norm.map(|norm| format!("norm {}", whole(norm)));
+    let beside: Vec<String> = [Some(range).filter(|range| !range.is_empty()), norm]
+        .into_iter()
+        .flatten()
+        .collect();
+    if beside.is_empty() {
+        score(total.score)
+    } else {
+        format!("{} ({})", score(total.score), beside.join(", "))
+    }
+}
+
+/// What a picture is about and rests on: "Voorbeeldland 2026. Antwoorden van 6 van de 7 gemeenten."
+pub(super) fn caption(report: &Report) -> String {
+    let response = report
+        .sharing
+        .map_or_else(|| report.region.response(), |sharing| sharing.response);
+    format!(
+        "{} {}. {}",
+        report.region.name,
+        report.region.year,
+        response_words(response)
+    )
+}
+
+/// "Antwoorden van 6 van de 7 gemeenten."
+pub(in crate::report) fn response_words(response: Response) -> String {
+    match (response.responded, response.expected) {
+        (0, _) => "Antwoorden van de regio zelf; van gemeenten nog niet.".to_owned(),
+        (1, 1) => "Antwoorden van 1 gemeente.".to_owned(),
+        (responded, expected) => format!("Antwoorden van {responded} van de {expected} gemeenten."),
+    }
+}
+
+/// "De vier kernthema's".
+pub(super) fn core_themes_words(report: &Report) -> String {
+    match count_core(report) {
+        1 => "Het kernthema".to_owned(),
+        core => format!("De {} kernthema's", in_words(core)),
+    }
+}
+
+/// The number of core themes.
+pub(super) fn count_core(report: &Report) -> usize {
+    report.questionnaire.themes.iter().filter(|theme| theme.core).count()
 }
 
 /// How far a case of a practice gets: "loopt vast bij 3 Advies, op wat eigen is aan deze vorm; niet zeker bij 1

@@ -1,9 +1,12 @@
 //! The chain for each practice: where a case is held and where it would stall, in words and in figures.
 
+use super::charts;
 use super::phrases::{continuity_words, part_words, range};
 use crate::answers::KeyFigure;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, columns};
+use crate::report::outline::{
+    Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
+};
 use crate::scoring::StopState;
 use crate::wording::{grouped, whole};
 
@@ -53,12 +56,16 @@ fn continuity(report: &Report) -> Table {
         cells.extend(found.steps.iter().map(Cell::verdict));
         cells
     });
-    Table::to_read(
-        TableKey::Continuity,
-        "Houdt elke stap een casus vast?",
-        columns,
-        rows.collect(),
-    )
+    Table {
+        charts: charts::chain(report).into_iter().collect(),
+        usage: Usage::Heatmap,
+        ..Table::to_read(
+            TableKey::Continuity,
+            "Houdt elke stap een casus vast?",
+            columns,
+            rows.collect(),
+        )
+    }
 }
 
 /// The figures of every link.

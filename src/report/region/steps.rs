@@ -1,14 +1,12 @@
-//! The steps: score, range, norm, gap and status, with charts of scores and gaps.
+//! The steps: score, range, norm, gap and status, with charts of scores and gaps, and how each perspective sees them.
 
-use super::phrases::{Finding, furthest_short, range, score, step_line, under_norm};
+use super::charts;
+use super::phrases::{range, step_line};
 use crate::report::Report;
 use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Column, Header, Look, Part, RegionPart, Series, Table, TableKey, Usage,
-    columns,
+    Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
 };
 use crate::scoring::Total;
-use crate::scoring::precision::first_largest;
-use crate::wording::count;
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
@@ -24,7 +22,10 @@ pub(super) fn part(report: &Report) -> Part {
                 }
             )]),
             Block::Table(table(report)),
-        ],
+        ]
+        .into_iter()
+        .chain(perspectives(report).into_iter().flatten())
+        .collect(),
     }
 }
 
@@ -66,7 +67,7 @@ fn table(report: &Report) -> Table {
         heading: "Score per stap".to_owned(),
         columns,
         rows: rows.collect(),
-        charts: score_chart(report).into_iter().chain(gap_chart(report)).collect(),
+        charts: charts::steps(report).into_iter().chain(charts::gaps(report)).collect(),
         usage: Usage::Read,
     }
 }
@@ -85,60 +86,34 @@ pub(super) fn shortfalls(report: &Report, total: &Total) -> Vec<Cell> {
     cells
 }
 
-fn named(report: &Report) -> Vec<(String, Total)> {
-    (0..report.score.steps.len())
-        .map(|step| (report.questionnaire.step_title(step), report.score.steps[step]))
-        .collect()
+/// The columns with the score that a perspective gives to each step.
+pub(super) fn perspective_columns(report: &Report) -> impl Iterator<Item = Column> {
+    (0..report.score.steps.len()).map(|step| Column::new(ColumnKey::Step(step), format!("Stap {step}"), 9))
 }
 
-/// Scores and their norms, drawn from any table with these columns; `None` without any score.
-pub(super) fn score_chart(report: &Report) -> Option<Chart> {
-    let named = named(report);
-    let title = match furthest_short(named.iter().map(|(name, total)| (name.as_str(), total))) {
-        Finding::NoScores => return None,
-        Finding::NoneShort => "Alle stappen met een score halen de norm".to_owned(),
-        Finding::Short { name, points } => {
-            format!("Stap {name} blijft {}", under_norm(points))
-        }
+/// The steps as each perspective sees them; `None` if there is nothing to compare.
+fn perspectives(report: &Report) -> Option<[Block; 2]> {
+    let chart = charts::perspectives(report)?;
+    let mut columns = columns([(Header::Perspective, 28)]);
+    columns.extend(perspective_columns(report));
+    let rows = report.score.perspectives.iter().map(|(perspective, steps)| {
+        let mut cells = vec![Cell::text(&report.questionnaire.perspectives[*perspective].name)];
+        cells.extend(steps.map(Cell::Score));
+        cells
+    });
+    let table = Table {
+        charts: vec![chart],
+        ..Table::to_read(
+            TableKey::Perspectives,
+            "De stappen volgens elk perspectief",
+            columns,
+            rows.collect(),
+        )
     };
-    let figures: Vec<String> = named
-        .iter()
-        .map(|(name, total)| format!("{name} {}", score(total.score)))
-        .collect();
-    Some(Chart {
-        key: ChartKey::Steps,
-        kind: ChartKind::Columns,
-        title,
-        alternative: format!(
-            "Kolommen met de score per stap en de norm als onderbroken lijn. Scores: {}.",
-            figures.join(", ")
-        ),
-        names: Header::Step.into(),
-        series: Series::against_norm(Header::Score),
-    })
-}
-
-/// The shortfalls of the steps; `None` if there are none.
-fn gap_chart(report: &Report) -> Option<Chart> {
-    let named = named(report);
-    let shortfalls = named
-        .iter()
-        .filter_map(|(name, total)| Some((name, total.short().filter(|points| *points > 0.0)?)));
-    let (name, points) = first_largest(shortfalls)?;
-    let points = count(points as usize, "punt", "punten");
-    let gaps: Vec<String> = named
-        .iter()
-        .map(|(name, total)| format!("{name} {}", score(total.shortfall())))
-        .collect();
-    Some(Chart {
-        key: ChartKey::StepGaps,
-        kind: ChartKind::Columns,
-        title: format!("Het tekort is het grootst bij stap {name}: {points}"),
-        alternative: format!(
-            "Kolommen met het tekort per stap, de norm min de score: {}.",
-            gaps.join(", ")
-        ),
-        names: Header::Step.into(),
-        series: vec![Series::new(Header::Gap, Look::Gap)],
-    })
+    Some([
+        Block::Text(vec![
+            "Wie verschillend tegen een stap aankijkt, heeft iets te bespreken: op het blad Gespreksagenda staat per vraag waarover.".to_owned(),
+        ]),
+        Block::Table(table),
+    ])
 }

@@ -1,7 +1,7 @@
 //! The first screen: how the region is doing, where cases stall, what to do first.
 
-use super::phrases::{chain_sentence, part_words, point_name, range, response_sentence, under_norm};
-use super::{settled, steps, themes};
+use super::phrases::{chain_sentence, core_themes_words, part_words, point_name, range, response_sentence, under_norm};
+use super::{charts, settled, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
@@ -196,7 +196,7 @@ fn step_table(report: &Report) -> Table {
         rows: rows
             .map(|(step, total)| figures(report.questionnaire.step_title(step), total))
             .collect(),
-        charts: steps::score_chart(report).into_iter().collect(),
+        charts: charts::chain(report).into_iter().chain(charts::steps(report)).collect(),
         usage: Usage::Read,
     }
 }
@@ -205,7 +205,7 @@ fn theme_table(report: &Report) -> Table {
     let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
     Table {
         key: TableKey::SummaryThemes,
-        heading: themes::core_themes(report),
+        heading: core_themes_words(report),
         columns: grid([
             Header::Theme,
             Header::Score,
@@ -217,7 +217,7 @@ fn theme_table(report: &Report) -> Table {
             .filter(|(theme, _)| theme.core)
             .map(|(theme, total)| figures(theme.name.clone(), total))
             .collect(),
-        charts: themes::radar(report).into_iter().collect(),
+        charts: themes::charts(report),
         usage: Usage::Read,
     }
 }

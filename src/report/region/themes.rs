@@ -1,24 +1,23 @@
-//! The themes, core themes first, with a radar chart of the core themes.
+//! The themes, core themes first, with a chart of the core themes and a picture of all.
 
-use super::phrases::{Finding, furthest_short, municipalities, range, score, under_norm};
+use super::charts;
+use super::phrases::{core_themes_words, count_core, municipalities, range};
 use super::steps::{shortfall_columns, shortfalls};
 use crate::report::Report;
-use crate::report::outline::{
-    Block, Cell, Chart, ChartKey, ChartKind, Header, Part, RegionPart, Series, Table, TableKey, Usage, columns,
-};
+use crate::report::outline::{Block, Cell, Chart, Header, Part, RegionPart, Table, TableKey, Usage, columns};
 use crate::report::sharing::Sharing;
-use crate::wording::{in_words, whole};
+use crate::wording::whole;
 
 pub(super) fn part(report: &Report) -> Part {
     let mut core = table(report, TableKey::CoreThemes, "Kernthema's", true);
-    core.charts.extend(radar(report));
+    core.charts.extend(charts(report));
     Part {
         key: RegionPart::Themes.into(),
         title: "De thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![format!(
                 "Een thema loopt door de stappen heen. {} {} de scan. 'Speerpunt' is het deel van de werkboeken met speerpunten dat het thema noemt.",
-                core_themes(report),
+                core_themes_words(report),
                 if count_core(report) == 1 { "draagt" } else { "dragen" }
             )]),
             Block::Table(core),
@@ -43,16 +42,12 @@ fn white_spots(report: &Report, sharing: &Sharing) -> Vec<String> {
     [introduction].into_iter().chain(spots).collect()
 }
 
-/// "De vier kernthema's".
-pub(super) fn core_themes(report: &Report) -> String {
-    match count_core(report) {
-        1 => "Het kernthema".to_owned(),
-        core => format!("De {} kernthema's", in_words(core)),
-    }
-}
-
-fn count_core(report: &Report) -> usize {
-    report.questionnaire.themes.iter().filter(|theme| theme.core).count()
+/// The charts of the themes, drawn from any table of core themes.
+pub(super) fn charts(report: &Report) -> Vec<Chart> {
+    [charts::core_themes(report), charts::themes(report)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A table of either the core themes or the other themes.
@@ -100,36 +95,4 @@ fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
         charts: Vec::new(),
         usage: Usage::Read,
     }
-}
-
-/// Core themes and their norms, drawn from any table with these columns; `None` without any score.
-pub(super) fn radar(report: &Report) -> Option<Chart> {
-    let core = || {
-        let themes = report.questionnaire.themes.iter().zip(&report.score.themes);
-        themes
-            .filter(|(theme, _)| theme.core)
-            .map(|(theme, total)| (theme.name.as_str(), total))
-    };
-    let title = match furthest_short(core()) {
-        Finding::NoScores => return None,
-        Finding::NoneShort => "Alle kernthema's met een score halen de norm".to_owned(),
-        Finding::Short { name, points } => {
-            format!("{name}: {}", under_norm(points))
-        }
-    };
-    let figures: Vec<String> = core()
-        .map(|(name, total)| format!("{name} {}", score(total.score)))
-        .collect();
-    Some(Chart {
-        key: ChartKey::CoreThemes,
-        kind: ChartKind::Radar,
-        title,
-        alternative: format!(
-            "Radar van {} met de norm als onderbroken lijn. Scores: {}.",
-            core_themes(report).to_lowercase(),
-            figures.join(", ")
-        ),
-        names: Header::Theme.into(),
-        series: Series::against_norm(Header::Score),
-    })
 }

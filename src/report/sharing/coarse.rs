@@ -13,6 +13,7 @@ pub(super) fn coarsen(questionnaire: &Questionnaire, score: &mut RegionScore) {
     score.steps.iter_mut().chain(&mut score.themes).for_each(total);
     for cell in &mut score.matrix {
         cell.score = cell.score.map(fives);
+        cell.norm = cell.norm.map(whole);
     }
     chain(&mut score.chain);
     for practice in &mut score.practices {

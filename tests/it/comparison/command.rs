@@ -184,6 +184,43 @@ fn the_workbook_is_recognised_as_a_comparison_and_has_its_sheets() {
 }
 
 #[test]
+fn a_comparison_has_a_page_and_pictures() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    two_years(&folder.path().join("in"));
+    let run = compare(folder.path(), &["in", "--html", "--grafieken"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let made = |name: &str| std::fs::read(folder.path().join("reports").join(name)).unwrap();
+    let page = text(&made("vergelijking.html"));
+    for words in [
+        "Waar een verschil vandaan komt",
+        "<svg ",
+        "heeft ook de bladen Vergelijkbaarheid.</p>",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let years = text(&made("vergelijking-grafieken/proefland-stappen-over-de-jaren.svg"));
+    for words in [
+        // 40 in 2026, and 62.5 in 2027.
+        "5 Beschermen verschilt het meest: 40 in 2026, 63 in 2027",
+        "Proefland. Gemeenten met antwoorden: ",
+        "andere deelnemers dan het jaar ervoor",
+    ] {
+        assert!(years.contains(words), "{words}: {years}");
+    }
+    let change = text(&made("vergelijking-grafieken/proefland-verandering-2027.svg"));
+    // The total of step 5: 62.5 - 40.
+    assert!(
+        change.contains("\n+23\n") && change.contains("\nAndere deelnemers\n"),
+        "{change}"
+    );
+    for name in ["stappen-over-de-jaren", "verandering-2027"] {
+        let picture = made(&format!("vergelijking-grafieken/proefland-{name}.png"));
+        assert!(picture.starts_with(b"\x89PNG"));
+    }
+}
+
+#[test]
 fn a_comparison_to_share_names_no_municipality() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("in")).unwrap();

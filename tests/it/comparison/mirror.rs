@@ -4,7 +4,7 @@ use ketenscan::answers::{Region, assemble};
 use ketenscan::demo;
 use ketenscan::questionnaire::{STEPS, builtin};
 use ketenscan::report::comparison::outline;
-use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, Table};
+use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, Picture, Table};
 use ketenscan::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
@@ -54,7 +54,12 @@ fn mirror(scored: &[(Region, RegionScore)]) -> Vec<Table> {
 
 /// The values that a chart draws for a step, one for each series with this look.
 fn drawn(table: &Table, chart: usize, look: Look, step: usize) -> Vec<f64> {
-    let series = table.charts[chart].series.iter();
+    let series = table.charts[chart]
+        .native
+        .as_ref()
+        .expect("a native chart")
+        .series
+        .iter();
     series
         .filter(|series| series.look == look)
         .map(|series| match table.cells(series.column).nth(step) {
@@ -82,7 +87,7 @@ fn each_region_is_a_mark_among_the_quartiles_of_all() {
     let mut in_the_middle = 0;
     for (index, (region, score)) in scored.iter().enumerate() {
         let chart = &table.charts[index];
-        assert_eq!(chart.kind, ChartKind::Spread);
+        assert_eq!(chart.native.as_ref().map(|native| native.kind), Some(ChartKind::Spread));
         assert!(chart.title.starts_with(&region.name), "{}", chart.title);
         assert!(chart.alternative.contains(&region.name), "{}", chart.alternative);
         in_the_middle += chart.alternative.matches("in het midden").count();
@@ -100,10 +105,19 @@ fn each_region_is_a_mark_among_the_quartiles_of_all() {
                 [Look::Base, Look::Band(0), Look::Band(1)].map(|look| drawn(table, index, look, step)[0]);
             assert!(close(base, first) && close(base + below, median) && close(base + below + above, third));
             assert_eq!(drawn(table, index, Look::Bound, step), [lowest, highest]);
-            assert_eq!(
-                drawn(table, index, Look::Score, step),
-                [tenths(score.steps[step].score.unwrap())]
-            );
+            let own = score.steps[step].score.unwrap();
+            assert_eq!(drawn(table, index, Look::Score, step), [tenths(own)]);
+            // In a picture the others are dots without a name.
+            let Some(Picture::Strips(strips)) = &chart.picture else {
+                panic!("{:?}", chart.picture)
+            };
+            let strip = &strips.rows[step];
+            assert_eq!(strip.own, Some(own));
+            let mut dots = strip.others.clone();
+            dots.push(own);
+            dots.sort_by(f64::total_cmp);
+            assert_eq!(dots, all);
+            assert_eq!(strip.middle, Some((first, third)));
         }
     }
     // At each step, three of five are in the middle, or more if some are equal.

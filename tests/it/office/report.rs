@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use ketenscan::questionnaire::RowIndex;
-use ketenscan::report::outline::{Block, Cell, Outline, Part, Usage};
+use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Outline, Part, Usage};
 use ketenscan_testing::extremes;
 use ketenscan_testing::extremes::Case;
 use serde_json::{Value, json};
@@ -103,12 +103,11 @@ fn charts(part: &Part) -> Vec<Value> {
     let mut found = Vec::new();
     for block in &part.blocks {
         let Block::Table(table) = block else { continue };
-        for chart in &table.charts {
-            let points = chart.series.iter().map(|series| {
-                let shown = table
-                    .cells(series.column)
-                    .filter(|cell| matches!(cell, Cell::Score(Some(_)) | Cell::Points(Some(_))));
-                shown.count()
+        for (chart, native) in table.native_charts() {
+            let is_figure = |cell: &&Cell| matches!(cell, Cell::Score(Some(_)) | Cell::Points(Some(_)));
+            let points = native.series.iter().map(|series| match (native.kind, series.look) {
+                (ChartKind::Marks { .. }, Look::One(row)) => table.rows[row].iter().filter(is_figure).count(),
+                _ => table.cells(series.column).filter(is_figure).count(),
             });
             let points: Vec<usize> = points.collect();
             found.push(json!({"name": chart.title, "alternative": chart.alternative, "points": points}));
@@ -123,9 +122,9 @@ fn openpyxl_finds_every_table_and_chart_and_only_our_formulas() {
     let cases = [
         // Three answers are too few for the score of any step, and so for a chart.
         ("tiny", extremes::tiny(), 0),
-        ("huge", extremes::huge(), 5),
-        ("stalled", extremes::stalled(), 5),
-        ("at the norm", extremes::at_norm(), 4),
+        ("huge", extremes::huge(), 6),
+        ("stalled", extremes::stalled(), 6),
+        ("at the norm", extremes::at_norm(), 5),
     ];
     for (name, case, number) in cases {
         let (_folder, path) = written(&case);
@@ -151,6 +150,13 @@ fn openpyxl_finds_every_table_and_chart_and_only_our_formulas() {
         assert_eq!(told.len(), number, "{name}");
         for list in [&mut drawn, &mut told] {
             list.sort_by_key(ToString::to_string);
+        }
+        // An alternative text that is too long for the workbook is cut.
+        for (drawn, told) in drawn.iter().zip(&mut told) {
+            let kept = drawn["alternative"].as_str().expect("a text");
+            let full = told["alternative"].as_str().expect("a text");
+            assert!(full.starts_with(kept.trim_end_matches(" …")), "{name}: {kept}");
+            told["alternative"] = json!(kept);
         }
         assert_eq!(drawn, told, "{name}");
 

@@ -54,13 +54,13 @@ const OF_A_REPORT: [Place; 14] = [
 ];
 
 const OF_A_COMPARISON: [Place; 7] = [
-    place("Samenvatting", Page::Absent, true, true),
-    place("Ontwikkeling", Page::Absent, true, true),
-    place("Verandering", Page::Absent, true, true),
-    place("Verbeterplan", Page::Absent, true, false),
-    place("Spiegel", Page::Absent, true, true),
-    place("Vergelijkbaarheid", Page::Absent, true, true),
-    place("Verantwoording", Page::Absent, true, true),
+    place("Samenvatting", Page::Whole, true, true),
+    place("Ontwikkeling", Page::Whole, true, true),
+    place("Verandering", Page::Whole, true, true),
+    place("Verbeterplan", Page::Whole, true, false),
+    place("Spiegel", Page::Whole, true, true),
+    place("Vergelijkbaarheid", Page::Named, true, true),
+    place("Verantwoording", Page::Whole, true, true),
 ];
 
 fn regions() -> Vec<Region> {
@@ -121,18 +121,22 @@ fn every_part_of_a_report_is_where_it_belongs() {
     for audience in [Audience::Region, Audience::Anyone] {
         let outline = report(&asked, &regions[0], audience);
         expect_sheets(&outline, &OF_A_REPORT, audience);
-        let page = html::write(&outline, DATE).expect("a page");
-        let (whole, elsewhere) = page.split_once("id=\"werkboek\"").expect("what the workbook has");
-        for place in &OF_A_REPORT {
-            let is_in_outline = place.is_shared || audience == Audience::Region;
-            let heading = format!("<section class=\"part{{}}\" aria-labelledby=\"{}\">", slug(place.sheet));
-            let is_whole = ["", " part--wide"]
-                .iter()
-                .any(|wide| whole.contains(&heading.replace("{}", wide)));
-            let is_named = elsewhere.contains(place.sheet);
-            assert_eq!(is_whole, is_in_outline && place.page == Page::Whole, "{}", place.sheet);
-            assert_eq!(is_named, is_in_outline && place.page == Page::Named, "{}", place.sheet);
-        }
+        expect_on_page(&outline, &OF_A_REPORT, audience);
+    }
+}
+
+fn expect_on_page(outline: &Outline, places: &[Place], audience: Audience) {
+    let page = html::write(outline, DATE).expect("a page");
+    let (whole, elsewhere) = page.split_once("id=\"werkboek\"").expect("what the workbook has");
+    for place in places {
+        let is_in_outline = place.is_shared || audience == Audience::Region;
+        let heading = format!("<section class=\"part{{}}\" aria-labelledby=\"{}\">", slug(place.sheet));
+        let is_whole = ["", " part--wide"]
+            .iter()
+            .any(|wide| whole.contains(&heading.replace("{}", wide)));
+        let is_named = elsewhere.contains(place.sheet);
+        assert_eq!(is_whole, is_in_outline && place.page == Page::Whole, "{}", place.sheet);
+        assert_eq!(is_named, is_in_outline && place.page == Page::Named, "{}", place.sheet);
     }
 }
 
@@ -148,6 +152,8 @@ fn every_part_of_a_comparison_is_where_it_belongs() {
         let years: Vec<DisclosedYear> = years.collect();
         let known = asked.clone().into();
         let compared = disclose_comparison(audience, &years, |_| &[], &known).expect("one questionnaire");
-        expect_sheets(&comparison::outline(&compared), &OF_A_COMPARISON, audience);
+        let outline = comparison::outline(&compared);
+        expect_sheets(&outline, &OF_A_COMPARISON, audience);
+        expect_on_page(&outline, &OF_A_COMPARISON, audience);
     }
 }

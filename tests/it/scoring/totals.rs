@@ -386,6 +386,7 @@ fn a_cell_of_the_matrix_needs_two_scored_rows() {
         step,
         theme: theme(key),
         score,
+        norm: Some(75.0),
         scored,
     };
     assert_eq!(
@@ -399,6 +400,14 @@ fn a_cell_of_the_matrix_needs_two_scored_rows() {
         ]
     );
     assert_eq!(found.cell(1, "aandacht"), None);
+    // At its norm, and without a score.
+    assert_eq!([0, 1].map(|cell| found.score.matrix[cell].short()), [None, None]);
+    let low = MatrixCell {
+        score: Some(39.6),
+        ..found.score.matrix[0]
+    };
+    // 75 - 40, as they are shown.
+    assert_eq!(low.short(), Some(35.0));
 }
 
 #[test]

@@ -2,11 +2,12 @@
 //! questions and its own score of an earlier year.
 
 use super::Earlier;
+use crate::answers::Entity;
 use crate::list::List;
 use crate::questionnaire::{Question, RowIndex};
 use crate::report::Report;
 use crate::report::outline::{
-    Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, Figure, Header, Series, Table, TableKey, columns,
+    Cell, Chart, ChartKey, Column, ColumnKey, DumbbellRow, Dumbbells, Figure, Header, Picture, Table, TableKey, columns,
 };
 use crate::report::region::phrases::{range, score, under_norm};
 use crate::scoring::precision::first_largest;
@@ -18,6 +19,8 @@ pub(super) struct Sides<'a> {
     report: &'a Report<'a>,
     /// Its own figures per row.
     rows: &'a List<RowIndex, RowScore>,
+    /// Whose figures they are.
+    caption: String,
     /// The year of the earlier scores.
     year: Option<u16>,
     steps: Vec<Side>,
@@ -39,6 +42,7 @@ struct Side {
 impl<'a> Sides<'a> {
     pub(super) fn new(
         report: &'a Report<'a>,
+        entity: &Entity,
         own: &MunicipalityScore,
         rows: &'a List<RowIndex, RowScore>,
         earlier: Option<&Earlier>,
@@ -47,6 +51,7 @@ impl<'a> Sides<'a> {
         let mut sides = Self {
             report,
             rows,
+            caption: format!("{} in {} {}.", entity.name, report.region.name, report.region.year),
             year: earlier.map(|earlier| earlier.year),
             steps: Vec::new(),
             themes: Vec::new(),
@@ -115,7 +120,7 @@ impl<'a> Sides<'a> {
 
     pub(super) fn steps(&self) -> Table {
         Table {
-            charts: chart(&self.steps).into_iter().collect(),
+            charts: chart(&self.steps, self.caption.clone()).into_iter().collect(),
             ..self.table(
                 TableKey::OwnSteps,
                 "Eigen score per stap, naast de regio",
@@ -190,8 +195,8 @@ impl Side {
     }
 }
 
-/// Own scores and the norms; `None` without any score.
-fn chart(steps: &[Side]) -> Option<Chart> {
+/// Own scores beside those of the region, with the norms; `None` without any score.
+fn chart(steps: &[Side], caption: String) -> Option<Chart> {
     if steps.iter().all(|side| side.own.score.is_none()) {
         return None;
     }
@@ -206,22 +211,32 @@ fn chart(steps: &[Side]) -> Option<Chart> {
         .iter()
         .map(|side| {
             format!(
-                "{} {} (norm {})",
+                "{} {} (regio {}, norm {})",
                 side.name,
                 score(side.own.score),
+                score(side.region),
                 score(side.own.norm)
             )
         })
         .collect();
+    let rows = steps.iter().map(|side| DumbbellRow {
+        name: side.name.clone(),
+        norm: side.own.norm,
+        scores: vec![side.own.score, side.region],
+    });
     Some(Chart {
         key: ChartKey::OwnSteps,
-        kind: ChartKind::Columns,
+        of: None,
         alternative: format!(
-            "Kolommen met de eigen score per stap en de norm als onderbroken lijn. {title}. Eigen scores: {}.",
+            "De eigen score per stap naast die van de regio op dezelfde vragen, met de norm. {title}. {}.",
             figures.join(", ")
         ),
         title,
-        names: Header::Step.into(),
-        series: Series::against_norm(Header::OwnScore),
+        caption,
+        picture: Some(Picture::Dumbbells(Dumbbells {
+            who: vec!["eigen score".to_owned(), "regio".to_owned()],
+            rows: rows.collect(),
+        })),
+        native: None,
     })
 }

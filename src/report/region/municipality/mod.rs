@@ -28,7 +28,7 @@ pub fn outline(report: &Report, municipality: EntityIndex, earlier: &[EarlierYea
     }
     let rows = own_rows(report.questionnaire, report.region, municipality);
     let earlier = earlier.iter().find_map(|year| earlier_score(report, entity, *year));
-    let sides = Sides::new(report, own, &rows, earlier.as_ref());
+    let sides = Sides::new(report, entity, own, &rows, earlier.as_ref());
     let blocks = vec![
         Block::Text(introduction(report, entity, earlier.as_ref(), &sides)),
         Block::Table(sides.steps()),
