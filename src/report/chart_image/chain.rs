@@ -1,6 +1,7 @@
 //! The chain: for each practice an arrow per step, whose tint, edge and sign say whether it holds a case.
 
 use super::canvas::{Canvas, Point, Text};
+use super::headers;
 use super::legend::{Key, Legend};
 use super::marks::of_sign;
 use super::{Error, MARGIN, SMALL, WIDTH};
@@ -11,7 +12,6 @@ use crate::wording::whole;
 /// The width of the names of practices.
 const NAMES: f64 = 180.0;
 const STEP: Text = Text::new(15, palette::ACCENT).bold();
-const STEP_LINES: usize = 3;
 /// Space between arrows, and how far their points reach.
 const BETWEEN: f64 = 4.0;
 const POINT: f64 = 14.0;
@@ -26,17 +26,7 @@ pub(super) fn draw(chain: &Chain, (top, bottom): (f64, f64), canvas: &Canvas) ->
     legend.draw(floor, canvas)?;
     let across = (WIDTH - NAMES) / chain.steps.len().max(1) as f64;
     let left = |step: usize| MARGIN + NAMES + across * step as f64;
-    let headers: Vec<Vec<String>> = chain
-        .steps
-        .iter()
-        .map(|step| canvas.wrapped(step, across - 2.0, STEP, STEP_LINES))
-        .collect();
-    let most = headers.iter().map(Vec::len).max().unwrap_or(0) as f64;
-    let start = top + most * STEP.line() + 6.0;
-    for (step, lines) in headers.iter().enumerate() {
-        let middle = start - 6.0 - STEP.line() * (lines.len() as f64) / 2.0;
-        canvas.lines(lines, (left(step) + across / 2.0, middle), STEP.centred())?;
-    }
+    let start = headers::draw(&chain.steps, (left(0), top), across, STEP, canvas)?;
     let row = (floor - 8.0 - start) / chain.practices.len().max(1) as f64;
     let half = (row - 8.0).min(TALLEST) / 2.0;
     for (index, (name, links)) in chain.practices.iter().enumerate() {

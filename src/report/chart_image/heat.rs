@@ -1,6 +1,7 @@
 //! A table whose colour means below the norm: the darker, the further below; hatched where too few answered.
 
 use super::canvas::{Canvas, Point, Text};
+use super::headers;
 use super::legend::{Key, Legend};
 use super::{Error, MARGIN, NAME, SMALL, WIDTH};
 use crate::palette;
@@ -9,7 +10,6 @@ use crate::wording::whole;
 
 const NAMES: f64 = 170.0;
 const HEADER: Text = Text::new(14, palette::ACCENT).bold();
-const HEADER_LINES: usize = 3;
 const SHORT: Text = Text::new(13, palette::TEXT);
 const GAP: f64 = 2.0;
 
@@ -19,17 +19,7 @@ pub(super) fn draw(heat: &Heat, (top, bottom): (f64, f64), canvas: &Canvas) -> R
     legend.draw(floor, canvas)?;
     let across = (WIDTH - NAMES) / heat.columns.len().max(1) as f64;
     let left = |column: usize| MARGIN + NAMES + across * column as f64;
-    let headers: Vec<Vec<String>> = heat
-        .columns
-        .iter()
-        .map(|name| canvas.wrapped(name, across - 6.0, HEADER, HEADER_LINES))
-        .collect();
-    let most = headers.iter().map(Vec::len).max().unwrap_or(0) as f64;
-    let start = top + most * HEADER.line() + 4.0;
-    for (column, lines) in headers.iter().enumerate() {
-        let middle = start - 4.0 - HEADER.line() * (lines.len() as f64) / 2.0;
-        canvas.lines(lines, (left(column) + across / 2.0, middle), HEADER.centred())?;
-    }
+    let start = headers::draw(&heat.columns, (left(0), top), across, HEADER, canvas)?;
     let height = (floor - 6.0 - start) / heat.rows.len().max(1) as f64;
     for (row, (name, cells)) in heat.rows.iter().enumerate() {
         let above = start + height * row as f64;

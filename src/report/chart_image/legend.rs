@@ -15,6 +15,8 @@ pub(super) enum Key {
     Hatched,
     /// An upright line.
     Tick(u32),
+    /// A level line.
+    Level(u32),
     /// Only words.
     Words,
 }
@@ -74,7 +76,7 @@ fn sample(key: Key) -> f64 {
     match key {
         Key::Words => 0.0,
         Key::Mark(_) | Key::Tick(_) => SAMPLE * 0.7 + AFTER,
-        Key::Area(_) | Key::Hatched => SAMPLE + AFTER,
+        Key::Area(_) | Key::Hatched | Key::Level(_) => SAMPLE + AFTER,
     }
 }
 
@@ -102,6 +104,7 @@ impl Key {
             Key::Tick(colour) => {
                 canvas.rectangle((centre.0 - 2.0, middle - 9.0), (centre.0 + 2.0, middle + 9.0), colour)
             }
+            Key::Level(colour) => canvas.rectangle((left, middle - 2.0), (right, middle + 2.0), colour),
             Key::Words => Ok(()),
         }
     }

@@ -8,6 +8,7 @@ mod chain;
 mod compact;
 mod dumbbells;
 mod gallery;
+mod headers;
 mod heat;
 mod legend;
 mod lettering;

@@ -99,7 +99,7 @@ fn draw_points(multiples: &Multiples, panel: &Panel, plot: &Plot, canvas: &Canva
         // Above the mark, or below it if the tick of the norm or the edge of the chart is there.
         let norm = panel.norm.filter(|_| index + 1 == multiples.years.len());
         let distance = |figure: f64| y - position(plot, 0.0, figure).1;
-        let is_taken = norm.is_some_and(|norm| (4.0..28.0).contains(&distance(norm))) || distance(100.0) < 14.0;
+        let is_taken = norm.is_some_and(|norm| (4.0..28.0).contains(&distance(norm))) || distance(100.0) < 24.0;
         let beside = if is_taken { y + 16.0 } else { y - 15.0 };
         canvas.text(&at_most_one_decimal(score), (x, beside), FIGURE.centred().beside())?;
     }
@@ -113,7 +113,7 @@ fn entries(multiples: &Multiples) -> Vec<(Key, String)> {
             Key::Area(palette::HEAT),
             "bereik: wat de score nog kon worden".to_owned(),
         ),
-        (Key::Tick(palette::WARNING), "norm van het laatste jaar".to_owned()),
+        (Key::Level(palette::WARNING), "norm van het laatste jaar".to_owned()),
     ];
     if !multiples.changed.is_empty() {
         entries.push((Key::Mark(CHANGED), "andere deelnemers dan het jaar ervoor".to_owned()));

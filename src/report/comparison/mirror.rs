@@ -1,5 +1,6 @@
 //! The regions of one year in relation to the quartiles of all: in alphabetical order, without ranks or red flags.
 
+use super::caption;
 use super::figures::Figures;
 use crate::comparison::mirror::FEWEST_REGIONS;
 use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
@@ -10,7 +11,7 @@ use crate::report::outline::{
 };
 use crate::report::sharing::ComparisonReport;
 use crate::scoring::precision::tenths;
-use crate::wording::all_of;
+use crate::wording::{all_of, count};
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
     let (comparison, shown) = (&report.comparison, Figures::of(report.audience()));
@@ -129,7 +130,11 @@ fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Cha
                 "Per stap de kwartielen van de regio's, met {name} als ruit. {}.",
                 places.join("; ")
             ),
-            caption: format!("{} regio's in {}.", of_year(comparison, year.year).count(), year.year),
+            caption: format!(
+                "{} {} ernaast.",
+                caption(name, std::slice::from_ref(found)),
+                count(of_year(comparison, year.year).count() - 1, "regio", "regio's")
+            ),
             picture: Some(strips(comparison, year, name)),
             native: Some(Native {
                 kind: ChartKind::Spread,
