@@ -7,7 +7,7 @@ use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
 };
-use crate::scoring::StopState;
+use crate::scoring::{Link, LinkState, StopState};
 use crate::wording::{grouped, whole};
 
 pub(super) fn part(report: &Report) -> Part {
@@ -19,9 +19,16 @@ pub(super) fn part(report: &Report) -> Part {
             ", of wordt er geen getoond",
         ),
     };
+    // Figures are rounded, verdicts are not.
+    let looks_held = |link: &Link| link.state == LinkState::Stalls && link.high.map(whole).as_deref() == Some(&threshold);
+    let just_below = if report.score.practices.iter().any(|found| found.steps.iter().any(looks_held)) {
+        format!(" Staat bij een stap die vastloopt {threshold}, dan blijft het cijfer daar net onder.")
+    } else {
+        String::new()
+    };
     let mut blocks = vec![
         Block::Text(vec![format!(
-            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is; staat er 'door n.v.t.' bij, dan steunt dat op wat niet van toepassing heet. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd{left_out}. – onbekend: bij deze stap geldt geen enkele vraag{none}."
+            "Een keten is zo sterk als haar zwakste schakel. Een stap houdt een casus van een verschijningsvorm vast als twee delen op orde zijn: wat voor alle vormen geldt, en wat eigen is aan deze vorm. Het laagste cijfer van de twee telt. ▲ houdt vast: beide delen halen {threshold}, wat er ook nog onbekend is; staat er 'door n.v.t.' bij, dan steunt dat op wat niet van toepassing heet. ▼ loopt vast: een deel blijft onder {threshold}, wat er ook nog onbekend is. ◆ niet zeker: dat hangt af van wat nog onbekend is, of een van de delen wordt niet gevraagd{left_out}. – onbekend: bij deze stap geldt geen enkele vraag{none}.{just_below}"
         )]),
         Block::Table(continuity(report)),
         Block::Table(links(report)),

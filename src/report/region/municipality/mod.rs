@@ -97,8 +97,14 @@ fn earlier_score<'a>(
 fn introduction(report: &Report, entity: &Entity, earlier: Option<&Earlier>, sides: &Sides) -> Vec<String> {
     let name = &entity.name;
     let mut paragraphs = vec![sides.overview()];
+    let mut books = entity.submissions.iter().map(|&book| &report.region.submissions[book]);
+    let joint = if books.any(|book| book.is_joint) {
+        ", waarvan een gezamenlijk: wat daarin is afgesproken, gaat voor"
+    } else {
+        ""
+    };
     let mut ground = format!(
-        "Dit rust op {} van {name}, naast de norm van de eigen vragen. Onder 'Regio' staat de score van de regio op dezelfde vragen: die waarop {name} antwoord gaf.",
+        "Dit rust op {} van {name}{joint}; daarnaast staat de norm van de eigen vragen. Onder 'Regio' staat de score van de regio op dezelfde vragen: die waarop {name} antwoord gaf.",
         count(entity.submissions.len(), "werkboek", "werkboeken"),
     );
     if let Some(earlier) = earlier {
