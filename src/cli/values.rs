@@ -36,6 +36,8 @@ pub enum Format {
     Parquet,
     /// Text, for everything else.
     Csv,
+    /// Text that spreadsheets in Dutch open on a double click.
+    CsvNl,
 }
 
 impl From<WeightingArg> for Weighting {
@@ -52,6 +54,7 @@ impl From<Format> for export::Format {
         match given {
             Format::Parquet => Self::Parquet,
             Format::Csv => Self::Csv,
+            Format::CsvNl => Self::CsvNl,
         }
     }
 }

@@ -1,31 +1,76 @@
-//! Takes a table; returns CSV as in RFC 4180: UTF-8, commas, a header, decimal points, and no text that is a formula.
+//! Takes a table; returns CSV in UTF-8 with a header, and no text that is a formula.
 
 use super::{Table, Values};
+
+/// Who is to read the CSV.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Software anywhere: commas and decimal points, as in RFC 4180.
+    International,
+    /// Excel and LibreOffice in Dutch, on a double click: semicolons, decimal commas, and a byte order mark.
+    Dutch,
+}
+
+impl Dialect {
+    fn beginning(self) -> &'static str {
+        match self {
+            Dialect::International => "",
+            // Without it, Excel takes UTF-8 for Windows-1252.
+            Dialect::Dutch => "\u{feff}",
+        }
+    }
+
+    fn separator(self) -> &'static str {
+        match self {
+            Dialect::International => ",",
+            Dialect::Dutch => ";",
+        }
+    }
+
+    /// The characters at which a reader may split a field that is not quoted.
+    fn splits(self) -> &'static [char] {
+        match self {
+            Dialect::International => &[','],
+            // Unless it is asked not to, LibreOffice splits at all three.
+            Dialect::Dutch => &[';', ',', '\t'],
+        }
+    }
+
+    /// Always with decimals, so that software does not infer an integer column from the first lines.
+    fn figure(self, figure: f64) -> String {
+        match self {
+            Dialect::International => format!("{figure:?}"),
+            // Never with an exponent.
+            Dialect::Dutch if figure.fract() == 0.0 => format!("{figure:.1}").replace('.', ","),
+            Dialect::Dutch => figure.to_string().replace('.', ","),
+        }
+    }
+}
 
 /// The table as CSV. An absent value is an empty field. A text that a spreadsheet would interpret as a formula is
 /// prefixed with an apostrophe.
 #[must_use]
-pub fn write(table: &Table) -> String {
+pub fn write(table: &Table, dialect: Dialect) -> String {
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    let mut csv = names.join(",") + "\r\n";
+    let mut csv = dialect.beginning().to_owned() + &names.join(dialect.separator()) + "\r\n";
     for line in 0..table.lines() {
         for (index, column) in table.columns.iter().enumerate() {
             if index > 0 {
-                csv.push(',');
+                csv.push_str(dialect.separator());
             }
-            csv.push_str(&field(&column.values, line).unwrap_or_default());
+            let field = field(&column.values, line, dialect).unwrap_or_default();
+            csv.push_str(&quoted(field, dialect));
         }
         csv.push_str("\r\n");
     }
     csv
 }
 
-fn field(values: &Values, line: usize) -> Option<String> {
+fn field(values: &Values, line: usize, dialect: Dialect) -> Option<String> {
     match values {
-        Values::Text(texts) => texts[line].map(harmless).map(quoted),
+        Values::Text(texts) => texts[line].map(harmless),
         Values::Whole(numbers) => numbers[line].map(|number| number.to_string()),
-        // Always with a decimal point, so that software does not infer an integer column from the first lines.
-        Values::Figure(figures) => figures[line].map(|figure| format!("{figure:?}")),
+        Values::Figure(figures) => figures[line].map(|figure| dialect.figure(figure)),
     }
 }
 
@@ -37,11 +82,11 @@ fn harmless(text: &str) -> String {
     }
 }
 
-fn quoted(text: String) -> String {
-    if text.contains(['"', ',', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
+fn quoted(field: String, dialect: Dialect) -> String {
+    if field.contains(['"', '\r', '\n']) || field.contains(dialect.splits()) {
+        format!("\"{}\"", field.replace('"', "\"\""))
     } else {
-        text
+        field
     }
 }
 
@@ -50,12 +95,13 @@ mod tests {
     use super::*;
     use crate::export::Column;
 
-    fn one(values: Values) -> String {
+    fn one(values: Values, dialect: Dialect) -> String {
         let column = Column { name: "naam", values };
-        write(&Table {
+        let table = Table {
             name: "tabel",
             columns: vec![column],
-        })
+        };
+        write(&table, dialect)
     }
 
     #[test]
@@ -70,16 +116,51 @@ mod tests {
             Some("Duin-Stad"),
         ];
         let expected = "naam\r\nDuinstad\r\n\"Duin, \"\"Stad\"\"\"\r\n'=1+1\r\n\"'@A1,B1\"\r\n'-Zee\r\n's-Gravenduin\r\nDuin-Stad\r\n";
-        assert_eq!(one(Values::Text(texts)), expected);
+        assert_eq!(one(Values::Text(texts), Dialect::International), expected);
     }
 
     #[test]
     fn numbers_stay_numbers_and_absence_stays_empty() {
         let figures = vec![Some(75.0), None, Some(100.0 / 3.0), Some(-0.5), Some(1e-7)];
         assert_eq!(
-            one(Values::Figure(figures)),
+            one(Values::Figure(figures), Dialect::International),
             "naam\r\n75.0\r\n\r\n33.333333333333336\r\n-0.5\r\n1e-7\r\n"
         );
-        assert_eq!(one(Values::Whole(vec![Some(2026), None])), "naam\r\n2026\r\n\r\n");
+        let years = Values::Whole(vec![Some(2026), None]);
+        assert_eq!(one(years, Dialect::International), "naam\r\n2026\r\n\r\n");
+    }
+
+    #[test]
+    fn dutch_texts_are_quoted_wherever_libreoffice_splits_and_are_never_a_formula() {
+        let texts = vec![
+            Some("Súdstêd"),
+            Some("Duin; \"Stad\""),
+            Some("Duin, Stad"),
+            Some("Duin\tStad"),
+            Some("=1+1"),
+            Some("\tDuin"),
+            None,
+        ];
+        let expected = "\u{feff}naam\r\nSúdstêd\r\n\"Duin; \"\"Stad\"\"\"\r\n\"Duin, Stad\"\r\n\"Duin\tStad\"\r\n'=1+1\r\n\"'\tDuin\"\r\n\r\n";
+        assert_eq!(one(Values::Text(texts), Dialect::Dutch), expected);
+    }
+
+    #[test]
+    fn dutch_numbers_have_a_decimal_comma_and_neither_thousands_nor_exponents() {
+        let figures = vec![
+            Some(75.0),
+            None,
+            Some(100.0 / 3.0),
+            Some(-0.5),
+            Some(1e-7),
+            Some(1_234_567.0),
+            Some(1e16),
+        ];
+        assert_eq!(
+            one(Values::Figure(figures), Dialect::Dutch),
+            "\u{feff}naam\r\n\"75,0\"\r\n\r\n\"33,333333333333336\"\r\n\"-0,5\"\r\n\"0,0000001\"\r\n\"1234567,0\"\r\n\"10000000000000000,0\"\r\n"
+        );
+        let years = Values::Whole(vec![Some(2026), None]);
+        assert_eq!(one(years, Dialect::Dutch), "\u{feff}naam\r\n2026\r\n\r\n");
     }
 }

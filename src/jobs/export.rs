@@ -1,9 +1,10 @@
 //! `exporteer`: takes an input; returns tables of answers and figures, one file of each per region and year.
 
 use super::input::Input;
-use super::{Error, Output};
+use super::{Error, Output, report};
 use crate::answers::Region;
-use crate::export::{self, Table, csv, partition};
+use crate::export::csv::{self, Dialect};
+use crate::export::{self, Table, partition};
 use crate::questionnaire::{Editions, Questionnaire};
 use crate::scoring::{self, Weighting};
 use crate::wording::count;
@@ -16,17 +17,18 @@ pub enum Format {
     Parquet,
     /// Text, for everything else.
     Csv,
+    /// Text that spreadsheets in Dutch open on a double click.
+    CsvNl,
 }
 
-/// The extensions of all formats, including one that this build cannot write.
-const EXTENSIONS: [&str; 2] = ["parquet", "csv"];
-
 impl Format {
-    fn extension(self) -> &'static str {
+    /// The position among [`PendingTables::names`].
+    fn position(self) -> usize {
         match self {
             #[cfg(feature = "parquet")]
-            Format::Parquet => "parquet",
-            Format::Csv => "csv",
+            Format::Parquet => 0,
+            Format::Csv => 1,
+            Format::CsvNl => 2,
         }
     }
 
@@ -38,7 +40,8 @@ impl Format {
         match self {
             #[cfg(feature = "parquet")]
             Format::Parquet => Ok(export::parquet_file::write(table)?),
-            Format::Csv => Ok(csv::write(table).into_bytes()),
+            Format::Csv => Ok(csv::write(table, Dialect::International).into_bytes()),
+            Format::CsvNl => Ok(csv::write(table, Dialect::Dutch).into_bytes()),
         }
     }
 }
@@ -80,15 +83,15 @@ impl PendingTables<'_> {
     /// The names of the files that will be made.
     #[must_use]
     pub fn outputs(&self) -> [String; 2] {
-        [export::ANSWERS, export::SCORES].map(|table| self.name(table, self.format.extension()))
+        [export::ANSWERS, export::SCORES].map(|table| self.name(table))
     }
 
     /// The names that the same tables have in other formats, in which an earlier run may have left them.
     #[must_use]
     pub fn in_other_formats(&self) -> Vec<String> {
-        let others = EXTENSIONS.iter().filter(|other| **other != self.format.extension());
-        let of_each = |&extension| [export::ANSWERS, export::SCORES].map(|table| self.name(table, extension));
-        others.flat_map(of_each).collect()
+        let own = self.outputs();
+        let names = [export::ANSWERS, export::SCORES].map(|table| self.names(table));
+        names.into_iter().flatten().filter(|name| !own.contains(name)).collect()
     }
 
     /// Makes the tables, and counts their lines.
@@ -105,15 +108,25 @@ impl PendingTables<'_> {
             answers: answers.lines(),
             scores: scores.lines(),
         };
-        let name = |table: &Table| self.name(table.name, self.format.extension());
-        let output = |table: &Table| Ok(Output::new(name(table), self.format.write(table)?));
+        let output = |table: &Table| Ok(Output::new(self.name(table.name), self.format.write(table)?));
         let outputs = [answers, scores].iter().map(output).collect::<Result<_, Error>>()?;
         Ok((outputs, lines))
     }
 
-    fn name(&self, table: &str, extension: &str) -> String {
-        let folder = partition::folder(&self.region.name, self.region.year);
-        format!("{table}/{folder}/part.{extension}")
+    fn name(&self, table: &str) -> String {
+        self.names(table)[self.format.position()].clone()
+    }
+
+    /// The names of a table in each format, including one that this build cannot write.
+    fn names(&self, table: &str) -> [String; 3] {
+        let Region { name, year, .. } = self.region;
+        let folder = format!("{table}/{}", partition::folder(name, *year));
+        [
+            format!("{folder}/part.parquet"),
+            format!("{folder}/part.csv"),
+            // Excel does not open two files of the same name side by side.
+            format!("{folder}/{table}-{}.csv", report::name(name, *year)),
+        ]
     }
 }
 

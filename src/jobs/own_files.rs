@@ -8,7 +8,7 @@ pub(super) const FINDINGS: &str = "Bevindingen van ketenscan";
 /// How a letter begins.
 pub(super) const LETTER: &str = "Onderwerp: Ketenscan";
 
-/// How exported tables begin as CSV. Columns are only ever added at their end.
+/// How exported tables begin as CSV, in either dialect. Columns are only ever added at their end.
 const TABLES: [&str; 2] = [
     "region,year,edition,municipality,perspective,question,practice,",
     "region,year,level,key,score,low,high,",
@@ -23,8 +23,9 @@ pub(super) fn is_made_by_us(bytes: &[u8]) -> bool {
     let beginning = &bytes[..bytes.len().min(NEAR)];
     let end = &bytes[bytes.len().saturating_sub(NEAR)..];
     let text = String::from_utf8_lossy(beginning);
-    let starts_with = |start: &&str| text.starts_with(*start);
-    [FINDINGS, LETTER].iter().chain(&TABLES).any(starts_with)
+    let header = text.trim_start_matches('\u{feff}').replace(';', ",");
+    [FINDINGS, LETTER].iter().any(|start| text.starts_with(start))
+        || TABLES.iter().any(|start| header.starts_with(start))
         || text.starts_with('{') && text.contains("\"format\": \"ketenscan-")
         || text.contains("<meta name=\"generator\" content=\"ketenscan")
         || text.starts_with("<svg data-generator=\"ketenscan")

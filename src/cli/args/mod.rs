@@ -41,8 +41,9 @@ Er komen twee tabellen, van elke regio en elk jaar in een eigen bestand:
 Voorbeeld:
   ketenscan exporteer voorbeeldland-2026 voorbeeldland-2027 -o export
 
-DuckDB, Spark en Power BI lezen de tabellen zoals ze zijn; docs/analyse.md legt
-de kolommen uit en rekent de scores na.
+DuckDB, Spark en Power BI lezen de tabellen zoals ze zijn. Excel en
+LibreOffice in het Nederlands openen die van '--formaat csv-nl' met een
+dubbelklik. docs/analyse.md legt de kolommen uit en rekent de scores na.
 
 In de tabellen staat elk antwoord van elke gemeente, met haar naam. Een uitgave
 om te delen is er niet van: gebruik daarvoor 'rapport --delen'.";

@@ -183,7 +183,7 @@ pub struct ExportArgs {
     /// Map waarin de tabellen komen
     #[arg(short = 'o', long = "map", value_name = "MAP")]
     pub output: PathBuf,
-    /// Bestanden als parquet of als csv; zonder deze optie parquet
+    /// Bestanden als parquet, csv of csv-nl; zonder deze optie parquet
     #[arg(
         long = "formaat",
         value_name = "FORMAAT",

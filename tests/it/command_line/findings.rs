@@ -161,7 +161,7 @@ fn files_of_the_program_itself_are_no_strangers() {
     folder.run_fixture("controleer post --berichten post/berichten");
     let run = folder.run_fixture("rapport post -o post/rapport --html --json --grafieken");
     assert_eq!(run.status, 0, "{}", run.stderr);
-    for format in ["parquet", "csv"] {
+    for format in ["parquet", "csv", "csv-nl"] {
         let run = folder.run_fixture(&format!("exporteer post -o post/export --formaat {format}"));
         assert_eq!(run.status, 0, "{}", run.stderr);
     }

@@ -4,13 +4,16 @@
 //! The ignored tests need a `python3` with `tests/requirements.txt`. With `KETENSCAN_SQL_ENGINE=spark`, the longest of
 //! them has Spark read the Parquet files, which also requires pyspark and a Java runtime.
 
+mod dutch;
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::Command;
 
 use crate::programs::{files_in, ketenscan, run, script, succeed};
 use ketenscan::demo;
-use ketenscan::export::{self, Column, Table, Values, csv, parquet_file};
+use ketenscan::export::csv::{self, Dialect};
+use ketenscan::export::{self, Column, Table, Values, parquet_file};
 use ketenscan::questionnaire::builtin;
 use ketenscan::workbook::template;
 use ketenscan_testing::region::{Workbook, asking, level, of, scored};
@@ -65,7 +68,10 @@ Proefregio,2026,2026,\"Zeedorp, \"\"Oost\"\"\",,PRE-02,,1,regie,gemeente,missing
 "
     );
     let table = export::answers(&asked, &in_region.region);
-    assert_eq!(csv::write(&table).replace("\r\n", "\n"), expected);
+    assert_eq!(
+        csv::write(&table, Dialect::International).replace("\r\n", "\n"),
+        expected
+    );
 }
 
 #[test]
@@ -78,7 +84,10 @@ fn scores_are_in_one_table_with_the_keys_of_the_report() {
         Workbook::of_municipality(&asked, "Bedorp").says("PRE-02", of(3.0, 4.0)),
     ];
     let found = scored(&asked, books);
-    let written = csv::write(&export::scores(&asked, &found.region, &found.score));
+    let written = csv::write(
+        &export::scores(&asked, &found.region, &found.score),
+        Dialect::International,
+    );
     let lines: Vec<&str> = written.lines().collect();
     assert_eq!(
         lines[0],
@@ -254,7 +263,7 @@ fn an_error_in_the_input_leaves_nothing_written() {
 /// The block in docs/analyse.md that begins with this line.
 fn from_document(first_line: &str) -> String {
     let document = include_str!("../../../docs/analyse.md");
-    let start = format!("```sql\n{first_line}\n");
+    let start = format!("\n{first_line}\n");
     let (_, rest) = document.split_once(&start).unwrap_or_else(|| panic!("no '{start}'"));
     rest.split("```").next().unwrap_or_default().to_owned()
 }

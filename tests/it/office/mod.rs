@@ -6,6 +6,7 @@
 //! Scores are worked by hand here, for the fixture `questionnaire-small`.
 
 mod consensus;
+mod dutch_csv;
 mod gallery;
 mod letter;
 mod overview;
