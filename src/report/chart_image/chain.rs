@@ -82,18 +82,13 @@ fn draw_link(link: &ChainLink, corners: &[Point], centre: Point, half: f64, canv
             palette::QUIET_TEXT
         }
     };
-    let has_part = !link.weakest.is_empty() && half >= PART.line() + 4.0;
+    let has_part = !link.part.is_empty() && half >= PART.line() + 4.0;
     let (upper, lower) = if has_part { (-9.0, 12.0) } else { (0.0, 0.0) };
     let sign_width = if words.is_empty() { 0.0 } else { 18.0 };
     let wide = canvas.width(words, RANGE) + sign_width;
     if link.state == Sign::Uncertain {
         // Behind figures there are no lines.
-        let wide = wide.max(if has_part {
-            canvas.width(link.weakest, PART)
-        } else {
-            0.0
-        }) / 2.0
-            + 4.0;
+        let wide = wide.max(if has_part { canvas.width(link.part, PART) } else { 0.0 }) / 2.0 + 4.0;
         let (above, below) = (upper - 12.0, lower + 11.0);
         canvas.rectangle(
             (centre.0 - wide, centre.1 + above),
@@ -112,7 +107,7 @@ fn draw_link(link: &ChainLink, corners: &[Point], centre: Point, half: f64, canv
     )?;
     if has_part {
         canvas.text(
-            link.weakest,
+            link.part,
             (centre.0, centre.1 + lower),
             PART.colour(colour).centred().beside(),
         )?;
@@ -135,7 +130,7 @@ fn entries(chain: &Chain) -> Vec<(Key, String)> {
     let mut entries: Vec<(Key, String)> = shown.map(|(state, words)| (Key::Mark(of_sign(state)), words)).collect();
     entries.push((
         Key::Words,
-        "Getallen: wat de score nog kan worden. Eronder het zwakste deel: algemeen (voor alle vormen) of eigen (van deze vorm).".to_owned(),
+        "Getallen: wat de score nog kan worden. Eronder waar het aan ligt: algemeen (voor alle vormen) of eigen (van deze vorm).".to_owned(),
     ));
     entries
 }

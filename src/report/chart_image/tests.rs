@@ -49,7 +49,7 @@ fn every_kind(name: &str, number: usize) -> Vec<Shown> {
         } else {
             "45–50".to_owned()
         },
-        weakest: ["", "algemeen", "eigen", ""][step % signs.len()],
+        part: ["", "algemeen", "eigen", ""][step % signs.len()],
     };
     let cells = [
         HeatCell::Nothing,

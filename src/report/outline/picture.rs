@@ -37,8 +37,8 @@ pub struct ChainLink {
     pub state: Sign,
     /// "58–67", or nothing.
     pub range: String,
-    /// Which part is the weakest, in one word; empty if it does not matter.
-    pub weakest: &'static str,
+    /// Because of which part it stalls or is not certain, in one word; empty if it holds.
+    pub part: &'static str,
 }
 
 /// A score with what it may still become, and what it is held against.

@@ -10,7 +10,7 @@ use crate::report::outline::{
     Look, Native, Picture, RangeBar, Series, Sign, Verdict,
 };
 use crate::scoring::precision::{first_largest, largest_first, shown};
-use crate::scoring::{Continuity, LinkState, Status, Total};
+use crate::scoring::{Continuity, Status, Total};
 use crate::wording::{all_of, count, whole};
 
 /// The links of the chain; `None` if none of them has a score.
@@ -29,11 +29,7 @@ pub(super) fn chain(report: &Report) -> Option<Chart> {
             } else {
                 range(link.low, link.high)
             },
-            // What holds has no part that asks for attention.
-            weakest: link
-                .weakest
-                .filter(|_| link.state != LinkState::Holds)
-                .map_or("", part_word),
+            part: link.because_of.map_or("", part_word),
         });
         (practice.name.clone(), links.collect())
     });

@@ -20,8 +20,14 @@ pub(super) fn part(report: &Report) -> Part {
         ),
     };
     // Figures are rounded, verdicts are not.
-    let looks_held = |link: &Link| link.state == LinkState::Stalls && link.high.map(whole).as_deref() == Some(&threshold);
-    let just_below = if report.score.practices.iter().any(|found| found.steps.iter().any(looks_held)) {
+    let looks_held =
+        |link: &Link| link.state == LinkState::Stalls && link.high.map(whole).as_deref() == Some(&threshold);
+    let just_below = if report
+        .score
+        .practices
+        .iter()
+        .any(|found| found.steps.iter().any(looks_held))
+    {
         format!(" Staat bij een stap die vastloopt {threshold}, dan blijft het cijfer daar net onder.")
     } else {
         String::new()

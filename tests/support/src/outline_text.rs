@@ -83,7 +83,7 @@ fn of_picture(picture: &Picture) -> String {
             let rows = chain.practices.iter().map(|(name, links)| {
                 let links = links
                     .iter()
-                    .map(|link| format!("{:?} {} {}", link.state, link.range, link.weakest));
+                    .map(|link| format!("{:?} {} {}", link.state, link.range, link.part));
                 format!("{name}: {}", links.collect::<Vec<_>>().join(", "))
             });
             rows.collect()
