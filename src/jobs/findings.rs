@@ -3,7 +3,7 @@
 use crate::answers::Response;
 use crate::problem::{
     Description, Finding, Remedy,
-    Severity::{Error, Note, Warning},
+    Severity::{Error, Warning},
 };
 use crate::wording::{all_of, count};
 
@@ -19,8 +19,6 @@ pub(super) enum JobFinding<'a> {
         reports: usize,
         /// In which folders they are.
         places: String,
-        /// Whether they count, beside workbooks of the same region that are not the demo's.
-        counts: bool,
     },
     /// A file that cannot be accessed.
     Closed {
@@ -65,25 +63,14 @@ impl Finding for JobFinding<'_> {
                 workbooks,
                 reports,
                 places,
-                counts,
             } => Description {
                 code: "W83",
-                severity: Note,
+                severity: Warning,
                 message: format!(
-                    "wat de demo verzon, {}: {} ({places})",
-                    if *counts {
-                        "telt mee naast andere werkboeken van dezelfde regio"
-                    } else {
-                        "is overgeslagen"
-                    },
+                    "naast andere bestanden staat hier ook wat de demo verzon, en dat telt mee: {} ({places})",
                     files(*workbooks, *reports)
                 ),
-                hint: if *counts {
-                    "Is dit geen oefening, haal dan weg wat van de demo is."
-                } else {
-                    "Wilt u oefenen met de demo, kies dan alleen bestanden van de demo."
-                }
-                .to_owned(),
+                hint: "Oefent u niet met de demo, haal dan weg wat daarvan is, of wijs andere mappen aan.".to_owned(),
             },
             JobFinding::Closed { what, reason, advice } => Description {
                 code: "W13",

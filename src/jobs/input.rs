@@ -115,12 +115,12 @@ impl Located {
 impl Input {
     /// Groups what was read, in the order of the files. `known` are the questionnaires with which it was read.
     #[must_use]
-    pub fn gather(mut readings: Vec<Reading>, known: &Editions) -> Self {
-        let passed_over = pass_over_demo(&mut readings);
+    pub fn gather(readings: Vec<Reading>, known: &Editions) -> Self {
+        let invented = invented_among_others(&readings);
         let is_useless = !readings.iter().any(|reading| reading.useful);
         let mut files = Vec::with_capacity(readings.len());
         let (mut submissions, mut blank_books) = (Vec::new(), Vec::new());
-        let (mut plans, mut problems) = (Vec::new(), passed_over);
+        let (mut plans, mut problems) = (Vec::new(), Vec::from_iter(invented));
         for reading in readings {
             files.push(FileSummary::of(&reading, known));
             problems.extend(reading.problems);
@@ -200,48 +200,21 @@ impl Input {
     }
 }
 
-/// Passes over the regions that the demo invented if there is anything else for the job to use. A region of the demo to
-/// which somebody added a workbook of their own counts whole. Returns notes that say so.
-fn pass_over_demo(readings: &mut [Reading]) -> Vec<Problem> {
+/// A warning if there is something that the demo invented among other files: it counts like any other.
+fn invented_among_others(readings: &[Reading]) -> Option<Problem> {
     if !readings.iter().any(Reading::is_real) {
-        return Vec::new();
+        return None;
     }
-    let own = readings.iter().filter(|reading| reading.is_real());
-    let own: BTreeSet<String> = own.filter_map(Reading::region).collect();
-    let is_mixed = |reading: &Reading| reading.region().is_some_and(|region| own.contains(&region));
-    let mut found = [Demo::default(), Demo::default()];
-    for reading in readings.iter_mut().filter(|reading| reading.is_invented()) {
-        let counts = is_mixed(reading);
-        let demo = &mut found[usize::from(counts)];
-        demo.reports += usize::from(reading.is_report());
-        demo.files.push(reading.label.clone());
-        if !counts {
-            reading.pass_over();
-        }
-    }
-    let notes = found.iter().zip([false, true]);
-    notes.filter_map(|(demo, counts)| demo.note(counts)).collect()
-}
-
-/// Files of the demo.
-#[derive(Default)]
-struct Demo {
-    files: Vec<String>,
-    reports: usize,
-}
-
-impl Demo {
-    fn note(&self, counts: bool) -> Option<Problem> {
-        let first = self.files.first()?;
-        let files: Vec<&str> = self.files.iter().map(String::as_str).collect();
-        let finding = JobFinding::Invented {
-            workbooks: files.len() - self.reports,
-            reports: self.reports,
-            places: by_folder(&files),
-            counts,
-        };
-        Some(finding.at(Place::file(first)))
-    }
+    let invented = || readings.iter().filter(|reading| reading.is_invented());
+    let first = invented().next()?;
+    let reports = invented().filter(|reading| reading.is_report()).count();
+    let files: Vec<&str> = invented().map(|reading| reading.label.as_str()).collect();
+    let finding = JobFinding::Invented {
+        workbooks: files.len() - reports,
+        reports,
+        places: by_folder(&files),
+    };
+    Some(finding.at(Place::file(&first.label)))
 }
 
 /// Leaves answers that parts repeat out of the summaries of their files.

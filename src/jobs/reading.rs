@@ -7,7 +7,7 @@ use super::own_files::is_made_by_us;
 use crate::plan::FilledPlan;
 use crate::problem::{Finding, Place, Problem, Severity};
 use crate::questionnaire::Editions;
-use crate::spelling::{fold, is_unprintable};
+use crate::spelling::is_unprintable;
 use crate::workbook::read::{Content, check_plan, contradictory, is_heavy, read_filled_plan};
 
 pub use crate::workbook::read::MOST_BYTES;
@@ -77,16 +77,6 @@ impl Reading {
         self.useful && self.content.is_some() && !self.is_invented()
     }
 
-    /// The folded name of the region that it is about, if known.
-    pub(super) fn region(&self) -> Option<String> {
-        let region = match &self.content {
-            Some(Content::Submission(book) | Content::Unplaced(book)) => Some(&book.region),
-            Some(Content::Blank(blank)) => blank.region.as_ref(),
-            _ => self.plan.as_ref().map(|plan| &plan.region),
-        };
-        region.map(String::as_str).map(fold)
-    }
-
     /// Whether the demo invented all that is in it.
     pub(super) fn is_invented(&self) -> bool {
         match &self.content {
@@ -94,17 +84,6 @@ impl Reading {
             Some(Content::Report { is_invented }) => *is_invented,
             _ => false,
         }
-    }
-
-    /// Forgets what is in it, so that no job uses it.
-    pub(super) fn pass_over(&mut self) {
-        *self = Self {
-            label: std::mem::take(&mut self.label),
-            problems: Vec::new(),
-            content: Some(Content::Foreign),
-            plan: None,
-            useful: false,
-        };
     }
 
     /// A file on which the reader itself stopped, where that cannot be caught: its caller started a new one.
