@@ -11,6 +11,7 @@ mod numbers;
 mod online;
 mod papers;
 mod person;
+mod plate;
 mod postcode;
 mod shelter;
 mod words;
@@ -94,6 +95,7 @@ pub fn redacted(text: &str) -> (String, Vec<Kind>) {
     online::find_emails(&folded, &mut found);
     account::find(&folded, &mut found);
     papers::find(&folded, &mut found);
+    plate::find(&folded, &mut found);
     numbers::find(&folded, &mut found);
     birth::find(&folded, &mut found);
     postcode::find(&folded, &mut found);

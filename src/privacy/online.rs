@@ -31,7 +31,7 @@ macro_rules! dot {
 }
 macro_rules! platform {
     () => {
-        "(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|linkedin|discord|youtube|roblox|tinder)"
+        "(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|whatsapp|linkedin|discord|youtube|roblox|tinder)"
     };
 }
 
@@ -50,7 +50,7 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b",
         platform!(),
-        r"(?P<called>[ -]?(?:account|naam|profiel|gebruikersnaam|username|user))?(?P<sign> ?[:=]| is| heet)?(?: onder| als| van)? (?P<handle>[\w][\w.-]*\w)"
+        r"(?P<called>[ -]?(?:account|naam|profiel|gebruikersnaam|username|user))?(?P<whose> van (?:haar|hem|mij|(?:het|de|haar|zijn) \p{L}+) ?:)?(?P<sign> ?[:=]| is| heet)?(?: onder| als| van)? (?P<handle>[\w][\w.-]*\w)"
     ))
 });
 
@@ -111,7 +111,9 @@ pub(super) fn find_accounts(text: &Folded, found: &mut Found) {
         let typed = is_typed(handle);
         let year = handle.len() == 4 && handle.starts_with("20");
         let said = account.name("called").is_some() || account.name("sign").is_some();
-        if typed && !year && !is_page(handle) || said && !is_word(handle) {
+        let named = typed && !year && !is_page(handle) || said && !is_word(handle);
+        // `WhatsApp: 24/7`.
+        if named && handle.contains(char::is_alphabetic) {
             add(text, found, &account, "handle");
         }
     }
@@ -174,12 +176,16 @@ mod tests {
             "campagne op Instagram in 2026",
             "facebook: bericht geplaatst",
             "linkedin.com/company/voorbeeld",
+            "WhatsApp: 24/7",
+            "Instagram van de GGD: campagne",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }
         assert_eq!(redacted("gebruikersnaam en wachtwoord").1, []);
         assert_eq!(redacted("(gebruikersnaam iemand_08)").1, [Kind::SocialMedia]);
         assert_eq!(redacted("insta: iemand_08").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("WhatsApp: iemand08").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("TikTok-account van haar: iem.x.07").1, [Kind::SocialMedia]);
         assert_eq!(redacted("op instagram @iemand").1, [Kind::SocialMedia]);
     }
 }

@@ -55,7 +55,7 @@ const OFFICIAL_ENDINGS: &[&str] = &[
 const INSTITUTIONS: &[&str] = &[
     "academie", "akkoord", "beweging", "centrum", "centra", "college", "commissie", "consult", "fonds", "groep",
     "instituut", "kliniek", "laan", "lyceum", "methode", "model", "moskee", "museum", "partners", "plein",
-    "praktijk", "school", "scholen", "stichting", "straat", "team", "universiteit", "wet", "zorg", "ziekenhuis",
+    "praktijk", "project", "school", "scholen", "stichting", "straat", "team", "universiteit", "wet", "zorg", "ziekenhuis",
     "academy", "centre", "center", "foundation", "hospital", "institute", "university", "kinderziekenhuis", "singel", "gracht",
 ];
 
@@ -83,6 +83,14 @@ fn is_simple(low: &str) -> bool {
             low.strip_suffix(ending)
                 .is_some_and(|stem| stem.len() >= SHORTEST_PART && is_listed(stem))
         })
+}
+
+/// Whether this is only known as the plural or genitive of a word, as surnames often look: `pinas`.
+pub(super) fn is_inflected(low: &str) -> bool {
+    !is_listed(low)
+        && low
+            .strip_suffix('s')
+            .is_some_and(|stem| stem.len() >= SHORTEST_PART && is_listed(stem))
 }
 
 /// Whether this is a compound of two or three words, with or without a linking `s`.

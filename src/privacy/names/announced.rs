@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::words::is_function;
 use super::super::words::{is_compound, is_official, is_word};
 use super::Names;
+use super::bare::is_aged;
 use super::cues::{FORMAL, RELATIVES, TITLES, calls, introduces, is_of_something_else, is_particle, is_role};
 use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_a_compound_surname, is_like_a_surname};
 use super::tokens::{Shape, Token};
@@ -32,7 +33,9 @@ impl Names<'_> {
         let end = self
             .body(next, Token::can_be_a_surname)
             .or_else(|| self.body_of_a_place(next).filter(|_| formal))
+            .or_else(|| self.body_of_a_word(next).filter(|_| formal))
             .or_else(|| self.lower_body(next).filter(|_| formal))
+            .or_else(|| self.lower_subject(at, next).filter(|_| formal))
             .or_else(|| (formal && first.shape == Shape::Capitals && !first.proper).then_some(next + 1))?;
         Some(at..end)
     }
@@ -56,6 +59,13 @@ impl Names<'_> {
         let particle = is_particle(first.low) && first.shape != Shape::Lower;
         let compound = first.is_adjacent() && first.can_be_a_surname() && is_a_compound_surname(first.low);
         let bound = first.is_unknown() || first.shape == Shape::Initial || particle || compound;
+        if !bound
+            && matches!(role.low, "oma" | "opa" | "tante" | "oom")
+            && first.is_adjacent()
+            && first.can_be_a_surname()
+        {
+            return self.person(next, self.surname(next + 1));
+        }
         if !bound {
             // `Collega Roos`, `aandachtsfunctionaris is Roos de Voorbeeld`.
             let plain = first.is_adjacent() && RELATIVES.contains(&role.low);
@@ -106,7 +116,10 @@ impl Names<'_> {
         let particle = is_particle(self.low(next)) && self.get(next)?.is_next();
         if dotted
             && !numbered
-            && let Some(end) = self.body_of_a_place(next)
+            && let Some(end) = self.body_of_a_place(next).or_else(|| {
+                let within = self.get(next)?.shape == Shape::Lower || self.low(next) == "van";
+                within.then(|| self.body_of_a_word(next)).flatten()
+            })
         {
             return Some(at..end);
         }
@@ -116,6 +129,38 @@ impl Names<'_> {
         let plain = !known || !numbered && dotted && (several || particle || is_like_a_surname(last.low));
         let upper = if dotted { plain } else { last.is_unknown() && !numbered };
         upper.then_some(at..end)
+    }
+
+    /// `casus M.K.`, `A.B., 16 jaar`, `S. el B.`: initials without a surname, of a person or beside an age.
+    pub(super) fn initials_alone(&self, at: usize) -> Option<Range<usize>> {
+        let dotted = |at: usize| {
+            self.is_initial(at)
+                && self
+                    .get(at)
+                    .is_some_and(|token| self.text.after(token.end) == Some('.'))
+        };
+        if !dotted(at) || self.low_before(at, 1) == "bijlage" {
+            return None;
+        }
+        let mut end = at + 1;
+        while end - at < LONGEST && dotted(end) && self.get(end)?.is_next() {
+            end += 1;
+        }
+        let mut last = end;
+        while last - at < LONGEST && matches!(self.low(last), "van" | "de" | "der" | "den" | "el" | "al" | "ben") {
+            last += 1;
+        }
+        if last > end && dotted(last) && (end..=last).all(|at| self.get(at).is_some_and(Token::is_next)) {
+            return Some(at..last + 1);
+        }
+        let before = self.low_before(at, 1);
+        let of_a_person = before == "casus" || is_role(before);
+        let aged = self
+            .get(end - 1)
+            .is_some_and(|token| is_aged(&self.text.low[token.end + 1..]));
+        let company = end - at == 2 && matches!((self.low(at), self.low(at + 1)), ("b" | "n", "v"));
+        let several = end - at > 1 && !company;
+        (several && (of_a_person || aged) || of_a_person && aged).then_some(at..end)
     }
 
     /// A name after `besproken met`, `dochter van`, `contact:`.
@@ -132,11 +177,18 @@ impl Names<'_> {
         if token.shape == Shape::Lower && !is_particle(token.low) {
             return self.in_lower_case(at);
         }
+        let other = token.shape != Shape::Lower && is_of_something_else(token.low);
+        if other || self.is_beside_an_organisation(at) {
+            return None;
+        }
         if token.is_unknown() {
             return self.person(at, self.surname(at + 1));
         }
         if is_particle(token.low) && token.shape != Shape::Lower {
-            let end = self.body(at, Token::can_be_a_surname)?;
+            let end = self
+                .body(at, Token::can_be_a_surname)
+                .or_else(|| self.body_of_a_place(at))
+                .or_else(|| self.body_of_a_word(at))?;
             return self.person(at, end);
         }
         // `Jan de Voorbeeld`; after `vraag naar` and the like also `Jan` alone.

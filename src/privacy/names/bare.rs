@@ -20,7 +20,7 @@ impl Names<'_> {
         let before = self.low_before(at, 1);
         let other = token.is_adjacent()
             && (is_of_something_else(before) || is_of_something_else(self.low_before(at, 2)) && !is_function(before));
-        if other {
+        if other || self.is_of_a_thing(at) {
             return None;
         }
         if is_particle(token.low) && token.shape == Shape::Capital && begins_a_name(token.low) && !token.proper {
@@ -86,16 +86,25 @@ impl Names<'_> {
         let token = self.get(at)?;
         let dutch = matches!(token.low, "van" | "von");
         let starts = at == 0 || token.begins_a_sentence();
-        let end = self.body(
-            at,
-            if dutch {
-                Token::can_be_a_surname
-            } else {
-                Token::is_unknown
-            },
-        )?;
+        if !dutch {
+            let end = self.body(at, Token::is_unknown)?;
+            return self.person(at, end);
+        }
+        // `de Van Voorbeeldweg`.
+        if starts || matches!(self.low_before(at, 1), "de" | "het") {
+            return None;
+        }
+        let end = self
+            .body(at, Token::can_be_a_surname)
+            .or_else(|| self.body_of_a_place(at))
+            .or_else(|| self.body_of_a_word(at))?;
         let known = self.get(end - 1)?.proper || is_word(self.low(end - 1));
-        (!(dutch && (starts || known))).then_some(())?;
+        // `Zoals Van Voorbeeldstad al zei`.
+        let verb = self.low(end + usize::from(matches!(self.low(end), "al" | "ook" | "zelf" | "eerder")));
+        let does = DOES.contains(&verb) && !matches!(verb, "werd" | "kreeg");
+        if known && !does {
+            return None;
+        }
         self.person(at, end)
     }
 

@@ -23,7 +23,7 @@ pub(super) const RELATIVES: &[&str] = &[
     "stiefvader", "stiefmoeder", "pleegmoeder", "pleegvader", "grootmoeder", "grootvader", "student", "studente",
     "scholiere", "dader", "pleger", "verdachte", "stiefzus", "stiefbroer", "halfzus", "halfbroer", "schoonzus", "schoonzusje",
     "zwager", "kleindochter", "kleinzoon", "kleinkind", "pleegdochter", "pleegzoon", "pleegkind", "ex-man", "ex-vriend",
-    "oud-collega", "ouderling", "diaken", "priester", "predikant", "voorganger",
+    "oud-collega", "ouderling", "diaken", "priester", "predikant", "voorganger", "tweeling", "tweelingzus", "tweelingbroer",
 ];
 
 /// Occupations, before a name; these words are kept as well.
@@ -39,7 +39,8 @@ pub(super) const FUNCTIONS: &[&str] = &[
     "hulpverlener", "hulpverleenster", "begeleider", "begeleidster", "behandelaar", "therapeut", "orthopedagoog",
     "gynaecoloog", "kinderarts", "gemeentesecretaris", "griffier", "consulent", "klantmanager", "onderzoeker", "rector",
     "decaan", "conciërge", "koster", "bestuurslid", "politieagent", "wijkverpleegkundige", "praktijkondersteuner",
-    "opbouwwerker", "buurtwerker", "wijkregisseur", "kwartiermaker", "afdelingshoofd", "jurist",
+    "opbouwwerker", "buurtwerker", "wijkregisseur", "kwartiermaker", "afdelingshoofd", "jurist", "trekker", "kartrekker",
+    "portefeuillehouder", "gespreksleider", "dagvoorzitter", "procesbegeleider", "politieman", "politievrouw",
 ];
 
 pub(super) fn is_role(low: &str) -> bool {
@@ -95,7 +96,8 @@ pub(super) const HUMAN: &[&str] = &[
     "neef", "nicht", "oma", "oom", "opa", "opgesloten", "ouders", "overleden", "pensioen", "school", "schoonmoeder",
     "sleutelfiguur", "sleutelpersoon", "tante", "teruggekeerd", "teruggekomen", "thuis", "trouwen", "uitgehuwelijkt",
     "vader", "vakantie", "vermist", "verhuisd", "verkracht", "verloofd", "verteld", "weggelopen", "ziek", "zij", "zelf", "zus",
-    "zusje", "zwanger", "ziekteverlof", "achtergelaten", "ontvoerd", "gezegd", "collega",
+    "zusje", "zwanger", "ziekteverlof", "achtergelaten", "ontvoerd", "gezegd", "collega", "politieman", "politievrouw", "wijkagent",
+    "tegengehouden",
 ];
 
 /// Words before the name of an organisation, document or place.
@@ -111,8 +113,20 @@ const OTHERS: &[&str] = &[
     "documentaire", "voorstelling", "theaterstuk", "theatervoorstelling", "boekje", "serie", "spel", "tool", "module", "e-learning", "platforms",
     "universiteit", "hogeschool", "lectoraat", "lyceum", "mbo", "vo", "roc", "wijken", "dorp", "dorpen", "stad", "kern", "kernen", "land",
     "landen", "eiland", "azc", "rechtbank", "inloophuis", "tehuis", "uitgeverij", "vrouwencentrum", "werkgroep", "routekaart", "convenant", "manifest", "cultuurhuis", "partners",
-    "piramide", "ladder", "cirkel", "cyclus", "theorie", "matrix", "schijf",
+    "piramide", "ladder", "cirkel", "cyclus", "theorie", "matrix", "schijf", "huize", "zorggroep", "toolkit", "handboek",
+    "wijkteams", "waterschap", "waterschappen",
 ];
+
+/// Words before the names of things with which nobody speaks; they may have several: `project Voorbeeld en Proef`.
+const THINGS: &[&str] = &[
+    "project", "projecten", "programma", "locatie", "locaties", "gebouw", "gebouwen", "zaal", "zalen", "werkgroep", "werkgroepen",
+    "dashboard", "dashboards", "chatbot", "chatbots", "app", "parochie", "parochies", "sint", "lespakket", "lespakketten",
+    "lesmethode", "lesprogramma", "methode", "training", "trainingen", "cursus", "campagne", "film", "podcast", "boek",
+    "voorstelling", "scholen", "basisscholen", "buurthuizen",
+];
+
+/// Nouns before `met` for what organisations do together.
+const JOINT: &[&str] = &["overleg", "samen", "afstemming", "samenwerking"];
 
 const PARTICLES: &[&str] = &[
     "van", "de", "der", "den", "het", "'t", "t", "'s", "ter", "ten", "te", "el", "al", "ben", "bin", "bint", "ibn", "abd", "abu",
@@ -148,5 +162,14 @@ pub(super) fn calls(low: &str) -> bool {
 }
 
 pub(super) fn is_of_something_else(word: &str) -> bool {
-    OTHERS.contains(&word)
+    OTHERS.contains(&word) || is_of_a_thing(word)
+}
+
+pub(super) fn is_of_a_thing(word: &str) -> bool {
+    THINGS.contains(&word)
+}
+
+/// Whether organisations do this together: `overleg`, before `met`.
+pub(super) fn is_joint(word: &str) -> bool {
+    JOINT.contains(&word)
 }

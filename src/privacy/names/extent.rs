@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::words::{is_building, is_compound, is_english, is_function, is_of_a_people, is_official, is_word};
+use super::super::words::{
+    is_building, is_compound, is_english, is_function, is_inflected, is_of_a_people, is_official, is_word,
+};
 use super::Names;
 use super::cues::{DOES, IS, is_particle, is_role};
 use super::tokens::{Shape, Token};
@@ -16,10 +18,7 @@ pub(super) const LONGEST_ABBREVIATION: usize = 4;
 impl<'a> Names<'a> {
     /// The end of the initials, particles and surnames from here on. `is_surname` must hold for the first surname.
     pub(super) fn body(&self, from: usize, is_surname: fn(&Token<'a>) -> bool) -> Option<usize> {
-        let mut at = from;
-        while at - from < LONGEST && self.is_initial(at) && self.get(at + 1).is_some_and(Token::is_next) {
-            at += 1;
-        }
+        let mut at = self.after_initials(from);
         while self.get(at).is_some_and(|token| is_particle(token.low)) && at - from < LONGEST {
             if !self.get(at + 1).is_some_and(Token::is_next) {
                 return None;
@@ -31,16 +30,60 @@ impl<'a> Names<'a> {
         (!ended && is_surname(surname) && !self.is_institution_behind(at + 1)).then(|| self.surname(at + 1))
     }
 
-    /// `J. van Voorbeeldstad`: after initials or a title, a place is part of a surname.
-    pub(super) fn body_of_a_place(&self, from: usize) -> Option<usize> {
+    fn after_initials(&self, from: usize) -> usize {
         let mut at = from;
         while at - from < LONGEST && self.is_initial(at) && self.get(at + 1).is_some_and(Token::is_next) {
             at += 1;
         }
-        let particle = self.low(at) == "van" && self.get(at + 1)?.is_adjacent();
-        let place = self.get(at + 1)?;
-        (particle && place.proper && place.shape == Shape::Capital && !self.is_institution_behind(at + 2))
-            .then_some(at + 2)
+        at
+    }
+
+    /// `J. van Voorbeeldstad`: after initials or a title, a place is part of a surname.
+    pub(super) fn body_of_a_place(&self, from: usize) -> Option<usize> {
+        let mut at = self.after_initials(from);
+        if self.low(at) != "van" {
+            return None;
+        }
+        at += 1;
+        while at - from < LONGEST && matches!(self.low(at), "de" | "der" | "den") && !self.get(at)?.proper {
+            at += 1;
+        }
+        let place = self.get(at)?;
+        let named = place.proper && place.shape == Shape::Capital && place.is_adjacent();
+        (named && !self.is_institution_behind(at + 1)).then_some(at + 1)
+    }
+
+    /// `J. van der Meer`: after initials or a title, a particle makes any word a surname, except one of policy.
+    pub(super) fn body_of_a_word(&self, from: usize) -> Option<usize> {
+        let mut at = self.after_initials(from);
+        let particles = at;
+        while at - from < LONGEST
+            && matches!(self.low(at), "van" | "de" | "der" | "den" | "ter" | "ten" | "'t")
+            && self.get(at + 1)?.is_adjacent()
+        {
+            at += 1;
+        }
+        let word = self.get(at)?;
+        // But not `de Van Voorbeeldlaan`.
+        let simple = is_word(word.low) && !is_compound(word.low) && !is_official(word.low) && !is_english(word.low);
+        let surname = word.shape == Shape::Capital && !word.proper && simple;
+        (at > particles && surname && !self.is_institution_behind(at + 1)).then(|| self.surname(at + 1))
+    }
+
+    /// The lower-case word after a title that begins a sentence, if a verb follows, so that it is part of the subject:
+    /// `Meneer voorbeeld belt`.
+    pub(super) fn lower_subject(&self, title: usize, at: usize) -> Option<usize> {
+        let token = self.get(at)?;
+        let begins = title == 0 || self.get(title)?.begins_a_sentence();
+        let verb = IS.contains(&token.low) || DOES.contains(&token.low);
+        let adverb = matches!(
+            token.low,
+            "alleen" | "bovendien" | "daarentegen" | "echter" | "inmiddels" | "intussen" | "ondertussen" | "zelf"
+        );
+        let other = verb || adverb || is_role(token.low) || is_function(token.low) || is_official(token.low);
+        let next = self.get(at + 1).filter(|next| next.is_adjacent())?.low;
+        let followed = IS.contains(&next) || DOES.contains(&next) || next == "van" && is_inflected(token.low);
+        (begins && token.shape == Shape::Lower && token.is_adjacent() && !other && followed).then_some(at + 1)
     }
 
     /// The end of a name that has begun: it continues with particles and with words written like names.
@@ -79,7 +122,8 @@ impl<'a> Names<'a> {
         }
         let token = self.get(at)?;
         // `De heer des huizes`.
-        let other = is_function(token.low) || is_official(token.low) || token.low == "des";
+        let function = is_function(token.low) && !(at > from + 1 && self.low(at - 1) == "der");
+        let other = function || is_official(token.low) || token.low == "des";
         if token.shape != Shape::Lower || !token.is_next() || other {
             return None;
         }

@@ -11,6 +11,8 @@ mod bare;
 mod cues;
 mod extent;
 mod namesakes;
+mod oneself;
+mod things;
 mod tokens;
 
 use std::collections::BTreeSet;
@@ -59,6 +61,8 @@ impl<'a> Names<'a> {
         self.titled(at)
             .or_else(|| self.with_role(at))
             .or_else(|| self.with_initials(at))
+            .or_else(|| self.initials_alone(at))
+            .or_else(|| self.called(at))
             .or_else(|| self.introduced(at))
             .or_else(|| self.namesake(at))
             .or_else(|| self.bare(at))
@@ -151,6 +155,25 @@ mod tests {
                 "••• zijn onze sleutelpersonen",
             ),
             ("Met dank aan Qirna en Zobbel", "Met dank aan ••• en •••"),
+            ("Bel mevrouw Van der Meer morgen", "Bel ••• morgen"),
+            ("Navragen bij J.P. van der Laan, Jeugd", "Navragen bij •••, Jeugd"),
+            ("Navragen bij K. de Meer", "Navragen bij •••"),
+            ("gemaakt door W. van de Beek", "gemaakt door •••"),
+            ("mevrouw van der meer schreef het", "••• schreef het"),
+            ("Meneer pinas belt morgen", "••• belt morgen"),
+            ("meneer pinas van de moskee", "••• van de moskee"),
+            ("Trekker: Qirna", "Trekker: •••"),
+            ("Trekker is Qirna", "Trekker is •••"),
+            ("de melding van oma Ketelaar", "de melding van oma •••"),
+            (
+                "De tweeling Qirna en Zobbel is terug",
+                "De tweeling ••• en ••• is terug",
+            ),
+            ("Casus: S. el B., 17 jaar", "Casus: •••, 17 jaar"),
+            ("Casus: M.K., 16 jaar", "Casus: •••, 16 jaar"),
+            ("slachtoffer N.S. (17)", "slachtoffer ••• (17)"),
+            ("Zoals Van Dongen al zei", "Zoals ••• al zei"),
+            ("Met dank aan Van Dongen van het team", "Met dank aan ••• van het team"),
             ("besproken met qirna el zobbel", "besproken met •••"),
             (
                 "Qirna heeft zelf gebeld. Later kwam Qirna terug.",
@@ -170,6 +193,17 @@ mod tests {
             "bijlage B. Begroting",
             "dhr. wethouder en directeur",
             "Qirna en Zobbel zijn aangesloten",
+            "Bijlage B. de Meeste rollen",
+            "Mevrouw ziet dat anders",
+            "als mevrouw ziek is",
+            "Mevrouw zelf heeft het gevraagd",
+            "Trekker: gemeente Oss",
+            "oma en opa",
+            "In de Van der Zobbelweg en de Van Zobbellaan",
+            "Van Dongen tot Oss",
+            "zoals Dongen al zei",
+            "het bureau Van Dongen vroeg dit",
+            "contract met de B.V., 16 jaar",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }

@@ -32,6 +32,10 @@ const NOBODY: &[&str] = &[
     "actie", "code", "de", "een", "fase", "geen", "groep", "het", "huize", "kleur", "niveau", "onze", "operatie", "scenario", "traject",
 ];
 
+pub(super) fn is_given(low: &str) -> bool {
+    GIVEN.contains(&low)
+}
+
 impl Names<'_> {
     /// A name that is also a word, and that its place in the sentence or what follows shows to be a name.
     pub(super) fn namesake(&self, at: usize) -> Option<Range<usize>> {
@@ -41,6 +45,9 @@ impl Names<'_> {
             || is_of_something_else(before)
             || is_of_something_else(second) && (calls(before) || !is_function(before));
         if token.shape != Shape::Capital || token.proper || token.is_adjacent() && other {
+            return None;
+        }
+        if self.is_of_a_thing(at) || self.is_beside_an_organisation(at) {
             return None;
         }
         let end = self.surname(at + 1);
