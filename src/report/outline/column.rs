@@ -115,6 +115,7 @@ headers! {
     Answer = header::ANSWER,
     Evidence = header::EVIDENCE,
     Ambition = header::AMBITION,
+    AmbitionInWords = "Ambitie in woorden",
     Role = "Rol",
     Perspective = "Perspectief",
     Score = "Score",

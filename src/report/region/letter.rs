@@ -2,7 +2,7 @@
 //! help. It names no municipality.
 
 use super::charts;
-use super::phrases::{Finding, chain_score, furthest_short, point_name, response_without_names, step_line, under_norm};
+use super::phrases::{Finding, chain_score, furthest_short, norm_line, point_name, response_without_names, under_norm};
 use super::summary::{legal_sentence, nothing_short, stall_sentence};
 use crate::questionnaire::STEPS;
 use crate::report::Report;
@@ -116,7 +116,7 @@ fn line(report: &Report, total: &Total) -> String {
     let figures = total.score.zip(total.norm).map_or_else(String::new, |(score, norm)| {
         format!(" (score {}, norm {})", whole(score), whole(norm))
     });
-    format!("{}{figures}", step_line(report, total))
+    format!("{}{figures}", norm_line(report, total))
 }
 
 fn themes(report: &Report) -> Option<String> {

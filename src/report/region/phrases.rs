@@ -5,8 +5,8 @@ use crate::questionnaire::{Questionnaire, Role, RowIndex};
 use crate::report::Report;
 use crate::report::outline::Verdict;
 use crate::report::sharing::Withheld;
-use crate::scoring::precision::{below, first_largest, noticeable};
-use crate::scoring::{Continuity, LinkPart, Status, Total};
+use crate::scoring::precision::{at_least, below, first_largest, noticeable};
+use crate::scoring::{Continuity, LinkPart, Status, Total, short};
 use crate::wording::{all_of, count, in_words, whole};
 
 /// The number of names in a sentence; more are counted instead.
@@ -198,8 +198,8 @@ pub(super) fn under_norm(points: f64) -> String {
     }
 }
 
-/// The finding about one step: "31 punten onder de norm", "op de norm, met tekorten".
-pub(super) fn step_line(report: &Report, total: &Total) -> String {
+/// The finding about a step or a theme: "31 punten onder de norm", "op de norm, met tekorten".
+pub(super) fn norm_line(report: &Report, total: &Total) -> String {
     let minimum = report.questionnaire.thresholds.minimum_coverage;
     let line = match (total.status, total.short()) {
         (Status::Insufficient, _) if total.applicable.is_some_and(|share| below(share, minimum)) => {
@@ -216,6 +216,29 @@ pub(super) fn step_line(report: &Report, total: &Total) -> String {
         format!("{line}; als n.v.t. onbekend was: {}", without_sign(total.strict.status))
     } else {
         line
+    }
+}
+
+/// How far a step is from its ambition, on its range: "haalt de ambitie", "nog 12 punten tot de ambitie".
+pub(super) fn ambition_line(total: &Total, ambition: Option<f64>) -> String {
+    let (ambition, score) = match (ambition, total.score) {
+        (None, _) => return "geen ambitie opgegeven".to_owned(),
+        (Some(_), None) => return "nog niet te zeggen".to_owned(),
+        (Some(ambition), Some(score)) => (ambition, score),
+    };
+    let reached = |bound: Option<f64>| bound.is_none_or(|bound| at_least(bound, ambition));
+    let (line, is_sure) = match short(ambition, score).map(|points| points as usize) {
+        None => ("haalt de ambitie".to_owned(), reached(total.low)),
+        Some(0) => ("net onder de ambitie".to_owned(), !reached(total.high)),
+        Some(points) => (
+            format!("nog {} tot de ambitie", count(points, "punt", "punten")),
+            !reached(total.high),
+        ),
+    };
+    if is_sure {
+        line
+    } else {
+        format!("{line}, nog niet zeker")
     }
 }
 

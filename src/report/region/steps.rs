@@ -1,12 +1,14 @@
-//! The steps: score, range, norm, gap and status, with charts of scores and gaps, and how each perspective sees them.
+//! The steps: verdict, score, range, norm, ambition and gap, with charts of scores and gaps, and how each perspective sees them.
 
 use super::charts;
-use super::phrases::{range, step_line};
+use super::phrases::{ambition_line, norm_line, range};
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
 };
 use crate::scoring::Total;
+use crate::scoring::precision::first_largest;
+use crate::wording::whole;
 
 pub(super) fn part(report: &Report) -> Part {
     Part {
@@ -32,34 +34,30 @@ pub(super) fn part(report: &Report) -> Part {
 fn table(report: &Report) -> Table {
     let mut columns = columns([
         (Header::Step, 28),
+        (Header::Status, 27),
+        (Header::InWords, 36),
         (Header::Score, 9),
-        (Header::Range, 11),
+        (Header::Range, 9),
         (Header::Norm, 9),
         (Header::Ambition, 10),
+        (Header::AmbitionInWords, 28),
     ]);
     columns.extend(shortfall_columns(report));
-    columns.extend(self::columns([
-        (Header::Coverage, 10),
-        (Header::Applicable, 12),
-        (Header::Status, 27),
-        (Header::InWords, 42),
-    ]));
+    columns.extend(self::columns([(Header::Coverage, 10), (Header::Applicable, 12)]));
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
         let mut cells = vec![
             Cell::text(report.questionnaire.step_title(step)),
+            Cell::verdict(total),
+            Cell::text(norm_line(report, total)),
             Cell::Score(total.score),
             Cell::text(range(total.low, total.high)),
             Cell::Score(total.norm),
             Cell::Score(report.region.ambitions[step]),
+            Cell::text(ambition_line(total, report.region.ambitions[step])),
         ];
         cells.extend(shortfalls(report, total));
-        cells.extend([
-            Cell::Share(total.coverage),
-            Cell::Share(total.applicable),
-            Cell::verdict(total),
-            Cell::text(step_line(report, total)),
-        ]);
+        cells.extend([Cell::Share(total.coverage), Cell::Share(total.applicable)]);
         cells
     });
     Table {
@@ -94,10 +92,28 @@ pub(super) fn perspective_columns(report: &Report) -> impl Iterator<Item = Colum
 /// The steps as each perspective sees them; `None` if there is nothing to compare.
 fn perspectives(report: &Report) -> Option<[Block; 2]> {
     let chart = charts::perspectives(report)?;
-    let mut columns = columns([(Header::Perspective, 28)]);
+    let mut columns = columns([(Header::Perspective, 28), (Header::Lowest, 27), (Header::Highest, 36)]);
     columns.extend(perspective_columns(report));
     let rows = report.score.perspectives.iter().map(|(perspective, steps)| {
-        let mut cells = vec![Cell::text(&report.questionnaire.perspectives[*perspective].name)];
+        let scored = || {
+            steps
+                .iter()
+                .enumerate()
+                .filter_map(|(step, score)| Some((step, (*score)?)))
+        };
+        let named = |found: Option<(usize, f64)>| {
+            Cell::text(found.map_or_else(
+                || "te weinig antwoorden".to_owned(),
+                |(step, score)| format!("{} ({})", report.questionnaire.step_title(step), whole(score)),
+            ))
+        };
+        let lowest = first_largest(scored().map(|(step, score)| ((step, score), -score)));
+        let highest = first_largest(scored().map(|(step, score)| ((step, score), score)));
+        let mut cells = vec![
+            Cell::text(&report.questionnaire.perspectives[*perspective].name),
+            named(lowest.map(|(found, _)| found)),
+            named(highest.map(|(found, _)| found)),
+        ];
         cells.extend(steps.map(Cell::Score));
         cells
     });

@@ -1,7 +1,7 @@
 //! The themes, core themes first, with a chart of the core themes and a picture of all.
 
 use super::charts;
-use super::phrases::{core_themes_words, count_core, municipalities, range};
+use super::phrases::{core_themes_words, count_core, municipalities, norm_line, range};
 use super::steps::{shortfall_columns, shortfalls};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Chart, Header, Part, RegionPart, Table, TableKey, Usage, columns};
@@ -54,17 +54,15 @@ pub(super) fn charts(report: &Report) -> Vec<Chart> {
 fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
     let mut columns = columns([
         (Header::Theme, 28),
+        (Header::Status, 27),
+        (Header::InWords, 36),
         (Header::Score, 9),
-        (Header::Range, 11),
+        (Header::Range, 9),
         (Header::Norm, 9),
+        (Header::Votes, 11),
     ]);
     columns.extend(shortfall_columns(report));
-    columns.extend(self::columns([
-        (Header::Coverage, 10),
-        (Header::Applicable, 12),
-        (Header::Status, 27),
-        (Header::Votes, 11),
-    ]));
+    columns.extend(self::columns([(Header::Coverage, 10), (Header::Applicable, 12)]));
     let themes = report
         .questionnaire
         .themes
@@ -74,17 +72,15 @@ fn table(report: &Report, key: TableKey, heading: &str, core: bool) -> Table {
         let total = &report.score.themes[index];
         let mut cells = vec![
             Cell::text(&theme.name),
+            Cell::verdict(total),
+            Cell::text(norm_line(report, total)),
             Cell::Score(total.score),
             Cell::text(range(total.low, total.high)),
             Cell::Score(total.norm),
+            Cell::Share(report.score.votes[index]),
         ];
         cells.extend(shortfalls(report, total));
-        cells.extend([
-            Cell::Share(total.coverage),
-            Cell::Share(total.applicable),
-            Cell::verdict(total),
-            Cell::Share(report.score.votes[index]),
-        ]);
+        cells.extend([Cell::Share(total.coverage), Cell::Share(total.applicable)]);
         cells
     });
     Table {

@@ -83,20 +83,62 @@ fn the_sheets_are_in_the_order_in_which_a_meeting_needs_them() {
 fn the_figures_of_the_steps_are_those_scored() {
     let (bytes, score) = report(&[]);
     let sheet = open(&bytes).worksheet_range("Stappen").unwrap();
+    let headers = sheet
+        .rows()
+        .find(|row| row.contains(&Data::from("Gemiddeld tekort")))
+        .unwrap();
     let rows = table(&sheet, "Gemiddeld tekort");
     assert_eq!(rows.len(), 8);
     for (row, total) in rows.iter().zip(&score.steps) {
-        let figure = |column: usize| match &row[column] {
-            Data::Float(figure) => Some(*figure),
-            Data::Empty => None,
-            other => panic!("{other:?} in column {column}"),
+        let figure = |header: &str| {
+            let column = headers.iter().position(|cell| *cell == Data::from(header)).unwrap();
+            match &row[column] {
+                Data::Float(figure) => Some(*figure),
+                Data::Empty => None,
+                other => panic!("{other:?} below {header}"),
+            }
         };
-        assert_eq!(figure(1), total.score);
-        assert_eq!(figure(3), total.norm);
-        assert_eq!(figure(5), total.shortfall());
-        assert_eq!(figure(6), total.gap);
-        assert_eq!(figure(7), total.coverage);
-        assert_eq!(figure(8), total.applicable);
+        assert_eq!(figure("Score"), total.score);
+        assert_eq!(figure("Norm"), total.norm);
+        assert_eq!(figure("Tekort"), total.shortfall());
+        assert_eq!(figure("Gemiddeld tekort"), total.gap);
+        assert_eq!(figure("Dekking"), total.coverage);
+        assert_eq!(figure("Van toepassing"), total.applicable);
+    }
+}
+
+#[test]
+fn the_verdict_comes_first_in_the_row_and_the_ambition_is_in_words() {
+    let (bytes, _) = report(&[]);
+    let mut book = open(&bytes);
+    for (sheet, first, last) in [("Stappen", "Stap", "Ambitie"), ("Thema's", "Thema", "Speerpunt")] {
+        let sheet = book.worksheet_range(sheet).unwrap();
+        let headers = sheet
+            .rows()
+            .find(|row| row.contains(&Data::from("Gemiddeld tekort")))
+            .unwrap();
+        let headers: Vec<String> = headers.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            headers[..7],
+            [first, "Stand", "In woorden", "Score", "Bereik", "Norm", last]
+        );
+    }
+    let sheet = book.worksheet_range("Stappen").unwrap();
+    for row in table(&sheet, "Ambitie in woorden") {
+        let words = row[7].to_string();
+        match (&row[3], &row[6]) {
+            (Data::Float(score), Data::Float(ambition)) => {
+                let points = ambition.round() - score.round();
+                let expected = match points {
+                    ..=0.0 => "haalt de ambitie".to_owned(),
+                    1.0 => "nog 1 punt tot de ambitie".to_owned(),
+                    _ => format!("nog {points} punten tot de ambitie"),
+                };
+                assert!(words.starts_with(&expected), "{words} for {score} against {ambition}");
+            }
+            (_, Data::Float(_)) => assert_eq!(words, "nog niet te zeggen"),
+            _ => assert_eq!(words, "geen ambitie opgegeven"),
+        }
     }
 }
 
