@@ -20,19 +20,19 @@ pub const FIELDS: [&str; 7] = [
 /// Headers of the columns of the plan that we fill in, after the ID, in order. A header that is no longer used stays
 /// here, so that it is not taken for one that people added.
 pub const GIVEN: [&str; 9] = [
-    "Stap",
-    "Thema",
     "Vraag",
+    "Eerste stap",
     "Tekort",
     "Wettelijk",
-    "Eerste stap",
+    "Stap",
+    "Thema",
     "Waar regelen",
     "Met wie",
     "Wat er al is",
 ];
 
 /// Which of [`GIVEN`] is a figure, which is out of date in another report.
-pub(crate) const GAP: usize = 3;
+pub(crate) const GAP: usize = 2;
 
 /// How many of [`FIELDS`] are free text: all except a date and a status, which come last.
 pub const FREE_TEXTS: usize = FIELDS.len() - 2;

@@ -10,6 +10,8 @@ use crate::report::outline::{Cell, Column, HeatCell, Table, Usage};
 
 /// Pixels of a header that the filter button covers.
 const FILTER_BUTTON: f64 = 16.0;
+/// How many points of a plan are printed if nothing was filled in: what a meeting can get through.
+const FIRST_ON_PAPER: usize = 20;
 /// What a cell of a heat map with too few answers shows.
 pub(super) const TOO_FEW: &str = "–";
 
@@ -58,20 +60,44 @@ pub(super) fn write_table(
         Usage::Read | Usage::Heatmap => {}
         Usage::Filter | Usage::FillIn => {
             sheet.autofilter(header_row, 0, last_row, last_column)?;
-            sheet.set_freeze_panes(header_row + 1, 1)?;
+            // Beside what is to be filled in, the question stays in view.
+            let frozen = if table.usage == Usage::FillIn { 2 } else { 1 };
+            sheet.set_freeze_panes(header_row + 1, frozen)?;
         }
     }
     if table.usage == Usage::FillIn {
-        // The table is too wide for one page. The question is on the first and what people agree on the second, with
-        // ids on both. Anything above the table would be cut off on the second page.
-        sheet
-            .set_print_fit_to_pages(2, 0)
-            .set_repeat_columns(0, 0)?
-            .set_print_area(header_row, 0, last_row, last_column)?
-            .set_header("&L&A");
+        print_to_fill_in(sheet, header_row, table)?;
         office::protect(sheet);
     }
     Ok(row)
+}
+
+/// Prints what people read and fill in, on pages one wide: up to the last column to fill in, and the first points, and
+/// those up to the last in which something was filled in.
+fn print_to_fill_in(sheet: &mut Worksheet, header_row: u32, table: &Table) -> Result<(), XlsxError> {
+    let is_to_fill_in = |cell: &Cell| matches!(cell, Cell::Entry(_) | Cell::PlanStatus(_));
+    let is_filled = |cell: &Cell| matches!(cell, Cell::Entry(text) | Cell::PlanStatus(text) if !text.is_empty());
+    let filled = table.rows.iter().rposition(|row| row.iter().any(is_filled));
+    let printed = filled
+        .map_or(0, |last| last + 1)
+        .max(FIRST_ON_PAPER)
+        .min(table.rows.len());
+    let last_column = table
+        .rows
+        .iter()
+        .filter_map(|row| row.iter().rposition(is_to_fill_in))
+        .max();
+    let last_column = last_column.unwrap_or(table.columns.len().saturating_sub(1));
+    let header = if printed < table.rows.len() {
+        format!("&L&A: de eerste {printed} van de {} punten", table.rows.len())
+    } else {
+        "&L&A".to_owned()
+    };
+    sheet
+        .set_print_area(header_row, 0, header_row + printed as u32, last_column as u16)?
+        .set_repeat_rows(header_row, header_row)?
+        .set_header(header);
+    Ok(())
 }
 
 /// Writes the value of a cell. Formats are set afterwards, for many cells at once.

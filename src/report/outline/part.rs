@@ -115,7 +115,7 @@ parts! {
     /// Every row with its figures.
     Questions: "Vragen", Named, Heading, Anyone;
     /// What the sources ask.
-    Recommendations: "Routekaart", Named, Whole, Anyone;
+    Recommendations: "Routekaart", Named, Heading, Anyone;
     /// The workbooks, and the problems found in them.
     Quality: "Datakwaliteit", Named, Whole, Region;
     /// The source of each answer.

@@ -3,31 +3,35 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::phrases::{municipalities, point_name};
-use crate::plan::{GIVEN, WrittenPlan, WrittenRow};
-use crate::questionnaire::RowIndex;
+use crate::plan::{GIVEN, Status, WrittenPlan, WrittenRow};
+use crate::questionnaire::{RowIndex, Scale};
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::Sharing;
+use crate::wording::all_of;
 
 /// How many pieces of evidence are shown in a cell.
 const MOST_EVIDENCE: usize = 3;
-/// The width of a column to fill in.
-const TO_FILL_IN: u16 = 24;
+/// The width of a column to fill in. All of them fit beside the first of [`FIXED`] on the screen of a laptop.
+const TO_FILL_IN: u16 = 13;
 /// The columns that we fill in: the ID, and [`GIVEN`].
 const FIXED: [(Header, u16); GIVEN.len() + 1] = [
-    (Header::Id, 29),
-    (Header::Step, 22),
-    (Header::Theme, 24),
-    (Header::Question, 55),
+    (Header::Id, 13),
+    (Header::Question, 36),
+    (Header::FirstStep, 36),
     (Header::Gap, 9),
     (Header::Legal, 11),
-    (Header::FirstStep, 60),
+    (Header::Step, 22),
+    (Header::Theme, 24),
     (Header::Where, 14),
     (Header::WithWhom, 28),
     (Header::AlreadyThere, 30),
 ];
+/// How many of [`FIXED`] come before the columns to fill in, and stay in view beside them: the ID, the question and the
+/// first step.
+const BEFORE: usize = 3;
 
 pub(super) fn part(report: &Report, written: &WrittenPlan) -> Part {
     let order =
@@ -96,23 +100,61 @@ fn legal_word(report: &Report, row: RowIndex) -> &'static str {
 fn to_fill_in(report: &Report, written: &WrittenPlan) -> Table {
     let added = written.columns.iter().enumerate();
     let added = added.map(|(index, header)| Column::new(ColumnKey::Added(index), header, TO_FILL_IN));
-    let columns = columns(FIXED)
-        .into_iter()
-        .chain(Column::fields(TO_FILL_IN))
-        .chain(added);
+    let mut columns = columns(FIXED);
+    columns.splice(BEFORE..BEFORE, Column::fields(TO_FILL_IN).chain(added));
     let rows = Rows::of(report, written).all();
     Table {
         key: TableKey::Plan,
         heading: if rows.is_empty() {
             "Punten van het plan: geen".to_owned()
         } else {
-            "Punten van het plan".to_owned()
+            format!("Punten van het plan: {}", counts(report, &rows))
         },
-        columns: columns.collect(),
+        columns,
         rows,
         charts: Vec::new(),
         usage: Usage::FillIn,
     }
+}
+
+/// "51 open, 2 lopen, 1 gereed; 30 lokaal en 21 regionaal te regelen, toen dit rapport werd gemaakt".
+fn counts(report: &Report, rows: &[Vec<Cell>]) -> String {
+    let with = |wanted: Option<Status>| {
+        let statuses = rows.iter().flatten().filter_map(|cell| match cell {
+            Cell::PlanStatus(text) => Some(Status::from_words(text)),
+            _ => None,
+        });
+        statuses
+            .filter(|status| match wanted {
+                None => matches!(status, None | Some(Status::NotStarted)),
+                wanted => *status == wanted,
+            })
+            .count()
+    };
+    let plan = &report.score.plan;
+    let organised = |scale: Scale| {
+        let points = plan
+            .iter()
+            .filter(|&&row| report.questionnaire.question_of(row).organise == scale);
+        (points.count(), scale)
+    };
+    let scales = [Scale::Local, Scale::Regional, Scale::National].map(organised);
+    let scales = scales.iter().filter(|(number, _)| *number > 0);
+    let scales: Vec<String> = scales
+        .map(|(number, scale)| format!("{number} {}", scale.key()))
+        .collect();
+    let scales = if scales.is_empty() {
+        String::new()
+    } else {
+        format!("; {} te regelen", all_of(&scales))
+    };
+    let busy = with(Some(Status::Busy));
+    format!(
+        "{} open, {busy} {}, {} gereed{scales}, toen dit rapport werd gemaakt",
+        with(None),
+        if busy == 1 { "loopt" } else { "lopen" },
+        with(Some(Status::Done)),
+    )
 }
 
 /// The rows of the plan: the points of this report, with everything that people wrote in the one that it replaces.
@@ -194,10 +236,11 @@ impl<'a> Rows<'a> {
 
     fn with_entries(&self, mut cells: Vec<Cell>, row: &WrittenRow) -> Vec<Cell> {
         let [texts @ .., status] = &row.entry.fields;
-        cells.extend(texts.iter().map(Cell::entry));
-        cells.push(Cell::PlanStatus(status.clone()));
+        let status = Cell::PlanStatus(status.clone());
         let added = (0..self.written.columns.len()).map(|index| row.added.get(index));
-        cells.extend(added.map(|text| Cell::entry(text.map_or("", String::as_str))));
+        let added = added.map(|text| Cell::entry(text.map_or("", String::as_str)));
+        let filled = texts.iter().map(Cell::entry).chain([status]).chain(added);
+        cells.splice(BEFORE..BEFORE, filled);
         cells
     }
 }
@@ -215,12 +258,12 @@ fn point(report: &Report, row: RowIndex, legal: &str) -> Vec<Cell> {
     };
     vec![
         Cell::text(&questionnaire.rows[row].id),
-        Cell::text(questionnaire.step_title(question.step)),
-        Cell::text(&questionnaire.themes[question.theme].name),
         Cell::text(text),
+        Cell::text(&question.action),
         Cell::Score(report.score.rows[row].shortfall(question.norm)),
         Cell::text(legal),
-        Cell::text(&question.action),
+        Cell::text(questionnaire.step_title(question.step)),
+        Cell::text(&questionnaire.themes[question.theme].name),
         Cell::text(question.organise.key()),
         Cell::text(question.partners.join(", ")),
         Cell::text(evidence(report, row)),

@@ -97,7 +97,7 @@ fn a_folder_is_dropped_with_the_report_whose_plan_goes_into_the_new_one() {
     let (home, _) = year();
     command(&home, "rapport voorbeeldland-2026 -o .");
     let report = home.path("voorbeeldland-2026.xlsx");
-    let filled = typed(&fs::read(&report).unwrap(), "Verbeterplan", "K7", "Plekken inkopen");
+    let filled = typed(&fs::read(&report).unwrap(), "Verbeterplan", "D7", "Plekken inkopen");
     home.put("voorbeeldland-2026.xlsx", filled);
     let files = [home.path("voorbeeldland-2026"), report];
     // A browser gives a folder in another way on the disk than on a web server.

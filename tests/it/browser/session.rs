@@ -174,7 +174,7 @@ fn a_report_among_the_files_gives_its_plan_to_the_new_one() {
     let report = typed(
         &folder.read("r/voorbeeldland-2026.xlsx"),
         "Verbeterplan",
-        "K7",
+        "D7",
         "Plekken inkopen",
     );
     folder.put("r/voorbeeldland-2026.xlsx", &report);

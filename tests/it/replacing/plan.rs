@@ -46,7 +46,7 @@ fn a_report_that_was_only_saved_has_nothing_to_report() {
     let (folder, _) = with_report(|report| pack(&unpack(&report)));
     let told = done(&folder, AGAIN);
     assert!(!told.contains("let op W7") && !told.contains("overgenomen"), "{told}");
-    let (folder, _) = with_report(|report| typed(&report, PLAN, "K7", "Plekken inkopen"));
+    let (folder, _) = with_report(|report| typed(&report, PLAN, "D7", "Plekken inkopen"));
     let told = done(&folder, AGAIN);
     let expected = format!("1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}\n");
     assert!(!told.contains("let op W7") && told.contains(&expected), "{told}");
@@ -54,10 +54,10 @@ fn a_report_that_was_only_saved_has_nothing_to_report() {
 
 #[test]
 fn a_status_that_is_not_known_is_reported_as_soon_as_a_report_is_checked() {
-    let (folder, _) = with_report(|report| typed(&report, PLAN, "Q7", "Bezig"));
+    let (folder, _) = with_report(|report| typed(&report, PLAN, "J7", "Bezig"));
     let id = plan(&folder.read(REPORT)).1[0][0].clone();
     let warning = format!(
-        "let op W71  blad 'Verbeterplan', cel Q7 ({id}): 'Bezig' is geen status van het verbeterplan; het punt is \
+        "let op W71  blad 'Verbeterplan', cel J7 ({id}): 'Bezig' is geen status van het verbeterplan; het punt is \
          gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.\n"
     );
     let run = |arguments: &str| {
@@ -83,13 +83,13 @@ fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
         let mut report = report;
         for (cell, text) in [
             ("R6", "Geld nodig"),
-            ("K7", "Plekken inkopen"),
+            ("D7", "Plekken inkopen"),
             ("R7", "10.000 euro"),
             // A second action for the same point, and a row of their own, both at the end of the table.
             (&format!("A{}", last + 1), id),
-            (&format!("K{}", last + 1), "Wachtlijst bijhouden"),
-            (&format!("Q{}", last + 1), "Loopt"),
-            (&format!("D{}", last + 2), "Hoe bereiken we jongeren?"),
+            (&format!("D{}", last + 1), "Wachtlijst bijhouden"),
+            (&format!("J{}", last + 1), "Loopt"),
+            (&format!("B{}", last + 2), "Hoe bereiken we jongeren?"),
             (&format!("R{}", last + 2), "Nog niets"),
             (&format!("A{}", last + 3), "Besproken op 9 maart"),
         ] {
@@ -104,11 +104,12 @@ fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
         );
         assert!(told.contains(&expected), "{round}: {told}");
         let (header, rows) = plan(&folder.read(REPORT));
-        assert_eq!(header[17], "Geld nodig");
-        let filled = |row: &[String]| [&row[0], &row[3], &row[10], &row[16], &row[17]].map(String::clone);
+        assert_eq!(header[10], "Geld nodig");
+        let filled = |row: &[String]| [&row[0], &row[1], &row[3], &row[9], &row[10]].map(String::clone);
         assert_eq!(filled(&rows[0])[2..], ["Plekken inkopen", "", "10.000 euro"]);
         assert_eq!(filled(&rows[1])[2..], ["Wachtlijst bijhouden", "Loopt", ""]);
-        assert_eq!(rows[0][..10], rows[1][..10], "the same point");
+        assert_eq!(rows[0][..3], rows[1][..3], "the same point");
+        assert_eq!(rows[0][11..], rows[1][11..], "the same point");
         let [own, last] = &rows[rows.len() - 2..] else {
             panic!("{rows:?}")
         };
@@ -163,12 +164,12 @@ fn renumbered(row: &str, from: usize, to: usize) -> String {
 #[test]
 fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
     let (folder, before) = with_report(|report| {
-        let mut report = with_cell(&report, PLAN, "K7", "t=\"e\"><f>X!A1</f><v>#REF!</v>");
-        report = with_cell(&report, PLAN, "L7", "><f>A1&amp;\" afronden\"</f>");
-        report = with_cell(&report, PLAN, "Q7", "t=\"b\"><v>1</v>");
+        let mut report = with_cell(&report, PLAN, "D7", "t=\"e\"><f>X!A1</f><v>#REF!</v>");
+        report = with_cell(&report, PLAN, "E7", "><f>A1&amp;\" afronden\"</f>");
+        report = with_cell(&report, PLAN, "J7", "t=\"b\"><v>1</v>");
         for (sheet, cell, text) in [
             (PLAN, "T7", "Naast de tabel"),
-            (PLAN, "H8", "Eigen organisatie"),
+            (PLAN, "O8", "Eigen organisatie"),
             (PLAN, "C1", "Boven de tabel"),
             ("Gespreksagenda", "H3", "Besproken"),
         ] {
@@ -187,9 +188,9 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
     let (first, second) = (&ids[0], &ids[1]);
     let told = done(&folder, AGAIN);
     let expected = format!("{REPORT}
-  let op W72  blad 'Verbeterplan', cel K7 ({first}): hier staat een foutwaarde; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
-  let op W72  blad 'Verbeterplan', cel L7 ({first}): hier staat een formule zonder uitkomst; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
-  let op W71  blad 'Verbeterplan', cel Q7 ({first}): 'WAAR' is geen status van het verbeterplan; het punt is gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.
+  let op W72  blad 'Verbeterplan', cel D7 ({first}): hier staat een foutwaarde; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
+  let op W72  blad 'Verbeterplan', cel E7 ({first}): hier staat een formule zonder uitkomst; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
+  let op W71  blad 'Verbeterplan', cel J7 ({first}): 'WAAR' is geen status van het verbeterplan; het punt is gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.
   let op W73  blad 'Verbeterplan', cel T7 ({first}): deze cel staat in een kolom zonder kop; zij is niet overgenomen. Neem haar over uit de vorige versie, en geef de kolom een kop.
   let op W75  blad 'Verbeterplan', cel A1: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
   let op W76  blad 'Matrix': dit blad is toegevoegd; het is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
@@ -201,7 +202,7 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
     assert_eq!(findings(&told), expected);
     assert!(folder.read(KEPT) == before);
     let (_, rows) = plan(&folder.read(REPORT));
-    assert_eq!(rows[0][10..], ["", "", "", "", "", "", "WAAR"].map(String::from));
+    assert_eq!(rows[0][3..10], ["", "", "", "", "", "", "WAAR"].map(String::from));
     assert!(
         !texts(&folder.read(REPORT), PLAN)
             .concat()
@@ -213,9 +214,9 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
 #[test]
 fn a_merged_cell_counts_for_every_point_that_it_covers() {
     let (folder, _) = with_report(|report| {
-        let report = typed(&report, PLAN, "O7", "Beleidsadviseur");
+        let report = typed(&report, PLAN, "H7", "Beleidsadviseur");
         changed(&report, PLAN, |xml| {
-            *xml = xml.replace("</mergeCells>", "<mergeCell ref=\"O7:O8\"/></mergeCells>");
+            *xml = xml.replace("</mergeCells>", "<mergeCell ref=\"H7:H8\"/></mergeCells>");
         })
     });
     let told = done(&folder, AGAIN);
@@ -224,14 +225,14 @@ fn a_merged_cell_counts_for_every_point_that_it_covers() {
         "{told}"
     );
     let (_, rows) = plan(&folder.read(REPORT));
-    assert_eq!([&rows[0][14], &rows[1][14]], ["Beleidsadviseur"; 2]);
+    assert_eq!([&rows[0][7], &rows[1][7]], ["Beleidsadviseur"; 2]);
 }
 
 #[test]
 fn a_report_whose_plan_cannot_be_found_is_not_replaced() {
     let (folder, _) = with_report(|report| {
         let header = plan(&report).0;
-        let columns = ["K", "L", "M", "N", "O", "P", "Q"].iter().zip(&header[10..]);
+        let columns = ["D", "E", "F", "G", "H", "I", "J"].iter().zip(&header[3..10]);
         columns.fold(report, |report, (column, header)| {
             typed(
                 &report,
@@ -269,7 +270,7 @@ fn what_people_call_a_column_of_their_own_names_nobody_and_is_never_shared() {
     let told = done(&folder, AGAIN);
     let expected = format!("1 ingevuld punt en 1 eigen kolom van het verbeterplan overgenomen uit {REPORT}\n");
     assert!(told.contains(&expected), "{told}");
-    assert_eq!(plan(&folder.read(REPORT)).0[17], "Bellen met •••");
+    assert_eq!(plan(&folder.read(REPORT)).0[10], "Bellen met •••");
 
     let folder = filled_in();
     done(&folder, "rapport boeken --delen");

@@ -46,7 +46,7 @@ const OF_A_REPORT: [Place; 14] = [
     place("Gespreksagenda", Page::Named, true, true),
     place("Verbeterplan", Page::Named, true, true),
     place("Vragen", Page::Named, false, true),
-    place("Routekaart", Page::Named, true, true),
+    place("Routekaart", Page::Named, false, true),
     place("Datakwaliteit", Page::Named, true, false),
     place("Herkomst", Page::Named, false, false),
     place("Controle", Page::Absent, false, false),

@@ -14,6 +14,7 @@ use ketenscan::scoring::{self, RegionScore, Weighting};
 use ketenscan::workbook::read::read_plan;
 use ketenscan::workbook::template;
 use ketenscan_testing::demo;
+use ketenscan_testing::package::unpack;
 
 const DATE: Date = Date {
     year: 2026,
@@ -223,7 +224,7 @@ fn what_people_filled_in_is_read_back_and_never_lost() {
     let sheet = open(&bytes).worksheet_range("Verbeterplan").unwrap();
     let rows = table(&sheet, FIELDS[0]);
     assert_eq!(rows.len(), score.plan.len() + 2);
-    let no_longer_short = rows[score.plan.len()..].iter().map(|row| row[5].to_string());
+    let no_longer_short = rows[score.plan.len()..].iter().map(|row| row[11].to_string());
     assert!(no_longer_short.eq(["niet meer onder de norm", ""].map(str::to_owned)));
 }
 
@@ -234,4 +235,42 @@ fn only_a_report_has_a_plan() {
     let workbook = template::write(&questionnaire, &order).unwrap();
     assert_eq!(read_plan(&workbook), None);
     assert_eq!(read_plan(b"PK no workbook"), None);
+}
+
+#[test]
+fn the_plan_shows_question_and_cells_to_fill_in_together_and_prints_them_on_one_page() {
+    let entry = |id: &str| PlanEntry {
+        id: id.to_owned(),
+        fields: std::array::from_fn(|field| if field == 6 { "Loopt".to_owned() } else { String::new() }),
+    };
+    let (bytes, score) = report(&[entry("BES-16")]);
+    let parts = unpack(&bytes);
+    let part = |wanted: &str| {
+        let found = parts.iter().find(|(name, _)| name == wanted);
+        String::from_utf8(found.expect("the part").1.clone()).unwrap()
+    };
+    let xml = part("xl/worksheets/sheet8.xml");
+    // Of the columns, in characters: ID, question, first step and the seven to fill in fit a screen of 1366 pixels.
+    let widths = xml.split("<col ").skip(1).flat_map(|column| {
+        let figure = |name: &str| {
+            let from = column.split_once(&format!("{name}=\"")).unwrap().1;
+            from.split('"').next().unwrap().parse::<f64>().unwrap()
+        };
+        let columns = (figure("max") - figure("min")) as usize + 1;
+        std::iter::repeat_n(figure("width") * 7.0, columns)
+    });
+    assert!(widths.take(10).sum::<f64>() < 1366.0);
+    assert!(
+        xml.contains("<pane xSplit=\"2\" ySplit=\"6\""),
+        "the question stays in view"
+    );
+    // Below the header on row 6.
+    let printed = "'Verbeterplan'!$A$6:$J$26".replace('\'', "");
+    assert!(part("xl/workbook.xml").contains(&printed));
+
+    let sheet = open(&bytes).worksheet_range("Verbeterplan").unwrap();
+    let heading = sheet.get_value((4, 0)).unwrap().to_string();
+    let open_points = score.plan.len() - 1;
+    let expected = format!("Punten van het plan: {open_points} open, 1 loopt, 0 gereed; ");
+    assert!(heading.starts_with(&expected), "{heading}");
 }
