@@ -336,7 +336,7 @@ fn the_report_says_what_was_agreed_how_answers_moved_and_what_is_above_every_sep
         [
             "Samen afgesproken: 4 antwoorden, waarvan 1 hoger dan elk apart antwoord, 1 lager dan elk apart antwoord, \
           1 ertussen of gelijk en 1 niet van toepassing. Een groep die samen antwoordt, schat zichzelf vaak hoger in. \
-          Bespreek daarom dat ene antwoord; het staat eerst in de tabel 'Samen afgesproken', onderaan."
+          Bespreek daarom dat ene antwoord; het staat eerst in de tabel 'Samen afgesproken'."
         ]
     );
     let heading = agenda.iter().position(|row| row == &["Samen afgesproken"]);

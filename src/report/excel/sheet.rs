@@ -6,7 +6,7 @@ use super::style::Style;
 use super::table::write_table;
 use super::{Placed, panel};
 use crate::office::measure::{pixels, row_height};
-use crate::report::outline::{Block, OnPaper, Part, RegionPart};
+use crate::report::outline::{Block, OnPaper, Part, RegionPart, TableKey};
 
 /// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
@@ -63,6 +63,14 @@ pub(super) fn write<'o>(
     if part.key == RegionPart::Steps.into() {
         // Two tables with their charts, which a page break would cut.
         sheet.set_print_fit_to_pages(1, 1);
+    }
+    // What a meeting does not get through is for the screen.
+    let further = placed[before..]
+        .iter()
+        .find(|placed| placed.table.key == TableKey::FurtherDisagreements);
+    if let Some(further) = further {
+        let last_column = widths.len().saturating_sub(1) as u16;
+        sheet.set_print_area(0, 0, further.header_row.saturating_sub(2), last_column)?;
     }
     if let [only] = &placed[before..]
         && part.key.on_paper() == OnPaper::Whole

@@ -148,6 +148,7 @@ headers! {
     Fact = "Feit",
     Unknown = "Onbekend",
     ToDiscuss = "Om te bespreken",
+    Conclusion = "Conclusie",
     Whose = "Van wie",
     Joint = "Afgesproken",
     Asked = "Wat wordt gevraagd",

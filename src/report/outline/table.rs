@@ -46,8 +46,10 @@ pub enum TableKey {
     KeyFigures,
     /// Each municipality's own scores.
     Municipalities,
-    /// Where perspectives differ.
+    /// Where perspectives differ most: what a meeting gets through.
     Disagreements,
+    /// Where perspectives differ as well.
+    FurtherDisagreements,
     /// Handovers that do not match.
     Handovers,
     /// What people agreed on, beside what each had answered separately.

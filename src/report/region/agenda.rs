@@ -1,4 +1,4 @@
-//! Points to discuss: different views, handovers that do not match, facts that contradict claims, questions nobody can
+//! Points to discuss: handovers that do not match, different views, facts that contradict claims, questions nobody can
 //! answer.
 
 use super::phrases::{point_name, score};
@@ -12,29 +12,51 @@ use crate::wording::{all_of, whole};
 
 /// How many of the least-known questions are worth discussing in a meeting.
 const MOST_UNKNOWN: usize = 10;
+/// How many different views a meeting gets through.
+const IN_A_MEETING: usize = 8;
 
 pub(super) fn part(report: &Report) -> Part {
     let mut introduction = vec![
         "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
     ];
     introduction.extend(settled::sentence(report));
+    introduction.push(match report.sharing {
+        None => "In de kolom Conclusie schrijft u wat u er samen van vindt. Wat er moet gebeuren, zet u in het Verbeterplan: alleen dat gaat mee naar een nieuw rapport.".to_owned(),
+        Some(_) => "In de kolom Conclusie schrijft u wat u er samen van vindt.".to_owned(),
+    });
     Part {
         key: RegionPart::Agenda.into(),
         title: "Gespreksagenda".to_owned(),
         blocks: [Block::Text(introduction)]
             .into_iter()
-            .chain(tables(report).chain(agreed(report)).map(Block::Table))
+            .chain(tables(report).into_iter().map(Block::Table))
             .collect(),
     }
 }
 
 /// The tables of the agenda. Contradictions of single entities and numbers of silent workbooks are not shared.
-fn tables(report: &Report) -> impl Iterator<Item = Table> {
-    let of_region = match report.sharing {
-        None => vec![contradictions(report), unknown(report)],
-        Some(_) => Vec::new(),
-    };
-    [disagreements(report), handovers(report)].into_iter().chain(of_region)
+fn tables(report: &Report) -> Vec<Table> {
+    let mut disagreements = disagreements(report);
+    let further = disagreements.split_off(disagreements.len().min(IN_A_MEETING));
+    let mut tables = vec![
+        handovers(report),
+        to_conclude(
+            report,
+            TableKey::Disagreements,
+            "Waar perspectieven verschillen",
+            disagreements,
+        ),
+    ];
+    if report.sharing.is_none() {
+        tables.extend([contradictions(report), unknown(report)]);
+    }
+    tables.extend(agreed(report));
+    if !further.is_empty() {
+        let heading = "Verder, voor het scherm: waar perspectieven ook verschillen";
+        let key = TableKey::FurtherDisagreements;
+        tables.push(table(report, key, heading, Header::Difference, further));
+    }
+    tables
 }
 
 /// The cells for the columns that all tables here have in common.
@@ -51,26 +73,43 @@ fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cel
 
 /// The columns of the tables here, which share their widths.
 fn grid(headers: [Header; 5]) -> Vec<Column> {
-    let widths = [36, 75, 12, 70, 24];
+    let widths = [34, 62, 12, 58, 46];
     let columns = headers.into_iter().zip(widths);
     columns.map(|(header, width)| Column::named(header, width)).collect()
 }
 
 fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
     let columns = grid([Header::Point, Header::ToDiscuss, figure, Header::Question, Header::Step]);
-    let heading = if rows.is_empty() {
-        let none = match report.sharing {
-            None => "geen",
-            Some(_) => "niets dat in deze uitgave getoond kan worden",
-        };
-        format!("{heading}: {none}")
-    } else {
-        heading.to_owned()
-    };
-    Table::to_read(key, heading, columns, rows)
+    Table::to_read(key, heading_of(report, heading, &rows), columns, rows)
 }
 
-fn disagreements(report: &Report) -> Table {
+/// The same, with room for what a meeting concludes instead of the step.
+fn to_conclude(report: &Report, key: TableKey, heading: &str, mut rows: Vec<Vec<Cell>>) -> Table {
+    let columns = grid([
+        Header::Point,
+        Header::ToDiscuss,
+        Header::Difference,
+        Header::Question,
+        Header::Conclusion,
+    ]);
+    for cells in &mut rows {
+        cells.pop();
+        cells.push(Cell::text(""));
+    }
+    Table::to_read(key, heading_of(report, heading, &rows), columns, rows)
+}
+
+fn heading_of(report: &Report, heading: &str, rows: &[Vec<Cell>]) -> String {
+    match (rows.is_empty(), report.sharing) {
+        (false, _) => heading.to_owned(),
+        (true, None) => format!("{heading}: geen"),
+        (true, Some(_)) => format!("{heading}: niets dat in deze uitgave getoond kan worden"),
+    }
+}
+
+/// The rows about different views: the largest difference first, and among equals those that experts by experience or
+/// community leaders take part in.
+fn disagreements(report: &Report) -> Vec<Vec<Cell>> {
     let name = |perspective: PerspectiveIndex| report.questionnaire.perspectives[perspective].name.as_str();
     let points = report.score.agenda.iter().map(|found| {
         let views: Vec<String> = found
@@ -85,20 +124,19 @@ fn disagreements(report: &Report) -> Table {
         let means = || found.means.iter().map(|&(_, mean)| shown(mean));
         // The difference of the two figures in the sentence.
         let difference = means().fold(0.0, f64::max) - means().fold(100.0, f64::min);
-        (found.row, difference, words)
+        let perspectives = &report.questionnaire.perspectives;
+        let informal = found
+            .means
+            .iter()
+            .any(|&(perspective, _)| perspectives[perspective].informal);
+        (found.row, difference, informal, words)
     });
-    let mut points: Vec<(RowIndex, f64, String)> = points.collect();
-    points.sort_by(|(_, one, _), (_, other, _)| largest_first(*one, *other));
+    let mut points: Vec<(RowIndex, f64, bool, String)> = points.collect();
+    points.sort_by(|one, other| largest_first(one.1, other.1).then(other.2.cmp(&one.2)));
     let rows = points
         .into_iter()
-        .map(|(row, difference, words)| point(row, report, Cell::Score(Some(difference)), words));
-    table(
-        report,
-        TableKey::Disagreements,
-        "Waar perspectieven verschillen",
-        Header::Difference,
-        rows.collect(),
-    )
+        .map(|(row, difference, _, words)| point(row, report, Cell::Score(Some(difference)), words));
+    rows.collect()
 }
 
 fn handovers(report: &Report) -> Table {
@@ -120,11 +158,10 @@ fn handovers(report: &Report) -> Table {
             let difference = sides.map(|(from, to)| (shown(from) - shown(to)).abs());
             point(found.row, report, Cell::Score(difference), words)
         });
-    table(
+    to_conclude(
         report,
         TableKey::Handovers,
         "Overdrachten die niet op elkaar passen",
-        Header::Difference,
         rows.collect(),
     )
 }

@@ -28,7 +28,7 @@ pub(super) fn sentence(report: &Report) -> Option<String> {
     let start = match number(settled, Group::Above) {
         0 => String::new(),
         number => format!(
-            " Een groep die samen antwoordt, schat zichzelf vaak hoger in. Bespreek daarom {}; {} eerst in de tabel '{HEADING}', onderaan.",
+            " Een groep die samen antwoordt, schat zichzelf vaak hoger in. Bespreek daarom {}; {} eerst in de tabel '{HEADING}'.",
             if number == 1 {
                 "dat ene antwoord"
             } else {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use ketenscan::questionnaire::RowIndex;
-use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Outline, Part, Usage};
+use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Outline, Part, TableKey, Usage};
 use ketenscan_testing::extremes;
 use ketenscan_testing::extremes::Case;
 use serde_json::{Value, json};
@@ -201,7 +201,7 @@ fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
     let printed = printed(&path);
     for part in &case.outline().parts {
         let pages = &printed[part.name()];
-        if ["Vragen", "Herkomst", "Controle"].contains(&part.name()) {
+        if ["Vragen", "Routekaart", "Herkomst", "Controle"].contains(&part.name()) {
             let [page] = &pages[..] else {
                 panic!("{} takes {} pages", part.name(), pages.len());
             };
@@ -214,7 +214,13 @@ fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
         let pages = pages.concat();
         for block in &part.blocks {
             if let Block::Table(table) = block
-                && let Some([Cell::Text(name), ..]) = table.rows.last().map(Vec::as_slice)
+                && table.key != TableKey::FurtherDisagreements
+                && let Some([Cell::Text(name), ..]) = match table.key {
+                    // Of a plan in which nothing was filled in, the first twenty points.
+                    TableKey::Plan => table.rows.iter().take(20).next_back(),
+                    _ => table.rows.last(),
+                }
+                .map(Vec::as_slice)
             {
                 // A long word is printed on several lines.
                 let beginning: String = name.chars().take_while(|c| !c.is_whitespace()).take(8).collect();

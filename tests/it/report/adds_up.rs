@@ -89,7 +89,10 @@ impl Reader {
                     assert_eq!(points_below(&text(&row[column])), None, "{place}");
                 }
             }
-            if matches!(table.key, TableKey::Disagreements | TableKey::Handovers) {
+            if matches!(
+                table.key,
+                TableKey::Disagreements | TableKey::FurtherDisagreements | TableKey::Handovers
+            ) {
                 let words = table.position(Header::ToDiscuss).map(|column| text(&row[column]));
                 let figures = figures(&words.expect("words"));
                 let (low, high) = (figures.iter().min(), figures.iter().max());

@@ -274,3 +274,38 @@ fn the_plan_shows_question_and_cells_to_fill_in_together_and_prints_them_on_one_
     let expected = format!("Punten van het plan: {open_points} open, 1 loopt, 0 gereed; ");
     assert!(heading.starts_with(&expected), "{heading}");
 }
+
+#[test]
+fn the_agenda_has_room_for_conclusions_on_what_a_meeting_gets_through_and_prints_that() {
+    let (bytes, score) = report(&[]);
+    let sheet = open(&bytes).worksheet_range("Gespreksagenda").unwrap();
+    let rows: Vec<Vec<String>> = sheet
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect();
+    let heading = |text: &str| rows.iter().position(|row| row[0].starts_with(text)).expect("a heading");
+    let below = |heading: usize| rows[heading + 2..].iter().take_while(|row| !row[0].is_empty());
+    let (handovers, first) = (heading("Overdrachten"), heading("Waar perspectieven verschillen"));
+    let further = heading("Verder, voor het scherm");
+    assert!(handovers < first && first < heading("Wat het minst bekend is"));
+    assert_eq!(rows[first + 1][4], "Conclusie");
+    assert!(below(first).all(|row| row[4].is_empty()));
+    let differences = |heading| below(heading).map(|row| row[2].parse::<f64>().expect("a difference"));
+    let all: Vec<f64> = differences(first).chain(differences(further)).collect();
+    assert_eq!((differences(first).count(), all.len()), (8, score.agenda.len()));
+    assert!(all.is_sorted_by(|one, next| one >= next));
+    // Among equals, those that experts by experience take part in come first.
+    let largest = below(first).take_while(|row| row[2] == rows[first + 2][2]);
+    let theirs: Vec<bool> = largest
+        .map(|row| row[1].contains("Ervaringsdeskundige") || row[1].contains("leutelfigu"))
+        .collect();
+    assert!(theirs[0] && theirs.is_sorted_by(|one, next| one >= next), "{theirs:?}");
+
+    let parts = unpack(&bytes);
+    let (_, book) = parts.iter().find(|(name, _)| name == "xl/workbook.xml").unwrap();
+    let book = String::from_utf8(book.clone()).unwrap();
+    assert!(
+        book.contains(&format!("Gespreksagenda!$A$1:$E${further}<")),
+        "{further}"
+    );
+}
