@@ -29,6 +29,7 @@ mod report;
 mod repository;
 mod scoring;
 mod sharing;
+mod stored;
 mod templates;
 mod variety;
 mod year;

@@ -225,9 +225,23 @@ pub fn address(row: u32, column: u32) -> String {
     format!("{}{}", String::from_utf8_lossy(&letters), u64::from(row) + 1)
 }
 
+/// A whole column as formulas refer to it: column 3 is `$D:$D`. It remains the same wherever its cells are moved.
+#[must_use]
+pub fn whole_column(column: u16) -> String {
+    let first = address(0, u32::from(column));
+    let letters = first.trim_end_matches('1');
+    format!("${letters}:${letters}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whole_columns_have_no_rows() {
+        assert_eq!(whole_column(3), "$D:$D");
+        assert_eq!(whole_column(26), "$AA:$AA");
+    }
 
     #[test]
     fn addresses_continue_after_z() {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError};
 
 use super::separate::answers;
-use super::step_sheet::{OPEN, StepRange};
+use super::step_sheet::StepRange;
 use super::style::{Style, set_up};
 use crate::answers::Separate;
 use crate::office::measure::{pixels, row_height};
@@ -59,7 +59,7 @@ fn write_row(
     let id = &questionnaire.rows[row].id;
     let place = steps.iter().find_map(|step| step.row(row));
     match &place {
-        Some((link, _)) => sheet.write_url_with_format(line, 0, Url::new(link).set_text(id), &style.id)?,
+        Some((link, ..)) => sheet.write_url_with_format(line, 0, Url::new(link).set_text(id), &style.id)?,
         None => sheet.write_string_with_format(line, 0, id, &style.id)?,
     };
     sheet.write_string_with_format(line, 1, questionnaire.step_title(question.step), &style.locked)?;
@@ -77,8 +77,8 @@ fn write_row(
         sheet.write_number_with_format(line, 3, difference, &style.to_discuss)?;
     }
     sheet.write_string_with_format(line, 4, sides, &style.locked)?;
-    if let Some((_, state)) = place {
-        let formula = Formula::new(format!("={state}")).set_result(OPEN);
+    if let Some((_, cell, state)) = place {
+        let formula = Formula::new(format!("={cell}")).set_result(state);
         sheet.write_formula_with_format(line, 5, formula, &style.locked)?;
     }
     Ok(())

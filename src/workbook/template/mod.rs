@@ -147,7 +147,7 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
         region_sheets::ambition(book.add_worksheet(), order, &titles, &style)?;
         region_sheets::key_figures(book.add_worksheet(), questionnaire, order, &style)?;
     }
-    overview::write(book.add_worksheet(), order, &ranges, &style)?;
+    overview::write(book.add_worksheet(), questionnaire, order, &ranges, &style)?;
     write_meta(book.add_worksheet(), questionnaire, order)?;
     lists.write(book.add_worksheet())?;
     office::save(book)

@@ -4,15 +4,22 @@ use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLine, ChartSolidFill, ChartType, Color, Formula, Url, Worksheet, XlsxError,
 };
 
-use super::step_sheet::{DONE, HALF, OPEN, StepRange, WRONG};
+use super::step_sheet::{DONE, HALF, OPEN, StepRange, Tally, WRONG, shown};
 use super::style::{Style, set_up};
 use super::{Order, particulars};
 use crate::palette;
+use crate::questionnaire::Questionnaire;
 use crate::workbook::layout::{OVERVIEW, UNKNOWN};
 
 const HEADER_ROW: u32 = 3;
 
-pub(super) fn write(sheet: &mut Worksheet, order: &Order, steps: &[StepRange], style: &Style) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
+    order: &Order,
+    steps: &[StepRange],
+    style: &Style,
+) -> Result<(), XlsxError> {
     sheet.set_name(OVERVIEW)?;
     set_up(sheet, Some(HEADER_ROW))?;
     for (column, width) in (0..).zip([30.0, 12.0, 12.0, 12.0, 14.0, 18.0]) {
@@ -22,7 +29,7 @@ pub(super) fn write(sheet: &mut Worksheet, order: &Order, steps: &[StepRange], s
     let lead = "Loopt vanzelf mee. De voorlopige score telt alleen wat in dit werkboek is beantwoord; het rapport van de regio telt alle werkboeken samen.";
     sheet.merge_range(1, 0, 1, 5, lead, &style.quiet)?;
     sheet.set_row_height(1, 34)?;
-    let (missing, said) = missing(order);
+    let (missing, said) = missing(questionnaire, order);
     sheet.write_formula_with_format(2, 0, Formula::new(missing).set_result(said), &style.locked_bold)?;
     let headers = ["Stap", "Regels", "Klaar", "Open", UNKNOWN, "Voorlopige score"];
     for (column, header) in (0..).zip(headers) {
@@ -34,24 +41,38 @@ pub(super) fn write(sheet: &mut Worksheet, order: &Order, steps: &[StepRange], s
         let link = Url::new(step.link()).set_text(&step.title);
         sheet.write_url_with_format(row, 0, link, &style.locked_bold)?;
         let states = step.states();
-        let counted = |words: &[&str]| {
+        let tally = &step.tally;
+        let counted = |words: &[&str], result: usize| {
             let parts: Vec<String> = words
                 .iter()
                 .map(|word| format!("COUNTIF({states},\"{word}\")"))
                 .collect();
-            Formula::new(format!("={}", parts.join("+")))
+            Formula::new(format!("={}", parts.join("+"))).set_result(result.to_string())
         };
-        sheet.write_formula_with_format(row, 1, counted(&[OPEN, HALF, WRONG, DONE]), &style.score)?;
-        sheet.write_formula_with_format(row, 2, counted(&[DONE]), &style.score)?;
-        sheet.write_formula_with_format(row, 3, counted(&[OPEN, HALF, WRONG]), &style.score)?;
         let unknown = Formula::new(format!("=COUNTIF({},\"{UNKNOWN}\")", step.answers()));
-        sheet.write_formula_with_format(row, 4, unknown, &style.score)?;
-        sheet.write_formula_with_format(row, 5, Formula::new(step.score()), &style.score)?;
+        let score = Formula::new(step.score()).set_result(shown(tally.score()));
+        let formulas = [
+            counted(&[OPEN, HALF, WRONG, DONE], tally.rows),
+            counted(&[DONE], tally.done),
+            counted(&[OPEN, HALF, WRONG], tally.open()),
+            unknown.set_result(tally.unknown.to_string()),
+            score,
+        ];
+        for (column, formula) in (1..).zip(formulas) {
+            sheet.write_formula_with_format(row, column, formula, &style.score)?;
+        }
         row += 1;
     }
     sheet.write_string_with_format(row, 0, "Samen", &style.band.clone().set_bold())?;
-    for (column, letter) in (1..).zip(["B", "C", "D", "E"]) {
-        let sum = Formula::new(format!("=SUM({letter}{}:{letter}{row})", first + 1));
+    let together = |of: fn(&Tally) -> usize| steps.iter().map(|step| of(&step.tally)).sum::<usize>();
+    let sums = [
+        ("B", together(|tally| tally.rows)),
+        ("C", together(|tally| tally.done)),
+        ("D", together(Tally::open)),
+        ("E", together(|tally| tally.unknown)),
+    ];
+    for (column, (letter, result)) in (1..).zip(sums) {
+        let sum = Formula::new(format!("=SUM({letter}{}:{letter}{row})", first + 1)).set_result(result.to_string());
         sheet.write_formula_with_format(row, column, sum, &style.band.clone().set_num_format("0"))?;
     }
     sheet.write_blank(row, 5, &style.band)?;
@@ -61,12 +82,12 @@ pub(super) fn write(sheet: &mut Worksheet, order: &Order, steps: &[StepRange], s
 }
 
 /// A formula that lists the particulars still to be filled in, and its result in the workbook as made.
-fn missing(order: &Order) -> (String, String) {
+fn missing(questionnaire: &Questionnaire, order: &Order) -> (String, String) {
     const LEAD: &str = "Vul op het blad Gegevens nog in: ";
-    let required = particulars::required(order);
+    let required = particulars::required(questionnaire, order);
     let parts: Vec<String> = required
         .iter()
-        .map(|(name, cell, _)| format!("IF(TRIM({cell})=\"\",\"{name} \",\"\")"))
+        .map(|(name, filled_in, _)| format!("IF(TRIM({filled_in})=\"\",\"{name} \",\"\")"))
         .collect();
     let names = format!("TRIM({})", parts.join("&"));
     let formula = format!("=IF({names}=\"\",\"\",\"{LEAD}\"&SUBSTITUTE({names},\" \",\", \"))");

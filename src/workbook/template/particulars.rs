@@ -8,7 +8,7 @@ use super::validation::{Lists, suggestion, with_messages};
 use crate::answers::YEARS;
 use crate::questionnaire::{Questionnaire, Role};
 use crate::wording::in_words;
-use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, address, label};
+use crate::workbook::layout::{PARTICULARS, PRIORITIES, PRIORITY, PRIORITY_COUNT, label, whole_column};
 
 const FIRST_ROW: u32 = 2;
 
@@ -118,21 +118,24 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The particulars that a workbook cannot do without, each with its cell and whether it is filled in beforehand.
-pub(super) fn required(order: &Order) -> Vec<(&'static str, String, bool)> {
+/// The particulars that a workbook cannot do without, each with a formula for what is filled in, and whether anything is
+/// beforehand. The formula looks beside the label, as people may cut and drag what they filled in.
+pub(super) fn required(questionnaire: &Questionnaire, order: &Order) -> Vec<(&'static str, String, bool)> {
     let all = [
         (label::REGION, order.region.is_some()),
         (label::MUNICIPALITY, order.municipality.is_some()),
         (label::YEAR, order.year.is_some()),
-        (label::PERSPECTIVE, true),
+        (label::PERSPECTIVE, order.perspective_filled(questionnaire).is_some()),
     ];
     let own = all
         .into_iter()
         .filter(|(name, _)| *name != label::MUNICIPALITY || order.role == Role::Municipality);
-    (FIRST_ROW..)
-        .zip(own)
-        .map(|(row, (name, is_known))| (name, format!("{PARTICULARS}!{}", address(row, 1)), is_known))
-        .collect()
+    let (labels, values) = (whole_column(0), whole_column(1));
+    own.map(|(name, is_known)| {
+        let beside = format!("INDEX({PARTICULARS}!{values},MATCH(\"{name}\",{PARTICULARS}!{labels},0))");
+        (name, beside, is_known)
+    })
+    .collect()
 }
 
 /// Offers functions, and accepts others.

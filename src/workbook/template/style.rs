@@ -72,7 +72,7 @@ impl Style {
 /// Page set-up and protection of a visible sheet; `header_row` is repeated on every page.
 pub(super) fn set_up(sheet: &mut Worksheet, header_row: Option<u32>) -> Result<(), XlsxError> {
     office::set_up(sheet);
-    // Without a stored result, every office program computes the formulas when it opens the file.
+    // An empty text as the result of a formula is stored as this default, which would be 0.
     sheet.set_formula_result_default("");
     if let Some(row) = header_row {
         sheet.set_repeat_rows(row, row)?;

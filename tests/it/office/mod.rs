@@ -12,6 +12,7 @@ mod letter;
 mod overview;
 mod report;
 mod small_region;
+mod stored;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod extremes;
+pub mod formulas;
 pub mod grid;
 pub mod markdown;
 pub mod outline_text;

@@ -3,20 +3,22 @@
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use super::columns::Columns;
+use super::outcome::{DONE, HALF, OPEN, WRONG};
 use crate::answers::{Answer, Value};
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::workbook::layout::{NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, answer_words, level_label};
+use crate::workbook::layout::{
+    NOT_APPLICABLE, UNKNOWN, YES_PARTLY_NO, address, answer_words, level_label, whole_column,
+};
 use crate::workbook::template::style::Style;
 use crate::workbook::template::validation::{Lists, with_messages};
 
-/// Values of the column that shows what remains to be done.
-pub(in crate::workbook::template) const OPEN: &str = "open";
-pub(in crate::workbook::template) const HALF: &str = "half";
-pub(in crate::workbook::template) const WRONG: &str = "klopt niet";
-pub(in crate::workbook::template) const DONE: &str = "klaar";
-
 /// The cells of one row that its answer and formulas use.
+///
+/// What people fill in they may also cut and drag elsewhere, and a formula that refers to a cell follows it or loses it.
+/// Formulas therefore look in the whole column, on their own row.
 pub(super) struct Cells {
+    /// The cell `Antwoord` itself.
+    own: String,
     answer: String,
     part: String,
     whole: String,
@@ -27,10 +29,12 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn of_row(line: u32, columns: &Columns) -> Self {
         let cell = |column: u16| address(line, u32::from(column));
+        let on_this_row = |column: u16| format!("INDEX({},ROW())", whole_column(column));
         Self {
-            answer: cell(columns.answer),
-            part: cell(columns.part),
-            whole: cell(columns.whole),
+            own: cell(columns.answer),
+            answer: on_this_row(columns.answer),
+            part: on_this_row(columns.part),
+            whole: on_this_row(columns.whole),
             score: cell(columns.score),
             weight: cell(columns.weight),
         }
@@ -43,7 +47,7 @@ impl Cells {
         kind: &Kind,
         lists: &mut Lists,
     ) -> Result<DataValidation, XlsxError> {
-        let answer = &self.answer;
+        let answer = &self.own;
         let mut choice = |answers: Vec<String>| {
             let words = [UNKNOWN, NOT_APPLICABLE].map(str::to_owned);
             lists.dropdown(&answers.into_iter().chain(words).collect::<Vec<_>>())

@@ -1,8 +1,9 @@
 //! The layout of a step's table: its columns and widths, and the ranges that formulas elsewhere refer to.
 
+use super::outcome::Tally;
 use crate::answers::Rows;
 use crate::questionnaire::RowIndex;
-use crate::workbook::layout::address;
+use crate::workbook::layout::{address, whole_column};
 use crate::workbook::template::Order;
 
 /// The rows of a step's table, for the formulas of the overview.
@@ -12,8 +13,10 @@ pub(in crate::workbook::template) struct StepRange {
     pub(super) first: u32,
     pub(super) last: u32,
     pub(super) first_answer: u32,
-    /// The line of each row.
-    pub(super) lines: Rows<u32>,
+    /// The line of each row, and what remains to be done there.
+    pub(super) lines: Rows<(u32, &'static str)>,
+    /// What the formulas over its rows result in.
+    pub(in crate::workbook::template) tally: Tally,
 }
 
 /// Columns of the table. Those for reading, about an earlier year or what was answered separately, come right before the
@@ -132,11 +135,12 @@ impl StepRange {
         format!("internal:{}", self.cell(self.first_answer, self.columns.answer))
     }
 
-    /// A link to the answer to a row, and the cell that says whether it is open; `None` if the row is not here.
-    pub(in crate::workbook::template) fn row(&self, row: RowIndex) -> Option<(String, String)> {
-        let &line = self.lines.get(row)?;
+    /// A link to the answer to a row; the cell that says whether it is open, and what it says. `None` if the row is not
+    /// here.
+    pub(in crate::workbook::template) fn row(&self, row: RowIndex) -> Option<(String, String, &'static str)> {
+        let &(line, state) = self.lines.get(row)?;
         let link = format!("internal:{}", self.cell(line, self.columns.answer));
-        Some((link, self.cell(line, self.columns.state)))
+        Some((link, self.cell(line, self.columns.state), state))
     }
 
     fn cell(&self, line: u32, column: u16) -> String {
@@ -144,9 +148,10 @@ impl StepRange {
         format!("'{sheet}'!{}", address(line, u32::from(column)))
     }
 
-    /// The cells with the answers.
+    /// The column with the answers: the whole of it, as people may move the first or the last answer.
     pub(in crate::workbook::template) fn answers(&self) -> String {
-        self.range(self.columns.answer)
+        let sheet = self.title.replace('\'', "''");
+        format!("'{sheet}'!{}", whole_column(self.columns.answer))
     }
 
     /// The score over the scored rows, computed as `scoring::total` does, for this workbook alone.

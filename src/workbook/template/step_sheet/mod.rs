@@ -2,6 +2,7 @@
 
 mod answer;
 mod columns;
+mod outcome;
 mod texts;
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
@@ -11,20 +12,21 @@ use self::columns::{
     ASK_COLLEAGUE_WIDTH, Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH,
     SEPARATE_WIDTH, column,
 };
+use self::outcome::Outcome;
 use super::Order;
 use super::readers::INFORMAL_INTRO;
 use super::separate;
 use super::style::{Style, set_up};
 use super::validation::{self, Lists};
-use crate::answers::Rows;
+use crate::answers::{Answer, Rows};
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Question, QuestionIndex, Questionnaire, RowIndex};
 use crate::workbook::layout::{
     ASKED, DIFFERENCE, QUESTION_HEADERS, SEPARATE, earlier_answer_header, earlier_plan_header, header,
 };
 
-pub(super) use self::answer::{DONE, HALF, OPEN, WRONG};
 pub(super) use self::columns::StepRange;
+pub(super) use self::outcome::{DONE, HALF, OPEN, Tally, WRONG, shown};
 
 /// A sheet to write.
 pub(super) struct StepSheet<'a> {
@@ -80,6 +82,7 @@ impl<'a> StepSheet<'a> {
         let mut line = first;
         let mut heading: Option<QuestionIndex> = None;
         let mut lines = Rows::default();
+        let mut tally = Tally::default();
         for &row in self.rows {
             let index = self.questionnaire.rows[row].question;
             if self.questionnaire.questions[index].per_practice && heading != Some(index) {
@@ -87,8 +90,10 @@ impl<'a> StepSheet<'a> {
                 heading = Some(index);
                 line += 1;
             }
-            self.write_row(sheet, line, row, lists)?;
-            lines.set(row, line);
+            let outcome = self.outcome(row);
+            self.write_row(sheet, line, row, &outcome, lists)?;
+            lines.set(row, (line, outcome.state));
+            tally.add(&outcome);
             line += 1;
         }
         let last = line - 1;
@@ -108,6 +113,7 @@ impl<'a> StepSheet<'a> {
             last,
             first_answer,
             lines,
+            tally,
         })
     }
 
@@ -196,7 +202,21 @@ impl<'a> StepSheet<'a> {
         Ok(())
     }
 
-    fn write_row(&self, sheet: &mut Worksheet, line: u32, row: RowIndex, lists: &mut Lists) -> Result<(), XlsxError> {
+    /// What the formulas of a row result in, with what is already filled in.
+    fn outcome(&self, row: RowIndex) -> Outcome {
+        let kind = &self.questionnaire.question_of(row).kind;
+        let answer = self.order.answer(row).unwrap_or(Answer::Missing);
+        Outcome::of(kind, answer, self.questionnaire.rows[row].weight)
+    }
+
+    fn write_row(
+        &self,
+        sheet: &mut Worksheet,
+        line: u32,
+        row: RowIndex,
+        outcome: &Outcome,
+        lists: &mut Lists,
+    ) -> Result<(), XlsxError> {
         let style = self.style;
         let question = self.questionnaire.question_of(row);
         let spelled = &self.questionnaire.rows[row];
@@ -233,7 +253,7 @@ impl<'a> StepSheet<'a> {
         self.write_difference(sheet, line, row)?;
         self.write_entry(sheet, line, question, lists)?;
         self.write_filled(sheet, line, row)?;
-        self.write_formulas(sheet, line, question, spelled.weight)
+        self.write_formulas(sheet, line, question, spelled.weight, outcome)
     }
 
     /// Writes the difference between perspectives, marked if it is one to discuss first.
@@ -302,19 +322,18 @@ impl<'a> StepSheet<'a> {
         line: u32,
         question: &Question,
         weight: f64,
+        outcome: &Outcome,
     ) -> Result<(), XlsxError> {
         let cells = Cells::of_row(line, &self.columns);
         let score = cells.score(self.questionnaire, &question.kind);
         let style = &self.style.locked;
-        sheet.write_formula_with_format(
-            line,
-            self.columns.state,
-            Formula::new(cells.state(&question.kind)),
-            style,
-        )?;
-        sheet.write_formula_with_format(line, self.columns.score, Formula::new(score), style)?;
+        let state = Formula::new(cells.state(&question.kind)).set_result(outcome.state);
+        sheet.write_formula_with_format(line, self.columns.state, state, style)?;
+        let score = Formula::new(score).set_result(shown(outcome.score));
+        sheet.write_formula_with_format(line, self.columns.score, score, style)?;
         sheet.write_number_with_format(line, self.columns.weight, weight, style)?;
-        sheet.write_formula_with_format(line, self.columns.points, Formula::new(cells.points()), style)?;
+        let points = Formula::new(cells.points()).set_result(outcome.points.to_string());
+        sheet.write_formula_with_format(line, self.columns.points, points, style)?;
         Ok(())
     }
 }
