@@ -9,6 +9,7 @@ mod command_line;
 mod comparison;
 mod consensus;
 mod definition;
+mod entry_cells;
 mod export;
 #[cfg(target_os = "linux")]
 mod faults;

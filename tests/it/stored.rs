@@ -6,6 +6,7 @@ use ketenscan::questionnaire::{Questionnaire, Role, builtin};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::demo;
 use ketenscan_testing::formulas::{formulas, references_to_entries};
+use ketenscan_testing::package::unpack;
 use ketenscan_testing::region::{Workbook, asking, choice, level, number, of};
 
 use crate::folder::Folder;
@@ -32,9 +33,7 @@ pub fn every_kind() -> Vec<(String, Vec<u8>)> {
         assert_eq!(run.status, 0, "{command}: {}", run.stderr);
     }
     for name in folder.names() {
-        if let Some(own) = name.strip_prefix("samen/").or(name.strip_prefix("nieuw/"))
-            && name.ends_with(".xlsx")
-        {
+        if let Some(own) = name.strip_prefix("samen/").or(name.strip_prefix("nieuw/")) {
             all.push((own.replace('/', "-"), folder.read(&name)));
         }
     }
@@ -135,5 +134,28 @@ fn every_formula_has_a_value_and_none_refers_to_a_cell_that_people_may_move() {
             );
         }
         assert_eq!(references_to_entries(&bytes), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn a_blank_workbook_shows_what_is_open_instead_of_an_empty_chart() {
+    let bytes = template::write(&builtin(), &Order::blank(Role::Municipality)).unwrap();
+    let parts = unpack(&bytes);
+    let (_, chart) = parts.iter().find(|(name, _)| name == "xl/charts/chart1.xml").unwrap();
+    let chart = String::from_utf8_lossy(chart);
+    // Done and open of every step but those without questions, as stacked bars.
+    for said in [
+        "<c:barDir val=\"bar\"/>",
+        "<c:grouping val=\"stacked\"/>",
+        "Overzicht!$C$5:$C$12",
+        "Overzicht!$D$5:$D$12",
+    ] {
+        assert!(chart.contains(said), "{said}");
+    }
+    let rows = stored(&bytes, "Overzicht", "BCDE");
+    let (together, steps) = rows.split_last().unwrap();
+    assert_eq!(steps.len(), 8);
+    for row in steps.iter().chain([together]) {
+        assert_eq!((&row[1], &row[2], &row[3]), (&"0".to_owned(), &row[0], &"0".to_owned()));
     }
 }

@@ -1,7 +1,8 @@
 //! The sheet that shows progress while somebody fills in the workbook: what is open, and a provisional score per step.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLine, ChartSolidFill, ChartType, Color, Formula, Url, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
+    Color, Formula, Url, Worksheet, XlsxError,
 };
 
 use super::step_sheet::{DONE, HALF, OPEN, StepRange, Tally, WRONG, shown};
@@ -12,6 +13,7 @@ use crate::questionnaire::Questionnaire;
 use crate::workbook::layout::{OVERVIEW, UNKNOWN};
 
 const HEADER_ROW: u32 = 3;
+const PROGRESS: &str = "Voortgang: regels per stap";
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -30,6 +32,7 @@ pub(super) fn write(
     sheet.merge_range(1, 0, 1, 5, lead, &style.quiet)?;
     sheet.set_row_height(1, 34)?;
     let (missing, said) = missing(questionnaire, order);
+    sheet.merge_range(2, 0, 2, 5, "", &style.locked_bold)?;
     sheet.write_formula_with_format(2, 0, Formula::new(missing).set_result(said), &style.locked_bold)?;
     let headers = ["Stap", "Regels", "Klaar", "Open", UNKNOWN, "Voorlopige score"];
     for (column, header) in (0..).zip(headers) {
@@ -104,28 +107,36 @@ fn missing(questionnaire: &Questionnaire, order: &Order) -> (String, String) {
     (formula, said)
 }
 
+/// A bar per step: what is done, and what is still open. In a blank workbook every bar is there, and all of it is open.
 fn chart(first: u32, last: u32) -> Chart {
-    let mut chart = Chart::new(ChartType::Column);
-    let mut bars = ChartFormat::new();
-    bars.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(palette::ACCENT)));
-    chart
-        .add_series()
-        .set_name("Voorlopige score")
-        .set_categories((OVERVIEW, first, 0, last, 0))
-        .set_values((OVERVIEW, first, 5, last, 5))
-        .set_format(&mut bars)
-        .set_gap(60);
-    chart.title().set_name("Voorlopige score per stap");
+    let mut chart = Chart::new(ChartType::BarStacked);
+    for (name, column, colour) in [("Klaar", 2, palette::ACCENT), ("Open", 3, palette::LINE)] {
+        let mut bars = ChartFormat::new();
+        bars.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour)))
+            .set_border(ChartLine::new().set_color(Color::RGB(palette::ACCENT)));
+        chart
+            .add_series()
+            .set_name(name)
+            .set_categories((OVERVIEW, first, 0, last, 0))
+            .set_values((OVERVIEW, first, column, last, column))
+            .set_format(&mut bars)
+            .set_gap(60);
+    }
+    chart.title().set_name(PROGRESS);
     chart.title().set_font(ChartFont::new().set_size(12));
-    chart.legend().set_hidden();
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+    // The first step on top, and the numbers below.
+    chart.y_axis().set_reverse();
     chart
-        .y_axis()
+        .x_axis()
         .set_min(0)
-        .set_max(100)
-        .set_major_unit(25)
+        .set_num_format("0")
+        .set_label_position(ChartAxisLabelPosition::High)
         .set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(palette::LINE)));
-    chart.set_width(720).set_height(300);
-    chart.set_name("Voorlopige score per stap");
-    chart.set_alt_text("Kolommen met de voorlopige score per stap; dezelfde getallen staan in de tabel erboven.");
+    chart.set_width(720).set_height(320);
+    chart.set_name(PROGRESS);
+    chart.set_alt_text(
+        "Een balk per stap: hoeveel regels klaar en open zijn; dezelfde getallen staan in de tabel erboven.",
+    );
     chart
 }

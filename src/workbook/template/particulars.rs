@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 
 use super::Order;
-use super::style::{Style, set_up};
+use super::style::{Style, mark_fill_in, set_up};
 use super::validation::{Lists, suggestion, with_messages};
 use crate::answers::YEARS;
 use crate::questionnaire::{Questionnaire, Role};
@@ -26,6 +26,7 @@ pub(super) fn write(
         .set_column_width(1, 40)?
         .set_column_width(2, 84)?;
     sheet.write_string_with_format(0, 0, "Gegevens", &style.title)?;
+    mark_fill_in(sheet, FIRST_ROW - 1, [1], style)?;
     let mut row = FIRST_ROW;
     let mut line = |sheet: &mut Worksheet, name: &str, value: Option<&str>, hint: &str| -> Result<u32, XlsxError> {
         sheet.write_string_with_format(row, 0, name, &style.locked_bold)?;
@@ -177,6 +178,7 @@ pub(super) fn write_priorities(
         ),
         &style.quiet.clone().unset_text_wrap(),
     )?;
+    mark_fill_in(sheet, 2, [1], style)?;
     let names = questionnaire.themes.map(|theme| theme.name.clone());
     let rule = with_messages(
         lists.dropdown(names.as_slice())?,

@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
 
     fn professional(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
         let how = format!(
-            "{}, {}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen kunnen worden ingevuld. Het blad Overzicht laat zien wat nog open is.{}",
+            "{}, {}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen met een donkere rand, onder ▼ vul in, kunnen worden ingevuld. Neemt u iets over van elders? Plak dan alleen de waarden (Plakken speciaal). Knip en sleep liever niet: de lijsten gaan dan mee. Het blad Overzicht laat zien wat nog open is.{}",
             count(rows, "vraag", "vragen"),
             self.time(rows),
             match self {
@@ -135,7 +135,7 @@ fn joint() -> Vec<Paragraph> {
         ),
         (
             "Hoe werkt het?",
-            "Begin bij het blad Overleg: daar staan de vragen waarover de antwoorden het meest uiteenlopen, het grootste verschil eerst. Klik op een nummer en kies in de gele cel het antwoord. Schrijf bij Onderbouwing waarop het rust. Reken op twee uur.",
+            "Begin bij het blad Overleg: daar staan de vragen waarover de antwoorden het meest uiteenlopen, het grootste verschil eerst. Klik op een nummer en kies in de gele cel het antwoord. Schrijf bij Onderbouwing waarop het rust. Plak van elders alleen de waarden (Plakken speciaal). Reken op twee uur.",
         ),
         (
             "Het gesprek",

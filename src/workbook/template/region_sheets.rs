@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 
 use super::Order;
-use super::style::{Style, set_up};
+use super::style::{Style, mark_fill_in, set_up};
 use super::validation::{amount, with_messages};
 use crate::answers::{Merger, Previous};
 use crate::questionnaire::Questionnaire;
@@ -15,13 +15,26 @@ const LEAST_ROWS: usize = 30;
 
 const HEADER_ROW: u32 = 3;
 
-fn heading(sheet: &mut Worksheet, name: &str, lead: &str, headers: &[&str], style: &Style) -> Result<(), XlsxError> {
+fn heading(
+    sheet: &mut Worksheet,
+    name: &str,
+    lead: &str,
+    headers: &[&str],
+    to_fill_in: &[&str],
+    style: &Style,
+) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     set_up(sheet, Some(HEADER_ROW))?;
     sheet.write_string_with_format(0, 0, name, &style.title)?;
     sheet.write_string_with_format(1, 0, lead, &style.quiet.clone().unset_text_wrap())?;
     for (column, header) in (0..).zip(headers) {
         sheet.write_string_with_format(HEADER_ROW, column, *header, &style.header)?;
+        mark_fill_in(
+            sheet,
+            HEADER_ROW - 1,
+            to_fill_in.contains(header).then_some(column),
+            style,
+        )?;
     }
     sheet.set_freeze_panes(HEADER_ROW + 1, 0)?;
     Ok(())
@@ -50,7 +63,7 @@ pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style
     let lead = "Alle gemeenten van de regio, ook die niet meedoen; zo blijft zichtbaar waar het beeld ontbreekt.";
     let headers = [header::MUNICIPALITY, header::INHABITANTS, header::FORMERLY];
     let headers = if with_formerly { &headers[..] } else { &headers[..2] };
-    heading(sheet, MUNICIPALITIES, lead, headers, style)?;
+    heading(sheet, MUNICIPALITIES, lead, headers, headers, style)?;
     sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
     if with_formerly {
         sheet.set_column_width(2, 60)?;
@@ -99,7 +112,14 @@ pub(super) fn ambition(
     style: &Style,
 ) -> Result<(), XlsxError> {
     let lead = "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag.";
-    heading(sheet, AMBITION, lead, &[header::STEP, header::AMBITION], style)?;
+    heading(
+        sheet,
+        AMBITION,
+        lead,
+        &[header::STEP, header::AMBITION],
+        &[header::AMBITION],
+        style,
+    )?;
     sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
     for (row, title) in (HEADER_ROW + 1..).zip(titles) {
         sheet.write_string_with_format(row, 0, title, &style.locked_bold)?;
@@ -131,7 +151,7 @@ pub(super) fn key_figures(
     let lead =
         "Ter achtergrond, niet verplicht en nooit meegeteld. Weinig meldingen betekent niet dat er weinig speelt.";
     let headers = [header::FIGURE, header::PRACTICE, header::NUMBER];
-    heading(sheet, KEY_FIGURES, lead, &headers, style)?;
+    heading(sheet, KEY_FIGURES, lead, &headers, &[header::NUMBER], style)?;
     sheet
         .set_column_width(0, 40)?
         .set_column_width(1, 40)?

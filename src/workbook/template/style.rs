@@ -5,6 +5,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 use crate::office::{self, style::Base};
 use crate::palette;
 
+/// The number of the format that office programs call text.
+const TEXT: u8 = 49;
+
 /// The formats of a template.
 pub(super) struct Style {
     pub(super) title: Format,
@@ -19,6 +22,10 @@ pub(super) struct Style {
     pub(super) earlier: Format,
     pub(super) band: Format,
     pub(super) entry: Format,
+    /// A cell to fill in with text, in which "3-4" does not become a date.
+    pub(super) entry_text: Format,
+    /// Above columns to fill in.
+    pub(super) fill_in: Format,
     pub(super) score: Format,
     /// A difference between perspectives that is to be discussed first.
     pub(super) to_discuss: Format,
@@ -37,7 +44,10 @@ impl Style {
             header,
             ..
         } = Base::new();
-        let entry = entry.set_align(FormatAlign::Left);
+        // The border alone tells where to fill in, without colour and in high contrast.
+        let entry = entry
+            .set_align(FormatAlign::Left)
+            .set_border_color(Color::RGB(palette::QUIET_TEXT));
         Self {
             lead: text.clone().set_font_size(12),
             quiet: text.clone().set_font_color(Color::RGB(palette::QUIET_TEXT)),
@@ -58,6 +68,8 @@ impl Style {
                 .set_align(FormatAlign::Left)
                 .set_num_format("\"● \"0"),
             date: entry.clone().set_num_format("dd-mm-yyyy"),
+            entry_text: entry.clone().set_num_format_index(TEXT),
+            fill_in: heading.clone().set_font_size(11).set_align(FormatAlign::Bottom),
             locked: cell,
             entry,
             score,
@@ -67,6 +79,19 @@ impl Style {
             header,
         }
     }
+}
+
+/// Says above the header of a table which columns are to be filled in. The headers themselves are read back.
+pub(super) fn mark_fill_in(
+    sheet: &mut Worksheet,
+    row: u32,
+    columns: impl IntoIterator<Item = u16>,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    for column in columns {
+        sheet.write_string_with_format(row, column, "▼ vul in", &style.fill_in)?;
+    }
+    Ok(())
 }
 
 /// Page set-up and protection of a visible sheet; `header_row` is repeated on every page.

@@ -1,4 +1,4 @@
-"""Fills in the first answer of a step in LibreOffice and drags it two rows down, past one that stays blank."""
+"""Fills in the first row of a step in LibreOffice and drags its answer two rows down, past one that stays blank."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def main() -> None:
         line = next(number for number in range(first, len(values)) if values[number][columns["ID"]])
         cell = sheet.getCellByPosition(columns["Antwoord"], line)
         document.type(cell, choices(document, cell)[3])
-        result = {"before": states(document, name), "done_before": done(document)}
+        evidence = sheet.getCellByPosition(columns["Onderbouwing"], line)
+        document.type(evidence, "3-4")
+        result = {"evidence": evidence.String, "before": states(document, name), "done_before": done(document)}
         drag(document, name)
         result |= {"after": states(document, name), "done_after": done(document)}
         result["formula_errors"] = formula_errors(document)

@@ -1,4 +1,5 @@
-//! The values stored with formulas are those that an office program computes, and dragging an answer breaks nothing.
+//! The values stored with formulas are those that an office program computes; dragging an answer breaks nothing, and
+//! evidence stays as typed.
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -43,6 +44,7 @@ fn an_answer_that_is_dragged_counts_where_it_is_left() {
     let bytes = template::write(&builtin(), &Order::blank(Role::Municipality)).expect("a workbook");
     std::fs::write(&path, bytes).expect("a file");
     let result = libreoffice("office/drag.py", &json!({"open": path, "sheet": "1 Preventie"}));
+    assert_eq!(result["evidence"], json!("3-4"), "not a date");
     let states = |when: &str| result[when].as_array().expect("states").clone();
     let (before, after) = (states("before"), states("after"));
     assert_eq!(before[..3], [json!("klaar"), json!("open"), json!("open")]);

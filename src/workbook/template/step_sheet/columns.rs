@@ -80,6 +80,11 @@ impl Columns {
         all.into_iter().flatten()
     }
 
+    /// The columns to fill in.
+    pub(super) fn to_fill_in(self) -> [u16; 5] {
+        [self.answer, self.part, self.whole, self.evidence, self.remark]
+    }
+
     /// Each visible column and its width.
     pub(super) fn widths(self) -> Vec<(u16, f64)> {
         let fixed = [

@@ -16,7 +16,7 @@ use self::outcome::Outcome;
 use super::Order;
 use super::readers::INFORMAL_INTRO;
 use super::separate;
-use super::style::{Style, set_up};
+use super::style::{Style, mark_fill_in, set_up};
 use super::validation::{self, Lists};
 use crate::answers::{Answer, Rows};
 use crate::office::measure::{pixels, row_height};
@@ -67,10 +67,12 @@ impl<'a> StepSheet<'a> {
         } else {
             &self.questionnaire.steps[self.step].intro
         };
-        sheet.merge_range(1, column::ID, 1, self.columns.answer, intro, &style.lead)?;
+        let beside = self.columns.answer - 1;
+        sheet.merge_range(1, column::ID, 1, beside, intro, &style.lead)?;
+        mark_fill_in(sheet, 1, self.columns.to_fill_in(), style)?;
         let widths = self.columns.widths().into_iter();
         let across: f64 = widths
-            .filter(|(column, _)| *column <= self.columns.answer)
+            .filter(|(column, _)| *column <= beside)
             .map(|(_, width)| pixels(width))
             .sum();
         // The text is in 12 points, not 11.
@@ -172,18 +174,10 @@ impl<'a> StepSheet<'a> {
     fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: QuestionIndex) -> Result<(), XlsxError> {
         let question = &self.questionnaire.questions[index];
         let band = &self.style.band;
-        for column in self.columns.to_read() {
+        for column in self.columns.to_read().chain(self.columns.to_fill_in()) {
             sheet.write_blank(line, column, band)?;
         }
-        for column in [
-            column::ID,
-            self.columns.answer,
-            self.columns.part,
-            self.columns.whole,
-            self.columns.evidence,
-            self.columns.remark,
-            self.columns.state,
-        ] {
+        for column in [column::ID, self.columns.state] {
             sheet.write_blank(line, column, band)?;
         }
         let (text, help) = self.words(question);
@@ -286,7 +280,7 @@ impl<'a> StepSheet<'a> {
         sheet.write_blank(line, self.columns.answer, entry)?;
         sheet.add_data_validation(line, self.columns.answer, line, self.columns.answer, &rule)?;
         for column in [self.columns.evidence, self.columns.remark] {
-            sheet.write_blank(line, column, entry)?;
+            sheet.write_blank(line, column, &self.style.entry_text)?;
         }
         let Some([part, whole]) = Cells::pair_messages(&question.kind) else {
             sheet.write_blank(line, self.columns.part, &self.style.band)?;
@@ -307,7 +301,7 @@ impl<'a> StepSheet<'a> {
     /// Writes what is already filled in.
     fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: RowIndex) -> Result<(), XlsxError> {
         if let Some(evidence) = self.order.evidence(row) {
-            sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry)?;
+            sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry_text)?;
         }
         match self.order.answer(row) {
             Some(answer) => answer::fill_in(sheet, line, &self.columns, self.questionnaire, answer, self.style),
