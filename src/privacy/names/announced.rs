@@ -155,9 +155,12 @@ impl Names<'_> {
         }
         let before = self.low_before(at, 1);
         let of_a_person = before == "casus" || is_role(before);
-        let aged = self
-            .get(end - 1)
-            .is_some_and(|token| is_aged(&self.text.low[token.end + 1..]));
+        // `A.B., 16 jaar en ouder`.
+        let group = matches!(self.low(end + 3), "ouder" | "jonger");
+        let aged = !group
+            && self
+                .get(end - 1)
+                .is_some_and(|token| is_aged(&self.text.low[token.end + 1..]));
         let company = end - at == 2 && matches!((self.low(at), self.low(at + 1)), ("b" | "n", "v"));
         let several = end - at > 1 && !company;
         (several && (of_a_person || aged) || of_a_person && aged).then_some(at..end)

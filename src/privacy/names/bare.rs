@@ -101,7 +101,7 @@ impl Names<'_> {
         let known = self.get(end - 1)?.proper || is_word(self.low(end - 1));
         // `Zoals Van Voorbeeldstad al zei`.
         let verb = self.low(end + usize::from(matches!(self.low(end), "al" | "ook" | "zelf" | "eerder")));
-        let does = DOES.contains(&verb) && !matches!(verb, "werd" | "kreeg");
+        let does = DOES.contains(&verb) && !matches!(verb, "werd" | "kreeg" | "kent");
         if known && !does {
             return None;
         }

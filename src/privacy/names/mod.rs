@@ -202,6 +202,8 @@ mod tests {
             "In de Van der Zobbelweg en de Van Zobbellaan",
             "Van Dongen tot Oss",
             "zoals Dongen al zei",
+            "een artikel Van Rechtswege kent de wet niet",
+            "open voor A.M.V., 16 jaar en ouder",
             "het bureau Van Dongen vroeg dit",
             "contract met de B.V., 16 jaar",
         ] {
