@@ -92,7 +92,7 @@ fn the_figures_of_the_steps_are_those_scored() {
     assert_eq!(rows.len(), 8);
     for (row, total) in rows.iter().zip(&score.steps) {
         let figure = |header: &str| {
-            let column = headers.iter().position(|cell| *cell == Data::from(header)).unwrap();
+            let column = headers.iter().position(|cell| cell.to_string() == header).unwrap();
             match &row[column] {
                 Data::Float(figure) => Some(*figure),
                 Data::Empty => None,
