@@ -5,11 +5,10 @@ use super::{charts, settled, themes};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
-use crate::scoring::lenses::plan::TAKEN_UP_FIRST;
 use crate::scoring::{Stop, StopState, Total, short};
 use crate::wording::all_of;
 
-/// How many of them a sentence names.
+/// How many first points are here, in a sentence and with what is wrong and what to do.
 const NAMED: usize = 3;
 
 pub(super) fn part(report: &Report) -> Part {
@@ -138,7 +137,7 @@ fn grid(headers: [Header; 5]) -> Vec<Column> {
 }
 
 fn plan(report: &Report) -> Table {
-    let rows = report.score.plan.iter().take(TAKEN_UP_FIRST).map(|&row| {
+    let rows = report.score.plan.iter().take(NAMED).map(|&row| {
         let question = report.questionnaire.question_of(row);
         let score = report.score.rows[row].score;
         let points = score.and_then(|score| short(question.norm, score));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, DataType, Range, Reader, Xlsx};
 use ketenscan::answers::{Answer, Submission, assemble};
 use ketenscan::plan::{FIELDS, PlanEntry};
 use ketenscan::questionnaire::{Date, builtin};
@@ -92,7 +92,10 @@ fn the_figures_of_the_steps_are_those_scored() {
     assert_eq!(rows.len(), 8);
     for (row, total) in rows.iter().zip(&score.steps) {
         let figure = |header: &str| {
-            let column = headers.iter().position(|cell| cell.to_string() == header).unwrap();
+            let column = headers
+                .iter()
+                .position(|cell| cell.get_string() == Some(header))
+                .unwrap();
             match &row[column] {
                 Data::Float(figure) => Some(*figure),
                 Data::Empty => None,
@@ -308,4 +311,18 @@ fn the_agenda_has_room_for_conclusions_on_what_a_meeting_gets_through_and_prints
         book.contains(&format!("Gespreksagenda!$A$1:$E${further}<")),
         "{further}"
     );
+}
+
+#[test]
+fn the_first_screen_has_three_first_actions_each_with_what_is_wrong_and_what_to_do() {
+    let (bytes, score) = report(&[]);
+    let sheet = open(&bytes).worksheet_range("Samenvatting").unwrap();
+    let rows = table(&sheet, "Eerste stap");
+    assert_eq!(rows.len(), 3);
+    let questionnaire = builtin();
+    for (row, &first) in rows.iter().zip(&score.plan) {
+        assert!(row[0].to_string().ends_with(&questionnaire.rows[first].id));
+        assert!(row[4].to_string().starts_with("▼ "), "{row:?}");
+        assert_eq!(row[5].to_string(), questionnaire.question_of(first).action);
+    }
 }
