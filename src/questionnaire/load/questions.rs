@@ -119,8 +119,9 @@ impl Reader<'_, '_> {
             }
             None => ids.incomplete = true,
         }
-        let short = entry.required_text("short", LONGEST_NAME);
+        let short = entry.text("short");
         if let Some(short) = &short {
+            entry.within("short", short, LONGEST_NAME);
             check_short(entry, short, id.as_ref(), ids);
         }
         let text = entry.required_text("text", LONGEST_TEXT);
@@ -170,7 +171,11 @@ impl Reader<'_, '_> {
         let values = |list: Vec<At<String>>| list.into_iter().map(|item| item.value).collect();
         Question {
             id: value_of(id),
-            short: value_of(short),
+            // Questionnaires from before there were short names have none.
+            short: short.map_or_else(
+                || first_words(text.as_ref().map_or("", |text| &text.value)),
+                |short| short.value,
+            ),
             text: value_of(text),
             help: value_of(help),
             step: self.step,
@@ -213,6 +218,17 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The beginning of a question, in place of a short name.
+fn first_words(text: &str) -> String {
+    let text = text.trim_end_matches('?');
+    if text.chars().count() <= LONGEST_NAME {
+        return text.to_owned();
+    }
+    let beginning: String = text.chars().take(LONGEST_NAME - 1).collect();
+    let words = beginning.rsplit_once(' ').map_or(&*beginning, |(words, _)| words);
+    format!("{words}…")
+}
+
 /// A short name that another question has already is a fault.
 fn check_short(entry: &Fields, short: &At<String>, id: Option<&At<String>>, ids: &mut Ids) {
     if let Some(first) = ids.short.get(&short.value) {
@@ -249,5 +265,21 @@ fn read_largest(entry: &Fields, kind: Option<&Kind>) -> Option<f64> {
             None
         }
         Some(Kind::Share { .. } | Kind::Capacity | Kind::Count { .. }) | None => Some(found.value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_words;
+
+    #[test]
+    fn a_question_is_called_by_its_first_words() {
+        assert_eq!(first_words("Is er een vast nummer?"), "Is er een vast nummer");
+        // 60 characters at most, and whole words.
+        let long = "Is er een vast nummer dat dag en nacht bereikbaar is voor wie zich zorgen maakt?";
+        assert_eq!(
+            first_words(long),
+            "Is er een vast nummer dat dag en nacht bereikbaar is voor…"
+        );
     }
 }

@@ -50,6 +50,8 @@ fn lines(begin: &str) -> usize {
 fn every_question_in_the_files_is_loaded() {
     let questionnaire = builtin();
     assert_eq!(questionnaire.questions.len(), lines("[[question]]"));
+    // One step has a short name, and every question.
+    assert_eq!(questionnaire.questions.len() + 1, lines("short"));
     assert_eq!(questionnaire.rules.len(), lines("[[rule]]"));
     assert_eq!(questionnaire.recommendations.len(), lines("[[recommendation]]"));
     let handovers = count(&questionnaire, |question| question.handover.is_some());

@@ -52,6 +52,13 @@ fn a_missing_key_is_named_with_the_question_it_is_missing_from() {
 }
 
 #[test]
+fn a_questionnaire_from_before_there_were_short_names_is_read() {
+    let definition = Definition::fixture().with(QUESTIONS, "short = \"Vraag BES-02\"\n", "");
+    let run = definition.folder.run("sjabloon --stil --vragenlijst editie -o uit");
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
 fn a_guideline_has_a_name_and_a_title() {
     let guideline = "minimum_coverage = 0.5\n\n[guideline]\nname = \"het Draaiboek\"\n";
     let definition = Definition::fixture().with(MAIN, "minimum_coverage = 0.5\n", guideline);
