@@ -221,7 +221,7 @@ fn unknown(report: &Report) -> String {
     }
     let links = || report.score.practices.iter().flat_map(|found| &found.steps);
     if links().any(|link| link.state == LinkState::Uncertain) {
-        unknown.push("Waar in de tabel ◆ staat, kan het nog beide kanten op.".to_owned());
+        unknown.push("Waar hierboven ◆ staat, kan het nog beide kanten op.".to_owned());
     }
     if unknown.is_empty() {
         unknown.push("Van elke stap staat vast of zij de norm haalt en of zij een casus vasthoudt.".to_owned());

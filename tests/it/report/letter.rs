@@ -69,7 +69,7 @@ fn it_says_how_things_are_what_to_decide_and_what_is_not_known() {
             "\n1 wettelijk punt is nog niet overal op orde; het staat vooraan in het verbeterplan. Van de kernthema's blijft Thema opvang het verst achter: 50 punten onder de norm (score 38, norm 88).\n",
             "\nOpvang die altijd kan, BES-01 (wettelijk, 100 punten onder de norm). Regel de opvang.\n",
             "\nVan 1 gemeente is er nog niets. Te weinig antwoorden voor een score: 0 Stap 0, 2 Stap 2,",
-            " Of zij de norm halen, hangt af van wat nog onbekend is: 1 Stap 1. Waar in de tabel ◆ staat,",
+            " Of zij de norm halen, hangt af van wat nog onbekend is: 1 Stap 1. Waar hierboven ◆ staat,",
             "Bel 112. ",
             "Veilig Thuis: 0800-2000",
         ],
