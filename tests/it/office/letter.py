@@ -43,6 +43,7 @@ def read(path: Path) -> dict[str, Any]:
         "headings": headings,
         "lists": lists,
         "tables": tables,
+        "pictures": document.element.xpath("//wp:docPr/@descr"),
         "text": [p.text for p in document.paragraphs],
     }
 
