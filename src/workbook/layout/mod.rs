@@ -127,6 +127,8 @@ pub const QUESTION_HEADERS: [&str; 14] = [
 /// The number of [`QUESTION_HEADERS`] that say what is asked.
 pub const ASKED: usize = 3;
 
+/// What stands above cells to fill in. Whoever joins sheets gets it among the answers, where it says nothing.
+pub const FILL_IN: &str = "▼ vul in";
 /// "Weet ik niet".
 pub const UNKNOWN: &str = "Weet ik niet";
 /// "Niet van toepassing".

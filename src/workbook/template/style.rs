@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 
 use crate::office::{self, style::Base};
 use crate::palette;
+use crate::workbook::layout::FILL_IN;
 
 /// The number of the format that office programs call text.
 const TEXT: u8 = 49;
@@ -89,7 +90,7 @@ pub(super) fn mark_fill_in(
     style: &Style,
 ) -> Result<(), XlsxError> {
     for column in columns {
-        sheet.write_string_with_format(row, column, "▼ vul in", &style.fill_in)?;
+        sheet.write_string_with_format(row, column, FILL_IN, &style.fill_in)?;
     }
     Ok(())
 }

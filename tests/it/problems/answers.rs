@@ -74,6 +74,14 @@ fn half_a_pair_gets_a_warning() {
 }
 
 #[test]
+fn the_mark_above_cells_to_fill_in_is_no_answer() {
+    // Two sheets below each other: the lines above the second header are in the table of the first.
+    accepted(municipal(
+        "# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 3 |\n| Deze stap gaat over melden. | ▼ vul in |\n| ID | Antwoord |\n| BES-02 | Ja |",
+    ));
+}
+
+#[test]
 fn what_the_law_asks_does_not_apply_only_with_a_ground() {
     // BES-04 is laid down by law.
     let said = |id: &str, evidence: &str| {

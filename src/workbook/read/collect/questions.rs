@@ -6,7 +6,7 @@ use crate::answers::{Answer, Spot, Value, is_ground};
 use crate::problem::Place;
 use crate::questionnaire::{Question, RowIndex};
 use crate::spelling::{fold, nearest};
-use crate::workbook::layout::address;
+use crate::workbook::layout::{FILL_IN, address};
 use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
 use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, Content, at};
@@ -51,7 +51,10 @@ impl Collector<'_> {
     pub(super) fn question_row(&mut self, sheet: &str, table: &mut Table, row: &[Cell]) {
         let columns = &QuestionColumns::of(table);
         let Some(id_cell) = at(row, columns.id) else { return };
-        let content = |column: Option<u32>| column.and_then(|column| at(row, column)).map(|cell| &cell.content);
+        let content = |column: Option<u32>| {
+            let cell = column.and_then(|column| at(row, column))?;
+            (cell.content.text() != Some(FILL_IN)).then_some(&cell.content)
+        };
         let cells = Cells {
             answer: content(Some(columns.answer)),
             part: content(columns.part),
