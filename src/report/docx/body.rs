@@ -14,7 +14,7 @@ const MARGIN: u32 = 1_020;
 const MARGIN_ABOVE: u32 = 794;
 const LINE: u32 = PAGE.0 - 2 * MARGIN;
 /// The width of a picture, in English Metric Units, of which a twentieth of a point has 635: the letter stays one sheet.
-const PICTURE: u64 = LINE as u64 * 635 * 7 / 10;
+const PICTURE: u64 = LINE as u64 * 635 * 3 / 5;
 
 /// What is written so far.
 pub(super) struct Body {

@@ -167,8 +167,12 @@ fn every_state_of_the_page_is_accessible_and_fits_a_telephone() {
     assert!(
         joint.contains(&"voorbeeldland-2026/duinstad-gemeente-gezamenlijk.xlsx") && joint.ends_with(&["overleg.zip"])
     );
-    assert_eq!(names(&found["comparison"]), ["vergelijking.xlsx", "vergelijking.zip"]);
-    assert_eq!(names(&found["tables"]).len(), 2 * 9 + 1);
+    assert_eq!(
+        names(&found["comparison"]),
+        ["vergelijking.xlsx", "vergelijking.html", "vergelijking.zip"]
+    );
+    // Answers and scores of five regions in three years.
+    assert_eq!(names(&found["tables"]).len(), 2 * 15 + 1);
 }
 
 #[test]
