@@ -2,7 +2,9 @@
 //! help. It names no municipality.
 
 use super::charts;
-use super::phrases::{Finding, chain_score, furthest_short, norm_line, point_name, response_without_names, under_norm};
+use super::phrases::{
+    Finding, chain_score, furthest_short, norm_line, point_name, response, response_without_names, under_norm,
+};
 use super::summary::{legal_sentence, nothing_short, stall_sentence};
 use crate::questionnaire::STEPS;
 use crate::report::Report;
@@ -137,7 +139,7 @@ fn themes(report: &Report) -> Option<String> {
     }
 }
 
-/// The links of each practice, in words that a tint only supports.
+/// The links of each practice: a picture, or in words if there is nothing to draw.
 fn chain(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
     let mut columns = vec![Column::named(Header::Step, 26)];
@@ -199,9 +201,7 @@ fn unknown(report: &Report) -> String {
     };
     let (without, uncertain) = (titles(Status::Insufficient), titles(Status::Uncertain));
     let mut unknown = Vec::new();
-    let response = report
-        .sharing
-        .map_or_else(|| report.region.response(), |sharing| sharing.response);
+    let response = response(report);
     if response.responded < response.expected {
         unknown.push(format!(
             "Van {} is er nog niets.",

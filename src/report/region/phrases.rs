@@ -110,13 +110,20 @@ pub fn response_sentence(report: &Report) -> String {
     format!("Dit beeld rust op {workbooks}. {took_part}")
 }
 
+/// How many municipalities took part. A report to share has left them out of its region.
+pub(super) fn response(report: &Report) -> Response {
+    report
+        .sharing
+        .map_or_else(|| report.region.response(), |sharing| sharing.response)
+}
+
 /// The response without names, for whoever is not of the region.
 pub(super) fn response_without_names(report: &Report) -> String {
-    let Some(sharing) = report.sharing else {
-        return without_names(report.region.response(), false);
-    };
     let municipal = report.questionnaire.rows_of(Role::Municipality).count();
-    without_names(sharing.response, sharing.withheld.len() == municipal)
+    let none_shown = report
+        .sharing
+        .is_some_and(|sharing| sharing.withheld.len() == municipal);
+    without_names(response(report), none_shown)
 }
 
 /// `none_shown`: nothing that municipalities answered is shown.
@@ -281,14 +288,11 @@ pub(super) fn with_norm(total: &Total) -> String {
 
 /// What a picture is about and rests on: "Voorbeeldland 2026. Antwoorden van 6 van de 7 gemeenten."
 pub(super) fn caption(report: &Report) -> String {
-    let response = report
-        .sharing
-        .map_or_else(|| report.region.response(), |sharing| sharing.response);
     format!(
         "{} {}. {}",
         report.region.name,
         report.region.year,
-        response_words(response)
+        response_words(response(report))
     )
 }
 

@@ -3,5 +3,6 @@
 mod architecture;
 mod declared;
 mod features;
+mod links;
 mod manual;
 mod sources;
