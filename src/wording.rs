@@ -106,6 +106,17 @@ pub fn one_decimal(value: f64) -> String {
     format!("{:.1}", rounded(rounded(value, 9), 1) + 0.0).replace('.', ",")
 }
 
+/// A printed difference with its sign: "+12,3", "-3,0", "0,0".
+#[must_use]
+pub fn with_sign(printed: String) -> String {
+    let is_nothing = !printed.contains(|c: char| ('1'..='9').contains(&c));
+    if is_nothing || printed.starts_with('-') {
+        printed
+    } else {
+        format!("+{printed}")
+    }
+}
+
 /// A proportion as a percentage: 0.5 is "50%".
 #[must_use]
 pub fn percentage(share: f64) -> String {
@@ -140,5 +151,7 @@ mod tests {
         assert_eq!(one_decimal(-0.04), "0,0");
         assert_eq!(one_decimal(43.249_999_999_999_9), "43,3");
         assert_eq!(percentage(0.444), "44%");
+        let signed = [3.25, -3.0, -0.04].map(|points| with_sign(one_decimal(points)));
+        assert_eq!(signed, ["+3,3", "-3,0", "0,0"]);
     }
 }

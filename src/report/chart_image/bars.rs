@@ -9,7 +9,7 @@ use super::rows::Rows;
 use super::{Error, NAME};
 use crate::palette;
 use crate::report::outline::{Bar, Bars};
-use crate::wording::at_most_one_decimal;
+use crate::wording::{at_most_one_decimal, with_sign};
 
 const SUM: Mark = Mark {
     shape: Shape::Diamond,
@@ -62,10 +62,7 @@ fn axis(rows: &[Bar]) -> Range<f64> {
 /// The figure of a row: the total of a change with its sign, or the amount.
 fn figure(row: &Bar) -> String {
     match (row.total, row.parts.as_slice()) {
-        (Some(total), _) if total > 0.0 && at_most_one_decimal(total) != "0" => {
-            format!("+{}", at_most_one_decimal(total))
-        }
-        (Some(total), _) => at_most_one_decimal(total),
+        (Some(total), _) => with_sign(at_most_one_decimal(total)),
         (None, []) => "–".to_owned(),
         (None, parts) => at_most_one_decimal(parts.iter().sum()),
     }

@@ -3,7 +3,7 @@
 use crate::report::outline::Cell;
 use crate::report::sharing::Audience;
 use crate::scoring::precision::tenths;
-use crate::wording::{one_decimal, whole};
+use crate::wording::{one_decimal, whole, with_sign};
 
 /// How precisely figures are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +68,7 @@ impl Figures {
 
     /// "+12,3", "-3,0", "0,0".
     pub(super) fn signed(self, points: f64) -> String {
-        let words = self.words(points);
-        if tenths(points) > 0.0 {
-            format!("+{words}")
-        } else {
-            words
-        }
+        with_sign(self.words(points))
     }
 }
 

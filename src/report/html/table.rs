@@ -5,7 +5,7 @@ use super::look::hex;
 use crate::palette;
 use crate::report::markup::escaped;
 use crate::report::outline::{Cell, HeatCell, Table, Usage};
-use crate::wording::{grouped, one_decimal, percentage, whole};
+use crate::wording::{grouped, one_decimal, percentage, whole, with_sign};
 
 /// The longest text, in characters, that is never wrapped.
 const SHORT: usize = 12;
@@ -88,7 +88,13 @@ fn alignment(table: &Table, column: usize) -> &'static str {
     let is_figure = |row: &Vec<Cell>| {
         matches!(
             row[column],
-            Cell::Score(_) | Cell::FineScore(_) | Cell::Heat(_) | Cell::Share(_) | Cell::Number(_)
+            Cell::Score(_)
+                | Cell::FineScore(_)
+                | Cell::Heat(_)
+                | Cell::Share(_)
+                | Cell::Points(_)
+                | Cell::FinePoints(_)
+                | Cell::Number(_)
         )
     };
     if table.rows.iter().any(is_figure) { "number" } else { "" }
@@ -131,8 +137,10 @@ fn shade(cell: &Cell) -> String {
 fn words(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Entry(text) | Cell::PlanStatus(text) => escaped(text),
-        Cell::Score(Some(score)) | Cell::Points(Some(score)) => whole(*score),
-        Cell::FineScore(Some(figure)) | Cell::FinePoints(Some(figure)) => one_decimal(*figure),
+        Cell::Score(Some(score)) => whole(*score),
+        Cell::FineScore(Some(score)) => one_decimal(*score),
+        Cell::Points(Some(points)) => with_sign(whole(*points)),
+        Cell::FinePoints(Some(points)) => with_sign(one_decimal(*points)),
         Cell::Share(Some(share)) => percentage(*share),
         // Shown as an empty cell, which is what texts call it, with a word for screen readers.
         Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {

@@ -196,6 +196,8 @@ fn a_comparison_has_a_page_and_pictures() {
         "Waar een verschil vandaan komt",
         "<svg ",
         "heeft ook de bladen Vergelijkbaarheid.</p>",
+        // The total of step 5: 62.5 - 40.
+        "<td class=\"number\">+22,5</td>",
     ] {
         assert!(page.contains(words), "{words}");
     }
