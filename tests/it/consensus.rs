@@ -377,9 +377,9 @@ fn the_report_says_what_was_agreed_how_answers_moved_and_what_is_above_every_sep
             ],
         ]
     );
-    let told = "1 van de 4 samen afgesproken antwoorden is hoger dan elk apart antwoord (Gespreksagenda).";
-    assert!(cells(&report, "Samenvatting")[1][0].ends_with(told));
-    assert!(folder.text("uit/flevoland-2030.html").contains(told));
+    let printed = "1 van de 4 samen afgesproken antwoorden is hoger dan elk apart antwoord (Gespreksagenda).";
+    assert!(cells(&report, "Samenvatting")[1][0].ends_with(printed));
+    assert!(folder.text("uit/flevoland-2030.html").contains(printed));
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn agrees(seed: &str, regions: &str, making: &[&str], reporting: &[&str]) {
     let mut report = ketenscan(["rapport"]);
     report.arg(path("regions")).args(["--json", "--stil", "-o"]);
     succeed(report.arg(path("reports")).args(reporting));
-    let told = succeed(
+    let printed = succeed(
         python("compare.py")
             .arg("--questionnaire")
             .arg(&questionnaire)
@@ -47,7 +47,7 @@ fn agrees(seed: &str, regions: &str, making: &[&str], reporting: &[&str]) {
             .arg(path("reports")),
     );
     let closing = format!("{regions} regions compared, 0 differences");
-    assert!(told.contains(&closing), "{told}");
+    assert!(printed.contains(&closing), "{printed}");
 }
 
 /// Makes regions with several years and editions, compares them, and computes the same figures from the workbooks.
@@ -76,7 +76,7 @@ fn agrees_over_years(regions: &str, seed: &str) {
         compare.arg("--vragenlijst").arg(edition);
     }
     succeed(compare.arg("-o").arg(path("reports")));
-    let told = succeed(
+    let printed = succeed(
         python("compare_years.py")
             .arg("--questionnaire")
             .args(&editions)
@@ -87,7 +87,7 @@ fn agrees_over_years(regions: &str, seed: &str) {
     );
     let (_, pairs) = made.trim_end().rsplit_once(", ").expect("what was made");
     let closing = format!("{pairs} compared, 0 differences");
-    assert_eq!(told.lines().last(), Some(closing.as_str()), "{made}\n{told}");
+    assert_eq!(printed.lines().last(), Some(closing.as_str()), "{made}\n{printed}");
 }
 
 #[test]

@@ -224,25 +224,25 @@ fn workbooks_reports_comparison_and_tables_are_those_of_the_command_line() {
     assert_written(&outputs, &folder, "demo/");
     assert_eq!(printed(&folder, "vergelijk demo/ingevuld --stil -o nogmaals"), text);
 
-    let told = printed(&folder, "exporteer demo/ingevuld --stil -o tabellen --formaat csv");
+    let text = printed(&folder, "exporteer demo/ingevuld --stil -o tabellen --formaat csv");
     let mut lines = Vec::new();
     for tables in export::pending(&input, &known, export::Format::Csv).unwrap() {
         let (outputs, own) = tables.make().unwrap();
         assert_written(&outputs, &folder, "tabellen/");
         lines.push(own);
     }
-    assert_eq!(told, export::account(&lines) + "\n");
+    assert_eq!(text, export::account(&lines) + "\n");
 
-    let told = printed(&folder, "controleer demo/ingevuld --stil");
-    assert_eq!(told, check::text(&input) + &check::response_text(&input, &known));
-    let told = printed(&folder, "controleer demo/ingevuld --stil --json");
-    assert_eq!(told, check::json(&input, &known).unwrap() + "\n");
+    let text = printed(&folder, "controleer demo/ingevuld --stil");
+    assert_eq!(text, check::text(&input) + &check::response_text(&input, &known));
+    let text = printed(&folder, "controleer demo/ingevuld --stil --json");
+    assert_eq!(text, check::json(&input, &known).unwrap() + "\n");
 }
 
 #[test]
 fn blank_workbooks_and_the_list_of_questions_are_those_of_the_command_line() {
     let folder = Folder::new();
-    let told = printed(
+    let text = printed(
         &folder,
         "sjabloon --stil --regio Duinland --jaar 2027 --gemeente Duinstad=52000 --perspectief veilig-thuis",
     );
@@ -254,11 +254,11 @@ fn blank_workbooks_and_the_list_of_questions_are_those_of_the_command_line() {
     let known = builtin();
     let pending = templates::pending(&wanted, &known).unwrap();
     let names: Vec<&str> = pending.iter().map(|workbook| workbook.name.as_str()).collect();
-    assert_eq!(told.lines().collect::<Vec<_>>(), names);
+    assert_eq!(text.lines().collect::<Vec<_>>(), names);
     let made = pending.iter().map(|workbook| workbook.make(&known).unwrap());
     assert_written(&made.collect::<Vec<_>>(), &folder, "");
 
     let questions = catalogue::Choice::default().of(&known).unwrap();
-    let told = printed(&folder, "vragenlijst toon");
-    assert_eq!(told, catalogue::text(&known, &questions));
+    let text = printed(&folder, "vragenlijst toon");
+    assert_eq!(text, catalogue::text(&known, &questions));
 }

@@ -19,8 +19,8 @@ fn an_earlier_year_is_looked_up_where_the_user_points() {
     let order = "sjabloon --regio Flevoland --jaar 2031 --gemeente Duinstad --gemeente Almere --vorige vorig";
     let run = folder.run_fixture(order);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let told = "Naast de vragen: eerdere antwoorden in 1 van de 3 werkboeken.\n";
-    assert!(run.stderr.contains(told), "{}", run.stderr);
+    let printed = "Naast de vragen: eerdere antwoorden in 1 van de 3 werkboeken.\n";
+    assert!(run.stderr.contains(printed), "{}", run.stderr);
     let cells = |name: &str| {
         let mut book: Xlsx<_> = open_workbook(folder.path(name)).unwrap();
         let sheets: Vec<String> = book
@@ -232,12 +232,12 @@ fn the_plan_is_carried_through_two_years() {
     // After LibreOffice saved it, the columns are still locked.
     assert_eq!(look(&folder.join("2027/duinstad.xlsx")), shown);
 
-    let told = tool(folder, &editions, "vergelijk 2026 2027 reports");
-    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = tool(folder, &editions, "vergelijk 2026 2027 reports");
+    let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     // Level 2 → 3; 1 of 4 and 2 of 8 are equal; level 2 → 1.
     let expected = "Het ene punt van het verbeterplan dat gereed is, is ook vooruitgegaan. \
         1 punt dat niet is gestart, ging achteruit.";
-    assert!(told.ends_with(expected), "{told}");
+    assert!(printed.ends_with(expected), "{printed}");
     let mut book: Xlsx<_> = open_workbook(folder.join("reports/vergelijking.xlsx")).unwrap();
     let sheet = book.worksheet_range("Verbeterplan").unwrap();
     let row = |id: &str| -> Vec<String> {

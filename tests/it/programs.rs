@@ -57,8 +57,12 @@ fn run_on(interpreter: &mut Command, name: &str, job: &Value) -> Value {
     let _ = input.write_all(job.to_string().as_bytes());
     drop(input);
     let output = child.wait_with_output().expect("the script ends");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{name} ended with {}:\n{told}", output.status);
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{name} ended with {}:\n{printed}",
+        output.status
+    );
     serde_json::from_slice(&output.stdout).expect("the script prints JSON")
 }
 

@@ -24,8 +24,11 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "the release program does not build:\n{told}");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "the release program does not build:\n{printed}"
+    );
     let program = String::from_utf8_lossy(&output.stdout)
         .lines()
         .filter_map(|line| {
@@ -115,9 +118,9 @@ fn every_kind_of_personal_data_gets_a_warning_and_stays_out_of_the_output() {
         let mut seen = 0;
         for (name, bytes) in written {
             for part in unpacked(bytes) {
-                let told = String::from_utf8_lossy(&part);
-                assert!(!told.contains(telling), "{text}: {name}");
-                seen += usize::from(told.contains("•••"));
+                let printed = String::from_utf8_lossy(&part);
+                assert!(!printed.contains(telling), "{text}: {name}");
+                seen += usize::from(printed.contains("•••"));
             }
         }
         assert!(seen > 0, "{text}: the rest of the evidence should be in the report");

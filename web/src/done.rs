@@ -128,14 +128,14 @@ impl Done {
 
     /// Shows problems, file by file.
     pub(crate) fn problems(&mut self, problems: &[Problem]) {
-        let told = reported(problems);
-        for (file, own) in told.in_full {
+        let listing = reported(problems);
+        for (file, own) in listing.in_full {
             self.problems.push(FileProblems {
                 file: file.to_owned(),
                 problems: own.into_iter().map(Shown::of).collect(),
             });
         }
-        self.rest.extend(told.rest);
+        self.rest.extend(listing.rest);
         self.counted = counted(problems);
     }
 

@@ -41,17 +41,17 @@ fn a_file_that_ends_or_hangs_the_module_costs_that_file_alone() {
     let found = driven(
         json!({ "page": home.path("pagina.html"), "scenario": "faults", "folder": home.path("voorbeeldland-2026") }),
     );
-    let told: Vec<&str> = found["problems"]
+    let printed: Vec<&str> = found["problems"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|told| told.as_str().unwrap())
+        .map(|printed| printed.as_str().unwrap())
         .collect();
     let contradictory = "W04 fout W04 het werkboek is beschadigd (de inhoud spreekt zichzelf tegen). Open het in Excel of \
                          LibreOffice, sla het opnieuw op als .xlsx en probeer het nog eens.";
     // And of the first workbook that the region is not a real one.
     assert_eq!(
-        (told.len(), &told[..2], &told[2][..3]),
+        (printed.len(), &printed[..2], &printed[2][..3]),
         (3, &[contradictory; 2][..], "R07")
     );
     assert_eq!(found["rows"].as_u64().unwrap() as usize, 16);
@@ -87,7 +87,9 @@ fn a_file_whose_bytes_come_in_late_is_read_all_the_same() {
     let found = driven(json!({ "page": home.path("pagina.html"), "scenario": "slow", "file": file }));
     let problems = found["problems"].as_array().unwrap();
     assert!(
-        problems.iter().all(|told| !told.as_str().unwrap().starts_with("W04")),
+        problems
+            .iter()
+            .all(|printed| !printed.as_str().unwrap().starts_with("W04")),
         "{problems:?}"
     );
 }

@@ -154,7 +154,7 @@ fn every_state_of_the_page_is_accessible_and_fits_a_telephone() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|told| &told.as_str().unwrap()[..3])
+        .map(|printed| &printed.as_str().unwrap()[..3])
         .collect();
     assert_eq!(codes, ["W02", "W01", "R07", "R07", "R07", "R07", "R07"]);
     assert!(

@@ -110,7 +110,7 @@ fn every_file_is_listed_with_its_problems_whatever_it_is() {
     ]);
     let run = folder.run_fixture("controleer --json --stil post");
     let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
-    let told: Vec<String> = document["files"]
+    let printed: Vec<String> = document["files"]
         .as_array()
         .expect("a list")
         .iter()
@@ -123,7 +123,7 @@ fn every_file_is_listed_with_its_problems_whatever_it_is() {
         })
         .collect();
     assert_eq!(
-        told,
+        printed,
         [
             "\"post/a.txt\" null \"W02\" \"note\"",
             "\"post/b.xlsx\" \"gemeente\" \"W33\" \"warning\"",

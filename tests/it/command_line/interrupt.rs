@@ -46,10 +46,10 @@ fn ctrl_c_leaves_complete_files_and_a_message() {
     }
     interrupt(&child);
     let ended = child.wait_with_output().expect("an end");
-    let told = String::from_utf8_lossy(&ended.stderr);
+    let printed = String::from_utf8_lossy(&ended.stderr);
 
-    assert_eq!(ended.status.code(), Some(130), "{told}");
-    assert!(told.contains("Afgebroken."), "{told}");
+    assert_eq!(ended.status.code(), Some(130), "{printed}");
+    assert!(printed.contains("Afgebroken."), "{printed}");
     let left = files_under(&output);
     assert!(left.len() >= 2);
     for file in &left {

@@ -19,10 +19,10 @@ fn thousands_of_bad_files_are_summarised_and_all_in_the_json() {
         municipal("# 5 Beschermen\n| ID | Antwoord |\n| BES-01 | 4,5 |"),
     );
     let run = folder.run_fixture("controleer post");
-    let (told, said): (Vec<&str>, Vec<&str>) = (run.stdout.lines().collect(), run.stderr.lines().collect());
-    assert_eq!(told.len(), 100 + 1 + 1 + 6 + 23, "{}", run.stdout);
+    let (printed, said): (Vec<&str>, Vec<&str>) = (run.stdout.lines().collect(), run.stderr.lines().collect());
+    assert_eq!(printed.len(), 100 + 1 + 1 + 6 + 23, "{}", run.stdout);
     assert!(
-        told.contains(&"nog 1.000 niet gelezen: 550 in 'post/1' en 450 in 'post/0'"),
+        printed.contains(&"nog 1.000 niet gelezen: 550 in 'post/1' en 450 in 'post/0'"),
         "{}",
         run.stdout
     );

@@ -28,8 +28,8 @@ fn recommendations_are_shown_as_json_with_their_questions() {
             ids,
             "{id}"
         );
-        for told in ["text", "source", "chapter", "section"] {
-            assert!(!recommendation[told].as_str().unwrap().is_empty(), "{id}: {told}");
+        for printed in ["text", "source", "chapter", "section"] {
+            assert!(!recommendation[printed].as_str().unwrap().is_empty(), "{id}: {printed}");
         }
     }
     let text = Folder::new().run("vragenlijst toon --routekaart").stdout;

@@ -228,8 +228,8 @@ fn a_comparison_to_share_names_no_municipality() {
     std::fs::create_dir(folder.path().join("in")).unwrap();
     two_years(&folder.path().join("in"));
     let output = compare(folder.path(), &["in", "--delen"]);
-    let told = text(&output.stdout);
-    assert!(!told.contains("Zeeburg") && !told.contains("meedoe"), "{told}");
+    let printed = text(&output.stdout);
+    assert!(!printed.contains("Zeeburg") && !printed.contains("meedoe"), "{printed}");
     let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
     for (name, sheet) in book.worksheets() {
         let named = sheet
@@ -250,10 +250,10 @@ fn an_unknown_edition_stops_the_run_with_what_to_do() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
-    let told = text(&output.stderr);
+    let printed = text(&output.stderr);
     assert!(
-        told.contains("W09") && told.contains("Wijs de map met die editie aan met --vragenlijst."),
-        "{told}"
+        printed.contains("W09") && printed.contains("Wijs de map met die editie aan met --vragenlijst."),
+        "{printed}"
     );
     assert!(!folder.path().join("reports").exists());
 }
@@ -304,8 +304,8 @@ fn the_plan_in_a_report_is_compared_with_what_really_changed() {
     let output = compare(folder.path(), &["in", "reports"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     // BES-01.vgv of Duinstad: level 1 → 2. BES-03: ja of nee noch anders, 50 → 50.
-    let told = "Van de 2 punten van het verbeterplan die gereed zijn, is er 1 ook\n  vooruitgegaan.\n";
-    assert!(text(&output.stdout).contains(told), "{}", text(&output.stdout));
+    let printed = "Van de 2 punten van het verbeterplan die gereed zijn, is er 1 ook\n  vooruitgegaan.\n";
+    assert!(text(&output.stdout).contains(printed), "{}", text(&output.stdout));
     let problems = text(&output.stderr);
     assert!(
         problems.contains("W71  blad 'Sheet1', cel I8 (MON-02): 'Bijna' is geen status van het verbeterplan"),
@@ -343,7 +343,7 @@ fn the_plan_in_a_report_is_compared_with_what_really_changed() {
     let named = ["in", "reports/proefland-2026.xlsx", "--json", "-o", "named"];
     let output = compare(folder.path(), &named);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert!(text(&output.stdout).contains(told));
+    assert!(text(&output.stdout).contains(printed));
     let json = std::fs::read_to_string(folder.path().join("named/vergelijking.json")).unwrap();
     assert!(!json.contains("plan"));
 }
@@ -371,9 +371,9 @@ fn two_plans_of_one_region_and_year_are_not_mixed() {
     let output = compare(folder.path(), &["in", "a", "b"]);
     assert_eq!(output.status.code(), Some(0));
     let problems = text(&output.stderr);
-    let told = "R09  ook in 'a/een.xlsx' staat een ingevuld verbeterplan van proefland 2026; dat telt, en dit niet.";
+    let printed = "R09  ook in 'a/een.xlsx' staat een ingevuld verbeterplan van proefland 2026; dat telt, en dit niet.";
     assert!(
-        problems.contains("b/twee.xlsx\n") && problems.contains(told),
+        problems.contains("b/twee.xlsx\n") && problems.contains(printed),
         "{problems}"
     );
     assert!(text(&output.stdout).contains("Het ene punt van het verbeterplan dat gereed is, is ook vooruitgegaan."));
@@ -414,11 +414,11 @@ fn merged_municipalities_are_reported_and_combined() {
 
     let output = compare(folder.path(), &["in"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let told = text(&output.stdout);
+    let printed = text(&output.stdout);
     // PRE-01 (weight 2): (50 + 0)/2 = 25 became 75. PRE-03 (weight 3) stayed: 2/5 of 0.8 is 50. (2·50)/5 more.
     let expected =
         "  Duinstad en Veenwold zijn samen Duinveen.\n  Preventie steeg 20,0 punten; dat is echte verbetering.";
-    assert!(told.contains(expected), "{told}");
+    assert!(printed.contains(expected), "{printed}");
     let mut book: Xlsx<_> = open_workbook(folder.path().join("reports/vergelijking.xlsx")).unwrap();
     let sheet = book.worksheet_range("Vergelijkbaarheid").unwrap();
     let said = |words: &str| sheet.used_cells().any(|(_, _, cell)| *cell == *words);

@@ -114,12 +114,12 @@ fn contradictory_mergers_get_a_warning() {
     let found = problems(vec![vec![one.clone()], vec![merger("duinveen", &["Duinstad"])]]);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].code, found[0].severity), ("R10", Severity::Warning));
-    let told = "wat bij 'Voorheen' staat van gemeente 'duinveen', verschilt van regio-0.xlsx";
-    assert_eq!(found[0].message, told);
+    let printed = "wat bij 'Voorheen' staat van gemeente 'duinveen', verschilt van regio-0.xlsx";
+    assert_eq!(found[0].message, printed);
 
     let found = problems(vec![vec![one.clone(), merger("Zeeveen", &["Veenwold"])]]);
-    let told = "'Veenwold' staat bij 'Voorheen' van 'Duinveen' en van 'Zeeveen'; zij telt bij 'Duinveen'";
-    assert_eq!((found[0].code, found[0].message.as_str()), ("R11", told));
+    let printed = "'Veenwold' staat bij 'Voorheen' van 'Duinveen' en van 'Zeeveen'; zij telt bij 'Duinveen'";
+    assert_eq!((found[0].code, found[0].message.as_str()), ("R11", printed));
 
     let same = merger("Duinveen", &["VEENWOLD", "Duinstad"]);
     assert_eq!(problems(vec![vec![one], vec![same]]), []);

@@ -70,7 +70,7 @@ fn figure(cell: &Data) -> Option<i64> {
 }
 
 /// The points in a sentence in tenths: of the whole, and of its parts together if it names any.
-fn told(sentence: &str) -> Option<(i64, Option<i64>)> {
+fn printed(sentence: &str) -> Option<(i64, Option<i64>)> {
     let sentence = sentence.split("; echt is").next().unwrap();
     let (before, after) = ["steeg ", "daalde "]
         .iter()
@@ -116,7 +116,7 @@ fn checked(sheets: &BTreeMap<String, Vec<Vec<Data>>>, in_parts: bool, as_develop
                 let parts: i64 = figures[3..].iter().map(|part| part.unwrap()).sum();
                 assert_eq!(parts, total, "{region}, {step}: {figures:?}");
             }
-            if let Some((whole, parts)) = told(&words[2].to_string()) {
+            if let Some((whole, parts)) = printed(&words[2].to_string()) {
                 assert_eq!(whole, total, "{}", words[2]);
                 assert!(parts.is_none_or(|parts| parts == total), "{}", words[2]);
             } else {

@@ -34,7 +34,7 @@ fn scored(questionnaire: &Questionnaire) -> Vec<(Region, RegionScore)> {
 }
 
 /// The parts of the change of each step, and all sentences about them, for both changes of a region.
-fn told(name: &str) -> Vec<(Vec<Parts>, String)> {
+fn printed(name: &str) -> Vec<(Vec<Parts>, String)> {
     let questionnaire = builtin();
     let scored = scored(&questionnaire);
     let years = scored.iter().map(|(region, score)| Year {
@@ -61,7 +61,7 @@ fn number(parts: &[Parts], holds: impl Fn(&Parts) -> bool) -> usize {
 
 #[test]
 fn voorbeeldland_really_improves() {
-    let changes = told("Voorbeeldland");
+    let changes = printed("Voorbeeldland");
     let really = |parts: &Parts| {
         let apparent = parts.apparent.unwrap();
         let others = [apparent.availability, apparent.respondents, apparent.questions];
@@ -78,7 +78,7 @@ fn voorbeeldland_really_improves() {
 
 #[test]
 fn fabelstreek_only_seems_to() {
-    let changes = told("Fabelstreek");
+    let changes = printed("Fabelstreek");
     for (parts, sentences) in &changes {
         assert_eq!(number(parts, |parts| parts.real.abs() <= 2.0), STEPS, "{parts:?}");
         assert!(
@@ -118,7 +118,7 @@ fn fabelstreek_only_seems_to() {
 
 #[test]
 fn oefengouw_falls_back_and_partly_hides_it() {
-    let changes = told("Oefengouw");
+    let changes = printed("Oefengouw");
     for (parts, sentences) in &changes {
         assert_eq!(number(parts, |parts| parts.real < 0.0), STEPS, "{parts:?}");
         assert!(sentences.contains("echte achteruitgang"), "{sentences}");

@@ -62,12 +62,12 @@ fn it_stands_beside_tables_in_other_formats_and_each_is_named() {
     let folder = TempDir::new().unwrap();
     awkward(&folder.path().join("in"));
     let export = |format: &str| {
-        let (status, said, told) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", format]);
-        assert_eq!(status, Some(0), "{told}");
-        (said, told)
+        let (status, said, printed) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", format]);
+        assert_eq!(status, Some(0), "{printed}");
+        (said, printed)
     };
     let (plain, _) = export("csv");
-    let (dutch, told) = export("csv-nl");
+    let (dutch, printed) = export("csv-nl");
     assert_eq!(dutch, plain, "as many lines");
     let parts = |of: fn(&str) -> String| {
         ["antwoorden", "scores"].map(|table| {
@@ -78,7 +78,7 @@ fn it_stands_beside_tables_in_other_formats_and_each_is_named() {
     let left = parts(|_| "part.csv".to_owned()).join(" en ");
     let expected =
         format!("Van een eerdere keer, en nu niet vernieuwd: {left}. Maak ook die opnieuw, of haal ze weg.\n");
-    assert!(told.contains(&expected), "{told}");
+    assert!(printed.contains(&expected), "{printed}");
 
     let dutch = parts(|table| format!("{table}-s-sud-noord-100-2027.csv"));
     for name in &dutch {
@@ -90,9 +90,9 @@ fn it_stands_beside_tables_in_other_formats_and_each_is_named() {
                 .contains(&format!("\r\n{AWKWARD};2027;"))
         );
     }
-    let (_, told) = export("parquet");
+    let (_, printed) = export("parquet");
     for name in parts(|_| "part.csv".to_owned()).iter().chain(&dutch) {
-        assert!(told.contains(name.as_str()), "{name}: {told}");
+        assert!(printed.contains(name.as_str()), "{name}: {printed}");
     }
 }
 

@@ -206,17 +206,17 @@ fn each_region_and_year_has_its_own_file_and_none_is_replaced_unasked() {
         .join("uit/antwoorden/year=2026/region=Voorbeeldland/part.parquet");
     let before = fs::read(&written).unwrap();
 
-    let (status, _, told) = in_folder(folder.path(), &all);
+    let (status, _, printed) = in_folder(folder.path(), &all);
     assert_eq!(status, Some(2));
-    assert!(told.contains("bestaat al; kies een andere map met -o"), "{told}");
+    assert!(printed.contains("bestaat al; kies een andere map met -o"), "{printed}");
     assert_eq!(
         files_in(&folder.path().join("uit/antwoorden")).len(),
         1,
         "a refusal writes nothing"
     );
 
-    let (status, _, told) = in_folder(folder.path(), &[&all[..], &["--overschrijf"]].concat());
-    assert_eq!(status, Some(0), "{told}");
+    let (status, _, printed) = in_folder(folder.path(), &[&all[..], &["--overschrijf"]].concat());
+    assert_eq!(status, Some(0), "{printed}");
     assert_eq!(
         fs::read(&written).unwrap(),
         before,
@@ -231,9 +231,9 @@ fn tables_in_another_format_that_an_earlier_run_left_are_named() {
     let folder = tempfile::tempdir().unwrap();
     awkward(&folder.path().join("in"));
     let export = |format: &str| {
-        let (status, _, told) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", format]);
-        assert_eq!(status, Some(0), "{told}");
-        told
+        let (status, _, printed) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", format]);
+        assert_eq!(status, Some(0), "{printed}");
+        printed
     };
     assert!(!export("parquet").contains("Van een eerdere keer"));
     let part = |table: &str| format!("uit/{table}/year=2027/region=%27s-Súd%2FNoord%3A 100%25/part.parquet");
@@ -242,8 +242,8 @@ fn tables_in_another_format_that_an_earlier_run_left_are_named() {
         part("antwoorden"),
         part("scores")
     );
-    let told = export("csv");
-    assert!(told.contains(&expected), "{told}");
+    let printed = export("csv");
+    assert!(printed.contains(&expected), "{printed}");
 }
 
 #[test]
@@ -251,11 +251,11 @@ fn an_error_in_the_input_leaves_nothing_written() {
     let folder = tempfile::tempdir().unwrap();
     awkward(&folder.path().join("in"));
     fs::write(folder.path().join("in/leeg.xlsx"), "").unwrap();
-    let (status, said, told) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", "csv"]);
+    let (status, said, printed) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", "csv"]);
     assert_eq!((status, said.as_str()), (Some(1), ""));
     assert!(
-        told.contains("fout W01") && told.contains("Er is niets geschreven."),
-        "{told}"
+        printed.contains("fout W01") && printed.contains("Er is niets geschreven."),
+        "{printed}"
     );
     assert!(!folder.path().join("uit").exists());
 }

@@ -17,9 +17,9 @@ fn two_at_once(folder: &TempDir, output: &Path, overwrite: bool) -> Vec<(Option<
         .collect();
     let ends = children.into_iter().map(|child| {
         let output = child.wait_with_output().expect("an end");
-        let told = String::from_utf8(output.stderr).expect("UTF-8");
-        assert!(!told.contains("panicked"), "{told}");
-        (output.status.code(), told)
+        let printed = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(!printed.contains("panicked"), "{printed}");
+        (output.status.code(), printed)
     });
     ends.collect()
 }
@@ -35,9 +35,9 @@ fn one_of_two_simultaneous_runs_wins_and_the_other_says_the_file_exists() {
             .iter()
             .position(|(status, _)| *status == Some(0))
             .expect("a winner");
-        let (status, told) = &ends[1 - winner];
-        assert_eq!(*status, Some(2), "{told}");
-        assert!(told.contains(NAME) && told.contains("bestaat al"), "{told}");
+        let (status, printed) = &ends[1 - winner];
+        assert_eq!(*status, Some(2), "{printed}");
+        assert!(printed.contains(NAME) && printed.contains("bestaat al"), "{printed}");
         let path = output.join(NAME);
         assert_eq!(files_in(&output), [path.as_path()]);
         assert!(fs::read(path).expect("a report") == whole[winner], "not the winner's");
@@ -72,8 +72,8 @@ fn a_report_that_appears_during_a_run_stays() {
             std::thread::sleep(MOMENT);
         }
         if !output.join(NAME).exists() {
-            let (status, _, told) = run(&mut report(&folder, &output, DAYS[1]));
-            assert_eq!(status, Some(0), "{told}");
+            let (status, _, printed) = run(&mut report(&folder, &output, DAYS[1]));
+            assert_eq!(status, Some(0), "{printed}");
             signal("CONT");
             assert_eq!(slow.wait().expect("an end").code(), Some(2));
             assert!(

@@ -44,8 +44,11 @@ fn on_disk(folder: &TempDir, size: usize, old: Option<&[u8]>, then: &str) -> OnD
 fn nothing_appears_on_a_full_disk() {
     let folder = demo();
     let mut disk = on_disk(&folder, 64 * 1024, None, "true");
-    let told = refused(&mut disk.command);
-    assert!(told.contains("de schijf is vol") && told.contains(NAME), "{told}");
+    let printed = refused(&mut disk.command);
+    assert!(
+        printed.contains("de schijf is vol") && printed.contains(NAME),
+        "{printed}"
+    );
     assert_eq!(files_in(&disk.left), [] as [PathBuf; 0]);
 }
 
@@ -57,8 +60,11 @@ fn the_old_report_stays_on_a_full_disk() {
     // The old report and a third of the new one fit.
     let size = old.len() + new.len() / 3;
     let mut disk = on_disk(&folder, size.next_multiple_of(4096), Some(&old), "true");
-    let told = refused(&mut disk.command);
-    assert!(told.contains("de schijf is vol") && told.contains(NAME), "{told}");
+    let printed = refused(&mut disk.command);
+    assert!(
+        printed.contains("de schijf is vol") && printed.contains(NAME),
+        "{printed}"
+    );
     assert_eq!(files_in(&disk.left), [disk.left.join(NAME)]);
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == old);
     // Nor is a report in which people worked kept twice, or not at all.
@@ -70,8 +76,8 @@ fn the_old_report_stays_on_a_full_disk() {
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == worked_in);
     // With enough space, the same set-up does overwrite.
     let mut disk = on_disk(&folder, 4 << 20, Some(&old), "true");
-    let (status, _, told) = run(&mut disk.command);
-    assert_eq!(status, Some(0), "{told}");
+    let (status, _, printed) = run(&mut disk.command);
+    assert_eq!(status, Some(0), "{printed}");
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == new);
 }
 
@@ -81,8 +87,8 @@ fn the_old_report_stays_on_a_read_only_disk() {
     let folder = demo();
     let [old, _] = reports(&folder);
     let mut disk = on_disk(&folder, 4 << 20, Some(&old), "mount -o remount,ro \"$DISK\"");
-    let told = refused(&mut disk.command);
-    assert!(told.contains("alleen-lezen") && told.contains(NAME), "{told}");
+    let printed = refused(&mut disk.command);
+    assert!(printed.contains("alleen-lezen") && printed.contains(NAME), "{printed}");
     assert_eq!(files_in(&disk.left), [disk.left.join(NAME)]);
     assert!(fs::read(disk.left.join(NAME)).expect("a report") == old);
 }
@@ -130,10 +136,10 @@ fn an_inaccessible_subfolder_does_not_keep_others_from_being_read() {
         "{document}"
     );
 
-    let told = refused(&mut as_nobody(&folder, &["controleer", &closed.to_string_lossy()]));
+    let printed = refused(&mut as_nobody(&folder, &["controleer", &closed.to_string_lossy()]));
     assert!(
-        told.contains("geen toestemming"),
-        "what is named itself must be there: {told}"
+        printed.contains("geen toestemming"),
+        "what is named itself must be there: {printed}"
     );
 }
 
@@ -157,8 +163,11 @@ fn the_old_report_stays_in_somebody_elses_folder() {
     let existing = as_nobody(&["rapport", &input, "--overschrijf", "--stil"], &output);
     let absent = as_nobody(&["rapport", &input, "--stil"], &folder.path().join("nieuw"));
     for mut command in [existing, absent] {
-        let told = refused(&mut command);
-        assert!(told.contains("geen toestemming") && told.contains(NAME), "{told}");
+        let printed = refused(&mut command);
+        assert!(
+            printed.contains("geen toestemming") && printed.contains(NAME),
+            "{printed}"
+        );
     }
     assert_eq!(files_in(&output), [output.join(NAME)]);
     assert!(fs::read(output.join(NAME)).expect("a report") == old);

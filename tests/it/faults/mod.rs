@@ -73,18 +73,18 @@ fn start(command: &mut Command) -> Child {
 
 /// The message of a run that could not be carried out: one Dutch sentence, then the error of the system.
 fn refused(command: &mut Command) -> String {
-    let (status, _, told) = run(command);
-    assert_ne!(status, Some(NOT_SET_UP), "not set up: {told}");
-    assert_eq!(status, Some(2), "{told}");
-    let mut lines = told.trim_end().lines();
+    let (status, _, printed) = run(command);
+    assert_ne!(status, Some(NOT_SET_UP), "not set up: {printed}");
+    assert_eq!(status, Some(2), "{printed}");
+    let mut lines = printed.trim_end().lines();
     let sentence = lines.next().expect("a sentence").to_owned();
-    assert!(lines.all(|line| line.starts_with("  Oorzaak: ")), "{told}");
+    assert!(lines.all(|line| line.starts_with("  Oorzaak: ")), "{printed}");
     assert!(
         sentence.starts_with("Gestopt: ") && sentence.ends_with(['.', '?']),
-        "{told}"
+        "{printed}"
     );
     for foreign in ["os error", "No such", "denied", "?."] {
-        assert!(!told.contains(foreign), "'{foreign}' in: {told}");
+        assert!(!printed.contains(foreign), "'{foreign}' in: {printed}");
     }
     sentence
 }

@@ -34,8 +34,11 @@ fn a_long_region_name_is_cut_in_file_names() {
     assert!(name.len() >= 300);
     let folder = renamed_region(&name);
     let output = folder.path().join("reports");
-    let told = succeed(report(&folder, &output, DAYS[0]).arg("--json"));
-    assert!(told.starts_with("Ketenscan Langedijkerland Langedijkerland"), "{told}");
+    let printed = succeed(report(&folder, &output, DAYS[0]).arg("--json"));
+    assert!(
+        printed.starts_with("Ketenscan Langedijkerland Langedijkerland"),
+        "{printed}"
+    );
     let names: Vec<String> = files_in(&output)
         .iter()
         .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
@@ -63,15 +66,15 @@ fn a_path_that_the_system_rejects_is_reported_as_such() {
     let long_name = folder.path().join("n".repeat(300));
     let long_path = folder.path().join("map/".repeat(1500));
     for output in [&long_name, &long_path] {
-        let told = refused(&mut report(&folder, output, DAYS[0]));
-        assert!(told.contains("te lang"), "{told}");
-        let told = refused(ketenscan(["sjabloon", "--regio=Proefland", "--jaar=2026", "-o"]).arg(output));
-        assert!(told.contains("te lang"), "{told}");
-        let told = refused(ketenscan(["controleer"]).arg(output));
+        let printed = refused(&mut report(&folder, output, DAYS[0]));
+        assert!(printed.contains("te lang"), "{printed}");
+        let printed = refused(ketenscan(["sjabloon", "--regio=Proefland", "--jaar=2026", "-o"]).arg(output));
+        assert!(printed.contains("te lang"), "{printed}");
+        let printed = refused(ketenscan(["controleer"]).arg(output));
         assert!(
-            told.contains("te lang") || told.contains("bestaat niet"),
+            printed.contains("te lang") || printed.contains("bestaat niet"),
             "{}",
-            &told[told.len().saturating_sub(120)..]
+            &printed[printed.len().saturating_sub(120)..]
         );
     }
     assert_eq!(files_in(folder.path()), [folder.path().join("ingevuld")]);
@@ -82,18 +85,18 @@ fn a_folder_instead_of_a_file_or_vice_versa_is_reported_as_such() {
     let folder = two_workbooks();
     let output = folder.path().join("reports");
     fs::create_dir_all(output.join(NAME)).expect("a folder");
-    let told = refused(&mut report(&folder, &output, DAYS[0]));
-    assert!(told.contains("bestaat al") || told.contains("map"), "{told}");
-    let told = refused(report(&folder, &output, DAYS[0]).arg("--overschrijf"));
+    let printed = refused(&mut report(&folder, &output, DAYS[0]));
+    assert!(printed.contains("bestaat al") || printed.contains("map"), "{printed}");
+    let printed = refused(report(&folder, &output, DAYS[0]).arg("--overschrijf"));
     assert!(
-        told.ends_with("er staat een map waar een bestand hoort, of andersom; kies een andere map met -o."),
-        "{told}"
+        printed.ends_with("er staat een map waar een bestand hoort, of andersom; kies een andere map met -o."),
+        "{printed}"
     );
     assert_eq!(files_in(&output), [output.join(NAME)]);
 
     let file = folder.path().join("bestand");
     fs::write(&file, "tekst").expect("a file");
-    let told = refused(&mut report(&folder, &file, DAYS[0]));
-    assert!(told.contains("map"), "{told}");
+    let printed = refused(&mut report(&folder, &file, DAYS[0]));
+    assert!(printed.contains("map"), "{printed}");
     assert_eq!(fs::read(&file).expect("a file"), b"tekst");
 }

@@ -20,17 +20,17 @@ fn printing_to_a_full_disk_does_not_panic() {
             command.arg(&input).current_dir(folder.path());
             let child = command.stdout(stdout).stderr(stderr).spawn().expect("it starts");
             let output = child.wait_with_output().expect("an end");
-            let told = String::from_utf8_lossy(&output.stderr);
+            let printed = String::from_utf8_lossy(&output.stderr);
             // Results that nobody can read mean that the run failed; messages may get lost.
             let wanted: &[i32] = if what == "standard output" { &[2] } else { &[0, 2] };
             assert!(
-                output.status.code().is_some_and(|status| wanted.contains(&status)) && !told.contains("panicked"),
-                "{printing:?}, {what} full: {}, {told}",
+                output.status.code().is_some_and(|status| wanted.contains(&status)) && !printed.contains("panicked"),
+                "{printing:?}, {what} full: {}, {printed}",
                 output.status
             );
             if what == "standard output" {
                 let said = "Gestopt: de uitvoer kan niet geschreven worden: de schijf is vol; stuur haar ergens anders heen.\n";
-                assert!(told.ends_with(said), "{told}");
+                assert!(printed.ends_with(said), "{printed}");
             }
         }
     }
@@ -49,9 +49,9 @@ fn a_reader_that_closes_early_causes_no_panic() {
     // Like `| head -0`.
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("an end");
-    let told = String::from_utf8_lossy(&output.stderr);
+    let printed = String::from_utf8_lossy(&output.stderr);
     assert!(
-        !told.contains("panicked") && output.status.code() != Some(101),
-        "{told}"
+        !printed.contains("panicked") && output.status.code() != Some(101),
+        "{printed}"
     );
 }

@@ -28,7 +28,7 @@ struct Run {
     status: i32,
     seconds: f64,
     mib: u64,
-    told: String,
+    printed: String,
     json: String,
 }
 
@@ -40,15 +40,15 @@ fn check(paths: &[&Path]) -> Run {
         .args(paths)
         .output()
         .unwrap();
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    let ending = told.lines().last().unwrap_or_default().to_owned();
+    let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+    let ending = printed.lines().last().unwrap_or_default().to_owned();
     let mut figures = ending.split(' ');
-    let mut figure = || figures.next().unwrap_or_else(|| panic!("no figures: {told}"));
+    let mut figure = || figures.next().unwrap_or_else(|| panic!("no figures: {printed}"));
     Run {
         status: figure().parse().unwrap(),
         seconds: figure().parse().unwrap(),
         mib: figure().parse().unwrap(),
-        told,
+        printed,
         json: String::from_utf8_lossy(&output.stdout).into_owned(),
     }
 }
@@ -74,7 +74,7 @@ fn complaints(run: &Run, path: &Path, code: &str, word: &str) -> String {
     if run.mib > MOST_MIB || run.seconds > MOST_SECONDS {
         let _ = write!(wrong, " {} MiB and {} s;", run.mib, run.seconds);
     }
-    if run.told.contains("panicked") || run.told.contains("allocation") {
+    if run.printed.contains("panicked") || run.printed.contains("allocation") {
         wrong.push_str(" panic or abort;");
     }
     if refused {
@@ -120,8 +120,8 @@ fn no_file_affects_the_run_or_another_file() {
     let good_among = corpus.join("good.xlsx");
     fs::copy(&good, &good_among).unwrap();
     let alone = check(&[&good_among]);
-    assert_eq!(alone.status, 0, "{}", alone.told);
-    let said_alone = said_of(&alone, &good_among).expect("the good workbook is told of");
+    assert_eq!(alone.status, 0, "{}", alone.printed);
+    let said_alone = said_of(&alone, &good_among).expect("the good workbook is spoken of");
 
     let expected = fs::read_to_string(corpus.join("expected.tsv")).unwrap();
     fs::remove_file(corpus.join("expected.tsv")).unwrap();
@@ -152,7 +152,7 @@ fn no_file_affects_the_run_or_another_file() {
     let together = check(&[&corpus]);
     assert_eq!(together.status, 1);
     assert!(together.mib <= MOST_MIB, "{} MiB", together.mib);
-    assert!(!together.told.contains("panicked"));
+    assert!(!together.printed.contains("panicked"));
     let mut said = said_of(&together, &good_among).expect("the good file");
     // The good file is the demo's, which is said where it is among others.
     let problems = said["problems"].as_array_mut().expect("problems");

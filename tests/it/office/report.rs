@@ -146,19 +146,19 @@ fn openpyxl_finds_every_table_and_chart_and_only_our_formulas() {
         assert_eq!(found["created"], "2026-11-01", "{name}");
 
         let mut drawn = found["charts"].as_array().expect("charts").clone();
-        let mut told: Vec<Value> = outline.parts.iter().flat_map(charts).collect();
-        assert_eq!(told.len(), number, "{name}");
-        for list in [&mut drawn, &mut told] {
+        let mut said: Vec<Value> = outline.parts.iter().flat_map(charts).collect();
+        assert_eq!(said.len(), number, "{name}");
+        for list in [&mut drawn, &mut said] {
             list.sort_by_key(ToString::to_string);
         }
         // An alternative text that is too long for the workbook is cut.
-        for (drawn, told) in drawn.iter().zip(&mut told) {
+        for (drawn, said) in drawn.iter().zip(&mut said) {
             let kept = drawn["alternative"].as_str().expect("a text");
-            let full = told["alternative"].as_str().expect("a text");
+            let full = said["alternative"].as_str().expect("a text");
             assert!(full.starts_with(kept.trim_end_matches(" …")), "{name}: {kept}");
-            told["alternative"] = json!(kept);
+            said["alternative"] = json!(kept);
         }
-        assert_eq!(drawn, told, "{name}");
+        assert_eq!(drawn, said, "{name}");
 
         let formulas = found["formulas"].as_array().expect("formulas");
         // For each of eight steps and eight themes a name, three cells for each of four figures, and a verdict; then

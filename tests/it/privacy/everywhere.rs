@@ -79,10 +79,10 @@ fn plan(year: u16) -> Vec<u8> {
 
 /// Looks for the people in all that was said and made.
 fn assert_nobody(folder: &Folder, runs: &[Run]) {
-    let told = |text: &str| TELLING.iter().any(|part| text.to_lowercase().contains(part));
+    let tells = |text: &str| TELLING.iter().any(|part| text.to_lowercase().contains(part));
     for run in runs {
-        assert!(!told(&run.stdout), "{}", run.stdout);
-        assert!(!told(&run.stderr), "{}", run.stderr);
+        assert!(!tells(&run.stdout), "{}", run.stdout);
+        assert!(!tells(&run.stderr), "{}", run.stderr);
     }
     // What people worked in is kept as they left it.
     let made = folder
@@ -91,10 +91,10 @@ fn assert_nobody(folder: &Folder, runs: &[Run]) {
         .filter(|(name, _)| !name.starts_with("boeken/") && !name.contains(" (vorige "));
     let mut seen = 0;
     for (name, bytes) in made {
-        assert!(!told(&name), "{name}");
+        assert!(!tells(&name), "{name}");
         for part in unpacked(bytes) {
             let text = String::from_utf8_lossy(&part);
-            assert!(!told(&text), "{name}:\n{text}");
+            assert!(!tells(&text), "{name}:\n{text}");
             seen += 1;
         }
     }
@@ -257,6 +257,6 @@ fn nobody_in_a_cell_that_is_wrong_is_quoted() {
 fn the_name_of_a_file_is_warned_of() {
     let folder = Folder::with(&[("boeken/Duinstad_mevrouw_Zwobbel.xlsx", municipal(""))]);
     let run = folder.run_fixture("controleer boeken");
-    let told = "boeken/Duinstad_mevrouw_Zwobbel.xlsx\n  let op W60  in de naam van dit bestand staat wat lijkt op een naam van een persoon. Geef het bestand een andere naam: die staat in het rapport.\n";
-    assert!(run.stderr.contains(told), "{}", run.stderr);
+    let finding = "boeken/Duinstad_mevrouw_Zwobbel.xlsx\n  let op W60  in de naam van dit bestand staat wat lijkt op een naam van een persoon. Geef het bestand een andere naam: die staat in het rapport.\n";
+    assert!(run.stderr.contains(finding), "{}", run.stderr);
 }

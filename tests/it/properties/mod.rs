@@ -340,12 +340,12 @@ fn practices_that_stall_at_different_steps_are_seen_to() {
         }
         if stalls.iter().any(|step| *step != stalls[0]) {
             made += 1;
-            let told: Vec<usize> = found
+            let stalled: Vec<usize> = found
                 .practices
                 .iter()
                 .map(|found| found.stalls_at.unwrap_or(0))
                 .collect();
-            seen += usize::from(told == stalls);
+            seen += usize::from(stalled == stalls);
         }
     }
     assert!(made > 150 && 2 * seen >= made, "{seen} of {made}");

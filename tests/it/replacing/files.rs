@@ -16,8 +16,8 @@ fn what_nobody_stored_since_it_was_made_is_replaced_and_not_kept() {
     ] {
         done(&folder, command);
         let made = folder.names();
-        let told = done(&folder, &format!("{command} --overschrijf"));
-        assert_eq!(folder.names(), made, "{told}");
+        let printed = done(&folder, &format!("{command} --overschrijf"));
+        assert_eq!(folder.names(), made, "{printed}");
     }
 }
 
@@ -27,18 +27,18 @@ fn what_people_worked_in_is_kept_beside_what_takes_its_place() {
     done(&folder, "rapport boeken");
     let worked_in = typed(&folder.read(REPORT), "Samenvatting", "Z40", "Besproken in maart");
     folder.put(REPORT, &worked_in);
-    let told = done(&folder, AGAIN);
+    let printed = done(&folder, AGAIN);
     assert!(folder.read(KEPT) == worked_in);
     let kept = format!("Wat in {REPORT} stond, is bewaard als {KEPT}\n");
-    assert!(told.contains(&kept), "{told}");
+    assert!(printed.contains(&kept), "{printed}");
 
     // A second one on the same day gets a number.
     let stored = pack(&unpack(&folder.read(REPORT)));
     folder.put(REPORT, &stored);
-    let told = done(&folder, &format!("{AGAIN} --stil"));
+    let printed = done(&folder, &format!("{AGAIN} --stil"));
     let second = "reports/flevoland-2030 (vorige 2027-03-09) (2).xlsx";
     assert!(folder.read(second) == stored && folder.read(KEPT) == worked_in);
-    assert!(told.contains(second), "however quiet: {told}");
+    assert!(printed.contains(second), "however quiet: {printed}");
 }
 
 #[test]
@@ -47,10 +47,10 @@ fn what_was_kept_is_no_input_whatever_it_holds() {
     let twice = folder.read("boeken/duinstad.xlsx");
     folder.put("boeken/duinstad (vorige 2027-03-09).xlsx", &twice);
     folder.put("boeken/oud/regio (vorige 2027-01-02) (2).xlsx", "geen werkboek");
-    let told = done(&folder, "rapport boeken");
+    let printed = done(&folder, "rapport boeken");
     assert!(
-        told.starts_with("2 bewaarde vorige versies overgeslagen.\n2 bestanden lezen …\n"),
-        "{told}"
+        printed.starts_with("2 bewaarde vorige versies overgeslagen.\n2 bestanden lezen …\n"),
+        "{printed}"
     );
     let run = folder.run_with(&["controleer", "boeken/duinstad (vorige 2027-03-09).xlsx"]);
     assert_eq!(run.status, 2, "named or not: {}", run.stderr);
@@ -79,10 +79,10 @@ fn a_template_with_anything_in_it_is_kept() {
         let place = format!("flevoland-2031/{name}.xlsx");
         let filled = typed(&made[&place], sheet, cell, text);
         folder.put(&place, &filled);
-        let told = done(&folder, order);
+        let printed = done(&folder, order);
         let kept = format!("flevoland-2031/{name} (vorige 2027-03-09).xlsx");
         let expected = format!("Wat in {place} stond, is bewaard als {kept}; het nieuwe is leeg\n");
-        assert!(told.contains(&expected), "{sheet}: {told}");
+        assert!(printed.contains(&expected), "{sheet}: {printed}");
         assert!(
             folder.read(&kept) == filled && folder.read(&place) == made[&place],
             "{sheet}"
@@ -99,10 +99,10 @@ fn what_is_no_template_is_not_replaced_by_one() {
     let place = "flevoland-2031/flevoland-regio.xlsx";
     let bytes = exactly("# Eigen blad\n| Een | Twee |");
     folder.put(place, &bytes);
-    let told = done(&folder, order);
+    let printed = done(&folder, order);
     assert!(
-        told.contains(&format!("Geen leesbare vragenlijst en zo gelaten: {place}\n")),
-        "{told}"
+        printed.contains(&format!("Geen leesbare vragenlijst en zo gelaten: {place}\n")),
+        "{printed}"
     );
     assert!(folder.read(place) == bytes);
     // An unreadable file may have been one.
@@ -121,10 +121,10 @@ fn a_comparison_that_people_worked_in_is_kept() {
     let place = "reports/vergelijking.xlsx";
     let worked_in = typed(&folder.read(place), "Samenvatting", "A30", "Besproken");
     folder.put(place, &worked_in);
-    let told = done(&folder, "vergelijk boeken --overschrijf");
+    let printed = done(&folder, "vergelijk boeken --overschrijf");
     let kept = "reports/vergelijking (vorige 2027-03-09).xlsx";
     let expected = format!("Wat in {place} stond, is bewaard als {kept}; er is niets van overgenomen\n");
-    assert!(told.contains(&expected), "{told}");
+    assert!(printed.contains(&expected), "{printed}");
     assert!(folder.read(kept) == worked_in);
 
     folder.put(place, municipal(""));
@@ -202,10 +202,10 @@ fn a_file_that_is_open_is_not_replaced() {
     done(&folder, order);
     folder.put("flevoland-2031/~$flevoland-regio.xlsx", "");
     let before = folder.contents();
-    let told = done(&folder, order);
+    let printed = done(&folder, order);
     assert!(
-        told.contains("Is open in Excel en zo gelaten: flevoland-2031/flevoland-regio.xlsx\n"),
-        "{told}"
+        printed.contains("Is open in Excel en zo gelaten: flevoland-2031/flevoland-regio.xlsx\n"),
+        "{printed}"
     );
     assert!(folder.contents() == before);
 }
@@ -215,18 +215,18 @@ fn what_is_left_of_an_earlier_run_is_named() {
     let folder = filled_in();
     done(&folder, "rapport boeken --json --html --grafieken --raadsbrief");
     folder.put(&format!("reports/{NAME}-gemeenten/opgeheven.html"), "van vorig jaar");
-    let told = done(&folder, AGAIN);
+    let printed = done(&folder, AGAIN);
     let expected = format!(
         "Van een eerdere keer, en nu niet vernieuwd: reports/{NAME}.json, reports/{NAME}.html, reports/{NAME}-gemeenten, reports/{NAME}-grafieken en reports/{NAME}-raadsbrief.docx. Maak ook die opnieuw, of haal ze weg.\n"
     );
-    assert!(told.contains(&expected), "{told}");
-    let told = done(&folder, &format!("{AGAIN} --json --html --grafieken --raadsbrief"));
+    assert!(printed.contains(&expected), "{printed}");
+    let printed = done(&folder, &format!("{AGAIN} --json --html --grafieken --raadsbrief"));
     let expected = format!(
         "Van een eerdere keer, en nu niet vernieuwd: reports/{NAME}-gemeenten/opgeheven.html. Maak ook die opnieuw, of haal ze weg.\n"
     );
-    assert!(told.contains(&expected), "{told}");
-    let told = done(&filled_in(), AGAIN);
-    assert!(!told.contains("eerdere keer"), "{told}");
+    assert!(printed.contains(&expected), "{printed}");
+    let printed = done(&filled_in(), AGAIN);
+    assert!(!printed.contains("eerdere keer"), "{printed}");
 }
 
 #[test]
@@ -241,18 +241,18 @@ fn a_letter_in_which_people_worked_is_kept() {
     // A word processor writes the package anew, without our seal.
     let saved = ketenscan_testing::package::pack(&ketenscan_testing::package::unpack(&made));
     folder.put(&letter, &saved);
-    let told = done(&folder, &again);
+    let printed = done(&folder, &again);
     let kept: Vec<String> = folder
         .contents()
         .into_keys()
         .filter(|name| name.contains("-raadsbrief (vorige 20") && name.ends_with(").docx"))
         .collect();
     let [kept] = &kept[..] else {
-        panic!("{kept:?}, {told}");
+        panic!("{kept:?}, {printed}");
     };
     assert!(
-        told.contains(&format!("Wat in {letter} stond, is bewaard als {kept}")),
-        "{told}"
+        printed.contains(&format!("Wat in {letter} stond, is bewaard als {kept}")),
+        "{printed}"
     );
     assert_eq!(folder.read(kept), saved);
     assert_eq!(folder.read(&letter), made);

@@ -35,21 +35,27 @@ fn with_report(change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> (Folder, Vec<u8>) {
 }
 
 /// What a run prints about the report before it: its findings, and what was carried over.
-fn findings(told: &str) -> String {
-    let from = told.find(&format!("{REPORT}\n")).unwrap_or(told.len());
-    let until = told.find("Wat in ").expect("it is kept");
-    told[from.min(until)..until].to_owned()
+fn findings(printed: &str) -> String {
+    let from = printed.find(&format!("{REPORT}\n")).unwrap_or(printed.len());
+    let until = printed.find("Wat in ").expect("it is kept");
+    printed[from.min(until)..until].to_owned()
 }
 
 #[test]
 fn a_report_that_was_only_saved_has_nothing_to_report() {
     let (folder, _) = with_report(|report| pack(&unpack(&report)));
-    let told = done(&folder, AGAIN);
-    assert!(!told.contains("let op W7") && !told.contains("overgenomen"), "{told}");
+    let printed = done(&folder, AGAIN);
+    assert!(
+        !printed.contains("let op W7") && !printed.contains("overgenomen"),
+        "{printed}"
+    );
     let (folder, _) = with_report(|report| typed(&report, PLAN, "D7", "Plekken inkopen"));
-    let told = done(&folder, AGAIN);
+    let printed = done(&folder, AGAIN);
     let expected = format!("1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}\n");
-    assert!(!told.contains("let op W7") && told.contains(&expected), "{told}");
+    assert!(
+        !printed.contains("let op W7") && printed.contains(&expected),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -98,11 +104,11 @@ fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
         report
     });
     for round in 1..=2 {
-        let told = done(&folder, AGAIN);
+        let printed = done(&folder, AGAIN);
         let expected = format!(
             "2 ingevulde punten, 2 eigen rijen en 1 eigen kolom van het verbeterplan overgenomen uit {REPORT}\n"
         );
-        assert!(told.contains(&expected), "{round}: {told}");
+        assert!(printed.contains(&expected), "{round}: {printed}");
         let (header, rows) = plan(&folder.read(REPORT));
         assert_eq!(header[10], "Geld nodig");
         let filled = |row: &[String]| [&row[0], &row[1], &row[3], &row[9], &row[10]].map(String::clone);
@@ -142,8 +148,11 @@ fn a_row_that_people_added_stays_below_its_point() {
             *xml = format!("{before}{added}{rows}{rest}");
         })
     });
-    let told = done(&folder, AGAIN);
-    assert!(told.contains("1 eigen rij van het verbeterplan overgenomen"), "{told}");
+    let printed = done(&folder, AGAIN);
+    assert!(
+        printed.contains("1 eigen rij van het verbeterplan overgenomen"),
+        "{printed}"
+    );
     let (_, rows) = plan(&folder.read(REPORT));
     assert_eq!((rows[1][0].as_str(), rows[1][10].as_str()), ("", "Eerst dit"));
     assert!(!rows[2][0].is_empty());
@@ -186,7 +195,7 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
     });
     let ids: Vec<String> = plan(&before).1.into_iter().map(|row| row[0].clone()).collect();
     let (first, second) = (&ids[0], &ids[1]);
-    let told = done(&folder, AGAIN);
+    let printed = done(&folder, AGAIN);
     let expected = format!("{REPORT}
   let op W72  blad 'Verbeterplan', cel D7 ({first}): hier staat een foutwaarde; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
   let op W72  blad 'Verbeterplan', cel E7 ({first}): hier staat een formule zonder uitkomst; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
@@ -199,7 +208,7 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
 8 waarschuwingen.
 1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}
 ");
-    assert_eq!(findings(&told), expected);
+    assert_eq!(findings(&printed), expected);
     assert!(folder.read(KEPT) == before);
     let (_, rows) = plan(&folder.read(REPORT));
     assert_eq!(rows[0][3..10], ["", "", "", "", "", "", "WAAR"].map(String::from));
@@ -219,10 +228,10 @@ fn a_merged_cell_counts_for_every_point_that_it_covers() {
             *xml = xml.replace("</mergeCells>", "<mergeCell ref=\"H7:H8\"/></mergeCells>");
         })
     });
-    let told = done(&folder, AGAIN);
+    let printed = done(&folder, AGAIN);
     assert!(
-        told.contains("2 ingevulde punten") && !told.contains("let op W7"),
-        "{told}"
+        printed.contains("2 ingevulde punten") && !printed.contains("let op W7"),
+        "{printed}"
     );
     let (_, rows) = plan(&folder.read(REPORT));
     assert_eq!([&rows[0][7], &rows[1][7]], ["Beleidsadviseur"; 2]);
@@ -256,28 +265,31 @@ fn what_is_typed_in_a_comparison_is_reported() {
     done(&folder, "vergelijk boeken");
     let place = "reports/vergelijking.xlsx";
     folder.put(place, typed(&folder.read(place), "Samenvatting", "Z3", "Besproken"));
-    let told = done(&folder, "vergelijk boeken --overschrijf");
+    let printed = done(&folder, "vergelijk boeken --overschrijf");
     let expected = format!(
         "{place}\n  let op W75  blad 'Samenvatting', cel A3: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.\n1 waarschuwing.\n"
     );
-    assert!(told.contains(&expected), "{told}");
+    assert!(printed.contains(&expected), "{printed}");
 }
 
 #[test]
 fn what_people_call_a_column_of_their_own_names_nobody_and_is_never_shared() {
     let column = "Bellen met mevrouw Voorbeeld";
     let (folder, _) = with_report(|report| typed(&typed(&report, PLAN, "R6", column), PLAN, "R7", "Maandag"));
-    let told = done(&folder, AGAIN);
+    let printed = done(&folder, AGAIN);
     let expected = format!("1 ingevuld punt en 1 eigen kolom van het verbeterplan overgenomen uit {REPORT}\n");
-    assert!(told.contains(&expected), "{told}");
+    assert!(printed.contains(&expected), "{printed}");
     assert_eq!(plan(&folder.read(REPORT)).0[10], "Bellen met •••");
 
     let folder = filled_in();
     done(&folder, "rapport boeken --delen");
     folder.put(REPORT, typed(&folder.read(REPORT), PLAN, "R6", column));
     // The plan of a shared report has no columns to fill in: what was typed is kept beside it, and not carried over.
-    let told = done(&folder, "rapport boeken --delen --overschrijf");
-    assert!(told.contains("(vorige ") && !told.contains("overgenomen"), "{told}");
+    let printed = done(&folder, "rapport boeken --delen --overschrijf");
+    assert!(
+        printed.contains("(vorige ") && !printed.contains("overgenomen"),
+        "{printed}"
+    );
     let (plan, _) = plan(&folder.read(REPORT));
     assert!(!plan.iter().any(|header| header.contains("Bellen")), "{plan:?}");
 }

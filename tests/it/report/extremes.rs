@@ -309,15 +309,15 @@ fn every_chart_says_in_words_what_it_draws() {
                 if !matches!(native.kind, ChartKind::Marks { .. }) {
                     let named = table.cells(native.names).zip(table.cells(native.series[0].column));
                     for (name, figure) in named {
-                        let told = match figure {
+                        let printed = match figure {
                             Cell::Score(Some(figure)) | Cell::Points(Some(figure)) => {
                                 format!("{} {}", text(name), whole(*figure))
                             }
                             _ => format!("{} –", text(name)),
                         };
                         assert!(
-                            chart.alternative.contains(&told),
-                            "{}: {told} in {}",
+                            chart.alternative.contains(&printed),
+                            "{}: {printed} in {}",
                             made.name,
                             chart.alternative
                         );
@@ -350,8 +350,8 @@ fn no_chart_is_empty() {
         for part in &made.outline.parts {
             for table in tables(part) {
                 for (chart, native) in table.native_charts() {
-                    let told = native.series.iter().filter(|series| series.look != Look::Norm);
-                    let mut figures = told.flat_map(|series| table.cells(series.column));
+                    let printed = native.series.iter().filter(|series| series.look != Look::Norm);
+                    let mut figures = printed.flat_map(|series| table.cells(series.column));
                     let any = figures.any(|cell| matches!(cell, Cell::Score(Some(_))));
                     assert!(any, "{}, {}: {}", made.name, part.name(), chart.title);
                 }

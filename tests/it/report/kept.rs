@@ -42,8 +42,8 @@ fn a_plan_that_people_filled_in_survives_the_next_report() {
     assert_eq!(run.status, 2, "nothing is overwritten unasked: {}", run.stderr);
     let run = folder.run_fixture("rapport boeken --overschrijf");
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let told = format!("1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}\n");
-    assert!(run.stderr.contains(&told), "{}", run.stderr);
+    let printed = format!("1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}\n");
+    assert!(run.stderr.contains(&printed), "{}", run.stderr);
     let plan = read_plan(&folder.read(REPORT)).unwrap();
     let kept: Vec<(&str, &str)> = plan
         .iter()
@@ -93,10 +93,10 @@ fn personal_data_in_a_plan_is_redacted_when_carried_over() {
     );
     let run = folder.run_fixture("rapport boeken --overschrijf");
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let told = format!(
+    let printed = format!(
         "{REPORT}\n  let op W60  blad 'Sheet1', cel B2 (BES-01): hier staat wat lijkt op een telefoonnummer en een naam van een persoon. Noem liever een functie of organisatie. Wordt het plan overgenomen, dan komt op die plek •••.\n1 waarschuwing.\n"
     );
-    assert!(run.stderr.contains(&told), "{}", run.stderr);
+    assert!(run.stderr.contains(&printed), "{}", run.stderr);
     let plan = read_plan(&folder.read(REPORT)).unwrap();
     assert_eq!(plan[0].fields[0], "Bellen met •••, •••");
     assert_eq!(

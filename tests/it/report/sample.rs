@@ -40,9 +40,9 @@ fn existing_output_stops_the_demo_before_it_writes() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, "eigen werk").unwrap();
         let run = demo(folder.path());
-        let told = String::from_utf8_lossy(&run.stderr);
-        assert_eq!(run.status.code(), Some(2), "{told}");
-        assert!(told.contains("bestaat al"), "{told}");
+        let printed = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(2), "{printed}");
+        assert!(printed.contains("bestaat al"), "{printed}");
         assert_eq!(files(folder.path()), [path], "{there}");
     }
 }

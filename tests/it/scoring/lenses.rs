@@ -184,12 +184,12 @@ fn the_sides_of_a_handover_contradict_each_other_at_the_threshold() {
     );
     // (90 + 60) / 2 - 25 = 50, exactly the threshold; 70 - 20.000001 is just below; 75 - 25 counts in either direction;
     // with answers from one perspective nothing is known; 49.99999999999 is 50 to nine decimals.
-    let told: Vec<_> = handovers
+    let shown: Vec<_> = handovers
         .iter()
         .map(|h| (found.id(h.row), h.from_score, h.to_score, h.mismatch))
         .collect();
     assert_eq!(
-        told,
+        shown,
         [
             ("MEL-01", Some(75.0), Some(25.0), true),
             ("MEL-02", Some(70.0), Some(20.000_001), false),

@@ -29,13 +29,13 @@ fn a_legal_point_below_100_names_only_those_that_answered() {
             Workbook::of_region(&asked).says("VRO-01", level(2)),
         ],
     );
-    let told: Vec<_> = found
+    let listed: Vec<_> = found
         .score
         .legal
         .iter()
         .map(|p| (found.id(p.row), found.names(&p.entities)))
         .collect();
-    assert_eq!(told, [("PRE-01", vec!["B"]), ("VRO-01", vec![region::REGION])]);
+    assert_eq!(listed, [("PRE-01", vec!["B"]), ("VRO-01", vec![region::REGION])]);
 }
 
 #[test]

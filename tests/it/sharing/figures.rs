@@ -115,9 +115,9 @@ fn perspectives_agenda_and_handovers_need_five_workbooks_on_each_side() {
         both.json["agenda"],
         json!([{"question": "PRE-01", "disagreement": 75.0, "means": means}])
     );
-    let told = &both.json["handovers"][0];
+    let handover = &both.json["handovers"][0];
     assert_eq!(
-        (&told["from_score"], &told["to_score"], &told["mismatch"]),
+        (&handover["from_score"], &handover["to_score"], &handover["mismatch"]),
         (&json!(85.0), &json!(10.0), &json!(true))
     );
     let steps = both.json["perspectives"]
@@ -222,11 +222,11 @@ fn numbers_of_municipalities_are_told_only_where_they_point_to_nobody() {
         ("PRE-02", &levels(&[3, 3, 3, 4, 4, 4])),
     ];
     let both = Shared::from(&asked, municipalities(&asked, &answers)).says;
-    for told in [
+    for sentence in [
         "Thema opvang – niet getoond: te weinig gemeenten.",
         "Thema netwerken – niet getoond: het zou naar één gemeente kunnen wijzen.",
     ] {
-        assert!(both.contains(told), "{told}: {both}");
+        assert!(both.contains(sentence), "{sentence}: {both}");
     }
     for said in [two, all, none, few, several, nobody, both] {
         assert!(!said.contains("geen witte vlekken"), "{said}");

@@ -35,8 +35,8 @@ impl Shared {
         let disclosed = disclose(Audience::Anyone, asked, region, Weighting::Equal).expect("nobody is weighed");
         let report = disclosed.report();
         let text = json::write(&report).expect("JSON");
-        let told = report.sharing.expect("a shared report").legal.iter();
-        let legal = told.filter_map(|&(row, number)| Some((asked.rows[row].id.clone(), number.ok()?)));
+        let counted = report.sharing.expect("a shared report").legal.iter();
+        let legal = counted.filter_map(|&(row, number)| Some((asked.rows[row].id.clone(), number.ok()?)));
         Self {
             json: serde_json::from_str(&text).expect("JSON"),
             legal: legal.collect(),

@@ -176,10 +176,10 @@ fn attacked(asked: &[Questionnaire; 3], groups: &[Group], years: &Years) -> usiz
     for compared in COMPARED {
         let of_years: Vec<_> = compared.iter().map(|&year| by_edition[year]).collect();
         let (_, comparison) = compared_by(&known, &of_years);
-        let told = &comparison["regions"][0]["changes"];
+        let published = &comparison["regions"][0]["changes"];
         for (place, both) in compared.windows(2).enumerate() {
             let (from, to) = (both[0], both[1]);
-            let is_shown = !told[place]["steps"][1]["real"].is_null();
+            let is_shown = !published[place]["steps"][1]["real"].is_null();
             assert_eq!(
                 is_shown,
                 years.may_be_shown(groups, [from, to]),

@@ -16,10 +16,10 @@ const FORMATS: [&str; 3] = ["xlsx", "ods", "xls"];
 /// What was exported of each question of each municipality: its state and score.
 fn exported(files: &[std::path::PathBuf], to: &Path) -> BTreeMap<(String, String), (String, Option<f64>)> {
     let _ = std::fs::remove_dir_all(to);
-    let (status, _, told) = run(ketenscan(["exporteer", "--formaat=csv", "--stil", "-o"])
+    let (status, _, printed) = run(ketenscan(["exporteer", "--formaat=csv", "--stil", "-o"])
         .arg(to)
         .args(files));
-    assert_eq!(status, Some(0), "{told}");
+    assert_eq!(status, Some(0), "{printed}");
     let table = to.join("antwoorden/year=2026/region=Proefwâld/part.csv");
     let table = std::fs::read_to_string(table).expect("the exported answers");
     let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
@@ -110,7 +110,7 @@ fn what_a_cell_shows_is_read_or_reported_whatever_is_in_it() {
             let id = text(&change["id"]);
             // A merged area is named by its first cell.
             let here = |problem: &&Value| problem["question"] == change["id"] || problem["code"] == "W16";
-            let told = problems[index].iter().any(|problem| here(&problem));
+            let reported = problems[index].iter().any(|problem| here(&problem));
             let elsewhere = problems[index].iter().find(|problem| !here(problem));
             let ours = ours.get(&(text(&change["municipality"]), id.clone()));
             let ours = ours.map_or(Value::Null, |(state, score)| match score {
@@ -118,15 +118,15 @@ fn what_a_cell_shows_is_read_or_reported_whatever_is_in_it() {
                 None => json!(state),
             });
             let (openpyxl, libreoffice) = (&change["openpyxl"], &scores[index]);
-            let nothing = change["blank"] == true && (change["header"] == "Antwoord" || told);
+            let nothing = change["blank"] == true && (change["header"] == "Antwoord" || reported);
             let right = if nothing {
-                told || ours == "missing"
+                reported || ours == "missing"
             } else if !openpyxl.is_null() && same(openpyxl, libreoffice) {
-                told || same(&ours, openpyxl)
+                reported || same(&ours, openpyxl)
             } else {
-                told
+                reported
             };
-            if told {
+            if reported {
                 asked += 1;
             } else {
                 read += 1;

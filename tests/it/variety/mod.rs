@@ -144,9 +144,9 @@ fn text(value: &Value) -> String {
 fn report(path: &Path, folder: &Path) -> Result<Value, String> {
     let output = folder.join("reports");
     let _ = std::fs::remove_dir_all(&output);
-    let (status, _, told) = run(ketenscan(["rapport", "--json", "--stil", "-o"]).arg(&output).arg(path));
+    let (status, _, printed) = run(ketenscan(["rapport", "--json", "--stil", "-o"]).arg(&output).arg(path));
     if status != Some(0) {
-        return Err(format!("no report: {told}"));
+        return Err(format!("no report: {printed}"));
     }
     let found = std::fs::read_to_string(output.join("proefwald-2026.json"));
     let found = found.map_err(|error| format!("no report of Proefwâld 2026: {error}"))?;
@@ -163,7 +163,11 @@ fn report(path: &Path, folder: &Path) -> Result<Value, String> {
         .collect();
     match against.as_slice() {
         [] => Ok(report),
-        told => Err(format!("read, but with {} remarks, such as {}", told.len(), told[0])),
+        others => Err(format!(
+            "read, but with {} remarks, such as {}",
+            others.len(),
+            others[0]
+        )),
     }
 }
 
@@ -225,7 +229,7 @@ fn expect_the_same_of_all(role: &str) {
             match report(&path, folder) {
                 Ok(found) if found == plain => (),
                 Ok(found) => differ.push(format!("{variation}, {program}: {}", first_difference(&plain, &found))),
-                Err(told) => differ.push(format!("{variation}, {program}: {told}")),
+                Err(difference) => differ.push(format!("{variation}, {program}: {difference}")),
             }
         }
     }
@@ -293,9 +297,9 @@ fn what_cannot_be_read_correctly_is_reported_with_its_place_and_what_to_do() {
                 continue;
             };
             let hint = text(&problem["hint"]);
-            let told = problem["question"] == wanted["question"] && !text(&problem["message"]).is_empty();
-            if !told || hint.is_empty() || !hint.contains(&text(&wanted["hint"])) {
-                amiss.push(format!("{variation}, {program}: {wanted} is told as {problem}"));
+            let asked = problem["question"] == wanted["question"] && !text(&problem["message"]).is_empty();
+            if !asked || hint.is_empty() || !hint.contains(&text(&wanted["hint"])) {
+                amiss.push(format!("{variation}, {program}: {wanted} is reported as {problem}"));
             }
             // If no code is expected, any warning will do.
             let refused = problem["severity"] == "error" && status == Some(1) && report(&path, folder).is_err();

@@ -102,12 +102,12 @@ fn changed_workbooks_are_read_or_refused() {
     let before = panic::take_hook();
     let before = Arc::new(before);
     let (others, here) = (Arc::clone(&before), thread::current().id());
-    panic::set_hook(Box::new(move |told| {
+    panic::set_hook(Box::new(move |printed| {
         // Other tests run at the same time.
         if thread::current().id() != here {
-            return others(told);
+            return others(printed);
         }
-        let place = told.location().map(ToString::to_string).unwrap_or_default();
+        let place = printed.location().map(ToString::to_string).unwrap_or_default();
         let place = place.rsplit("/src/index").next().unwrap_or_default().to_owned();
         *PANICS.lock().unwrap().entry(place).or_default() += 1;
     }));
@@ -151,7 +151,7 @@ fn changed_workbooks_are_read_or_refused() {
             *outcomes.entry((format, ended.unwrap_or_default())).or_default() += 1;
         }
     }
-    panic::set_hook(Box::new(move |told| before(told)));
+    panic::set_hook(Box::new(move |printed| before(printed)));
     println!(
         "{done} changed workbooks in {:.0} s, slowest {slowest:.2} s",
         started.elapsed().as_secs_f64()
