@@ -109,12 +109,13 @@ fn texts(bytes: &[u8]) -> [String; 2] {
 #[test]
 fn each_reader_has_an_explanation_and_columns_of_their_own() {
     let rule = "Kies het hoogste niveau waarvan de hele zin klopt.";
+    let general = "Een algemene afspraak tussen organisaties in stap 4 tot en met 7 is 2.";
     for (role, title) in [
         (Role::Municipality, "Vragenlijst voor de gemeente, editie 2026"),
         (Role::Region, "Vragenlijst voor de regio, editie 2026"),
     ] {
         let [explanation, step] = texts(&blank(role));
-        for said in [title, "ongeveer twee uur", rule, "De kolom 'Vraag na bij'"] {
+        for said in [title, "ongeveer twee uur", rule, general, "De kolom 'Vraag na bij'"] {
             assert!(explanation.contains(said), "{said}: {explanation}");
         }
         assert!(step.contains("Vraag na bij"), "{step}");
@@ -125,6 +126,7 @@ fn each_reader_has_an_explanation_and_columns_of_their_own() {
         "Korte vragenlijst – Veilig Thuis, editie 2026",
         "ongeveer een uur",
         rule,
+        general,
     ] {
         assert!(explanation.contains(said), "{said}: {explanation}");
     }
