@@ -61,6 +61,8 @@ pub struct Questionnaire {
     pub key_figures: Vec<String>,
     /// The five levels, 0 to 4.
     pub levels: Vec<Level>,
+    /// What counts of what is arranged in general or by others, for whoever chooses a level.
+    pub what_counts: Option<String>,
     /// What its questions follow, if it is one document.
     pub guideline: Option<Guideline>,
     /// What the guideline and other sources ask.

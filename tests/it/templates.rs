@@ -132,6 +132,15 @@ fn each_reader_has_an_explanation_and_columns_of_their_own() {
     }
     assert!(!explanation.contains("Vraag na bij") && !step.contains("Vraag na bij"));
 
+    // What the edition leaves out has no heading either.
+    let heading = "Alleen algemeen?";
+    let bare = Questionnaire {
+        what_counts: None,
+        ..builtin()
+    };
+    let [bare, _] = texts(&template::write(&bare, &Order::blank(Role::Region)).unwrap());
+    assert!(explanation.contains(heading) && !bare.contains(heading), "{bare}");
+
     let [explanation, step] = texts(&short("sleutelfiguur"));
     for said in [
         "Korte vragenlijst – Sleutelfiguur, editie 2026",

@@ -58,6 +58,11 @@ pub(super) fn read(document: &Document) -> (Questionnaire, Vocabulary) {
     if let Some(found) = fields.required_text("title", LONGEST_NAME) {
         questionnaire.title = found.value;
     }
+    if fields.has("what_counts") {
+        questionnaire.what_counts = fields
+            .required_text("what_counts", LONGEST_INTRO)
+            .map(|found| found.value);
+    }
     questionnaire.guideline = read_guideline(&fields);
     read_thresholds(&fields, &mut questionnaire.thresholds);
     read_steps(document, &fields, &mut questionnaire);
@@ -133,6 +138,7 @@ fn empty() -> Questionnaire {
         colleagues: List::new(),
         key_figures: Vec::new(),
         levels: Vec::new(),
+        what_counts: None,
         guideline: None,
         recommendations: Vec::new(),
         questions: List::new(),

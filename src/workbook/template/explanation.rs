@@ -27,7 +27,11 @@ pub(super) fn write(
     sheet.write_string_with_format(0, 0, &questionnaire.title, &style.title)?;
     let subtitle = format!("{}, editie {edition}", reader.title());
     sheet.write_string_with_format(1, 0, subtitle, &style.heading)?;
-    let paragraphs = reader.paragraphs(rows, order.asks_colleagues(questionnaire));
+    let paragraphs = reader.paragraphs(
+        rows,
+        order.asks_colleagues(questionnaire),
+        questionnaire.what_counts.as_ref(),
+    );
     let earlier = earlier(order).map(|text| ("Eerder", text));
     let mut row = 3;
     for (heading, text) in paragraphs.into_iter().chain(earlier) {

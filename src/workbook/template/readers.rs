@@ -23,9 +23,6 @@ type Paragraph = (&'static str, String);
 /// The rule that makes two people in the same situation choose the same level.
 const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Gebeurt het altijd, maar staat het niet op papier? Kies 2. Staat het op papier, maar gebeurt het nog niet, of niet overal? Kies ook 2. Niveau 3 is altijd allebei: op papier én in de praktijk. Kwam het nog niet voor? Dan is op papier en bekend bij wie ermee werkt 3.";
 
-/// What counts where something is arranged in general, or by someone else.
-const WHAT_COUNTS: &str = "Wat alleen algemeen is, zoals een plan of training over huiselijk geweld, telt pas als schadelijke praktijken of een van de vormen erin staan; bij een vraag over één vorm: die vorm. Twee uitzonderingen. Een algemene afspraak tussen organisaties in stap 4 tot en met 7 is 2. Een algemene voorziening, zoals opvang of urgentie, telt als deze slachtoffers er terechtkunnen. Wat een andere gemeente, de regio of een landelijke organisatie regelt, telt als het ook hier geldt. Zegt een vraag het anders? Dan gaat de vraag voor.";
-
 /// What professionals may not write down.
 const NO_PERSONAL_DATA: &str = "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.";
 
@@ -62,12 +59,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The text of the sheet, for a workbook with this many rows that may say which colleague knows the answer.
-    pub(super) fn paragraphs(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
-        match self {
-            Self::Informal(_) => informal(rows),
+    pub(super) fn paragraphs(self, rows: usize, asks_colleagues: bool, what_counts: Option<&String>) -> Vec<Paragraph> {
+        let mut paragraphs = match self {
+            Self::Informal(_) => return informal(rows),
             Self::Joint(_) => joint(),
             Self::Municipality | Self::Region | Self::Partner(_) => self.professional(rows, asks_colleagues),
+        };
+        if let (Some(text), Some(rule)) = (what_counts, paragraphs.iter().position(|(_, text)| text == LEVEL_RULE)) {
+            paragraphs.insert(rule + 1, ("Alleen algemeen?", text.clone()));
         }
+        paragraphs
     }
 
     fn professional(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
@@ -87,7 +88,6 @@ impl<'a> Reader<'a> {
             ),
             ("Hoe werkt het?", how),
             ("Welk niveau?", LEVEL_RULE.to_owned()),
-            ("Alleen algemeen?", WHAT_COUNTS.to_owned()),
             ("Met wie?", self.with_whom(asks_colleagues)),
             (
                 "Weet ik niet",
@@ -146,7 +146,6 @@ fn joint() -> Vec<Paragraph> {
             "Laat eerst vertellen wie het laagst antwoordde, dan wie het hoogst antwoordde: wat zien zij? Ervaringsdeskundigen en sleutelfiguren zien vaak iets wat anderen niet zien. Kies niet het midden, maar wat er nu is. Een groep die samen antwoordt, schat zichzelf vaak hoger in.",
         ),
         ("Welk niveau?", LEVEL_RULE),
-        ("Alleen algemeen?", WHAT_COUNTS),
         (
             "Komt u er niet uit?",
             "Laat de vraag dan leeg, of kies 'Weet ik niet'. Dan telt het gemiddelde van wat ieder apart antwoordde. Ook vragen waarover iedereen hetzelfde dacht, mogen leeg blijven.",
