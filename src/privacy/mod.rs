@@ -45,8 +45,10 @@ pub enum Kind {
     Name,
     /// The number of a person's case at the police, Veilig Thuis, a care provider or a court.
     CaseNumber,
-    /// The number of a passport, licence or permit.
+    /// The number of a passport, driving licence or permit.
     Document,
+    /// The number plate of a car.
+    NumberPlate,
     /// An account on social media.
     SocialMedia,
     /// A person who can be recognised by age or as the only one of a kind.
@@ -68,6 +70,7 @@ impl Kind {
             Kind::Name => "een naam van een persoon",
             Kind::CaseNumber => "een nummer van een zaak of dossier",
             Kind::Document => "een nummer van een identiteitsbewijs",
+            Kind::NumberPlate => "een kenteken",
             Kind::SocialMedia => "een account op sociale media",
             Kind::Description => "een omschrijving van een persoon",
         }

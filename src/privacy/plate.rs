@@ -36,14 +36,14 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
             let typed = &text.text[code.range()];
             let spaced = typed.contains(' ') && typed.contains(char::is_lowercase);
             if typed.chars().filter(|c| c.is_alphanumeric()).count() == LENGTH && !spaced {
-                found.add(Kind::Document, code.range());
+                found.add(Kind::NumberPlate, code.range());
             }
         }
     }
     if text.text.contains('-') {
         for captures in ALONE.captures_iter(&text.text) {
             if let Some(code) = captures.name("code") {
-                found.add(Kind::Document, code.range());
+                found.add(Kind::NumberPlate, code.range());
             }
         }
     }
@@ -66,7 +66,7 @@ mod tests {
             ("kenteken KB123X", "kenteken •••"),
             ("De auto (8-KPB-21) stond er", "De auto (•••) stond er"),
         ] {
-            assert_eq!(redacted(text), (left.to_owned(), vec![Kind::Document]), "{text}");
+            assert_eq!(redacted(text), (left.to_owned(), vec![Kind::NumberPlate]), "{text}");
         }
     }
 

@@ -42,7 +42,7 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
 
 /// Every kind of personal data: a text somebody might type, the part that identifies a person, and the name of the kind
 /// in the warning. All of it is invented.
-const PASSAGES: [(&str, &str, &str); 16] = [
+const PASSAGES: [(&str, &str, &str); 17] = [
     // 9·1 + 8·2 + 7·3 + 6·4 + 5·5 + 4·6 + 3·7 + 2·8 − 2 = 154 = 14 · 11
     ("Het bsn is 123456782", "123456782", "een burgerservicenummer"),
     ("Mail proef@voorbeeld.example", "proef@voorbeeld", "een e-mailadres"),
@@ -71,6 +71,7 @@ const PASSAGES: [(&str, &str, &str); 16] = [
         "NX4K2P9L3",
         "een nummer van een identiteitsbewijs",
     ),
+    ("De auto, KB-123-X, stond er weer", "KB-123-X", "een kenteken"),
     (
         "Te vinden via insta: proef_08",
         "proef_08",

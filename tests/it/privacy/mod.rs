@@ -30,7 +30,7 @@ const TABLE_STARTS: &str = "<!-- tabel: geschreven door de test privacy:: -->\n"
 const TABLE_ENDS: &str = "<!-- einde tabel -->\n";
 
 /// The kinds, by their names in the sets.
-const KINDS: [(&str, Kind); 12] = [
+const KINDS: [(&str, Kind); 13] = [
     ("bsn", Kind::CitizenNumber),
     ("e-mail", Kind::Email),
     ("telefoon", Kind::Telephone),
@@ -41,6 +41,7 @@ const KINDS: [(&str, Kind); 12] = [
     ("naam", Kind::Name),
     ("zaak", Kind::CaseNumber),
     ("document", Kind::Document),
+    ("kenteken", Kind::NumberPlate),
     ("account", Kind::SocialMedia),
     ("omschrijving", Kind::Description),
 ];
