@@ -45,8 +45,15 @@ static PARKET: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b\d{2}[/-]\d{6}[/-
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?:paspoort|id[- ]?(?:kaart|bewijs)|identiteits(?:kaart|bewijs)|rijbewijs|verblijfs(?:document|vergunning|pas|titel)|reisdocument|vreemdelingen(?:document|paspoort)|w-document)",
-        r"(?:s)?(?:,? met|,? heeft|,)?(?: het| als)?[ -]?(?:nummer|nr\.?|no\.?)?(?: is| van [\p{L}]+)? ?[:=#]? ?\(?(?P<code>[a-z]{0,3}[ -]?[a-z0-9]{5,11})\b"
+        r"(?:s)?(?:,? met|,? heeft|,)?(?: het| als)?[ -]?(?:(?:document|serie)?nummer|nr\.?|no\.?)?(?: is| van [\p{L}]+)? ?[:=#]? ?\(?(?P<code>[a-z]{0,3}[ -]?[a-z0-9]{5,11})\b"
     ))
+});
+
+/// The number of a Dutch passport or identity card, after what any paper may have.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"\b(?:document|paspoort)[ -]?(?:nummer|nr\.?|no\.?)(?: is)? ?[:=#]? ?\(?(?P<code>[a-z]{2}[a-z0-9]{6}\d)\b",
+    )
 });
 
 pub(super) fn find(text: &Folded, found: &mut Found) {
@@ -70,7 +77,9 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     {
         found.add(Kind::CaseNumber, parket.range());
     }
-    for captures in PAPER.captures_iter(&text.low) {
+    let labelled = PAPER.captures_iter(&text.low);
+    let numbered = text.low.contains("document").then(|| NUMBERED.captures_iter(&text.low));
+    for captures in labelled.chain(numbered.into_iter().flatten()) {
         let code = captures.name("code").filter(|code| digits(code.as_str()) >= 3);
         if let Some(code) = code {
             found.add(Kind::Document, code.range());
@@ -145,7 +154,14 @@ mod tests {
 
     #[test]
     fn a_document_number_is_recognised_by_its_label() {
-        assert_eq!(redacted("paspoort NX4K2P9L3").1, [Kind::Document]);
+        for text in [
+            "paspoort NX4K2P9L3",
+            "paspoort met documentnummer AB12C34D5",
+            "documentnummer: AB12C34D5",
+        ] {
+            assert_eq!(redacted(text).1, [Kind::Document], "{text}");
+        }
+        assert_eq!(redacted("documentnummer INT-2026/118, documentnummer D26004417").1, []);
         assert_eq!(redacted("paspoort sinds 2026 verlopen").1, []);
     }
 }

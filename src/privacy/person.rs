@@ -40,7 +40,7 @@ static OF_AGE: LazyLock<Regex> = LazyLock::new(|| {
 
 static ONLY_ONE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"\benige (?:\p{L}+(?:ische|aanse|eense|ese|rese|se)|moslima|moslim|jood|joodse|christen|hindoe|alevi(?:tische?)?|roma)\b(?: (?:gezin|familie|meisje|jongen|vrouw|man|leerlinge?|moeder|vader|kind))? (?:in|op|van|uit) (?:(?:de|het|deze|dit|die|onze|haar) )?[\p{L}\d'-]+(?: \d\w*)?",
+        r"\benige (?:\p{L}+(?:ische|aanse|eense|ese|rese|se)|moslima|moslim|jood|joodse|christen|hindoe|alevi(?:tische?)?|roma|(?:\p{L}+ )?(?:gezin|familie))\b(?: (?:gezin|familie|meisje|jongen|vrouw|man|leerlinge?|moeder|vader|kind))? (?:in|op|van|uit) (?:(?:de|het|deze|dit|die|onze|haar) )?[\p{L}\d'-]+(?: \d\w*)?",
     )
 });
 
@@ -99,6 +99,7 @@ mod tests {
             "zestienjarige Somalische",
             "vrouw van 23",
             "de enige Syrische familie in het dorp",
+            "de enige Jezidi familie in het dorp",
         ] {
             assert_eq!(redacted(text).1, [Kind::Description], "{text}");
         }

@@ -59,7 +59,8 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
 fn postcode(text: &Folded, number: &Number, spaced: bool) -> Option<usize> {
     let group = &number.range;
     let digits = number.digits.as_str();
-    if digits.starts_with('0') || is_part_of_a_code(text, group.start) {
+    let of_an_office = text.words_before(group.start).next() == Some("postbus");
+    if digits.starts_with('0') || of_an_office || is_part_of_a_code(text, group.start) {
         return None;
     }
     let rest = &text.text.as_bytes()[group.end..];
@@ -223,6 +224,7 @@ mod tests {
             "vanaf 2024 is het",
             "€ 1500 pp",
             "kenmerk 2026-PR-0123",
+            "Postbus 20, 5000 AA Voorbeeldstad",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }

@@ -16,7 +16,7 @@ macro_rules! shelter {
 }
 macro_rules! stands {
     () => {
-        "(?:zit|ligt|staat|huist|zitten|liggen|is gevestigd|gevestigd is|is gehuisvest|is te vinden|bevindt zich|bevinden zich|is|verblijft)"
+        "(?:zit|ligt|staat|huist|zitten|liggen|staan|is gevestigd|gevestigd is|is gehuisvest|is te vinden|bevindt zich|bevinden zich|is|verblijft)"
     };
 }
 macro_rules! beside {
@@ -54,7 +54,8 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b",
         shelter!(),
-        r"(?: (?P<place>(?:schuin |vlak |dicht |direct |pal )?(?:achter|naast|tegenover|boven) [^.;,\n]{3,70})|",
+        r"(?:,? (?P<place>(?:schuin |vlak |dicht |direct |pal )?(?:achter|naast|tegenover|boven) [^.;,\n]{3,70})|",
+        r"(?:,| zijn)? (?P<building>(?:in|bij|op|aan) [^.;,\n]{3,40}? (?:achter|naast|tegenover|boven) [^.;,\n]{3,70})|",
         " ?: ?(?P<told>",
         beside!(),
         r" [^.;,\n]{3,70}))"
@@ -76,7 +77,9 @@ const LANDMARKS: &[&str] = &[
     "aldi", "lidl", "kanaal", "kantoor", "kapel", "kasteel", "kazerne", "kerk", "klooster", "laan", "markt",
     "molen", "moskee", "pand", "park", "pastorie", "plein", "rivier", "school", "sporthal", "station", "straat",
     "supermarkt", "tankstation", "toren", "vakantiepark", "villa", "voetbalveld", "weg", "wijkcentrum", "winkel",
-    "winkelcentrum", "woning", "ziekenhuis", "zwembad", "snelweg",
+    "winkelcentrum", "woning", "ziekenhuis", "zwembad", "snelweg", "café", "gemeentehuis", "gracht", "halte",
+    "kapper", "kerkhof", "manege", "museum", "politiebureau", "postkantoor", "raadhuis", "restaurant", "rotonde", "singel",
+    "snackbar", "speeltuin", "sportpark", "sportvelden", "stadhuis", "stadion", "theater", "tuincentrum", "viaduct",
 ];
 
 pub(super) fn find(text: &Folded, found: &mut Found) {
@@ -86,7 +89,10 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     }
     for pattern in [&WHERE, &WHERE_FIRST, &BESIDE] {
         for captures in pattern.captures_iter(&text.low) {
-            let place = captures.name("place").or_else(|| captures.name("told"));
+            // Not every pattern has all of these.
+            let place = ["place", "building", "told"]
+                .into_iter()
+                .find_map(|group| captures.name(group));
             let place = place.filter(|place| has_landmark(place.as_str()));
             if let Some(place) = place {
                 found.add(Kind::Address, place.range());
@@ -124,7 +130,14 @@ mod tests {
         let (clean, kinds) = redacted("De opvang zit in het oude klooster achter het station, boven.");
         assert_eq!(clean, "De opvang zit •••, boven.");
         assert_eq!(kinds, [Kind::Address]);
-        assert_eq!(redacted("Naast de dorpskerk zit het blijfhuis").1, [Kind::Address]);
+        for text in [
+            "Naast de dorpskerk zit het blijfhuis",
+            "noodbedden in het pand achter de Kerkstraat",
+            "Twee noodbedden, achter het station",
+            "noodbedden zijn in het gebouw tegenover de sporthal",
+        ] {
+            assert_eq!(redacted(text).1, [Kind::Address], "{text}");
+        }
     }
 
     #[test]
@@ -133,6 +146,8 @@ mod tests {
             "De opvang zit in het programma",
             "De noodopvang is in de regio ingekocht",
             "Opvang ligt bij de centrumgemeente",
+            "Noodbedden in het pand van de centrumgemeente",
+            "De opvang staat achter de aanpak",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }
