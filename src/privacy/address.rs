@@ -1,5 +1,6 @@
 //! Finds streets with a house number in a text.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use regex::Regex;
 use super::digits::is_year;
 use super::folded::Folded;
 use super::found::Found;
-use super::words::{is_official, is_place};
+use super::words::{is_function, is_official, is_place};
 use super::{Kind, compiled};
 
 macro_rules! house {
@@ -105,10 +106,51 @@ const HOMES: &[&str] = &[
     "opgehaald", "ouders", "tante", "vader", "verhuisd", "woning", "ze", "zij", "zijn",
 ];
 
+/// The number of words before and after an address in which an office may be named.
+const OFFICE_BEFORE: usize = 6;
+const OFFICE_AFTER: usize = 4;
+
+/// The minimum length of a plural.
+const SHORTEST_PLURAL: usize = 5;
+
+/// Squares named after the offices that stand there.
+const OFFICE_SQUARES: &[&str] = &[
+    "gemeentehuisplein",
+    "provinciehuisplein",
+    "raadhuisplein",
+    "stadhuisplein",
+];
+
+/// Endings of words for offices that everybody may visit; their addresses are nobody's home.
+#[rustfmt::skip]
+const OFFICES: &[&str] = &[
+    "azc", "balie", "bezoekadres", "bibliotheek", "bijeenkomst", "bureau", "buurthuis", "centrum", "dorpshuis",
+    "gemeentehuis", "kantine", "kantoor", "kantoorlocatie", "kerk", "loket", "moskee", "museum", "postadres", "provinciehuis",
+    "raadhuis", "raadzaal", "school", "spreekuur", "stadhuis", "stadswinkel", "theater", "training", "trainingslocatie",
+    "vergaderlocatie", "vergadering", "wijkgebouw", "ziekenhuis",
+];
+
+/// Parts of words for homes and hiding places: where one is mentioned, no address is taken for an office's.
+#[rustfmt::skip]
+const HIDDEN: &[&str] = &[
+    "bedden", "blijf", "cliënt", "crisis", "duik", "gebracht", "geheim", "geplaatst", "gezin", "house", "logeer", "meisje",
+    "noodbed", "opgehaald", "opvang", "safe", "schuil", "slachtoffer", "verblijf", "verhuis", "woning", "wonen", "woon",
+];
+
+/// Words for one person, for a case, and for what is beside something: the same holds for them.
+#[rustfmt::skip]
+const SOMEBODY: &[&str] = &[
+    "achter", "boven", "broer", "casus", "dochter", "haar", "hij", "huisbezoek", "jongen", "kind", "kinderen", "leerling",
+    "man", "melding", "moeder", "naast", "oma", "oom", "opa", "tante", "tegenover", "vader", "vrouw", "ze", "zij", "zoon",
+    "zus",
+];
+
 pub(super) fn find(text: &Folded, found: &mut Found) {
     if !text.low.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
+    let hidden = OnceCell::new();
+    let somebody = || *hidden.get_or_init(|| is_about_somebody(text));
     for (pattern, is_street) in [
         (&STREET, is_way as fn(&str) -> bool),
         (&SOFT, is_soft),
@@ -125,9 +167,13 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
             let plain = house
                 .trim_start_matches([' ', ','])
                 .starts_with(|c: char| c.is_ascii_digit());
-            let year = plain && is_year(number.as_str()) && house.trim_start().len() <= 4;
+            let year = plain && is_year(number.as_str()) && house.trim_start_matches([' ', ',']).len() <= 4;
             let lived = captures.name("anything").is_none() || is_a_home(text, street.range());
-            if is_street(&captures["word"].to_lowercase()) && !year && lived && !counts(text, street.end()) {
+            let word = captures["word"].to_lowercase();
+            let counted =
+                counts(text, street.end()) || house.starts_with(',') && plain && is_plural_after(text, street.end());
+            let home = || !is_an_office(text, &word, street.range()) || somebody();
+            if is_street(&word) && !year && lived && !counted && home() {
                 found.add(Kind::Address, from_first_word(text, street.range()));
             }
         }
@@ -151,12 +197,40 @@ fn from_first_word(text: &Folded, mut range: Range<usize>) -> Range<usize> {
 }
 
 fn counts(text: &Folded, at: usize) -> bool {
+    UNITS.contains(&word_after(text, at))
+}
+
+/// `Theater De Vest, 60 deelnemers`: behind a comma, what follows the number may be counted.
+fn is_plural_after(text: &Folded, at: usize) -> bool {
+    let word = word_after(text, at);
+    word.len() >= SHORTEST_PLURAL && (word.ends_with("en") || word.ends_with('s')) && !is_function(word)
+}
+
+fn word_after(text: &Folded, at: usize) -> &str {
     let rest = text.low[at..].trim_start();
-    let word = rest
-        .split(|c: char| !c.is_alphabetic() && c != '%')
+    rest.split(|c: char| !c.is_alphabetic() && c != '%')
         .next()
-        .unwrap_or_default();
-    UNITS.contains(&word)
+        .unwrap_or_default()
+}
+
+/// Whether this is where an office is: it is named nearby in the same sentence, or the square is called after it.
+fn is_an_office(text: &Folded, word: &str, street: Range<usize>) -> bool {
+    // `In het centrum` is a part of town.
+    let is_office = |word: &str| word != "centrum" && OFFICES.iter().any(|office| word.ends_with(office));
+    let ends = ['.', ';', '\n'];
+    let before = text.near_before(street.start).rsplit(ends).next().unwrap_or_default();
+    let after = text.near_after(street.end).split(ends).next().unwrap_or_default();
+    let preceding = words(before).rev();
+    OFFICE_SQUARES.contains(&word)
+        || words(&text.low[street]).any(is_office)
+        // `Gemeente Voorbeeldstad, Markt 1`.
+        || preceding.clone().take(2).any(|word| word == "gemeente")
+        || preceding.take(OFFICE_BEFORE).any(is_office)
+        || words(after).take(OFFICE_AFTER).any(is_office)
+}
+
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 /// Whether a person or a home is mentioned nearby.
@@ -167,6 +241,11 @@ fn is_a_home(text: &Folded, street: Range<usize>) -> bool {
         .take(6)
         .chain(after)
         .any(|word| HOMES.contains(&word))
+}
+
+/// Whether a shelter, a home or one person is mentioned anywhere.
+fn is_about_somebody(text: &Folded) -> bool {
+    HIDDEN.iter().any(|part| text.low.contains(part)) || words(&text.low).any(|word| SOMEBODY.contains(&word))
 }
 
 fn always(_: &str) -> bool {
@@ -215,8 +294,35 @@ mod tests {
     }
 
     #[test]
+    fn an_office_is_nobodys_home_unless_somebody_hides_there() {
+        for text in [
+            "Raadhuisplein 1",
+            "Overleg in het stadskantoor, Stationsplein 10",
+            "Training in het Huis van de Gemeente, Plein 1",
+            "Gemeente Voorbeeldstad, Markt 1",
+            "Loket: Marktplein 3, open op werkdagen",
+            "Marktplein 3 (gemeentehuis)",
+        ] {
+            assert_eq!(redacted(text).1, [], "{text}");
+        }
+        for text in [
+            "Marktplein 3",
+            "De opvang zit in het oude gemeentehuis, Raadhuisplein 1",
+            "Zij woont boven het loket, Marktplein 3",
+            "Zij belde naar kantoor. Marktplein 3",
+            "De noodbedden staan op Raadhuisplein 1",
+            "Casus besproken op kantoor: Marktplein 3",
+            "Marktplein 3, naast het gemeentehuis",
+        ] {
+            assert_eq!(redacted(text).1, [Kind::Address], "{text}");
+        }
+    }
+
+    #[test]
     fn other_numbered_things_are_not_streets() {
         for text in [
+            "Theater De Vest, 60 deelnemers",
+            "Voorbeeldberg, 2010, blz. 3",
             "Taakveld 6",
             "Lokaal team Kerkstraat",
             "Pijler 3",

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+/// The number of bytes around a position in which something is looked for.
+const NEAR: usize = 60;
+
 /// A text with one kind of space, dash and quotation mark, and without invisible characters.
 pub(super) struct Folded {
     /// In the original case.
@@ -51,14 +54,23 @@ impl Folded {
             .filter(|word| !word.is_empty())
     }
 
-    /// At most 60 bytes before a position, in lower case. Limited so that a long text is not read again for every
+    /// The bytes just before a position, in lower case. Limited so that a long text is not read again for every
     /// position.
     pub fn near_before(&self, at: usize) -> &str {
-        let mut from = at.saturating_sub(60);
+        let mut from = at.saturating_sub(NEAR);
         while !self.low.is_char_boundary(from) {
             from += 1;
         }
         &self.low[from..at]
+    }
+
+    /// The same after a position.
+    pub fn near_after(&self, at: usize) -> &str {
+        let mut to = self.low.len().min(at + NEAR);
+        while !self.low.is_char_boundary(to) {
+            to -= 1;
+        }
+        &self.low[at..to]
     }
 }
 

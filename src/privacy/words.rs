@@ -64,6 +64,42 @@ const BUILDINGS: &[&str] = &[
     "buurt", "hof", "huis", "huizen", "kade", "kerk", "straten", "weg", "wijk", "prijs",
 ];
 
+/// A noun with one of these endings is a building, a part of a town or a business, and what precedes or follows it with
+/// a capital is its name: `museum Voorbeeld`, `Prins Voorbeeldpark`.
+#[rustfmt::skip]
+const SITES: &[&str] = &[
+    "apotheek", "atheneum", "basiliek", "bibliotheek", "bioscoop", "boerderij", "brug", "buurt", "café",
+    "camping", "centrum", "college", "complex", "flat", "gebouw", "gymnasium", "gymzaal", "hospice",
+    "hotel", "internaat", "kapel", "kasteel", "kathedraal", "kazerne", "kinderdagverblijf", "kinderopvang", "kliniek",
+    "klooster", "kwartier", "landgoed", "lezing", "lyceum", "monument", "museum", "pad", "park", "paviljoen", "plantsoen",
+    "plein", "polder", "praktijk", "restaurant", "rotonde", "schouwburg", "speeltuin", "speelzaal", "sporthal",
+    "sportzaal", "stadion", "standbeeld", "station", "synagoge", "theater", "tunnel", "vergaderzaal",
+    "verpleeghuis", "verzorgingshuis", "viaduct", "wijkgebouw", "ziekenhuis", "zwembad",
+];
+
+/// The same, but surnames end like this too, so that a name in one word with it says nothing.
+const HOUSES: &[&str] = &["fort", "kerk", "moskee", "tempel"];
+
+/// The same, abbreviated.
+const ABBREVIATED_SITES: &[&str] = &[
+    "azc", "bso", "cbs", "fc", "jji", "kdv", "mfa", "mfc", "obs", "pcbs", "pi", "rkbs", "sbo", "sv", "vso", "vv",
+];
+
+/// The minimum length of a name before the ending of a site: `Verbrug` is a surname.
+const SHORTEST_NAME: usize = 4;
+
+/// Endings of names of towns and regions, few of which end a first name.
+#[rustfmt::skip]
+const TOWNS: &[&str] = &[
+    "beek", "berg", "bosch", "broek", "burg", "dam", "delta", "dijk", "donk", "dorp", "eiland", "gouw", "haven", "heide",
+    "horst", "hout", "hoven", "ingen", "kerk", "laar", "land", "loo", "mark", "meer", "oever", "oord", "polder", "recht",
+    "rode", "schans", "sluis", "stad", "streek", "veen", "veld", "voorde", "voort", "waard", "wijk", "wolde", "wold",
+    "woude", "zand", "zijl",
+];
+
+/// The minimum length of such a name: `Adam`, `Roland`.
+const SHORTEST_PLACE: usize = 7;
+
 fn lines(list: &'static str) -> BTreeSet<&'static str> {
     list.lines().filter(|line| !line.starts_with('#')).collect()
 }
@@ -180,6 +216,31 @@ pub(super) fn is_building(low: &str) -> bool {
     is_institution(low) || BUILDINGS.contains(&low)
 }
 
+/// Whether this ends like a noun for a building, a part of a town or a business: `museum`, `wijkcentrum`.
+pub(super) fn is_site(low: &str) -> bool {
+    SITES.iter().chain(HOUSES).any(|ending| low.ends_with(ending))
+}
+
+/// Whether such a noun is also a surname: `Jan Brug`.
+pub(super) fn is_a_surname_too(low: &str) -> bool {
+    matches!(
+        low,
+        "brug" | "fort" | "kapel" | "kasteel" | "kerk" | "klooster" | "pad" | "park" | "plein" | "polder" | "tempel"
+    )
+}
+
+/// Whether this is the abbreviation of such a noun: `OBS`.
+pub(super) fn is_abbreviated_site(low: &str) -> bool {
+    ABBREVIATED_SITES.contains(&low)
+}
+
+/// Whether this is the last part of a name and such a noun, in one word: `Voorbeeldpark`.
+pub(super) fn is_named_site(low: &str) -> bool {
+    SITES
+        .iter()
+        .any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() >= SHORTEST_NAME))
+}
+
 pub(super) fn is_place(low: &str) -> bool {
     proper(&[low]) == 1
 }
@@ -195,6 +256,11 @@ pub(super) fn proper(words: &[&str]) -> usize {
         .flatten()
         .filter(|name| name.len() <= rest.len() && name.iter().zip(rest).all(|(one, other)| one == other));
     fitting.map(|name| name.len() + 1).max().unwrap_or(0)
+}
+
+/// Whether this ends like the name of a town: an unknown one is met as often as an unknown surname.
+pub(super) fn is_like_a_place(low: &str) -> bool {
+    low.len() >= SHORTEST_PLACE && TOWNS.iter().any(|ending| low.ends_with(ending))
 }
 
 /// Whether this is a people or language, such as `Somalische`, `Marokkaans`.

@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::super::words::is_function;
-use super::super::words::{is_compound, is_official, is_word};
+use super::super::words::{is_compound, is_like_a_place, is_official, is_place, is_word};
 use super::Names;
 use super::bare::is_aged;
-use super::cues::{FORMAL, RELATIVES, TITLES, calls, introduces, is_of_something_else, is_particle, is_role};
-use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_a_compound_surname, is_like_a_surname};
+use super::cues::{FORMAL, RELATIVES, TITLES, calls, hints, introduces, is_of_something_else, is_particle, is_role};
+use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_a_compound_surname, is_double, is_like_a_surname};
 use super::tokens::{Shape, Token};
 
 impl Names<'_> {
@@ -57,7 +57,9 @@ impl Names<'_> {
             return None;
         }
         let particle = is_particle(first.low) && first.shape != Shape::Lower;
-        let compound = first.is_adjacent() && first.can_be_a_surname() && is_a_compound_surname(first.low);
+        let compound = first.is_adjacent()
+            && first.can_be_a_surname()
+            && (is_a_compound_surname(first.low) || is_double(first.text));
         let bound = first.is_unknown() || first.shape == Shape::Initial || particle || compound;
         if !bound
             && matches!(role.low, "oma" | "opa" | "tante" | "oom")
@@ -126,7 +128,9 @@ impl Names<'_> {
         let end = self.body(next, Token::can_be_a_surname)?;
         let last = self.get(end - 1)?;
         let known = is_word(last.low);
-        let plain = !known || !numbered && dotted && (several || particle || is_like_a_surname(last.low));
+        // `Gezien door A. Voorbeelden`.
+        let by = matches!(before, "door" | "met" | "namens");
+        let plain = !known || !numbered && dotted && (several || particle || by || is_like_a_surname(last.low));
         let upper = if dotted { plain } else { last.is_unknown() && !numbered };
         upper.then_some(at..end)
     }
@@ -166,6 +170,20 @@ impl Names<'_> {
         (several && (of_a_person || aged) || of_a_person && aged).then_some(at..end)
     }
 
+    /// `de zaak-Voorbeeld`, `de Voorbeeld-casus`.
+    pub(super) fn case_of(&self, at: usize) -> Option<Range<usize>> {
+        let (first, last) = self.get(at)?.text.split_once('-')?;
+        let case = |part: &str| matches!(part, "casus" | "dossier" | "zaak" | "Casus" | "Dossier" | "Zaak");
+        let name = match (case(first), case(last)) {
+            (true, false) => last,
+            (false, true) => first,
+            _ => return None,
+        };
+        let low = name.to_lowercase();
+        let capital = name.starts_with(char::is_uppercase) && name.ends_with(char::is_lowercase);
+        (capital && !is_word(&low) && !is_place(&low)).then_some(at..at + 1)
+    }
+
     /// A name after `besproken met`, `dochter van`, `contact:`.
     pub(super) fn introduced(&self, at: usize) -> Option<Range<usize>> {
         let token = self.get(at)?;
@@ -174,6 +192,9 @@ impl Names<'_> {
             return None;
         }
         let (before, second) = (self.low_before(at, 1), self.low_before(at, 2));
+        if hints(before, second) && token.is_unknown() && !is_like_a_place(token.low) {
+            return self.person(at, self.surname(at + 1));
+        }
         if !introduces(before, second, self.low_before(at, 3)) || calls(before) && is_of_something_else(second) {
             return None;
         }

@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::words::{is_compound, is_function, is_of_a_people, is_official, is_word};
+use super::super::words::{is_compound, is_function, is_like_a_place, is_of_a_people, is_official, is_word};
 use super::Names;
-use super::cues::{DOES, HUMAN, IS, are_roles, begins_a_name, is_of_something_else, is_particle, is_role};
+use super::cues::{
+    DOES, HUMAN, IS, are_roles, begins_a_name, is_of_organisations, is_of_something_else, is_own_function, is_own_role,
+    is_particle, is_role, works,
+};
+use super::extent::LONGEST;
 use super::tokens::{Shape, Token};
 
 /// The number of words after a name in which to look for something that only people do.
@@ -20,11 +24,21 @@ impl Names<'_> {
         let before = self.low_before(at, 1);
         let other = token.is_adjacent()
             && (is_of_something_else(before) || is_of_something_else(self.low_before(at, 2)) && !is_function(before));
-        if other || self.is_of_a_thing(at) {
+        // A thing has an article and a person does not, unless it is part of a surname: `De Voorbeeld belde`.
+        let article = match before {
+            "het" => true,
+            "de" => self.get(at - 1).is_some_and(|de| de.shape == Shape::Lower) || !DOES.contains(&self.low(at + 1)),
+            _ => false,
+        };
+        let partner = before == "met" && is_of_organisations(self.low_before(at, 2));
+        if other || token.is_adjacent() && (article || partner) || self.is_of_a_thing(at) {
             return None;
         }
         if is_particle(token.low) && token.shape == Shape::Capital && begins_a_name(token.low) && !token.proper {
             return self.beginning_with_a_particle(at);
+        }
+        if let Some(both) = self.surname_first(at) {
+            return Some(both);
         }
         let starts = at == 0 || token.begins_a_sentence();
         let word = !token.is_unknown();
@@ -45,7 +59,9 @@ impl Names<'_> {
         if self.low(at + 1) == "en" && self.get(at + 2).is_some_and(name) && self.are_people(at + 3) {
             return Some(at..at + 3);
         }
-        self.alone(at).then_some(at..at + 1)
+        // `Voorbeeld en haar zus`.
+        let kin = self.low(at + 1) == "en" && matches!(self.low(at + 2), "haar" | "zijn") && is_role(self.low(at + 3));
+        (kin || self.alone(at)).then_some(at..at + 1)
     }
 
     /// A name that is also a word: `met Roos Voorbeeld`, `Roos heeft gebeld`.
@@ -108,6 +124,33 @@ impl Names<'_> {
         self.person(at, end)
     }
 
+    /// `Voorbeeld, Voornaam (wijkagent)`, `Voorbeeld, Voornaam van der (jurist)`.
+    fn surname_first(&self, at: usize) -> Option<Range<usize>> {
+        let (surname, first) = (self.get(at)?, self.get(at + 1)?);
+        // `Voorbeeld, A.B. (GGD)`.
+        if first.gap == ", " && self.is_initial(at + 1) && surname.can_be_a_surname() && !is_compound(surname.low) {
+            let mut end = at + 2;
+            while end - at < LONGEST && self.is_initial(end) && self.get(end)?.gap == "." {
+                end += 1;
+            }
+            return self.get(end).is_some_and(|next| next.gap == ". (").then_some(at..end);
+        }
+        if first.gap != ", " || !first.is_unknown() || !surname.can_be_a_surname() {
+            return None;
+        }
+        let mut end = at + 2;
+        while end - at < LONGEST && is_particle(self.low(end)) && self.get(end)?.is_adjacent() {
+            end += 1;
+        }
+        let role = self.get(end)?;
+        // `Voorbeeld, Voornaam (GGD)`, but not `Voorbeelddam, Voorbeeldstad (GGD)`.
+        let office = (role.proper || role.shape == Shape::Capitals)
+            && surname.is_unknown()
+            && !is_like_a_place(surname.low)
+            && !is_like_a_place(first.low);
+        (role.gap == " (" && (office || is_role(role.low))).then_some(at..end)
+    }
+
     /// Whether a single unknown word is a person.
     pub(super) fn alone(&self, at: usize) -> bool {
         if self.is_institution_behind(at + 1) {
@@ -121,6 +164,11 @@ impl Names<'_> {
         let Some(next) = self.get(at + 1) else { return false };
         // `Voorbeeld, A.`, also within a sentence.
         if next.gap == ", " && self.is_initial(at + 1) && after[2 + next.text.len()..].starts_with('.') {
+            return true;
+        }
+        // `Voorbeeld (jurist)`, `Voorbeeld, jurist bij de gemeente`.
+        let of_an_office = next.gap == ", " && matches!(self.low(at + 2), "van" | "bij");
+        if (next.gap == " (" || of_an_office) && is_own_role(next.low) {
             return true;
         }
         if !next.is_adjacent() {
@@ -146,10 +194,34 @@ impl Names<'_> {
             verb = self.low(from);
             from += 1;
         }
-        if DOES.contains(&verb) {
-            return true;
-        }
-        self.does_as_people(from - 1, SENTENCE)
+        let starts = (at == 0 || token.begins_a_sentence() || token.gap == ", ") && !is_like_a_place(token.low);
+        DOES.contains(&verb)
+            || self.is_employed(from - 1)
+            || self.does_as_people(from - 1, SENTENCE)
+            || starts && self.works(from - 1)
+    }
+
+    /// Whether `is jurist` or `is onze projectleider` is here.
+    fn is_employed(&self, verb: usize) -> bool {
+        let word = self.low(verb + 1);
+        let article = matches!(word, "de" | "een" | "onze" | "nu" | "ook" | "hier");
+        matches!(self.low(verb), "is" | "was" | "wordt") && is_own_function(self.low(verb + 1 + usize::from(article)))
+    }
+
+    /// Whether this verb and what follows it in the sentence is what people do at work: `pakt dit op`.
+    pub(super) fn works(&self, verb: usize) -> bool {
+        let Some(token) = self.get(verb) else { return false };
+        works(token.low).any(|rest| {
+            let mut sought = rest.iter();
+            let mut next = sought.next();
+            let sentence = self.tokens[verb + 1..].iter().take(SENTENCE);
+            for token in sentence.take_while(|token| !token.gap.contains(['.', ';', '\n'])) {
+                if next.is_some_and(|word| *word == token.low) {
+                    next = sought.next();
+                }
+            }
+            next.is_none()
+        })
     }
 
     /// The position after `van het wijkteam`, if that is what follows; else this position.
@@ -157,11 +229,20 @@ impl Names<'_> {
         if self.low(at) != "van" {
             return at;
         }
-        let noun = at + 1 + usize::from(matches!(self.low(at + 1), "de" | "het" | "ons" | "onze"));
-        let whose = self
-            .get(noun)
-            .is_some_and(|token| token.is_adjacent() && (token.proper || is_official(token.low)));
-        if whose { noun + 1 } else { at }
+        let mut noun = at + 1 + usize::from(matches!(self.low(at + 1), "de" | "het" | "ons" | "onze"));
+        let whose = |at: usize| {
+            self.get(at)
+                .is_some_and(|token| token.is_adjacent() && (token.proper || is_official(token.low)))
+        };
+        // `Van het Zorg- en Veiligheidshuis`.
+        if whose(noun)
+            && self
+                .get(noun + 1)
+                .is_some_and(|next| next.gap == "- " && next.low == "en")
+        {
+            noun += 2;
+        }
+        if whose(noun) { noun + 1 } else { at }
     }
 
     /// Whether `zijn zussen` or `zijn onze ervaringsdeskundigen` follows.

@@ -40,7 +40,8 @@ pub(super) const FUNCTIONS: &[&str] = &[
     "gynaecoloog", "kinderarts", "gemeentesecretaris", "griffier", "consulent", "klantmanager", "onderzoeker", "rector",
     "decaan", "conciërge", "koster", "bestuurslid", "politieagent", "wijkverpleegkundige", "praktijkondersteuner",
     "opbouwwerker", "buurtwerker", "wijkregisseur", "kwartiermaker", "afdelingshoofd", "jurist", "trekker", "kartrekker",
-    "portefeuillehouder", "gespreksleider", "dagvoorzitter", "procesbegeleider", "politieman", "politievrouw",
+    "portefeuillehouder", "vervanger", "vervangster", "gespreksleider", "dagvoorzitter", "procesbegeleider", "politieman",
+    "politievrouw",
 ];
 
 pub(super) fn is_role(low: &str) -> bool {
@@ -76,11 +77,36 @@ const INTRODUCING: &[&str] = &[
     "bel",
 ];
 
+/// Words right before a name that organisations follow too, nearest first: only an unknown word is then a name. Empty if
+/// there is only one.
+const HINTS: &[(&str, &str)] = &[
+    ("casus", ""), ("zaak", ""), ("dossier", ""), ("volgens", ""), ("weet", ""), ("mail", ""), ("vervanger", ""),
+    ("van", "casus"), ("van", "zaak"), ("van", "dossier"), ("rond", "casus"), ("rond", "zaak"), ("rondom", "casus"),
+    ("rondom", "zaak"), ("van", "vervanger"), ("van", "vervangster"), ("van", "opvolger"), ("van", "mail"),
+    ("bij", "navragen"), ("bij", "nagevraagd"), ("dank", ""), ("notulen", ""), ("aanwezig", ""), ("afwezig", ""),
+    ("actiehouder", ""), ("eigenaar", ""), ("aan", "gestuurd"), ("aan", "gemaild"), ("aan", "doorgegeven"),
+    ("door", "aangevuld"), ("door", "aangepast"), ("door", "aangeleverd"), ("door", "beantwoord"), ("door", "bijgewerkt"),
+    ("door", "gecontroleerd"), ("door", "genoteerd"), ("door", "nagekeken"), ("door", "gelezen"), ("door", "gezien"),
+];
+
+/// Roles that an organisation may have, so that `Voorbeeld (trekker)` need not be a person.
+const SHARED_ROLES: &[&str] = &[
+    "aanspreekpunt", "adviseur", "contactpersoon", "gids", "kartrekker", "portefeuillehouder", "secretaris", "trainer",
+    "trekker", "voorzitter",
+];
+
+/// What people do at work, as a verb right after their name and the words that must follow within the sentence.
+const WORKS: &[(&str, &[&str])] = &[
+    ("regelt", &[]), ("regelde", &[]), ("vervangt", &[]), ("pakt", &["op"]), ("pakte", &["op"]), ("neemt", &["contact", "op"]),
+    ("nam", &["contact", "op"]), ("zoekt", &["uit"]), ("zocht", &["uit"]), ("vraagt", &["na"]), ("komt", &["terug"]),
+];
+
 /// Verbs for what people do, right after their name.
 pub(super) const DOES: &[&str] = &[
     "belde", "belt", "vertelde", "vertelt", "woont", "woonde", "durft", "durfde", "huilde", "huilt", "mailde", "mailt",
     "appte", "appt", "trouwde", "vluchtte", "zei", "zegt", "verblijft", "logeert", "slaapt", "heet", "weigert", "weigerde",
     "studeert", "werd", "bevestigt", "bevestigde", "vertaalde", "schrok", "liep", "verdween", "vroeg", "kreeg", "weet", "kent",
+    "spreekt",
 ];
 
 /// Verbs for what anything can do; the rest of the sentence then decides.
@@ -97,7 +123,8 @@ pub(super) const HUMAN: &[&str] = &[
     "sleutelfiguur", "sleutelpersoon", "tante", "teruggekeerd", "teruggekomen", "thuis", "trouwen", "uitgehuwelijkt",
     "vader", "vakantie", "vermist", "verhuisd", "verkracht", "verloofd", "verteld", "weggelopen", "ziek", "zij", "zelf", "zus",
     "zusje", "zwanger", "ziekteverlof", "achtergelaten", "ontvoerd", "gezegd", "collega", "politieman", "politievrouw", "wijkagent",
-    "tegengehouden",
+    "tegengehouden", "trekker", "kartrekker", "nagevraagd", "gemaild", "geappt", "uitgezocht", "ondergedoken", "gestalkt",
+    "gechanteerd", "opgehaald", "teruggevonden", "gevonden", "neven", "nichten", "zussen", "broers",
 ];
 
 /// Words before the name of an organisation, document or place.
@@ -124,6 +151,9 @@ const THINGS: &[&str] = &[
     "lesmethode", "lesprogramma", "methode", "training", "trainingen", "cursus", "campagne", "film", "podcast", "boek",
     "voorstelling", "scholen", "basisscholen", "buurthuizen",
 ];
+
+/// Nouns before `met` for what only organisations have.
+const CONTRACTS: &[&str] = &["contract", "convenant", "overeenkomst", "samenwerking", "werkafspraken"];
 
 /// Nouns before `met` for what organisations do together.
 const JOINT: &[&str] = &["overleg", "samen", "afstemming", "samenwerking"];
@@ -156,13 +186,40 @@ pub(super) fn introduces(nearest: &str, second: &str, third: &str) -> bool {
         || (nearest, second) == ("met", "samen") && matches!(third, "ingevuld" | "opgesteld" | "geschreven" | "besproken")
 }
 
+/// Whether an unknown word after these words, nearest first, is a name; also `de zestienjarige Voorbeeld`
+/// and `trekkers zijn Voorbeeld en Proef`.
+pub(super) fn hints(nearest: &str, second: &str) -> bool {
+    HINTS
+        .iter()
+        .any(|&(one, other)| one == nearest && (other.is_empty() || other == second))
+        || nearest.ends_with("jarige")
+        || nearest == "zijn" && are_roles(second)
+}
+
+/// The words that must follow, in this order, after a verb for what people do at work.
+pub(super) fn works(verb: &str) -> impl Iterator<Item = &'static [&'static str]> {
+    WORKS.iter().filter(move |(work, _)| *work == verb).map(|&(_, rest)| rest)
+}
+
+/// Whether only a person has this role.
+pub(super) fn is_own_role(low: &str) -> bool {
+    is_role(low) && !SHARED_ROLES.contains(&low)
+}
+
+/// Whether this is an occupation that only a person has.
+pub(super) fn is_own_function(low: &str) -> bool {
+    FUNCTIONS.contains(&low) && !SHARED_ROLES.contains(&low)
+}
+
 /// Whether a name follows this verb: `de zaal heet Voorbeeld`.
 pub(super) fn calls(low: &str) -> bool {
     matches!(low, "heet" | "heette" | "genaamd" | "genoemd")
 }
 
 pub(super) fn is_of_something_else(word: &str) -> bool {
-    OTHERS.contains(&word) || is_of_a_thing(word)
+    // `Vo-school`.
+    let noun = word.rsplit_once('-').map_or(word, |(_, noun)| noun);
+    OTHERS.contains(&word) || OTHERS.contains(&noun) || is_of_a_thing(word)
 }
 
 pub(super) fn is_of_a_thing(word: &str) -> bool {
@@ -172,4 +229,9 @@ pub(super) fn is_of_a_thing(word: &str) -> bool {
 /// Whether organisations do this together: `overleg`, before `met`.
 pub(super) fn is_joint(word: &str) -> bool {
     JOINT.contains(&word)
+}
+
+/// Whether only organisations have this with each other: `convenant`, before `met`.
+pub(super) fn is_of_organisations(word: &str) -> bool {
+    CONTRACTS.contains(&word)
 }

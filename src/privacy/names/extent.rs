@@ -98,6 +98,11 @@ impl<'a> Names<'a> {
                 break;
             }
             if is_particle(token.low) && !token.proper {
+                // `In 't Voorbeeld` is a surname, `in Voorbeeld` is a place.
+                let place = matches!(token.low, "in" | "op" | "aan" | "uit") && !is_particle(self.low(at + 1));
+                if place {
+                    break;
+                }
                 at += 1;
                 continue;
             }
@@ -176,8 +181,8 @@ impl<'a> Names<'a> {
 /// Endings of surnames that are compounds, rare in other words that follow a role.
 #[rustfmt::skip]
 const SURNAMES: &[&str] = &[
-    "beek", "berg", "boer", "bos", "burg", "dijk", "donk", "hof", "horst", "huis", "kamp", "laar", "man", "mans",
-    "meijer", "meyer", "steen", "veld",
+    "bakker", "beek", "berg", "boer", "bos", "brink", "burg", "dijk", "donk", "graaf", "hof", "horst", "huis", "kamp",
+    "laar", "man", "mans", "meijer", "meyer", "mulder", "steen", "veld",
 ];
 
 /// What precedes `huis` in words that are no surnames.
@@ -191,6 +196,13 @@ const HOUSES: &[&str] = &[
 pub(super) fn is_a_compound_surname(low: &str) -> bool {
     let house = || low.strip_suffix("huis").is_some_and(|first| HOUSES.contains(&first));
     is_compound(low) && !is_official(low) && SURNAMES.iter().any(|ending| low.ends_with(ending)) && !house()
+}
+
+/// Whether this is two names in one, each with a capital: `Voorbeeld-Proef`.
+pub(super) fn is_double(word: &str) -> bool {
+    let capital = |part: &str| part.len() > 2 && part.starts_with(char::is_uppercase);
+    word.split_once('-')
+        .is_some_and(|(first, second)| capital(first) && capital(second))
 }
 
 /// Whether a word is likely to be a surname as well: trades, colours, things. Inflected and plural words are not.

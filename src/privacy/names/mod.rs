@@ -63,6 +63,7 @@ impl<'a> Names<'a> {
             .or_else(|| self.with_initials(at))
             .or_else(|| self.initials_alone(at))
             .or_else(|| self.called(at))
+            .or_else(|| self.case_of(at))
             .or_else(|| self.introduced(at))
             .or_else(|| self.namesake(at))
             .or_else(|| self.bare(at))
@@ -101,6 +102,18 @@ impl<'a> Names<'a> {
             {
                 more.push(at - 1..at);
                 at -= 1;
+            }
+            // `Contactpersoon: Voorbeeld, Voornaam`.
+            let first = self
+                .get(name.end)
+                .filter(|first| first.gap == ", " && first.is_unknown());
+            if first.is_some()
+                && name.len() == 1
+                && self
+                    .get(name.end + 1)
+                    .is_none_or(|next| !matches!(next.gap, " " | ", "))
+            {
+                more.push(name.end..name.end + 1);
             }
             let mut end = name.end;
             while end - name.end < LONGEST
@@ -163,6 +176,37 @@ mod tests {
             ("Meneer pinas belt morgen", "••• belt morgen"),
             ("meneer pinas van de moskee", "••• van de moskee"),
             ("Trekker: Qirna", "Trekker: •••"),
+            ("Trekker: Zobbelman, Qirna", "Trekker: •••, •••"),
+            ("Zobbelman, Qirna (wijkagent)", "••• (wijkagent)"),
+            ("Veldman, Qirna van der (jurist)", "••• (jurist)"),
+            ("dit weet Qirna (jurist)", "dit weet ••• (jurist)"),
+            ("Bel J. Brug en mevrouw Park", "Bel ••• en •••"),
+            ("wijkagent Qirna Brug", "wijkagent •••"),
+            ("Huisarts Dijkgraaf wil dat niet", "Huisarts ••• wil dat niet"),
+            ("Wethouder Zobbelman-Bos was er", "Wethouder ••• was er"),
+            ("casus van Qirna", "casus van •••"),
+            ("Zaak Qirna: te laat gemeld", "Zaak •••: te laat gemeld"),
+            ("de zaak-Qirna en de Zobbel-casus", "de ••• en de •••"),
+            (
+                "In het dossier van Qirna stond niets",
+                "In het dossier van ••• stond niets",
+            ),
+            ("Volgens Qirna is het zo", "Volgens ••• is het zo"),
+            ("Qirna is de trekker", "••• is de trekker"),
+            ("Zobbelman, Q.A. (GGD)", "••• (GGD)"),
+            ("Trekkers zijn Qirna en Zobbel", "Trekkers zijn ••• en •••"),
+            ("Mail gestuurd aan Qirna", "Mail gestuurd aan •••"),
+            ("Qirna is projectleider", "••• is projectleider"),
+            ("de 16-jarige Qirna kwam terug", "de 16-jarige ••• kwam terug"),
+            ("Qirna en haar zus", "••• en haar zus"),
+            ("Gezien door K. Wijngaarden", "Gezien door •••"),
+            (
+                "Qirna van het Zorg- en Veiligheidshuis weet het",
+                "••• van het Zorg- en Veiligheidshuis weet het",
+            ),
+            ("Qirna regelt de zaal", "••• regelt de zaal"),
+            ("Afspraak: Wouter pakt dit op", "Afspraak: ••• pakt dit op"),
+            ("Qirna neemt hierover contact op", "••• neemt hierover contact op"),
             ("Trekker is Qirna", "Trekker is •••"),
             ("de melding van oma Ketelaar", "de melding van oma •••"),
             (
@@ -188,6 +232,26 @@ mod tests {
     fn organisations_and_headings_are_not_names() {
         for text in [
             "Stichting Qirna Zobbel",
+            "Qirna neemt deel aan het overleg",
+            "Moviera is de trekker",
+            "dossier van Veilig Thuis",
+            "Casus Ruinerwold",
+            "Prins Qirnawijk en de Koningin Zobbelbuurt",
+            "Prins Qirna en Qirna Zobbelpark",
+            "de Qirna Zobbel-kazerne",
+            "Museum Van Zobbel",
+            "Bibliotheek Qirna M.G. Zobbel heeft folders",
+            "Theater Qirna en sporthal Jan Zobbel",
+            "het Qirna Zobbel Museum",
+            "Qirna Zobbel Court",
+            "Dr. Zobbelpark",
+            "In het Qirna Zobbel kan dat",
+            "Convenant met Qirna Zobbel",
+            "JJI Qirna Zobbel",
+            "Vo-school Qirna Zobbel",
+            "zaak van Qirnawold",
+            "Bijeenkomst Qirna in Zobbelveld",
+            "Qirnawold regelt de opvang",
             "Qirna Zorg",
             "Regionaal Plan Schadelijke Praktijken",
             "bijlage B. Begroting",

@@ -11,10 +11,12 @@ use super::tokens::{Shape, Token};
 /// Given names that are also words, and that few organisations are called by.
 #[rustfmt::skip]
 const GIVEN: &[&str] = &[
-    "amber", "bas", "beau", "bo", "bob", "bonnie", "daisy", "dirk", "fleur", "floor", "hazel", "iris", "jade", "jan",
-    "jasmijn", "jet", "joke", "joy", "juul", "kees", "linde", "lotte", "luna", "madelief", "mark", "mees", "merel", "noor",
-    "nova", "pien", "piet", "pim", "puck", "rob", "robijn", "robin", "roos", "roosje", "rozemarijn", "ruby", "sam",
-    "sterre", "storm", "tijn", "tom", "violet", "wil",
+    "amber", "bas", "beau", "bente", "bo", "bob", "bonnie", "bram", "daisy", "dirk", "douwe", "ellen", "els", "eva",
+    "evert", "fleur", "floor", "hans", "hazel", "iris", "jaap", "jade", "jan", "jasmijn", "jet", "joke", "joy",
+    "juul", "kees", "kim", "klaas", "koen", "linde", "lotte", "luna", "maarten", "madelief", "marjolein", "mark", "mees", "merel",
+    "mila", "mirte", "noor", "nova", "peter", "pien", "piet", "pieter", "pim", "puck", "ria", "rik", "rob", "robert", "robijn",
+    "robin", "roos", "roosje", "rozemarijn", "ruby", "sam", "sjaak", "sterre", "steven", "storm", "tijmen", "tijn",
+    "tom", "violet", "wil", "wim", "wouter",
 ];
 
 /// Surnames that are also words.
@@ -86,7 +88,9 @@ impl Names<'_> {
             return true;
         }
         let next = self.low(at + 1);
-        DOES.contains(&next) && !matches!(next, "werd" | "kreeg") || self.does_as_people(at + 1, NEAR)
+        DOES.contains(&next) && !matches!(next, "werd" | "kreeg")
+            || self.does_as_people(at + 1, NEAR)
+            || self.works(at + 1)
     }
 }
 

@@ -4,12 +4,19 @@ use std::cell::OnceCell;
 
 use super::super::folded::Folded;
 use super::super::words::{
-    is_compound, is_english, is_function, is_institution, is_of_a_people, is_official, is_word, proper,
+    is_a_surname_too, is_abbreviated_site, is_compound, is_english, is_function, is_institution, is_named_site,
+    is_of_a_people, is_official, is_site, is_word, proper,
 };
-use super::cues::{is_of_something_else, is_particle};
+use super::cues::{TITLES, is_of_something_else, is_particle, is_role};
 
 /// The largest number of words in the name of a place or organisation.
 const LONGEST_PROPER: usize = 6;
+
+/// No name of a building has more words.
+const LONGEST_SITE: usize = 6;
+
+/// The minimum length of a noun behind a hyphen.
+const SHORTEST_NOUN: usize = 4;
 
 pub(super) struct Token<'a> {
     pub start: usize,
@@ -61,6 +68,7 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
         at = end;
     }
     mark_proper(&mut tokens);
+    mark_sites(&mut tokens);
     tokens
 }
 
@@ -152,6 +160,77 @@ fn mark_proper(tokens: &mut [Token]) {
     }
 }
 
+/// Marks the names of buildings, parts of a town and the like, many of which honour somebody: `museum Van Voorbeeld`,
+/// `Prinses Voorbeeldbuurt`, `Johannes Voorbeeld-kazerne`.
+fn mark_sites(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let capital = tokens[at].shape == Shape::Capital;
+        let after_a_name = at > 0 && tokens[at].is_adjacent() && tokens[at - 1].shape == Shape::Capital;
+        let before_a_name = tokens
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.gap, " " | " '" | " \"") && next.is_written_as_a_name());
+        if !(capital || after_a_name || before_a_name) {
+            continue;
+        }
+        let site = (after_a_name || before_a_name) && tokens[at].is_site();
+        let (mut first, mut end) = (at, at);
+        let joined = capital && (tokens[at].is_of_a_thing() || is_named_site(tokens[at].low));
+        let behind = after_a_name && site && !(capital && is_a_surname_too(tokens[at].low));
+        if joined || behind {
+            first = first_of_the_name(tokens, at);
+            end = at + usize::from(joined || first < at);
+        }
+        // Royals give their names to streets and schools, and fill in no workbook.
+        let royal = capital
+            && !after_a_name
+            && matches!(tokens[at].low, "prins" | "prinses" | "koning" | "koningin")
+            && (at == 0 || !TITLES.contains(&tokens[at - 1].low));
+        if before_a_name && (site || royal) {
+            end = end_of_the_name(tokens, at + 1);
+        }
+        for token in &mut tokens[first..end] {
+            token.proper = true;
+        }
+    }
+}
+
+/// Where the name begins that this word ends: with `van` before it, but not with `van het`, which begins another. After a
+/// title it is a surname that ends, so that the word itself is all.
+fn first_of_the_name(tokens: &[Token], last: usize) -> usize {
+    let mut first = last;
+    let mut at = last;
+    while at > 0 && last - at < LONGEST_SITE && tokens[at].is_next() {
+        at -= 1;
+        if TITLES.contains(&tokens[at].low) {
+            return last;
+        }
+        if tokens[at].is_written_as_a_name() {
+            first = at;
+        } else if !matches!(tokens[at].low, "van" | "der" | "den") {
+            break;
+        }
+    }
+    first
+}
+
+/// Where the name ends that begins with this word.
+fn end_of_the_name(tokens: &[Token], first: usize) -> usize {
+    let mut end = first;
+    let mut at = first;
+    while let Some(token) = tokens.get(at) {
+        if at - first >= LONGEST_SITE || at > first && !token.is_next() || TITLES.contains(&token.low) {
+            break;
+        }
+        at += 1;
+        if token.is_written_as_a_name() {
+            end = at;
+        } else if !is_particle(token.low) {
+            break;
+        }
+    }
+    end
+}
+
 impl Token<'_> {
     pub fn is_word(&self) -> bool {
         *self.word.get_or_init(|| is_word(self.low))
@@ -160,6 +239,29 @@ impl Token<'_> {
     /// Whether only a space, or the full stop of a title or initial, precedes it.
     pub fn is_next(&self) -> bool {
         matches!(self.gap, " " | "  " | ". " | "." | "-" | ".-")
+    }
+
+    /// Whether it has a capital or is a capital, as every part of a name but `van` and `de`.
+    fn is_written_as_a_name(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Initial)
+    }
+
+    /// Whether it is a noun for a building, a part of a town or a business.
+    fn is_site(&self) -> bool {
+        is_abbreviated_site(self.low) || is_site(self.low) && self.is_word()
+    }
+
+    /// Whether it is a name joined to a noun in lower case, as in `Voorbeeld-methode`; what happened to somebody is named
+    /// like that, too.
+    fn is_of_a_thing(&self) -> bool {
+        self.text.rsplit_once('-').is_some_and(|(_, noun)| {
+            noun.len() >= SHORTEST_NOUN
+                && noun.starts_with(char::is_lowercase)
+                && !is_particle(noun)
+                && !matches!(noun, "casus" | "dossier" | "gezin" | "familie" | "melding" | "zaak")
+                && !is_role(self.low)
+                && is_word(noun)
+        })
     }
 
     pub fn is_adjacent(&self) -> bool {
