@@ -109,7 +109,7 @@ fn texts(bytes: &[u8]) -> [String; 2] {
 #[test]
 fn each_reader_has_an_explanation_and_columns_of_their_own() {
     let rule = "Kies het hoogste niveau waarvan de hele zin klopt.";
-    let general = "Een algemene afspraak tussen organisaties in stap 4 tot en met 7 is 2.";
+    let general = "Een algemene afspraak of werkwijze in stap 4 tot en met 7 is 2.";
     for (role, title) in [
         (Role::Municipality, "Vragenlijst voor de gemeente, editie 2026"),
         (Role::Region, "Vragenlijst voor de regio, editie 2026"),
