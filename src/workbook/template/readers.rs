@@ -21,7 +21,7 @@ pub(super) enum Reader<'a> {
 type Paragraph = (&'static str, String);
 
 /// The rule that makes two people in the same situation choose the same level.
-const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Gebeurt het altijd, maar staat het niet op papier? Kies 2. Staat het op papier en was er aanleiding, maar gebeurde het niet of niet overal? Kies ook 2. Niveau 3 is altijd allebei: op papier én in de praktijk. Was er nog geen aanleiding, zoals een casus of een vraag? Kies 3 als het volledig op papier staat en bekend is bij wie ermee werkt, 0 als er niets op papier staat en het geen gewoonte is, en anders 2. Voor wat men zelf kan beginnen, zoals een overleg of training, is er altijd aanleiding.";
+const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Gebeurt het altijd, maar staat het niet op papier? Kies 2. Staat het op papier en was er aanleiding, maar gebeurde het niet, of niet bij alle gemeenten of teams die het aangaat? Kies ook 2. Wat verlopen is, telt niet meer als papier. Niveau 3 is altijd allebei: op papier én in de praktijk. Was er nog geen aanleiding, zoals een casus of een vraag? Kies 3 als het volledig op papier staat en bekend is bij wie ermee werkt, 0 als er niets op papier staat en het geen gewoonte is, en anders 2. Voor wat men zelf kan beginnen, zoals een overleg of training, is er altijd aanleiding.";
 
 /// What professionals may not write down.
 const NO_PERSONAL_DATA: &str = "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.";
