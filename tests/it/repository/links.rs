@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const DOCUMENTS: [&str; 11] = [
+const DOCUMENTS: [&str; 14] = [
     "README.md",
     "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
+    "GOVERNANCE.md",
     "SECURITY.md",
     "docs/analyse.md",
     "docs/architecture.md",
@@ -15,6 +17,7 @@ const DOCUMENTS: [&str; 11] = [
     "docs/prestaties.md",
     "docs/privacy.md",
     "docs/privacy-delen.md",
+    "docs/publieke-code.md",
     "questionnaires/README.md",
 ];
 
