@@ -5,6 +5,9 @@
 //! copy with only the parts that a parser needs. Each of those was read completely, found to be in order, and written
 //! in one canonical form. The parser is given that copy and never the file itself.
 //!
+//! Of a workbook with nothing unusual in it, which nearly all honest ones are, [`plain`] returns the cells themselves,
+//! so that no parser is needed.
+//!
 //! ```
 //! use workbook_guard::{Kind, Refusal, admit};
 //!
@@ -41,6 +44,7 @@ mod looks;
 mod number_format;
 mod ods;
 mod package;
+mod plain;
 mod reference;
 mod refusal;
 mod relations;
@@ -54,6 +58,7 @@ mod xml;
 
 pub use self::bounds::Bound;
 pub use self::looks::{Area, Look, Looks, Shown, Struck};
+pub use self::plain::{Plain, PlainCell, PlainSheet, PlainValue, plain};
 pub use self::refusal::{Damage, Kind, Refusal};
 pub use self::tally::Tally;
 pub use self::unreadable::{Reason, Unreadable};

@@ -1,14 +1,19 @@
 //! Takes the code of a number format; returns what it shows a number as.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 use std::str::Chars;
 
 use crate::looks::{Look, Shown};
 
-/// The number formats of a workbook, by their numbers.
+/// The number formats of a workbook.
 #[derive(Debug, Default)]
-pub(crate) struct NumberFormats(BTreeMap<u32, Look>);
+pub(crate) struct NumberFormats {
+    /// By their numbers.
+    looks: BTreeMap<u32, Look>,
+    /// The numbers of those that may be of dates and times.
+    dates: BTreeSet<u32>,
+}
 
 impl NumberFormats {
     /// Adds one of the workbook's own formats.
@@ -18,7 +23,16 @@ impl NumberFormats {
             hides_text: hides_text(code),
             ..Look::default()
         };
-        self.0.insert(number, look);
+        self.looks.insert(number, look);
+        // Every format of a date or time has one of these, and many others have too.
+        if code.contains(|letter: char| "dmyhsp/".contains(letter.to_ascii_lowercase())) {
+            self.dates.insert(number);
+        }
+    }
+
+    /// Whether the format with this number may be of dates and times. Which ones are is for the parser to say.
+    pub(crate) fn may_be_date(&self, number: u32) -> bool {
+        self.dates.contains(&number) || matches!(number, 14..=22 | 27..=36 | 45..=47 | 50..=58)
     }
 
     /// How the format with this number makes a cell look. Some are built in and the same in every workbook.
@@ -31,7 +45,7 @@ impl NumberFormats {
             },
             ..Look::default()
         };
-        self.0.get(&number).copied().unwrap_or(built_in)
+        self.looks.get(&number).copied().unwrap_or(built_in)
     }
 }
 
@@ -195,6 +209,24 @@ mod tests {
         for code in ["General", "0;0", "0;0;0", "0;0;0;@", "0\";;;\"", "0;0;0;General", ""] {
             assert!(!hides_text(code), "{code}");
         }
+    }
+
+    #[test]
+    fn a_format_may_be_of_dates_unless_it_has_nothing_of_them() {
+        let mut formats = NumberFormats::default();
+        let codes = ["dd-mm-yyyy", "[h]:mm", "a/p", "HH:SS", "General", "#,##0.00", "0%", "@"];
+        for (number, code) in (164..).zip(codes) {
+            formats.insert(number, code);
+        }
+        let dates: Vec<u32> = (160..180).filter(|&number| formats.may_be_date(number)).collect();
+        assert_eq!(dates, [164, 165, 166, 167]);
+        assert_eq!(
+            [0, 9, 14, 22, 46, 49].map(|number| formats.may_be_date(number)),
+            [false, false, true, true, true, false]
+        );
+        // A later definition of the same number does not make it certain.
+        formats.insert(164, "0");
+        assert!(formats.may_be_date(164));
     }
 
     #[test]

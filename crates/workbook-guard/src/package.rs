@@ -72,7 +72,7 @@ pub(crate) fn admit(bytes: &[u8]) -> Result<Admitted, Refusal> {
 }
 
 /// The main part of a package, if there is one.
-fn main_part(entries: &Entries, relations: &[Relation]) -> Option<String> {
+pub(crate) fn main_part(entries: &Entries, relations: &[Relation]) -> Option<String> {
     let main = relations.iter().rfind(|relation| relation.kind == "officeDocument");
     match main {
         Some(main) => Some(main.target.clone()),
@@ -81,7 +81,7 @@ fn main_part(entries: &Entries, relations: &[Relation]) -> Option<String> {
 }
 
 /// The part with the properties of a package.
-fn properties(relations: &[Relation]) -> &str {
+pub(crate) fn properties(relations: &[Relation]) -> &str {
     let properties = relations.iter().find(|relation| relation.kind == "core-properties");
     properties.map_or(USUAL_PROPERTIES, |properties| &properties.target)
 }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
-use workbook_guard::{Format, Looks, Refusal, Tally, Unreadable, admit};
+use workbook_guard::{
+    Admitted, Format, Looks, Plain, PlainSheet, PlainValue, Refusal, Tally, Unreadable, admit, plain,
+};
 
 use super::as_seen::as_seen;
 use super::calendar::{day_first, day_or_time, duration};
@@ -31,6 +33,8 @@ pub(super) struct Book {
 }
 
 enum Opened {
+    /// Read without a parser, with its list of strings.
+    Plain(Vec<PlainSheet>, Vec<String>),
     Xlsx(Box<Xlsx<Bytes>>),
     Xlsb(Box<Xlsb<Bytes>>),
     Xls(Box<Xls<Bytes>>),
@@ -45,7 +49,23 @@ fn unparsed<E>(_: E) -> FileFinding {
 impl Book {
     /// Checks a workbook against the bounds and opens it.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, FileFinding> {
-        let admitted = admit(bytes)?;
+        match plain(bytes) {
+            Some(plain) => Ok(Self::of_plain(plain)),
+            None => Self::of_admitted(admit(bytes)?),
+        }
+    }
+
+    fn of_plain(plain: Plain) -> Self {
+        Self {
+            opened: Opened::Plain(plain.sheets, plain.strings),
+            results: true,
+            unreadable: Vec::new(),
+            looks: plain.looks,
+            saved: plain.saved.as_deref().and_then(moment),
+        }
+    }
+
+    fn of_admitted(admitted: Admitted) -> Result<Self, FileFinding> {
         let data = Cursor::new(admitted.clean);
         let book = match admitted.format {
             Format::Xlsx => Opened::Xlsx(Box::new(Xlsx::new(data).map_err(unparsed)?)),
@@ -65,6 +85,7 @@ impl Book {
     /// Names of all sheets, in order, including hidden ones.
     pub(super) fn sheet_names(&self) -> Vec<String> {
         match &self.opened {
+            Opened::Plain(sheets, _) => sheets.iter().map(|sheet| sheet.name.clone()).collect(),
             Opened::Xlsx(book) => book.sheet_names(),
             Opened::Xlsb(book) => book.sheet_names(),
             Opened::Xls(book) => book.sheet_names(),
@@ -82,6 +103,13 @@ impl Book {
         let mut cells = Vec::new();
         let shown = Written::new(&one_line(name)).into_shown();
         match &mut self.opened {
+            Opened::Plain(sheets, strings) => {
+                let sheet = sheets.iter().find(|sheet| sheet.name == name);
+                for cell in &sheet.ok_or(FileFinding::Unparsed)?.cells {
+                    let content = from_plain(&cell.value, strings);
+                    push(&mut cells, (cell.row, cell.column), content, &shown, tally)?;
+                }
+            }
             Opened::Xlsx(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unparsed)?;
                 let misplaced = |error| match error {
@@ -171,6 +199,17 @@ fn push<'a>(
     Ok(())
 }
 
+fn from_plain<'a>(value: &'a PlainValue, strings: &'a [String]) -> Option<Content<'a>> {
+    match value {
+        PlainValue::Listed(index) => text_content(Cow::Borrowed(strings.get(*index)?)),
+        PlainValue::Text(text) => text_content(Cow::Borrowed(text)),
+        PlainValue::Number(number) => Some(from_number(*number)),
+        PlainValue::Boolean(value) => Some(Content::Bool(*value)),
+        PlainValue::Error => Some(Content::Error),
+        PlainValue::NoResult => Some(Content::NoResult),
+    }
+}
+
 fn from_ref<'a>(value: &DataRef<'a>) -> Option<Content<'a>> {
     match value {
         DataRef::SharedString(text) => text_content(Cow::Borrowed(text)),
@@ -183,9 +222,7 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
     match data {
         Data::Empty => None,
         Data::Int(number) => Some(Content::Number(as_shown(*number as f64))),
-        // Only a parser considers `NaN` and `INF` numbers.
-        Data::Float(number) if !number.is_finite() => Some(Content::Error),
-        Data::Float(number) => Some(Content::Number(as_shown(*number))),
+        Data::Float(number) => Some(from_number(*number)),
         Data::String(text) => text_content(Cow::Owned(text.clone())),
         Data::Bool(value) => Some(Content::Bool(*value)),
         Data::DateTime(date) => {
@@ -195,6 +232,15 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
         Data::DateTimeIso(text) => Some(Content::Date(day_first(text))),
         Data::DurationIso(text) => Some(Content::Time(duration(text))),
         Data::Error(_) => Some(Content::Error),
+    }
+}
+
+fn from_number<'a>(number: f64) -> Content<'a> {
+    // Only a parser considers `NaN` and `INF` numbers.
+    if number.is_finite() {
+        Content::Number(as_shown(number))
+    } else {
+        Content::Error
     }
 }
 
@@ -232,6 +278,105 @@ mod tests {
         ] {
             assert_eq!(from_data(&Data::Float(stored)), Some(Content::Number(shown)));
         }
+    }
+
+    /// A package with one sheet, `S`, whose only row has these cells.
+    fn package(cells: &str) -> Vec<u8> {
+        let relations = |parts: &[(&str, &str)]| {
+            let relation = |(kind, target): &(&str, &str)| {
+                format!("<Relationship Id=\"{kind}\" Type=\"x/{kind}\" Target=\"{target}\"/>")
+            };
+            let all: String = parts.iter().map(relation).collect();
+            format!("<Relationships>{all}</Relationships>")
+        };
+        let parts = [
+            ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
+            (
+                "xl/_rels/workbook.xml.rels",
+                relations(&[
+                    ("worksheet", "worksheets/sheet1.xml"),
+                    ("sharedStrings", "sharedStrings.xml"),
+                    ("styles", "styles.xml"),
+                ]),
+            ),
+            (
+                "xl/workbook.xml",
+                "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"worksheet\"/></sheets></workbook>".to_owned(),
+            ),
+            (
+                "xl/sharedStrings.xml",
+                "<sst><si><t> a &amp; b </t></si><si><t xml:space=\"preserve\"> c&#10;\nd</t></si><si><t/></si></sst>"
+                    .to_owned(),
+            ),
+            (
+                "xl/styles.xml",
+                "<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf numFmtId=\"9\"/>\
+                 <xf fontId=\"1\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+                    .to_owned(),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!(
+                    "<worksheet><sheetData><row r=\"1\">{cells}</row></sheetData>\
+                     <mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>"
+                ),
+            ),
+        ];
+        let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, part) in parts {
+            package
+                .start_file(name, zip::write::SimpleFileOptions::default())
+                .unwrap();
+            std::io::Write::write_all(&mut package, part.as_bytes()).unwrap();
+        }
+        package.finish().unwrap().into_inner()
+    }
+
+    /// What every sheet holds.
+    fn held(mut book: Book) -> Vec<String> {
+        let names = book.sheet_names();
+        let mut tally = Tally::new();
+        let sheets = names.iter().map(|name| {
+            let sheet = book.sheet(name, &mut tally).unwrap();
+            format!("{} {:?} {:?}", sheet.name, sheet.cells, sheet.merged)
+        });
+        sheets.collect()
+    }
+
+    #[test]
+    fn a_plain_workbook_holds_what_the_parser_finds_in_it() {
+        for cells in [
+            r#"<c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c>"#,
+            r#"<c r="B1"><v>3</v></c><c r="C1" s="1"><v>0.075</v></c><c r="D1" s="2"><v>1e999</v></c><c r="E1" t="n"/>"#,
+            r#"<c r="E1" t="n"><v>-2.5E-3</v></c><c r="C1"><v>0.1</v></c><c r="D1" s="9"><v>+7</v></c>"#,
+            r#"<c r="C1" t="inlineStr"><is><t> a &lt; b </t></is></c><c r="D1" t="str"><v> c &gt; d </v></c>"#,
+            r#"<c r="C1" t="b"><v>1</v></c><c r="D1" t="b"><v>0</v></c><c r="E1" t="e"><v>#REF!</v></c>"#,
+            r#"<c r="C1"><f>A1</f></c><c r="D1" t="str"><f>A1</f><v></v></c><c r="E1"><f aca="false">A1</f><v>4</v></c>"#,
+            r#"<c r="C1"><f>A1</f><v></v></c><c r="D1" t="str"><f>A1</f><v/></c><c r="E1" t="s"><f>A1</f><v/></c>"#,
+            r#"<c r="C1" s="2" t="s"><v>0</v></c><c r="D1" s="3"/><c r="E1" s="3" t="s"><v>1</v></c>"#,
+        ] {
+            let bytes = package(cells);
+            let parsed = Book::of_admitted(admit(&bytes).unwrap()).ok().unwrap();
+            assert_eq!(
+                held(Book::of_plain(plain(&bytes).expect(cells))),
+                held(parsed),
+                "{cells}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_a_parser_can_read_is_left_to_it() {
+        for cells in [
+            r#"<c r="C1" s="3"><v>45000</v></c>"#,
+            r#"<c r="C1" t="d"><v>2026-12-31</v></c>"#,
+            r#"<c r="C1" t="str"><v>a_x000D_</v></c>"#,
+            r#"<c r="XFE1"><v>1</v></c>"#,
+            "<c><v>1</v></c>",
+        ] {
+            assert!(plain(&package(cells)).is_none(), "{cells}");
+        }
+        assert!(plain(&package("")).is_some());
     }
 
     #[test]

@@ -1,6 +1,9 @@
-//! Takes the parts of an xlsx package that matter, found by their relationships; returns a package of canonical parts.
+//! Takes the parts of an xlsx package that matter, found by their relationships; returns a package of canonical parts,
+//! or, if nothing in them is unusual, the cells themselves.
 
 mod book;
+mod one_piece;
+mod plain_book;
 mod plain_sheet;
 mod rich_text;
 mod sheet;
@@ -10,12 +13,14 @@ mod value;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::plain_book::plain_book;
 use self::plain_sheet::plain_sheet;
-use self::strings::{Strings, strings};
+use self::strings::strings;
+use self::styles::{CellStyles, styles};
 use crate::clean::Clean;
 use crate::entries::Entries;
 use crate::looks::{Look, Looks, Runs};
-use crate::relations::{self, cells_of, part_used_as};
+use crate::relations::{self, Relation, cells_of, part_used_as};
 use crate::unreadable::Unreadable;
 use crate::xml::decode;
 use crate::{Bound, Refusal};
@@ -77,28 +82,19 @@ pub(crate) fn clean(
     };
     let relations = relations::of(entries, main)?;
 
-    let mut listed_strings = Vec::new();
-    if let Some(name) = part_used_as(entries, &relations, main, "sharedStrings", "sharedstrings.xml") {
-        entries.unpack_named(&name, &mut listed_strings)?;
-        reading.read(listed_strings.len())?;
-    }
+    let listed_strings = strings_part(entries, &relations, main, &mut reading)?;
     let listed_strings = decode(&listed_strings)?;
-    let strings = match &*listed_strings {
-        "" => Strings::default(),
-        text => strings(text)?,
-    };
+    let strings = strings(&listed_strings)?;
     let head = format!("<sst uniqueCount=\"{}\">", strings.count);
     let pieces = [head.as_bytes(), strings.items.as_bytes(), b"</sst>"];
     clean.add("xl/sharedStrings.xml", &pieces)?;
 
-    let mut styles = Vec::new();
-    if let Some(name) = part_used_as(entries, &relations, main, "styles", "styles.xml") {
-        entries.unpack_named(&name, reading.next())?;
-        let (written, cell_looks) = styles::styles(&decode(reading.taken()?)?)?;
-        clean.add("xl/styles.xml", &[written.as_bytes()])?;
-        styles = cell_looks;
+    let styles = cell_styles(entries, &relations, main, &mut reading)?;
+    if let Some(styles) = &styles {
+        clean.add("xl/styles.xml", &[styles.part.as_bytes()])?;
     }
-    let known = Known::new(strings.count, strings.runs, &styles);
+    let styles = styles.unwrap_or_default();
+    let known = Known::new(strings.count, strings.runs, &styles.looks);
 
     let mut results = true;
     let (mut parts, mut listed, mut largest) = (Vec::<&str>::new(), Vec::new(), 0);
@@ -115,7 +111,7 @@ pub(crate) fn clean(
         largest = largest.max(bytes.len());
         let text = decode(bytes)?;
         let name = sheet_name(parts.len());
-        if let Some(plain) = plain_sheet(&text, &entry.name, &known) {
+        if let Some(plain) = plain_sheet(&text, &entry.name, &known, |_| Some(())) {
             results &= plain.results;
             plain.looks.keep_in(looks);
             clean.add(&name, &[b"<worksheet>", plain.cells.as_bytes(), b"</worksheet>"])?;
@@ -134,6 +130,35 @@ pub(crate) fn clean(
     clean.add("xl/workbook.xml", &[book::written(&book, &listed).as_bytes()])?;
     clean.add("xl/_rels/workbook.xml.rels", &[sheet_relations(parts.len()).as_bytes()])?;
     Ok(Some((clean.finish()?, results)))
+}
+
+/// The list of strings, empty if there is none.
+fn strings_part(
+    entries: &mut Entries,
+    relations: &[Relation],
+    main: &str,
+    reading: &mut Reading,
+) -> Result<Vec<u8>, Refusal> {
+    let mut part = Vec::new();
+    if let Some(name) = part_used_as(entries, relations, main, "sharedStrings", "sharedstrings.xml") {
+        entries.unpack_named(&name, &mut part)?;
+        reading.read(part.len())?;
+    }
+    Ok(part)
+}
+
+/// The styles, if there are any.
+fn cell_styles(
+    entries: &mut Entries,
+    relations: &[Relation],
+    main: &str,
+    reading: &mut Reading,
+) -> Result<Option<CellStyles>, Refusal> {
+    let Some(name) = part_used_as(entries, relations, main, "styles", "styles.xml") else {
+        return Ok(None);
+    };
+    entries.unpack_named(&name, reading.next())?;
+    Ok(Some(styles(&decode(reading.taken()?)?)?))
 }
 
 /// The part being read, in a buffer that is reused, and how much has been read in all.

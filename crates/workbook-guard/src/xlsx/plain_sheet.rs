@@ -11,6 +11,7 @@ mod tag;
 use memchr::memchr;
 
 use self::cell::past_cell;
+pub(crate) use self::cell::{Cell, Written};
 use self::tag::{Tag, past_attribute};
 use super::Known;
 use crate::looks::Looks;
@@ -26,8 +27,13 @@ pub(crate) struct PlainSheet<'t> {
 }
 
 /// Recognises a plain worksheet: well formed, with nothing but cells among its cells, and with every value in its usual
-/// form.
-pub(crate) fn plain_sheet<'t>(text: &'t str, sheet: &str, known: &Known) -> Option<PlainSheet<'t>> {
+/// form. `take` receives each cell; a sheet with a cell that it declines is not plain.
+pub(crate) fn plain_sheet<'t>(
+    text: &'t str,
+    sheet: &str,
+    known: &Known,
+    mut take: impl FnMut(&Cell) -> Option<()>,
+) -> Option<PlainSheet<'t>> {
     let mut rest = match text.strip_prefix("<?xml") {
         Some(declared) => {
             let (declaration, rest) = declared.split_once("?>")?;
@@ -64,7 +70,7 @@ pub(crate) fn plain_sheet<'t>(text: &'t str, sheet: &str, known: &Known) -> Opti
                 }
                 let mut results = true;
                 if !tag.empty {
-                    (rest, results) = past_rows(rest, known, &mut looks)?;
+                    (rest, results) = past_rows(rest, known, &mut looks, &mut take)?;
                 }
                 cells = Some((&tag.from[..tag.from.len() - rest.len()], results));
             } else if !tag.empty {
@@ -99,12 +105,24 @@ fn merge(mut attributes: &str, looks: &mut Looks) -> Option<()> {
 }
 
 /// What follows the rows of a sheet, and whether every formula in them has its result.
-fn past_rows<'t>(text: &'t str, known: &Known, looks: &mut Looks) -> Option<(&'t str, bool)> {
+fn past_rows<'t>(
+    text: &'t str,
+    known: &Known,
+    looks: &mut Looks,
+    take: &mut impl FnMut(&Cell) -> Option<()>,
+) -> Option<(&'t str, bool)> {
     let (mut rest, mut results, mut in_row) = (text, true, false);
     loop {
         if in_row && let [b'<', b'c', b' ' | b'>' | b'/', ..] = rest.as_bytes() {
-            let (after, result) = past_cell(&rest[2..], known, looks)?;
-            results &= result;
+            let (cell, after) = past_cell(&rest[2..], known)?;
+            results &= !cell.lacks_result();
+            if known.any_looks && cell.value != Written::Nothing {
+                let look = cell.look(known);
+                if !look.is_usual() {
+                    looks.cell(cell.place()?, look);
+                }
+            }
+            take(&cell)?;
             rest = after;
         } else if let Some(after) = rest.strip_prefix("</row>") {
             if !std::mem::take(&mut in_row) {

@@ -5,7 +5,7 @@ use crate::looks::{Runs, without};
 use crate::xml::Element;
 
 /// White space that does not count around a text without `xml:space`.
-const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+pub(crate) const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// A text in runs, each with its own formatting. Only the text counts, and whether it is struck out, not the other
 /// formatting or the phonetic reading aids.

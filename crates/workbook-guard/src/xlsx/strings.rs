@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use memchr::{memchr, memmem};
+use memchr::memmem;
 
+use super::one_piece::OnePiece;
 use super::rich_text::RichText;
 use crate::looks::Runs;
 use crate::xml::{Element, Visitor, push_escaped, walk};
@@ -19,6 +20,19 @@ pub(crate) struct Strings<'t> {
     pub(crate) items: Cow<'t, str>,
     /// The strings that do not look as their cell does.
     pub(crate) runs: BTreeMap<usize, Runs>,
+}
+
+impl Strings<'_> {
+    /// Each of them as it reads; `None` if one is written in a way that only a parser can read.
+    pub(crate) fn texts(&self) -> Option<Vec<String>> {
+        let (mut texts, mut rest) = (Vec::with_capacity(self.count), &*self.items);
+        while !rest.is_empty() {
+            let (string, after) = simple_string(rest)?;
+            texts.push(string.read()?.into_owned());
+            rest = after;
+        }
+        Some(texts)
+    }
 }
 
 /// Reads the part. If every string is a single plain text, the elements are handed on as they are.
@@ -52,21 +66,17 @@ pub(crate) fn strings(text: &str) -> Result<Strings<'_>, Refusal> {
 fn simple_strings(text: &str) -> Option<(&str, usize, &str)> {
     let (head, items) = text.split_at(memmem::find(text.as_bytes(), b"<si>")?);
     let (mut count, mut rest) = (0, items);
-    while let Some(after) = past_simple_string(rest) {
+    while let Some((_, after)) = simple_string(rest) {
         count += 1;
         rest = after;
     }
     (rest.trim_end() == CLOSE).then(|| (head, count, &items[..items.len() - rest.len()]))
 }
 
-fn past_simple_string(text: &str) -> Option<&str> {
-    let text = text.strip_prefix("<si><t")?;
-    let text = text.strip_prefix(" xml:space=\"preserve\"").unwrap_or(text);
-    if let Some(empty) = text.strip_prefix("/></si>") {
-        return Some(empty);
-    }
-    let text = text.strip_prefix('>')?;
-    text[memchr(b'<', text.as_bytes())?..].strip_prefix("</t></si>")
+/// The string at the start of a text, if it is a single plain text, and what follows it.
+fn simple_string(text: &str) -> Option<(OnePiece<'_>, &str)> {
+    let (string, after) = OnePiece::first(text.strip_prefix("<si>")?)?;
+    Some((string, after.strip_prefix("</si>")?))
 }
 
 const CLOSE: &str = "</sst>";

@@ -6,23 +6,38 @@ use crate::number_format::NumberFormats;
 use crate::xml::{Element, Visitor, push_escaped, walk};
 use crate::{Bound, Refusal};
 
-/// Reads the part and rewrites it with only what distinguishes dates from numbers. Also returns how each cell format
-/// makes a cell look.
-pub(crate) fn styles(text: &str) -> Result<(String, Vec<Look>), Refusal> {
+/// What the styles of a workbook say.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct CellStyles {
+    /// The part, rewritten with only what distinguishes dates from numbers.
+    pub(crate) part: String,
+    /// How each cell format makes a cell look.
+    pub(crate) looks: Vec<Look>,
+    /// Whether a number with this cell format may be a date or time; the parser decides.
+    pub(crate) dates: Vec<bool>,
+}
+
+/// Reads the part.
+pub(crate) fn styles(text: &str) -> Result<CellStyles, Refusal> {
     let mut styles = Styles::default();
     walk(text, &mut styles)?;
-    let written = format!(
+    let part = format!(
         "<styleSheet><numFmts>{}</numFmts><cellXfs>{}</cellXfs></styleSheet>",
         styles.number_formats, styles.cell_formats
     );
-    let look = |&(format, font): &(u32, usize)| Look {
+    let look = |&(format, font): &(Option<u32>, usize)| Look {
         struck: match styles.struck_fonts.get(font) {
             Some(true) => Struck::Wholly,
             _ => Struck::No,
         },
-        ..styles.known.look(format)
+        ..styles.known.look(format.unwrap_or(0))
     };
-    Ok((written, styles.formats_and_fonts.iter().map(look).collect()))
+    let date = |(format, _): &(Option<u32>, usize)| format.is_none_or(|format| styles.known.may_be_date(format));
+    Ok(CellStyles {
+        part,
+        looks: styles.formats_and_fonts.iter().map(look).collect(),
+        dates: styles.formats_and_fonts.iter().map(date).collect(),
+    })
 }
 
 #[derive(Default)]
@@ -35,8 +50,8 @@ struct Styles {
     known: NumberFormats,
     /// Whether each font strikes text out.
     struck_fonts: Vec<bool>,
-    /// The number format and font of each cell format.
-    formats_and_fonts: Vec<(u32, usize)>,
+    /// The number format and font of each cell format; no number format if it is not written as a number.
+    formats_and_fonts: Vec<(Option<u32>, usize)>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -113,9 +128,10 @@ impl Styles {
             self.cell_formats.push('"');
         }
         self.cell_formats.push_str("/>");
-        let number = |id: Option<&str>| id.and_then(|id| id.trim().parse::<u32>().ok()).unwrap_or(0);
-        let font = number(font.as_deref()) as usize;
-        self.formats_and_fonts.push((number(format.as_deref()), font));
+        let number = |id: &str| id.trim().parse::<u32>().ok();
+        let font = font.as_deref().and_then(number).unwrap_or(0) as usize;
+        self.formats_and_fonts
+            .push((format.as_deref().map_or(Some(0), number), font));
         Ok(())
     }
 }
@@ -132,7 +148,7 @@ mod tests {
              <cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>\
              <cellXfs><xf numFmtId='164' fontId='1'><alignment/></xf><xf/></cellXfs></x:styleSheet>";
         assert_eq!(
-            styles(part).unwrap().0,
+            styles(part).unwrap().part,
             "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"d &quot;x&quot;\"/></numFmts>\
              <cellXfs><xf numFmtId=\"164\"/><xf/></cellXfs></styleSheet>"
         );
@@ -150,7 +166,7 @@ mod tests {
             ..Look::default()
         };
         assert_eq!(
-            styles(part).unwrap().1,
+            styles(part).unwrap().looks,
             [
                 Look::default(),
                 look(Shown::Percentage, Struck::No),

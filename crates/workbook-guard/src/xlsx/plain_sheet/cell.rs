@@ -1,50 +1,96 @@
-//! Recognises a cell in its usual form, and says what follows it.
+//! Recognises a cell in its usual form; returns what it holds, and what follows it.
 
 use memchr::memchr;
 
 use super::tag::{is_quoted, past_attribute};
-use crate::looks::{Looks, Runs};
+use crate::looks::{Look, Runs};
 use crate::reference;
 use crate::xlsx::Known;
+use crate::xlsx::one_piece::OnePiece;
 use crate::xlsx::value::{KNOWN_ERRORS, is_plain_number};
 
-/// What follows a cell whose name has been read, and whether any formula in it has its result.
-pub(super) fn past_cell<'t>(text: &'t str, known: &Known, looks: &mut Looks) -> Option<(&'t str, bool)> {
-    let (cell, rest) = past_usual_attributes(text).or_else(|| past_attributes(text))?;
+/// A cell in its usual form.
+pub(crate) struct Cell<'t> {
+    reference: Option<&'t str>,
+    /// Its style number, in digits, if it has one.
+    style: &'t [u8],
+    pub(crate) value: Written<'t>,
+    formula: bool,
+}
+
+/// The value of a cell, as written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Written<'t> {
+    Nothing,
+    Number(&'t str),
+    /// A string, by its index in the list of strings.
+    Listed(usize),
+    Text(OnePiece<'t>),
+    Boolean(bool),
+    Error,
+}
+
+impl Cell<'_> {
+    /// Row and column, if they are written and lie on the grid.
+    pub(crate) fn place(&self) -> Option<(u32, u32)> {
+        reference::cell(self.reference?)
+    }
+
+    /// Its style number, if it has one.
+    pub(crate) fn style(&self) -> Option<usize> {
+        (!self.style.is_empty()).then(|| index(self.style))
+    }
+
+    /// Whether it has neither a value nor a formula.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.value == Written::Nothing && !self.formula
+    }
+
+    /// Whether it has a formula without a result.
+    pub(crate) fn lacks_result(&self) -> bool {
+        self.formula && self.value == Written::Nothing
+    }
+
+    /// How it looks. Only a string in the list may have its own formatting.
+    pub(super) fn look(&self, known: &Known) -> Look {
+        let runs = match self.value {
+            Written::Listed(index) => known.runs_of(index),
+            _ => Runs::OfTheCell,
+        };
+        runs.on(known.look(self.style().map(|style| style as u32)))
+    }
+}
+
+/// A cell whose name has been read, and what follows it.
+pub(super) fn past_cell<'t>(text: &'t str, known: &Known) -> Option<(Cell<'t>, &'t str)> {
+    let (attributes, rest) = past_usual_attributes(text).or_else(|| past_attributes(text))?;
+    let mut cell = Cell {
+        reference: attributes.reference,
+        style: attributes.style,
+        value: Written::Nothing,
+        formula: false,
+    };
     if let Some(after) = rest.strip_prefix("/>") {
-        return Some((after, true));
+        return Some((cell, after));
     }
-    let rest = rest.strip_prefix('>')?;
-    if cell.kind == Some("inlineStr") {
-        if known.any_looks {
-            cell.look(Runs::OfTheCell, known, looks)?;
-        }
-        return past_inline_text(rest).map(|after| (after, true));
+    let mut rest = rest.strip_prefix('>')?;
+    if attributes.kind == Some("inlineStr") {
+        (cell.value, rest) = past_inline_text(rest)?;
+        return Some((cell, rest));
     }
-    let (value, formula) = match rest.strip_prefix("<f") {
-        Some(formula) => (past_formula(formula)?, true),
-        None => (rest, false),
-    };
-    let (after, result) = match value.strip_prefix("<v>") {
-        None => (value.strip_prefix("<v/>").unwrap_or(value), false),
-        Some(value) => {
-            let end = value.bytes().position(|byte| byte == b'<')?;
-            let written = &value.as_bytes()[..end];
-            if !is_a_value(cell.kind, written, known.strings) {
-                return None;
-            }
-            if known.any_looks && end > 0 {
-                let runs = match cell.kind {
-                    Some("s") => known.runs_of(index(written)),
-                    _ => Runs::OfTheCell,
-                };
-                cell.look(runs, known, looks)?;
-            }
-            // A text result may be empty; any other result may not.
-            (value[end..].strip_prefix("</v>")?, cell.kind == Some("str") || end > 0)
-        }
-    };
-    Some((after.strip_prefix("</c>")?, result || !formula))
+    if let Some(formula) = rest.strip_prefix("<f") {
+        cell.formula = true;
+        rest = past_formula(formula)?;
+    }
+    if let Some(value) = rest.strip_prefix("<v>") {
+        let end = value.bytes().position(|byte| byte == b'<')?;
+        cell.value = as_written(attributes.kind, &value[..end], known.strings)?;
+        rest = value[end..].strip_prefix("</v>")?;
+    } else if let Some(after) = rest.strip_prefix("<v/>") {
+        cell.value = as_written(attributes.kind, "", known.strings)?;
+        rest = after;
+    }
+    Some((cell, rest.strip_prefix("</c>")?))
 }
 
 /// The attributes of a cell that matter.
@@ -53,18 +99,6 @@ struct Attributes<'t> {
     reference: Option<&'t str>,
     style: &'t [u8],
     kind: Option<&'t str>,
-}
-
-impl Attributes<'_> {
-    /// Records how the cell looks, if its place is known.
-    fn look(&self, runs: Runs, known: &Known, looks: &mut Looks) -> Option<()> {
-        let look = runs.on(known.look(Some(index(self.style) as u32)));
-        if look.is_usual() {
-            return Some(());
-        }
-        looks.cell(reference::cell(self.reference?)?, look);
-        Some(())
-    }
 }
 
 /// The attributes of a cell and what follows them, if these are the usual ones in the usual order: reference, style,
@@ -135,27 +169,31 @@ fn past_formula(text: &str) -> Option<&str> {
     after[memchr(b'<', after.as_bytes())?..].strip_prefix("</f>")
 }
 
-/// What follows the rest of a cell that holds an inline text in one piece.
-fn past_inline_text(text: &str) -> Option<&str> {
-    let text = text.strip_prefix("<is><t")?;
-    let text = text.strip_prefix(" xml:space=\"preserve\"").unwrap_or(text);
-    let text = text.strip_prefix('>')?;
-    text[memchr(b'<', text.as_bytes())?..].strip_prefix("</t></is></c>")
+/// The text of a cell that holds an inline text in one piece, and what follows the cell.
+fn past_inline_text(text: &str) -> Option<(Written<'_>, &str)> {
+    let (text, after) = OnePiece::first(text.strip_prefix("<is>")?)?;
+    Some((Written::Text(text), after.strip_prefix("</is></c>")?))
 }
 
-/// Whether a value, if present, is written as values of its type usually are.
-fn is_a_value(kind: Option<&str>, value: &[u8], strings: usize) -> bool {
-    match kind {
-        Some("str") => true,
-        Some("s") => {
-            value.len() <= 7 && value.iter().all(u8::is_ascii_digit) && (value.is_empty() || index(value) < strings)
+/// The value, if it is written as values of its type usually are.
+fn as_written<'t>(kind: Option<&str>, value: &'t str, strings: usize) -> Option<Written<'t>> {
+    Some(match (kind, value) {
+        (Some("str"), written) => Written::Text(OnePiece {
+            written,
+            preserved: true,
+        }),
+        (None | Some("n" | "s" | "b" | "e"), "") => Written::Nothing,
+        (Some("s"), digits) => {
+            let few = digits.len() <= 7 && is_digits(digits.as_bytes());
+            Written::Listed(few.then(|| index(digits.as_bytes())).filter(|index| *index < strings)?)
         }
-        None | Some("n") => value.is_empty() || is_plain_number(value),
-        Some("b") => matches!(value, b"" | b"0" | b"1"),
+        (None | Some("n"), number) if is_plain_number(number.as_bytes()) => Written::Number(number),
+        (Some("b"), "0") => Written::Boolean(false),
+        (Some("b"), "1") => Written::Boolean(true),
         // The parser does not know newer error values.
-        Some("e") => value.is_empty() || KNOWN_ERRORS.iter().any(|known| known.as_bytes() == value),
-        Some(_) => false,
-    }
+        (Some("e"), error) if KNOWN_ERRORS.contains(&error) => Written::Error,
+        _ => return None,
+    })
 }
 
 fn index(digits: &[u8]) -> usize {

@@ -14,7 +14,7 @@ fn part(before: &str, cells: &str, after: &str) -> String {
 }
 
 fn plain(text: &str) -> Option<PlainSheet<'_>> {
-    plain_sheet(text, "S", &Known::new(4, BTreeMap::new(), &[]))
+    plain_sheet(text, "S", &Known::new(4, BTreeMap::new(), &[]), |_| Some(()))
 }
 
 #[test]
