@@ -79,21 +79,39 @@ impl Likeness {
     }
 }
 
+/// Words prepared to look for the one that was meant, any number of times.
+#[derive(Clone, Debug)]
+pub struct Candidates<'a>(Vec<(&'a str, Likeness)>);
+
+impl<'a> FromIterator<&'a str> for Candidates<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        Self(words.into_iter().map(|word| (word, Likeness::new(word))).collect())
+    }
+}
+
+impl<'a> Candidates<'a> {
+    /// The candidate most similar to `word`, if it is similar enough to have been meant.
+    #[must_use]
+    pub fn nearest(&self, word: &str) -> Option<&'a str> {
+        let word = Likeness::new(word);
+        if word.length > LONGEST {
+            return None;
+        }
+        let mut best: Option<(f64, &str)> = None;
+        for (candidate, prepared) in &self.0 {
+            if let Some(likeness) = word.to(prepared, CLOSE_ENOUGH)
+                && best.is_none_or(|(found, _)| likeness > found)
+            {
+                best = Some((likeness, candidate));
+            }
+        }
+        best.map(|(_, candidate)| candidate)
+    }
+}
+
 /// The candidate most similar to `word`, if it is similar enough to have been meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = Likeness::new(word);
-    if word.length > LONGEST {
-        return None;
-    }
-    let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
-        if let Some(likeness) = word.to(&Likeness::new(candidate), CLOSE_ENOUGH)
-            && best.is_none_or(|(found, _)| likeness > found)
-        {
-            best = Some((likeness, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
+    candidates.into_iter().collect::<Candidates>().nearest(word)
 }
 
 /// Whether two names are so similar that one may be a misspelling of the other. Names that differ in a number differ on

@@ -6,7 +6,7 @@ mod likeness;
 
 pub use file_name::{FileNames, slug};
 pub use invisible::{is_invisible, is_unprintable, printable, printable_lines, visible};
-pub use likeness::{Likeness, look_alike, nearest};
+pub use likeness::{Candidates, Likeness, look_alike, nearest};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -28,6 +28,7 @@ use crate::answers::{Answer, Context, Rows, Spot};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
+use crate::spelling::Candidates;
 use crate::workbook::layout::address;
 
 /// Whether a sheet has a table of questions with an answer to one of ours.
@@ -71,6 +72,8 @@ pub(super) struct Collector<'q> {
     expected_at: BTreeMap<String, Place>,
     /// The rows of this role by folded id; built only once an id differs from ours.
     folded_ids: OnceCell<BTreeMap<String, RowIndex>>,
+    /// The ids of this role; prepared only once an id is unknown.
+    own_ids: OnceCell<Candidates<'q>>,
     anything_answered: bool,
     /// The first entry that is no answer: evidence, a remark, an ambition or a key figure.
     first_entry: Option<Place>,
@@ -98,6 +101,7 @@ impl<'q> Collector<'q> {
             context: Context::default(),
             expected_at: BTreeMap::new(),
             folded_ids: OnceCell::new(),
+            own_ids: OnceCell::new(),
             anything_answered: false,
             first_entry: None,
             questions_seen: false,

@@ -5,7 +5,7 @@ use super::tables::Table;
 use crate::answers::{Answer, Spot, Value, is_ground};
 use crate::problem::Place;
 use crate::questionnaire::{Question, RowIndex};
-use crate::spelling::{fold, nearest};
+use crate::spelling::fold;
 use crate::workbook::layout::{FILL_IN, address};
 use crate::workbook::read::answer::{Cells, Column, interpret, reads_as_answer};
 use crate::workbook::read::answer_findings::AnswerFinding;
@@ -181,12 +181,14 @@ impl Collector<'_> {
     }
 
     fn unknown_row(&self, sheet: &str, id: &Cell) -> F {
-        let own = self.questionnaire.rows_of(self.role);
-        let own = own.map(|row| self.questionnaire.rows[row].id.as_str());
+        let questionnaire = self.questionnaire;
+        let rows = || questionnaire.rows_of(self.role);
+        let own = || rows().map(|row| questionnaire.rows[row].id.as_str()).collect();
         let text = id.content.text().filter(|_| self.notes.has_room_for("W24", sheet));
+        let nearest = text.and_then(|text| self.own_ids.get_or_init(own).nearest(text));
         F::UnknownRow {
             found: cite(&id.content),
-            nearest: text.and_then(|text| nearest(text, own)).map(str::to_owned),
+            nearest: nearest.map(str::to_owned),
         }
     }
 
