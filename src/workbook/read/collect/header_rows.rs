@@ -83,19 +83,13 @@ impl Form {
 
     /// The table that begins with this row, if some of its headers were changed.
     fn with_a_slip(&'static self, row: &[Cell], sheet: &str) -> Option<Found> {
-        let needed = &self.read[..self.needed];
-        let count = self
-            .headers
-            .iter()
-            .filter(|name| exactly(row, name).next().is_some())
-            .count();
-        let is_own_sheet = self.sheet.is_some_and(|own| spells(own, sheet));
-        let has_needed = needed
-            .iter()
-            .any(|&index| exactly(row, self.headers[index]).next().is_some());
-        if !has_needed {
+        let has = |name: &str| exactly(row, name).next().is_some();
+        // Nearly every row has none of them, and there are thousands of rows.
+        if !self.read[..self.needed].iter().any(|&index| has(self.headers[index])) {
             return None;
         }
+        let count = self.headers.iter().filter(|name| has(name)).count();
+        let is_own_sheet = self.sheet.is_some_and(|own| spells(own, sheet));
         let matched = self.matched(row);
         let lacking: Vec<usize> = (0..self.needed)
             .filter(|&index| matched.columns[self.read[index]].is_empty())
