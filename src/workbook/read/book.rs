@@ -263,6 +263,7 @@ const ERRORS: [&str; 9] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office::pack;
 
     #[test]
     fn a_number_is_read_as_it_is_shown() {
@@ -322,14 +323,8 @@ mod tests {
                 ),
             ),
         ];
-        let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, part) in parts {
-            package
-                .start_file(name, zip::write::SimpleFileOptions::default())
-                .unwrap();
-            std::io::Write::write_all(&mut package, part.as_bytes()).unwrap();
-        }
-        package.finish().unwrap().into_inner()
+        let parts = parts.map(|(name, part)| (name.to_owned(), part.into_bytes()));
+        pack(&parts).unwrap()
     }
 
     /// What every sheet holds.
