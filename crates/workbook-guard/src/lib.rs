@@ -57,7 +57,7 @@ mod xlsx;
 mod xml;
 
 pub use self::bounds::Bound;
-pub use self::looks::{Area, Look, Looks, Shown, Struck};
+pub use self::looks::{Area, Look, Looks, Rounding, Shown, Struck};
 pub use self::plain::{Plain, PlainCell, PlainSheet, PlainValue, plain};
 pub use self::refusal::{Damage, Kind, Refusal};
 pub use self::tally::Tally;

@@ -1,5 +1,5 @@
 //! What people see on a sheet that its values do not say: merged cells, number formats that change the meaning of a
-//! number, struck-out text.
+//! number or round it, struck-out text.
 
 use super::{Bound, Refusal};
 
@@ -32,6 +32,8 @@ pub struct Area {
 pub struct Look {
     /// How it shows a number.
     pub number: Shown,
+    /// To how many digits it rounds a number.
+    pub rounding: Rounding,
     /// Whether its number format hides text.
     pub hides_text: bool,
     /// Whether its text is struck out.
@@ -41,13 +43,30 @@ pub struct Look {
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
-    /// As itself, whatever surrounds it and however many of its digits.
+    /// As itself, whatever surrounds it.
     #[default]
     Plain,
     /// A hundred times as large, as a percentage.
     Percentage,
     /// As another number or as no number: scaled to thousands, as a word, or not at all.
     Otherwise,
+}
+
+/// To how many digits a number is rounded where it is shown, half away from zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rounding {
+    /// As many as there is room for, or in a way that is not known here.
+    #[default]
+    None,
+    /// At most this many decimals; of a percentage, those before the sign.
+    Decimals(u8),
+    /// At most this many decimals before a power of ten that is a multiple of `every`.
+    Scientific {
+        /// 1, or what the powers of ten are a multiple of.
+        every: u8,
+        /// The number of decimals.
+        decimals: u8,
+    },
 }
 
 /// Whether text is struck out.
@@ -65,6 +84,33 @@ pub enum Struck {
 impl Look {
     pub(crate) fn is_usual(self) -> bool {
         self == Self::default()
+    }
+
+    /// The look of a cell with this number, as written with a decimal point; of one that has no more decimals than are
+    /// shown, nothing is rounded.
+    pub(crate) fn on_number(self, written: &str) -> Self {
+        match self.rounding {
+            Rounding::Decimals(most) if self.number == Shown::Plain && !has_more_decimals(written, most) => {
+                self.on_no_number()
+            }
+            _ => self,
+        }
+    }
+
+    /// The look of a cell that holds something else.
+    pub(crate) fn on_no_number(self) -> Self {
+        Self {
+            rounding: Rounding::None,
+            ..self
+        }
+    }
+}
+
+/// Whether a number may have more than this many decimals. With a power of ten it may.
+fn has_more_decimals(written: &str, most: u8) -> bool {
+    match written.split_once('.') {
+        Some((_, decimals)) => decimals.len() > usize::from(most) || decimals.contains(['e', 'E']),
+        None => written.contains(['e', 'E']),
     }
 }
 

@@ -1,10 +1,10 @@
-//! Takes the code of a number format; returns what it shows a number as.
+//! Takes the code of a number format; returns what it shows a number as, and to how many digits it rounds it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 use std::str::Chars;
 
-use crate::looks::{Look, Shown};
+use crate::looks::{Look, Rounding, Shown};
 
 /// The number formats of a workbook.
 #[derive(Debug, Default)]
@@ -18,8 +18,10 @@ pub(crate) struct NumberFormats {
 impl NumberFormats {
     /// Adds one of the workbook's own formats.
     pub(crate) fn insert(&mut self, number: u32, code: &str) {
+        let (shown, rounding) = shown_by(code);
         let look = Look {
-            number: shown_by(code),
+            number: shown,
+            rounding,
             hides_text: hides_text(code),
             ..Look::default()
         };
@@ -37,15 +39,26 @@ impl NumberFormats {
 
     /// How the format with this number makes a cell look. Some are built in and the same in every workbook.
     pub(crate) fn look(&self, number: u32) -> Look {
-        let built_in = Look {
-            number: if matches!(number, 9 | 10) {
-                Shown::Percentage
-            } else {
-                Shown::Plain
-            },
-            ..Look::default()
-        };
-        self.looks.get(&number).copied().unwrap_or(built_in)
+        self.looks.get(&number).copied().unwrap_or_else(|| built_in(number))
+    }
+}
+
+/// How a format looks that is the same in every workbook.
+fn built_in(number: u32) -> Look {
+    let scientific = |every, decimals| Rounding::Scientific { every, decimals };
+    Look {
+        number: match number {
+            9 | 10 => Shown::Percentage,
+            _ => Shown::Plain,
+        },
+        rounding: match number {
+            1 | 3 | 5 | 6 | 9 | 37 | 38 | 41 | 42 => Rounding::Decimals(0),
+            2 | 4 | 7 | 8 | 10 | 39 | 40 | 43 | 44 => Rounding::Decimals(2),
+            11 => scientific(1, 2),
+            48 => scientific(3, 1),
+            _ => Rounding::None,
+        },
+        ..Look::default()
     }
 }
 
@@ -55,17 +68,17 @@ fn hides_text(code: &str) -> bool {
     (0..3).all(|_| Section::next(&mut code).1) && !Section::next(&mut code).0.digits
 }
 
-/// What a format shows a positive number as. The parser recognises formats of dates and times.
-fn shown_by(code: &str) -> Shown {
+/// What a format shows a positive number as, and its rounding. The parser recognises formats of dates and times.
+fn shown_by(code: &str) -> (Shown, Rounding) {
     let mut code = code.chars().peekable();
     loop {
         let (section, another) = Section::next(&mut code);
         if section.shown != Shown::Plain || section.digits || section.date {
-            return section.shown;
+            return (section.shown, section.rounding());
         }
         // Literal text alone; other numbers may have another section.
         if !section.conditional || !another {
-            return Shown::Otherwise;
+            return (Shown::Otherwise, Rounding::None);
         }
     }
 }
@@ -79,11 +92,41 @@ struct Section {
     shown: Shown,
     /// Letters for parts of a date or time.
     date: bool,
+    /// Where the placeholders that follow stand.
+    part: Part,
+    /// The number of placeholders before and after the decimal point.
+    places: [u8; 2],
     /// Whether it applies to some numbers only.
     conditional: bool,
 }
 
+/// A part of a number.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Part {
+    #[default]
+    Whole,
+    Decimals,
+    PowerOfTen,
+    Fraction,
+    /// The value as it is.
+    All,
+}
+
 impl Section {
+    /// The rounding, if it is the same for all positive numbers. Fractions and dates are not counted in decimals.
+    fn rounding(&self) -> Rounding {
+        let [whole, decimals] = self.places;
+        match self.part {
+            _ if self.conditional || self.date || self.shown == Shown::Otherwise => Rounding::None,
+            Part::Fraction | Part::All => Rounding::None,
+            Part::PowerOfTen => Rounding::Scientific {
+                every: whole.max(1),
+                decimals,
+            },
+            Part::Whole | Part::Decimals => Rounding::Decimals(decimals),
+        }
+    }
+
     /// Reads up to and including the semicolon. Returns also whether there was one, so that another section follows.
     fn next(code: &mut Peekable<Chars>) -> (Self, bool) {
         let mut section = Self::default();
@@ -101,7 +144,15 @@ impl Section {
                 '0' | '#' | '?' => {
                     section.digits = true;
                     after_digit = true;
+                    match section.part {
+                        Part::Whole => section.places[0] = section.places[0].saturating_add(1),
+                        Part::Decimals => section.places[1] = section.places[1].saturating_add(1),
+                        Part::PowerOfTen | Part::Fraction | Part::All => {}
+                    }
                 }
+                '.' if section.part == Part::Whole => section.part = Part::Decimals,
+                'E' | 'e' if matches!(code.peek(), Some('+' | '-')) => section.part = Part::PowerOfTen,
+                '/' => section.part = Part::Fraction,
                 ',' if was_after_digit => {
                     while code.next_if_eq(&',').is_some() {}
                     // Between digits it separates thousands.
@@ -109,8 +160,8 @@ impl Section {
                         section.shown = Shown::Otherwise;
                     }
                 }
-                '@' => section.digits = true,
-                'G' | 'g' => section.digits |= is_general(code),
+                '@' => (section.digits, section.part) = (true, Part::All),
+                'G' | 'g' if is_general(code) => (section.digits, section.part) = (true, Part::All),
                 'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => section.date = true,
                 _ => {}
             }
@@ -163,7 +214,7 @@ mod tests {
             "[h]:mm",
             "\"Y: \"0.00\"m\"",
         ] {
-            assert_eq!(shown_by(code), Shown::Plain, "{code}");
+            assert_eq!(shown_by(code).0, Shown::Plain, "{code}");
         }
     }
 
@@ -179,7 +230,7 @@ mod tests {
             "[=0]\"-\";0.0%",
             "\"ca. \"0%",
         ] {
-            assert_eq!(shown_by(code), Shown::Percentage, "{code}");
+            assert_eq!(shown_by(code).0, Shown::Percentage, "{code}");
         }
     }
 
@@ -197,7 +248,50 @@ mod tests {
             "\"ja\";\"nee\"",
             "[=1]\"ja\"",
         ] {
-            assert_eq!(shown_by(code), Shown::Otherwise, "{code}");
+            assert_eq!(shown_by(code), (Shown::Otherwise, Rounding::None), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_format_rounds_to_its_decimals() {
+        let scientific = |every, decimals| Rounding::Scientific { every, decimals };
+        for (code, rounding) in [
+            ("0", Rounding::Decimals(0)),
+            ("#,##0", Rounding::Decimals(0)),
+            ("0.0", Rounding::Decimals(1)),
+            ("0.", Rounding::Decimals(0)),
+            ("#,##0.0##_);[Red](#,##0.00)", Rounding::Decimals(3)),
+            ("_-* #,##0.??\\ [$€-4.00]_-", Rounding::Decimals(2)),
+            ("\"0.00\" 0\\.0", Rounding::Decimals(0)),
+            ("0.00%", Rounding::Decimals(2)),
+            ("[=0]\"-\";0.0", Rounding::Decimals(1)),
+            ("[<1]0.00;0", Rounding::None),
+            ("0.00E+00", scientific(1, 2)),
+            ("##0.0e-0", scientific(3, 1)),
+            ("General", Rounding::None),
+            ("0 General", Rounding::None),
+            ("@", Rounding::None),
+            ("# ?/?", Rounding::None),
+            ("hh:mm:ss.000", Rounding::None),
+        ] {
+            assert_eq!(shown_by(code).1, rounding, "{code}");
+        }
+        let endless = "0.".to_owned() + &"0".repeat(300);
+        assert_eq!(shown_by(&endless).1, Rounding::Decimals(255));
+        let known = NumberFormats::default();
+        for (number, rounding) in [
+            (0, Rounding::None),
+            (1, Rounding::Decimals(0)),
+            (4, Rounding::Decimals(2)),
+            (9, Rounding::Decimals(0)),
+            (11, scientific(1, 2)),
+            (12, Rounding::None),
+            (14, Rounding::None),
+            (38, Rounding::Decimals(0)),
+            (48, scientific(3, 1)),
+            (49, Rounding::None),
+        ] {
+            assert_eq!(known.look(number).rounding, rounding, "{number}");
         }
     }
 

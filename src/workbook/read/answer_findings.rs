@@ -64,6 +64,11 @@ pub(super) enum AnswerFinding {
     ShownOtherwise {
         stored: String,
     },
+    /// The cell shows the number rounded.
+    Rounded {
+        shown: String,
+        stored: String,
+    },
     /// The cell is struck out.
     StruckOut,
     PartlyStruck,
@@ -207,6 +212,14 @@ impl Finding for AnswerFinding {
                 severity: Error,
                 message: format!("de opmaak van deze cel toont iets anders dan erin staat ('{stored}')"),
                 hint: "Zet de celopmaak op Standaard en kijk of het antwoord klopt.".to_owned(),
+            },
+            F::Rounded { shown, stored } => Description {
+                code: "W46",
+                severity: Warning,
+                message: format!("de cel toont {shown}, maar er staat {stored} in; {stored} telt mee"),
+                hint: "Klopt dat niet, vul dan het getal in dat u bedoelt; klopt het wel, geef de cel dan genoeg \
+                       decimalen."
+                    .to_owned(),
             },
             F::StruckOut => Description {
                 code: "W17",

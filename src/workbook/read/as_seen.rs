@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use workbook_guard::{Area, Look, Looks, Shown, Struck};
 
 use super::cells::{Cell, Content};
+use super::rounding::rounded;
 use super::words::shown;
 use crate::office::as_shown;
 
@@ -17,7 +18,11 @@ pub(super) fn as_seen(cells: &mut Vec<Cell>, looks: &Looks) {
     }
     for &(row, column, look) in &looks.cells {
         if let Ok(place) = cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column)) {
-            change(&mut cells[place].content, look);
+            let cell = &mut cells[place];
+            change(&mut cell.content, look);
+            if rounded(&cell.content, look.rounding).is_some() {
+                cell.rounding = look.rounding;
+            }
         }
     }
 }
@@ -89,9 +94,15 @@ impl<'a> Hidden<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use workbook_guard::Rounding;
 
     fn cell(row: u32, column: u32, content: Content<'_>) -> Cell<'_> {
-        Cell { row, column, content }
+        Cell {
+            row,
+            column,
+            content,
+            rounding: Rounding::None,
+        }
     }
 
     #[test]
@@ -129,8 +140,13 @@ mod tests {
     fn numbers_and_struck_text_become_what_they_look_like() {
         let look = |number, struck| Look {
             number,
-            hides_text: false,
             struck,
+            ..Look::default()
+        };
+        let whole = |number| Look {
+            number,
+            rounding: Rounding::Decimals(0),
+            ..Look::default()
         };
         let looks = Looks {
             cells: vec![
@@ -147,6 +163,9 @@ mod tests {
                         ..Look::default()
                     },
                 ),
+                (0, 6, whole(Shown::Plain)),
+                (0, 7, whole(Shown::Plain)),
+                (0, 8, whole(Shown::Percentage)),
                 (9, 9, look(Shown::Plain, Struck::Wholly)),
             ],
             ..Looks::default()
@@ -158,12 +177,22 @@ mod tests {
             cell(0, 3, Content::Number(2.5)),
             cell(0, 4, Content::Text("2 of 3".into())),
             cell(0, 5, Content::Text("3".into())),
+            cell(0, 6, Content::Number(0.604)),
+            cell(0, 7, Content::Number(24_000.0)),
+            cell(0, 8, Content::Number(0.756)),
         ];
         as_seen(&mut cells, &looks);
         let struck = |text: &str, partly| Content::Struck {
             text: text.to_owned(),
             partly,
         };
+        let is_rounded = |cell: &Cell| cell.rounding != Rounding::None;
+        let rounded: Vec<u32> = cells
+            .iter()
+            .filter(|cell| is_rounded(cell))
+            .map(|cell| cell.column)
+            .collect();
+        assert_eq!(rounded, [6, 8]);
         let contents: Vec<Content> = cells.into_iter().map(|cell| cell.content).collect();
         assert_eq!(
             contents,
@@ -174,6 +203,9 @@ mod tests {
                 struck("2,5", false),
                 struck("2 of 3", true),
                 Content::ShownOtherwise("3".to_owned()),
+                Content::Number(0.604),
+                Content::Number(24_000.0),
+                Content::Percentage(75.6),
             ]
         );
     }

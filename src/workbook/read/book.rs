@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Xls, Xlsb, Xlsx, XlsxError};
 use workbook_guard::{
-    Admitted, Format, Looks, Plain, PlainSheet, PlainValue, Refusal, Tally, Unreadable, admit, plain,
+    Admitted, Format, Looks, Plain, PlainSheet, PlainValue, Refusal, Rounding, Tally, Unreadable, admit, plain,
 };
 
 use super::as_seen::as_seen;
@@ -195,7 +195,12 @@ fn push<'a>(
         return Ok(());
     };
     tally.admit_cell(sheet, row, column, content.text().map_or(0, str::len))?;
-    cells.push(Cell { row, column, content });
+    cells.push(Cell {
+        row,
+        column,
+        content,
+        rounding: Rounding::None,
+    });
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use workbook_guard::Area;
+use workbook_guard::{Area, Rounding};
 
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,8 @@ pub(super) struct Cell<'a> {
     pub(super) row: u32,
     pub(super) column: u32,
     pub(super) content: Content<'a>,
+    /// How it rounds the number it holds, if what it shows is another number.
+    pub(super) rounding: Rounding,
 }
 
 /// A sheet: its name, made safe to display, and its cells, row by row.

@@ -16,6 +16,7 @@ mod numbers;
 mod plan;
 mod plan_findings;
 mod refusals;
+mod rounding;
 mod saved;
 mod shared;
 mod table_findings;

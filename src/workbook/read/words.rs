@@ -76,7 +76,7 @@ pub(super) fn shown(content: &Content) -> Option<String> {
 }
 
 /// A number with all its digits.
-fn exactly(value: f64) -> String {
+pub(super) fn exactly(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 

@@ -9,6 +9,8 @@ use ketenscan_testing::xlsb::as_xlsb;
 
 const W18: &str = "is een percentage, en dat past hier niet. Zet de celopmaak op Standaard en vul het antwoord zelf in; \
     bij Teller en Noemer zijn dat de aantallen.";
+const W46: &str =
+    "Klopt dat niet, vul dan het getal in dat u bedoelt; klopt het wel, geef de cel dan genoeg decimalen.";
 const W19: &str = "Zet de celopmaak op Standaard en kijk of het antwoord klopt.";
 
 fn refused_in_both(file: &[u8], error: &str) {
@@ -96,6 +98,75 @@ fn a_number_shown_as_another_is_asked_about() {
             ),
         );
     }
+}
+
+#[test]
+fn a_number_shown_rounded_counts_as_stored_and_both_are_told() {
+    let told = |place: &str, shown: &str, stored: &str| {
+        format!("W46  blad {place}: de cel toont {shown}, maar er staat {stored} in; {stored} telt mee. {W46}")
+    };
+    for (typed, shown, stored) in [
+        ("0.604 {#,##0}", "1", "0,604"),
+        ("2.6 {0}", "3", "2,6"),
+        ("2.5 {0\" dagen\"}", "3", "2,5"),
+        ("1.005 {0.00}", "1,01", "1,005"),
+        ("31.4567 {0.00E+00}", "3,15E+01", "31,4567"),
+    ] {
+        warned_in_both(&days(typed), &told("'5 Beschermen', cel B2 (BES-05)", shown, stored));
+    }
+    assert_eq!(score(days("2.6 {0}"), "BES-05"), score(days("2.6"), "BES-05"));
+    for exact in [
+        "3 {0}",
+        "2.6 {0.0}",
+        "2.9999999999999996 {0}",
+        "24 {#,##0.00}",
+        "2.6 {General}",
+        "\"2,6\" {0}",
+        "30 {0.00E+00}",
+    ] {
+        accepted(days(exact));
+    }
+
+    warned_in_both(
+        &pair("BES-03", "", "2.4 {0}", "4 {0}"),
+        &told("'5 Beschermen', cel C2 (BES-03)", "2", "2,4"),
+    );
+    warned_in_both(
+        &pair("BES-03", "", "3 {0}", "4.4 {0}"),
+        &told("'5 Beschermen', cel D2 (BES-03)", "4", "4,4"),
+    );
+    for (typed, shown, stored) in [("72.6 {0}", "73", "72,6"), ("0.756 {0%}", "76%", "75,6%")] {
+        warned_in_both(
+            &beside(&format!("# Ambitie\n| Stap | Ambitie |\n| 4 Melden | {typed} |")),
+            &told("'Ambitie', cel B2", shown, stored),
+        );
+    }
+    warned_in_both(
+        &beside(
+            "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| Meldingen bij Veilig Thuis | Huwelijksdwang | 12.5 {0} |",
+        ),
+        &told("'Kerncijfers', cel C2", "13", "12,5"),
+    );
+    warned_in_both(
+        &beside("# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | 52431 {0.0E+00} |"),
+        &told("'Gemeenten', cel B2", "5,2E+04", "52431"),
+    );
+}
+
+#[test]
+fn a_rounded_number_that_is_asked_about_anyway_is_asked_about_once() {
+    refused_in_both(
+        &level("2.6 {0}"),
+        "W31  blad '5 Beschermen', cel B2 (BES-01): '2,6' is geen niveau. Kies een heel niveau van 0 tot en met 4.",
+    );
+    warned_in_both(
+        &beside("# Ambitie\n| Stap | Ambitie |\n| 4 Melden | 2.6 {0} |"),
+        "W29  blad 'Ambitie', cel B2: '2,6' is erg laag voor een ambitie; het telt als score van 0 tot en met 100. Klopt dat, dan hoeft u niets te doen. Bedoelde u een niveau, vul dan de score in: niveau 3 is 75.",
+    );
+    refused_in_both(
+        &beside("# Gemeenten\n| Gemeente | Inwoners |\n| Duinstad | 52000.4 {#,##0} |"),
+        "W54  blad 'Gemeenten', cel B2: '52000,4' is geen aantal inwoners. Vul een heel getal boven 0 in zonder punten, of laat de cel leeg.",
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod table_cell;
 
 use self::styles::Styles;
 use self::table::{Row, Table, push_repeated};
-use self::table_cell::TableCell;
+use self::table_cell::{TableCell, Value};
 use crate::clean::Clean;
 use crate::entries::Entries;
 use crate::looks::Looks;
@@ -231,6 +231,10 @@ impl Content<'_> {
         table.on_grid(table.rows.saturating_add(row.times - 1), row.columns.saturating_sub(1))?;
         let times = cell.times.saturating_mul(row.times);
         self.tally.admit_cells(times)?;
+        let look = match value {
+            Value::Number(number, _) => look.on_number(number),
+            _ => look.on_no_number(),
+        };
         if !look.is_usual() {
             for row in (table.rows..).take(row.times) {
                 for column in (start..).take(cell.times) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::looks::{Look, Shown, Struck};
+use crate::looks::{Look, Rounding, Shown, Struck};
 use crate::xml::{Element, Visitor};
 use crate::{Bound, Refusal};
 
@@ -29,6 +29,7 @@ struct NumberFormat {
     digits: bool,
     text: bool,
     scaled: bool,
+    rounding: Rounding,
     /// The format for positive numbers, if that is another one.
     positive: Option<Look>,
 }
@@ -49,13 +50,28 @@ impl Styles {
                 self.open_number(element)?;
             }
             "number:number" => {
-                let factor = element.attribute("number:display-factor")?;
+                let [factor, decimals] = element.values(["number:display-factor", "number:decimal-places"])?;
                 if let Some(number) = &mut self.number {
                     number.digits = true;
+                    number.rounding = decimals.map_or(Rounding::None, |decimals| Rounding::Decimals(digits(&decimals)));
                     number.scaled |= factor.is_some_and(|factor| factor.trim().parse() != Ok(1.0));
                 }
             }
-            "number:scientific-number" | "number:fraction" => {
+            "number:scientific-number" => {
+                let [decimals, interval, earlier] = element.values([
+                    "number:decimal-places",
+                    "number:exponent-interval",
+                    "loext:exponent-interval",
+                ])?;
+                if let Some(number) = &mut self.number {
+                    number.digits = true;
+                    number.rounding = decimals.map_or(Rounding::None, |decimals| Rounding::Scientific {
+                        every: interval.or(earlier).map_or(1, |interval| digits(&interval).max(1)),
+                        decimals: digits(&decimals),
+                    });
+                }
+            }
+            "number:fraction" => {
                 if let Some(number) = &mut self.number {
                     number.digits = true;
                 }
@@ -89,6 +105,7 @@ impl Styles {
             digits: false,
             text,
             scaled: false,
+            rounding: Rounding::None,
             positive: None,
         });
         Ok(())
@@ -98,9 +115,14 @@ impl Styles {
     fn map(&mut self, element: &Element) -> Result<(), Refusal> {
         let [condition, format] = element.values(["style:condition", "style:apply-style-name"])?;
         if let (Some(number), Some(condition), Some(format)) = (&mut self.number, condition, format)
-            && condition.trim_start().starts_with("value()>")
+            && let Some(bound) = condition.trim().strip_prefix("value()>")
         {
-            number.positive = Some(self.numbers.get(&*format).copied().unwrap_or_default());
+            let mut look = self.numbers.get(&*format).copied().unwrap_or_default();
+            // Other positive numbers may be rounded otherwise.
+            if !matches!(bound, "0" | "=0") {
+                look.rounding = Rounding::None;
+            }
+            number.positive = Some(look);
         }
         Ok(())
     }
@@ -108,11 +130,15 @@ impl Styles {
     fn close_number(&mut self) {
         let Some(number) = self.number.take() else { return };
         let own = match (number.scaled, number.digits) {
-            (false, true) => Shown::Plain,
-            _ => Shown::Otherwise,
+            (false, true) => (Shown::Plain, number.rounding),
+            _ => (Shown::Otherwise, Rounding::None),
         };
+        let (shown, rounding) = number
+            .positive
+            .map_or(own, |positive| (positive.number, positive.rounding));
         let look = Look {
-            number: number.positive.map_or(own, |positive| positive.number),
+            number: shown,
+            rounding,
             hides_text: !number.text,
             ..Look::default()
         };
@@ -175,6 +201,11 @@ impl Styles {
     pub(super) fn strikes(&self, style: &str) -> Option<bool> {
         self.texts.get(style).copied()
     }
+}
+
+/// A number of digits, of which nobody has more than fit in a byte.
+fn digits(written: &str) -> u8 {
+    written.trim().parse().unwrap_or(u8::MAX)
 }
 
 /// Keeps a look under this name, in the place of an earlier one.

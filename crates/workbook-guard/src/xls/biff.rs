@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use self::list::{Text, texts};
 use self::record::{
-    BEGIN, END, FONT, FORMAT, FORMULA, FORMULA_TEXT, MERGED, PASSWORD, PLAIN, RICH_TEXT, Record, SEVERAL_NUMBERS,
-    SHARED_TEXT, SHEET, STRINGS, STYLE, TEXT, cut, make_void,
+    BEGIN, END, FONT, FORMAT, FORMULA, FORMULA_TEXT, MERGED, NUMBERS, PASSWORD, PLAIN, RICH_TEXT, Record,
+    SEVERAL_NUMBERS, SHARED_TEXT, SHEET, STRINGS, STYLE, TEXT, cut, make_void,
 };
 use self::styles::Styles;
 use crate::bounds::Bound;
@@ -197,7 +197,10 @@ impl Counted<'_> {
                         _ => continue,
                     }
                     extent.take_in(row, column);
-                    looks.cell((row as u32, column as u32), runs.on(self.styles.look(style(4))));
+                    let look = runs.on(self.styles.look(style(4)));
+                    let is_number = kind == FORMULA || NUMBERS.contains(&kind);
+                    let look = if is_number { look } else { look.on_no_number() };
+                    looks.cell((row as u32, column as u32), look);
                 }
             }
         }

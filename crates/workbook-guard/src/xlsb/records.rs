@@ -219,7 +219,9 @@ pub(crate) fn cells(
         }
         if within && matches!(kind, 0x02..=FORMULA_ERROR | RICH_TEXT) {
             let style = number(data.get(4..).ok_or(SHORT)?)? & 0x00FF_FFFF;
-            looks.cell((row, number(data)?), runs.on(known.styles.look(style)));
+            let look = runs.on(known.styles.look(style));
+            let is_number = matches!(kind, 0x02 | 0x05 | 0x09);
+            looks.cell((row, number(data)?), if is_number { look } else { look.on_no_number() });
         }
     }
     push(&mut anew, END_OF_CELLS, &[]);

@@ -208,6 +208,10 @@ impl Sheet<'_> {
             _ => Runs::OfTheCell,
         };
         let look = runs.on(self.known.look(cell.style));
+        let look = match value {
+            Value::Number(number) => look.on_number(number),
+            _ => look.on_no_number(),
+        };
         self.written.looks.cell(cell.place, look);
         if !std::mem::replace(&mut self.row_open, true) {
             let _ = write!(self.written.part, "<row r=\"{}\">", u64::from(self.row) + 1);

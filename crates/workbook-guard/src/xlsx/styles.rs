@@ -139,7 +139,7 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::looks::Shown;
+    use crate::looks::{Rounding, Shown};
 
     #[test]
     fn only_number_formats_are_left() {
@@ -160,8 +160,9 @@ mod tests {
              </numFmts><fonts><font><strike val='0'/></font><font><sz val='11'/><strike/></font></fonts>\
              <cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='9'/><xf numFmtId=' 164 ' fontId='1'/><xf numFmtId='165'/>\
              <xf fontId='7'/></cellXfs></styleSheet>";
-        let look = |number, struck| Look {
+        let look = |number, rounding, struck| Look {
             number,
+            rounding,
             struck,
             ..Look::default()
         };
@@ -169,9 +170,9 @@ mod tests {
             styles(part).unwrap().looks,
             [
                 Look::default(),
-                look(Shown::Percentage, Struck::No),
-                look(Shown::Percentage, Struck::Wholly),
-                look(Shown::Otherwise, Struck::No),
+                look(Shown::Percentage, Rounding::Decimals(0), Struck::No),
+                look(Shown::Percentage, Rounding::Decimals(1), Struck::Wholly),
+                look(Shown::Otherwise, Rounding::None, Struck::No),
                 Look::default(),
             ]
         );

@@ -1,20 +1,23 @@
 //! What people see on a sheet that its values do not say.
 
 use super::*;
-use workbook_guard::{Area, Look, Looks, Shown, Struck};
+use workbook_guard::{Area, Look, Looks, Rounding, Shown, Struck};
 
 const PERCENTAGE: Look = Look {
     number: Shown::Percentage,
+    rounding: Rounding::None,
     hides_text: false,
     struck: Struck::No,
 };
 const STRUCK: Look = Look {
     number: Shown::Plain,
+    rounding: Rounding::None,
     hides_text: false,
     struck: Struck::Wholly,
 };
 const PARTLY: Look = Look {
     number: Shown::Plain,
+    rounding: Rounding::None,
     hides_text: false,
     struck: Struck::Partly,
 };
@@ -43,10 +46,14 @@ fn looks_are_the_same_however_a_sheet_is_written() {
         bottom: 3,
         right: 0,
     };
+    let whole_percentage = Look {
+        rounding: Rounding::Decimals(0),
+        ..PERCENTAGE
+    };
     let expected = looks(
         &[merged],
         &[
-            (1, 0, PERCENTAGE),
+            (1, 0, whole_percentage),
             (1, 2, STRUCK),
             (1, 3, STRUCK),
             (1, 4, PARTLY),
@@ -66,6 +73,97 @@ fn looks_are_the_same_however_a_sheet_is_written() {
         assert_eq!(read.looks, expected, "{sheet}");
     }
     assert_eq!(admitted(&usual()).looks, []);
+}
+
+fn rounded(rounding: Rounding) -> Look {
+    Look {
+        rounding,
+        ..Look::default()
+    }
+}
+
+#[test]
+fn a_number_that_is_shown_rounded_is_known_and_no_other() {
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0\"/>\
+        <numFmt numFmtId=\"165\" formatCode=\"0.00E+00\"/></numFmts>\
+        <cellXfs><xf/><xf numFmtId=\"3\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
+    let plain = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>0.604</v></c><c r=\"B1\" s=\"1\"><v>24000</v></c>\
+        <c r=\"C1\" s=\"2\"><v>2.5</v></c><c r=\"D1\" s=\"2\" t=\"n\"><v>2.56</v></c><c r=\"E1\"><v>0.604</v></c>\
+        <c r=\"F1\" s=\"1\"><v>6.04E-1</v></c><c r=\"G1\" s=\"1\"><v>6E-1</v></c><c r=\"H1\" s=\"3\"><v>3</v></c>\
+        <c r=\"I1\" s=\"1\" t=\"str\"><v>0.604</v></c><c r=\"J1\" s=\"1\" t=\"inlineStr\"><is><t>0.6</t></is></c>\
+        <c r=\"K1\" s=\"1\" t=\"b\"><v>1</v></c></row></sheetData></worksheet>";
+    let (whole, one) = (rounded(Rounding::Decimals(0)), rounded(Rounding::Decimals(1)));
+    let scientific = rounded(Rounding::Scientific { every: 1, decimals: 2 });
+    let expected = looks(
+        &[],
+        &[
+            (0, 0, whole),
+            (0, 3, one),
+            (0, 5, whole),
+            (0, 6, whole),
+            (0, 7, scientific),
+        ],
+    );
+    for sheet in [plain.to_owned(), plain.replace("<v>", "<v> ")] {
+        let read = admitted(&with(&[
+            ("xl/worksheets/sheet1.xml", &sheet),
+            ("xl/styles.xml", styles),
+        ]));
+        assert_eq!(read.looks, expected, "{sheet}");
+    }
+}
+
+/// An ods file with these styles and these rows in its one table.
+fn ods(styles: &str, rows: &str) -> Parts {
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name='Blad'>{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    parts(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        (
+            "styles.xml",
+            &format!("<office:document-styles>{styles}</office:document-styles>"),
+        ),
+        ("content.xml", &content),
+    ])
+}
+
+#[test]
+fn of_an_ods_a_number_that_is_shown_rounded_is_known() {
+    let styles = "<office:automatic-styles>\
+        <number:number-style style:name='N5'><number:number number:decimal-places='1' number:min-decimal-places='0'/>\
+        </number:number-style>\
+        <number:number-style style:name='N6'><number:scientific-number number:decimal-places='2'/></number:number-style>\
+        <number:currency-style style:name='N7'><number:number number:decimal-places='9'/>\
+        <style:map style:condition='value()&gt;=0' style:apply-style-name='N5'/></number:currency-style>\
+        <number:number-style style:name='N8'><number:number/>\
+        <style:map style:condition='value()&gt;=100' style:apply-style-name='N5'/></number:number-style>\
+        <style:style style:name='from a hundred' style:family='table-cell' style:data-style-name='N8'/>\
+        <style:style style:name='one' style:family='table-cell' style:data-style-name='N5'/>\
+        <style:style style:name='power' style:family='table-cell' style:data-style-name='N6'/>\
+        <style:style style:name='money' style:family='table-cell' style:data-style-name='N7'/></office:automatic-styles>";
+    let cell = |style: &str, value: &str| {
+        format!("<table:table-cell table:style-name='{style}' office:value-type='float' office:value='{value}'/>")
+    };
+    let rows = [
+        "<table:table-row>".to_owned(),
+        cell("one", "1"),
+        cell("one", "0.604"),
+        cell("power", "1"),
+        cell("money", "0.604"),
+        cell("from a hundred", "0.604"),
+        "<table:table-cell table:style-name='one' office:value-type='string'><text:p>0.604</text:p></table:table-cell>\
+         </table:table-row>"
+            .to_owned(),
+    ];
+    let one = rounded(Rounding::Decimals(1));
+    let power = rounded(Rounding::Scientific { every: 1, decimals: 2 });
+    assert_eq!(
+        admitted(&ods(styles, &rows.concat())).looks,
+        looks(&[], &[(0, 1, one), (0, 2, power), (0, 3, one)])
+    );
 }
 
 #[test]
@@ -111,24 +209,10 @@ fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
             .to_owned(),
         "<table:table-cell table:number-columns-spanned='2'/></table:table-row>".to_owned(),
     ];
-    let content = format!(
-        "<office:document-content><office:body><office:spreadsheet><table:table table:name='Blad'>{}</table:table>\
-         </office:spreadsheet></office:body></office:document-content>",
-        rows.concat()
-    );
-    let read = admitted(&parts(&[
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("META-INF/manifest.xml", "<manifest:manifest/>"),
-        (
-            "styles.xml",
-            &format!("<office:document-styles>{styles}</office:document-styles>"),
-        ),
-        ("content.xml", &content),
-    ]));
+    let read = admitted(&ods(styles, &rows.concat()));
     let otherwise = Look {
         number: Shown::Otherwise,
-        hides_text: false,
-        struck: Struck::No,
+        ..Look::default()
     };
     let hidden = Look {
         hides_text: true,

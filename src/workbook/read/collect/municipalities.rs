@@ -63,8 +63,10 @@ impl Collector<'_> {
         let inhabitants = table.column(1).and_then(|column| at(row, column)).and_then(|cell| {
             let whole = |number: f64| number > 0.0 && number.fract() == 0.0;
             let number = self.number_at(sheet, cell, whole, |found| F::BadInhabitants { found })?;
-            if !INHABITANTS.contains(&number) {
-                let place = self.place(sheet, cell.row, cell.column);
+            let place = self.place(sheet, cell.row, cell.column);
+            if INHABITANTS.contains(&number) {
+                self.note_rounding(place, cell);
+            } else {
                 self.note(place, &F::UnusualInhabitants { found: number });
             }
             Some(number)

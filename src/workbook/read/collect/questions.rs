@@ -47,6 +47,15 @@ fn above_largest(question: &Question, answer: Answer) -> Option<(Column, F)> {
     (found > largest).then_some((column, F::AboveLargest { found, largest }))
 }
 
+/// The columns whose numbers count in an answer.
+fn columns_of(answer: Answer) -> &'static [Column] {
+    match answer {
+        Answer::Answered(Value::Pair { .. }) => &[Column::Part, Column::Whole],
+        Answer::Answered(_) => &[Column::Answer],
+        _ => &[],
+    }
+}
+
 impl Collector<'_> {
     pub(super) fn question_row(&mut self, sheet: &str, table: &mut Table, row: &[Cell]) {
         let columns = &QuestionColumns::of(table);
@@ -119,8 +128,15 @@ impl Collector<'_> {
             Column::Part => columns.part.unwrap_or(columns.answer),
             Column::Whole => columns.whole.unwrap_or(columns.answer),
         };
+        let mut said = finding.as_ref().map(|(column, _)| *column);
         if let Some((column, finding)) = above_largest(self.questionnaire.question_of(index), answer) {
             self.note(at_question(self.place(sheet, id_cell.row, where_is(column))), &finding);
+            said = Some(column);
+        }
+        for &column in columns_of(answer).iter().filter(|column| said != Some(**column)) {
+            if let Some(cell) = at(row, where_is(column)) {
+                self.note_rounding(at_question(self.place(sheet, cell.row, cell.column)), cell);
+            }
         }
         if let Some((column, finding)) = finding {
             self.note(at_question(self.place(sheet, id_cell.row, where_is(column))), &finding);

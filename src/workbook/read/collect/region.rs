@@ -11,7 +11,8 @@ use crate::workbook::read::answer_findings::AnswerFinding;
 use crate::workbook::read::cells::{Cell, Content, at};
 use crate::workbook::read::context_findings::ContextFinding as F;
 use crate::workbook::read::numbers::{percentage, read_number};
-use crate::workbook::read::words::{quote, show, typed};
+use crate::workbook::read::rounding::rounded;
+use crate::workbook::read::words::{quote, show, shown, typed};
 
 /// The highest of the levels that answers have, where an ambition is a score.
 const HIGHEST_LEVEL: f64 = 4.0;
@@ -64,6 +65,15 @@ impl Collector<'_> {
         None
     }
 
+    /// Says so if a cell whose number counts shows another one.
+    pub(super) fn note_rounding(&mut self, place: Place, cell: &Cell) {
+        if let Some(rounded) = rounded(&cell.content, cell.rounding) {
+            let stored = shown(&cell.content).unwrap_or_default();
+            let shown = rounded;
+            self.note(place, &AnswerFinding::Rounded { shown, stored });
+        }
+    }
+
     pub(super) fn ambition(&mut self, sheet: &str, row: &[Cell], table: &Table) {
         let (Some(step), Some(ambition)) = (at(row, table.needed(0)), at(row, table.needed(1))) else {
             return;
@@ -85,20 +95,20 @@ impl Collector<'_> {
         };
         // A percentage is read as it is shown.
         let given = &ambition.content;
-        let shown = percentage(given).map(|content| Cell {
+        let as_number = percentage(given).map(|content| Cell {
             content,
             ..ambition.clone()
         });
-        let ambition = shown.as_ref().unwrap_or(ambition);
+        let read = as_number.as_ref().unwrap_or(ambition);
         let score = |value: f64| value <= 100.0;
-        if let Some(value) = self.number_at(sheet, ambition, score, |found| F::BadAmbition { found }) {
+        if let Some(value) = self.number_at(sheet, read, score, |found| F::BadAmbition { found }) {
             self.context.ambitions[number] = Some(value);
+            let place = self.place(sheet, ambition.row, ambition.column);
             if value > 0.0 && value <= HIGHEST_LEVEL {
                 let found = show(given);
-                self.note(
-                    self.place(sheet, ambition.row, ambition.column),
-                    &F::LowAmbition { found },
-                );
+                self.note(place, &F::LowAmbition { found });
+            } else {
+                self.note_rounding(place, ambition);
             }
         }
     }
@@ -135,7 +145,7 @@ impl Collector<'_> {
                     practice_name: practices[index].name.clone(),
                     number: value,
                 });
-                return;
+                return self.note_rounding(self.place(sheet, number.row, number.column), number);
             }
             Err(AnswerFinding::NotANumber { found }) => AnswerFinding::FigureNotANumber { found },
             Err(finding) => finding,

@@ -20,6 +20,8 @@ pub(super) const TEXT: u16 = 0x0204;
 pub(super) const RICH_TEXT: u16 = 0x00D6;
 /// Number, boolean, short number.
 pub(super) const PLAIN: [u16; 3] = [0x0203, 0x0205, 0x027E];
+/// Those of them with a number.
+pub(super) const NUMBERS: [u16; 2] = [0x0203, 0x027E];
 /// Code page, epoch, number format.
 const SETTINGS: [u16; 3] = [0x0042, 0x0022, FORMAT];
 /// A kind of record that the parser skips.

@@ -65,7 +65,7 @@ impl Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::looks::Shown;
+    use crate::looks::{Rounding, Shown};
 
     #[test]
     fn a_style_has_the_look_of_its_font_and_number_format() {
@@ -79,16 +79,17 @@ mod tests {
         for (font, format) in [(0, 0), (5, 9), (0, 164), (0, 165), (4, 0)] {
             styles.cell_format(&[font, 0, format, 0, 1, 0]);
         }
-        let look = |number, struck| Look {
+        let look = |number, rounding, struck| Look {
             number,
+            rounding,
             struck,
             ..Look::default()
         };
         let expected = [
             Look::default(),
-            look(Shown::Percentage, Struck::Wholly),
-            look(Shown::Percentage, Struck::No),
-            look(Shown::Otherwise, Struck::No),
+            look(Shown::Percentage, Rounding::Decimals(0), Struck::Wholly),
+            look(Shown::Percentage, Rounding::Decimals(1), Struck::No),
+            look(Shown::Otherwise, Rounding::None, Struck::No),
             Look::default(),
             Look::default(),
         ];

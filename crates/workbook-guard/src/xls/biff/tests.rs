@@ -2,7 +2,7 @@
 
 use super::record::CONTINUE;
 use super::*;
-use crate::looks::{Look, Shown, Struck};
+use crate::looks::{Look, Rounding, Shown, Struck};
 
 fn clean_of(stream: &mut Vec<u8>) -> Result<(), Refusal> {
     clean(stream, &mut Vec::new(), &mut Vec::new())
@@ -87,6 +87,7 @@ fn merged_cells_and_how_cells_look_are_known() {
         record(STYLE, &[0, 0, 0, 0]),
         record(STYLE, &[0, 0, 9, 0]),
         record(STYLE, &[1, 0, 0, 0]),
+        record(STYLE, &[0, 0, 2, 0]),
         record(
             STRINGS,
             &[
@@ -106,24 +107,30 @@ fn merged_cells_and_how_cells_look_are_known() {
         styled(SHARED_TEXT, 1, 2, &[0; 4]),
         styled(SHARED_TEXT, 2, 0, &[1, 0, 0, 0]),
         styled(SHARED_TEXT, 3, 0, &[0; 4]),
+        styled(0x027E, 4, 3, &[0; 4]),
+        // Only numbers are rounded.
+        styled(0x0205, 5, 3, &[1, 0]),
+        styled(SHARED_TEXT, 6, 3, &[0; 4]),
         several,
         record(MERGED, &[1, 0, 4, 0, 6, 0, 3, 0, 3, 0]),
     ];
     let mut looks = Vec::new();
     let mut stream = stream(&globals.concat(), &cells.concat());
     clean(&mut stream, &mut Vec::new(), &mut looks).unwrap();
-    let look = |number, struck| Look {
+    let look = |number, rounding, struck| Look {
         number,
+        rounding,
         struck,
         ..Look::default()
     };
     assert_eq!(
         looks[0].cells,
         [
-            (0, 0, look(Shown::Percentage, Struck::No)),
-            (0, 1, look(Shown::Plain, Struck::Wholly)),
-            (0, 2, look(Shown::Plain, Struck::Partly)),
-            (1, 1, look(Shown::Percentage, Struck::No)),
+            (0, 0, look(Shown::Percentage, Rounding::Decimals(0), Struck::No)),
+            (0, 1, look(Shown::Plain, Rounding::None, Struck::Wholly)),
+            (0, 2, look(Shown::Plain, Rounding::None, Struck::Partly)),
+            (0, 4, look(Shown::Plain, Rounding::Decimals(2), Struck::No)),
+            (1, 1, look(Shown::Percentage, Rounding::Decimals(0), Struck::No)),
         ]
     );
     let area = looks[0].merged[0];

@@ -2,7 +2,7 @@
 
 use super::super::stream::record;
 use super::*;
-use crate::looks::{Look, Shown, Struck};
+use crate::looks::{Look, Rounding, Shown, Struck};
 
 fn made(kind: u16, data: &[u8]) -> Vec<u8> {
     let mut record = Vec::new();
@@ -168,8 +168,8 @@ fn merged_cells_and_how_cells_look_are_told() {
     for (kind, data) in [(0x2B_u16, [0, 0, 0, 0]), (0x2B, [0, 0, 8, 0])] {
         push(&mut part, kind, &[&data]);
     }
-    push(&mut part, 0x0269, &[&[3, 0, 0, 0]]);
-    for style in [[0, 0, 0, 0, 0, 0], [0, 0, 9, 0, 0, 0], [0, 0, 0, 0, 1, 0]] {
+    push(&mut part, 0x0269, &[&[4, 0, 0, 0]]);
+    for style in [[0; 6], [0, 0, 9, 0, 0, 0], [0, 0, 0, 0, 1, 0], [0, 0, 2, 0, 0, 0]] {
         push(&mut part, 0x2F, &[&style]);
     }
     let known = Known {
@@ -180,24 +180,28 @@ fn merged_cells_and_how_cells_look_are_told() {
         let value = [&column.to_le_bytes()[..], &[style, 0, 0, 0], &[0; 8]].concat();
         made(0x05, &value)
     };
+    // Only numbers are rounded.
+    let boolean = made(0x04, &[4, 0, 0, 0, 3, 0, 0, 0, 1]);
     let merged: Vec<u8> = [4u32, 6, 3, 3].iter().flat_map(|number| number.to_le_bytes()).collect();
     let part = [
-        sheet(&[styled(0, 0), styled(1, 1), styled(2, 2)]),
+        sheet(&[styled(0, 0), styled(1, 1), styled(2, 2), styled(3, 3), boolean]),
         made(MERGED, &merged),
     ]
     .concat();
     let mut looks = Looks::of("S");
     cells(&part, &known, &mut looks, &mut Vec::new()).unwrap();
-    let look = |number, struck| Look {
+    let look = |number, rounding, struck| Look {
         number,
+        rounding,
         struck,
         ..Look::default()
     };
     assert_eq!(
         looks.cells,
         [
-            (4, 1, look(Shown::Percentage, Struck::No)),
-            (4, 2, look(Shown::Plain, Struck::Wholly))
+            (4, 1, look(Shown::Percentage, Rounding::Decimals(0), Struck::No)),
+            (4, 2, look(Shown::Plain, Rounding::None, Struck::Wholly)),
+            (4, 3, look(Shown::Plain, Rounding::Decimals(2), Struck::No)),
         ]
     );
     let area = looks.merged[0];

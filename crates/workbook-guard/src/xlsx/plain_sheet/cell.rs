@@ -57,7 +57,11 @@ impl Cell<'_> {
             Written::Listed(index) => known.runs_of(index),
             _ => Runs::OfTheCell,
         };
-        runs.on(known.look(self.style().map(|style| style as u32)))
+        let look = runs.on(known.look(self.style().map(|style| style as u32)));
+        match self.value {
+            Written::Number(number) => look.on_number(number),
+            _ => look.on_no_number(),
+        }
     }
 }
 
