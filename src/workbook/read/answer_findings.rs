@@ -1,12 +1,13 @@
 //! Everything that can be wrong with an answer, each with its message and hint.
 
 use super::entry_findings::personal;
+use super::words::LONGEST;
 use crate::privacy::Kind;
 use crate::problem::{
     Description, Finding,
     Severity::{Error, Warning},
 };
-use crate::wording::{number, one_of};
+use crate::wording::{grouped, number, one_of};
 
 /// What is wrong with an answer or a number.
 #[derive(Debug)]
@@ -50,6 +51,11 @@ pub(super) enum AnswerFinding {
     /// A number that somebody has, instead of one that is counted.
     Personal {
         kinds: Vec<Kind>,
+    },
+    /// More than a name.
+    TooLong {
+        /// The number of characters.
+        length: usize,
     },
     BecameADate,
     BecameATime {
@@ -185,6 +191,16 @@ impl Finding for AnswerFinding {
                 hint: format!("Schrijf {} of {}.", found.replace('.', ""), found.replacen('.', ",", 1)),
             },
             F::Personal { kinds } => personal(kinds),
+            F::TooLong { length } => Description {
+                code: "W47",
+                severity: Error,
+                message: format!(
+                    "deze cel bevat {} tekens; hier past een naam van hooguit {}",
+                    grouped(*length as f64),
+                    grouped(LONGEST as f64)
+                ),
+                hint: "Laat alleen de naam staan.".to_owned(),
+            },
             F::BecameADate => Description {
                 code: "W40",
                 severity: Error,

@@ -1,4 +1,4 @@
-//! Takes a cell; returns its text, either whole as a value or shortened for a message.
+//! Takes a cell; returns its text, whole as a value or shortened for a message.
 
 use super::answer_findings::AnswerFinding;
 use super::calendar::plain_day;
@@ -7,8 +7,8 @@ use crate::privacy::{Kind, Written};
 use crate::spelling::one_line;
 use crate::wording::number;
 
-/// Longer than any name; a single cell may hold up to 32,767 characters.
-const LONGEST: usize = 1_000;
+/// Longer than any name; a single cell may hold up to 32,767 characters. Cut off, it would be another name.
+pub(super) const LONGEST: usize = 1_000;
 
 /// The text that was typed, on one line, or the reason why it was not typed.
 pub(super) fn typed(content: &Content) -> Result<Written, AnswerFinding> {
@@ -35,8 +35,13 @@ pub(super) fn place_names(content: &Content, most: usize) -> Result<Option<Vec<W
     let line = whole_line(content)?;
     let names = line.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
     let names: Vec<&str> = names.take(most + 1).collect();
-    let read = |name: &&str| Written::place_name(&shortened(name));
-    Ok((names.len() <= most).then(|| names.iter().map(read).collect()))
+    if names.len() > most {
+        return Ok(None);
+    }
+    if names.iter().any(|name| length(name) > LONGEST) {
+        return Err(AnswerFinding::TooLong { length: length(&line) });
+    }
+    Ok(Some(names.iter().map(|name| Written::place_name(name)).collect()))
 }
 
 /// Evidence or a remark, whole; nothing where nothing was typed.
@@ -45,11 +50,15 @@ pub(super) fn free_text(content: &Content) -> Option<Written> {
 }
 
 fn line(content: &Content) -> Result<String, AnswerFinding> {
-    whole_line(content).map(|line| shortened(&line))
+    let line = whole_line(content)?;
+    match length(&line) {
+        ..=LONGEST => Ok(line),
+        length => Err(AnswerFinding::TooLong { length }),
+    }
 }
 
-fn shortened(line: &str) -> String {
-    line.chars().take(LONGEST).collect()
+fn length(line: &str) -> usize {
+    line.chars().count()
 }
 
 fn whole_line(content: &Content) -> Result<String, AnswerFinding> {

@@ -186,6 +186,32 @@ fn a_number_above_what_a_question_expects_is_asked_about_and_counts() {
 }
 
 #[test]
+fn a_name_that_is_too_long_is_reported_and_never_cut_off() {
+    let long = "a".repeat(1_200);
+    let told = |place: &str, length: &str| {
+        format!(
+            "W47  blad {place}: deze cel bevat {length} tekens; hier past een naam van hooguit 1.000. Laat alleen de naam staan."
+        )
+    };
+    refused(
+        beside(&format!("# Gemeenten\n| Gemeente | Inwoners |\n| {long} | 52000 |")),
+        &told("'Gemeenten', cel A2", "1.200"),
+    );
+    refused(
+        beside(&format!(
+            "# Gemeenten\n| Gemeente | Inwoners | Voorheen |\n| Duinstad | 52000 | Zandveen, {long} |"
+        )),
+        &told("'Gemeenten', cel C2", "1.210"),
+    );
+    warned(
+        beside(&format!(
+            "# Kerncijfers\n| Cijfer | Verschijningsvorm | Aantal |\n| {long} | Huwelijksdwang | 12 |"
+        )),
+        &told("'Kerncijfers', cel A2", "1.200"),
+    );
+}
+
+#[test]
 fn a_key_figure_that_is_small_or_unknown_is_read() {
     for typed in ["< 10", "<5", "minder dan 10", "onbekend", "nvt", "?"] {
         accepted(beside(&format!(

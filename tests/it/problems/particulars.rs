@@ -23,6 +23,37 @@ fn a_missing_region_municipality_year_or_perspective_is_reported() {
 }
 
 #[test]
+fn a_name_that_is_too_long_is_refused_and_never_cut_off() {
+    let labels = ["Regio", "Gemeente", "Ingevuld door (functie)"];
+    let with = |place: usize, length: usize| {
+        let mut names = ["Flevoland", "Duinstad", "Beleidsmedewerker"].map(str::to_owned);
+        names[place] = "é".repeat(length);
+        let rows: Vec<String> = labels
+            .iter()
+            .zip(names)
+            .map(|(label, name)| format!("| {label} | {name} |"))
+            .collect();
+        particulars(&format!(
+            "{}\n| Jaar | 2030 |\n| Perspectief | Gemeente |",
+            rows.join("\n")
+        ))
+    };
+    for place in 0..labels.len() {
+        // Of a region with such a name it is noted that it is not on the list.
+        if place > 0 {
+            accepted(with(place, 1_000));
+        }
+        refused(
+            with(place, 1_001),
+            &format!(
+                "W47  blad 'Gegevens', cel B{}: deze cel bevat 1.001 tekens; hier past een naam van hooguit 1.000. Laat alleen de naam staan.",
+                place + 1
+            ),
+        );
+    }
+}
+
+#[test]
 fn an_unknown_perspective_is_refused_with_the_one_that_was_meant() {
     let with = |perspective: &str| {
         particulars(&format!(
