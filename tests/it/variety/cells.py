@@ -12,6 +12,9 @@ import json
 import random
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,26 +29,27 @@ from scoring import answer_score  # noqa: E402
 from workbooks import NOT_APPLICABLE, UNKNOWN  # noqa: E402
 
 SEED = 7
+PROCESSES = 2
 WORDS = {"weet ik niet": UNKNOWN, "niet van toepassing": NOT_APPLICABLE}
 # A number as LibreOffice shows it in Dutch, with a currency before it or a word after it.
-SHOWN = re.compile(r"(?:€ ?)?(-?\d+(?:\.\d{3})*(?:,\d+)?|-?\d,\d+E[+-]\d+)(?: [a-z]+)?")
+SHOWN = re.compile(r"(?:€ ?)?(-?\d+(?:\.\d{3})*(?:,\d+)?|-?\d+(?:,\d+)?E[+-]\d+)(?: [a-z]+)?")
 
 VALUES: list[Any] = [
-    0, 1, 3, 4, 2.5, 0.75, 0.5, 12, 24000, 2.9999999999999996, -1, 1e-7,
+    0, 1, 3, 4, 2.5, 0.75, 0.5, 12, 24000, 2.9999999999999996, -1, 1e-7, 0.604, 2.6, 1.005, 1234.5678,
     "3", "2,5", "2.5", "1.000", "75%", "75 %", " 3 ", "3\u200b", "drie", "12 dagen", "1/2", "#N/A", "", " ",
     "3 – Geregeld", "3 - geregeld", "Geregeld", "4", "Ja", "ja ", "NEE", "Deels", "Weet ik niet", "niet van toepassing",
     True, False, datetime.date(2026, 2, 1), datetime.time(14, 30), datetime.timedelta(hours=72),
 ]  # fmt: skip
 FORMATS = [
     "General", "0", "0.00", "#,##0", "#,##0.00", "0%", "0.0%", "0,", "0.0,,", "€ #,##0.00", '0" dagen"', "[Red]0.0",
-    "0.00E+00", "@", '"ja"', ";;;", "[h]:mm", "h:mm", "d-m-yyyy", "mmm yy",
+    "0.00E+00", "##0.0E+0", "0.0##", "@", '"ja"', ";;;", "[h]:mm", "h:mm", "d-m-yyyy", "mmm yy",
 ]  # fmt: skip
 # What fits the kind of the question, half of the time; otherwise few would have an answer.
 FITTING: dict[str, list[Any]] = {
     "level": [0, 1, 3, 4, "3", "4", "3 – Geregeld", "3 - geregeld", "Geregeld", "Weet ik niet"],
     "yes_no": ["Ja", "ja ", "NEE", "Deels", "niet van toepassing"],
-    "count": [0, 0.5, 2.5, 12, 24000, 2.9999999999999996, "2,5", "12"],
-    "share": [0.75, 0.5, 1, 3, 12, "2,5", "2.5"],
+    "count": [0, 0.5, 0.604, 1.005, 2.5, 2.6, 12, 24000, 2.9999999999999996, "2,5", "12"],
+    "share": [0.75, 0.5, 0.604, 1, 2.6, 3, 12, "2,5", "2.5"],
 }
 LOOKS = ["plain", "plain", "plain", "plain", "struck", "under a merged cell", "in a hidden row"]
 
@@ -97,41 +101,65 @@ def read(edition: str) -> tuple[dict[str, Row], list[str]]:
 
 
 def make(job: dict[str, Any]) -> list[dict[str, Any]]:
-    rows, labels = read(job["edition"])
-    entries, _, theme = drawn(job["edition"], "gemeente", SEED)
+    rows, _ = read(job["edition"])
+    entries, _, _ = drawn(job["edition"], "gemeente", SEED)
     answered = [
         (row_id, header)
         for row_id, entry in entries.items()
         for header in entry
         if rows[row_id].kind != "capacity" and (header != "Antwoord" or rows[row_id].kind not in ("share",))
     ]
+    by_kind: dict[str, list[tuple[str, str]]] = {}
+    for row_id, header in answered:
+        by_kind.setdefault(rows[row_id].kind, []).append((row_id, header))
     rng = random.Random(SEED)
-    changed = []
+    changes = []
     for index in range(job["number"]):
-        row_id, header = rng.choice(answered)
+        # Most questions ask for a level; numbers can be written in more ways.
+        row_id, header = rng.choice(by_kind[rng.choice(sorted(by_kind))])
         value = rng.choice(FITTING[rows[row_id].kind] if index % 2 else VALUES)
-        form, look = rng.choice(FORMATS), rng.choice(LOOKS)
+        changes.append((index, row_id, header, value, rng.choice(FORMATS), rng.choice(LOOKS)))
+    parts = [changes[first::PROCESSES] for first in range(PROCESSES)]
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        made = [each for part in pool.map(partial(make_all, job), parts) for each in part]
+    return [each for _, each in sorted(made, key=lambda each: each[0])]
+
+
+def make_all(job: dict[str, Any], changes: list[tuple[Any, ...]]) -> list[tuple[int, dict[str, Any]]]:
+    rows, labels = read(job["edition"])
+    entries, _, theme = drawn(job["edition"], "gemeente", SEED)
+    # Opening a workbook takes longer than anything else here, so each change is undone.
+    book = filled(job["template"], "gemeente", entries, theme)
+    cells = question_cells(book)
+    made = []
+    for index, row_id, header, value, form, look in changes:
         entry = entries[row_id]
         path = Path(job["folder"], f"{index}.xlsx")
-        book = filled(job["template"], "gemeente", entries, theme)
         beside(book, "Gemeente").value = f"Variatie {index}"
-        cell = question_cells(book)[row_id][header]
-        cell.value, cell.number_format = value, form
+        cell = cells[row_id][header]
         sheet = cell.parent
+        before = cell.value, cell.number_format, copy(cell.font)
+        cell.value, cell.number_format = value, form
+        merged = f"{cell.offset(row=-1).coordinate}:{cell.coordinate}"
         if look == "struck":
             cell.font = Font(strike=True)
         elif look == "in a hidden row":
             sheet.row_dimensions[cell.row].hidden = True
         elif look == "under a merged cell":
-            merged = f"{cell.offset(row=-1).coordinate}:{cell.coordinate}"
             sheet.merged_cells.add(merged)
         book.save(path)
-        stored = openpyxl.load_workbook(path, data_only=True)[sheet.title]
-        reread = next(stored.iter_rows(cell.row, cell.row, cell.column, cell.column))[0]
+        cell.value, cell.number_format, cell.font = before
+        if look == "in a hidden row":
+            sheet.row_dimensions[cell.row].hidden = False
+        elif look == "under a merged cell":
+            sheet.merged_cells.remove(merged)
+        stored = openpyxl.load_workbook(path, data_only=True, read_only=True)
+        reread = next(stored[sheet.title].iter_rows(cell.row, cell.row, cell.column, cell.column))[0].value
+        stored.close()
         other = entry.get({"Teller": "Noemer", "Noemer": "Teller"}.get(header, ""))
-        blank = look == "under a merged cell" or reread.value is None or str(reread.value).strip("\u200b ") == ""
-        visible = None if look == "struck" or blank else score(rows[row_id], header, labels, reread.value, other)
-        changed.append({
+        blank = look == "under a merged cell" or reread is None or str(reread).strip("\u200b ") == ""
+        visible = None if look == "struck" or blank else score(rows[row_id], header, labels, reread, other)
+        change = {
             "municipality": f"Variatie {index}",
             "what": f"{value!r} as {form}, {look}",
             "sheet": sheet.title,
@@ -139,11 +167,13 @@ def make(job: dict[str, Any]) -> list[dict[str, Any]]:
             "id": row_id,
             "header": header,
             "other": other,
-            "blank": blank and not (value == "" and look == "struck"),
+            "blank": blank,
+            "truth": isinstance(value, bool),
             "look": look,
             "openpyxl": visible,
-        })  # fmt: skip
-    return changed
+        }
+        made.append((index, change))
+    return made
 
 
 def shown_number(text: str) -> Any:
