@@ -8,7 +8,7 @@ use super::side::{Side, mean};
 use super::turnout::Key;
 use crate::plan::{PlanEntry, Status};
 use crate::questionnaire::RowIndex;
-use crate::scoring::precision::noticeable;
+use crate::scoring::precision::is_change;
 use crate::spelling::fold;
 
 /// A point in the plan of the earlier year, and what became of it.
@@ -95,10 +95,10 @@ impl Point<'_> {
     /// Why that is unknown.
     pub fn direction(&self) -> Result<Direction, Unmatched> {
         let real = self.real?;
-        Ok(match (noticeable(real), noticeable(-real)) {
-            (Some(_), _) => Direction::Better,
-            (_, Some(_)) => Direction::Worse,
-            (None, None) => Direction::Same,
+        Ok(match is_change(real) {
+            true if real > 0.0 => Direction::Better,
+            true => Direction::Worse,
+            false => Direction::Same,
         })
     }
 }

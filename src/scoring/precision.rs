@@ -67,6 +67,12 @@ pub(crate) fn noticeable(points: f64) -> Option<f64> {
     Some(rounded(points)).filter(|points| *points >= 0.5)
 }
 
+/// Whether a comparison calls a difference a change: if it shows as a point or more, with one decimal. Less may be
+/// noise, of which nothing is made.
+pub(crate) fn is_change(points: f64) -> bool {
+    tenths(points.abs()) >= 1.0
+}
+
 /// The largest of these figures; on a tie, the first.
 pub(crate) fn first_largest<T>(figures: impl IntoIterator<Item = (T, f64)>) -> Option<(T, f64)> {
     figures
@@ -83,6 +89,14 @@ mod tests {
         assert_eq!(noticeable(0.5 - 1e-12), Some(0.5));
         assert_eq!(noticeable(0.4999), None);
         assert_eq!(noticeable(-3.0), None);
+    }
+
+    #[test]
+    fn what_shows_as_less_than_a_point_is_no_change() {
+        assert_eq!(
+            [0.949, 0.95, -1.0, -0.9, 0.0].map(is_change),
+            [false, true, true, false, false]
+        );
     }
 
     #[test]

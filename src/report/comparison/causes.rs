@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use crate::comparison::{Apparent, Participant, Parts, Turnout};
 use crate::questionnaire::Role;
-use crate::scoring::precision::{noticeable, tenths};
+use crate::scoring::precision::{is_change, tenths};
 use crate::wording::{all_of, count};
 
 /// The number of names that a sentence lists; more are counted instead.
@@ -42,7 +42,7 @@ pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
     };
     let one_way = causes.iter().all(|cause| (cause.points > 0.0) == (total > 0.0));
     match causes.as_slice() {
-        [] => format!("{name} {verb} {points}, opgeteld uit verschuivingen van elk minder dan een half punt."),
+        [] => format!("{name} {verb} {points}, opgeteld uit verschuivingen van elk minder dan een punt."),
         [only] if one_way && only.is_real => format!("{name} {verb} {points}; dat is {}.", only.why),
         [only] if one_way => format!("{name} {verb} {points}{apparent}: het komt {}.", only.why),
         causes if one_way && real => format!("{name} {verb} {points}; {}.", shares(causes)),
@@ -67,7 +67,7 @@ fn without_causes(name: &str, total: f64, real: f64) -> String {
     };
     match verb(total) {
         Some(verb) => format!("{name} {verb} {}; echt is: {share}.", points(total)),
-        None if worth_a_word(real) => format!("{name} bleef gelijk; echt is: {share}."),
+        None if is_change(real) => format!("{name} bleef gelijk; echt is: {share}."),
         None => format!("{name} bleef gelijk."),
     }
 }
@@ -113,7 +113,7 @@ fn causes(total: f64, real: f64, apparent: &Apparent, turnout: &Turnout) -> Vec<
             false,
         ),
     ];
-    causes.retain(|cause| worth_a_word(cause.points));
+    causes.retain(|cause| is_change(cause.points));
     let rest = tenths(total - causes.iter().map(|cause| cause.points).sum::<f64>());
     if !causes.is_empty() && rest != 0.0 {
         causes.push(cause(rest, "door kleine verschuivingen".to_owned(), false));
@@ -135,7 +135,7 @@ pub(super) fn stillness(parts: &Parts) -> Option<Stillness> {
     let total = tenths(parts.total());
     let apparent = parts.apparent.iter();
     let apparent = apparent.flat_map(|found| [found.availability, found.respondents, found.questions]);
-    if apparent.chain([total, parts.real]).any(worth_a_word) {
+    if apparent.chain([total, parts.real]).any(is_change) {
         None
     } else if total == 0.0 {
         Some(Stillness::Still)
@@ -144,17 +144,13 @@ pub(super) fn stillness(parts: &Parts) -> Option<Stillness> {
     }
 }
 
-/// "gelijk", or "nagenoeg gelijk" if the scores shown differ.
+/// "gelijk", or "vrijwel gelijk" if the scores shown differ.
 fn still(total: f64) -> &'static str {
-    if total == 0.0 { "gelijk" } else { "nagenoeg gelijk" }
-}
-
-fn worth_a_word(points: f64) -> bool {
-    noticeable(points.abs()).is_some()
+    if total == 0.0 { "gelijk" } else { "vrijwel gelijk" }
 }
 
 fn verb(points: f64) -> Option<&'static str> {
-    worth_a_word(points).then_some(if points > 0.0 { "steeg" } else { "daalde" })
+    is_change(points).then_some(if points > 0.0 { "steeg" } else { "daalde" })
 }
 
 fn direction(points: f64) -> &'static str {
@@ -277,11 +273,11 @@ mod tests {
 
     #[test]
     fn the_points_of_a_sentence_add_up() {
-        // 10.44 + 3 × 0.44 = 11.76 shows as 11.8; floors 10.4, 0.4, 0.4 and 0.4 make 11.6, and the first two of equal
-        // remainders get a tenth. Availability is worth a word with 0.5; 0.4 + 0.4 is the rest.
+        // 10.44 + 1.44 + 2 × 0.44 = 12.76 shows as 12.8; floors 10.4, 1.4, 0.4 and 0.4 make 12.6, and the first two of
+        // equal remainders get a tenth. Availability is a change of its own with 1.5; 0.4 + 0.4 is the rest.
         assert_eq!(
-            of_protecting(parts(10.44, 0.44, 0.44, 0.44)),
-            "Beschermen steeg 11,8 punten; 10,5 daarvan is echte verbetering, 0,5 doordat dezelfde deelnemers andere vragen beantwoordden, 0,8 door kleine verschuivingen."
+            of_protecting(parts(10.44, 1.44, 0.44, 0.44)),
+            "Beschermen steeg 12,8 punten; 10,5 daarvan is echte verbetering, 1,5 doordat dezelfde deelnemers andere vragen beantwoordden, 0,8 door kleine verschuivingen."
         );
         // 9 − 0.3 = 8.7: the rest goes the other way.
         assert_eq!(
@@ -295,15 +291,20 @@ mod tests {
         assert_eq!(of_protecting(parts(0.0, 0.0, 0.0, 0.0)), "Beschermen bleef gelijk.");
         assert_eq!(
             of_protecting(parts(0.4, 0.0, 0.0, 0.0)),
-            "Beschermen bleef nagenoeg gelijk."
+            "Beschermen bleef vrijwel gelijk."
         );
         assert_eq!(
-            of_protecting(parts(0.3, 0.3, 0.3, 0.0)),
-            "Beschermen steeg 0,9 punt, opgeteld uit verschuivingen van elk minder dan een half punt."
+            of_protecting(parts(0.9, 0.0, 0.0, 0.0)),
+            "Beschermen bleef vrijwel gelijk.",
+            "less than a point is no real improvement"
+        );
+        assert_eq!(
+            of_protecting(parts(0.9, 0.9, 0.0, 0.0)),
+            "Beschermen steeg 1,8 punt, opgeteld uit verschuivingen van elk minder dan een punt."
         );
         let how = |real| stillness(&parts(real, 0.0, 0.0, 0.0));
         assert_eq!(
-            [0.0, 0.4, 0.5].map(how),
+            [0.0, 0.9, 1.0].map(how),
             [Some(Stillness::Still), Some(Stillness::Nearly), None]
         );
     }

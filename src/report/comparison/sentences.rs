@@ -64,7 +64,7 @@ pub fn change_sentences(region: &RegionYears, change: &Change) -> Vec<String> {
             None => sentences.push(sentence(name, &parts, &change.steps[step].turnout)),
         }
     }
-    for (steps, how) in [(still, "gelijk"), (nearly_still, "nagenoeg gelijk")] {
+    for (steps, how) in [(still, "gelijk"), (nearly_still, "vrijwel gelijk")] {
         if !steps.is_empty() {
             let verb = if steps.len() == 1 { "bleef" } else { "bleven" };
             sentences.push(format!("{} {verb} {how}.", all_of(&steps)));
