@@ -18,6 +18,8 @@ pub const ENTRY: u32 = 0x00FF_F8DC;
 pub const HEAT: u32 = 0x0085_B6D6;
 /// The apparent parts of a change: light, grey and mid, so that the real part stands out.
 pub const APPARENT: [u32; 3] = [0x0085_B6D6, 0x00D0_D5DA, 0x008A_8A8A];
+/// Scores of the last year and of those before it: the longer ago, the lighter.
+pub const AGO: [u32; 3] = [ACCENT, 0x0085_B6D6, 0x00EE_F2F5];
 /// The halves of a band, below and above the median, against which a mark in the accent colour stands out.
 pub const BAND_HALVES: [u32; 2] = [0x008A_8A8A, LINE];
 /// Slanting lines where too few answered.

@@ -9,7 +9,7 @@ use crate::report::outline::{
     Look, Native, Part, Picture, Series, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
-use crate::scoring::precision::{first_largest, noticeable};
+use crate::scoring::precision::{first_largest, is_change};
 
 /// Explains the columns if all parts of a change are shown.
 const IN_PARTS: [&str; 2] = [
@@ -42,7 +42,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
 type Figure = fn(&Parts) -> Option<f64>;
 
 const WHOLE_AND_REAL: [(Header, u16, Look, Figure); 2] = [
-    (Header::Total, 10, Look::Sum, |parts| Some(parts.total())),
+    (Header::Total, 10, Look::Score, |parts| Some(parts.total())),
     (Header::Real, 10, Look::Real, |parts| Some(parts.real)),
 ];
 const APPARENT: [(Header, u16, Look, Figure); 3] = [
@@ -83,7 +83,11 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
     if in_parts {
         columns.push(Column::named(Header::MatchedAnswers, 13));
     }
-    columns.push(Column::named(Header::NotComparable, 60));
+    // Only where something has to be said.
+    let all_compare = (0..change.steps.len()).all(|step| shown(region, change, step).is_ok());
+    if !all_compare {
+        columns.push(Column::named(Header::NotComparable, 60));
+    }
     let questionnaire = region.years[change.to].questionnaire;
     let rows = change.steps.iter().enumerate().map(|(step, found)| {
         let (parts, reason) = match shown(region, change, step) {
@@ -95,7 +99,9 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
         cells.extend(scores.map(|score| shown_as.score(score)));
         cells.extend(figures(in_parts).map(|(.., part)| shown_as.points(parts.as_ref().and_then(part))));
         cells.extend(found.matched_pairs.map(|pairs| Cell::Number(pairs as f64)));
-        cells.push(Cell::text(reason.unwrap_or_default()));
+        if !all_compare {
+            cells.push(Cell::text(reason.unwrap_or_default()));
+        }
         cells
     });
     let compares = (0..change.steps.len()).any(|step| shown(region, change, step).is_ok());
@@ -120,8 +126,8 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
         let steps = 0..change.steps.len();
         steps.filter_map(|step| Some((step, shown(region, change, step).ok()?)))
     };
-    let noticed = parts().filter_map(|(step, parts)| Some(((step, parts.real), noticeable(parts.real.abs())?)));
-    let largest = first_largest(noticed);
+    let changed = parts().filter(|(_, parts)| is_change(parts.real));
+    let largest = first_largest(changed.map(|(step, parts)| ((step, parts.real), parts.real.abs())));
     let title = match largest {
         Some(((step, real), points)) => {
             let name = questionnaire.step_title(step);
@@ -129,7 +135,7 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
             let way = if real > 0.0 { "verbeterde" } else { "verslechterde" };
             format!("{name} {way} het meest echt: {points}")
         }
-        None => "Bij geen enkele stap veranderde er echt iets".to_owned(),
+        None => "Bij geen enkele stap veranderde er echt een punt of meer".to_owned(),
     };
     let differences: Vec<String> = parts()
         .map(|(step, parts)| {
@@ -158,9 +164,9 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
         alternative: format!(
             "{} in {}, van {from} naar {to}. Per stap het verschil, met tussen haakjes wat echt is: {}.",
             if in_parts {
-                "Gestapelde kolommen met de vier delen van het verschil"
+                "Gestapelde balken met de vier delen van het verschil"
             } else {
-                "Kolommen met wat echt is van het verschil"
+                "Balken met wat echt is van het verschil"
             },
             region.name,
             differences.join("; ")
@@ -173,13 +179,10 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
         native: Some(Native {
             kind: ChartKind::Stacked,
             names: Header::Step.into(),
-            // The real part at the bottom; the total is drawn over all.
-            series: {
-                let parts = apart(in_parts);
-                let whole = figures(in_parts).filter(|(header, ..)| *header == Header::Total);
-                let drawn = parts.chain(whole).map(|(header, _, look, _)| Series::new(header, look));
-                drawn.collect()
-            },
+            // The real part first.
+            series: apart(in_parts)
+                .map(|(header, _, look, _)| Series::new(header, look))
+                .collect(),
         }),
     }
 }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use super::caption;
 use super::figures::Figures;
 use crate::comparison::{RegionYears, Turnout, Year};
+use crate::palette::AGO;
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure, Header, Look, Multiples,
@@ -59,16 +60,12 @@ fn table(index: usize, region: &RegionYears, shown: Figures) -> Table {
         }
         cells
     });
-    let per_step = (0..STEPS).filter(|&step| scored(region, step).next().is_some());
     Table {
         key: TableKey::Development,
         heading: region.name.to_owned(),
         columns,
         rows: rows.collect(),
-        charts: years(index, region, shown)
-            .into_iter()
-            .chain(per_step.map(|step| chart(index, region, step, shown)))
-            .collect(),
+        charts: years(index, region, shown).into_iter().collect(),
         usage: Usage::Read,
     }
 }
@@ -87,7 +84,16 @@ fn scored(region: &RegionYears, step: usize) -> impl DoubleEndedIterator<Item = 
     scores.flatten()
 }
 
-/// All steps over the years, as one picture; `None` unless some step has a score in two years.
+/// The last years, as many as can be told apart, in order.
+fn recent(years: &[u16]) -> impl Iterator<Item = Series> {
+    let ago = (0..years.len().min(AGO.len())).rev();
+    ago.map(|ago| {
+        let year = years[years.len() - 1 - ago];
+        Series::new(ColumnKey::Year(Figure::Score, year), Look::Ago(ago))
+    })
+}
+
+/// All steps over the years, as one chart; `None` unless some step has a score in two years.
 fn years(index: usize, region: &RegionYears, shown: Figures) -> Option<Chart> {
     let ends = |step| {
         let (first, last) = (scored(region, step).next()?, scored(region, step).next_back()?);
@@ -149,49 +155,12 @@ fn years(index: usize, region: &RegionYears, shown: Figures) -> Option<Chart> {
         picture: Some(Picture::Multiples(Multiples {
             changed: others.map(|change| region.years_of(change).1).collect(),
             panels: (0..STEPS).map(panel).collect(),
-            years,
+            years: years.clone(),
         })),
-        native: None,
-    })
-}
-
-fn chart(index: usize, region: &RegionYears, step: usize, shown: Figures) -> Chart {
-    let name = title(region, step);
-    let finding = match (scored(region, step).next(), scored(region, step).next_back()) {
-        (Some((first, before)), Some((last, after))) if first < last => {
-            let (before, after) = (shown.words(before), shown.words(after));
-            format!("{name}: {before} in {first}, {after} in {last}")
-        }
-        (Some((only, score)), _) => format!("{name}: {} in {only}", shown.words(score)),
-        _ => name.clone(),
-    };
-    let scores: Vec<String> = scored(region, step)
-        .map(|(year, score)| format!("{year} {}", shown.words(score)))
-        .collect();
-    let first = *span(region).start();
-    let series = |figure, look| Series::new(ColumnKey::Year(figure, first), look);
-    Chart {
-        key: ChartKey::Development { region: index, step },
-        of: Some(region.name.to_owned()),
-        title: finding,
-        alternative: format!(
-            "Lijn met de score van {name} in {} over de jaren, tussen de laagste en hoogste waarde: {}.",
-            region.name,
-            scores.join(", ")
-        ),
-        caption: String::new(),
-        picture: None,
         native: Some(Native {
-            kind: ChartKind::Lines {
-                row: step,
-                years: span(region).count(),
-            },
-            names: ColumnKey::Year(Figure::Score, first),
-            series: vec![
-                series(Figure::Score, Look::Score),
-                series(Figure::Low, Look::Bound),
-                series(Figure::High, Look::Bound),
-            ],
+            kind: ChartKind::Bars,
+            names: Header::Step.into(),
+            series: recent(&years).collect(),
         }),
-    }
+    })
 }

@@ -3,15 +3,18 @@
 use super::caption;
 use super::figures::Figures;
 use crate::comparison::mirror::FEWEST_REGIONS;
-use crate::comparison::{Comparison, Learning, MirrorYear, Place, Year};
+use crate::comparison::{Comparison, Learning, MirrorYear, Place, Spread, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Header, Look, Native, Part, Picture,
-    Series, Strip, Strips, Table, TableKey, columns,
+    Series, Strip, Strips, Table, TableKey,
 };
 use crate::report::sharing::ComparisonReport;
 use crate::scoring::precision::tenths;
 use crate::wording::{all_of, count};
+
+/// The width of the column of a step, in which "74,0, boven het midden" fits.
+const STEP: u16 = 21;
 
 pub(super) fn part(report: &ComparisonReport) -> Part {
     let (comparison, shown) = (&report.comparison, Figures::of(report.audience()));
@@ -44,7 +47,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
         blocks.push(Block::Table(spread));
         blocks.push(Block::Table(places(comparison, year, shown)));
         if !year.learning.is_empty() {
-            blocks.push(Block::Table(learning(comparison, year, shown)));
+            blocks.push(Block::Table(learning(comparison, year)));
         }
     }
     Part {
@@ -68,43 +71,58 @@ fn title(comparison: &Comparison, step: usize) -> String {
         .map_or_else(String::new, |edition| edition.step_title(step))
 }
 
+/// The distribution, and below it the regions: a row of scores each, with the steps side by side.
 fn spread(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {
-    let regions = || of_year(comparison, year.year);
-    let rows = year.steps.iter().enumerate().map(|(step, found)| {
-        let spread = found.spread;
-        let mut cells = vec![
-            Cell::text(title(comparison, step)),
-            Cell::Number(found.regions as f64),
-            shown.score(spread.map(|spread| spread.min)),
-            shown.score(spread.map(|spread| spread.q1)),
-            shown.score(spread.map(|spread| spread.median)),
-            shown.score(spread.map(|spread| spread.q3)),
-            shown.score(spread.map(|spread| spread.max)),
-            shown.score(spread.map(|spread| tenths(spread.median) - tenths(spread.q1))),
-            shown.score(spread.map(|spread| tenths(spread.q3) - tenths(spread.median))),
-        ];
-        cells.extend(regions().map(|(_, found)| shown.score(found.score.steps[step].score)));
-        cells
-    });
-    let mut columns = columns([
-        (Header::Step, 28),
-        (Header::ScoredRegions, 17),
-        (Header::Minimum, 17),
-        (Header::FirstQuartile, 17),
-        (Header::Median, 17),
-        (Header::ThirdQuartile, 17),
-        (Header::Maximum, 17),
-        (Header::LowerHalf, 17),
-        (Header::UpperHalf, 17),
-    ]);
-    let named = regions().enumerate();
-    columns.extend(named.map(|(index, (name, _))| Column::new(ColumnKey::Region(index), name, 17)));
-    Table::to_read(
-        TableKey::Spread,
-        format!("Spreiding in {}", year.year),
-        columns,
-        rows.collect(),
-    )
+    let row = |name: String, figure: &dyn Fn(usize) -> Cell| {
+        let figures = (0..STEPS).map(figure);
+        [Cell::text(name)].into_iter().chain(figures).collect::<Vec<Cell>>()
+    };
+    let mut rows = vec![row(Header::ScoredRegions.words().to_owned(), &|step| {
+        Cell::Number(year.steps[step].regions as f64)
+    })];
+    rows.extend(OF_SPREAD.map(|(header, figure, _)| {
+        row(header.words().to_owned(), &|step| {
+            shown.score(year.steps[step].spread.as_ref().map(figure))
+        })
+    }));
+    rows.extend(
+        of_year(comparison, year.year)
+            .map(|(name, found)| row(name.to_owned(), &|step| shown.score(found.score.steps[step].score))),
+    );
+    let mut columns = vec![Column::named(Header::Region, 32)];
+    columns.extend((0..STEPS).map(|step| Column::new(ColumnKey::Step(step), format!("Stap {step}"), STEP)));
+    Table::to_read(TableKey::Spread, format!("Spreiding in {}", year.year), columns, rows)
+}
+
+/// A figure of a distribution.
+type OfSpread = fn(&Spread) -> f64;
+
+/// The rows of the distribution, below that of the number of regions, and what they are in a chart.
+const OF_SPREAD: [(Header, OfSpread, Option<Look>); 7] = [
+    (Header::Minimum, |spread| spread.min, Some(Look::Bound)),
+    (Header::FirstQuartile, |spread| spread.q1, Some(Look::Base)),
+    (Header::Median, |spread| spread.median, None),
+    (Header::ThirdQuartile, |spread| spread.q3, None),
+    (Header::Maximum, |spread| spread.max, Some(Look::Bound)),
+    (
+        Header::LowerHalf,
+        |spread| tenths(spread.median) - tenths(spread.q1),
+        Some(Look::Band(0)),
+    ),
+    (
+        Header::UpperHalf,
+        |spread| tenths(spread.q3) - tenths(spread.median),
+        Some(Look::Band(1)),
+    ),
+];
+
+/// The series of a region, by its place among those of the year.
+fn series(region: usize) -> Vec<Series> {
+    let along = |row, look| Series::along(ColumnKey::Step(0), row, look);
+    let spread = (1..).zip(OF_SPREAD);
+    let spread = spread.filter_map(|(row, (.., look))| Some(along(row, look?)));
+    let own = along(1 + OF_SPREAD.len() + region, Look::Score);
+    spread.chain([own]).collect()
 }
 
 /// For each region the position of its steps in the distribution; a region without a score gets no chart.
@@ -137,16 +155,9 @@ fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Cha
             ),
             picture: Some(strips(comparison, year, name)),
             native: Some(Native {
-                kind: ChartKind::Spread,
-                names: Header::Step.into(),
-                series: vec![
-                    Series::new(Header::FirstQuartile, Look::Base),
-                    Series::new(Header::LowerHalf, Look::Band(0)),
-                    Series::new(Header::UpperHalf, Look::Band(1)),
-                    Series::new(Header::Minimum, Look::Bound),
-                    Series::new(Header::Maximum, Look::Bound),
-                    Series::new(ColumnKey::Region(index), Look::Score),
-                ],
+                kind: ChartKind::Spread { columns: STEPS },
+                names: ColumnKey::Step(0),
+                series: series(index),
             }),
         })
     });
@@ -176,8 +187,8 @@ fn strips(comparison: &Comparison, year: &MirrorYear, name: &str) -> Picture {
 }
 
 fn places(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {
-    let mut columns = vec![Column::named(Header::Region, 28)];
-    columns.extend((0..STEPS).map(|step| Column::new(ColumnKey::Step(step), title(comparison, step), 17)));
+    let mut columns = vec![Column::named(Header::Region, 32)];
+    columns.extend((0..STEPS).map(|step| Column::new(ColumnKey::Step(step), title(comparison, step), STEP)));
     let rows = of_year(comparison, year.year).map(|(name, found)| {
         let mut cells = vec![Cell::text(name)];
         cells.extend((0..STEPS).map(|step| Cell::text(place(found.score.steps[step].score, year, step, shown))));
@@ -204,28 +215,25 @@ fn place(score: Option<f64>, year: &MirrorYear, step: usize, shown: Figures) -> 
     format!("{}{}", shown.words(score), where_to.unwrap_or_default())
 }
 
-/// For each region the steps below their norm, and the regions that reach theirs.
-fn learning(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Table {
-    let row = |found: &Learning| {
+/// For each step at which somebody is below the norm, the regions that reach theirs.
+fn learning(comparison: &Comparison, year: &MirrorYear) -> Table {
+    let mut steps: Vec<&Learning> = year.learning.iter().collect();
+    steps.sort_by_key(|found| found.step);
+    steps.dedup_by_key(|found| found.step);
+    let rows = steps.iter().map(|found| {
         vec![
-            Cell::text(found.region),
             Cell::text(title(comparison, found.step)),
-            shown.score(Some(found.score)),
-            shown.score(Some(found.norm)),
             Cell::text(all_of(&found.from)),
         ]
-    };
-    let columns = columns([
-        (Header::Region, 28),
-        (Header::Step, 17),
-        (Header::Score, 17),
-        (Header::Norm, 17),
-        (Header::AtNorm, 17),
-    ]);
+    });
+    let columns = vec![
+        Column::named(Header::Step, 32),
+        Column::named(Header::AtNorm, STEP * STEPS as u16).across(STEPS as u16),
+    ];
     Table::to_read(
         TableKey::Learning,
-        format!("Bij wie kunt u kijken? Stappen onder de norm in {}", year.year),
+        format!("Bij wie kunt u kijken? De stappen in {}", year.year),
         columns,
-        year.learning.iter().map(row).collect(),
+        rows.collect(),
     )
 }

@@ -8,6 +8,7 @@ mod figures;
 pub mod json;
 mod methodology;
 mod mirror;
+mod overview;
 mod plan;
 mod sentences;
 mod summary;
@@ -44,6 +45,7 @@ pub fn outline(report: &ComparisonReport) -> Outline {
 fn made(part: ComparisonPart, report: &ComparisonReport) -> Part {
     let comparison = &report.comparison;
     match part {
+        ComparisonPart::Overview => overview::part(report),
         ComparisonPart::Summary => summary::part(report),
         ComparisonPart::Development => development::part(report),
         ComparisonPart::Changes => changes::part(report),

@@ -14,7 +14,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
     let comparison = &report.comparison;
     let mut opening = vec![
         scope(comparison),
-        "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden.".to_owned(),
+        "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden. Wat minder dan een punt verschilt, heet vrijwel gelijk.".to_owned(),
     ];
     if report.audience() == Audience::Anyone {
         opening.push(AT_A_GLANCE.to_owned());
@@ -66,8 +66,8 @@ fn table(region: &RegionYears, change: &Change, figures: Figures) -> Table {
     let columns = columns([
         (Header::Step, 28),
         (Header::Difference, 11),
-        (Header::OfWhichReal, 11),
-        (Header::WhatChanged, 110),
+        (Header::OfWhichReal, 14),
+        (Header::WhatChanged, 130),
     ]);
     Table::to_read(TableKey::WhatChanged, heading(region, change), columns, rows)
 }

@@ -1,8 +1,8 @@
 //! Takes a chart and its table; returns a native chart that refers to the cells of the table.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
+    Chart, ChartAxisCrossing, ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
 };
 
 use super::style::SIGNED;
@@ -12,51 +12,45 @@ use crate::report::outline::{self, Cell, ChartKey, ChartKind, Look, Native, Seri
 /// Width and height in pixels.
 pub(super) fn size(chart: &outline::Chart, native: &Native) -> (u32, u32) {
     match native.kind {
-        // Few columns, next to the steps on the first screen.
-        ChartKind::Columns if chart.key == ChartKey::CoreThemes => (318, 280),
-        ChartKind::Columns => (416, 280),
-        // Beside a table of as many rows as there are perspectives.
-        ChartKind::Marks { .. } => (480, 200),
-        ChartKind::Lines { .. } => (310, 190),
-        ChartKind::Stacked => (980, 340),
-        ChartKind::Spread => (410, 300),
+        // Beside the steps of several years.
+        ChartKind::Bars if matches!(chart.key, ChartKey::Years { .. }) => (480, 240),
+        // Two of them fit beside the steps on the first screen.
+        ChartKind::Bars => (296, 290),
+        ChartKind::Marks { .. } => (760, 240),
+        // Beside the steps with the parts of a change.
+        ChartKind::Stacked => (410, 246),
+        ChartKind::Spread { .. } => (410, 220),
     }
 }
 
 /// Draws a chart of `table`, whose header is in `header_row` of `sheet`.
 pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: &Table, header_row: u32) -> Chart {
     let kind = match native.kind {
-        ChartKind::Columns => ChartType::Column,
-        ChartKind::Lines { .. } | ChartKind::Marks { .. } => ChartType::Line,
-        ChartKind::Stacked | ChartKind::Spread => ChartType::ColumnStacked,
+        ChartKind::Bars => ChartType::Bar,
+        ChartKind::Marks { .. } => ChartType::Line,
+        ChartKind::Stacked => ChartType::BarStacked,
+        ChartKind::Spread { .. } => ChartType::ColumnStacked,
     };
     let mut drawing = Chart::new(kind);
-    // Lines and marks that are drawn over columns. In a line chart, everything is a line.
+    // Marks that are drawn over columns.
     let mut over = Chart::new(ChartType::Line);
     let mut has_over = false;
     for drawn in &native.series {
-        let (Some(names), Some(column)) = (table.position(native.names), table.position(drawn.column)) else {
+        let (Some(names), Some(column)) = (table.place(native.names), table.place(drawn.column)) else {
             continue;
         };
-        let mut series = match (native.kind, drawn.look) {
-            (ChartKind::Lines { row, years }, _) => along_a_row(names, sheet, header_row, row, years, column),
-            (ChartKind::Marks { columns }, Look::One(row)) => {
-                let mut series = along_a_row(names, sheet, header_row, row, columns, column);
-                series.set_name((sheet, header_row + 1 + row as u32, 0));
-                series
+        let mut series = match (native.kind, drawn.row) {
+            (ChartKind::Marks { columns } | ChartKind::Spread { columns }, Some(row)) => {
+                along_a_row(names, sheet, header_row, row, columns, column)
             }
             _ => down_a_column(names, sheet, table, header_row, column),
         };
         dress(&mut series, native.kind, drawn.look);
-        if native.kind == ChartKind::Columns && drawn.look != Look::Norm {
+        if native.kind == ChartKind::Bars && matches!(drawn.look, Look::Score | Look::Gap) {
             label(&mut series, table, drawn);
         }
-        let is_over = match native.kind {
-            ChartKind::Columns => drawn.look == Look::Norm,
-            ChartKind::Stacked => drawn.look == Look::Sum,
-            ChartKind::Spread => !matches!(drawn.look, Look::Base | Look::Band(_)),
-            ChartKind::Lines { .. } | ChartKind::Marks { .. } => false,
-        };
+        let is_over =
+            matches!(native.kind, ChartKind::Spread { .. }) && !matches!(drawn.look, Look::Base | Look::Band(_));
         // Moving a series into the chart would lose its markers; replacing a new series by it does not.
         if is_over {
             *over.add_series() = series;
@@ -72,9 +66,8 @@ pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: 
     drawing
 }
 
-fn down_a_column(names: usize, sheet: &str, table: &Table, header_row: u32, column: usize) -> ChartSeries {
+fn down_a_column(names: u16, sheet: &str, table: &Table, header_row: u32, column: u16) -> ChartSeries {
     let (first, last) = (header_row + 1, header_row + table.rows.len() as u32);
-    let (names, column) = (names as u16, column as u16);
     let mut series = ChartSeries::new();
     series
         .set_name((sheet, header_row, column))
@@ -83,16 +76,15 @@ fn down_a_column(names: usize, sheet: &str, table: &Table, header_row: u32, colu
     series
 }
 
-/// The years are in the header, from the column with the names on.
-fn along_a_row(names: usize, sheet: &str, header_row: u32, row: usize, years: usize, column: usize) -> ChartSeries {
+/// The names are in the header; that of the series is in the first column.
+fn along_a_row(names: u16, sheet: &str, header_row: u32, row: usize, columns: usize, column: u16) -> ChartSeries {
     let row = header_row + 1 + row as u32;
-    let run = |column: usize| (column as u16, (column + years - 1) as u16);
-    let ((first_name, last_name), (first, last)) = (run(names), run(column));
+    let last = |first: u16| first + columns as u16 - 1;
     let mut series = ChartSeries::new();
     series
-        .set_name((sheet, header_row, first))
-        .set_categories((sheet, header_row, first_name, header_row, last_name))
-        .set_values((sheet, row, first, row, last));
+        .set_name((sheet, row, 0))
+        .set_categories((sheet, header_row, names, header_row, last(names)))
+        .set_values((sheet, row, column, row, last(column)));
     series
 }
 
@@ -111,7 +103,8 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
     };
     let colour = match look {
         Look::Score | Look::Real => palette::ACCENT,
-        Look::Norm | Look::Gap | Look::Sum => palette::WARNING,
+        Look::Norm | Look::Gap => palette::WARNING,
+        Look::Ago(years) => palette::AGO[years.min(palette::AGO.len() - 1)],
         Look::Bound => palette::QUIET_TEXT,
         Look::Apparent(index) => palette::APPARENT[index.min(palette::APPARENT.len() - 1)],
         Look::Base => palette::PAPER,
@@ -128,45 +121,38 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
                 .set_solid_fill(&fill(colour))
                 .set_border(&line(palette::TEXT, 0.5));
         }
-        (ChartKind::Spread, Look::Bound) => {
+        (_, Look::Bound) => {
             format.set_no_line();
             series.set_marker(&mark(ChartMarkerType::LongDash, 8, colour, colour));
         }
-        (ChartKind::Spread, _) => {
+        (ChartKind::Spread { .. }, _) => {
             format.set_no_line();
             series.set_marker(&mark(ChartMarkerType::Diamond, 9, colour, palette::PAPER));
         }
         (_, Look::Norm) => {
-            // A line through categories would suggest a course.
-            format.set_no_line();
-            series.set_marker(&mark(ChartMarkerType::LongDash, 12, colour, palette::PAPER));
+            // A frame over the bar, which ends at the norm.
+            format.set_no_fill().set_border(&line(colour, 1.75));
         }
         (_, Look::One(one)) => {
             format.set_no_line();
             series.set_marker(&mark(SIDE_BY_SIDE[one % SIDE_BY_SIDE.len()], 9, colour, palette::PAPER));
         }
-        (_, Look::Bound) => {
-            format.set_line(line(colour, 1.0).set_dash_type(ChartLineDashType::SquareDot));
-            series.set_marker(&mark(ChartMarkerType::LongDash, 6, colour, colour));
+        (ChartKind::Bars, Look::Ago(_)) => {
+            format
+                .set_solid_fill(&fill(colour))
+                .set_border(&line(palette::QUIET_TEXT, 0.25));
+            series.set_gap(40);
         }
-        (_, Look::Sum) => {
-            format.set_no_line();
-            series.set_marker(&mark(ChartMarkerType::Diamond, 9, colour, palette::PAPER));
-        }
-        (ChartKind::Columns, _) => {
+        (ChartKind::Bars, _) => {
             format.set_solid_fill(&fill(colour));
-            series.set_gap(60);
+            series.set_gap(35).set_overlap(100);
         }
         (ChartKind::Stacked, _) => {
             // An outline separates two parts for people who cannot distinguish their colours.
             format
                 .set_solid_fill(&fill(colour))
                 .set_border(&line(palette::TEXT, 0.5));
-            series.set_gap(60);
-        }
-        (ChartKind::Lines { .. }, _) => {
-            format.set_line(&line(colour, 2.5));
-            series.set_marker(&mark(ChartMarkerType::Circle, 6, colour, colour));
+            series.set_gap(60).set_overlap(100);
         }
         (ChartKind::Marks { .. }, _) => {
             format.set_no_line();
@@ -175,10 +161,10 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
     series.set_format(&mut format);
 }
 
-/// Labels each column at its base, so that a column of 0 is visible too: light inside the column, or dark if the column
-/// is too low to contain the label.
+/// Labels each bar at its base, so that a bar of 0 is visible too: light inside the bar, or dark if the bar is too short
+/// to contain the label.
 fn label(series: &mut ChartSeries, table: &Table, drawn: &Series) {
-    const LOW: f64 = 20.0;
+    const SHORT: f64 = 20.0;
     let font = |colour| {
         let mut font = ChartFont::new();
         font.set_size(9).set_bold().set_color(Color::RGB(colour));
@@ -191,7 +177,7 @@ fn label(series: &mut ChartSeries, table: &Table, drawn: &Series) {
         .set_num_format("0")
         .set_font(&font(palette::PAPER));
     let own = table.cells(drawn.column).map(|cell| match cell {
-        Cell::Score(Some(score)) if *score < LOW => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
+        Cell::Score(Some(score)) if *score < SHORT => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
         _ => ChartDataLabel::default(),
     });
     series
@@ -226,35 +212,35 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart, native: &Native) {
         font.set_size(size).set_color(Color::RGB(palette::TEXT));
         font
     };
-    let mut title_font = font(if matches!(native.kind, ChartKind::Lines { .. }) {
-        10
-    } else {
-        11
-    });
+    let mut title_font = font(11);
     title_font.set_bold();
     drawing.title().set_name(&chart.title).set_font(&title_font);
-    drawing
-        .y_axis()
-        .set_font(&font(9))
-        .set_major_gridlines_line(&line(palette::LINE, 0.75));
+    let lies = matches!(native.kind, ChartKind::Bars | ChartKind::Stacked);
     drawing.x_axis().set_font(&font(9));
-    if native.kind == ChartKind::Stacked {
-        // The scale is given by the labels. The names are placed away from the columns.
-        drawing.y_axis().set_num_format(SIGNED);
-        drawing.x_axis().set_label_position(ChartAxisLabelPosition::Low);
-    } else {
+    // Names below one another need room for all of them.
+    drawing.y_axis().set_font(&font(if lies { 8 } else { 9 }));
+    if lies {
+        // From top to bottom, with the scale below and the names beside all bars.
         drawing
             .y_axis()
-            .set_min(0)
-            .set_max(100)
-            .set_major_unit(25)
-            .set_num_format("0");
+            .set_reverse()
+            .set_crossing(ChartAxisCrossing::Max)
+            .set_label_position(ChartAxisLabelPosition::Low)
+            .set_label_interval(1)
+            .set_major_gridlines(false);
+    }
+    let scale = if lies { drawing.x_axis() } else { drawing.y_axis() };
+    scale.set_major_gridlines_line(&line(palette::LINE, 0.75));
+    if native.kind == ChartKind::Stacked {
+        scale.set_num_format(SIGNED);
+    } else {
+        scale.set_min(0).set_max(100).set_major_unit(25).set_num_format("0");
     }
     if matches!(native.kind, ChartKind::Marks { .. }) {
         drawing.set_high_low_lines_format(&mut line(palette::LINE, 4.0));
     }
-    // The title and table of a small line chart explain its series; a spread is explained by the text above it.
-    if native.series.len() > 1 && !matches!(native.kind, ChartKind::Lines { .. } | ChartKind::Spread) {
+    // A spread is explained by the text above it.
+    if native.series.len() > 1 && !matches!(native.kind, ChartKind::Spread { .. }) {
         drawing
             .legend()
             .set_position(if matches!(native.kind, ChartKind::Marks { .. }) {
@@ -273,7 +259,7 @@ fn dress_chart(drawing: &mut Chart, chart: &outline::Chart, native: &Native) {
 
 /// The part of a text that office programs store with a chart: cut after a sentence or a part of one, never within a
 /// figure.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 255;
     if text.chars().count() <= MOST {
         return text.to_owned();

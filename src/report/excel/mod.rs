@@ -2,6 +2,7 @@
 
 mod charts;
 mod marks;
+mod page;
 mod panel;
 mod recalculation;
 mod sheet;
@@ -70,7 +71,7 @@ impl Placed<'_> {
 
     /// A cell, as a reference for formulas.
     fn cell(&self, row: u32, column: Header) -> Option<String> {
-        let column = self.table.position(column)? as u32;
+        let column = u32::from(self.table.place(column)?);
         Some(format!(
             "{}!{}",
             self.sheet(),
@@ -80,7 +81,7 @@ impl Placed<'_> {
 
     /// A whole column, as a reference for formulas.
     fn column(&self, column: Header) -> Option<String> {
-        let letters = address(0, self.table.position(column)? as u32);
+        let letters = address(0, u32::from(self.table.place(column)?));
         let letters = letters.trim_end_matches('1');
         let first = self.header_row + 2;
         let last = self.header_row + 1 + self.table.rows.len() as u32;

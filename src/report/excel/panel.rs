@@ -1,7 +1,8 @@
 //! Places tables and the charts drawn from them on one sheet.
 
-use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, XlsxError};
 
+use super::page::{LONG, Page};
 use super::style::Style;
 use super::table::write_table;
 use super::{Placed, charts};
@@ -12,11 +13,13 @@ use crate::report::outline::{Block, Table};
 const SHELF: u32 = 1316;
 /// Space between charts, and between tables and charts, in pixels.
 const GUTTER: u32 = 12;
+/// How far below the top of its row a chart begins, in pixels.
+const OFFSET: u32 = 4;
 
-/// Writes tables below one another with their charts next to them, or with the charts below each table if the two
-/// together are wider than a screen.
+/// Writes tables below one another with all their charts next to them, or else with the charts of each next to it, or
+/// below it if the two together are wider than a screen.
 pub(super) fn write<'o>(
-    sheet: &mut Worksheet,
+    sheet: &mut Page,
     top: u32,
     name: &'static str,
     blocks: &'o [Block],
@@ -31,33 +34,51 @@ pub(super) fn write<'o>(
             Block::Text(_) => None,
         })
         .collect();
-    let columns = tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
-    let wide: f64 = widths.iter().take(columns).map(|&width| pixels(f64::from(width))).sum();
-    let charts = tables.iter().flat_map(|table| table.native_charts());
-    let charts: u32 = charts
-        .map(|(chart, native)| GUTTER + charts::size(chart, native).0)
-        .sum();
-    let beside = wide + f64::from(charts) <= f64::from(SHELF);
+    let columns = tables.iter().map(|table| table.across(table.columns.len()));
+    let columns = columns.max().unwrap_or(0);
+    let wide = widths.iter().take(usize::from(columns));
+    let wide: f64 = wide.map(|&width| pixels(f64::from(width))).sum();
+    let room = |table: &Table| {
+        let charts = table.native_charts();
+        charts
+            .map(|(chart, native)| GUTTER + charts::size(chart, native).0)
+            .sum::<u32>()
+    };
+    let fits = |charts: u32| wide + f64::from(charts) <= f64::from(SHELF);
+    let together = fits(tables.iter().map(|table| room(table)).sum());
+    let beside = together || tables.iter().all(|table| fits(room(table)));
     let mut row = top;
-    let mut shelf = Shelf::new(top, columns as u16, GUTTER);
+    let mut shelf = Shelf::new(top, columns, GUTTER);
     let mut lowest = top;
-    for table in &tables {
+    for (index, table) in tables.iter().enumerate() {
+        if index > 0 && !together {
+            sheet.begin(row);
+        }
         let header_row = row + 1;
         placed.push(Placed {
             sheet: name,
             table,
             header_row,
         });
+        let heading = row;
         row = write_table(sheet, row, table, widths, style)? + 1;
-        if !beside {
-            shelf = Shelf::new(row, 0, 0);
+        if !together {
+            shelf = if beside {
+                Shelf::new(heading, columns, GUTTER)
+            } else {
+                Shelf::new(row, 0, 0)
+            };
+        }
+        if !beside && table.rows.len() > LONG {
+            sheet.begin(row);
         }
         for (chart, native) in table.native_charts() {
             let drawing = charts::draw(chart, native, name, table, header_row);
             shelf.put(sheet, charts::size(chart, native), &drawing)?;
+            sheet.reach(if beside { wide } else { 0.0 } + f64::from(shelf.offset));
         }
         lowest = lowest.max(shelf.bottom);
-        if !beside {
+        if !together {
             row = row.max(shelf.bottom);
         }
     }
@@ -85,15 +106,15 @@ impl Shelf {
         }
     }
 
-    fn put(&mut self, sheet: &mut Worksheet, (width, height): (u32, u32), drawing: &Chart) -> Result<(), XlsxError> {
+    fn put(&mut self, sheet: &mut Page, (width, height): (u32, u32), drawing: &Chart) -> Result<(), XlsxError> {
         if self.offset > self.start && self.offset + width > SHELF {
             self.row = self.bottom;
             self.offset = self.start;
+            sheet.begin(self.row);
         }
-        sheet.insert_chart_with_offset(self.row, self.column, drawing, self.offset, 4)?;
+        sheet.insert_chart_with_offset(self.row, self.column, drawing, self.offset, OFFSET)?;
         self.offset += width + GUTTER;
-        // Rows are 20 pixels high unless their text wraps; higher rows only add space.
-        self.bottom = self.bottom.max(self.row + height.div_ceil(20) + 1);
+        self.bottom = self.bottom.max(sheet.row_below(self.row, height + OFFSET) + 1);
         Ok(())
     }
 }

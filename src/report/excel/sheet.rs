@@ -1,12 +1,14 @@
 //! Takes a part of an outline; writes it on a sheet: its title, its paragraphs, and its tables with their charts.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Image, Worksheet, XlsxError};
 
+use super::page::{LONG, Page};
 use super::style::Style;
 use super::table::write_table;
-use super::{Placed, panel};
+use super::{Placed, charts, panel};
 use crate::office::measure::{pixels, row_height};
-use crate::report::outline::{Block, OnPaper, Part, RegionPart, TableKey};
+use crate::report::chart_image;
+use crate::report::outline::{Block, Chart, ChartKey, ComparisonPart, OnPaper, Part, PartKey, RegionPart, TableKey};
 
 /// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
@@ -15,8 +17,14 @@ const LINE: u16 = 165;
 pub(super) const FOR_THE_SCREEN: &str =
     "Dit blad is voor het scherm: van dit blad worden alleen deze twee regels afgedrukt.";
 
-/// Tables with more rows than this may span several pages, on which the headers are repeated.
-const LONG: usize = 20;
+/// Parts that belong together on one page, and are little more than that.
+const ON_ONE_PAGE: [PartKey; 5] = [
+    PartKey::Region(RegionPart::Summary),
+    PartKey::Region(RegionPart::Steps),
+    PartKey::Region(RegionPart::Practices),
+    PartKey::Region(RegionPart::Methodology),
+    PartKey::Comparison(ComparisonPart::Overview),
+];
 
 /// Writes a part on a sheet. Its tables are added to `placed`.
 pub(super) fn write<'o>(
@@ -25,6 +33,7 @@ pub(super) fn write<'o>(
     style: &Style,
     placed: &mut Vec<Placed<'o>>,
 ) -> Result<(), XlsxError> {
+    let sheet = &mut Page::new(sheet);
     let before = placed.len();
     let widths = column_widths(part);
     for (column, width) in (0..).zip(&widths) {
@@ -32,7 +41,13 @@ pub(super) fn write<'o>(
     }
     let mut row = write_heading(sheet, part, &widths, style)?;
     let mut blocks = part.blocks.as_slice();
+    let mut follows_text = false;
     while let Some((block, rest)) = blocks.split_first() {
+        // A text stays with the table below it.
+        if !follows_text {
+            sheet.begin(row);
+        }
+        follows_text = matches!(block, Block::Text(_));
         match block {
             Block::Text(paragraphs) => {
                 row = write_text(sheet, row, paragraphs, &widths, style)?;
@@ -45,6 +60,10 @@ pub(super) fn write<'o>(
                     header_row: row + 1,
                 });
                 row = write_table(sheet, row, table, &widths, style)? + 1;
+                for chart in table.charts.iter().filter(|chart| is_a_picture(chart)) {
+                    sheet.begin(row);
+                    row = put_picture(sheet, row, chart)?;
+                }
                 blocks = rest;
             }
             Block::Table(first) => {
@@ -60,14 +79,20 @@ pub(super) fn write<'o>(
             }
         }
     }
-    if part.key == RegionPart::Steps.into() {
-        // Two tables with their charts, which a page break would cut.
+    if ON_ONE_PAGE.contains(&part.key) {
         sheet.set_print_fit_to_pages(1, 1);
+    } else if part.key.on_paper() == OnPaper::Whole {
+        let wide: f64 = widths.iter().map(|&width| pixels(f64::from(width))).sum();
+        sheet.reach(wide);
+        sheet.break_pages(row)?;
     }
     // What a meeting does not get through is for the screen.
-    let further = placed[before..]
-        .iter()
-        .find(|placed| placed.table.key == TableKey::FurtherDisagreements);
+    let further = placed[before..].iter().find(|placed| {
+        matches!(
+            placed.table.key,
+            TableKey::FurtherSettled | TableKey::FurtherDisagreements
+        )
+    });
     if let Some(further) = further {
         let last_column = widths.len().saturating_sub(1) as u16;
         sheet.set_print_area(0, 0, further.header_row.saturating_sub(2), last_column)?;
@@ -86,12 +111,27 @@ fn column_widths(part: &Part) -> Vec<u16> {
     let mut widths: Vec<u16> = Vec::new();
     for block in &part.blocks {
         if let Block::Table(table) = block {
-            for (index, column) in table.columns.iter().enumerate() {
-                match widths.get_mut(index) {
-                    Some(width) => *width = column.width.max(*width),
-                    None => widths.push(column.width),
-                }
+            for (index, column) in table
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(_, column)| column.across == 1)
+            {
+                let place = usize::from(table.across(index));
+                widths.resize(widths.len().max(place + 1), 0);
+                widths[place] = column.width.max(widths[place]);
             }
+        }
+    }
+    // What lies across several columns needs the last of them to be as wide as the others leave.
+    for block in &part.blocks {
+        let Block::Table(table) = block else { continue };
+        for (index, column) in table.columns.iter().enumerate().filter(|(_, column)| column.across > 1) {
+            let (first, last) = (table.across(index), table.across(index + 1) - 1);
+            let (first, last) = (usize::from(first), usize::from(last));
+            widths.resize(widths.len().max(last + 1), 0);
+            let others: u16 = widths[first..last].iter().sum();
+            widths[last] = widths[last].max(column.width.saturating_sub(others));
         }
     }
     if widths.is_empty() {
@@ -101,12 +141,7 @@ fn column_widths(part: &Part) -> Vec<u16> {
 }
 
 /// Writes the title, and what is printed if that is not the whole part. Returns the row for its contents.
-pub(super) fn write_heading(
-    sheet: &mut Worksheet,
-    part: &Part,
-    widths: &[u16],
-    style: &Style,
-) -> Result<u32, XlsxError> {
+pub(super) fn write_heading(sheet: &mut Page, part: &Part, widths: &[u16], style: &Style) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(0, 0, &part.title, &style.title)?;
     let mut row = 1;
     if part.key.on_paper() == OnPaper::Heading {
@@ -115,13 +150,14 @@ pub(super) fn write_heading(
         row += 1;
     }
     // Low rows, so that more fits on the first screen.
-    sheet.set_row_height(0, 24)?.set_row_height(row, 6)?;
+    sheet.set_row_height(0, 24.0)?;
+    sheet.set_row_height(row, 6.0)?;
     Ok(row + 1)
 }
 
 /// Writes paragraphs and returns the row for what comes next.
 pub(super) fn write_text(
-    sheet: &mut Worksheet,
+    sheet: &mut Page,
     mut row: u32,
     paragraphs: &[String],
     widths: &[u16],
@@ -131,12 +167,14 @@ pub(super) fn write_text(
         write_paragraph(sheet, row, paragraph, widths, style)?;
         row += 1;
     }
+    // A low row between a text and what comes next.
+    sheet.set_row_height(row, 9.0)?;
     Ok(row + 1)
 }
 
 /// Writes a paragraph across the first columns and returns the last of these.
 fn write_paragraph(
-    sheet: &mut Worksheet,
+    sheet: &mut Page,
     row: u32,
     paragraph: &str,
     widths: &[u16],
@@ -145,7 +183,8 @@ fn write_paragraph(
     let (mut characters, mut across, mut last) = (0, 0.0, 0);
     for (column, &width) in (0..).zip(widths) {
         characters += width;
-        if characters > LINE && column > 0 {
+        // Rather a line that is a little long than one that is much too short.
+        if characters > LINE && characters - width > LINE / 2 && column > 0 {
             break;
         }
         across += pixels(f64::from(width));
@@ -158,4 +197,22 @@ fn write_paragraph(
     }
     sheet.set_row_height(row, row_height([(paragraph, across)]) + 2.0)?;
     Ok(last)
+}
+
+/// Whether a chart is in the workbook as a picture: office programs cannot draw it from the cells of its table, which do
+/// not show it by their tint either.
+fn is_a_picture(chart: &Chart) -> bool {
+    chart.key == ChartKey::Disagreements
+}
+
+/// Puts a picture below its table and returns the row for what comes next.
+fn put_picture(sheet: &mut Page, row: u32, chart: &Chart) -> Result<u32, XlsxError> {
+    const WIDTH: u32 = 720;
+    let height = WIDTH * chart_image::SIZE.1 / chart_image::SIZE.0;
+    let drawn = chart_image::png(chart).map_err(|error| XlsxError::CustomError(error.to_string()))?;
+    let picture = Image::new_from_buffer(&drawn)?
+        .set_scale_to_size(WIDTH, height, true)
+        .set_alt_text(charts::shortened(&chart.alternative));
+    sheet.insert_image(row, 0, &picture)?;
+    Ok(sheet.row_below(row, height) + 1)
 }

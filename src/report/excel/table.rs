@@ -1,7 +1,8 @@
 //! Takes a table of an outline; writes its cells on a sheet, with their formats and how people use it.
 
-use rust_xlsxwriter::{DataValidation, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, XlsxError};
 
+use super::page::Page;
 use super::style::Style;
 use crate::office::measure::{pixels, row_height};
 use crate::office::{self, with_refusal};
@@ -10,28 +11,36 @@ use crate::report::outline::{Cell, Column, HeatCell, Table, Usage};
 
 /// Pixels of a header that the filter button covers.
 const FILTER_BUTTON: f64 = 16.0;
-/// How many points of a plan are printed if nothing was filled in: what a meeting can get through.
-const FIRST_ON_PAPER: usize = 20;
+/// How many points of a plan are printed if nothing was filled in: what fits on two pages.
+const FIRST_ON_PAPER: usize = 12;
 /// What a cell of a heat map with too few answers shows.
 pub(super) const TOO_FEW: &str = "–";
 
 /// Writes a table and returns the first row below it.
 pub(super) fn write_table(
-    sheet: &mut Worksheet,
+    sheet: &mut Page,
     top: u32,
     table: &Table,
     widths: &[u16],
     style: &Style,
 ) -> Result<u32, XlsxError> {
-    let across = |column: usize| pixels(f64::from(widths[column]));
+    let places: Vec<(u16, u16)> = (0..table.columns.len())
+        .map(|index| (table.across(index), table.across(index + 1) - 1))
+        .collect();
+    let across = |index: usize| {
+        let (first, last) = places[index];
+        let widths = &widths[usize::from(first)..=usize::from(last)];
+        widths.iter().map(|&width| pixels(f64::from(width))).sum::<f64>()
+    };
     sheet.write_string_with_format(top, 0, &table.heading, &style.heading)?;
     let header_row = top + 1;
     // Headers without rows say nothing, except where people or programs look for the table.
     if table.rows.is_empty() && table.usage == Usage::Read {
         return Ok(header_row);
     }
-    for (column, Column { header, .. }) in (0..).zip(&table.columns) {
-        sheet.write_string_with_format(header_row, column, header, &style.header)?;
+    for (&(first, last), Column { header, .. }) in places.iter().zip(&table.columns) {
+        span(sheet, header_row, (first, last), &style.header)?;
+        sheet.write_string_with_format(header_row, first, header, &style.header)?;
     }
     let button = match table.usage {
         Usage::Read | Usage::Heatmap => 0.0,
@@ -42,8 +51,9 @@ pub(super) fn write_table(
     sheet.set_row_height(header_row, row_height(heights) + 2.0)?;
     let mut row = header_row + 1;
     for cells in &table.rows {
-        for (column, cell) in (0..).zip(cells) {
-            write_value(sheet, row, column, cell)?;
+        for (&(first, last), cell) in places.iter().zip(cells) {
+            span(sheet, row, (first, last), &style.cell)?;
+            write_value(sheet, row, first, cell)?;
         }
         let texts = cells.iter().enumerate().filter_map(|(index, cell)| match cell {
             Cell::Text(text) | Cell::Entry(text) => Some((text.as_str(), across(index))),
@@ -55,7 +65,7 @@ pub(super) fn write_table(
     }
     set_looks(sheet, header_row + 1, table, style)?;
     let last_row = row.saturating_sub(1).max(header_row);
-    let last_column = table.columns.len().saturating_sub(1) as u16;
+    let last_column = table.across(table.columns.len()).saturating_sub(1);
     match table.usage {
         Usage::Read | Usage::Heatmap => {}
         Usage::Filter | Usage::FillIn => {
@@ -72,9 +82,17 @@ pub(super) fn write_table(
     Ok(row)
 }
 
+/// Merges the cells that a column lies across.
+fn span(sheet: &mut Page, row: u32, (first, last): (u16, u16), format: &Format) -> Result<(), XlsxError> {
+    if first < last {
+        sheet.merge_range(row, first, row, last, "", format)?;
+    }
+    Ok(())
+}
+
 /// Prints what people read and fill in, on pages one wide: up to the last column to fill in, and the first points, and
 /// those up to the last in which something was filled in.
-fn print_to_fill_in(sheet: &mut Worksheet, header_row: u32, table: &Table) -> Result<(), XlsxError> {
+fn print_to_fill_in(sheet: &mut Page, header_row: u32, table: &Table) -> Result<(), XlsxError> {
     let is_to_fill_in = |cell: &Cell| matches!(cell, Cell::Entry(_) | Cell::PlanStatus(_));
     let is_filled = |cell: &Cell| matches!(cell, Cell::Entry(text) | Cell::PlanStatus(text) if !text.is_empty());
     let filled = table.rows.iter().rposition(|row| row.iter().any(is_filled));
@@ -101,7 +119,7 @@ fn print_to_fill_in(sheet: &mut Worksheet, header_row: u32, table: &Table) -> Re
 }
 
 /// Writes the value of a cell. Formats are set afterwards, for many cells at once.
-fn write_value(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+fn write_value(sheet: &mut Page, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) | Cell::Entry(text) => sheet.write_string(row, column, text)?,
         Cell::Score(Some(value))
@@ -152,7 +170,7 @@ fn look<'s>(cell: &Cell, usage: Usage, style: &'s Style) -> &'s Format {
 
 /// Sets the formats of a table's cells, from its first row. Does so for runs of similar cells in a column, as finding a
 /// format costs more than writing a cell.
-fn set_looks(sheet: &mut Worksheet, first_row: u32, table: &Table, style: &Style) -> Result<(), XlsxError> {
+fn set_looks(sheet: &mut Page, first_row: u32, table: &Table, style: &Style) -> Result<(), XlsxError> {
     let Table { rows, usage, .. } = table;
     for column in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
         let look_at = |row: &Vec<Cell>| {
@@ -163,7 +181,8 @@ fn set_looks(sheet: &mut Worksheet, first_row: u32, table: &Table, style: &Style
         for alike in rows.chunk_by(|one, next| look_at(one) == look_at(next)) {
             let next = row + alike.len() as u32;
             if let Some(cell) = alike[0].get(column) {
-                sheet.set_range_format(row, column as u16, next - 1, column as u16, look(cell, *usage, style))?;
+                let (first, last) = (table.across(column), table.across(column + 1) - 1);
+                sheet.set_range_format(row, first, next - 1, last, look(cell, *usage, style))?;
             }
             row = next;
         }

@@ -49,21 +49,14 @@ pub enum ChartKey {
     Matrix,
     /// The steps as the perspectives see them.
     Perspectives,
+    /// The points that perspectives see most differently.
+    Disagreements,
     /// A municipality's own steps.
     OwnSteps,
-    /// A municipality's own core themes.
-    OwnThemes,
     /// The steps of a region over the years.
     Years {
         /// The region, in the order of the comparison.
         region: usize,
-    },
-    /// A step over the years.
-    Development {
-        /// The region, in the order of the comparison.
-        region: usize,
-        /// The step.
-        step: usize,
     },
     /// A change in its four parts.
     Change {
@@ -90,11 +83,11 @@ impl ChartKey {
             ChartKey::Steps | ChartKey::OwnSteps => "stappen-score".to_owned(),
             ChartKey::StepGaps => "stappen-tekort".to_owned(),
             ChartKey::CoreThemes => "kernthemas-score".to_owned(),
-            ChartKey::Themes | ChartKey::OwnThemes => "themas-score".to_owned(),
+            ChartKey::Themes => "themas-score".to_owned(),
             ChartKey::Matrix => "matrix".to_owned(),
             ChartKey::Perspectives => "perspectieven".to_owned(),
+            ChartKey::Disagreements => "gespreksagenda".to_owned(),
             ChartKey::Years { .. } => "stappen-over-de-jaren".to_owned(),
-            ChartKey::Development { step, .. } => format!("stap-{step}-over-de-jaren"),
             ChartKey::Change { year, .. } => format!("verandering-{year}"),
             ChartKey::Spread { year, .. } => format!("spiegel-{year}"),
         }
@@ -104,26 +97,21 @@ impl ChartKey {
 /// How office programs draw a chart. The axis runs from 0 to 100, except for the parts of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
-    /// Columns, with a norm as a tick.
-    Columns,
-    /// Marks above one another, without a line through them. Each series is a row of the table: the one of its look.
+    /// Bars from left to right: a score with its norm as a frame, or those of several years below one another.
+    Bars,
+    /// Marks above one another, without a line through them. Each series is a row of the table.
     Marks {
         /// The number of columns, from the one with the names on.
         columns: usize,
     },
-    /// Lines over the years, from one row of the table. Each series consists of as many consecutive columns as there
-    /// are years. An empty cell is a gap in the line.
-    Lines {
-        /// Row of the table.
-        row: usize,
-        /// The number of columns of each series.
-        years: usize,
-    },
-    /// Parts stacked in columns, below zero if they are negative, with their sum as a mark.
+    /// Parts stacked from left to right, on the other side of zero if they are negative.
     Stacked,
     /// The distribution over all regions and the position of one: a band between the outer quartiles, divided at the
-    /// median, with marks for the minimum, the maximum and the region itself.
-    Spread,
+    /// median, with marks for the minimum, the maximum and the region itself. Each series is a row of the table.
+    Spread {
+        /// The number of columns, from the one with the names on.
+        columns: usize,
+    },
 }
 
 /// One series of a chart.
@@ -131,6 +119,8 @@ pub enum ChartKind {
 pub struct Series {
     /// The column of the table.
     pub column: ColumnKey,
+    /// The row of the table, from that column on; `None` if it is the column from top to bottom.
+    pub row: Option<usize>,
     /// What it represents, which determines its appearance.
     pub look: Look,
 }
@@ -140,7 +130,16 @@ impl Series {
     pub(in crate::report) fn new(column: impl Into<ColumnKey>, look: Look) -> Self {
         Self {
             column: column.into(),
+            row: None,
             look,
+        }
+    }
+
+    /// A series drawn from a row, from a column on.
+    pub(in crate::report) fn along(column: impl Into<ColumnKey>, row: usize, look: Look) -> Self {
+        Self {
+            row: Some(row),
+            ..Self::new(column, look)
         }
     }
 
@@ -165,8 +164,8 @@ pub enum Look {
     Real,
     /// An apparent part of a change: the first, second or third of them.
     Apparent(usize),
-    /// The sum of the parts.
-    Sum,
+    /// A score of some years ago, 0 for the last.
+    Ago(usize),
     /// The invisible base of a band.
     Base,
     /// The first or second half of a band.

@@ -14,6 +14,8 @@ pub struct Column {
     pub header: String,
     /// Width in characters.
     pub width: u16,
+    /// Across how many columns of a sheet it lies, so that words have room below figures of another table.
+    pub across: u16,
 }
 
 /// What a column contains.
@@ -57,6 +59,15 @@ impl Column {
             key,
             header: header.into(),
             width,
+            across: 1,
+        }
+    }
+
+    /// The same column, across several columns of a sheet, which are as wide together.
+    pub(in crate::report) fn across(self, columns: u16) -> Self {
+        Self {
+            across: columns,
+            ..self
         }
     }
 
@@ -174,6 +185,9 @@ headers! {
     WhatChanged = "Wat er veranderde",
     Total = "Totaal",
     Real = "Echt",
+    Apparent = "Schijn",
+    Chain = "Keten",
+    Years = "Jaren",
     OtherAnswers = "Andere antwoorden",
     OtherParticipants = "Andere deelnemers",
     OtherQuestionnaire = "Andere vragenlijst",

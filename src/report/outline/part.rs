@@ -129,6 +129,8 @@ parts! {
 parts! {
     /// The parts of a comparison.
     ComparisonPart is PartKey::Comparison;
+    /// All regions, each in a row.
+    Overview: "Overzicht", Whole, Whole, Anyone;
     /// What changed and why.
     Summary: "Samenvatting", Whole, Whole, Anyone;
     /// The steps over the years.

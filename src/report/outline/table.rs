@@ -22,6 +22,8 @@ pub struct Table {
 /// Identifies a table. A comparison has some tables once per region or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableKey {
+    /// Where a case of each practice stalls, on the first screen.
+    SummaryChain,
     /// The steps, on the first screen.
     SummarySteps,
     /// The core themes, on the first screen.
@@ -54,6 +56,8 @@ pub enum TableKey {
     Handovers,
     /// What people agreed on, beside what each had answered separately.
     Settled,
+    /// The same, what a meeting does not get through.
+    FurtherSettled,
     /// Claims contradicted by a fact.
     Contradictions,
     /// The questions that fewest could answer.
@@ -88,6 +92,8 @@ pub enum TableKey {
     OwnAnswers,
     /// Where a case of each practice stalls, in the letter.
     LetterChain,
+    /// All regions, each in a row.
+    Overview,
     /// What changed, in sentences.
     WhatChanged,
     /// The steps over the years.
@@ -183,6 +189,18 @@ impl Table {
     pub fn position(&self, key: impl Into<ColumnKey>) -> Option<usize> {
         let key = key.into();
         self.columns.iter().position(|column| column.key == key)
+    }
+
+    /// Where a column begins on a sheet, on which columns before it may lie across several.
+    #[must_use]
+    pub fn place(&self, key: impl Into<ColumnKey>) -> Option<u16> {
+        Some(self.across(self.position(key)?))
+    }
+
+    /// The number of columns of a sheet that its first `number` columns take.
+    #[must_use]
+    pub fn across(&self, number: usize) -> u16 {
+        self.columns.iter().take(number).map(|column| column.across).sum()
     }
 
     /// The cells of a column, from top to bottom; none if the table does not have the column.

@@ -118,7 +118,7 @@ fn in_words(named: &[(String, Total)]) -> String {
 
 fn against_norm(names: Header) -> Native {
     Native {
-        kind: ChartKind::Columns,
+        kind: ChartKind::Bars,
         names: names.into(),
         series: Series::against_norm(Header::Score),
     }
@@ -177,7 +177,7 @@ pub(super) fn gaps(report: &Report) -> Option<Chart> {
             rows: rows.collect(),
         })),
         native: Some(Native {
-            kind: ChartKind::Columns,
+            kind: ChartKind::Bars,
             names: Header::Step.into(),
             series: vec![Series::new(Header::Gap, Look::Gap)],
         }),
@@ -360,7 +360,7 @@ pub(super) fn perspectives(report: &Report) -> Option<Chart> {
             },
             names: ColumnKey::Step(0),
             series: (0..seen.len())
-                .map(|who| Series::new(ColumnKey::Step(0), Look::One(who)))
+                .map(|who| Series::along(ColumnKey::Step(0), who, Look::One(who)))
                 .collect(),
         }),
     })

@@ -158,6 +158,7 @@ fn the_workbook_is_recognised_as_a_comparison_and_has_its_sheets() {
     let path = folder.path().join("reports/vergelijking.xlsx");
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
     let expected = [
+        "Overzicht",
         "Samenvatting",
         "Ontwikkeling",
         "Verandering",

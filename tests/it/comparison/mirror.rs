@@ -4,7 +4,7 @@ use ketenscan::answers::{Region, assemble};
 use ketenscan::demo;
 use ketenscan::questionnaire::{STEPS, builtin};
 use ketenscan::report::comparison::outline;
-use ketenscan::report::outline::{Block, Cell, ChartKind, ComparisonPart, Look, Picture, Table};
+use ketenscan::report::outline::{Block, Cell, ChartKind, ColumnKey, ComparisonPart, Look, Picture, Table};
 use ketenscan::report::sharing::{Audience, DisclosedYear, disclose_comparison, disclose_year};
 use ketenscan::scoring::{self, RegionScore, Weighting};
 
@@ -60,12 +60,15 @@ fn drawn(table: &Table, chart: usize, look: Look, step: usize) -> Vec<f64> {
         .expect("a native chart")
         .series
         .iter();
+    let first = table.position(ColumnKey::Step(0)).expect("steps");
     series
         .filter(|series| series.look == look)
-        .map(|series| match table.cells(series.column).nth(step) {
-            Some(Cell::FineScore(Some(figure))) => *figure,
-            other => panic!("{other:?} is drawn"),
-        })
+        .map(
+            |series| match table.rows[series.row.expect("a row")].get(first + step) {
+                Some(Cell::FineScore(Some(figure))) => *figure,
+                other => panic!("{other:?} is drawn"),
+            },
+        )
         .collect()
 }
 
@@ -87,7 +90,10 @@ fn each_region_is_a_mark_among_the_quartiles_of_all() {
     let mut in_the_middle = 0;
     for (index, (region, score)) in scored.iter().enumerate() {
         let chart = &table.charts[index];
-        assert_eq!(chart.native.as_ref().map(|native| native.kind), Some(ChartKind::Spread));
+        assert_eq!(
+            chart.native.as_ref().map(|native| native.kind),
+            Some(ChartKind::Spread { columns: STEPS })
+        );
         assert!(chart.title.starts_with(&region.name), "{}", chart.title);
         assert!(chart.alternative.contains(&region.name), "{}", chart.alternative);
         in_the_middle += chart.alternative.matches("in het midden").count();

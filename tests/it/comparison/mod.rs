@@ -4,6 +4,7 @@ mod books;
 mod command;
 mod merger;
 mod mirror;
+mod overview;
 mod plan;
 mod previous;
 mod shown;

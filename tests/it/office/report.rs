@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use ketenscan::questionnaire::RowIndex;
-use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Outline, Part, TableKey, Usage};
+use ketenscan::report::outline::{Block, Cell, Outline, Part, TableKey, Usage};
 use ketenscan_testing::extremes;
 use ketenscan_testing::extremes::Case;
 use serde_json::{Value, json};
@@ -105,9 +105,9 @@ fn charts(part: &Part) -> Vec<Value> {
         let Block::Table(table) = block else { continue };
         for (chart, native) in table.native_charts() {
             let is_figure = |cell: &&Cell| matches!(cell, Cell::Score(Some(_)) | Cell::Points(Some(_)));
-            let points = native.series.iter().map(|series| match (native.kind, series.look) {
-                (ChartKind::Marks { .. }, Look::One(row)) => table.rows[row].iter().filter(is_figure).count(),
-                _ => table.cells(series.column).filter(is_figure).count(),
+            let points = native.series.iter().map(|series| match series.row {
+                Some(row) => table.rows[row].iter().filter(is_figure).count(),
+                None => table.cells(series.column).filter(is_figure).count(),
             });
             let points: Vec<usize> = points.collect();
             found.push(json!({"name": chart.title, "alternative": chart.alternative, "points": points}));
@@ -183,7 +183,9 @@ fn printed(path: &std::path::Path) -> BTreeMap<String, Vec<String>> {
     let text = crate::programs::succeed(std::process::Command::new("pdftotext").arg("-layout").arg(pdf).arg("-"));
     let mut sheets: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for page in text.split('\u{c}').filter(|page| !page.trim().is_empty()) {
-        let (contents, footer) = page.trim_end().rsplit_once('\n').expect("a footer");
+        // A page may have a picture only.
+        let page = page.trim_end();
+        let (contents, footer) = page.rsplit_once('\n').unwrap_or(("", page));
         let (sheet, _) = footer.split_once("  ").expect("a sheet and a page");
         sheets
             .entry(sheet.trim().to_owned())
@@ -214,10 +216,10 @@ fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
         let pages = pages.concat();
         for block in &part.blocks {
             if let Block::Table(table) = block
-                && table.key != TableKey::FurtherDisagreements
+                && ![TableKey::FurtherSettled, TableKey::FurtherDisagreements].contains(&table.key)
                 && let Some([Cell::Text(name), ..]) = match table.key {
-                    // Of a plan in which nothing was filled in, the first twenty points.
-                    TableKey::Plan => table.rows.iter().take(20).next_back(),
+                    // Of a plan in which nothing was filled in, the first twelve points.
+                    TableKey::Plan => table.rows.iter().take(12).next_back(),
                     _ => table.rows.last(),
                 }
                 .map(Vec::as_slice)

@@ -8,13 +8,20 @@ use crate::programs::libreoffice;
 use crate::stored::every_kind;
 use ketenscan::questionnaire::{Role, builtin};
 use ketenscan::workbook::template::{self, Order};
+use ketenscan_testing::extremes;
 use ketenscan_testing::formulas::{formulas, without_stored};
 
 #[test]
 #[ignore = "needs LibreOffice"]
 fn what_is_stored_is_what_libreoffice_computes() {
     let folder = TempDir::new().expect("a folder");
-    let workbooks = every_kind();
+    let mut workbooks = every_kind();
+    let reports = [
+        ("tiny", extremes::tiny()),
+        ("huge", extremes::huge()),
+        ("at-norm", extremes::at_norm()),
+    ];
+    workbooks.extend(reports.map(|(name, case)| (format!("{name}.xlsx"), case.workbook())));
     let mut stripped = Vec::new();
     for (name, bytes) in &workbooks {
         let path = folder.path().join(name);

@@ -53,7 +53,8 @@ const OF_A_REPORT: [Place; 14] = [
     place("Verantwoording", Page::Whole, true, true),
 ];
 
-const OF_A_COMPARISON: [Place; 7] = [
+const OF_A_COMPARISON: [Place; 8] = [
+    place("Overzicht", Page::Whole, true, true),
     place("Samenvatting", Page::Whole, true, true),
     place("Ontwikkeling", Page::Whole, true, true),
     place("Verandering", Page::Whole, true, true),
