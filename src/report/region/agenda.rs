@@ -1,19 +1,23 @@
 //! Points to discuss: handovers that do not match, different views, facts that contradict claims, questions nobody can
 //! answer.
 
-use super::phrases::{point_name, score};
+use super::phrases::{caption, point_name, score};
 use super::settled;
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey};
+use crate::report::outline::{
+    Block, Cell, Chart, ChartKey, Column, DumbbellRow, Dumbbells, Header, Part, Picture, RegionPart, Table, TableKey,
+};
 use crate::scoring::lenses::least_known::{LittleKnown, least_known};
 use crate::scoring::precision::{largest_first, shown};
-use crate::wording::{all_of, whole};
+use crate::wording::{all_of, count, whole};
 
 /// How many of the least-known questions are worth discussing in a meeting.
-const MOST_UNKNOWN: usize = 10;
+const MOST_UNKNOWN: usize = 8;
 /// How many different views a meeting gets through.
 const IN_A_MEETING: usize = 8;
+/// How many joint answers a meeting looks at again, those that are higher than any separate one first.
+const LOOKED_AT_AGAIN: usize = 5;
 
 pub(super) fn part(report: &Report) -> Part {
     let mut introduction = vec![
@@ -36,17 +40,18 @@ pub(super) fn part(report: &Report) -> Part {
 
 /// The tables of the agenda. Contradictions of single entities and numbers of silent workbooks are not shared.
 fn tables(report: &Report) -> Vec<Table> {
-    let mut disagreements = disagreements(report);
-    let further = disagreements.split_off(disagreements.len().min(IN_A_MEETING));
-    let mut tables = vec![
-        handovers(report),
-        to_conclude(
-            report,
-            TableKey::Disagreements,
-            "Waar perspectieven verschillen",
-            disagreements,
-        ),
-    ];
+    let found = disagreements(report);
+    let (first, further) = found.split_at(found.len().min(IN_A_MEETING));
+    let rows = |found: &[Disagreement]| found.iter().map(|found| found.row(report)).collect::<Vec<_>>();
+    let mut differences = table(
+        report,
+        TableKey::Disagreements,
+        "Waar perspectieven verschillen",
+        Header::Difference,
+        rows(first),
+    );
+    differences.charts.extend(chart(report, first));
+    let mut tables = vec![handovers(report), differences];
     if report.sharing.is_none() {
         tables.extend([contradictions(report), unknown(report)]);
     }
@@ -54,7 +59,7 @@ fn tables(report: &Report) -> Vec<Table> {
     if !further.is_empty() {
         let heading = "Verder, voor het scherm: waar perspectieven ook verschillen";
         let key = TableKey::FurtherDisagreements;
-        tables.push(table(report, key, heading, Header::Difference, further));
+        tables.push(table(report, key, heading, Header::Difference, rows(further)));
     }
     tables
 }
@@ -67,35 +72,26 @@ fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cel
         Cell::text(words),
         figure,
         Cell::text(&question.text),
-        Cell::text(report.questionnaire.step_title(question.step)),
+        Cell::text(""),
     ]
 }
 
 /// The columns of the tables here, which share their widths.
 fn grid(headers: [Header; 5]) -> Vec<Column> {
-    let widths = [34, 62, 12, 58, 46];
+    let widths = [44, 50, 13, 58, 48];
     let columns = headers.into_iter().zip(widths);
     columns.map(|(header, width)| Column::named(header, width)).collect()
 }
 
+/// A table with room for what a meeting concludes.
 fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
-    let columns = grid([Header::Point, Header::ToDiscuss, figure, Header::Question, Header::Step]);
-    Table::to_read(key, heading_of(report, heading, &rows), columns, rows)
-}
-
-/// The same, with room for what a meeting concludes instead of the step.
-fn to_conclude(report: &Report, key: TableKey, heading: &str, mut rows: Vec<Vec<Cell>>) -> Table {
     let columns = grid([
         Header::Point,
         Header::ToDiscuss,
-        Header::Difference,
+        figure,
         Header::Question,
         Header::Conclusion,
     ]);
-    for cells in &mut rows {
-        cells.pop();
-        cells.push(Cell::text(""));
-    }
     Table::to_read(key, heading_of(report, heading, &rows), columns, rows)
 }
 
@@ -107,36 +103,92 @@ fn heading_of(report: &Report, heading: &str, rows: &[Vec<Cell>]) -> String {
     }
 }
 
-/// The rows about different views: the largest difference first, and among equals those that experts by experience or
+/// A row that perspectives see differently.
+struct Disagreement<'r> {
+    of: RowIndex,
+    /// What each perspective gives, on average.
+    means: &'r [(PerspectiveIndex, f64)],
+    /// The difference of the highest and the lowest of them, as they are shown.
+    difference: f64,
+    /// Whether experts by experience or community leaders are among them.
+    informal: bool,
+}
+
+/// What perspectives see differently: the largest difference first, and among equals those that experts by experience or
 /// community leaders take part in.
-fn disagreements(report: &Report) -> Vec<Vec<Cell>> {
-    let name = |perspective: PerspectiveIndex| report.questionnaire.perspectives[perspective].name.as_str();
+fn disagreements<'r>(report: &'r Report) -> Vec<Disagreement<'r>> {
+    let perspectives = &report.questionnaire.perspectives;
     let points = report.score.agenda.iter().map(|found| {
-        let views: Vec<String> = found
-            .means
-            .iter()
-            .map(|&(perspective, mean)| format!("{} {}", name(perspective), whole(mean)))
-            .collect();
-        let words = format!(
-            "Hoe komt het dat dit zo verschillend wordt gezien? {}.",
-            views.join(", ")
-        );
         let means = || found.means.iter().map(|&(_, mean)| shown(mean));
-        // The difference of the two figures in the sentence.
-        let difference = means().fold(0.0, f64::max) - means().fold(100.0, f64::min);
-        let perspectives = &report.questionnaire.perspectives;
-        let informal = found
-            .means
-            .iter()
-            .any(|&(perspective, _)| perspectives[perspective].informal);
-        (found.row, difference, informal, words)
+        Disagreement {
+            of: found.row,
+            means: &found.means,
+            difference: means().fold(0.0, f64::max) - means().fold(100.0, f64::min),
+            informal: found.means.iter().any(|&(one, _)| perspectives[one].informal),
+        }
     });
-    let mut points: Vec<(RowIndex, f64, bool, String)> = points.collect();
-    points.sort_by(|one, other| largest_first(one.1, other.1).then(other.2.cmp(&one.2)));
-    let rows = points
-        .into_iter()
-        .map(|(row, difference, _, words)| point(row, report, Cell::Score(Some(difference)), words));
-    rows.collect()
+    let mut points: Vec<Disagreement> = points.collect();
+    points
+        .sort_by(|one, other| largest_first(one.difference, other.difference).then(other.informal.cmp(&one.informal)));
+    points
+}
+
+impl Disagreement<'_> {
+    fn row(&self, report: &Report) -> Vec<Cell> {
+        let words = format!("Hoe komt dat? {}.", self.views(report));
+        point(self.of, report, Cell::Score(Some(self.difference)), words)
+    }
+
+    /// "Gemeente 75, Veilig Thuis 25".
+    fn views(&self, report: &Report) -> String {
+        let views = self.means.iter().map(|&(perspective, mean)| {
+            let name = &report.questionnaire.perspectives[perspective].name;
+            format!("{name} {}", whole(mean))
+        });
+        views.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What each perspective gives to these points; `None` if there are none.
+fn chart(report: &Report, found: &[Disagreement]) -> Option<Chart> {
+    let questionnaire = report.questionnaire;
+    let first = found.first()?;
+    let mut who: Vec<PerspectiveIndex> = found.iter().flat_map(|one| one.means).map(|&(who, _)| who).collect();
+    who.sort_unstable();
+    who.dedup();
+    let rows = found.iter().map(|one| DumbbellRow {
+        name: point_name(questionnaire, one.of),
+        norm: Some(questionnaire.question_of(one.of).norm),
+        scores: who
+            .iter()
+            .map(|of| one.means.iter().find(|(who, _)| who == of).map(|&(_, mean)| mean))
+            .collect(),
+    });
+    let in_words = found
+        .iter()
+        .map(|one| format!("{}: {}", point_name(questionnaire, one.of), one.views(report)));
+    Some(Chart {
+        key: ChartKey::Disagreements,
+        of: None,
+        title: format!(
+            "{}: {} verschil",
+            questionnaire.question_of(first.of).short,
+            count(first.difference as usize, "punt", "punten")
+        ),
+        alternative: format!(
+            "Per punt de score die elk perspectief geeft. {}.",
+            in_words.collect::<Vec<_>>().join(". ")
+        ),
+        caption: caption(report),
+        picture: Some(Picture::Dumbbells(Dumbbells {
+            who: who
+                .iter()
+                .map(|&who| questionnaire.perspectives[who].name.clone())
+                .collect(),
+            rows: rows.collect(),
+        })),
+        native: None,
+    })
 }
 
 fn handovers(report: &Report) -> Table {
@@ -158,10 +210,11 @@ fn handovers(report: &Report) -> Table {
             let difference = sides.map(|(from, to)| (shown(from) - shown(to)).abs());
             point(found.row, report, Cell::Score(difference), words)
         });
-    to_conclude(
+    table(
         report,
         TableKey::Handovers,
         "Overdrachten die niet op elkaar passen",
+        Header::Difference,
         rows.collect(),
     )
 }
@@ -214,8 +267,8 @@ fn unknown(report: &Report) -> Table {
     )
 }
 
-/// What people agreed on; none if nobody agreed on anything.
-fn agreed(report: &Report) -> Option<Table> {
+/// What people agreed on; none if nobody agreed on anything. What a meeting does not get through is a table of its own.
+fn agreed(report: &Report) -> Vec<Table> {
     let headers = [
         Header::Point,
         Header::InWords,
@@ -223,6 +276,18 @@ fn agreed(report: &Report) -> Option<Table> {
         Header::Question,
         Header::Whose,
     ];
-    let rows = settled::rows(report);
-    (!rows.is_empty()).then(|| Table::to_read(TableKey::Settled, settled::HEADING, grid(headers), rows))
+    let mut rows = settled::rows(report);
+    let further = rows.split_off(rows.len().min(LOOKED_AT_AGAIN));
+    let parts = [
+        (TableKey::Settled, settled::HEADING.to_owned(), rows),
+        (
+            TableKey::FurtherSettled,
+            "Verder, voor het scherm: wat ook is afgesproken".to_owned(),
+            further,
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(.., rows)| !rows.is_empty());
+    parts
+        .map(|(key, heading, rows)| Table::to_read(key, heading, grid(headers), rows))
+        .collect()
 }

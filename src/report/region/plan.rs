@@ -252,9 +252,11 @@ fn point(report: &Report, row: RowIndex, legal: &str) -> Vec<Cell> {
     let practice = questionnaire.rows[row]
         .practice
         .map(|practice| questionnaire.practices[practice].name.as_str());
+    // What it is about, in a few words, before the question itself.
+    let short = &question.short;
     let text = match practice {
-        Some(practice) => format!("{} ({practice})", question.text),
-        None => question.text.clone(),
+        Some(practice) => format!("{short} ({practice})\n{}", question.text),
+        None => format!("{short}\n{}", question.text),
     };
     vec![
         Cell::text(&questionnaire.rows[row].id),

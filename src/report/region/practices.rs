@@ -3,6 +3,7 @@
 use super::charts;
 use super::phrases::{continuity_words, part_words, range};
 use crate::answers::KeyFigure;
+use crate::questionnaire::STEPS;
 use crate::report::Report;
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage, columns,
@@ -52,11 +53,16 @@ pub(super) fn part(report: &Report) -> Part {
     }
 }
 
+/// The columns of the steps of the chain, which are those of its links.
+pub(super) fn step_columns(report: &Report, widths: [u16; STEPS - 1]) -> impl Iterator<Item = Column> {
+    let step = |(step, width)| Column::new(ColumnKey::Step(step), report.questionnaire.step_title(step), width);
+    (1..).zip(widths).map(step)
+}
+
 fn continuity(report: &Report) -> Table {
     let questionnaire = report.questionnaire;
     let mut columns = vec![Column::named(Header::Practice, 44), Column::named(Header::InWords, 60)];
-    let steps = 1..questionnaire.steps.len();
-    columns.extend(steps.map(|step| Column::new(ColumnKey::Step(step), questionnaire.step_title(step), 15)));
+    columns.extend(step_columns(report, [15, 18, 15, 15, 15, 15, 15]));
     let practices = questionnaire.practices.iter().zip(&report.score.practices);
     let rows = practices.map(|(practice, found)| {
         let words = continuity_words(report, found);
@@ -97,14 +103,14 @@ fn links(report: &Report) -> Table {
             ]
         })
     });
-    let columns = columns([
+    let mut columns = columns([
         (Header::Practice, 44),
         (Header::Step, 60),
         (Header::Status, 15),
         (Header::Score, 15),
         (Header::Range, 15),
-        (Header::WeakestPart, 30),
     ]);
+    columns.push(Column::named(Header::WeakestPart, 30).across(2));
     Table::to_read(TableKey::Links, "De schakels in cijfers", columns, rows.collect())
 }
 

@@ -23,6 +23,7 @@ pub(super) fn part(report: &Report) -> Part {
             rows.push(vec![
                 Cell::text(submission.municipality.as_deref().unwrap_or(&submission.region)),
                 Cell::text(&questionnaire.perspectives[submission.perspective].name),
+                Cell::text(&questionnaire.question_of(row).short),
                 Cell::text(&questionnaire.rows[row].id),
                 Cell::text(answer_words(questionnaire, answer)),
                 Cell::Score(score),
@@ -35,6 +36,7 @@ pub(super) fn part(report: &Report) -> Part {
     let columns = columns([
         (Header::From, 24),
         (Header::Perspective, 24),
+        (Header::Point, 44),
         (Header::Id, 29),
         (Header::Answer, 24),
         (Header::Score, 9),

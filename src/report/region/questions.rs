@@ -7,6 +7,7 @@ pub(super) fn part(report: &Report) -> Part {
     // Only the score of a single question is shared.
     let whole = report.sharing.is_none();
     let columns = [
+        (Header::Point, 44, true),
         (Header::Id, 29, true),
         (Header::Step, 24, true),
         (Header::Theme, 26, true),
@@ -30,6 +31,7 @@ pub(super) fn part(report: &Report) -> Part {
             .practice
             .map_or("", |practice| questionnaire.practices[practice].name.as_str());
         let cells = [
+            Cell::text(&question.short),
             Cell::text(&row.id),
             Cell::text(questionnaire.step_title(question.step)),
             Cell::text(&questionnaire.themes[question.theme].name),

@@ -11,27 +11,28 @@ pub(super) fn part(report: &Report) -> Part {
         .iter()
         .zip(scores)
         .map(|(recommendation, &score)| {
-            let ids: Vec<&str> = questionnaire
+            let measure = questionnaire
                 .questions
                 .iter()
-                .filter(|question| question.recommendations.contains(&recommendation.id))
-                .map(|question| question.id.as_str())
+                .filter(|question| question.recommendations.contains(&recommendation.id));
+            let measure: Vec<String> = measure
+                .map(|question| format!("{}, {}", question.short, question.id))
                 .collect();
             vec![
-                Cell::text(&recommendation.id),
                 Cell::text(&recommendation.text),
+                Cell::text(&recommendation.id),
                 Cell::Score(score),
-                Cell::text(ids.join(", ")),
+                Cell::text(measure.join("; ")),
                 Cell::text(&recommendation.source),
                 Cell::text(&recommendation.chapter),
                 Cell::text(&recommendation.section),
             ]
         });
     let columns = columns([
-        (Header::Id, 8),
         (Header::Asked, 80),
+        (Header::Id, 8),
         (Header::Score, 9),
-        (Header::Questions, 34),
+        (Header::Questions, 70),
         (Header::Source, 30),
         (Header::Chapter, 30),
         (Header::Section, 36),

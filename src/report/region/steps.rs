@@ -40,10 +40,13 @@ fn table(report: &Report) -> Table {
         (Header::Range, 9),
         (Header::Norm, 9),
         (Header::Ambition, 10),
-        (Header::AmbitionInWords, 28),
     ]);
     columns.extend(shortfall_columns(report));
-    columns.extend(self::columns([(Header::Coverage, 10), (Header::Applicable, 12)]));
+    columns.extend(self::columns([
+        (Header::Coverage, 10),
+        (Header::Applicable, 12),
+        (Header::AmbitionInWords, 28),
+    ]));
     let rows = (0..report.score.steps.len()).map(|step| {
         let total = &report.score.steps[step];
         let mut cells = vec![
@@ -54,10 +57,13 @@ fn table(report: &Report) -> Table {
             Cell::text(range(total.low, total.high)),
             Cell::Score(total.norm),
             Cell::Score(report.region.ambitions[step]),
-            Cell::text(ambition_line(total, report.region.ambitions[step])),
         ];
         cells.extend(shortfalls(report, total));
-        cells.extend([Cell::Share(total.coverage), Cell::Share(total.applicable)]);
+        cells.extend([
+            Cell::Share(total.coverage),
+            Cell::Share(total.applicable),
+            Cell::text(ambition_line(total, report.region.ambitions[step])),
+        ]);
         cells
     });
     Table {

@@ -1,25 +1,26 @@
 //! The first screen: how the region is doing, where cases stall, what to do first.
 
 use super::phrases::{chain_sentence, core_themes_words, part_words, point_name, range, response_sentence, under_norm};
-use super::{charts, settled, themes};
+use super::{charts, practices, settled, themes};
+use crate::questionnaire::STEPS;
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::report::sharing::AT_A_GLANCE;
 use crate::scoring::{Stop, StopState, Total, short};
 use crate::wording::all_of;
 
-/// How many first points are here, in a sentence and with what is wrong and what to do.
+/// How many first points are here, with what is wrong and what to do.
 const NAMED: usize = 3;
+/// The widths of the columns: names, then those of the steps of the chain.
+const NAMES: u16 = 32;
+const LINKS: [u16; STEPS - 1] = [18, 18, 14, 14, 15, 20, 15];
 
 pub(super) fn part(report: &Report) -> Part {
     // What the picture rests on, on one line: the first screen and the first page are full.
     let rests_on = [Some(response_sentence(report)), settled::above_all_sentence(report)];
     let rests_on: Vec<String> = rests_on.into_iter().flatten().collect();
     let mut opening = vec![rests_on.join(" "), chain_sentence(report), stall_sentence(report)];
-    opening.push(match legal_sentence(report) {
-        Some(legal) => format!("{legal} {}", first_sentence(report)),
-        None => first_sentence(report),
-    });
+    opening.extend(legal_sentence(report));
     if report.sharing.is_some() {
         opening.push(AT_A_GLANCE.to_owned());
     }
@@ -28,9 +29,10 @@ pub(super) fn part(report: &Report) -> Part {
         title: format!("Ketenscan {} {}", report.region.name, report.region.year),
         blocks: vec![
             Block::Text(opening),
+            Block::Table(chain_table(report)),
+            Block::Table(plan(report)),
             Block::Table(step_table(report)),
             Block::Table(theme_table(report)),
-            Block::Table(plan(report)),
         ],
     }
 }
@@ -87,18 +89,6 @@ fn stop_words(stop: Stop, report: &Report) -> String {
     }
 }
 
-/// "Wat eerst – Opvang zonder verblijfsbesluit, BES-05; …".
-fn first_sentence(report: &Report) -> String {
-    let named = report.score.plan.iter().take(NAMED);
-    let named = named.map(|&row| point_name(report.questionnaire, row));
-    let named: Vec<String> = named.collect();
-    if named.is_empty() {
-        format!("Wat eerst – {}.", nothing_short(report))
-    } else {
-        format!("Wat eerst – {}.", named.join("; "))
-    }
-}
-
 /// Why the plan is empty: nothing is below its norm, or nothing is known.
 pub(super) fn nothing_short(report: &Report) -> &'static str {
     let known = report.score.rows.iter().any(|row| row.score.is_some());
@@ -126,14 +116,36 @@ pub(super) fn legal_sentence(report: &Report) -> Option<String> {
     ))
 }
 
-/// Columns shared by the tables of this part, so that they align.
+/// Columns shared by the tables of this part, so that they align with those of [`chain_table`].
 fn grid(headers: [Header; 5]) -> Vec<Column> {
-    let widths = [25, 8, 10, 9, 24];
     headers
         .into_iter()
-        .zip(widths)
+        .zip([NAMES].into_iter().chain(LINKS))
         .map(|(header, width)| Column::named(header, width))
         .collect()
+}
+
+/// Where a case of each practice stalls, step by step: the picture of the chain, in cells.
+fn chain_table(report: &Report) -> Table {
+    let chart = charts::chain(report);
+    let mut columns = vec![Column::named(Header::Practice, NAMES)];
+    columns.extend(practices::step_columns(report, LINKS));
+    let practices = report.questionnaire.practices.iter().zip(&report.score.practices);
+    let rows = practices.map(|(practice, found)| {
+        let links = found.steps.iter().map(Cell::verdict);
+        [Cell::text(&practice.name)].into_iter().chain(links).collect()
+    });
+    Table {
+        key: TableKey::SummaryChain,
+        heading: match &chart {
+            Some(chart) => chart.title.clone(),
+            None => "Waar een casus vastloopt: nog te weinig antwoorden".to_owned(),
+        },
+        columns,
+        rows: rows.collect(),
+        charts: chart.into_iter().collect(),
+        usage: Usage::Heatmap,
+    }
 }
 
 fn plan(report: &Report) -> Table {
@@ -143,21 +155,21 @@ fn plan(report: &Report) -> Table {
         let points = score.and_then(|score| short(question.norm, score));
         vec![
             Cell::text(point_name(report.questionnaire, row)),
-            Cell::Score(score),
-            Cell::text(if question.legal { "wettelijk" } else { "" }),
-            Cell::Score(Some(question.norm)),
             Cell::text(format!("▼ {}", under_norm(points.unwrap_or_default()))),
+            Cell::Score(score),
+            Cell::Score(Some(question.norm)),
+            Cell::text(if question.legal { "wettelijk" } else { "" }),
             Cell::text(&question.action),
         ]
     });
     let mut columns = grid([
         Header::Point,
-        Header::Score,
-        Header::Legal,
-        Header::Norm,
         Header::InWords,
+        Header::Score,
+        Header::Norm,
+        Header::Legal,
     ]);
-    columns.push(Column::named(Header::FirstStep, 85));
+    columns.push(Column::named(Header::FirstStep, 85).across(4));
     let rows: Vec<Vec<Cell>> = rows.collect();
     let heading = if rows.is_empty() {
         format!("Wat eerst? {}", nothing_short(report))
@@ -170,10 +182,10 @@ fn plan(report: &Report) -> Table {
 fn figures(name: String, total: &Total) -> Vec<Cell> {
     vec![
         Cell::text(name),
+        Cell::verdict(total),
         Cell::Score(total.score),
         Cell::text(range(total.low, total.high)),
         Cell::Score(total.norm),
-        Cell::verdict(total),
     ]
 }
 
@@ -191,11 +203,11 @@ fn step_table(report: &Report) -> Table {
     Table {
         key: TableKey::SummarySteps,
         heading,
-        columns: grid([Header::Step, Header::Score, Header::Range, Header::Norm, Header::Status]),
+        columns: grid([Header::Step, Header::Status, Header::Score, Header::Range, Header::Norm]),
         rows: rows
             .map(|(step, total)| figures(report.questionnaire.step_title(step), total))
             .collect(),
-        charts: charts::chain(report).into_iter().chain(charts::steps(report)).collect(),
+        charts: charts::steps(report).into_iter().collect(),
         usage: Usage::Read,
     }
 }
@@ -207,10 +219,10 @@ fn theme_table(report: &Report) -> Table {
         heading: core_themes_words(report),
         columns: grid([
             Header::Theme,
+            Header::Status,
             Header::Score,
             Header::Range,
             Header::Norm,
-            Header::Status,
         ]),
         rows: themes
             .filter(|(theme, _)| theme.core)

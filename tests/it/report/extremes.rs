@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ketenscan::report::chart_image::svg;
 use ketenscan::report::html;
-use ketenscan::report::outline::{Block, Cell, ChartKind, Look, Outline, Part, RegionPart, Table};
+use ketenscan::report::outline::{Block, Cell, ChartKey, ChartKind, Look, Outline, Part, RegionPart, Table, TableKey};
 use ketenscan::report::region::municipality;
 use ketenscan::wording::whole;
 use ketenscan_testing::extremes;
@@ -102,14 +102,12 @@ fn the_summary_of_a_region_with_hardly_any_answers_claims_nothing() {
             "Dit beeld rust op 1 werkboek. Er deed 1 gemeente mee; een lijst van alle gemeenten van de regio is er niet.",
             "Voor een score van de hele keten zijn er te weinig antwoorden (bereik 0–100).",
             "Niet zeker: elke verschijningsvorm (bij 1 Preventie).",
-            "Wat eerst – Portefeuillehouders in college en ambtelijke organisatie, RVW-04; Jaarlijks bericht aan college en raad, RVW-06.",
         ]
     );
     let summary = TINY.part("Samenvatting");
-    assert_eq!(
-        headings(summary)[0],
-        "De stappen: nog te weinig antwoorden voor een score"
-    );
+    let headings = headings(summary);
+    assert_eq!(headings[0], "Waar een casus vastloopt: nog te weinig antwoorden");
+    assert_eq!(headings[2], "De stappen: nog te weinig antwoorden voor een score");
     assert!(TINY.chart_titles("Samenvatting").is_empty(), "nothing to draw");
 }
 
@@ -130,7 +128,7 @@ fn the_summary_of_a_large_region_counts_what_it_cannot_name() {
     // Legal requirements first: two points of weight 2, then the one of weight 1 with the largest gap.
     assert_eq!(
         opening[3],
-        "5 wettelijke punten zijn nog niet overal op orde; zij staan vooraan in het verbeterplan. Wat eerst – Melder hoort wat er met de melding gebeurt, MEL-08; Opvang tijdens wachten op een verblijfsbesluit, BES-05; Mensen en geld voor wettelijke taken Veilig Thuis, MEL-07."
+        "5 wettelijke punten zijn nog niet overal op orde; zij staan vooraan in het verbeterplan."
     );
     for (index, paragraph) in opening.into_iter().enumerate() {
         // Where cases stall is said of every practice, with the step and what it is on.
@@ -155,7 +153,7 @@ fn the_summary_of_a_region_stalled_everywhere_says_where_and_what_first() {
             "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
             "De keten scoort 0 van 100. Geen stap scoort lager dan de andere.",
             "Loopt vast op wat voor alle vormen geldt: elke verschijningsvorm (bij 1 Preventie).",
-            "5 wettelijke punten zijn nog niet overal op orde; zij staan vooraan in het verbeterplan. Wat eerst – Opvang tijdens wachten op een verblijfsbesluit, BES-05; Melder hoort wat er met de melding gebeurt, MEL-08; Organisaties die tonen dat zij de meldcode gebruiken, ADV-06.",
+            "5 wettelijke punten zijn nog niet overal op orde; zij staan vooraan in het verbeterplan.",
         ]
     );
     // If every score is 0, the gap of a step is its norm.
@@ -182,7 +180,6 @@ fn the_summary_of_a_region_at_its_norm_says_there_is_nothing_to_do() {
             "Dit beeld rust op 4 werkboeken. Alle 3 gemeenten deden mee.",
             "De keten scoort 100 van 100. Geen stap scoort lager dan de andere.",
             "Houdt overal vast: elke verschijningsvorm.",
-            "Wat eerst – niets: wat is beantwoord, haalt de norm.",
         ]
     );
     // There is no chart of gaps without gaps.
@@ -259,21 +256,52 @@ fn the_first_screen_says_how_where_and_what_first() {
                 grid.top_of(row + 1)
             );
         }
-        // The last core theme.
-        let last = grid.row_of("Informele netwerken").expect("a row");
-        assert!(
-            grid.top_of(last + 1) <= down,
-            "{}: {}",
-            made.name,
-            grid.top_of(last + 1)
-        );
-        assert!(grid.left_of(5) <= across, "{}", made.name);
-        for chart in &grid.charts {
+        // The chain and the first actions; the figures and their charts are below.
+        let summary = made.part("Samenvatting");
+        for key in [TableKey::SummaryChain, TableKey::SummaryPlan] {
+            let table = tables(summary).find(|table| table.key == key).expect("the table");
+            let last = table.rows.last().map_or(table.heading.as_str(), |row| text(&row[0]));
+            let last = grid.row_of(last).expect("a row");
             assert!(
-                chart.bottom <= down && chart.right <= across,
-                "{}: {chart:?}",
-                made.name
+                grid.top_of(last + 1) <= down,
+                "{}, {key:?}: {}",
+                made.name,
+                grid.top_of(last + 1)
             );
+        }
+        assert!(grid.left_of(9) <= across, "{}", made.name);
+        for chart in &grid.charts {
+            assert!(chart.right <= across, "{}: {chart:?}", made.name);
+        }
+    }
+}
+
+#[test]
+fn the_chain_on_the_first_sheet_says_in_words_what_each_step_does_for_each_practice() {
+    for (made, words) in [
+        (&*STALLED, "▼ loopt vast"),
+        (&*AT_NORM, "▲ houdt vast"),
+        (&*TINY, "◆ niet zeker"),
+    ] {
+        let chain = tables(made.part("Samenvatting"))
+            .find(|table| table.key == TableKey::SummaryChain)
+            .expect("the chain");
+        assert_eq!(chain.rows.len(), made.case.asked.practices.len(), "{}", made.name);
+        for (row, practice) in chain.rows.iter().zip(&made.case.asked.practices) {
+            assert_eq!(text(&row[0]), practice.name);
+            let said = row[1..].iter().map(|cell| match cell {
+                Cell::Verdict(verdict) => verdict.words,
+                other => panic!("{other:?} is no verdict"),
+            });
+            let said: Vec<&str> = said.collect();
+            assert_eq!(said, [words; 7], "{}", made.name);
+            // They are in the cells of the workbook too, whatever their tint.
+            let grid = made.grid("Samenvatting");
+            let line = grid.row_of(&practice.name).expect("a row");
+            for column in 1..=7 {
+                let cell = grid.texts.get(&(line, column)).map(String::as_str);
+                assert_eq!(cell, Some(words), "{}", made.name);
+            }
         }
     }
 }
@@ -325,6 +353,10 @@ fn every_chart_says_in_words_what_it_draws() {
                 }
                 said.push((chart.title.as_str(), chart.alternative.as_str()));
             }
+            // What only a picture shows; pictures have no name of their own.
+            let pictures = tables(part).flat_map(|table| &table.charts);
+            let pictures = pictures.filter(|chart| chart.key == ChartKey::Disagreements);
+            said.extend(pictures.map(|chart| ("Picture 1", chart.alternative.as_str())));
             let charts = &made.grid(part.name()).charts;
             assert_eq!(charts.len(), said.len(), "{}", made.name);
             for (chart, (title, alternative)) in charts.iter().zip(said) {

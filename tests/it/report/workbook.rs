@@ -1,5 +1,4 @@
-//! The report's workbook read back: the promised sheets, the figures that were scored, and no formulas with stored
-//! results.
+//! The report's workbook read back: the promised sheets, the figures that were scored, and formulas with their results.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -14,6 +13,7 @@ use ketenscan::scoring::{self, RegionScore, Weighting};
 use ketenscan::workbook::read::read_plan;
 use ketenscan::workbook::template;
 use ketenscan_testing::demo;
+use ketenscan_testing::formulas::{Formula, formulas};
 use ketenscan_testing::package::unpack;
 
 const DATE: Date = Date {
@@ -129,7 +129,7 @@ fn the_verdict_comes_first_in_the_row_and_the_ambition_is_in_words() {
     }
     let sheet = book.worksheet_range("Stappen").unwrap();
     for row in table(&sheet, "Ambitie in woorden") {
-        let words = row[7].to_string();
+        let words = row[11].to_string();
         match (&row[3], &row[6]) {
             (Data::Float(score), Data::Float(ambition)) => {
                 let points = ambition.round() - score.round();
@@ -176,11 +176,11 @@ fn every_answer_can_be_traced_to_its_cell() {
     assert_eq!(rows.len(), answered);
     for row in &rows {
         let text = |column: usize| row[column].to_string();
-        let (answer, cell) = (text(3), text(7));
+        let (answer, cell) = (text(4), text(8));
         let sheet = books
-            .get_mut(text(5).as_str())
+            .get_mut(text(6).as_str())
             .unwrap()
-            .worksheet_range(&text(6))
+            .worksheet_range(&text(7))
             .unwrap();
         let (at, column) = position(&cell);
         // Numbers as they are written in Dutch.
@@ -268,7 +268,7 @@ fn the_plan_shows_question_and_cells_to_fill_in_together_and_prints_them_on_one_
         "the question stays in view"
     );
     // Below the header on row 6.
-    let printed = "'Verbeterplan'!$A$6:$J$26".replace('\'', "");
+    let printed = "'Verbeterplan'!$A$6:$J$18".replace('\'', "");
     assert!(part("xl/workbook.xml").contains(&printed));
 
     let sheet = open(&bytes).worksheet_range("Verbeterplan").unwrap();
@@ -289,7 +289,8 @@ fn the_agenda_has_room_for_conclusions_on_what_a_meeting_gets_through_and_prints
     let heading = |text: &str| rows.iter().position(|row| row[0].starts_with(text)).expect("a heading");
     let below = |heading: usize| rows[heading + 2..].iter().take_while(|row| !row[0].is_empty());
     let (handovers, first) = (heading("Overdrachten"), heading("Waar perspectieven verschillen"));
-    let further = heading("Verder, voor het scherm");
+    let further = heading("Verder, voor het scherm: waar perspectieven ook verschillen");
+    let screen = heading("Verder, voor het scherm");
     assert!(handovers < first && first < heading("Wat het minst bekend is"));
     assert_eq!(rows[first + 1][4], "Conclusie");
     assert!(below(first).all(|row| row[4].is_empty()));
@@ -307,10 +308,7 @@ fn the_agenda_has_room_for_conclusions_on_what_a_meeting_gets_through_and_prints
     let parts = unpack(&bytes);
     let (_, book) = parts.iter().find(|(name, _)| name == "xl/workbook.xml").unwrap();
     let book = String::from_utf8(book.clone()).unwrap();
-    assert!(
-        book.contains(&format!("Gespreksagenda!$A$1:$E${further}<")),
-        "{further}"
-    );
+    assert!(book.contains(&format!("Gespreksagenda!$A$1:$E${screen}<")), "{screen}");
 }
 
 #[test]
@@ -322,7 +320,40 @@ fn the_first_screen_has_three_first_actions_each_with_what_is_wrong_and_what_to_
     let questionnaire = builtin();
     for (row, &first) in rows.iter().zip(&score.plan) {
         assert!(row[0].to_string().ends_with(&questionnaire.rows[first].id));
-        assert!(row[4].to_string().starts_with("▼ "), "{row:?}");
+        assert!(row[1].to_string().starts_with("▼ "), "{row:?}");
         assert_eq!(row[5].to_string(), questionnaire.question_of(first).action);
+    }
+}
+
+#[test]
+fn every_formula_has_the_result_that_programs_show_which_do_not_compute() {
+    let (bytes, score) = report(&[]);
+    let formulas = formulas(&bytes);
+    // For each of eight steps and eight themes a name, three cells for each of four figures, and a verdict; then the
+    // largest difference and its verdict.
+    assert_eq!(formulas.len(), 16 * (1 + 3 * 4 + 1) + 2);
+    let stored = |formula: &Formula| formula.stored.clone().expect("a stored result");
+    assert!(
+        formulas.iter().all(|formula| !stored(formula).is_empty()),
+        "every step and theme has a score"
+    );
+    let in_column = |column: &str| {
+        let found = formulas
+            .iter()
+            .filter(|formula| formula.cell.trim_end_matches(|c: char| c.is_ascii_digit()) == column);
+        found.map(stored).collect::<Vec<String>>()
+    };
+    let questionnaire = builtin();
+    let steps: Vec<String> = (0..8).map(|step| questionnaire.step_title(step)).collect();
+    assert_eq!(in_column("A")[..8], steps);
+    assert_eq!(in_column("N"), vec!["▲ klopt"; 17]);
+    // The score that is reported, the one computed from the questions, and their difference.
+    let number = |text: &String| text.parse::<f64>().expect("a number");
+    let [reported, again, difference] =
+        ["B", "C", "D"].map(|column| in_column(column).iter().map(number).collect::<Vec<_>>());
+    for step in 0..8 {
+        let scored = score.steps[step].score.expect("a score");
+        assert!((reported[step] - scored).abs() < 1e-9 && (again[step] - scored).abs() < 1e-9);
+        assert!(difference[step] < 1e-9, "{}", difference[step]);
     }
 }
