@@ -54,7 +54,25 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 /// Any name with a number, if somebody is said to live there.
 static LIVING: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| tijdelijk| momenteel| haar| het)?:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
+        r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| tijdelijk| momenteel| haar| het)?:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den|it) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
+        house!(),
+        ")"
+    ))
+});
+
+/// The same in lower case, with an ending that streets have: `ingeschreven op voorbeeldhof 5a`.
+static LIVING_LOWER: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|logeert|ingeschreven|adres|ondergedoken|verhuisd)\b(?i: is| nu| tijdelijk| momenteel| officieel| nog)?:?(?i: op| aan| in| naar)? ?(?P<street>(?:(?i:de|het|'t|den) )?(?P<word>(?:(?i:oude|nieuwe|lange|korte|grote|kleine) \p{L}*|\p{L}{3,})(?i:hof|pad|markt|wal|veld|kamp|bos|brink|brug|dam|erf|gaarde|haven|horst|hout|hoeve|kant|oever|poort|ring|schans|tuin|vaart|vliet|werf|zoom|akker|gang|stede|wei|paed|strjitte|wâl|hofje)) ",
+        house!(),
+        ")"
+    ))
+});
+
+/// Any name behind a colon, if whose address it is stands between: `adres noodbed: Voorbeeld 22`.
+static ADDRESS_OF: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"\b(?i:(?:opvang|verblijf|huis|schuil|brief|woon|thuis|onderduik)?adres)(?: [\p{L}-]+){1,4}: ?(?P<street>(?:(?i:de|het|'t|den|it) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
         house!(),
         ")"
     ))
@@ -137,6 +155,17 @@ const HIDDEN: &[&str] = &[
     "noodbed", "opgehaald", "opvang", "safe", "schuil", "slachtoffer", "verblijf", "verhuis", "woning", "wonen", "woon",
 ];
 
+/// Words with which everybody is invited to an office, also to ask about a shelter.
+const INVITES: &[&str] = &[
+    "bezoekers",
+    "iedereen",
+    "informatie",
+    "inwoners",
+    "openingstijden",
+    "terecht",
+    "vragen",
+];
+
 /// Words for one person, for a case, and for what is beside something: the same holds for them.
 #[rustfmt::skip]
 const SOMEBODY: &[&str] = &[
@@ -156,6 +185,8 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
         (&SOFT, is_soft),
         (&LEADING, always),
         (&LIVING, is_named),
+        (&LIVING_LOWER, is_soft),
+        (&ADDRESS_OF, is_named),
         (&AT, is_named),
     ] {
         for captures in pattern.captures_iter(&text.text) {
@@ -245,7 +276,11 @@ fn is_a_home(text: &Folded, street: Range<usize>) -> bool {
 
 /// Whether a shelter, a home or one person is mentioned anywhere.
 fn is_about_somebody(text: &Folded) -> bool {
-    HIDDEN.iter().any(|part| text.low.contains(part)) || words(&text.low).any(|word| SOMEBODY.contains(&word))
+    let invited = words(&text.low).any(|word| INVITES.contains(&word));
+    HIDDEN
+        .iter()
+        .any(|&part| text.low.contains(part) && !(invited && part == "opvang"))
+        || words(&text.low).any(|word| SOMEBODY.contains(&word))
 }
 
 fn always(_: &str) -> bool {
@@ -287,10 +322,14 @@ mod tests {
         ] {
             assert_eq!(redacted(text), ("•••".to_owned(), vec![Kind::Address]), "{text}");
         }
-        assert_eq!(
-            redacted("Zij woont op Voorbeeld 61, boven").0,
-            "Zij woont op •••, boven"
-        );
+        for (text, left) in [
+            ("Zij woont op Voorbeeld 61, boven", "Zij woont op •••, boven"),
+            ("ingeschreven op voorbeeldhof 5a", "ingeschreven op •••"),
+            ("woont nu op de oude haven 14b", "woont nu op •••"),
+            ("Adres noodbed: It Voorbeeld 22, boven", "Adres noodbed: •••, boven"),
+        ] {
+            assert_eq!(redacted(text).0, left);
+        }
     }
 
     #[test]
@@ -302,6 +341,7 @@ mod tests {
             "Gemeente Voorbeeldstad, Markt 1",
             "Loket: Marktplein 3, open op werkdagen",
             "Marktplein 3 (gemeentehuis)",
+            "Iedereen kan over de opvang terecht bij het stadhuis, Stadhuisplein 1",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }
@@ -324,6 +364,8 @@ mod tests {
             "Theater De Vest, 60 deelnemers",
             "Voorbeeldberg, 2010, blz. 3",
             "Taakveld 6",
+            "woont op speelveld 3",
+            "Adres op te vragen: Voorbeeldstad, 3 keer",
             "Lokaal team Kerkstraat",
             "Pijler 3",
             "woont in Helmond 3 jaar",

@@ -77,6 +77,26 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The same for `ter wereld`, before or after the date.
+static INTO_THE_WORLD: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?:\b(?:op|in) (?P<day>",
+        figures!(),
+        "|",
+        in_words!(),
+        "|",
+        month!(),
+        r" (?:19|20)\d{2}|(?:19|20)\d{2})(?: [\p{L}]+){0,4}? ter wereld\b|",
+        r"\bter wereld(?: [\p{L}]+){0,3}? (?P<later>",
+        figures!(),
+        "|",
+        in_words!(),
+        "|",
+        month!(),
+        r" (?:19|20)\d{2}\b|(?:19|20)\d{2}\b))"
+    ))
+});
+
 static BEFORE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         "(?P<day>",
@@ -159,6 +179,16 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
             }
         }
         add(text, found, &BEFORE_LABEL);
+    }
+    if text.low.contains("ter wereld") {
+        for captures in INTO_THE_WORLD.captures_iter(&text.low) {
+            let day = captures.name("day").or_else(|| captures.name("later"));
+            // `In 2012 kwamen drie kinderen ter wereld`.
+            let many = |at: usize| are_many(text, at) || captures[0].contains("kwamen");
+            if let Some(day) = day.filter(|day| !many(day.start())) {
+                found.add(Kind::DateOfBirth, day.range());
+            }
+        }
     }
     if text.low.contains("word") || text.low.contains("werd") {
         add(text, found, &COMES_OF_AGE);
@@ -262,6 +292,8 @@ mod tests {
             "zij is van 12-03-2004",
             "meisje (01-02-2018)",
             "geboren te Kabul in mei 2010",
+            "De jongen kwam op 30 september 2007 ter wereld",
+            "zij kwam ter wereld op 3 mei 2009",
         ] {
             assert_eq!(redacted(text).1, [Kind::DateOfBirth], "{text}");
         }
@@ -275,6 +307,8 @@ mod tests {
             "vergadering 14-02-2026",
             "convenant d.d. 03-04-2012",
             "kinderen geboren in 2012",
+            "In 2012 kwamen drie kinderen ter wereld",
+            "kinderen die in 2012 ter wereld kwamen",
             "training gestart op 01-09-2014",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::folded::Folded;
 use super::found::Found;
-use super::words::is_word;
+use super::words::{is_place, is_word};
 use super::{Kind, compiled};
 
 /// Common top-level domains, which distinguish an address from `aan @naam.van`.
@@ -59,6 +59,13 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(r"\b(?:gebruikersnaam|accountnaam|username|nickname)(?: ?[:=]| is)? (?P<handle>\w[\w.-]*\w)")
 });
 
+/// A name in quotation marks, which may hold any sign: `account 'voorbeeld~08'`.
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r#"\b(?:[a-z]+-?)?(?:account|accountnaam|gebruikersnaam|profielnaam|schermnaam|username|nickname|alias)(?: ?[:=]| is| heet| heette|,)?(?: met de naam| onder de naam| genaamd)?(?: ?[:=])? ?['"](?P<handle>[^\s'"]{3,40})['"]"#,
+    )
+});
+
 // `@SUM(…)` is a formula that somebody typed, not an account.
 static AT: LazyLock<Regex> = LazyLock::new(|| compiled(r"(?:^|[\s(:,;'/])(@\w[\w.]+\w)(?:[^\w(]|$)"));
 
@@ -105,6 +112,14 @@ pub(super) fn find_accounts(text: &Folded, found: &mut Found) {
         .filter(|named| is_typed(&named["handle"]))
     {
         add(text, found, &named, "handle");
+    }
+    if text.low.contains(['\'', '"']) {
+        for quoted in QUOTED.captures_iter(&text.low) {
+            let handle = &quoted["handle"];
+            if is_typed(handle) || !is_word(handle) && !is_place(handle) {
+                add(text, found, &quoted, "handle");
+            }
+        }
     }
     for account in ACCOUNT.captures_iter(&text.low) {
         let handle = &account["handle"];
@@ -183,6 +198,8 @@ mod tests {
         }
         assert_eq!(redacted("gebruikersnaam en wachtwoord").1, []);
         assert_eq!(redacted("(gebruikersnaam iemand_08)").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("account 'iemand~08'").0, "account '•••'");
+        assert_eq!(redacted("het account 'beheer'").1, []);
         assert_eq!(redacted("insta: iemand_08").1, [Kind::SocialMedia]);
         assert_eq!(redacted("WhatsApp: iemand08").1, [Kind::SocialMedia]);
         assert_eq!(redacted("TikTok-account van haar: iem.x.07").1, [Kind::SocialMedia]);

@@ -185,18 +185,21 @@ fn is_a_place_after(text: &Folded, at: usize) -> bool {
 
 fn with_house_number(text: &Folded, end: usize) -> usize {
     let rest = &text.low[end..];
-    let number = rest.trim_start_matches([' ', ',', '-']);
+    let number = rest.trim_start_matches([' ', ',', '-', '/']);
     let number = number
         .strip_prefix("nr")
         .map_or(number, |rest| rest.trim_start_matches(['.', ' ']));
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let tail = &number[digits..];
+    let is_letter = |tail: &str| {
+        tail.starts_with(|c: char| c.is_ascii_alphabetic()) && !tail.chars().nth(1).is_some_and(char::is_alphanumeric)
+    };
+    // `12-b`.
+    let tail = tail.strip_prefix('-').filter(|rest| is_letter(rest)).unwrap_or(tail);
     if digits == 0 || digits > 4 || tail.starts_with(['-', '/', '%', ':']) {
         return end;
     }
-    let letter = tail.chars().next().filter(char::is_ascii_alphabetic);
-    let alone = !tail.chars().nth(1).is_some_and(char::is_alphanumeric);
-    text.low.len() - tail.len() + usize::from(letter.is_some() && alone)
+    text.low.len() - tail.len() + usize::from(is_letter(tail))
 }
 
 fn is_on_paper(text: &Folded, at: usize) -> bool {
@@ -212,6 +215,8 @@ mod tests {
     #[test]
     fn the_house_number_is_part_of_it() {
         assert_eq!(redacted("in 5611 ab 12b, boven").0, "in •••, boven");
+        assert_eq!(redacted("in 5611 AB 12-b, boven").0, "in •••, boven");
+        assert_eq!(redacted("in 5611AB/12, boven").0, "in •••, boven");
     }
 
     #[test]

@@ -69,6 +69,13 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The same further on in the sentence or after `opvang`, with an ending that only streets have.
+static NAMED_STREET: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"\b(?i:(?:vrouwen|nood|crisis|meiden|mannen)?opvang(?:locatie|huis|plek|adres)?|blijf(?:groep)?huis|safe ?house|schuil(?:adres|plaats|plek)|onderduik(?:adres|plek)|noodbed(?:den)?)(?P<between>(?:-\p{L}+)?[^.:;,\n]{0,60}?) (?P<place>(?i:aan|op|in|nabij|bij|naast|achter|tegenover|hoek) (?:(?i:de|het|'t|een) )?(?:\p{Lu}[\p{L}'.-]* |(?i:van|der|den|de) ){0,3}?\p{Lu}[\p{L}'-]*(?:straat|laan|weg|plein|gracht|kade|singel|steeg|dreef|plantsoen|pad|hof|dijk|park|strjitte|wal|erf|oever|brink|markt|werf))\b",
+    )
+});
+
 /// Landmarks that identify a place.
 #[rustfmt::skip]
 const LANDMARKS: &[&str] = &[
@@ -81,6 +88,16 @@ const LANDMARKS: &[&str] = &[
     "kapper", "kerkhof", "manege", "museum", "politiebureau", "postkantoor", "raadhuis", "restaurant", "rotonde", "singel",
     "snackbar", "speeltuin", "sportpark", "sportvelden", "stadhuis", "stadion", "theater", "tuincentrum", "viaduct",
 ];
+
+/// Endings of words for what everybody may visit, and for talking: `over de opvang in het buurthuis aan de Voorbeeldweg`.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "avond", "balie", "besproken", "bijeenkomst", "buurthuis", "centrum", "gesprek", "gemeentehuis", "ggd", "kantoor", "loket",
+    "overleg", "politie", "raadhuis", "samen", "school", "spreekuur", "stadhuis", "team", "terecht", "training", "vergadering", "voorlichting",
+];
+
+/// Words before `opvang` for what is no secret: `buitenschoolse opvang`.
+const CHILDCARE: &[&str] = &["buitenschoolse", "naschoolse", "tussenschoolse", "voorschoolse"];
 
 pub(super) fn find(text: &Folded, found: &mut Found) {
     let shelters = ["opvang", "blijf", "house", "schuil", "duik", "geheime", "noodbed"];
@@ -105,6 +122,23 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
             found.add(Kind::Address, place.range());
         }
     }
+    for captures in NAMED_STREET.captures_iter(&text.text) {
+        let (Some(all), Some(place)) = (captures.get(0), captures.name("place")) else {
+            continue;
+        };
+        let before = text.words_before(all.start()).next().unwrap_or_default();
+        if !CHILDCARE.contains(&before) && !is_elsewhere(&captures["between"]) && is_a_street(place.as_str()) {
+            found.add(Kind::Address, place.range());
+        }
+    }
+}
+
+/// Whether what is between the shelter and a street says that something else is there.
+fn is_elsewhere(between: &str) -> bool {
+    between.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let low = word.to_lowercase();
+        OTHERS.iter().any(|other| low.ends_with(other))
+    })
 }
 
 /// Whether no word of the name is one of policy, care or justice.
@@ -135,6 +169,8 @@ mod tests {
             "noodbedden in het pand achter de Kerkstraat",
             "Twee noodbedden, achter het station",
             "noodbedden zijn in het gebouw tegenover de sporthal",
+            "De opvang aan de Voorbeeldweg is vol",
+            "De safehouse-plek is een gewoon huis aan het Voorbeeldpad",
         ] {
             assert_eq!(redacted(text).1, [Kind::Address], "{text}");
         }
@@ -148,6 +184,8 @@ mod tests {
             "Opvang ligt bij de centrumgemeente",
             "Noodbedden in het pand van de centrumgemeente",
             "De opvang staat achter de aanpak",
+            "De buitenschoolse opvang aan de Voorbeeldweg",
+            "De opvang is besproken in het buurthuis aan de Voorbeeldweg",
         ] {
             assert_eq!(redacted(text).1, [], "{text}");
         }

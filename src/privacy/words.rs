@@ -241,6 +241,15 @@ pub(super) fn is_named_site(low: &str) -> bool {
         .any(|ending| low.strip_suffix(ending).is_some_and(|name| name.len() >= SHORTEST_NAME))
 }
 
+/// The minimum length of a name before `huis`, where no article shows that it is no surname: `Oosterhuis`.
+const LONG_NAME: usize = 7;
+
+/// Whether this is the last part of a name and `huis`, in one word.
+pub(super) fn is_named_house(low: &str, has_an_article: bool) -> bool {
+    low.strip_suffix("huis")
+        .is_some_and(|name| has_an_article || name.len() >= LONG_NAME && !is_word(name))
+}
+
 pub(super) fn is_place(low: &str) -> bool {
     proper(&[low]) == 1
 }

@@ -7,7 +7,9 @@ use super::super::words::is_function;
 use super::super::words::{is_compound, is_like_a_place, is_official, is_place, is_word};
 use super::Names;
 use super::bare::is_aged;
-use super::cues::{FORMAL, RELATIVES, TITLES, calls, hints, introduces, is_of_something_else, is_particle, is_role};
+use super::cues::{
+    DOES, FORMAL, IS, RELATIVES, TITLES, calls, hints, introduces, is_label, is_of_something_else, is_particle, is_role,
+};
 use super::extent::{LONGEST, LONGEST_ABBREVIATION, is_a_compound_surname, is_double, is_like_a_surname};
 use super::tokens::{Shape, Token};
 
@@ -129,7 +131,20 @@ impl Names<'_> {
         let last = self.get(end - 1)?;
         let known = is_word(last.low);
         // `Gezien door A. Voorbeelden`.
-        let by = matches!(before, "door" | "met" | "namens");
+        // `Bij zaken is A. Voorbeelden het aanspreekpunt`: no list has a heading there.
+        let second = self.low_before(at, 2);
+        let choice = matches!(
+            second,
+            "antwoord" | "categorie" | "fase" | "keuze" | "niveau" | "optie" | "score"
+        ) || before == "en" && is_official(second);
+        let verb = IS.contains(&before) || DOES.contains(&before);
+        let behind = self.low(end);
+        let doer = DOES.contains(&behind) || matches!(behind, "is" | "was" | "heeft" | "had");
+        let by = if first.is_adjacent() && before != "de" && before != "het" {
+            !choice && (verb || before == "namens" || is_role(before) || is_function(before))
+        } else {
+            doer
+        };
         let plain = !known || !numbered && dotted && (several || particle || by || is_like_a_surname(last.low));
         let upper = if dotted { plain } else { last.is_unknown() && !numbered };
         upper.then_some(at..end)
@@ -192,7 +207,8 @@ impl Names<'_> {
             return None;
         }
         let (before, second) = (self.low_before(at, 1), self.low_before(at, 2));
-        if hints(before, second) && token.is_unknown() && !is_like_a_place(token.low) {
+        let labelled = token.gap.contains(':') && is_label(before) && !self.is_among_organisations(at);
+        if (labelled || hints(before, second)) && token.is_unknown() && !is_like_a_place(token.low) {
             return self.person(at, self.surname(at + 1));
         }
         if !introduces(before, second, self.low_before(at, 3)) || calls(before) && is_of_something_else(second) {

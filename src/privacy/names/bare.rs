@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::words::{is_compound, is_function, is_like_a_place, is_of_a_people, is_official, is_word};
+use super::super::words::{
+    is_compound, is_function, is_institution, is_like_a_place, is_of_a_people, is_official, is_word,
+};
 use super::Names;
 use super::cues::{
-    DOES, HUMAN, IS, are_roles, begins_a_name, is_of_organisations, is_of_something_else, is_own_function, is_own_role,
-    is_particle, is_role, works,
+    ABSENT, DOES, HUMAN, IS, are_roles, begins_a_name, is_of_organisations, is_of_something_else, is_own_function,
+    is_own_role, is_particle, is_role, works,
 };
 use super::extent::LONGEST;
 use super::tokens::{Shape, Token};
@@ -16,6 +18,9 @@ const SENTENCE: usize = 9;
 
 /// The same for a name that is also a word.
 pub(super) const NEAR: usize = 4;
+
+/// Abbreviations in lower case have no more letters.
+const ABBREVIATED: usize = 3;
 
 impl Names<'_> {
     /// A name that nothing announces.
@@ -61,7 +66,44 @@ impl Names<'_> {
         }
         // `Voorbeeld en haar zus`.
         let kin = self.low(at + 1) == "en" && matches!(self.low(at + 2), "haar" | "zijn") && is_role(self.low(at + 3));
-        (kin || self.alone(at)).then_some(at..at + 1)
+        (kin || self.alone(at) || self.is_absent(at)).then_some(at..at + 1)
+    }
+
+    /// `sinds Voorbeeld met pensioen is`.
+    fn is_absent(&self, at: usize) -> bool {
+        let since = matches!(
+            self.low_before(at, 1),
+            "sinds"
+                | "nu"
+                | "omdat"
+                | "doordat"
+                | "toen"
+                | "voordat"
+                | "nadat"
+                | "als"
+                | "zodra"
+                | "zolang"
+                | "sindsdat"
+        );
+        let is = |low: &str| matches!(low, "is" | "was" | "zit" | "zat" | "gaat" | "ging" | "raakte" | "werd");
+        let clause = self.tokens[at + 1..].iter().take(NEAR + 1);
+        let clause: Vec<&str> = clause
+            .take_while(|token| token.is_adjacent())
+            .map(|token| token.low)
+            .collect();
+        since
+            && clause
+                .windows(2)
+                .any(|pair| ABSENT.contains(&pair[0]) && is(pair[1]) || is(pair[0]) && ABSENT.contains(&pair[1]))
+    }
+
+    /// `voorbeeld voorbeelden van het jongerenwerk`, at the beginning.
+    pub(super) fn in_lower_case_of_an_office(&self, at: usize) -> Option<Range<usize>> {
+        // Short ones are abbreviations: `nvt`.
+        let name = |token: &Token| token.is_unknown_lower() && token.low.len() > ABBREVIATED;
+        let both = (at..at + 2).all(|at| self.get(at).is_some_and(name));
+        let first = at == 0 && both && self.get(at + 1)?.is_adjacent();
+        (first && self.with_whose(at + 2) > at + 2).then_some(at..at + 2)
     }
 
     /// A name that is also a word: `met Roos Voorbeeld`, `Roos heeft gebeld`.
@@ -141,6 +183,15 @@ impl Names<'_> {
         let mut end = at + 2;
         while end - at < LONGEST && is_particle(self.low(end)) && self.get(end)?.is_adjacent() {
             end += 1;
+        }
+        // `Voorbeeld, Voornaam: gemeld`, as the heading of a note.
+        let heads = at == 0 || surname.gap.contains(['.', '\n', ';']);
+        let places = is_like_a_place(surname.low) || is_like_a_place(first.low);
+        let noted = self
+            .get(end)
+            .is_some_and(|note| matches!(note.gap, ": " | " - " | ":" | " : " | " = " | ":\n"));
+        if heads && noted && surname.is_unknown() && !places {
+            return Some(at..end);
         }
         let role = self.get(end)?;
         // `Voorbeeld, Voornaam (GGD)`, but not `Voorbeelddam, Voorbeeldstad (GGD)`.
@@ -231,8 +282,9 @@ impl Names<'_> {
         }
         let mut noun = at + 1 + usize::from(matches!(self.low(at + 1), "de" | "het" | "ons" | "onze"));
         let whose = |at: usize| {
-            self.get(at)
-                .is_some_and(|token| token.is_adjacent() && (token.proper || is_official(token.low)))
+            self.get(at).is_some_and(|token| {
+                token.is_adjacent() && (token.proper || is_official(token.low) || is_institution(token.low))
+            })
         };
         // `Van het Zorg- en Veiligheidshuis`.
         if whose(noun)

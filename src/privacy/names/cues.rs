@@ -89,6 +89,18 @@ const HINTS: &[(&str, &str)] = &[
     ("door", "gecontroleerd"), ("door", "genoteerd"), ("door", "nagekeken"), ("door", "gelezen"), ("door", "gezien"),
 ];
 
+/// Words before a colon, where a form asks who does something.
+const LABELS: &[&str] = &[
+    "actie", "actiehouders", "bespreker", "door", "invuller", "namens", "uitvoerder", "uitvoering", "verantwoordelijk",
+    "verantwoordelijke", "wie",
+];
+
+/// What people are, when they are missed at work.
+pub(super) const ABSENT: &[&str] = &[
+    "afwezig", "overleden", "pensioen", "terug", "thuis", "uitgevallen", "vakantie", "verlof", "vertrokken", "weg", "ziek", "ziekgemeld",
+    "ziekteverlof", "zwanger", "zwangerschapsverlof",
+];
+
 /// Roles that an organisation may have, so that `Voorbeeld (trekker)` need not be a person.
 const SHARED_ROLES: &[&str] = &[
     "aanspreekpunt", "adviseur", "contactpersoon", "gids", "kartrekker", "portefeuillehouder", "secretaris", "trainer",
@@ -137,7 +149,7 @@ const OTHERS: &[&str] = &[
     "kasteel", "zaal", "locatie", "gebouw", "buurthuis", "wijkcentrum", "jongerencentrum", "expertisecentrum",
     "kenniscentrum", "ziekenhuis", "kliniek", "instituut", "fonds", "coöperatie", "bv", "firma", "adviesbureau", "koepel",
     "federatie", "cao", "lex", "pilot", "app", "systeem", "applicatie", "software", "leverancier", "conferentie", "congres", "symposium", "podcast",
-    "documentaire", "voorstelling", "theaterstuk", "theatervoorstelling", "boekje", "serie", "spel", "tool", "module", "e-learning", "platforms",
+    "documentaire", "voorstelling", "theaterstuk", "toneelstuk", "musical", "theatervoorstelling", "boekje", "serie", "spel", "tool", "module", "e-learning", "platforms",
     "universiteit", "hogeschool", "lectoraat", "lyceum", "mbo", "vo", "roc", "wijken", "dorp", "dorpen", "stad", "kern", "kernen", "land",
     "landen", "eiland", "azc", "rechtbank", "inloophuis", "tehuis", "uitgeverij", "vrouwencentrum", "werkgroep", "routekaart", "convenant", "manifest", "cultuurhuis", "partners",
     "piramide", "ladder", "cirkel", "cyclus", "theorie", "matrix", "schijf", "huize", "zorggroep", "toolkit", "handboek",
@@ -164,6 +176,12 @@ const PARTICLES: &[&str] = &[
     "oulad", "ul", "ur", "ud", "as", "ash", "az", "st", "y", "vd", "v.d", "v/d",
 ];
 
+/// Particles that a hyphen joins to a surname, in lower case as well.
+const JOINED: &[&str] = &[
+    "abd", "abu", "abou", "ad", "al", "an", "ar", "as", "ash", "at", "az", "ben", "bin", "bint", "bou", "ech", "ed", "el", "er",
+    "es", "et", "ez", "ibn", "oul", "ould", "ul", "ur",
+];
+
 /// Capitalised particles with which only the names of people begin.
 const BEGINNINGS: &[&str] = &[
     "el", "al", "ben", "bin", "bint", "ibn", "abd", "abu", "abou", "ait", "aït", "ould", "bou", "oulad", "van", "von",
@@ -173,8 +191,17 @@ pub(super) fn is_particle(low: &str) -> bool {
     PARTICLES.contains(&low)
 }
 
+pub(super) fn is_joined_particle(word: &str) -> bool {
+    JOINED.contains(&word)
+}
+
 pub(super) fn begins_a_name(low: &str) -> bool {
     BEGINNINGS.contains(&low)
+}
+
+/// Whether a form has this word before a colon, where it asks who does something.
+pub(super) fn is_label(word: &str) -> bool {
+    LABELS.contains(&word)
 }
 
 /// Whether these words, nearest first, introduce a name.

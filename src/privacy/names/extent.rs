@@ -65,7 +65,9 @@ impl<'a> Names<'a> {
         }
         let word = self.get(at)?;
         // But not `de Van Voorbeeldlaan`.
-        let simple = is_word(word.low) && !is_compound(word.low) && !is_official(word.low) && !is_english(word.low);
+        // `M. 't Voorbeeld` cannot be anything else.
+        let official = is_official(word.low) && self.low(at.saturating_sub(1)) != "'t";
+        let simple = is_word(word.low) && !is_compound(word.low) && !official && !is_english(word.low);
         let surname = word.shape == Shape::Capital && !word.proper && simple;
         (at > particles && surname && !self.is_institution_behind(at + 1)).then(|| self.surname(at + 1))
     }
@@ -122,6 +124,16 @@ impl<'a> Names<'a> {
     /// The end of a lower-case name after a title: `van den voorbeeld`, `voorbeeld`.
     pub(super) fn lower_body(&self, from: usize) -> Option<usize> {
         let mut at = from;
+        // `mevr. a. voorbeeld`.
+        let is_initial = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                let letter = token.shape == Shape::Lower && token.low.chars().count() == 1;
+                letter && self.text.after(token.end) == Some('.')
+            })
+        };
+        while is_initial(at) && self.get(at + 1).is_some_and(Token::is_next) && at - from < LONGEST {
+            at += 1;
+        }
         while is_particle(self.low(at)) && self.get(at)?.shape == Shape::Lower && at - from < LONGEST {
             at += 1;
         }

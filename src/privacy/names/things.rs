@@ -2,7 +2,7 @@
 
 use super::super::words::{is_compound, is_institution, is_official};
 use super::Names;
-use super::cues::{is_joint, is_of_a_thing};
+use super::cues::{is_joint, is_of_a_thing, is_of_something_else, is_role};
 use super::extent::LONGEST;
 use super::tokens::{Shape, Token};
 
@@ -28,6 +28,37 @@ impl Names<'_> {
             first -= steps;
         }
         false
+    }
+
+    /// `Wie: Voorbeeld, GGD en Proef`: what is listed with an organisation is one, too.
+    pub(super) fn is_among_organisations(&self, at: usize) -> bool {
+        let Some(next) = self.get(at + 1) else { return false };
+        let joined = next.gap == ", " || next.is_adjacent() && next.low == "en";
+        let from = at + 1 + usize::from(next.low == "en");
+        let noun = from + usize::from(matches!(self.low(from), "de" | "het"));
+        let organisation = |other: &Token| other.proper || is_official(other.low) || is_institution(other.low);
+        joined
+            && self
+                .get(noun)
+                .is_some_and(|other| organisation(other) && !is_role(other.low))
+    }
+
+    /// `de film 'Dochters van Voorbeeld'`: a title in quotation marks, after a word for a work or with a capital.
+    pub(super) fn is_in_a_title(&self, at: usize, end: usize) -> bool {
+        let opens = |token: &Token| token.gap.ends_with(['\'', '"']) && token.gap.len() < 3;
+        let closed = self
+            .get(end - 1)
+            .is_some_and(|last| matches!(self.text.after(last.end), Some('\'' | '"')));
+        let first = (at.saturating_sub(LONGEST)..at)
+            .rev()
+            .find(|&first| self.get(first).is_some_and(opens));
+        let Some(first) = first.filter(|_| closed) else {
+            return false;
+        };
+        let relative = first + usize::from(matches!(self.low(first), "de" | "het" | "een"));
+        let kin = is_role(self.low(relative)) && self.low(relative + 1) == "van";
+        let capital = self.get(first).is_some_and(|token| token.shape == Shape::Capital);
+        capital && (kin || is_of_something_else(self.low_before(first, 1)))
     }
 
     /// `overleg met Storm en Veerkracht`: the second is an organisation, so the first is one too.

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 
 use super::super::folded::Folded;
 use super::super::words::{
-    is_a_surname_too, is_abbreviated_site, is_compound, is_english, is_function, is_institution, is_named_site,
-    is_of_a_people, is_official, is_site, is_word, proper,
+    is_a_surname_too, is_abbreviated_site, is_compound, is_english, is_function, is_institution, is_named_house,
+    is_named_site, is_of_a_people, is_official, is_site, is_word, proper,
 };
-use super::cues::{TITLES, is_of_something_else, is_particle, is_role};
+use super::cues::{FORMAL, TITLES, is_joined_particle, is_of_something_else, is_particle, is_role};
 
 /// The largest number of words in the name of a place or organisation.
 const LONGEST_PROPER: usize = 6;
@@ -69,6 +69,7 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
     }
     mark_proper(&mut tokens);
     mark_sites(&mut tokens);
+    mark_houses(&mut tokens);
     tokens
 }
 
@@ -107,6 +108,13 @@ fn shape(word: &str) -> Shape {
         return Shape::Mixed;
     }
     let capital = |c: &char| c.is_uppercase();
+    // `al-Voorbeeld`.
+    if let Some((particle, name)) = word.split_once('-')
+        && is_joined_particle(particle)
+        && name.starts_with(char::is_uppercase)
+    {
+        return shape(name);
+    }
     if !capital(first) {
         return if letters.iter().any(capital) {
             Shape::Mixed
@@ -190,6 +198,30 @@ fn mark_sites(tokens: &mut [Token]) {
         }
         for token in &mut tokens[first..end] {
             token.proper = true;
+        }
+    }
+}
+
+/// Marks houses that are called after somebody with a title: `het Dr. Voorbeeldhuis`.
+fn mark_houses(tokens: &mut [Token]) {
+    for last in 1..tokens.len() {
+        let house = &tokens[last];
+        if house.shape != Shape::Capital || !house.low.ends_with("huis") {
+            continue;
+        }
+        let is_title = |token: &Token| TITLES.contains(&token.low) && !FORMAL.contains(&token.low);
+        let written = |token: &Token| token.is_written_as_a_name() || is_particle(token.low) || is_title(token);
+        let title = (last.saturating_sub(LONGEST_SITE)..last)
+            .rev()
+            .take_while(|&at| tokens[at + 1].is_next() && written(&tokens[at]))
+            .filter(|&at| is_title(&tokens[at]))
+            .last();
+        let Some(title) = title else { continue };
+        let article = title > 0 && tokens[title - 1].low == "het";
+        if is_named_house(house.low, article) {
+            for token in &mut tokens[title + 1..=last] {
+                token.proper = true;
+            }
         }
     }
 }
