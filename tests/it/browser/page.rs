@@ -124,13 +124,30 @@ fn firefox_makes_the_same_report() {
         folder.put(name, bytes);
     }
     command(&folder, &format!("rapport {} -o r", names.join(" ")));
+    command(&home, "rapport voorbeeldland-2026 -o r");
     let files: Vec<PathBuf> = books.keys().map(|name| home.path(name)).collect();
-    for served in [false, true] {
-        let job = json!({ "page": built(), "served": served, "files": files });
-        let found = node("browser/firefox.mjs", &job);
-        assert_eq!(found["errors"], json!([]));
-        let report: Vec<u8> = serde_json::from_value(found["report"].clone()).unwrap();
-        assert!(report == folder.read("r/voorbeeldland-2026.xlsx"));
+    // The driver gives the input for a folder files without their folder; a folder that is dropped keeps its name.
+    for (way, files, labels, written) in [
+        ("files", files.clone(), names.clone(), &folder),
+        ("folder", files, names, &folder),
+        (
+            "drop",
+            vec![home.path("voorbeeldland-2026")],
+            books.keys().map(String::as_str).collect(),
+            &home,
+        ),
+    ] {
+        for served in [false, true] {
+            let job = json!({ "page": built(), "served": served, "way": way, "files": files });
+            let found = node("browser/firefox.mjs", &job);
+            assert_eq!(
+                (&found["errors"], &found["labels"]),
+                (&json!([]), &json!(labels)),
+                "{way}"
+            );
+            let report: Vec<u8> = serde_json::from_value(found["report"].clone()).unwrap();
+            assert!(report == written.read("r/voorbeeldland-2026.xlsx"), "{way}");
+        }
     }
 }
 
