@@ -18,7 +18,7 @@ use crate::wording::all_of;
 
 /// Tables with at least this many columns take the whole width, with their charts below.
 const MANY_COLUMNS: usize = 6;
-/// Tables with at least this many columns are printed in landscape.
+/// Tables with at least this many columns are printed in landscape, and set closer on a screen.
 const WIDE: usize = 9;
 
 /// Writes the page, dated `date`. The same outline and date give the same page.

@@ -1,6 +1,7 @@
 //! Takes a table of the outline; returns HTML with a caption, header scopes, and words for whatever a screen reader
 //! would miss.
 
+use super::WIDE;
 use super::look::hex;
 use crate::palette;
 use crate::report::markup::escaped;
@@ -44,9 +45,10 @@ pub(super) fn write(table: &Table, part: &str, html: &mut String) {
 }
 
 fn opening(table: &Table, part: &str) -> String {
-    let look = if table.usage == Usage::Heatmap { " heat" } else { "" };
+    let heat = if table.usage == Usage::Heatmap { " heat" } else { "" };
+    let dense = if table.columns.len() >= WIDE { " dense" } else { "" };
     format!(
-        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{look}\">\n",
+        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{heat}{dense}\">\n",
         escaped(part),
         escaped(&table.heading),
     )
@@ -66,10 +68,12 @@ fn row_header(cell: &Cell) -> String {
 }
 
 fn data(table: &Table, index: usize, cell: &Cell) -> String {
+    // On a narrow screen a row is a card, in which each cell has its header beside it.
     format!(
-        "<td{}{}>{}</td>",
+        "<td{}{} data-label=\"{}\">{}</td>",
         class(&[alignment(table, index), unbroken(cell), hatched(cell)]),
         shade(cell),
+        escaped(&table.columns[index].header),
         words(cell)
     )
 }

@@ -198,7 +198,7 @@ fn a_comparison_has_a_page_and_pictures() {
         "<svg ",
         "heeft ook de bladen Vergelijkbaarheid.</p>",
         // The total of step 5: 62.5 - 40.
-        "<td class=\"number\">+22,5</td>",
+        "<td class=\"number\" data-label=\"Totaal\">+22,5</td>",
     ] {
         assert!(page.contains(words), "{words}");
     }

@@ -37,3 +37,9 @@ export async function violationsOf(page) {
     id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
   }));
 }
+
+// What must be scrolled sideways to see all of it: the page itself, or a part that has its own scroll bar.
+export const tooWide = (page) => page.evaluate(() => [...document.querySelectorAll("*")]
+  .filter((part) => part === document.documentElement || ["auto", "scroll"].includes(getComputedStyle(part).overflowX))
+  .filter((part) => part.scrollWidth > part.clientWidth)
+  .map((part) => `${part.getAttribute("aria-label") ?? part.localName}: ${part.scrollWidth} in ${part.clientWidth}`));

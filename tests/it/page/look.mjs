@@ -1,9 +1,9 @@
-// Opens pages in headless Chromium: axe-core's violations, attempted requests, width at 320 pixels, pictures. Job on
+// Opens pages in headless Chromium: axe-core's violations, attempted requests, what is too wide, pictures. Job on
 // standard input: {"pages": [paths], "pictures": folder or null}; findings as JSON on standard output.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, violationsOf } from "./chromium.mjs";
+import { launch, tooWide, violationsOf } from "./chromium.mjs";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const { browser, close } = await launch();
@@ -19,13 +19,12 @@ try {
       if (!own) requests.push(request.url());
     });
     const violations = [];
-    const tooWide = [];
+    const wide = [];
     for (const width of [1366, 320]) {
       await page.setViewportSize({ width, height: 768 });
       await page.goto(address, { waitUntil: "networkidle" });
       for (const violation of await violationsOf(page)) violations.push({ width, ...violation });
-      const reaches = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (reaches > width) tooWide.push({ width, reaches });
+      for (const part of await tooWide(page)) wide.push({ width, part });
       if (job.pictures) {
         const picture = join(job.pictures, `${basename(path, ".html")}-${width}.png`);
         await page.screenshot({ path: picture, fullPage: true });
@@ -34,7 +33,7 @@ try {
     if (job.pictures) {
       await page.pdf({ path: join(job.pictures, `${basename(path, ".html")}.pdf`), preferCSSPageSize: true });
     }
-    findings.push({ path, violations, requests, tooWide });
+    findings.push({ path, violations, requests, tooWide: wide });
     await page.close();
   }
 } finally {

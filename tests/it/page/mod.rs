@@ -33,7 +33,17 @@ fn the_pages_of_the_demo_are_accessible_and_complete() {
         .output()
         .expect("ketenscan runs");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let compared = ketenscan(["--stil", "vergelijk", "--html", "-o"])
+        .args([folder.path(), &folder.path().join("ingevuld")])
+        .output()
+        .expect("ketenscan runs");
+    assert!(
+        compared.status.success(),
+        "{}",
+        String::from_utf8_lossy(&compared.stderr)
+    );
     let pages = [
+        "vergelijking.html",
         "voorbeeldland-2026.html",
         // One municipality that answered from two perspectives, and one with few answers.
         "voorbeeldland-2026-gemeenten/duinstad.html",
