@@ -1,15 +1,28 @@
 // The page: what each button asks for, and what happens around a job.
 
-// What the result of each job is called, and whether what it made is lost work if it is not saved.
+// What the result of each job is called, whether what it made is lost work if it is not saved, and what a user does next: in
+// words, the last of which lead to another part of the page.
 const JOBS = {
-  templates: { title: "De werkboeken", keep: true },
-  check: { title: "Nagekeken" },
-  consensus: { title: "De gezamenlijke werkboeken", keep: true },
-  report: { title: "Het rapport", keep: true },
+  templates: {
+    title: "De werkboeken", keep: true,
+    next: ["Stuur elk werkboek naar wie het invult. Komen ze terug, ", "kijk ze dan na", "nakijken"],
+  },
+  check: { title: "Nagekeken", next: ["Klopt dit, en is alles binnen? ", "Maak dan het rapport", "rapporteren"] },
+  consensus: {
+    title: "De gezamenlijke werkboeken", keep: true,
+    next: ["Spreek samen af wat geldt, en vul het in. ", "Kies ze daarna bij de andere", "nakijken"],
+  },
+  report: {
+    title: "Het rapport", keep: true,
+    next: ["Bespreek het, en vul samen het verbeterplan in: het staat in het rapport. Volgend jaar ", "vergelijkt u de jaren", "vergelijken"],
+  },
   compare: { title: "De vergelijking", keep: true },
   export: { title: "De tabellen", keep: true },
   questions: { title: "De vragen" },
 };
+// An edition for sharing has the same file names as the other, and is another thing.
+const resultOf = (job, { share }) => (share && JOBS[job].keep ? { title: `${JOBS[job].title} om te delen`, keep: true } : JOBS[job]);
+
 // Jobs are done one after another. One that is waiting already is not asked for twice.
 let last = Promise.resolve();
 const asked = new Set();
@@ -36,6 +49,7 @@ const failed = ({ name }) =>
 function begin(part, name) {
   part.append($("resultaat"));
   show({});
+  lead();
   $("resultaat-kop").textContent = "Even geduld …";
   $("resultaat").hidden = false;
   $("gelezen").textContent = "Bezig";
@@ -60,6 +74,9 @@ function today() {
   return $("dag").value ? $("dag").value.split("-").map(Number) : [now.getFullYear(), now.getMonth() + 1, now.getDate()];
 }
 
+// What several jobs can have is one choice, asked at each of them.
+const boxesOf = (wish) => document.querySelectorAll(`[data-wish="${wish}"]`);
+
 function wishes() {
   const boxes = document.querySelectorAll("[data-wish]");
   const ticked = Object.fromEntries([...boxes].map((box) => [box.dataset.wish, box.checked]));
@@ -82,7 +99,7 @@ function doJob(job, part) {
   const order = { job, ...(OWN[job] ?? wishes)() };
   inTurn(job, part, async () => {
     await readIfNeeded(progress);
-    finish(await answerTo(order), JOBS[job]);
+    finish(await answerTo(order), resultOf(job, order));
   });
 }
 
@@ -93,8 +110,9 @@ async function answerTo(order) {
   return answer;
 }
 
-function finish(answer, { title, keep }) {
+function finish(answer, { title, keep, next }) {
   show(answer, keep && title);
+  lead(answer.stopped ? null : next);
   $("resultaat-kop").textContent = answer.stopped ? "Dat lukte niet" : title;
   $("melder").textContent = answer.stopped ?? "Klaar.";
 }
@@ -119,7 +137,7 @@ function rechoose(name, change, shown) {
       subjects(answer.response);
       if (chosen.length === 0) return finish({}, { title: "Er is niets meer gekozen" });
       answer.notes.unshift(...notes);
-      finish({ ...answer, ...shown }, { title: `Gelezen: ${counted(files.length)}` });
+      finish({ ...answer, ...shown }, { title: `Gelezen: ${counted(files.length)}`, next: JOBS.check.next });
     } catch (error) {
       [chosen, reader] = [before, null];
       throw error;
@@ -184,6 +202,9 @@ function listen() {
       take(files);
     });
   }
+  addEventListener("change", ({ target: { checked, dataset } }) => {
+    if (dataset.wish) boxesOf(dataset.wish).forEach((box) => (box.checked = checked));
+  });
   $("oefenen").addEventListener("click", tryOut);
   $("wegdoen").addEventListener("click", () => rechoose("empty", () => void (chosen = [])));
   $("stoppen").addEventListener("click", () => stop());

@@ -38,10 +38,16 @@ function show(answer, title) {
   fill("respons", response(answer));
 }
 
+// Says what comes next: words, of which the last lead to a part of the page.
+function lead(next) {
+  const [words, linked, part] = next ?? [];
+  fill("verder", next ? [words, element("a", { class: "utrecht-link utrecht-link--html-a", href: `#${part}` }, linked), "."] : []);
+}
+
 // Offers files to be saved. What was offered before stays on the page until it is saved, or made again.
 function offer(outputs, title) {
   const made = new Set(outputs.map(({ name }) => name));
-  const remains = (before) => [...before.unsaved].some((name) => !made.has(name));
+  const remains = (before) => [...before.unsaved].some((name) => before.title !== title || !made.has(name));
   const [kept, gone] = [offered.filter(remains), offered.filter((before) => !remains(before))];
   gone.flatMap(({ links }) => links).forEach((link) => URL.revokeObjectURL(link.href));
   const now = { title, unsaved: new Set(), links: [] };
@@ -72,7 +78,7 @@ const size = (bytes) => (bytes < 1_000_000 ? `(${Math.ceil(bytes / 1000)} kB)` :
 
 function summary({ text, drawings }) {
   const heading = element("h4", {}, text.trim().split("\n")[0]);
-  const rest = text.trim().split("\n").slice(1).join("\n").replace(/^\n+|^=+\n/g, "");
+  const rest = text.trim().split("\n").slice(1).join("\n").replace(/^=+\n/gm, "").replace(/^\n+/, "");
   return [heading, ...drawings.map(drawing), inLines(rest, "Samenvatting")];
 }
 
@@ -104,7 +110,7 @@ function response({ response = [], elsewhere = [] }) {
     const title = `Klopt dit? ${region} ${year}`;
     const head = element("tr", {}, ...header.map((name) => element("th", { scope: "col" }, name)));
     const body = rows.map(([who, ...rest]) =>
-      element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell) => element("td", {}, cell))));
+      element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell, index) => element("td", { "data-label": header[index + 1] }, cell))));
     const table = element("table", { class: "utrecht-table utrecht-table--html-table" },
       element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...body));
     const scrolls = element("div", { class: "utrecht-table-container", role: "group", tabindex: "0", "aria-label": `Tabel: ${title}` }, table);

@@ -2,7 +2,7 @@
 // JSON on standard output.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, violationsOf } from "../page/chromium.mjs";
+import { launch, tooWide, violationsOf } from "../page/chromium.mjs";
 import { faults } from "./faults.mjs";
 import { place } from "./place.mjs";
 
@@ -29,12 +29,29 @@ async function open(browser, prepare = () => {}) {
 
 const finished = (page, jobs) => page.waitForSelector(`body[data-klaar="${jobs}"]`, { timeout: 60_000 });
 
+// The page, ready to be used.
+async function opened(browser, prepare) {
+  const page = await open(browser, prepare);
+  await finished(page, 0);
+  return page;
+}
+
+// Drags something to a place on the page, and drops it there.
+async function dragged(page, place, { items = [], files }) {
+  await page.locator(place).scrollIntoViewIfNeeded();
+  const { x, y } = await (await page.$(place)).boundingBox();
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items, files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await devtools.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data });
+  }
+}
+
 // The page as it is now: accessible, no wider than the screen, its words; with a picture for people.
 async function state(page, name) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 768 });
-    const reaches = await page.evaluate(() => document.documentElement.scrollWidth);
-    found.states.push({ name, width, violations: await violationsOf(page), tooWide: reaches > width ? reaches : null });
+    found.states.push({ name, width, violations: await violationsOf(page), tooWide: await tooWide(page) });
     if (job.pictures) await page.screenshot({ path: join(job.pictures, `pagina-${name}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 768 });
@@ -59,14 +76,13 @@ const asks = (page) => page.evaluate(() => {
   return [event.defaultPrevented, event.returnValue !== ""];
 });
 
-const tools = { job, found, open, finished, outputs, problems, save, state, asks };
+const tools = { job, found, opened, finished, dragged, outputs, problems, save, state, asks };
 const scenarios = {
   ...faults(tools),
 
   // A region from its folder to all that can be made of it.
   async region(browser) {
-    const page = await open(browser);
-    await finished(page, 0);
+    const page = await opened(browser);
     await page.setInputFiles("#map", job.folder);
     await finished(page, 1);
     for (const box of ["#met-html", "#met-json", "#met-grafieken", "#met-raadsbrief"]) await page.check(box);
@@ -82,15 +98,8 @@ const scenarios = {
 
   // A folder and a report, dropped on the page together.
   async drop(browser) {
-    const page = await open(browser);
-    await finished(page, 0);
-    await page.locator("#vak").scrollIntoViewIfNeeded();
-    const { x, y } = await (await page.$("#vak")).boundingBox();
-    const devtools = await browser.newCDPSession(page);
-    const data = { items: [], files: job.files, dragOperationsMask: 1 };
-    for (const type of ["dragEnter", "dragOver", "drop"]) {
-      await devtools.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data });
-    }
+    const page = await opened(browser);
+    await dragged(page, "#vak", { files: job.files });
     await finished(page, 1);
     found.problems = await problems(page);
     found.rows = await page.$$eval("#respons tbody tr", (rows) => rows.length);
@@ -101,9 +110,8 @@ const scenarios = {
 
   // Every state of every part of the page.
   async states(browser) {
-    const page = await open(browser);
+    const page = await opened(browser);
     let jobs = 0;
-    await finished(page, jobs);
     // Does something that is a job, and waits for it.
     const after = async (doing) => {
       await doing;
@@ -119,6 +127,7 @@ const scenarios = {
     found.workbooks = await outputs(page);
     await state(page, "gemaakt");
     await after(page.click("#oefenen"));
+    found.next = await page.$eval("#verder a", ({ hash, innerText }) => [hash, innerText]);
     await state(page, "nagekeken");
     await after(page.click("#overleg"));
     found.joint = await outputs(page);
@@ -138,6 +147,10 @@ const scenarios = {
     await state(page, "rapport");
     await after(page.click("#wegdoen"));
     await after(page.click("#oefenen"));
+    found.ticked = [await page.isChecked("#vergelijk-html")];
+    await page.uncheck("#met-html");
+    await page.check("#vergelijk-html");
+    found.ticked.push(await page.isChecked("#met-html"));
     await after(page.click("#vergelijk"));
     found.comparison = await outputs(page);
     await state(page, "vergelijking");
@@ -158,8 +171,7 @@ const scenarios = {
 
   // A whole country, for whoever measures: milliseconds of each step, and how long the page stood still at most.
   async country(browser) {
-    const page = await open(browser);
-    await finished(page, 0);
+    const page = await opened(browser);
     found.ready = await page.evaluate(() => performance.now());
     await page.evaluate(() => {
       globalThis.longest = 0;
