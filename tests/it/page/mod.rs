@@ -34,7 +34,7 @@ fn the_pages_of_the_demo_are_accessible_and_complete() {
         .expect("ketenscan runs");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let compared = ketenscan(["--stil", "vergelijk", "--html", "-o"])
-        .args([folder.path(), &folder.path().join("ingevuld")])
+        .args(["vergelijking", "ingevuld"].map(|name| folder.path().join(name)))
         .output()
         .expect("ketenscan runs");
     assert!(
@@ -43,7 +43,7 @@ fn the_pages_of_the_demo_are_accessible_and_complete() {
         String::from_utf8_lossy(&compared.stderr)
     );
     let pages = [
-        "vergelijking.html",
+        "vergelijking/vergelijking.html",
         "voorbeeldland-2026.html",
         // One municipality that answered from two perspectives, and one with few answers.
         "voorbeeldland-2026-gemeenten/duinstad.html",
