@@ -1,7 +1,6 @@
 //! Everything that can be wrong with an answer, each with its message and hint.
 
 use super::entry_findings::personal;
-use super::words::LONGEST;
 use crate::privacy::Kind;
 use crate::problem::{
     Description, Finding,
@@ -56,6 +55,7 @@ pub(super) enum AnswerFinding {
     TooLong {
         /// The number of characters.
         length: usize,
+        most: usize,
     },
     BecameADate,
     BecameATime {
@@ -191,13 +191,13 @@ impl Finding for AnswerFinding {
                 hint: format!("Schrijf {} of {}.", found.replace('.', ""), found.replacen('.', ",", 1)),
             },
             F::Personal { kinds } => personal(kinds),
-            F::TooLong { length } => Description {
+            F::TooLong { length, most } => Description {
                 code: "W47",
                 severity: Error,
                 message: format!(
                     "deze cel bevat {} tekens; hier past een naam van hooguit {}",
                     grouped(*length as f64),
-                    grouped(LONGEST as f64)
+                    grouped(*most as f64)
                 ),
                 hint: "Laat alleen de naam staan.".to_owned(),
             },

@@ -8,7 +8,7 @@ use crate::spelling::one_line;
 use crate::wording::number;
 
 /// Longer than any name; a single cell may hold up to 32,767 characters. Cut off, it would be another name.
-pub(super) const LONGEST: usize = 1_000;
+const LONGEST: usize = 1_000;
 
 /// The text that was typed, on one line, or the reason why it was not typed.
 pub(super) fn typed(content: &Content) -> Result<Written, AnswerFinding> {
@@ -39,7 +39,7 @@ pub(super) fn place_names(content: &Content, most: usize) -> Result<Option<Vec<W
         return Ok(None);
     }
     if names.iter().any(|name| length(name) > LONGEST) {
-        return Err(AnswerFinding::TooLong { length: length(&line) });
+        return Err(too_long(length(&line)));
     }
     Ok(Some(names.iter().map(|name| Written::place_name(name)).collect()))
 }
@@ -53,8 +53,12 @@ fn line(content: &Content) -> Result<String, AnswerFinding> {
     let line = whole_line(content)?;
     match length(&line) {
         ..=LONGEST => Ok(line),
-        length => Err(AnswerFinding::TooLong { length }),
+        length => Err(too_long(length)),
     }
+}
+
+fn too_long(length: usize) -> AnswerFinding {
+    AnswerFinding::TooLong { length, most: LONGEST }
 }
 
 fn length(line: &str) -> usize {
