@@ -28,7 +28,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?:\d{1,2}(?:e|de|ste) )?",
         words!(),
-        r"(?P<word>[\p{L}\p{M}'.-]*(?i:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen|straatje|boulevard|allee|str\.|pln\.))(?: (?:zuid|noord|oost|west|z\.?z|n\.?z))? ?",
+        r"(?P<word>[\p{L}\p{M}'.-]*(?i:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen|straatje|boulevard|allee|str\.|pln\.))(?i:[ -](?:zuid|noord|oost|west|z\.?z|n\.?z))? ?",
         house!()
     ))
 });
@@ -54,7 +54,7 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 /// Any name with a number, if somebody is said to live there.
 static LIVING: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
-        r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| tijdelijk| momenteel| haar| het)?:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den|it) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
+        r"\b(?i:woont|woonde|wonend|wonende|woonachtig|verblijft|verblijvend|logeert|zit|ingeschreven|(?:opvang|verblijf|huis|schuil|brief|bezoek|woon|thuis|onderduik)?adres|ondergedoken)\b(?i: is| nu| nog| weer| ook| tijdelijk| momenteel| haar| het){0,2}:?(?i: op| aan| in)? ?(?P<street>(?:(?i:de|het|'t|den|it) )?(?P<word>\p{Lu}[\p{L}\p{M}'.-]*)(?: [\p{L}\p{M}'.-]+){0,3}? ?",
         house!(),
         ")"
     ))
@@ -326,6 +326,8 @@ mod tests {
             ("Zij woont op Voorbeeld 61, boven", "Zij woont op •••, boven"),
             ("ingeschreven op voorbeeldhof 5a", "ingeschreven op •••"),
             ("woont nu op de oude haven 14b", "woont nu op •••"),
+            ("zij woont nog op 't Hoge Voorbeeld 28", "zij woont nog op •••"),
+            ("naar Voorbeeldweg-Zuid 15 verhuisd", "naar ••• verhuisd"),
             ("Adres noodbed: It Voorbeeld 22, boven", "Adres noodbed: •••, boven"),
         ] {
             assert_eq!(redacted(text).0, left);

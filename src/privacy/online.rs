@@ -50,7 +50,7 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b",
         platform!(),
-        r"(?P<called>[ -]?(?:account|naam|profiel|gebruikersnaam|username|user))?(?P<whose> van (?:haar|hem|mij|(?:het|de|haar|zijn) \p{L}+) ?:)?(?P<sign> ?[:=]| is| heet)?(?: onder| als| van)? (?P<handle>[\w][\w.-]*\w)"
+        r"(?P<called>[ -]?(?:account|naam|profiel|gebruikersnaam|username|user))?(?P<whose> van (?:haar|hem|mij|(?:het|de|haar|zijn) \p{L}+)(?: ?:| is| heet))?(?P<sign> ?[:=]| is| heet)?(?: (?:onder|met) de naam| onder| als| van)? (?P<handle>[\w][\w.-]*\w)"
     ))
 });
 
@@ -203,6 +203,8 @@ mod tests {
         assert_eq!(redacted("insta: iemand_08").1, [Kind::SocialMedia]);
         assert_eq!(redacted("WhatsApp: iemand08").1, [Kind::SocialMedia]);
         assert_eq!(redacted("TikTok-account van haar: iem.x.07").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("op Snapchat onder de naam iemand_08").1, [Kind::SocialMedia]);
+        assert_eq!(redacted("insta van het meisje is iem.x").1, [Kind::SocialMedia]);
         assert_eq!(redacted("op instagram @iemand").1, [Kind::SocialMedia]);
     }
 }

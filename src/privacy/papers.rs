@@ -12,7 +12,7 @@ use super::{Kind, compiled};
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"\b(?P<label>v|vreemdelingen|cliënt(?:en)?|client|patiënt(?:en)?|patient|leerling|student|dossier|casus|melding(?:s)?|meld|bvh|mutatie|coa|ind|ind-zaak|parket|rekest|zorg|zorgdossier|kind|pv|aangifte|politie|veilig[ -]thuis|vt|shp|zaak|a|big)",
-        r"(?:[ -]?(?:nummer|nr\.?|no\.?)(?: (?:bij )?(?:van )?(?:de |het )?(?P<office>politie|veilig thuis|vt|ind|coa|om|rechtbank|raad|gi|nidos|(?:jeugd|kinder)bescherming|jeugdzorg|reclassering))?| (?:veilig thuis|vt|politie|ind|om))",
+        r"(?:[ -]?(?:nummer|nr\.?|no\.?|registratie)(?: (?:bij )?(?:van )?(?:de |het )?(?P<office>politie|veilig thuis|vt|ind|coa|om|rechtbank|raad|gi|nidos|(?:jeugd|kinder)bescherming|jeugdzorg|reclassering))?| (?:veilig thuis|vt|politie|ind|om))",
         r"(?: is)? ?[:=#]? ?(?P<code>[a-z]{0,6}[ /-]?[a-z]?\d[\w./-]*(?: / [\w -]+[\w/-]*\d|[ .]\d{3,})*)"
     ))
 });
@@ -138,6 +138,7 @@ mod tests {
             "cliëntnr 10023",
             "zaaknummer politie 2026123456",
             "parketnr. 16-123456-25",
+            "BVH-registratie 2026123456",
         ] {
             assert_eq!(redacted(text).1, [Kind::CaseNumber], "{text}");
         }

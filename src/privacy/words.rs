@@ -72,7 +72,7 @@ const SITES: &[&str] = &[
     "camping", "centrum", "college", "complex", "flat", "gebouw", "gymnasium", "gymzaal", "hospice",
     "hotel", "internaat", "kapel", "kasteel", "kathedraal", "kazerne", "kinderdagverblijf", "kinderopvang", "kliniek",
     "klooster", "kwartier", "landgoed", "lezing", "lyceum", "monument", "museum", "pad", "park", "paviljoen", "plantsoen",
-    "plein", "polder", "praktijk", "restaurant", "rotonde", "schouwburg", "speeltuin", "speelzaal", "sporthal",
+    "plein", "polder", "praktijk", "restaurant", "rotonde", "scholengemeenschap", "schouwburg", "speeltuin", "speelzaal", "sporthal",
     "sportzaal", "stadion", "standbeeld", "station", "synagoge", "theater", "tunnel", "vergaderzaal",
     "verpleeghuis", "verzorgingshuis", "viaduct", "wijkgebouw", "ziekenhuis", "zwembad",
 ];
@@ -276,10 +276,14 @@ pub(super) fn is_like_a_place(low: &str) -> bool {
 pub(super) fn is_of_a_people(low: &str) -> bool {
     [
         "isch", "ische", "aans", "aanse", "eens", "eense", "ees", "ese", "iër", "iërs", "aners", "burgers", "dammers",
-        "landers", "se",
+        "landers",
     ]
     .iter()
-    .any(|ending| low.len() > ending.len() + 3 && low.ends_with(ending))
+    .any(|ending| low.len() > ending.len() + 2 && low.ends_with(ending))
+        // `Haagse`, but not `Denise`.
+        || low
+            .strip_suffix("se")
+            .is_some_and(|stem| stem.len() > 3 && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'y']))
 }
 
 #[cfg(test)]

@@ -17,6 +17,11 @@ impl Names<'_> {
     /// `mevrouw J. van Voorbeeld`, `mw voorbeeld`.
     pub(super) fn titled(&self, at: usize) -> Option<Range<usize>> {
         let title = self.get(at)?;
+        // `De Voorbeeld-familie Proef`.
+        let compound = ["familie", "gezin"].iter().any(|noun| title.low.ends_with(noun));
+        if compound && !TITLES.contains(&title.low) && self.get(at + 1)?.is_adjacent() {
+            return self.body(at + 1, Token::is_unknown).map(|end| at..end);
+        }
         if !TITLES.contains(&title.low)
             || title.low == "hr" && title.shape != Shape::Lower && title.shape != Shape::Capital
         {
@@ -72,6 +77,9 @@ impl Names<'_> {
         }
         if !bound {
             // `Collega Roos`, `aandachtsfunctionaris is Roos de Voorbeeld`.
+            if first.is_adjacent() && first.can_be_a_trade() {
+                return self.person(next, self.surname(next + 1));
+            }
             let plain = first.is_adjacent() && RELATIVES.contains(&role.low);
             return self.named_by_a_word(next).filter(|name| plain || name.len() > 1);
         }
@@ -270,6 +278,9 @@ impl Names<'_> {
                 && !is_function(token.low);
             return (ends && surname && self.get(at)?.is_unknown_lower()).then_some(at..last + 1);
         }
-        (unknown >= 2 && self.get(at)?.is_unknown_lower()).then_some(at..end)
+        // `De moeder van voorbeeld durft dat niet`.
+        let kin = self.low_before(at, 1) == "van" && RELATIVES.contains(&self.low_before(at, 2));
+        let enough = unknown >= 2 || unknown == 1 && kin && self.get(at)?.low.len() > 3;
+        (enough && self.get(at)?.is_unknown_lower()).then_some(at..end)
     }
 }

@@ -8,7 +8,7 @@ use super::super::words::{
 use super::Names;
 use super::cues::{
     ABSENT, DOES, HUMAN, IS, are_roles, begins_a_name, is_of_organisations, is_of_something_else, is_own_function,
-    is_own_role, is_particle, is_role, works,
+    is_own_role, is_particle, is_role, joins, works,
 };
 use super::extent::LONGEST;
 use super::tokens::{Shape, Token};
@@ -48,7 +48,8 @@ impl Names<'_> {
         let starts = at == 0 || token.begins_a_sentence();
         let word = !token.is_unknown();
         if word {
-            return self.bare_word(at, starts);
+            let trade = token.can_be_a_trade() && self.is_joined_on(at);
+            return self.bare_word(at, starts).or_else(|| trade.then_some(at..at + 1));
         }
         let end = self.surname(at + 1);
         if end > at + 1 {
@@ -66,7 +67,38 @@ impl Names<'_> {
         }
         // `Voorbeeld en haar zus`.
         let kin = self.low(at + 1) == "en" && matches!(self.low(at + 2), "haar" | "zijn") && is_role(self.low(at + 3));
-        (kin || self.alone(at) || self.is_absent(at)).then_some(at..at + 1)
+        (kin || self.alone(at) || self.is_absent(at) || self.is_joined_on(at)).then_some(at..at + 1)
+    }
+
+    /// `via Voorbeeld`, `dat Voorbeeld`: within a sentence, after a word that joins it to what precedes. Organisations
+    /// stand there too, but those that are in no list are fewer than people.
+    fn is_joined_on(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        // `Gisteren heeft Voorbeeld dit gemeld`.
+        let asked = || {
+            let verb = at.checked_sub(1).and_then(|verb| self.get(verb));
+            verb.is_some_and(|verb| verb.shape == Shape::Lower && IS.contains(&verb.low))
+                && self.get(at + 1).is_some_and(Token::is_adjacent)
+        };
+        if !token.is_adjacent() || token.shape != Shape::Capital || !(joins(self.low_before(at, 1)) || asked()) {
+            return false;
+        }
+        // `Proef en Voorbeeld` and `de Proef van Voorbeeld` are things as often as people.
+        let earlier = at.checked_sub(2).and_then(|earlier| self.get(earlier));
+        let of_a_thing = earlier.is_some_and(|earlier| {
+            let starts = at == 2 || earlier.begins_a_sentence();
+            is_of_something_else(earlier.low)
+                || self.tokens[at - 1].gap == "- "
+                || earlier.shape != Shape::Lower && (!starts || self.low_before(at, 1) == "en")
+        });
+        let alone = self
+            .get(at + 1)
+            .is_none_or(|next| !next.is_adjacent() || next.shape == Shape::Lower);
+        alone
+            && !of_a_thing
+            && !is_like_a_place(token.low)
+            && !self.is_among_organisations(at)
+            && !self.is_institution_behind(at + 1)
     }
 
     /// `sinds Voorbeeld met pensioen is`.
@@ -122,7 +154,9 @@ impl Names<'_> {
             return None;
         }
         let last_unknown = end > at + 1 && self.get(end - 1).is_some_and(Token::is_unknown);
-        if (next.is_unknown() || last_unknown && next.shape == Shape::Lower) && !is_role(token.low) {
+        if (next.is_unknown() || last_unknown && (next.shape == Shape::Lower || is_function(next.low)))
+            && !is_role(token.low)
+        {
             return self.person(at, end);
         }
         // The text is nothing but a name: `Roos van Voorbeeld`.
@@ -297,19 +331,22 @@ impl Names<'_> {
         if whose(noun) { noun + 1 } else { at }
     }
 
-    /// Whether `zijn zussen` or `zijn onze ervaringsdeskundigen` follows.
+    /// Whether `zijn zussen`, `zijn onze ervaringsdeskundigen` or `zijn uitgehuwelijkt` follows.
     fn are_people(&self, verb: usize) -> bool {
-        matches!(self.low(verb), "zijn" | "waren") && (1..=3).any(|behind| are_roles(self.low(verb + behind)))
+        matches!(self.low(verb), "zijn" | "waren" | "hebben" | "hadden")
+            && (1..=3).any(|behind| {
+                let low = self.low(verb + behind);
+                are_roles(low) || HUMAN.contains(&low)
+            })
     }
 
-    /// Whether a verb is followed, in its sentence, by something that only happens to people.
+    /// Whether a verb is followed, in its sentence, by something that only happens to people, or by `als mentor`.
     pub(super) fn does_as_people(&self, verb: usize, within: usize) -> bool {
         IS.contains(&self.low(verb))
-            && self.tokens[(verb + 1).min(self.tokens.len())..]
-                .iter()
+            && (verb + 1..self.tokens.len())
                 .take(within)
-                .take_while(|token| !token.gap.contains(['.', ';', '\n']))
-                .any(|token| HUMAN.contains(&token.low))
+                .take_while(|&at| !self.tokens[at].gap.contains(['.', ';', '\n']))
+                .any(|at| HUMAN.contains(&self.low(at)) || self.low(at) == "als" && is_own_role(self.low(at + 1)))
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) const FORMAL: &[&str] = &[
 
 /// Relationships to other people, before a name; these words are kept.
 pub(super) const RELATIVES: &[&str] = &[
-    "zuster", "broeder", "pater", "imam", "pastoor", "dominee", "rabbijn", "hoca", "sjeik", "oom", "tante", "opa", "oma",
+    "zuster", "broeder", "pater", "pastor", "dokter", "imam", "pastoor", "dominee", "rabbijn", "hoca", "sjeik", "oom", "tante", "opa", "oma",
     "juf", "meester", "leerling", "leerlinge", "cliënt", "cliënte", "client", "slachtoffer", "patiënt", "patiënte",
     "moeder", "vader", "dochter", "dochters", "zoon", "zoons", "zonen", "meisje", "meisjes", "jongen", "jongens", "zus",
     "zusje", "zusjes", "zussen", "broer", "broers", "broertje", "broertjes", "nicht", "nichtje", "neef", "neefje",
@@ -28,7 +28,7 @@ pub(super) const RELATIVES: &[&str] = &[
 
 /// Occupations, before a name; these words are kept as well.
 pub(super) const FUNCTIONS: &[&str] = &[
-    "wethouder", "burgemeester", "raadslid", "rechter", "advocaat", "huisarts", "arts", "jeugdarts", "wijkagent", "agent",
+    "chef", "officier", "commissaris", "wethouder", "burgemeester", "raadslid", "rechter", "advocaat", "huisarts", "arts", "jeugdarts", "wijkagent", "agent",
     "jeugdagent", "brigadier", "inspecteur", "hoofdagent", "rechercheur", "coach", "psycholoog", "tolk",
     "verpleegkundige", "verloskundige", "docent", "docente", "leraar", "lerares", "leerkracht", "mentor",
     "contactpersoon", "aanspreekpunt", "sleutelfiguur", "sleutelpersoon", "aandachtsfunctionaris", "beleidsmedewerker",
@@ -44,8 +44,29 @@ pub(super) const FUNCTIONS: &[&str] = &[
     "politievrouw",
 ];
 
+/// Endings that only occupations have: `teamchef`, `gebiedsregisseur`.
+const OCCUPATIONS: &[&str] = &[
+    "adviseur", "agent", "ambtenaar", "begeleider", "behandelaar", "chef", "coach", "consulent", "coördinator", "docent", "functionaris",
+    "kundige", "leider", "manager", "medewerker", "mentor", "rechercheur", "regisseur", "specialist", "therapeut",
+    "swerker", "nwerker", "dwerker", "wwerker",
+];
+
 pub(super) fn is_role(low: &str) -> bool {
-    RELATIVES.contains(&low) || FUNCTIONS.contains(&low)
+    RELATIVES.contains(&low) || is_occupation(low)
+}
+
+fn is_occupation(low: &str) -> bool {
+    FUNCTIONS.contains(&low) || OCCUPATIONS.iter().any(|ending| low.ends_with(ending))
+}
+
+/// Words within a sentence after which an unknown word is rather a person than an organisation.
+const JOINING: &[&str] = &[
+    "aan", "als", "behalve", "bij", "dat", "door", "en", "met", "namens", "of", "omdat", "over", "rond", "rondom", "tegen",
+    "terwijl", "toen", "totdat", "van", "via", "voor", "want", "zoals", "zodat", "zonder",
+];
+
+pub(super) fn joins(low: &str) -> bool {
+    JOINING.contains(&low)
 }
 
 /// Whether these are several people: `broers`, `ervaringsdeskundigen`, `sleutelpersonen`.
@@ -83,10 +104,8 @@ const HINTS: &[(&str, &str)] = &[
     ("casus", ""), ("zaak", ""), ("dossier", ""), ("volgens", ""), ("weet", ""), ("mail", ""), ("vervanger", ""),
     ("van", "casus"), ("van", "zaak"), ("van", "dossier"), ("rond", "casus"), ("rond", "zaak"), ("rondom", "casus"),
     ("rondom", "zaak"), ("van", "vervanger"), ("van", "vervangster"), ("van", "opvolger"), ("van", "mail"),
-    ("bij", "navragen"), ("bij", "nagevraagd"), ("dank", ""), ("notulen", ""), ("aanwezig", ""), ("afwezig", ""),
-    ("actiehouder", ""), ("eigenaar", ""), ("aan", "gestuurd"), ("aan", "gemaild"), ("aan", "doorgegeven"),
-    ("door", "aangevuld"), ("door", "aangepast"), ("door", "aangeleverd"), ("door", "beantwoord"), ("door", "bijgewerkt"),
-    ("door", "gecontroleerd"), ("door", "genoteerd"), ("door", "nagekeken"), ("door", "gelezen"), ("door", "gezien"),
+    ("dank", ""), ("notulen", ""), ("aanwezig", ""), ("afwezig", ""),
+    ("actie", ""), ("actiehouder", ""), ("eigenaar", ""),
 ];
 
 /// Words before a colon, where a form asks who does something.
@@ -133,10 +152,10 @@ pub(super) const HUMAN: &[&str] = &[
     "gehuild", "geslagen", "getrouwd", "gevlucht", "huis", "imam", "jarig", "meegenomen", "mishandeld", "moeder",
     "neef", "nicht", "oma", "oom", "opa", "opgesloten", "ouders", "overleden", "pensioen", "school", "schoonmoeder",
     "sleutelfiguur", "sleutelpersoon", "tante", "teruggekeerd", "teruggekomen", "thuis", "trouwen", "uitgehuwelijkt",
-    "vader", "vakantie", "vermist", "verhuisd", "verkracht", "verloofd", "verteld", "weggelopen", "ziek", "zij", "zelf", "zus",
+    "vader", "vakantie", "hij", "hem", "vermist", "verhuisd", "verkracht", "verloofd", "verteld", "weggelopen", "ziek", "zij", "zelf", "zus",
     "zusje", "zwanger", "ziekteverlof", "achtergelaten", "ontvoerd", "gezegd", "collega", "politieman", "politievrouw", "wijkagent",
     "tegengehouden", "trekker", "kartrekker", "nagevraagd", "gemaild", "geappt", "uitgezocht", "ondergedoken", "gestalkt",
-    "gechanteerd", "opgehaald", "teruggevonden", "gevonden", "neven", "nichten", "zussen", "broers",
+    "gechanteerd", "opgehaald", "opgepakt", "overgenomen", "herschreven", "ingevuld", "uitgelegd", "gesproken", "teruggevonden", "gevonden", "neven", "nichten", "zussen", "broers",
 ];
 
 /// Words before the name of an organisation, document or place.
@@ -153,7 +172,7 @@ const OTHERS: &[&str] = &[
     "universiteit", "hogeschool", "lectoraat", "lyceum", "mbo", "vo", "roc", "wijken", "dorp", "dorpen", "stad", "kern", "kernen", "land",
     "landen", "eiland", "azc", "rechtbank", "inloophuis", "tehuis", "uitgeverij", "vrouwencentrum", "werkgroep", "routekaart", "convenant", "manifest", "cultuurhuis", "partners",
     "piramide", "ladder", "cirkel", "cyclus", "theorie", "matrix", "schijf", "huize", "zorggroep", "toolkit", "handboek",
-    "wijkteams", "waterschap", "waterschappen",
+    "wijkteams", "waterschap", "waterschappen", "model", "schaal",
 ];
 
 /// Words before the names of things with which nobody speaks; they may have several: `project Voorbeeld en Proef`.
@@ -235,7 +254,7 @@ pub(super) fn is_own_role(low: &str) -> bool {
 
 /// Whether this is an occupation that only a person has.
 pub(super) fn is_own_function(low: &str) -> bool {
-    FUNCTIONS.contains(&low) && !SHARED_ROLES.contains(&low)
+    is_occupation(low) && !SHARED_ROLES.contains(&low)
 }
 
 /// Whether a name follows this verb: `de zaal heet Voorbeeld`.

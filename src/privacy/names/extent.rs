@@ -109,6 +109,17 @@ impl<'a> Names<'a> {
                 continue;
             }
             let initial = token.shape == Shape::Initial && self.text.after(token.end) != Some('&');
+            // `Voorbeeld Na Proef`.
+            let short = at == from && token.shape == Shape::Capital && token.low.len() <= 3;
+            if short
+                && is_function(token.low)
+                && self
+                    .get(at + 1)
+                    .is_some_and(|last| last.is_adjacent() && last.is_unknown())
+            {
+                at += 1;
+                continue;
+            }
             if !(token.can_be_a_surname() && !is_of_a_people(token.low)
                 || initial && at > from
                 || initial && self.text.after(token.end) == Some('.'))

@@ -252,6 +252,30 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_name_within_a_sentence_is_redacted() {
+        for (text, left) in [
+            ("Dit loopt via Qirna van het team", "Dit loopt via ••• van het team"),
+            (
+                "Het stopt als Qirna en Zobbel weg zijn",
+                "Het stopt als ••• en ••• weg zijn",
+            ),
+            ("Gisteren heeft Qirna dit gemeld", "Gisteren heeft ••• dit gemeld"),
+            ("overgenomen van Dekkers, die stopt", "overgenomen van •••, die stopt"),
+            ("Qirna en Zobbel zijn tegengehouden", "••• zijn tegengehouden"),
+            ("Qirna heeft als mentor de signalen", "••• heeft als mentor de signalen"),
+            ("Overleg met teamchef Mulder", "Overleg met teamchef •••"),
+            ("gebiedsregisseur Qirna was er", "gebiedsregisseur ••• was er"),
+            ("Zonder dokter Al-Zobbel", "Zonder dokter •••"),
+            ("de moeder van qirna durft niet", "de moeder van ••• durft niet"),
+            ("Bij de Roma-familie Zobbel", "Bij de •••"),
+            ("Plek voor Li Na Zobbel en haar zoon", "Plek voor ••• en haar zoon"),
+            ("dit wil Denise zelf", "dit wil ••• zelf"),
+        ] {
+            assert_eq!(redacted(text), (left.to_owned(), vec![Kind::Name]), "{text}");
+        }
+    }
+
+    #[test]
     fn organisations_and_headings_are_not_names() {
         for text in [
             "Stichting Qirna Zobbel",
@@ -280,6 +304,17 @@ mod tests {
             "bijlage B. Begroting",
             "dhr. wethouder en directeur",
             "Qirna en Zobbel zijn aangesloten",
+            "De theorie van Qirna",
+            "Schaal van Qirna",
+            "ZorgSaam, Emergis en Qirna doen mee",
+            "Nog geen afspraken met Qirna en de GGD",
+            "Roma- en Qirna hebben weinig vertrouwen",
+            "bij Qirnawold en via Zobbel Zorg",
+            "via 'Qirna'",
+            "de Afghaanse en Syrische niet",
+            "Helaas is de trekker met pensioen",
+            "Scholengemeenschap Jan Zobbel doet mee",
+            "de familie en het gezin",
             "Bijlage B. de Meeste rollen",
             "Mevrouw ziet dat anders",
             "als mevrouw ziek is",

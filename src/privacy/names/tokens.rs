@@ -331,6 +331,16 @@ impl Token<'_> {
             && !is_of_something_else(self.low)
     }
 
+    /// Whether it can be a surname that ends as trades do: `Bakker`, `Mulders`.
+    pub fn can_be_a_trade(&self) -> bool {
+        self.can_be_a_surname()
+            && self.shape == Shape::Capital
+            && ["er", "ers"].iter().any(|ending| self.low.ends_with(ending))
+            && !is_compound(self.low)
+            && !is_role(self.low)
+            && !is_of_something_else(self.low)
+    }
+
     /// Whether it is written like a name and is nothing else that we know.
     pub fn is_unknown(&self) -> bool {
         self.is_capital()
