@@ -9,6 +9,7 @@ use regex::Regex;
 use super::digits::is_year;
 use super::folded::Folded;
 use super::found::Found;
+use super::names;
 use super::words::{is_function, is_official, is_place};
 use super::{Kind, compiled};
 
@@ -180,6 +181,8 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
     }
     let hidden = OnceCell::new();
     let somebody = || *hidden.get_or_init(|| is_about_somebody(text));
+    let named = OnceCell::new();
+    let names_somebody = || *named.get_or_init(|| names::is_anybody_in(text));
     for (pattern, is_street) in [
         (&STREET, is_way as fn(&str) -> bool),
         (&SOFT, is_soft),
@@ -203,7 +206,7 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
             let word = captures["word"].to_lowercase();
             let counted =
                 counts(text, street.end()) || house.starts_with(',') && plain && is_plural_after(text, street.end());
-            let home = || !is_an_office(text, &word, street.range()) || somebody();
+            let home = || !is_an_office(text, &word, street.range()) || somebody() || names_somebody();
             if is_street(&word) && !year && lived && !counted && home() {
                 found.add(Kind::Address, from_first_word(text, street.range()));
             }
@@ -234,7 +237,8 @@ fn counts(text: &Folded, at: usize) -> bool {
 /// `Theater De Vest, 60 deelnemers`: behind a comma, what follows the number may be counted.
 fn is_plural_after(text: &Folded, at: usize) -> bool {
     let word = word_after(text, at);
-    word.len() >= SHORTEST_PLURAL && (word.ends_with("en") || word.ends_with('s')) && !is_function(word)
+    let capital = text.text[at..].trim_start().starts_with(char::is_uppercase);
+    !capital && word.len() >= SHORTEST_PLURAL && (word.ends_with("en") || word.ends_with('s')) && !is_function(word)
 }
 
 fn word_after(text: &Folded, at: usize) -> &str {
@@ -328,6 +332,7 @@ mod tests {
             ("woont nu op de oude haven 14b", "woont nu op •••"),
             ("zij woont nog op 't Hoge Voorbeeld 28", "zij woont nog op •••"),
             ("naar Voorbeeldweg-Zuid 15 verhuisd", "naar ••• verhuisd"),
+            ("Voorbeeldstraat, 12 Assen", "••• Assen"),
             ("Adres noodbed: It Voorbeeld 22, boven", "Adres noodbed: •••, boven"),
         ] {
             assert_eq!(redacted(text).0, left);
@@ -357,6 +362,13 @@ mod tests {
             "Marktplein 3, naast het gemeentehuis",
         ] {
             assert_eq!(redacted(text).1, [Kind::Address], "{text}");
+        }
+        for text in [
+            "Mevrouw Voorbeeld, Marktplein 3, belde met het bureau",
+            "Familie Voorbeeld, gemeente Voorbeeldstad, Marktplein 3",
+            "Gesproken met Yasmin, Marktplein 3, basisschool De Regenboog",
+        ] {
+            assert_eq!(redacted(text).1, [Kind::Address, Kind::Name], "{text}");
         }
     }
 

@@ -51,9 +51,7 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The number of a Dutch passport or identity card, after what any paper may have.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        r"\b(?:document|paspoort)[ -]?(?:nummer|nr\.?|no\.?)(?: is)? ?[:=#]? ?\(?(?P<code>[a-z]{2}[a-z0-9]{6}\d)\b",
-    )
+    compiled(r"\bdocument[ -]?(?:nummer|nr\.?|no\.?)(?: is)? ?[:=#]? ?\(?(?P<code>[a-z]{2}[a-z0-9]{6}\d)\b")
 });
 
 pub(super) fn find(text: &Folded, found: &mut Found) {

@@ -93,7 +93,7 @@ const LANDMARKS: &[&str] = &[
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
     "avond", "balie", "besproken", "bijeenkomst", "buurthuis", "centrum", "gesprek", "gemeentehuis", "ggd", "kantoor", "loket",
-    "overleg", "politie", "raadhuis", "samen", "school", "spreekuur", "stadhuis", "team", "terecht", "training", "vergadering", "voorlichting",
+    "overleg", "politie", "raadhuis", "school", "spreekuur", "stadhuis", "team", "terecht", "training", "vergadering", "voorlichting",
 ];
 
 /// Words before `opvang` for what is no secret: `buitenschoolse opvang`.
@@ -137,7 +137,8 @@ pub(super) fn find(text: &Folded, found: &mut Found) {
 fn is_elsewhere(between: &str) -> bool {
     between.split(|c: char| !c.is_alphabetic()).any(|word| {
         let low = word.to_lowercase();
-        OTHERS.iter().any(|other| low.ends_with(other))
+        // `In het centrum` is a part of town.
+        low != "centrum" && OTHERS.iter().any(|other| low.ends_with(other))
     })
 }
 
@@ -170,6 +171,8 @@ mod tests {
             "Twee noodbedden, achter het station",
             "noodbedden zijn in het gebouw tegenover de sporthal",
             "De opvang aan de Voorbeeldweg is vol",
+            "De opvang in het centrum aan de Voorbeeldweg",
+            "De vrouwenopvang werkt samen en zit aan de Voorbeeldweg",
             "De safehouse-plek is een gewoon huis aan het Voorbeeldpad",
         ] {
             assert_eq!(redacted(text).1, [Kind::Address], "{text}");

@@ -86,8 +86,8 @@ impl Look {
         self == Self::default()
     }
 
-    /// The look of a cell with this number, as written with a decimal point; of one that has no more decimals than are
-    /// shown, nothing is rounded.
+    /// The look of a cell with this number, as written with a decimal point; unless it has more decimals than are shown,
+    /// nothing is rounded.
     pub(crate) fn on_number(self, written: &str) -> Self {
         match self.rounding {
             Rounding::Decimals(most) if self.number == Shown::Plain && !has_more_decimals(written, most) => {

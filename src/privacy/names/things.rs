@@ -43,7 +43,7 @@ impl Names<'_> {
                 .is_some_and(|other| organisation(other) && !is_role(other.low))
     }
 
-    /// `de film 'Dochters van Voorbeeld'`: a title in quotation marks, after a word for a work or with a capital.
+    /// `de film 'Dochters van Voorbeeld'`: a title in quotation marks, after a word for a work.
     pub(super) fn is_in_a_title(&self, at: usize, end: usize) -> bool {
         let opens = |token: &Token| token.gap.ends_with(['\'', '"']) && token.gap.len() < 3;
         let closed = self
@@ -55,10 +55,8 @@ impl Names<'_> {
         let Some(first) = first.filter(|_| closed) else {
             return false;
         };
-        let relative = first + usize::from(matches!(self.low(first), "de" | "het" | "een"));
-        let kin = is_role(self.low(relative)) && self.low(relative + 1) == "van";
         let capital = self.get(first).is_some_and(|token| token.shape == Shape::Capital);
-        capital && (kin || is_of_something_else(self.low_before(first, 1)))
+        capital && is_of_something_else(self.low_before(first, 1))
     }
 
     /// `overleg met Storm en Veerkracht`: the second is an organisation, so the first is one too.

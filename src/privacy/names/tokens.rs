@@ -188,11 +188,14 @@ fn mark_sites(tokens: &mut [Token]) {
             first = first_of_the_name(tokens, at);
             end = at + usize::from(joined || first < at);
         }
-        // Royals give their names to streets and schools, and fill in no workbook.
+        // Streets and schools are called after royals; `Prins` is also a surname.
         let royal = capital
             && !after_a_name
             && matches!(tokens[at].low, "prins" | "prinses" | "koning" | "koningin")
-            && (at == 0 || !TITLES.contains(&tokens[at - 1].low));
+            && (at == 0 || {
+                let before = &tokens[at - 1];
+                !TITLES.contains(&before.low) && !is_role(before.low) && before.shape != Shape::Initial
+            });
         if before_a_name && (site || royal) {
             end = end_of_the_name(tokens, at + 1);
         }

@@ -44,7 +44,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
             Block::Text(vec![format!(
                 "Op alfabet: dit is geen ranglijst. De keten en de stappen zijn die van het laatste jaar; het verschil is dat met het jaar ervoor. {} Een stap is donkerder naarmate hij verder onder zijn norm ligt; een gearceerd vak heeft te weinig antwoorden.",
                 if in_parts {
-                    "Echt is wat dezelfde deelnemers op dezelfde vragen anders antwoordden, schijn is de rest: andere antwoorden, andere deelnemers of een andere vragenlijst."
+                    "Echt is wat dezelfde deelnemers op dezelfde vragen anders antwoordden, schijn is de rest: er deden anderen mee, andere vragen zijn beantwoord, of de vragenlijst veranderde."
                 } else {
                     "Echt is wat dezelfde deelnemers op dezelfde vragen anders antwoordden."
                 }

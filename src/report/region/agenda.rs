@@ -16,7 +16,7 @@ use crate::wording::{all_of, count, whole};
 const MOST_UNKNOWN: usize = 8;
 /// How many different views a meeting gets through.
 const IN_A_MEETING: usize = 8;
-/// How many joint answers a meeting looks at again, those that are higher than any separate one first.
+/// How many joint answers a meeting looks at again at least; all that are higher than any separate one, and those first.
 const LOOKED_AT_AGAIN: usize = 5;
 
 pub(super) fn part(report: &Report) -> Part {
@@ -277,7 +277,8 @@ fn agreed(report: &Report) -> Vec<Table> {
         Header::Whose,
     ];
     let mut rows = settled::rows(report);
-    let further = rows.split_off(rows.len().min(LOOKED_AT_AGAIN));
+    let first = settled::higher(report).max(LOOKED_AT_AGAIN);
+    let further = rows.split_off(rows.len().min(first));
     let parts = [
         (TableKey::Settled, settled::HEADING.to_owned(), rows),
         (

@@ -55,6 +55,11 @@ pub(super) fn above_all_sentence(report: &Report) -> Option<String> {
     Some(format!("{what} hoger dan elk apart antwoord (Gespreksagenda)."))
 }
 
+/// How many joint answers are higher than every separate one.
+pub(super) fn higher(report: &Report) -> usize {
+    number(&report.score.settled, Group::Above)
+}
+
 /// A row of the table for every question on which people agreed; first those above every separate answer.
 pub(super) fn rows(report: &Report) -> Vec<Vec<Cell>> {
     let settled = || report.score.settled.iter();

@@ -51,7 +51,7 @@ pub(super) enum AnswerFinding {
     Personal {
         kinds: Vec<Kind>,
     },
-    /// More than a name.
+    /// Longer than any name.
     TooLong {
         /// The number of characters.
         length: usize,

@@ -30,6 +30,8 @@ struct NumberFormat {
     text: bool,
     scaled: bool,
     rounding: Rounding,
+    /// Whether it has another format for numbers of some size.
+    divided: bool,
     /// The format for positive numbers, if that is another one.
     positive: Option<Look>,
 }
@@ -53,7 +55,9 @@ impl Styles {
                 let [factor, decimals] = element.values(["number:display-factor", "number:decimal-places"])?;
                 if let Some(number) = &mut self.number {
                     number.digits = true;
-                    number.rounding = decimals.map_or(Rounding::None, |decimals| Rounding::Decimals(digits(&decimals)));
+                    number.rounding = decimals
+                        .and_then(|decimals| digits(&decimals))
+                        .map_or(Rounding::None, Rounding::Decimals);
                     number.scaled |= factor.is_some_and(|factor| factor.trim().parse() != Ok(1.0));
                 }
             }
@@ -65,10 +69,15 @@ impl Styles {
                 ])?;
                 if let Some(number) = &mut self.number {
                     number.digits = true;
-                    number.rounding = decimals.map_or(Rounding::None, |decimals| Rounding::Scientific {
-                        every: interval.or(earlier).map_or(1, |interval| digits(&interval).max(1)),
-                        decimals: digits(&decimals),
-                    });
+                    let every = interval.or(earlier).map_or(Some(1), |interval| digits(&interval));
+                    let decimals = decimals.and_then(|decimals| digits(&decimals));
+                    number.rounding = match (every, decimals) {
+                        (Some(every), Some(decimals)) => Rounding::Scientific {
+                            every: every.max(1),
+                            decimals,
+                        },
+                        _ => Rounding::None,
+                    };
                 }
             }
             "number:fraction" => {
@@ -106,6 +115,7 @@ impl Styles {
             text,
             scaled: false,
             rounding: Rounding::None,
+            divided: false,
             positive: None,
         });
         Ok(())
@@ -114,15 +124,13 @@ impl Styles {
     /// A format has another one for some of the numbers.
     fn map(&mut self, element: &Element) -> Result<(), Refusal> {
         let [condition, format] = element.values(["style:condition", "style:apply-style-name"])?;
-        if let (Some(number), Some(condition), Some(format)) = (&mut self.number, condition, format)
-            && let Some(bound) = condition.trim().strip_prefix("value()>")
-        {
-            let mut look = self.numbers.get(&*format).copied().unwrap_or_default();
-            // Other positive numbers may be rounded otherwise.
-            if !matches!(bound, "0" | "=0") {
-                look.rounding = Rounding::None;
+        if let (Some(number), Some(condition), Some(format)) = (&mut self.number, condition, format) {
+            let condition = condition.trim();
+            // Then how a number is rounded depends on more than its sign.
+            number.divided |= !matches!(condition, "value()>0" | "value()>=0" | "value()<0" | "value()<=0");
+            if condition.starts_with("value()>") {
+                number.positive = Some(self.numbers.get(&*format).copied().unwrap_or_default());
             }
-            number.positive = Some(look);
         }
         Ok(())
     }
@@ -138,7 +146,7 @@ impl Styles {
             .map_or(own, |positive| (positive.number, positive.rounding));
         let look = Look {
             number: shown,
-            rounding,
+            rounding: if number.divided { Rounding::None } else { rounding },
             hides_text: !number.text,
             ..Look::default()
         };
@@ -203,9 +211,9 @@ impl Styles {
     }
 }
 
-/// A number of digits, of which nobody has more than fit in a byte.
-fn digits(written: &str) -> u8 {
-    written.trim().parse().unwrap_or(u8::MAX)
+/// A number of digits, if it is one and not absurd.
+fn digits(written: &str) -> Option<u8> {
+    written.trim().parse().ok()
 }
 
 /// Keeps a look under this name, in the place of an earlier one.

@@ -140,6 +140,11 @@ fn of_an_ods_a_number_that_is_shown_rounded_is_known() {
         <style:map style:condition='value()&gt;=0' style:apply-style-name='N5'/></number:currency-style>\
         <number:number-style style:name='N8'><number:number/>\
         <style:map style:condition='value()&gt;=100' style:apply-style-name='N5'/></number:number-style>\
+        <number:number-style style:name='N9'><number:number number:decimal-places='0'/>\
+        <style:map style:condition='value()&lt;1' style:apply-style-name='N5'/></number:number-style>\
+        <number:number-style style:name='N10'><number:number number:decimal-places='many'/></number:number-style>\
+        <style:style style:name='below one' style:family='table-cell' style:data-style-name='N9'/>\
+        <style:style style:name='absurd' style:family='table-cell' style:data-style-name='N10'/>\
         <style:style style:name='from a hundred' style:family='table-cell' style:data-style-name='N8'/>\
         <style:style style:name='one' style:family='table-cell' style:data-style-name='N5'/>\
         <style:style style:name='power' style:family='table-cell' style:data-style-name='N6'/>\
@@ -154,6 +159,8 @@ fn of_an_ods_a_number_that_is_shown_rounded_is_known() {
         cell("power", "1"),
         cell("money", "0.604"),
         cell("from a hundred", "0.604"),
+        cell("below one", "0.604"),
+        cell("absurd", "0.604"),
         "<table:table-cell table:style-name='one' office:value-type='string'><text:p>0.604</text:p></table:table-cell>\
          </table:table-row>"
             .to_owned(),

@@ -128,12 +128,15 @@ impl Collector<'_> {
             Column::Part => columns.part.unwrap_or(columns.answer),
             Column::Whole => columns.whole.unwrap_or(columns.answer),
         };
-        let mut said = finding.as_ref().map(|(column, _)| *column);
+        let mut said = [finding.as_ref().map(|(column, _)| *column), None];
         if let Some((column, finding)) = above_largest(self.questionnaire.question_of(index), answer) {
             self.note(at_question(self.place(sheet, id_cell.row, where_is(column))), &finding);
-            said = Some(column);
+            said[1] = Some(column);
         }
-        for &column in columns_of(answer).iter().filter(|column| said != Some(**column)) {
+        for &column in columns_of(answer)
+            .iter()
+            .filter(|column| !said.contains(&Some(**column)))
+        {
             if let Some(cell) = at(row, where_is(column)) {
                 self.note_rounding(at_question(self.place(sheet, cell.row, cell.column)), cell);
             }
