@@ -23,6 +23,7 @@ pub(super) struct Styles {
 
 /// The open number format.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct NumberFormat {
     name: String,
     /// Whether it has room for a number, and for a text.
