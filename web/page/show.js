@@ -110,9 +110,11 @@ function response({ response = [], elsewhere = [] }) {
     const title = `Klopt dit? ${region} ${year}`;
     const head = element("tr", {}, ...header.map((name) => element("th", { scope: "col" }, name)));
     const body = rows.map(([who, ...rest]) =>
-      element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell, index) => element("td", { "data-label": header[index + 1] }, cell))));
+      element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell) => element("td", {}, cell))));
     const table = element("table", { class: "utrecht-table utrecht-table--html-table" },
       element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...body));
+    // On a narrow screen the style sheet writes them beside each cell.
+    header.forEach((name, index) => table.style.setProperty(`--c${index + 1}`, JSON.stringify(name)));
     const scrolls = element("div", { class: "utrecht-table-container", role: "group", tabindex: "0", "aria-label": `Tabel: ${title}` }, table);
     const lines = open ? [inLines(open, `Nog open: ${region} ${year}`)] : [];
     return element("div", { class: "response" }, scrolls, element("p", { class: "utrecht-paragraph" }, summary), ...lines);

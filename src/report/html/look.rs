@@ -6,6 +6,9 @@ use crate::palette;
 const COMPONENTS: &str = include_str!("../../../assets/css/nl-design-system.css");
 const OWN: &str = include_str!("../../../assets/css/report.css");
 
+/// How many columns of a table can have their header beside each figure on a narrow screen; no table has more.
+pub(super) const MOST_LABELLED: usize = 16;
+
 /// The colours as custom properties, then the components, then our own rules.
 #[must_use]
 pub fn style() -> String {
@@ -29,6 +32,13 @@ pub fn style() -> String {
     style.push_str("}\n");
     style.push_str(COMPONENTS);
     style.push_str(OWN);
+    style.push_str("@media screen and (max-width: 48rem) {\n");
+    for column in 2..=MOST_LABELLED {
+        style.push_str(&format!(
+            "  td:nth-child({column})::before {{ content: var(--c{column}); }}\n"
+        ));
+    }
+    style.push_str("}\n");
     style
 }
 

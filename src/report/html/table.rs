@@ -2,7 +2,7 @@
 //! would miss.
 
 use super::WIDE;
-use super::look::hex;
+use super::look::{MOST_LABELLED, hex};
 use crate::palette;
 use crate::report::markup::escaped;
 use crate::report::outline::{Cell, HeatCell, Table, Usage};
@@ -48,10 +48,32 @@ fn opening(table: &Table, part: &str) -> String {
     let heat = if table.usage == Usage::Heatmap { " heat" } else { "" };
     let dense = if table.columns.len() >= WIDE { " dense" } else { "" };
     format!(
-        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{heat}{dense}\">\n",
+        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{heat}{dense}\" style=\"{}\">\n",
         escaped(part),
         escaped(&table.heading),
+        escaped(&labels(table)),
     )
+}
+
+/// The headers of the figures as custom properties. On a narrow screen a row is a card, in which the style sheet writes
+/// them beside each figure.
+fn labels(table: &Table) -> String {
+    let numbered = table.columns.iter().enumerate().take(MOST_LABELLED).skip(1);
+    numbered
+        .map(|(index, column)| format!("--c{}:{};", index + 1, css_string(&column.header)))
+        .collect()
+}
+
+fn css_string(text: &str) -> String {
+    let mut string = "'".to_owned();
+    for character in text.chars() {
+        match character {
+            '\'' | '\\' | '\0'..='\u{1f}' => string.push_str(&format!("\\{:x} ", u32::from(character))),
+            other => string.push(other),
+        }
+    }
+    string.push('\'');
+    string
 }
 
 fn header(table: &Table, index: usize) -> String {
@@ -68,12 +90,10 @@ fn row_header(cell: &Cell) -> String {
 }
 
 fn data(table: &Table, index: usize, cell: &Cell) -> String {
-    // On a narrow screen a row is a card, in which each cell has its header beside it.
     format!(
-        "<td{}{} data-label=\"{}\">{}</td>",
+        "<td{}{}>{}</td>",
         class(&[alignment(table, index), unbroken(cell), hatched(cell)]),
         shade(cell),
-        escaped(&table.columns[index].header),
         words(cell)
     )
 }
@@ -166,5 +186,22 @@ fn words(cell: &Cell) -> String {
             if verdict.falls_short() { " below" } else { "" },
             verdict.words
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::css_string;
+
+    #[test]
+    fn a_header_cannot_end_its_string() {
+        for (text, string) in [
+            ("6 Begeleiding en hulp", "'6 Begeleiding en hulp'"),
+            ("'s-Duin", "'\\27 s-Duin'"),
+            ("a\\", "'a\\5c '"),
+            ("a\nb", "'a\\a b'"),
+        ] {
+            assert_eq!(css_string(text), string);
+        }
     }
 }
