@@ -52,6 +52,10 @@ FITTING: dict[str, list[Any]] = {
     "share": [0.75, 0.5, 0.604, 1, 2.6, 3, 12, "2,5", "2.5"],
 }
 LOOKS = ["plain", "plain", "plain", "plain", "struck", "under a merged cell", "in a hidden row"]
+# Every tenth is a number that its format rounds, as chance makes few of those.
+ROUNDED = 10
+DECIMALS = [0.604, 1.005, 2.6, 1234.5678]
+ROUNDING = ["0", "#,##0", '0" dagen"', "[Red]0.0", "##0.0E+0"]
 
 
 def number(text: str) -> float | None:
@@ -118,7 +122,11 @@ def make(job: dict[str, Any]) -> list[dict[str, Any]]:
         # Most questions ask for a level; numbers can be written in more ways.
         row_id, header = rng.choice(by_kind[rng.choice(sorted(by_kind))])
         value = rng.choice(FITTING[rows[row_id].kind] if index % 2 else VALUES)
-        changes.append((index, row_id, header, value, rng.choice(FORMATS), rng.choice(LOOKS)))
+        change = (index, row_id, header, value, rng.choice(FORMATS), rng.choice(LOOKS))
+        if index % ROUNDED == 0:
+            row_id, header = rng.choice(by_kind["share"])
+            change = (index, row_id, header, rng.choice(DECIMALS), rng.choice(ROUNDING), "plain")
+        changes.append(change)
     parts = [changes[first::PROCESSES] for first in range(PROCESSES)]
     with ProcessPoolExecutor(PROCESSES) as pool:
         made = [each for part in pool.map(partial(make_all, job), parts) for each in part]

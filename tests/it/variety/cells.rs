@@ -101,8 +101,14 @@ fn says_what_is_shown(problem: &Value, shown: &str) -> bool {
     let quoted = message
         .strip_prefix("de cel toont ")
         .and_then(|rest| rest.split_once(", maar"));
-    // A point stands between thousands, and some powers of ten have no zero before them.
-    let plain = |text: &str| text.replace('.', "").replace("E+0", "E+").replace("E-0", "E-");
+    // A point stands between thousands, and powers of ten have one digit or two.
+    let plain = |text: &str| {
+        let text = text.replace('.', "");
+        match text.split_once('E') {
+            Some((number, power)) => format!("{number}E{}", power.parse::<i32>().expect("a power of ten")),
+            None => text,
+        }
+    };
     quoted.is_some_and(|(quoted, _)| plain(shown).contains(&plain(quoted)))
 }
 
