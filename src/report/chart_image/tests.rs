@@ -233,10 +233,16 @@ fn the_font_has_every_character_of_a_picture() {
 }
 
 #[test]
-fn scaling_down_takes_the_mean() {
-    // Two by two pixels with red values 0, 100, 200 and 100: the mean is 100.
-    let large = [0, 8, 8, 100, 8, 8, 200, 8, 8, 100, 8, 8];
-    assert_eq!(scaled_down(&large, 2, 2), [100, 8, 8]);
+fn a_pixel_is_the_mean_of_four_points() {
+    // Two squares beside each other and one below. Red is 0, 100, 200 and 100 in the first: the mean is 100.
+    #[rustfmt::skip]
+    let drawn = [
+        0, 8, 8, 100, 8, 8,   4, 0, 1, 4, 0, 2,
+        200, 8, 8, 100, 8, 8, 4, 0, 3, 4, 0, 4,
+        9, 9, 9, 9, 9, 9,     7, 7, 7, 7, 7, 7,
+        9, 9, 9, 9, 9, 9,     7, 7, 7, 7, 7, 7,
+    ];
+    assert_eq!(halved(&drawn, 4), [100, 8, 8, 4, 0, 2, 9, 9, 9, 7, 7, 7]);
 }
 
 #[test]
