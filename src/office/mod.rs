@@ -1,12 +1,14 @@
 //! What all our workbooks and documents share: the package, properties, page set-up, protection, cell formats and row
 //! heights.
 
+mod error_values;
 mod marks;
 pub(crate) mod measure;
 mod package;
 mod seal;
 pub(crate) mod style;
 
+pub(crate) use error_values::{NO_NUMBER, NOT_AVAILABLE, error_value, in_dutch};
 pub(crate) use marks::{Marks, marked};
 pub(crate) use package::{pack, save};
 pub(crate) use seal::is_as_made;

@@ -48,8 +48,8 @@ pub enum PlainValue {
     Number(f64),
     /// True or false.
     Boolean(bool),
-    /// An error value.
-    Error,
+    /// An error value, as stored: `#REF!`.
+    Error(&'static str),
     /// A formula whose result is not stored.
     NoResult,
 }

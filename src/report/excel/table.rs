@@ -1,6 +1,6 @@
 //! Takes a table of an outline; writes its cells on a sheet, with their formats and how people use it.
 
-use rust_xlsxwriter::{DataValidation, Format, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, Formula, XlsxError};
 
 use super::page::Page;
 use super::style::Style;
@@ -121,7 +121,11 @@ fn print_to_fill_in(sheet: &mut Page, header_row: u32, table: &Table) -> Result<
 /// Writes the value of a cell. Formats are set afterwards, for many cells at once.
 fn write_value(sheet: &mut Page, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
-        Cell::Text(text) | Cell::Entry(text) => sheet.write_string(row, column, text)?,
+        Cell::Text(text) => sheet.write_string(row, column, text)?,
+        Cell::Entry(text) => match office::error_value(text) {
+            Some(error) => sheet.write_formula(row, column, Formula::new(error).set_result(error))?,
+            None => sheet.write_string(row, column, text)?,
+        },
         Cell::Score(Some(value))
         | Cell::FineScore(Some(value))
         | Cell::Share(Some(value))

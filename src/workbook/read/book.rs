@@ -14,7 +14,7 @@ use super::cells::{Cell, Content, Sheet};
 use super::findings::FileFinding;
 use super::saved::moment;
 use crate::answers::Moment;
-use crate::office::as_shown;
+use crate::office::{NO_NUMBER, NOT_AVAILABLE, as_shown, error_value};
 use crate::privacy::Written;
 use crate::spelling::{is_invisible, one_line, spells};
 
@@ -210,7 +210,7 @@ fn from_plain<'a>(value: &'a PlainValue, strings: &'a [String]) -> Option<Conten
         PlainValue::Text(text) => text_content(Cow::Borrowed(text)),
         PlainValue::Number(number) => Some(from_number(*number)),
         PlainValue::Boolean(value) => Some(Content::Bool(*value)),
-        PlainValue::Error => Some(Content::Error),
+        PlainValue::Error(error) => Some(Content::Error(error)),
         PlainValue::NoResult => Some(Content::NoResult),
     }
 }
@@ -236,7 +236,7 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
         }
         Data::DateTimeIso(text) => Some(Content::Date(day_first(text))),
         Data::DurationIso(text) => Some(Content::Time(duration(text))),
-        Data::Error(_) => Some(Content::Error),
+        Data::Error(error) => Some(Content::Error(error_value(&error.to_string()).unwrap_or(NOT_AVAILABLE))),
     }
 }
 
@@ -245,7 +245,7 @@ fn from_number<'a>(number: f64) -> Content<'a> {
     if number.is_finite() {
         Content::Number(as_shown(number))
     } else {
-        Content::Error
+        Content::Error(NO_NUMBER)
     }
 }
 
@@ -254,16 +254,10 @@ fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
     let trimmed = text.trim();
     if trimmed.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         None
-    } else if ERRORS.contains(&trimmed) {
-        Some(Content::Error)
     } else {
-        Some(Content::Text(text))
+        Some(error_value(trimmed).map_or(Content::Text(text), Content::Error))
     }
 }
-
-const ERRORS: [&str; 9] = [
-    "#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?",
-];
 
 #[cfg(test)]
 mod tests {

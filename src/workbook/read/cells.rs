@@ -18,8 +18,8 @@ pub(super) enum Content<'a> {
     /// A time of day or a duration, written as 72:00.
     Time(String),
     Bool(bool),
-    /// An error value, such as `#N/B`.
-    Error,
+    /// An error value, as stored: `#N/A`.
+    Error(&'static str),
     /// A formula whose result is not stored in the file.
     NoResult,
     /// Whatever a cell holds of which the text is struck out: wholly or partly.

@@ -10,6 +10,8 @@ pub(super) enum PlanFinding {
     NobodysPlan,
     /// As it may be quoted.
     UnknownStatus { found: String },
+    /// An error value, which is carried over.
+    ErrorValue { shown: &'static str },
     /// A cell of which the text is not known.
     NoText { found: String },
     /// A cell in a column without a header.
@@ -39,6 +41,12 @@ impl Finding for PlanFinding {
                 severity: Warning,
                 message: format!("'{found}' is geen status van het verbeterplan; het punt is gelezen zonder status"),
                 hint: format!("Kies {}.", one_of(&STATUSES.map(|status| format!("'{status}'")))),
+            },
+            PlanFinding::ErrorValue { shown } => Description {
+                code: "W72",
+                severity: Warning,
+                message: format!("hier staat de foutwaarde {shown}; die is overgenomen zoals zij is"),
+                hint: "Typ in de cel wat er hoort te staan.".to_owned(),
             },
             PlanFinding::NoText { found } => Description {
                 code: "W72",

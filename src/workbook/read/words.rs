@@ -84,7 +84,7 @@ pub(super) fn shown(content: &Content) -> Option<String> {
         Content::Date(date) => plain_day(date),
         Content::Time(time) => time.clone(),
         Content::Bool(_) => show(content),
-        Content::Error | Content::NoResult | Content::Struck { .. } => return None,
+        Content::Error(_) | Content::NoResult | Content::Struck { .. } => return None,
     })
 }
 
@@ -121,7 +121,7 @@ pub(super) fn not_typed(content: &Content) -> AnswerFinding {
         Content::Struck { partly: false, .. } => AnswerFinding::StruckOut,
         Content::NoResult => AnswerFinding::NoResult,
         Content::Bool(_) => AnswerFinding::NotANumber { found: show(content) },
-        Content::Error | Content::Text(_) | Content::Number(_) => AnswerFinding::ErrorValue,
+        Content::Error(_) | Content::Text(_) | Content::Number(_) => AnswerFinding::ErrorValue,
     }
 }
 
@@ -136,7 +136,7 @@ pub(super) fn show(content: &Content) -> String {
         Content::Bool(false) => "ONWAAR".to_owned(),
         Content::Date(_) => "een datum".to_owned(),
         Content::Time(_) => "een tijd".to_owned(),
-        Content::Error => "een foutwaarde".to_owned(),
+        Content::Error(_) => "een foutwaarde".to_owned(),
         Content::NoResult => "een formule zonder uitkomst".to_owned(),
     }
 }
@@ -145,7 +145,7 @@ pub(super) fn show(content: &Content) -> String {
 pub(super) fn cite(content: &Content) -> String {
     let shown = show(content);
     match content {
-        Content::Date(_) | Content::Time(_) | Content::Error | Content::NoResult => shown,
+        Content::Date(_) | Content::Time(_) | Content::Error(_) | Content::NoResult => shown,
         _ => format!("'{shown}'"),
     }
 }
@@ -186,7 +186,7 @@ mod tests {
             typed(&Content::Date(String::new())),
             Err(AnswerFinding::BecameADate)
         ));
-        assert!(matches!(typed(&Content::Error), Err(AnswerFinding::ErrorValue)));
+        assert!(matches!(typed(&Content::Error("#N/A")), Err(AnswerFinding::ErrorValue)));
         assert_eq!(cite(&Content::Date(String::new())), "een datum");
         assert_eq!(cite(&Content::Number(3.5)), "'3,5'");
         assert_eq!(cite(&Content::Number(612_345_678.0)), "'•••'");

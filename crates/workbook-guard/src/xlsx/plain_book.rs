@@ -74,6 +74,6 @@ fn value(cell: &Cell, dates: &[bool]) -> Option<PlainValue> {
         Written::Listed(index) => PlainValue::Listed(index),
         Written::Text(text) => PlainValue::Text(text.read()?.into_owned()),
         Written::Boolean(value) => PlainValue::Boolean(value),
-        Written::Error => PlainValue::Error,
+        Written::Error(error) => PlainValue::Error(error),
     })
 }

@@ -9,7 +9,7 @@ use super::super::words::quote;
 use super::columns::{Added, Columns, Slot, known_headers};
 use super::merged_down::MergedDown;
 use super::texts::{marked_text, our_text, text, without_text};
-use crate::office::Marks;
+use crate::office::{Marks, in_dutch};
 use crate::plan::{FREE_TEXTS, GIVEN, STATUS, Status, WrittenRow};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place};
@@ -124,6 +124,9 @@ impl TableReader<'_> {
                 }
                 continue;
             };
+            if let Content::Error(error) = cell.content {
+                self.note(place(cell), &PlanFinding::ErrorValue { shown: in_dutch(error) });
+            }
             // People can write anywhere but in what we wrote ourselves.
             let is_ours = matches!(slot, Slot::Given(_)) && is_as_made;
             if !is_ours {

@@ -7,6 +7,7 @@ use crate::office::marked;
 /// The text of a cell as people see it, whole; `None` if that is not known, or not meant to be read any more.
 pub(super) fn text(cell: &Cell) -> Option<String> {
     match &cell.content {
+        Content::Error(error) => Some((*error).to_owned()),
         Content::Date(date) => Some(date.clone()),
         Content::ShownOtherwise(_) => None,
         content => shown(content),
@@ -15,7 +16,10 @@ pub(super) fn text(cell: &Cell) -> Option<String> {
 
 /// The same of a cell that we filled in. People may have struck it out.
 pub(super) fn our_text(cell: &Cell) -> Option<String> {
-    text(cell).or_else(|| cell.content.text().map(str::to_owned))
+    match cell.content {
+        Content::Error(_) => None,
+        _ => text(cell).or_else(|| cell.content.text().map(str::to_owned)),
+    }
 }
 
 /// What is in a cell without a text, in words.

@@ -27,7 +27,7 @@ pub(crate) enum Written<'t> {
     Listed(usize),
     Text(OnePiece<'t>),
     Boolean(bool),
-    Error,
+    Error(&'static str),
 }
 
 impl Cell<'_> {
@@ -195,7 +195,7 @@ fn as_written<'t>(kind: Option<&str>, value: &'t str, strings: usize) -> Option<
         (Some("b"), "0") => Written::Boolean(false),
         (Some("b"), "1") => Written::Boolean(true),
         // The parser does not know newer error values.
-        (Some("e"), error) if KNOWN_ERRORS.contains(&error) => Written::Error,
+        (Some("e"), error) => Written::Error(KNOWN_ERRORS.iter().find(|known| **known == error)?),
         _ => return None,
     })
 }
