@@ -35,7 +35,7 @@ function inTurn(name, part, work) {
     try {
       await work();
     } catch (error) {
-      finish({ stopped: error instanceof Said ? error.message : failed(error) }, {});
+      await finish({ stopped: error instanceof Said ? error.message : failed(error) }, {});
     } finally {
       asked.delete(name);
       end();
@@ -99,7 +99,7 @@ function doJob(job, part) {
   const order = { job, ...(OWN[job] ?? wishes)() };
   inTurn(job, part, async () => {
     await readIfNeeded(progress);
-    finish(await answerTo(order), resultOf(job, order));
+    await finish(await answerTo(order), resultOf(job, order));
   });
 }
 
@@ -110,14 +110,22 @@ async function answerTo(order) {
   return answer;
 }
 
-function finish(answer, { title, keep, next }) {
+async function finish(answer, { title, keep, next }) {
   show(answer, keep && title);
   lead(answer.stopped ? null : next);
   $("resultaat-kop").textContent = answer.stopped ? "Dat lukte niet" : title;
   $("melder").textContent = answer.stopped ?? "Klaar.";
+  await draw();
 }
 
+// Drawing takes longer than reading a small workbook does, so not every file is told of.
+const BETWEEN = 100;
+let told = 0;
+
 function progress(done, all) {
+  const now = performance.now();
+  if (done > 0 && done < all && now - told < BETWEEN) return;
+  told = now;
   $("balk").max = all || 1;
   $("balk").value = done;
   $("gelezen").textContent = `${done} van ${all} bestanden gelezen`;
@@ -137,7 +145,7 @@ function rechoose(name, change, shown) {
       subjects(answer.response);
       if (chosen.length === 0) return finish({}, { title: "Er is niets meer gekozen" });
       answer.notes.unshift(...notes);
-      finish({ ...answer, ...shown }, { title: `Gelezen: ${counted(files.length)}`, next: JOBS.check.next });
+      await finish({ ...answer, ...shown }, { title: `Gelezen: ${counted(files.length)}`, next: JOBS.check.next });
     } catch (error) {
       [chosen, reader] = [before, null];
       throw error;

@@ -18,6 +18,16 @@ function element(name, attributes = {}, ...contents) {
   return made;
 }
 
+// Pictures that are on the page without what they show. A browser takes up to 30 milliseconds for each, and meanwhile does
+// nothing else, so they are drawn one by one.
+const undrawn = [];
+async function draw() {
+  for (const [picture, source] of undrawn.splice(0)) {
+    picture.src = source;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 // Puts contents in an element, and hides its frame if there are none.
 function fill(id, contents, frame = id) {
   $(id).replaceChildren(...contents);
@@ -88,7 +98,8 @@ function inLines(text, name) {
 }
 
 function drawing({ title, alternative, svg }) {
-  const picture = element("img", { alt: alternative, src: `data:image/svg+xml,${encodeURIComponent(svg)}` });
+  const picture = element("img", { alt: alternative, width: 960, height: 540 });
+  undrawn.push([picture, `data:image/svg+xml,${encodeURIComponent(svg)}`]);
   const scrolls = element("div", { class: "chart", role: "group", tabindex: "0", "aria-label": `Grafiek: ${title}` }, picture);
   return scrolls;
 }

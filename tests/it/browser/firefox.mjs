@@ -41,12 +41,15 @@ const drop = () => run(`
   for (const file of window.held) dataTransfer.items.add(file);
   document.getElementById("vak").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));`);
 
-// The bytes of the only file that is saved, once all of it is there: Firefox writes to another file first.
+// The bytes of the only file that is saved, once all of it is there: Firefox writes to another file first, and the file
+// itself does not grow any more.
 async function saved() {
+  let before = 0;
   for (let patience = 600; patience > 0; patience--) {
     const [name, ...others] = existsSync(downloads) ? readdirSync(downloads) : [];
-    const bytes = name && others.length === 0 && readFileSync(join(downloads, name));
-    if (bytes?.length) return [...bytes];
+    const bytes = name && others.length === 0 ? readFileSync(join(downloads, name)) : [];
+    if (bytes.length > 0 && bytes.length === before) return [...bytes];
+    before = bytes.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("nothing is saved");
