@@ -26,3 +26,17 @@ pub(crate) fn in_dutch(stored: &'static str) -> &'static str {
     let named = IN_DUTCH.iter().find(|(error, _)| *error == stored);
     named.map_or(stored, |(_, shown)| shown)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_value_is_known_as_stored_and_as_shown() {
+        for (stored, shown) in IN_DUTCH {
+            assert_eq!((error_value(stored), error_value(shown)), (Some(stored), Some(stored)));
+            assert_eq!(in_dutch(stored), shown);
+        }
+        assert_eq!(error_value("REF"), None);
+    }
+}

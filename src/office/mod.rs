@@ -1,5 +1,5 @@
-//! What all our workbooks and documents share: the package, properties, page set-up, protection, cell formats and row
-//! heights.
+//! What all our workbooks and documents share: the package, properties, page set-up, protection, cell formats, row
+//! heights and error values.
 
 mod error_values;
 mod marks;

@@ -62,10 +62,6 @@ function begin(part, name) {
 
 function end() {
   delete document.body.dataset.bezig;
-  $("hoofdinhoud").removeAttribute("aria-busy");
-  $("voortgang").hidden = true;
-  $("resultaat-kop").focus({ preventScroll: true });
-  $("resultaat").scrollIntoView();
   document.body.dataset.klaar = String(Number(document.body.dataset.klaar) + 1);
 }
 
@@ -115,10 +111,15 @@ async function finish(answer, { title, keep, next }) {
   lead(answer.stopped ? null : next);
   $("resultaat-kop").textContent = answer.stopped ? "Dat lukte niet" : title;
   $("melder").textContent = answer.stopped ?? "Klaar.";
-  await draw();
+  $("hoofdinhoud").removeAttribute("aria-busy");
+  $("voortgang").hidden = true;
+  $("resultaat-kop").focus({ preventScroll: true });
+  $("resultaat").scrollIntoView();
+  // Charts appear while people read; whoever asks for something else does not wait for them.
+  await draw(() => asked.size > 1);
 }
 
-// Drawing takes longer than reading a small workbook does, so not every file is told of.
+// Showing the progress takes longer than reading a small workbook, so it is not shown for every file.
 const BETWEEN = 100;
 let told = 0;
 
@@ -143,7 +144,7 @@ function rechoose(name, change, shown) {
       if (kept) notes.push(`${kept === 1 ? "Eén bewaarde vorige versie is" : `${kept} bewaarde vorige versies zijn`} overgeslagen.`);
       list(files);
       subjects(answer.response);
-      if (chosen.length === 0) return finish({}, { title: "Er is niets meer gekozen" });
+      if (chosen.length === 0) return await finish({}, { title: "Er is niets meer gekozen" });
       answer.notes.unshift(...notes);
       await finish({ ...answer, ...shown }, { title: `Gelezen: ${counted(files.length)}`, next: JOBS.check.next });
     } catch (error) {

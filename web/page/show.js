@@ -18,13 +18,16 @@ function element(name, attributes = {}, ...contents) {
   return made;
 }
 
-// Pictures that are on the page without what they show. A browser takes up to 30 milliseconds for each, and meanwhile does
-// nothing else, so they are drawn one by one.
-const undrawn = [];
-async function draw() {
-  for (const [picture, source] of undrawn.splice(0)) {
-    picture.src = source;
-    await new Promise((resolve) => setTimeout(resolve));
+// Images that are on the page but have no source yet, with their sources. A browser takes up to 30 milliseconds for each, and
+// does nothing else meanwhile, so they get them one by one.
+let undrawn = [];
+async function draw(enough) {
+  for (const [picture, source] of undrawn) {
+    if (enough()) return;
+    await new Promise((resolve) => {
+      picture.onload = picture.onerror = resolve;
+      picture.src = source;
+    });
   }
 }
 
@@ -40,6 +43,7 @@ function show(answer, title) {
   $("gestopt").hidden = !answer.stopped;
   fill("mededelingen", (answer.notes ?? []).map((note) => element("li", {}, note)));
   offer(answer.outputs ?? [], title);
+  undrawn = [];
   fill("samenvatting", (answer.summaries ?? []).flatMap(summary));
   const problems = (answer.problems ?? []).sort((a, b) => gravity(a) - gravity(b)).map(problemsOf);
   const rest = (answer.rest ?? []).map((line) => element("p", { class: "utrecht-paragraph" }, line));
@@ -98,6 +102,7 @@ function inLines(text, name) {
 }
 
 function drawing({ title, alternative, svg }) {
+  // The size of every picture, so that nothing moves when it appears.
   const picture = element("img", { alt: alternative, width: 960, height: 540 });
   undrawn.push([picture, `data:image/svg+xml,${encodeURIComponent(svg)}`]);
   const scrolls = element("div", { class: "chart", role: "group", tabindex: "0", "aria-label": `Grafiek: ${title}` }, picture);
@@ -124,7 +129,8 @@ function response({ response = [], elsewhere = [] }) {
       element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell) => element("td", {}, cell))));
     const table = element("table", { class: "utrecht-table utrecht-table--html-table" },
       element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...body));
-    // On a narrow screen the style sheet writes them beside each cell.
+    // The headers, which the style sheet writes beside each cell on a narrow screen. A string in JSON is one in CSS, as long
+    // as it is one line.
     header.forEach((name, index) => table.style.setProperty(`--c${index + 1}`, JSON.stringify(name)));
     const scrolls = element("div", { class: "utrecht-table-container", role: "group", tabindex: "0", "aria-label": `Tabel: ${title}` }, table);
     const lines = open ? [inLines(open, `Nog open: ${region} ${year}`)] : [];

@@ -8,8 +8,8 @@ use super::bare::{NEAR, is_aged};
 use super::cues::{DOES, calls, is_of_something_else, is_role};
 use super::tokens::{Shape, Token};
 
-/// Given names that are also words, or that fall apart into words and endings (`pieter`), and that few organisations are
-/// called by.
+/// Given names that are also words, or that can be split into words and endings (`pieter`), and that few organisations
+/// are called by.
 #[rustfmt::skip]
 const GIVEN: &[&str] = &[
     "amber", "bas", "beau", "bente", "bo", "bob", "bonnie", "bram", "daisy", "dirk", "douwe", "ellen", "els", "eva",

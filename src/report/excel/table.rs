@@ -1,6 +1,6 @@
 //! Takes a table of an outline; writes its cells on a sheet, with their formats and how people use it.
 
-use rust_xlsxwriter::{DataValidation, Format, Formula, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, Formula, Worksheet, XlsxError};
 
 use super::page::Page;
 use super::style::Style;
@@ -122,10 +122,7 @@ fn print_to_fill_in(sheet: &mut Page, header_row: u32, table: &Table) -> Result<
 fn write_value(sheet: &mut Page, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) => sheet.write_string(row, column, text)?,
-        Cell::Entry(text) => match office::error_value(text) {
-            Some(error) => sheet.write_formula(row, column, Formula::new(error).set_result(error))?,
-            None => sheet.write_string(row, column, text)?,
-        },
+        Cell::Entry(text) => write_entry(sheet, row, column, text)?,
         Cell::Score(Some(value))
         | Cell::FineScore(Some(value))
         | Cell::Share(Some(value))
@@ -141,13 +138,30 @@ fn write_value(sheet: &mut Page, row: u32, column: u16, cell: &Cell) -> Result<(
         Cell::PlanStatus(text) => {
             let rule = DataValidation::new().allow_list_strings(&STATUSES)?;
             let rule = with_refusal(rule, "Kies een status uit de lijst, of laat de cel leeg.")?;
-            sheet
-                .add_data_validation(row, column, row, column, &rule)?
-                .write_string(row, column, text)?
+            write_entry(
+                sheet.add_data_validation(row, column, row, column, &rule)?,
+                row,
+                column,
+                text,
+            )?
         }
         Cell::Verdict(verdict) => sheet.write_string(row, column, verdict.words)?,
     };
     Ok(())
+}
+
+/// Writes what people filled in. An error value can only be written as the result of a formula: of one that is nothing
+/// but that error value.
+fn write_entry<'s>(
+    sheet: &'s mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    match office::error_value(text) {
+        Some(error) => sheet.write_formula(row, column, Formula::new(error).set_result(error)),
+        None => sheet.write_string(row, column, text),
+    }
 }
 
 /// The format of a cell.

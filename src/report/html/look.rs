@@ -6,7 +6,7 @@ use crate::palette;
 const COMPONENTS: &str = include_str!("../../../assets/css/nl-design-system.css");
 const OWN: &str = include_str!("../../../assets/css/report.css");
 
-/// How many columns of a table can have their header beside each figure on a narrow screen; no table has more.
+/// How many columns of a table have their header in the style of the table; of the columns after those, each cell has it.
 pub(super) const MOST_LABELLED: usize = 16;
 
 /// The colours as custom properties, then the components, then our own rules.

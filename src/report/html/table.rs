@@ -59,9 +59,8 @@ fn opening(table: &Table, part: &str) -> String {
 /// them beside each figure.
 fn labels(table: &Table) -> String {
     let numbered = table.columns.iter().enumerate().take(MOST_LABELLED).skip(1);
-    numbered
-        .map(|(index, column)| format!("--c{}:{};", index + 1, css_string(&column.header)))
-        .collect()
+    let labels = numbered.map(|(index, column)| format!("--c{}:{};", index + 1, css_string(&column.header)));
+    labels.collect::<Vec<_>>().concat()
 }
 
 fn css_string(text: &str) -> String {
@@ -90,8 +89,14 @@ fn row_header(cell: &Cell) -> String {
 }
 
 fn data(table: &Table, index: usize, cell: &Cell) -> String {
+    // Beyond the columns that the style sheet numbers, a cell has its header itself.
+    let label = if index < MOST_LABELLED {
+        String::new()
+    } else {
+        format!(" data-label=\"{}\"", escaped(&table.columns[index].header))
+    };
     format!(
-        "<td{}{}>{}</td>",
+        "<td{}{}{label}>{}</td>",
         class(&[alignment(table, index), unbroken(cell), hatched(cell)]),
         shade(cell),
         words(cell)

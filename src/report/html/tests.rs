@@ -196,6 +196,22 @@ fn the_same_outline_gives_the_same_page() {
     assert_eq!(page(), page());
 }
 
+#[test]
+fn every_figure_of_a_wide_table_has_its_header_on_a_narrow_screen() {
+    let wide = Table {
+        columns: columns([(Header::Score, 20); 19]),
+        rows: vec![vec![Cell::Score(Some(41.0)); 19]],
+        ..table("Breed")
+    };
+    let mut page = String::new();
+    super::table::write(&wide, "Deel", &mut page);
+    // The first names the row; the style sheet has rules for fifteen more.
+    assert_eq!(page.matches(":&#39;Score&#39;;").count(), 15);
+    assert!(style().contains("td:nth-child(16)::before { content: var(--c16); }"));
+    assert_eq!(page.matches(" data-label=\"Score\"").count(), 3);
+    assert!(style().contains("td[data-label]::before { content: attr(data-label); }"));
+}
+
 /// Relative luminance and contrast as defined by WCAG 2.2.
 fn contrast(one: u32, other: u32) -> f64 {
     let luminance = |colour: u32| {

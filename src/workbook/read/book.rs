@@ -236,6 +236,7 @@ fn from_data<'a>(data: &Data) -> Option<Content<'a>> {
         }
         Data::DateTimeIso(text) => Some(Content::Date(day_first(text))),
         Data::DurationIso(text) => Some(Content::Time(duration(text))),
+        // The guard has made a newer error value one that is known; one that is still awaited has no name.
         Data::Error(error) => Some(Content::Error(error_value(&error.to_string()).unwrap_or(NOT_AVAILABLE))),
     }
 }

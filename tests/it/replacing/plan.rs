@@ -175,7 +175,9 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
     let (folder, before) = with_report(|report| {
         let mut report = with_cell(&report, PLAN, "D7", "t=\"e\"><f>X!A1</f><v>#REF!</v>");
         report = with_cell(&report, PLAN, "E7", "><f>A1&amp;\" afronden\"</f>");
-        report = with_cell(&report, PLAN, "J7", "t=\"b\"><v>1</v>");
+        report = with_cell(&report, PLAN, "F7", "t=\"e\"><v>#NUM!</v>");
+        report = with_cell(&report, PLAN, "G7", "t=\"b\"><v>1</v>");
+        report = with_cell(&report, PLAN, "J7", "t=\"e\"><v>#N/A</v>");
         for (sheet, cell, text) in [
             (PLAN, "T7", "Naast de tabel"),
             (PLAN, "O8", "Eigen organisatie"),
@@ -199,23 +201,29 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
     let expected = format!("{REPORT}
   let op W72  blad 'Verbeterplan', cel D7 ({first}): hier staat de foutwaarde #VERW!; die is overgenomen zoals zij is. Typ in de cel wat er hoort te staan.
   let op W72  blad 'Verbeterplan', cel E7 ({first}): hier staat een formule zonder uitkomst; dat is niet overgenomen, en de cel is nu leeg. Typ in de cel wat er hoort te staan.
-  let op W71  blad 'Verbeterplan', cel J7 ({first}): 'WAAR' is geen status van het verbeterplan; het punt is gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.
+  let op W72  blad 'Verbeterplan', cel F7 ({first}): hier staat de foutwaarde #GETAL!; die is overgenomen zoals zij is. Typ in de cel wat er hoort te staan.
+  let op W71  blad 'Verbeterplan', cel J7 ({first}): '#N/B' is geen status van het verbeterplan; het punt is gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.
   let op W73  blad 'Verbeterplan', cel T7 ({first}): deze cel staat in een kolom zonder kop; zij is niet overgenomen. Neem haar over uit de vorige versie, en geef de kolom een kop.
   let op W75  blad 'Verbeterplan', cel A1: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
   let op W76  blad 'Matrix': dit blad is toegevoegd; het is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
   let op W75  blad 'Gespreksagenda', cel A3: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
   let op W74  blad 'Verbeterplan', cel A8 ({second}): de kolommen die ketenscan zelf vult, zijn hier veranderd; dat is niet overgenomen. Zet eigen tekst in een gele cel, of in een kolom die u toevoegt.
-8 waarschuwingen.
+9 waarschuwingen.
 1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}
 ");
     assert_eq!(findings(&printed), expected);
     assert!(folder.read(KEPT) == before);
     let (_, rows) = plan(&folder.read(REPORT));
-    assert_eq!(rows[0][3..10], ["#REF!", "", "", "", "", "", "WAAR"].map(String::from));
-    // It is still an error value, not a text that looks like one.
+    assert_eq!(
+        rows[0][3..10],
+        ["#REF!", "", "#NUM!", "WAAR", "", "", "#N/A"].map(String::from)
+    );
+    // They are still error values, not texts that look like one.
     let mut report = Xlsx::new(Cursor::new(folder.read(REPORT))).unwrap();
     let cells = report.worksheet_range(PLAN).unwrap();
-    assert_eq!(cells.get_value((6, 3)), Some(&Data::Error(CellErrorType::Ref)));
+    for (column, error) in [(3, CellErrorType::Ref), (5, CellErrorType::Num), (9, CellErrorType::NA)] {
+        assert_eq!(cells.get_value((6, column)), Some(&Data::Error(error)));
+    }
 }
 
 #[test]

@@ -104,9 +104,12 @@ fn says_what_is_shown(problem: &Value, shown: &str) -> bool {
     // A point stands between thousands, and powers of ten have one digit or two.
     let plain = |text: &str| {
         let text = text.replace('.', "");
-        match text.split_once('E') {
-            Some((number, power)) => format!("{number}E{}", power.parse::<i32>().expect("a power of ten")),
-            None => text,
+        match text
+            .split_once('E')
+            .map(|(number, power)| (number, power.parse::<i32>()))
+        {
+            Some((number, Ok(power))) => format!("{number}E{power}"),
+            _ => text,
         }
     };
     quoted.is_some_and(|(quoted, _)| plain(shown).contains(&plain(quoted)))

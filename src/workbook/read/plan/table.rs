@@ -109,6 +109,8 @@ impl TableReader<'_> {
                 continue;
             };
             let text = match slot {
+                // What people wrote in a row of their own.
+                Slot::Given(_) if !is_as_made => text(cell).or_else(|| our_text(cell)),
                 Slot::Id | Slot::Given(_) => our_text(cell),
                 Slot::Field(_) | Slot::Added(_) => text(cell),
             };
@@ -124,7 +126,9 @@ impl TableReader<'_> {
                 }
                 continue;
             };
-            if let Content::Error(error) = cell.content {
+            if let Content::Error(error) = cell.content
+                && slot != Slot::Field(STATUS)
+            {
                 self.note(place(cell), &PlanFinding::ErrorValue { shown: in_dutch(error) });
             }
             // People can write anywhere but in what we wrote ourselves.
@@ -146,7 +150,10 @@ impl TableReader<'_> {
                 text = composed(&text);
             }
             if slot == Slot::Field(STATUS) && !text.is_empty() && Status::from_words(&text).is_none() {
-                let found = quote(&text);
+                let found = match cell.content {
+                    Content::Error(error) => in_dutch(error).to_owned(),
+                    _ => quote(&text),
+                };
                 self.notes.add(place(cell), &PlanFinding::UnknownStatus { found });
             }
             match slot {
