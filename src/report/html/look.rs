@@ -34,9 +34,7 @@ pub fn style() -> String {
     style.push_str(OWN);
     style.push_str("@media screen and (max-width: 48rem) {\n");
     for column in 2..=MOST_LABELLED {
-        style.push_str(&format!(
-            "  td:nth-child({column})::before {{ content: var(--c{column}); }}\n"
-        ));
+        style.push_str(&format!("td:nth-child({column})::before{{content:var(--c{column})}}\n"));
     }
     style.push_str("}\n");
     style

@@ -207,7 +207,7 @@ fn every_figure_of_a_wide_table_has_its_header_on_a_narrow_screen() {
     super::table::write(&wide, "Deel", &mut page);
     // The first names the row; the style sheet has rules for fifteen more.
     assert_eq!(page.matches(":&#39;Score&#39;;").count(), 15);
-    assert!(style().contains("td:nth-child(16)::before { content: var(--c16); }"));
+    assert!(style().contains("td:nth-child(16)::before{content:var(--c16)}"));
     assert_eq!(page.matches(" data-label=\"Score\"").count(), 3);
     assert!(style().contains("td[data-label]::before { content: attr(data-label); }"));
 }
