@@ -101,7 +101,7 @@ fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
         ] {
             report = typed(&report, PLAN, cell, text);
         }
-        report
+        with_cell(&report, PLAN, &format!("C{}", last + 2), "t=\"e\"><v>#DIV/0!</v>")
     });
     for round in 1..=2 {
         let printed = done(&folder, AGAIN);
@@ -120,6 +120,7 @@ fn several_actions_own_rows_and_own_columns_are_carried_over_again_and_again() {
             panic!("{rows:?}")
         };
         assert_eq!(filled(own), ["", "Hoe bereiken we jongeren?", "", "", "Nog niets"]);
+        assert_eq!(own[2], "#DIV/0!");
         assert_eq!(filled(last), ["Besproken op 9 maart", "", "", "", ""]);
         // Saved once more, so that it is read again.
         folder.put(REPORT, pack(&unpack(&folder.read(REPORT))));
@@ -178,6 +179,8 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
         report = with_cell(&report, PLAN, "F7", "t=\"e\"><v>#NUM!</v>");
         report = with_cell(&report, PLAN, "G7", "t=\"b\"><v>1</v>");
         report = with_cell(&report, PLAN, "J7", "t=\"e\"><v>#N/A</v>");
+        // In a point of ours, in a column that we fill in.
+        report = with_cell(&report, PLAN, "B8", "t=\"e\"><v>#NAME?</v>");
         for (sheet, cell, text) in [
             (PLAN, "T7", "Naast de tabel"),
             (PLAN, "O8", "Eigen organisatie"),

@@ -54,7 +54,7 @@ FITTING: dict[str, list[Any]] = {
 LOOKS = ["plain", "plain", "plain", "plain", "struck", "under a merged cell", "in a hidden row"]
 # Every tenth is a number that its format rounds, as chance makes few of those.
 ROUNDED = 10
-DECIMALS = [0.604, 1.005, 2.64, 1234.5678]
+DECIMALS = [0.60427, 1.005, 2.64, 1234.5678]
 ROUNDING = ["0", "#,##0", '0" dagen"', "[Red]0.0", "##0.0E+0"]
 
 

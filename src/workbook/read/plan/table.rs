@@ -109,13 +109,15 @@ impl TableReader<'_> {
                 continue;
             };
             let text = match slot {
-                // What people wrote in a row of their own.
-                Slot::Given(_) if !is_as_made => text(cell).or_else(|| our_text(cell)),
+                // People wrote all of a row without an ID.
+                Slot::Given(_) if id.is_empty() => text(cell).or_else(|| our_text(cell)),
                 Slot::Id | Slot::Given(_) => our_text(cell),
                 Slot::Field(_) | Slot::Added(_) => text(cell),
             };
             let Some(mut text) = text else {
                 match &cell.content {
+                    // We fill it in again, and that it was changed is said of the whole row.
+                    _ if matches!(slot, Slot::Given(_)) && !id.is_empty() => {}
                     Content::Struck { .. } => self.note(place(cell), &AnswerFinding::StruckOut),
                     content => self.note(
                         place(cell),
