@@ -1,7 +1,8 @@
 //! Our workbooks in real office programs: LibreOffice, operated as a person would, and openpyxl.
 //!
 //! `cargo test --test it office:: -- --ignored` needs `soffice`, a Python with `uno` (`KETENSCAN_UNO_PYTHON`, or else
-//! /usr/bin/python3) and a `python3` with `openpyxl`. The tests fail without them.
+//! /usr/bin/python3) and a `python3` with `openpyxl`; what else a test needs is said in its file. The tests fail without
+//! them.
 //!
 //! Scores are worked by hand here, for the fixture `questionnaire-small`.
 
@@ -13,6 +14,7 @@ mod overview;
 mod report;
 mod small_region;
 mod stored;
+mod validity;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
