@@ -14,6 +14,9 @@ pub enum Error {
     /// There are errors in the input, which have been printed already.
     #[error("in de invoer staan fouten")]
     Faulty,
+    /// A year for new workbooks, without a region.
+    #[error("er ontbreekt nog een regio; geef --regio NAAM, of --vorige MAP met de werkboeken van vorig jaar")]
+    RegionMissing,
     /// A path that does not exist.
     #[error("'{}' bestaat niet; controleer de naam en de map", shown(.0))]
     NotFound(PathBuf),

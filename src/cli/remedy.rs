@@ -25,7 +25,8 @@ fn after(error: &Error) -> &'static str {
         Error::NobodyToAgree => {
             ". Voeg eerst werkboeken vanuit een tweede perspectief toe; 'ketenscan controleer' laat zien wie wat instuurde"
         }
-        Error::SameReport { .. } => "; kies er een met --regio",
+        Error::SameReport { .. } | Error::SeveralRegions(_) => "; kies er een met --regio",
+        Error::NothingEarlier(_) => "; geef de naam met --regio",
         Error::JointPerspective(_) => {
             ". Een werkboek om samen in af te spreken maakt u met 'ketenscan overleg', als de antwoorden er zijn"
         }

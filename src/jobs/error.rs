@@ -75,6 +75,20 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// No workbook of a year before this one.
+    #[error("in de invoer staat geen werkboek van een jaar vóór {0}, dus de naam van de regio is niet bekend")]
+    NothingEarlier(u16),
+    /// Several regions, where the name of one is to be taken from the input.
+    #[error("in de invoer staan verschillende regio's: {}", all_of(.0))]
+    SeveralRegions(Vec<String>),
+    /// Something that should be a list of municipalities and is not.
+    #[error("in '{name}' staat geen lijst van gemeenten: {why}")]
+    NoList {
+        /// Its name.
+        name: String,
+        /// The reason, and what to do.
+        why: String,
+    },
     /// Two workbooks with the same name.
     #[error("twee werkboeken zouden allebei '{name}' heten; geef elke gemeente één keer")]
     SameWorkbook {

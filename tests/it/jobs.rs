@@ -248,8 +248,9 @@ fn blank_workbooks_and_the_list_of_questions_are_those_of_the_command_line() {
     );
     let wanted = Wanted {
         region: Some(("Duinland".to_owned(), 2027)),
-        municipalities: vec!["Duinstad=52000".to_owned()],
+        municipalities: vec![templates::municipality("Duinstad=52000").unwrap()],
         perspectives: vec!["veilig-thuis".to_owned()],
+        ..Wanted::default()
     };
     let known = builtin();
     let pending = templates::pending(&wanted, &known).unwrap();

@@ -193,25 +193,37 @@ pub(crate) fn templates(books: &Books, wanted: &Workbooks) -> Done {
         let known = books.known();
         let questionnaire = making::asked(known)?;
         let region = wanted.region.trim();
-        let order = making::Wanted {
+        let given = municipalities(&wanted.municipalities);
+        let given = given.iter().map(|given| making::municipality(given));
+        let mut order = making::Wanted {
             region: match (region, wanted.year.trim()) {
                 ("", _) => None,
                 (region, year) => Some((region.to_owned(), self::year(year)?)),
             },
-            municipalities: municipalities(&wanted.municipalities),
+            municipalities: given.collect::<Result<_, _>>()?,
             perspectives: wanted.perspectives.clone(),
+            ..making::Wanted::default()
         };
-        if region.is_empty() && !(order.municipalities.is_empty() && order.perspectives.is_empty()) {
+        let names_no_region = region.is_empty() && !wanted.previous;
+        if names_no_region && !(order.municipalities.is_empty() && order.perspectives.is_empty()) {
             return Err(Stop::Said("Vul de naam van de regio in.".to_owned()));
         }
         if let Some(words) = making::region_meant(region) {
             done.note(&words);
         }
-        let mut pending = making::pending(&order, questionnaire)?;
+        let mut earlier = None;
         if wanted.previous {
             let input = books.input(ReportPolicy::ReadPlan, done)?;
             done.problems(&input.problems);
-            let found = making::look_back(&mut pending, questionnaire, &input, known)?;
+            let year = self::year(wanted.year.trim())?;
+            if let Some(found) = order.complete(year, &input, questionnaire, known)? {
+                done.note(&found);
+            }
+            earlier = Some(input);
+        }
+        let mut pending = making::pending(&order, questionnaire)?;
+        if let Some(input) = &earlier {
+            let found = making::look_back(&mut pending, questionnaire, input, known)?;
             done.note(found.as_deref().unwrap_or(
                 "Bij de gekozen bestanden staat niets van deze regio van een eerder jaar; de werkboeken zijn zonder \
                  gemaakt.",

@@ -18,16 +18,20 @@ pub struct TemplateArgs {
     #[arg(long = "regio", value_name = "NAAM", requires = "year")]
     pub region: Option<String>,
     /// Jaar waarvoor de antwoorden gelden
-    #[arg(long = "jaar", value_name = "JJJJ", requires = "region", value_parser = year, allow_negative_numbers = true)]
+    #[arg(long = "jaar", value_name = "JJJJ", value_parser = year, allow_negative_numbers = true)]
     pub year: Option<u16>,
     /// Gemeente, met zo mogelijk haar aantal inwoners; mag vaker
-    #[arg(long = "gemeente", value_name = "NAAM[=INWONERS]", requires = "region")]
+    #[arg(long = "gemeente", value_name = "NAAM[=INWONERS]", requires = "year")]
     pub municipalities: Vec<String>,
+    /// Lijst van gemeenten, als CSV of werkboek met de kolommen 'Gemeente' en 'Inwoners'
+    #[arg(long = "gemeenten", value_name = "BESTAND", requires = "year")]
+    pub list: Option<PathBuf>,
     /// Maak ook een kort werkboek met alleen de vragen voor dit perspectief; mag vaker
-    #[arg(long = "perspectief", value_name = "SLEUTEL", requires = "region")]
+    #[arg(long = "perspectief", value_name = "SLEUTEL", requires = "year")]
     pub perspectives: Vec<String>,
-    /// Werkboeken en rapporten van een eerder jaar, of de map ermee: wat toen is geantwoord en gepland, komt naast de vragen; mag vaker
-    #[arg(long = "vorige", value_name = "PAD", requires = "region")]
+    /// Werkboeken en rapporten van een eerder jaar, of de map ermee: wat toen is geantwoord en gepland, komt naast de vragen, en
+    /// wat u hier niet noemt (regio, gemeenten, perspectieven), wordt overgenomen; mag vaker
+    #[arg(long = "vorige", value_name = "PAD", requires = "year")]
     pub previous: Vec<PathBuf>,
     /// Map waarin de werkboeken komen; zonder -o de huidige map
     #[arg(short = 'o', long = "map", value_name = "MAP")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::questionnaire::{Questionnaire, Role};
+use crate::questionnaire::{Questionnaire, Role, STEPS};
 
 /// The format of the workbook.
 pub const FORMAT: &str = "format";
@@ -18,6 +18,8 @@ pub const SHA256: &str = "sha256";
 pub const ASKED: &str = "asked";
 /// In a joint workbook: key of the joint perspective.
 pub const JOINT: &str = "joint";
+/// In a region's workbook: the ambitions that were filled in when it was made, in the order of the steps.
+pub const AMBITIONS: &str = "ambities";
 /// In a workbook of the demo, and in a report of such workbooks only: `Ja`.
 pub const INVENTED: &str = "verzonnen";
 /// In a report or comparison made to be shared: `Ja`.
@@ -56,6 +58,21 @@ pub(crate) fn facts(kind: BookKind, questionnaire: &Questionnaire) -> Vec<(&'sta
         (EDITION, questionnaire.edition.to_string()),
         (SHA256, questionnaire.sha256.clone()),
     ]
+}
+
+/// The fact that ambitions were filled in when the workbook was made, if any were.
+pub(crate) fn ambitions(made: &[Option<f64>]) -> Option<(&'static str, String)> {
+    let texts = made
+        .iter()
+        .map(|ambition| ambition.map(|ambition| ambition.to_string()).unwrap_or_default());
+    let texts: Vec<String> = texts.collect();
+    made.iter().any(Option::is_some).then(|| (AMBITIONS, texts.join(";")))
+}
+
+/// The ambitions in the value of that fact.
+pub(crate) fn ambitions_in(value: &str) -> [Option<f64>; STEPS] {
+    let mut texts = value.split(';');
+    std::array::from_fn(|_| texts.next().and_then(|text| text.parse().ok()))
 }
 
 /// The fact that the demo invented what is in a workbook, if it did.

@@ -10,6 +10,7 @@ mod collect;
 mod context_findings;
 mod entry_findings;
 mod findings;
+mod listed;
 mod merged;
 mod notes;
 mod numbers;
@@ -41,6 +42,7 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::spelling::{composed, fold, spells};
 
+pub use self::listed::read_municipalities;
 pub use self::plan::{EarlierReport, check_plan, read_comparison, read_filled_plan, read_plan, read_report};
 pub use self::shared::{SharedReport, read_shared_report};
 pub use workbook_guard::is_heavy;
@@ -163,7 +165,7 @@ fn read_book(
     }
 
     note(&elsewhere, file, problems);
-    let mut collector = Collector::new(file, questionnaire, role, fact(meta::ASKED), fact(meta::JOINT));
+    let mut collector = Collector::new(file, questionnaire, role, &facts);
     for name in names
         .iter()
         .filter(|name| **name != meta_name && !spells(name, layout::LISTS))

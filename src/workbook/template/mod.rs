@@ -18,7 +18,7 @@ use self::style::Style;
 use self::validation::Lists;
 use super::layout::{self, BookKind, meta};
 use super::read::rows_in_workbook;
-use crate::answers::{Answer, Expected, Previous, Separate, Submission};
+use crate::answers::{Answer, Expected, Merger, Previous, Separate, Submission};
 use crate::office;
 use crate::questionnaire::{PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS};
 
@@ -37,6 +37,10 @@ pub struct Order {
     pub perspective: Option<PerspectiveIndex>,
     /// Municipalities expected to answer; used in the region's workbook.
     pub municipalities: Vec<Expected>,
+    /// Municipalities that merged or were renamed; used in the region's workbook.
+    pub mergers: Vec<Merger>,
+    /// Target score of each step, 0 to 100, that the region may change; used in the region's workbook.
+    pub ambitions: [Option<f64>; STEPS],
     /// Names of regions to choose from, if the region is not known.
     pub regions: Vec<String>,
     /// What is already filled in, as in the workbooks of the demo. Uses its answers, evidence, priorities, perspective,
@@ -59,6 +63,8 @@ impl Order {
             year: None,
             perspective: None,
             municipalities: Vec::new(),
+            mergers: Vec::new(),
+            ambitions: [None; STEPS],
             regions: Vec::new(),
             filled: None,
             previous: Previous::default(),
@@ -165,6 +171,10 @@ fn write_meta(sheet: &mut Worksheet, questionnaire: &Questionnaire, order: &Orde
     });
     let is_invented = order.filled.as_ref().is_some_and(|filled| filled.is_invented);
     let facts = meta::facts(BookKind::Questionnaire(order.role), questionnaire);
-    let facts = facts.into_iter().chain(asked).chain(joint);
+    let facts = facts
+        .into_iter()
+        .chain(asked)
+        .chain(joint)
+        .chain(meta::ambitions(&order.ambitions));
     office::write_facts(sheet, layout::META, facts.chain(meta::invented(is_invented)))
 }

@@ -57,7 +57,10 @@ fn write_number(
 
 pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style) -> Result<(), XlsxError> {
     let expected = &order.municipalities;
-    let mergers: &[Merger] = order.filled.as_ref().map_or(&[], |filled| &filled.context.mergers);
+    let mergers: &[Merger] = order
+        .filled
+        .as_ref()
+        .map_or(&order.mergers, |filled| &filled.context.mergers);
     // Former names only matter if there is an earlier year to compare with.
     let with_formerly = order.previous != Previous::default() || !mergers.is_empty();
     let lead = "Alle gemeenten van de regio, ook die niet meedoen; zo blijft zichtbaar waar het beeld ontbreekt.";
@@ -128,7 +131,10 @@ pub(super) fn ambition(
             sheet,
             row,
             1,
-            order.filled.as_ref().and_then(|filled| filled.context.ambitions[step]),
+            order
+                .filled
+                .as_ref()
+                .map_or(&order.ambitions, |filled| &filled.context.ambitions)[step],
             style,
         )?;
     }

@@ -1,6 +1,12 @@
 //! The blank workbooks that `sjabloon` writes.
 
 use super::*;
+use ketenscan::answers::Merger;
+use ketenscan::questionnaire::{Editions, builtin};
+use ketenscan::workbook::read::{self, Content};
+use ketenscan::workbook::template::{self, Order};
+use ketenscan_testing::package::with_cell;
+use ketenscan_testing::region::{Workbook, level};
 
 const ORDER: &str = "sjabloon --regio Voorbeeldland --jaar 2026 --gemeente Duinstad=52000 --gemeente Veenwold --perspectief veilig-thuis";
 const WRITTEN: [&str; 4] = [
@@ -107,4 +113,192 @@ fn blank_workbooks_are_named_as_such_and_are_not_an_error() {
         )
     );
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+}
+
+/// A year of which the region's own workbook says who is in it, with an ambition for two steps and a merger.
+fn last_year() -> Folder {
+    let asked = builtin();
+    let folder = Folder::new();
+    let municipal = Workbook::of_municipality(&asked, "Duinstad")
+        .of_region_named("Voorbeeldland")
+        .says("PRE-01", level(3));
+    let regional = Workbook::of_region(&asked)
+        .of_region_named("Voorbeeldland")
+        .expects("Duinstad", Some(152_000.0))
+        .expects("Veenwold", None)
+        .aims_at(1, 80.0)
+        .aims_at(5, 62.5)
+        .says("PRE-05", level(2));
+    let safe_home = Workbook::of_region(&asked)
+        .of_region_named("Voorbeeldland")
+        .seen_from("veilig-thuis")
+        .says("ADV-07", level(4));
+    for (name, workbook) in [
+        ("gemeente", municipal),
+        ("regio", regional),
+        ("veilig-thuis", safe_home),
+    ] {
+        let mut filled = workbook.handed_in();
+        filled.year = 2026;
+        if name == "regio" {
+            filled.context.mergers.push(Merger {
+                name: "Duinstad".to_owned(),
+                formerly: vec!["Oud Duin".to_owned()],
+            });
+        }
+        let order = Order {
+            region: Some(filled.region.clone()),
+            year: Some(2026),
+            municipality: filled.municipality.clone(),
+            municipalities: filled.context.municipalities.clone(),
+            filled: Some(filled.clone()),
+            ..Order::blank(filled.role)
+        };
+        folder.put(&format!("vorig/{name}.xlsx"), template::write(&asked, &order).unwrap());
+    }
+    folder
+}
+
+#[test]
+fn without_names_the_workbooks_are_those_of_last_year() {
+    let folder = last_year();
+    let run = folder.run("sjabloon --jaar 2027 --vorige vorig -o nieuw");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let made = [
+        "nieuw/voorbeeldland-2027/duinstad-gemeente.xlsx",
+        "nieuw/voorbeeldland-2027/veenwold-gemeente.xlsx",
+        "nieuw/voorbeeldland-2027/voorbeeldland-regio.xlsx",
+        "nieuw/voorbeeldland-2027/voorbeeldland-veilig-thuis.xlsx",
+    ];
+    assert_eq!(run.stdout.lines().collect::<Vec<_>>(), made);
+    assert!(
+        run.stderr.contains(
+            "Overgenomen van Voorbeeldland 2026: 2 gemeenten, een kort werkboek voor Veilig Thuis en de ambities.\n"
+        ),
+        "{}",
+        run.stderr
+    );
+    // The region's workbook has its municipalities, their inhabitants and former names, and its ambitions, and passes for
+    // blank all the same.
+    let read = read::read(&folder.read(made[2]), made[2], &Editions::builtin());
+    let Some(Content::Blank(blank)) = read.value else {
+        panic!("{:?}", read.value);
+    };
+    let context = blank.context;
+    let municipalities = context
+        .municipalities
+        .iter()
+        .map(|known| (known.name.as_str(), known.inhabitants));
+    assert_eq!(
+        municipalities.collect::<Vec<_>>(),
+        [("Duinstad", Some(152_000.0)), ("Veenwold", None)]
+    );
+    assert_eq!(context.mergers[0].formerly, ["Oud Duin"]);
+    let ambitions = [None, Some(80.0), None, None, None, Some(62.5), None, None];
+    assert_eq!(context.ambitions, ambitions);
+    // One that somebody changed does not.
+    let cell = |value: &str| with_cell(&folder.read(made[2]), "Ambitie", "B6", &format!("><v>{value}</v>"));
+    let is_blank = |bytes: &[u8]| {
+        let read = read::read(bytes, made[2], &Editions::builtin());
+        matches!(read.value, Some(Content::Blank(_)))
+    };
+    assert!(is_blank(&cell("80")) && !is_blank(&cell("70")));
+}
+
+#[test]
+fn names_that_are_given_go_before_those_of_last_year() {
+    let folder = last_year();
+    let run =
+        folder.run("sjabloon --jaar 2027 --vorige vorig --gemeente Duinstad --gemeente Rietmeer=9000 -o nieuw --stil");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let region = "nieuw/voorbeeldland-2027/voorbeeldland-regio.xlsx";
+    let municipal: Vec<&str> = run
+        .stdout
+        .lines()
+        .filter(|name| name.ends_with("-gemeente.xlsx"))
+        .collect();
+    assert_eq!(municipal.len(), 2, "{municipal:?}");
+    let read = read::read(&folder.read(region), region, &Editions::builtin());
+    let Some(Content::Blank(blank)) = read.value else {
+        panic!("{:?}", read.value);
+    };
+    let known = blank
+        .context
+        .municipalities
+        .into_iter()
+        .map(|known| (known.name, known.inhabitants));
+    let expected = [
+        ("Duinstad".to_owned(), Some(152_000.0)),
+        ("Rietmeer".to_owned(), Some(9000.0)),
+    ];
+    assert_eq!(known.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_cannot_be_known_of_last_year_is_asked() {
+    let folder = last_year();
+    for (arguments, said) in [
+        ("--jaar 2027", "er ontbreekt nog een regio"),
+        ("--jaar 2026 --vorige vorig", "geen werkboek van een jaar vóór 2026"),
+        ("--gemeente Duinstad", "--jaar"),
+    ] {
+        let run = folder.run(&format!("sjabloon {arguments} -o nieuw"));
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments}");
+        assert!(run.stderr.contains(said), "{arguments}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn municipalities_come_from_a_list_in_csv_or_in_a_workbook_of_anybody() {
+    let folder = last_year();
+    folder.put(
+        "lijst.csv",
+        "\u{feff}Code;Gemeente;Inwoners\r\n1;Duinstad;152000\r\n2;Klein, Hoog en Laag;\r\n",
+    );
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (name, number)) in (2..).zip([("Duinstad", 152_000), ("Klein, Hoog en Laag", 0)]) {
+        sheet.write(row, 1, name).unwrap();
+        if number > 0 {
+            sheet.write(row, 3, number).unwrap();
+        }
+    }
+    sheet.write(1, 1, "Gemeente").unwrap().write(1, 3, "Inwoners").unwrap();
+    folder.put("lijst.xlsx", book.save_to_buffer().unwrap());
+    for list in ["lijst.csv", "lijst.xlsx"] {
+        let run = folder.run(&format!(
+            "sjabloon --regio Voorbeeldland --jaar 2028 --gemeente Rietmeer --gemeenten {list} -o {list}-uit --stil"
+        ));
+        assert_eq!(run.status, 0, "{list}: {}", run.stderr);
+        let made = [
+            "duinstad-gemeente",
+            "klein-hoog-en-laag-gemeente",
+            "rietmeer-gemeente",
+            "voorbeeldland-regio",
+        ];
+        let made = made.map(|name| format!("{list}-uit/voorbeeldland-2028/{name}.xlsx"));
+        assert_eq!(run.stdout.lines().collect::<Vec<_>>(), made, "{list}");
+    }
+    let of_csv = folder.read("lijst.csv-uit/voorbeeldland-2028/voorbeeldland-regio.xlsx");
+    assert!(of_csv == folder.read("lijst.xlsx-uit/voorbeeldland-2028/voorbeeldland-regio.xlsx"));
+
+    folder.put("zonder.csv", "Duinstad;152000\r\n");
+    folder.put("oud.csv", b"Gemeente;Inwoners\r\nS\xfadwest;9000\r\n");
+    folder.put("punten.csv", "Gemeente;Inwoners\r\nDuinstad;152.000\r\n");
+    for (list, said) in [
+        ("zonder.csv", "zet 'Gemeente' en 'Inwoners' boven de kolommen"),
+        ("oud.csv", "CSV UTF-8"),
+        ("punten.csv", "zonder punten"),
+        ("is-er-niet.csv", "bestaat niet"),
+        (
+            "vorig/veilig-thuis.xlsx",
+            "zet 'Gemeente' en 'Inwoners' boven de kolommen",
+        ),
+    ] {
+        let run = folder.run(&format!(
+            "sjabloon --regio Proef --jaar 2028 --gemeenten {list} -o fout"
+        ));
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{list}: {}", run.stderr);
+        assert!(run.stderr.contains(said), "{list}: {}", run.stderr);
+    }
 }

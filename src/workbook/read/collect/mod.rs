@@ -26,10 +26,10 @@ use super::notes::Notes;
 use super::table_findings::TableFinding;
 use crate::answers::{Answer, Context, Rows, Spot};
 use crate::privacy::Written;
-use crate::problem::{Finding, Place};
-use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, ThemeIndex};
+use crate::problem::{Finding, Place, Problem};
+use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex, STEPS, ThemeIndex};
 use crate::spelling::Candidates;
-use crate::workbook::layout::address;
+use crate::workbook::layout::{address, meta};
 
 /// Whether a sheet has a table of questions with an answer to one of ours.
 pub(super) fn holds_answers(sheet: &Sheet, editions: &Editions) -> bool {
@@ -61,6 +61,8 @@ pub(super) struct Collector<'q> {
     asked: Option<PerspectiveIndex>,
     /// In a joint workbook: the joint perspective.
     joint: Option<PerspectiveIndex>,
+    /// The ambitions that were filled in when the workbook was made.
+    ambitions_made: [Option<f64>; STEPS],
     particulars: Particulars,
     answers: Rows<Answer>,
     spots: Rows<Spot>,
@@ -84,14 +86,22 @@ pub(super) struct Collector<'q> {
 }
 
 impl<'q> Collector<'q> {
-    pub(super) fn new(file: &'q str, questionnaire: &'q Questionnaire, role: Role, asked: &str, joint: &str) -> Self {
+    /// `facts` are those in `_meta`.
+    pub(super) fn new(
+        file: &'q str,
+        questionnaire: &'q Questionnaire,
+        role: Role,
+        facts: &BTreeMap<String, String>,
+    ) -> Self {
+        let fact = |key: &str| facts.get(key).map_or("", String::as_str);
         let called = |key: &str| questionnaire.perspectives.position(|known| known.key == key);
         Self {
             file,
             questionnaire,
             role,
-            asked: called(asked),
-            joint: called(joint),
+            asked: called(fact(meta::ASKED)),
+            joint: called(fact(meta::JOINT)),
+            ambitions_made: meta::ambitions_in(fact(meta::AMBITIONS)),
             particulars: Particulars::default(),
             answers: Rows::default(),
             spots: Rows::default(),
@@ -170,6 +180,11 @@ impl<'q> Collector<'q> {
             };
             self.note(place, &TableFinding::NoTable { sheet: wanted });
         }
+    }
+
+    /// What a region says besides its answers, and what is wrong with that.
+    pub(super) fn context(self) -> (Context, Vec<Problem>) {
+        (self.context, self.notes.into_problems())
     }
 
     /// Adds a finding about a header; a header that was changed in the same way on several sheets is reported once.

@@ -78,8 +78,18 @@ impl Collector<'_> {
         let (Some(step), Some(ambition)) = (at(row, table.needed(0)), at(row, table.needed(1))) else {
             return;
         };
-        self.entered(self.place(sheet, ambition.row, ambition.column));
-        let Some(given) = self.text_at(sheet, step) else { return };
+        let read = self.ambition_of(sheet, step, ambition);
+        if let Some((step, value)) = read {
+            self.context.ambitions[step] = Some(value);
+        }
+        if read.is_none_or(|(step, value)| self.ambitions_made[step] != Some(value)) {
+            self.entered(self.place(sheet, ambition.row, ambition.column));
+        }
+    }
+
+    /// The number of a step, and the ambition for it.
+    fn ambition_of(&mut self, sheet: &str, step: &Cell, ambition: &Cell) -> Option<(usize, f64)> {
+        let given = self.text_at(sheet, step)?;
         let titles: Vec<String> = (0..self.questionnaire.steps.len())
             .map(|step| self.questionnaire.step_title(step))
             .collect();
@@ -91,7 +101,7 @@ impl Collector<'_> {
             let place = self.place(sheet, step.row, step.column);
             let found = quote(given.shown());
             self.note(place, &F::UnknownStep { found, nearest });
-            return;
+            return None;
         };
         // A percentage is read as it is shown.
         let given = &ambition.content;
@@ -101,16 +111,15 @@ impl Collector<'_> {
         });
         let read = as_number.as_ref().unwrap_or(ambition);
         let score = |value: f64| value <= 100.0;
-        if let Some(value) = self.number_at(sheet, read, score, |found| F::BadAmbition { found }) {
-            self.context.ambitions[number] = Some(value);
-            let place = self.place(sheet, ambition.row, ambition.column);
-            if value > 0.0 && value <= HIGHEST_LEVEL {
-                let found = show(given);
-                self.note(place, &F::LowAmbition { found });
-            } else {
-                self.note_rounding(place, ambition);
-            }
+        let value = self.number_at(sheet, read, score, |found| F::BadAmbition { found })?;
+        let place = self.place(sheet, ambition.row, ambition.column);
+        if value > 0.0 && value <= HIGHEST_LEVEL {
+            let found = show(given);
+            self.note(place, &F::LowAmbition { found });
+        } else {
+            self.note_rounding(place, ambition);
         }
+        Some((number, value))
     }
 
     pub(super) fn key_figure(&mut self, sheet: &str, row: &[Cell], table: &Table) {

@@ -1,26 +1,34 @@
 //! `sjabloon`: takes the name, year and municipalities of a region; returns blank workbooks to hand out.
 
+mod earlier;
+mod listed;
+
 use super::input::Input;
 use super::{Error, Output};
-use crate::answers::{Earlier, Expected, PlanNote};
+use crate::answers::{Earlier, Expected, Merger, PlanNote};
 use crate::comparison::previous::{self, Archive, Asked};
-use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, regions};
+use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, STEPS, regions};
 use crate::spelling::{composed, fold, look_alike, nearest, slug, spells};
 use crate::wording::{all_of, count};
 use crate::workbook::read::{Content, read};
 use crate::workbook::template::{self, Order};
 
+pub use self::listed::listed;
 pub use crate::answers::YEARS;
 
 /// The workbooks that are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
     /// The region and year; without them, two workbooks are made that suit any region.
     pub region: Option<(String, u16)>,
-    /// Municipalities, with their inhabitants if known, as in `Duinstad=52000`.
-    pub municipalities: Vec<String>,
+    /// Its municipalities.
+    pub municipalities: Vec<Expected>,
     /// Keys of the perspectives that get a short workbook.
     pub perspectives: Vec<String>,
+    /// Municipalities that merged or were renamed.
+    pub mergers: Vec<Merger>,
+    /// Target score of each step, 0 to 100, for the region to confirm or change.
+    pub ambitions: [Option<f64>; STEPS],
 }
 
 /// A workbook that has yet to be made.
@@ -107,10 +115,8 @@ fn for_one_region(
         year: Some(year),
         ..Order::blank(role)
     };
-    let municipalities = wanted.municipalities.iter().map(|given| municipality(given));
-    let municipalities: Vec<Expected> = municipalities.collect::<Result<_, Error>>()?;
     let mut pending = Vec::new();
-    for expected in &municipalities {
+    for expected in &wanted.municipalities {
         pending.push(PendingWorkbook {
             name: file(&slug(&expected.name), Role::Municipality.key()),
             order: Order {
@@ -132,15 +138,20 @@ fn for_one_region(
     pending.push(PendingWorkbook {
         name: file(&name, Role::Region.key()),
         order: Order {
-            municipalities,
+            municipalities: wanted.municipalities.clone(),
+            mergers: wanted.mergers.clone(),
+            ambitions: wanted.ambitions,
             ..order(Role::Region)
         },
     });
     Ok(pending)
 }
 
-/// A municipality with inhabitants, as in `Duinstad=52000`.
-fn municipality(given: &str) -> Result<Expected, Error> {
+/// A municipality, with its inhabitants if they are given, as in `Duinstad=52000`.
+///
+/// # Errors
+/// If it has no name, or the number is none.
+pub fn municipality(given: &str) -> Result<Expected, Error> {
     let (name, number) = given.split_once('=').map_or((given, None), |(n, i)| (n, Some(i)));
     let whole = |number: &str| number.trim().parse::<u32>().ok().filter(|number| *number > 0);
     let inhabitants = match number {
