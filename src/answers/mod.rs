@@ -14,7 +14,7 @@ mod separate;
 
 pub use assemble::assemble;
 pub use parts::Together;
-pub use previous::{Earlier, PlanNote, Previous};
+pub use previous::{Earlier, EarlierSteps, PlanNote, Previous};
 pub use region::{Entity, EntityIndex, Region, Repeated, Response};
 pub use rows::Rows;
 pub use separate::{Said, Separate};

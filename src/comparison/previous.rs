@@ -1,12 +1,14 @@
 //! Takes workbooks and plans of earlier years; returns what the same respondents answered and planned, question by
-//! question.
+//! question, and how the region stood, step by step.
 
 use std::cmp::Reverse;
 
 use super::join::Join;
-use crate::answers::{Answer, Earlier, PlanNote, Previous, Region, Submission};
+use crate::answers::{Answer, Earlier, EarlierSteps, PlanNote, Previous, Region, Submission};
 use crate::plan::FilledPlan;
-use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex};
+use crate::questionnaire::{Editions, Questionnaire, Role, RowIndex, STEPS};
+use crate::scoring::precision::shown;
+use crate::scoring::{Weighting, score};
 use crate::spelling::{fold, spells};
 
 /// What was kept of earlier years.
@@ -42,6 +44,7 @@ pub fn look_back(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked
     Previous {
         answers: answers(archive, questionnaire, asked),
         plan: plan(archive, questionnaire, asked),
+        steps: steps(archive, asked),
     }
 }
 
@@ -60,11 +63,35 @@ impl Asked<'_> {
     }
 }
 
-fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Option<Earlier<Vec<Answer>>> {
+/// The earlier years of the region, latest first.
+fn years<'a>(archive: &Archive<'a>, asked: &Asked) -> Vec<&'a Region> {
     let mut years: Vec<&Region> = archive.regions.iter().collect();
     years.retain(|region| asked.is_about(&region.name, region.year));
     years.sort_by_key(|region| Reverse(region.year));
-    years.into_iter().find_map(|region| {
+    years
+}
+
+/// How the region stood in its last year with answers; for its own full workbook only.
+fn steps(archive: &Archive, asked: &Asked) -> Option<EarlierSteps> {
+    if asked.role != Role::Region || asked.perspective != Role::Region.key() {
+        return None;
+    }
+    let mut years = years(archive, asked).into_iter();
+    let region = years.find(|region| !region.submissions.is_empty())?;
+    let figures = score(archive.known.of(&region.questionnaire)?, region, Weighting::Equal).ok()?;
+    let mut scores = [None; STEPS];
+    for (score, step) in scores.iter_mut().zip(&figures.steps) {
+        *score = step.score.map(shown);
+    }
+    Some(EarlierSteps {
+        year: region.year,
+        scores,
+        ambitions: region.ambitions,
+    })
+}
+
+fn answers(archive: &Archive, questionnaire: &Questionnaire, asked: &Asked) -> Option<Earlier<Vec<Answer>>> {
+    years(archive, asked).into_iter().find_map(|region| {
         let edition = archive.known.of(&region.questionnaire)?;
         let mut own: Vec<&Submission> = region.submissions.iter().map(Box::as_ref).collect();
         let mut joint = own.clone();

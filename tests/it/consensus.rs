@@ -77,8 +77,9 @@ fn the_joint_workbook_shows_what_each_answered_and_the_largest_differences_first
     let book = folder.read(JOINT);
     let rows = sheet(&book, "5 Beschermen");
     assert_eq!(
-        rows[2][..10],
+        rows[2][..11],
         [
+            "Stand",
             "ID",
             "Vraag",
             "Toelichting",
@@ -91,7 +92,7 @@ fn the_joint_workbook_shows_what_each_answered_and_the_largest_differences_first
             "Opmerking"
         ]
     );
-    let beside = |row: usize| (rows[row][0].as_str(), rows[row][3].as_str(), rows[row][4].as_str());
+    let beside = |row: usize| (rows[row][1].as_str(), rows[row][4].as_str(), rows[row][5].as_str());
     assert_eq!(
         beside(3),
         (
@@ -108,7 +109,7 @@ fn the_joint_workbook_shows_what_each_answered_and_the_largest_differences_first
     );
     assert_eq!(beside(6), ("BES-04", "", ""));
     for row in &rows[3..] {
-        assert_eq!(row[5..10], [""; 5], "nothing is filled in");
+        assert_eq!(row[6..11], [""; 5], "nothing is filled in");
     }
 
     let discussion = sheet(&book, "Overleg");
@@ -147,8 +148,8 @@ fn a_joint_workbook_as_made_is_blank_and_what_is_agreed_in_it_counts() {
     assert_eq!(asked(&folder), 0);
 
     let book = folder.read(JOINT);
-    let book = typed(&book, "5 Beschermen", "F4", "4 – Geborgd");
-    folder.put(JOINT, typed(&book, "5 Beschermen", "F5", "Weet ik niet"));
+    let book = typed(&book, "5 Beschermen", "G4", "4 – Geborgd");
+    folder.put(JOINT, typed(&book, "5 Beschermen", "G5", "Weet ik niet"));
     assert_eq!(score(&folder, "BES-01"), 100.0);
     // What was not agreed on counts as each answered: (100 + 50) / 2.
     assert_eq!(score(&folder, "BES-02"), 75.0);
@@ -170,7 +171,7 @@ fn a_letter_asks_nobody_for_what_was_not_agreed_on() {
             .names()
             .contains(&"leeg/flevoland-2030/duinstad-gezamenlijk.txt".to_owned())
     );
-    folder.put(JOINT, typed(&folder.read(JOINT), "5 Beschermen", "F4", "2"));
+    folder.put(JOINT, typed(&folder.read(JOINT), "5 Beschermen", "G4", "2"));
     done(folder.run_fixture("controleer boeken --berichten brieven"));
     let letter = folder.text("brieven/flevoland-2030/duinstad-gezamenlijk.txt");
     assert!(
@@ -183,7 +184,7 @@ fn a_letter_asks_nobody_for_what_was_not_agreed_on() {
 fn what_people_worked_in_is_left_alone_or_kept() {
     let folder = folder();
     done(folder.run_fixture("overleg boeken"));
-    let filled = typed(&folder.read(JOINT), "5 Beschermen", "F4", "4");
+    let filled = typed(&folder.read(JOINT), "5 Beschermen", "G4", "4");
     folder.put(JOINT, &filled);
     let run = done(folder.run_fixture("overleg boeken --stil"));
     assert_eq!(run.stdout, "");
@@ -242,10 +243,10 @@ fn the_region_has_its_own_and_whoever_answered_from_one_side_has_none() {
         names,
         [
             "Toelichting",
+            "Overzicht",
             "Overleg",
             "Gegevens",
             "5 Beschermen",
-            "Overzicht",
             "_meta",
             "_lijsten"
         ]
@@ -314,12 +315,12 @@ fn agreed() -> Folder {
             .fold(book, |book, (cell, words)| typed(&book, "5 Beschermen", cell, words));
         folder.put(file, book);
     };
-    agree("boeken/almere-gemeente-gezamenlijk.xlsx", &[("F4", "0")]);
+    agree("boeken/almere-gemeente-gezamenlijk.xlsx", &[("G4", "0")]);
     let words = [
-        ("F4", "4 – Geborgd"),
-        ("F5", "Deels"),
-        ("F6", "Niet van toepassing"),
-        ("F8", "Weet ik niet"),
+        ("G4", "4 – Geborgd"),
+        ("G5", "Deels"),
+        ("G6", "Niet van toepassing"),
+        ("G8", "Weet ik niet"),
     ];
     agree(JOINT, &words);
     folder

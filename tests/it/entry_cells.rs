@@ -84,10 +84,10 @@ fn what_is_to_be_filled_in_is_said_above_the_header() {
     let grids = grids(&bytes);
     for (sheet, columns) in [
         ("Gegevens", [1].as_slice()),
-        ("1 Preventie", &[3, 4, 5, 6, 7]),
+        ("1 Preventie", &[4, 5, 6, 7, 8]),
         ("Speerpunten", &[1]),
         ("Gemeenten", &[0, 1]),
-        ("Ambitie", &[1]),
+        ("Ambitie", &[2]),
         ("Kerncijfers", &[2]),
     ] {
         let (_, grid) = grids.iter().find(|(name, _)| name == sheet).expect("the sheet");
@@ -98,17 +98,30 @@ fn what_is_to_be_filled_in_is_said_above_the_header() {
 }
 
 #[test]
-fn evidence_and_remarks_are_text_whatever_they_look_like() {
+fn texts_are_text_whatever_they_look_like() {
     let bytes = template::write(&builtin(), &Order::blank(Role::Municipality)).unwrap();
     let parts = unpack(&bytes);
     let part = |name: &str| {
         let (_, part) = parts.iter().find(|(part, _)| part == name).expect("a part");
         String::from_utf8(part.clone()).expect("UTF-8")
     };
-    let (styles, sheet) = (part("xl/styles.xml"), part("xl/worksheets/sheet3.xml"));
+    let styles = part("xl/styles.xml");
     let formats = listed(&styles, "cellXfs", "xf");
-    // G and H, from row 4; the format of text has number 49.
-    for (cell, is_text) in [("G4", true), ("H4", true), ("D4", false)] {
+    // The format of text has number 49.
+    for (sheet, cell, is_text) in [
+        // Region, municipality, year, perspective, function and date.
+        ("sheet3", "B3", true),
+        ("sheet3", "B4", true),
+        ("sheet3", "B5", false),
+        ("sheet3", "B6", true),
+        ("sheet3", "B7", true),
+        ("sheet3", "B8", false),
+        // An answer, its evidence and a remark.
+        ("sheet4", "E4", false),
+        ("sheet4", "H4", true),
+        ("sheet4", "I4", true),
+    ] {
+        let sheet = part(&format!("xl/worksheets/{sheet}.xml"));
         let (_, rest) = sheet.split_once(&format!("<c r=\"{cell}\"")).expect("the cell");
         let style: usize = attribute(rest, "s").expect("a format").parse().expect("a number");
         let format = attribute(formats[style], "numFmtId") == Some("49");

@@ -173,7 +173,7 @@ fn rows_that_parts_answer_differently_are_named_with_both_cells() {
     };
     let lines = [
         "  Duinstad, Gemeente: 2 werkboeken, samen 0 leeg",
-        "    verschillend: RVW-04 is 'Ja' in post/a.xlsx (blad '0 Randvoorwaarden', cel D4) en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel D4)",
+        "    verschillend: RVW-04 is 'Ja' in post/a.xlsx (blad '0 Randvoorwaarden', cel E4) en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel E4)",
     ];
     let (folder, run) = both("adviseur", "teamleider");
     assert_eq!((said(&run, "Duinstad, Gemeente:"), run.status), (lines.to_vec(), 0));
@@ -206,7 +206,7 @@ fn rows_that_parts_answer_differently_are_named_with_both_cells() {
     // One person cannot mean both.
     let (_, run) = both("adviseur", "adviseur");
     assert_eq!((said(&run, "Duinstad, Gemeente:"), run.status), (lines.to_vec(), 1));
-    let one = "  fout R01  blad '0 Randvoorwaarden', cel D4 (RVW-04): dezelfde invuller antwoordde in een ander werkboek anders op 1 vraag: RVW-04 is hier 'Ja', en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel D4). Maak de";
+    let one = "  fout R01  blad '0 Randvoorwaarden', cel E4 (RVW-04): dezelfde invuller antwoordde in een ander werkboek anders op 1 vraag: RVW-04 is hier 'Ja', en 'Nee' in post/b.xlsx (blad '0 Randvoorwaarden', cel E4). Maak de";
     assert!(run.stderr.contains(one), "{}", run.stderr);
 }
 
@@ -274,7 +274,7 @@ fn parts_of_one_respondent_that_only_agree_are_no_contradiction() {
         ["  Duinstad, Gemeente: 3 delen, samen 0 leeg"]
     );
     let run = folder.run("controleer post");
-    let note = "post/b.xlsx\n  ter info R18  blad '2 Vroegsignalering', cel E4 (VRO-01): dezelfde invuller gaf in een ander deel al hetzelfde antwoord op 1 vraag; dat telt één keer: VRO-01 in post/a.xlsx (blad '2 Vroegsignalering', cel E4). U hoeft niets te doen.\n";
+    let note = "post/b.xlsx\n  ter info R18  blad '2 Vroegsignalering', cel F4 (VRO-01): dezelfde invuller gaf in een ander deel al hetzelfde antwoord op 1 vraag; dat telt één keer: VRO-01 in post/a.xlsx (blad '2 Vroegsignalering', cel F4). U hoeft niets te doen.\n";
     assert!(run.stderr.contains(note), "{}", run.stderr);
     // 4 + 9 + 7 rows, 1 + 1 + 1, and 7 + 5: the row counts in the first part only.
     let files = [("post/a.xlsx", 20), ("post/b.xlsx", 3), ("post/c.xlsx", 12)];
@@ -393,7 +393,7 @@ fn every_sender_of_a_part_reads_which_part_it_is_and_what_is_wrong_with_it() {
     folder.put("post/deel2.xlsx", written(&asked, contradicting));
     folder.run("controleer post --stil --berichten brieven --overschrijf");
     let letter = folder.text("brieven/proefregio-2026/duinstad-gemeente.txt");
-    let said = "- blad '0 Randvoorwaarden', cel D4: in een ander werkboek vanuit dezelfde kant en van dezelfde invuller staat hier een ander antwoord. Vulde u ze allebei in, zeg ons dan welk werkboek klopt. Was de ander iemand anders, vul dan bij 'Ingevuld door (functie)' uw eigen functie in.\n";
+    let said = "- blad '0 Randvoorwaarden', cel E4: in een ander werkboek vanuit dezelfde kant en van dezelfde invuller staat hier een ander antwoord. Vulde u ze allebei in, zeg ons dan welk werkboek klopt. Was de ander iemand anders, vul dan bij 'Ingevuld door (functie)' uw eigen functie in.\n";
     // It may have been somebody else after all, whose answers are nobody's business.
     assert!(letter.contains(said) && !letter.contains("Nee"), "{letter}");
 }

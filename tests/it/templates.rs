@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use calamine::{Reader, Xlsx};
-use ketenscan::answers::{Answer, Choice, Context, Earlier, PlanNote, Previous, Rows, Submission, Value};
+use ketenscan::answers::{Answer, Choice, Context, Earlier, EarlierSteps, PlanNote, Previous, Rows, Submission, Value};
 use ketenscan::list::Index as _;
 use ketenscan::plan::Status;
 use ketenscan::questionnaire::{Editions, Kind, PerspectiveIndex, Questionnaire, Role, builtin, regions};
@@ -11,6 +11,8 @@ use ketenscan::workbook::read::{Content, read};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::grid::grids;
 use ketenscan_testing::package::unpack;
+
+use crate::stored::every_kind;
 
 fn blank(role: Role) -> Vec<u8> {
     blank_of(&builtin(), role)
@@ -52,7 +54,7 @@ fn a_function_can_be_chosen_and_another_can_be_typed() {
             let (_, part) = parts.iter().find(|(part, _)| part == name).expect("a part");
             String::from_utf8(part.clone()).expect("UTF-8")
         };
-        let sheet = text("xl/worksheets/sheet2.xml");
+        let sheet = text("xl/worksheets/sheet3.xml");
         let rule = sheet
             .split("<dataValidation ")
             .find(|rule| rule.contains(&format!("sqref=\"{cell}\"")));
@@ -83,6 +85,109 @@ fn no_text_is_cut_off() {
         }
     }
     assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+/// Pixels that an office program shows of a sheet on a laptop's screen of 1366 by 768: below its ribbon, and beside its row
+/// numbers.
+const SCREEN: (f64, f64) = (1320.0, 560.0);
+
+#[test]
+fn a_question_takes_at_most_half_a_screen_and_its_answer_is_on_it() {
+    let mut rows = 0;
+    for (name, workbook) in every_kind() {
+        for (sheet, grid) in grids(&workbook) {
+            let Some((&(header, answer), _)) = grid.texts.iter().find(|(_, text)| *text == "Antwoord") else {
+                continue;
+            };
+            let across = grid.left_of(answer + 1);
+            assert!(across <= SCREEN.0, "{name}, {sheet}: {across} pixels up to the answer");
+            // What each answered separately may take more.
+            if grid.texts.values().any(|text| text == "Wat ieder apart antwoordde") {
+                continue;
+            }
+            let last = grid.texts.keys().map(|(row, _)| *row).max().unwrap_or(header);
+            for row in header + 1..=last {
+                let height = grid.top_of(row + 1) - grid.top_of(row);
+                assert!(
+                    height <= SCREEN.1 / 2.0,
+                    "{name}, {sheet}, row {}: {height} pixels",
+                    row + 1
+                );
+                rows += 1;
+            }
+        }
+    }
+    assert!(rows > 400, "{rows}");
+}
+
+#[test]
+fn how_far_it_is_comes_first() {
+    let questionnaire = builtin();
+    let mut filled = with_an_earlier_year(&questionnaire);
+    let answers = &mut filled.filled.as_mut().unwrap().answers;
+    let heard = questionnaire.rows_of(Role::Municipality).next().unwrap();
+    answers.set(heard, Answer::Unknown);
+    for (order, progress) in [
+        (
+            Order::blank(Role::Municipality),
+            "0 van de 35 antwoorden zijn klaar. Het blad Overzicht laat per stap zien wat nog open is.",
+        ),
+        (
+            filled,
+            "1 van de 35 antwoorden zijn klaar. Het blad Overzicht laat per stap zien wat nog open is.",
+        ),
+    ] {
+        let bytes = template::write(&questionnaire, &order).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
+        assert_eq!(book.sheet_names()[..3], ["Toelichting", "Overzicht", "Gegevens"]);
+        let [explanation, _] = texts(&bytes);
+        assert!(explanation.contains(progress), "{explanation}");
+        let step = book.worksheet_range("1 Preventie").unwrap();
+        let states = step.rows().skip(2).map(|row| row[0].to_string());
+        let states: Vec<String> = states.collect();
+        assert_eq!(states[0], "Stand");
+        // Headings of questions per practice have one too, so that they stay when what is open is filtered.
+        assert!(states[1..].iter().all(|state| state == "open"), "{states:?}");
+    }
+}
+
+#[test]
+fn an_ambition_is_filled_in_beside_the_norm_and_last_year() {
+    let questionnaire = builtin();
+    let mut order = Order::blank(Role::Region);
+    let ambitions = |order: &Order| {
+        let bytes = template::write(&questionnaire, order).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
+        let sheet = book.worksheet_range("Ambitie").unwrap();
+        let rows = sheet.rows().skip(3);
+        rows.map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    let blank = ambitions(&order);
+    assert_eq!(blank[0], ["Stap", "Norm", "Ambitie"]);
+    let norms = blank[1..].iter().map(|row| row[1].parse::<f64>().unwrap());
+    assert!(norms.clone().count() == 8 && norms.into_iter().all(|norm| (50.0..=100.0).contains(&norm)));
+
+    order.previous.steps = Some(EarlierSteps {
+        year: 2026,
+        scores: [None, Some(48.0), None, None, None, None, None, None],
+        ambitions: [None, Some(65.0), None, None, None, None, None, None],
+    });
+    let shown = ambitions(&order);
+    assert_eq!(
+        shown[0],
+        ["Stap", "Norm", "Score in 2026", "Ambitie in 2026", "Ambitie"]
+    );
+    assert_eq!(shown[1][2..], ["te weinig antwoorden", "niet ingevuld", ""]);
+    assert_eq!(shown[2][2..], ["48", "65", ""]);
+    // None of it is read back as an ambition.
+    let back = read(
+        &template::write(&questionnaire, &order).unwrap(),
+        "regio.xlsx",
+        &questionnaire.clone().into(),
+    );
+    assert!(matches!(back.value, Some(Content::Blank(_))), "{back:?}");
+    assert!(back.problems.is_empty(), "{:?}", back.problems);
 }
 
 /// The short workbook for a perspective.
@@ -125,6 +230,9 @@ fn each_reader_has_an_explanation_and_columns_of_their_own() {
     for said in [
         "Korte vragenlijst – Veilig Thuis, editie 2026",
         "ongeveer een uur",
+        "waar uw organisatie iets van ziet",
+        "Raakt een vraag u, in het werk of zelf? Sla die over, en praat met een collega of iemand die u vertrouwt.",
+        "Plak dan alleen de waarden (Plakken speciaal → Waarden).",
         rule,
         general,
     ] {
@@ -146,6 +254,7 @@ fn each_reader_has_an_explanation_and_columns_of_their_own() {
         "Korte vragenlijst – Sleutelfiguur, editie 2026",
         "Antwoord over wat jij zelf ziet. Weet je niet of iets op papier staat of betaald wordt? Kies Weet ik niet.",
         "Raakt een vraag je te veel, sla hem over en praat met iemand die je vertrouwt.",
+        "Kies dan Plakken speciaal en dan Waarden.",
     ] {
         assert!(explanation.contains(said), "{said}: {explanation}");
     }
@@ -156,7 +265,7 @@ fn each_reader_has_an_explanation_and_columns_of_their_own() {
         .find(|question| question.id == "RVW-08")
         .unwrap();
     let own = asked.informal.as_ref().unwrap();
-    assert!(step.contains(&own.text) && step.contains(&format!("{}\n0: {}", own.help, own.anchors[0])));
+    assert!(step.contains(&format!("{}\n{}", own.text, own.help)) && step.contains(&format!("0: {}", own.anchors[0])));
     assert!(!step.contains(&asked.text) && !step.contains("Vraag na bij"), "{step}");
 }
 
@@ -167,11 +276,11 @@ fn a_step_of_a_full_workbook_can_be_filtered_by_who_knows_the_answer() {
     let sheet = book.worksheet_range("0 Randvoorwaarden").unwrap();
     let headers = sheet.rows().nth(2).unwrap();
     let column = headers.iter().position(|header| *header == "Vraag na bij");
-    assert_eq!(column, Some(8), "I, between A and K");
+    assert_eq!(column, Some(9), "J, between A and K");
     let parts = unpack(&bytes);
     let (_, part) = parts
         .iter()
-        .find(|(name, _)| name == "xl/worksheets/sheet3.xml")
+        .find(|(name, _)| name == "xl/worksheets/sheet4.xml")
         .unwrap();
     let text = String::from_utf8_lossy(part);
     assert!(text.contains("<autoFilter ref=\"A3:K7\"/>"), "{text}");
@@ -209,6 +318,7 @@ fn with_an_earlier_year(questionnaire: &Questionnaire) -> Order {
                 rows: earlier,
             }),
             plan: Some(Earlier { year: 2026, rows: plan }),
+            steps: None,
         },
         filled: Some(Submission {
             file: String::new(),
@@ -256,6 +366,7 @@ fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
     let sheet = book.worksheet_range("1 Preventie").unwrap();
     let header: Vec<String> = sheet.rows().nth(2).unwrap().iter().map(ToString::to_string).collect();
     let expected = [
+        "Stand",
         "ID",
         "Vraag",
         "Toelichting",
@@ -265,11 +376,11 @@ fn an_earlier_year_is_shown_next_to_the_answer_and_never_read_as_one() {
         "Teller",
         "Noemer",
     ];
-    assert_eq!(header[..8], expected);
-    let shown: Vec<String> = sheet.rows().skip(3).map(|row| row[3].to_string()).collect();
+    assert_eq!(header[..9], expected);
+    let shown: Vec<String> = sheet.rows().skip(3).map(|row| row[4].to_string()).collect();
     assert!(shown.contains(&"3 – Geregeld".to_owned()) && shown.contains(&"5 van 8".to_owned()));
     assert_eq!(
-        sheet.rows().nth(3).unwrap()[4].to_string(),
+        sheet.rows().nth(3).unwrap()[5].to_string(),
         "Loopt (gereed op: 1 juli 2027)"
     );
     // If nothing is filled in, the earlier answers next to it are not read as answers.

@@ -196,7 +196,7 @@ fn untidy() -> Folder {
     // Sorted, with a header changed and a word before the name; a copy is filled in by its local team.
     let own = of_municipality("Gemeente Klaverbeek", 4).write(&asked);
     let own = edited(&own, TEXTS, &[("<t>Antwoord</t>", "<t>Antwoord 2026</t>")]);
-    put("Kopie van klaverbeek.xlsx", sorted(&own, "xl/worksheets/sheet4.xml", 4));
+    put("Kopie van klaverbeek.xlsx", sorted(&own, "xl/worksheets/sheet5.xml", 4));
     let perspective = "lokaal-team";
     let team = Book {
         perspective,

@@ -236,7 +236,12 @@ fn found(pending: &[PendingWorkbook]) -> Option<String> {
         let points = count(points(plan), "punt", "punten");
         carried.push(format!("{points} van het verbeterplan van {}", plan.year));
     }
-    (!carried.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&carried)))
+    let beside = (!carried.is_empty()).then(|| format!("Naast de vragen: {}.", all_of(&carried)));
+    let steps = previous().find_map(|previous| previous.steps);
+    let steps = steps.filter(|steps| steps.scores.iter().chain(&steps.ambitions).any(Option::is_some));
+    let steps = steps.map(|steps| format!("Op het blad Ambitie: de scores en ambities van {}.", steps.year));
+    let found: Vec<String> = beside.into_iter().chain(steps).collect();
+    (!found.is_empty()).then(|| found.join(" "))
 }
 
 /// Whether a template may replace a file: it is one of our questionnaires, filled in or not, or no workbook at all.

@@ -31,6 +31,8 @@ pub const AMBITION: &str = "Ambitie";
 /// Sheet with figures for context.
 pub const KEY_FIGURES: &str = "Kerncijfers";
 
+/// Sheet of a report with the points to discuss.
+pub const AGENDA: &str = "Gespreksagenda";
 /// Sheet of a report with the improvement plan.
 pub const PLAN: &str = "Verbeterplan";
 
@@ -62,9 +64,9 @@ pub const PRIORITY_COUNT: usize = 3;
 pub mod header {
     /// Row id.
     pub const ID: &str = "ID";
-    /// The question's text.
+    /// The question's text, and for questions with levels what counts and where to look.
     pub const QUESTION: &str = "Vraag";
-    /// What counts, and where to look.
+    /// What each level means; for other questions what counts and where to look.
     pub const HELP: &str = "Toelichting";
     /// The answer.
     pub const ANSWER: &str = "Antwoord";
@@ -96,6 +98,8 @@ pub mod header {
     pub const FORMERLY: &str = "Voorheen";
     /// A step.
     pub const STEP: &str = "Stap";
+    /// The norm of a step.
+    pub const NORM: &str = "Norm";
     /// The target score.
     pub const AMBITION: &str = "Ambitie";
     /// What a key figure counts.
@@ -109,6 +113,7 @@ pub mod header {
 /// The headers of a table of questions, in order. A template with earlier answers has columns after the first [`ASKED`],
 /// and one that names no colleagues lacks [`header::ASK_COLLEAGUE`].
 pub const QUESTION_HEADERS: [&str; 14] = [
+    header::STATE,
     header::ID,
     header::QUESTION,
     header::HELP,
@@ -119,13 +124,12 @@ pub const QUESTION_HEADERS: [&str; 14] = [
     header::REMARK,
     header::ASK_COLLEAGUE,
     header::FOR_WHOM,
-    header::STATE,
     header::SCORE,
     header::WEIGHT,
     header::POINTS,
 ];
-/// The number of [`QUESTION_HEADERS`] that say what is asked.
-pub const ASKED: usize = 3;
+/// The number of [`QUESTION_HEADERS`] that come before what is to be filled in: whether a row is open, and what is asked.
+pub const ASKED: usize = 4;
 
 /// What stands above cells to fill in. Whoever joins sheets gets it among the answers, where it says nothing.
 pub const FILL_IN: &str = "▼ vul in";
@@ -172,20 +176,38 @@ pub fn earlier_plan_header(year: u16) -> String {
     format!("Verbeterplan {year}")
 }
 
+/// Header of the column with an earlier year's score of each step.
+#[must_use]
+pub fn earlier_score_header(year: u16) -> String {
+    format!("Score in {year}")
+}
+
+/// Header of the column with an earlier year's ambition; never equal to that of the ambition itself.
+#[must_use]
+pub fn earlier_ambition_header(year: u16) -> String {
+    format!("Ambitie in {year}")
+}
+
 /// Header of the column with what each perspective answered; never equal to that of the answer itself.
 pub const SEPARATE: &str = "Wat ieder apart antwoordde";
 /// Header of the column with the largest difference between perspectives.
 pub const DIFFERENCE: &str = "Grootste verschil";
 
-/// Whether this is the header of a column of ours that is for reading only: about an earlier year, or about what was
-/// answered separately.
+/// Whether this is the header of a column of ours that is for reading only: about an earlier year, about what was answered
+/// separately, or the norm.
 #[must_use]
 pub fn is_for_reading(text: &str) -> bool {
-    if spells(text, SEPARATE) || spells(text, DIFFERENCE) {
+    const EARLIER: [fn(u16) -> String; 4] = [
+        earlier_answer_header,
+        earlier_plan_header,
+        earlier_score_header,
+        earlier_ambition_header,
+    ];
+    if [SEPARATE, DIFFERENCE, header::NORM].iter().any(|own| spells(text, own)) {
         return true;
     }
     let year = text.rsplit(' ').next().and_then(|year| year.parse().ok());
-    year.is_some_and(|year| spells(text, &earlier_answer_header(year)) || spells(text, &earlier_plan_header(year)))
+    year.is_some_and(|year| EARLIER.iter().any(|header| spells(text, &header(year))))
 }
 
 /// A point of the plan in words: "Loopt (gereed op: 1 juli 2027)".

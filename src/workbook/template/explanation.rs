@@ -3,23 +3,24 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Order;
+use super::overview::Progress;
 use super::readers::Reader;
 use super::style::{Style, set_up};
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::Questionnaire;
 use crate::wording::all_of;
-use crate::workbook::layout::{EXPLANATION, level_label};
+use crate::workbook::layout::level_label;
 
-const TEXT_WIDTH: f64 = 104.0;
+/// Wide enough for all of it on a screen or a page.
+const TEXT_WIDTH: f64 = 130.0;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
     questionnaire: &Questionnaire,
     order: &Order,
-    rows: usize,
+    progress: Progress,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(EXPLANATION)?;
     set_up(sheet, None)?;
     sheet.set_column_width(0, 26)?.set_column_width(1, TEXT_WIDTH)?;
     let reader = Reader::of(questionnaire, order);
@@ -28,11 +29,14 @@ pub(super) fn write(
     let subtitle = format!("{}, editie {edition}", reader.title());
     sheet.write_string_with_format(1, 0, subtitle, &style.heading)?;
     let paragraphs = reader.paragraphs(
-        rows,
+        progress.rows,
         order.asks_colleagues(questionnaire),
         questionnaire.what_counts.as_ref(),
     );
     let earlier = earlier(order).map(|text| ("Eerder", text));
+    // Who opens the workbook again sees at once how far it is.
+    sheet.write_string_with_format(2, 0, "Hoe ver?", &style.heading)?;
+    sheet.write_formula_with_format(2, 1, progress.in_words(), &style.text)?;
     let mut row = 3;
     for (heading, text) in paragraphs.into_iter().chain(earlier) {
         sheet.write_string_with_format(row, 0, heading, &style.heading)?;

@@ -123,9 +123,10 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
     let rows = rows_in_workbook(questionnaire, order.role, order.perspective);
     let titles: Vec<String> = (0..STEPS).map(|step| questionnaire.step_title(step)).collect();
 
-    explanation::write(book.add_worksheet(), questionnaire, order, rows.len(), &style)?;
+    // These come first, but refer to the sheets below.
+    book.add_worksheet().set_name(layout::EXPLANATION)?;
+    book.add_worksheet().set_name(layout::OVERVIEW)?;
     if order.separate.is_some() {
-        // It comes first but refers to the sheets below.
         book.add_worksheet().set_name(layout::DISCUSSION)?;
     }
     particulars::write(book.add_worksheet(), questionnaire, order, &style, &mut lists)?;
@@ -150,10 +151,13 @@ pub fn write(questionnaire: &Questionnaire, order: &Order) -> Result<Vec<u8>, Xl
     }
     if order.role == Role::Region && order.perspective.is_none() && order.separate.is_none() {
         region_sheets::municipalities(book.add_worksheet(), order, &style)?;
-        region_sheets::ambition(book.add_worksheet(), order, &titles, &style)?;
+        region_sheets::ambition(book.add_worksheet(), questionnaire, order, &titles, &style)?;
         region_sheets::key_figures(book.add_worksheet(), questionnaire, order, &style)?;
     }
-    overview::write(book.add_worksheet(), questionnaire, order, &ranges, &style)?;
+    let overview = book.worksheet_from_name(layout::OVERVIEW)?;
+    let progress = overview::write(overview, questionnaire, order, &ranges, &style)?;
+    let explanation = book.worksheet_from_name(layout::EXPLANATION)?;
+    explanation::write(explanation, questionnaire, order, progress, &style)?;
     write_meta(book.add_worksheet(), questionnaire, order)?;
     lists.write(book.add_worksheet())?;
     office::save(book)

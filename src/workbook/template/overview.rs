@@ -8,29 +8,35 @@ use rust_xlsxwriter::{
 use super::step_sheet::{DONE, HALF, OPEN, StepRange, Tally, WRONG, shown};
 use super::style::{Style, set_up};
 use super::{Order, particulars};
+use crate::office::measure::{pixels, row_height};
 use crate::palette;
 use crate::questionnaire::Questionnaire;
 use crate::workbook::layout::{OVERVIEW, UNKNOWN};
 
 const HEADER_ROW: u32 = 3;
 const PROGRESS: &str = "Voortgang: regels per stap";
+const WIDTHS: [f64; 6] = [26.0, 9.0, 9.0, 9.0, 14.0, 17.0];
+/// The height of a row in pixels, and the least height of a chart with its title and legend.
+const ROW: u32 = 20;
+const LEAST_HEIGHT: u32 = 220;
 
+/// Returns how far the workbook is.
 pub(super) fn write(
     sheet: &mut Worksheet,
     questionnaire: &Questionnaire,
     order: &Order,
     steps: &[StepRange],
     style: &Style,
-) -> Result<(), XlsxError> {
-    sheet.set_name(OVERVIEW)?;
+) -> Result<Progress, XlsxError> {
     set_up(sheet, Some(HEADER_ROW))?;
-    for (column, width) in (0..).zip([30.0, 12.0, 12.0, 12.0, 14.0, 18.0]) {
+    for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     sheet.write_string_with_format(0, 0, "Overzicht", &style.title)?;
-    let lead = "Loopt vanzelf mee. De voorlopige score telt alleen wat in dit werkboek is beantwoord; het rapport van de regio telt alle werkboeken samen.";
+    let lead = "Loopt vanzelf mee. De voorlopige score telt alleen wat in dit werkboek is beantwoord; het rapport van de regio telt alle werkboeken samen. Klik op een stap om verder te gaan; in de eerste kolom daar, Stand, kan worden gefilterd op wat nog open is.";
     sheet.merge_range(1, 0, 1, 5, lead, &style.quiet)?;
-    sheet.set_row_height(1, 34)?;
+    let across = WIDTHS.iter().map(|width| pixels(*width)).sum();
+    sheet.set_row_height(1, row_height([(lead, across)]) + 4.0)?;
     let (missing, said) = missing(questionnaire, order);
     sheet.merge_range(2, 0, 2, 5, "", &style.locked_bold)?;
     sheet.write_formula_with_format(2, 0, Formula::new(missing).set_result(said), &style.locked_bold)?;
@@ -43,15 +49,8 @@ pub(super) fn write(
     for step in steps {
         let link = Url::new(step.link()).set_text(&step.title);
         sheet.write_url_with_format(row, 0, link, &style.locked_bold)?;
-        let states = step.states();
         let tally = &step.tally;
-        let counted = |words: &[&str], result: usize| {
-            let parts: Vec<String> = words
-                .iter()
-                .map(|word| format!("COUNTIF({states},\"{word}\")"))
-                .collect();
-            Formula::new(format!("={}", parts.join("+"))).set_result(result.to_string())
-        };
+        let counted = |states: &[&str], result: usize| Formula::new(step.count(states)).set_result(result.to_string());
         let unknown = Formula::new(format!("=COUNTIF({},\"{UNKNOWN}\")", step.answers()));
         let score = Formula::new(step.score()).set_result(shown(tally.score()));
         let formulas = [
@@ -80,9 +79,41 @@ pub(super) fn write(
     }
     sheet.write_blank(row, 5, &style.band)?;
     sheet.set_freeze_panes(first, 0)?;
-    sheet.insert_chart(row + 2, 0, &chart(first, row - 1))?;
-    Ok(())
+    // Beside the table, so that both are on the first screen.
+    sheet.insert_chart(HEADER_ROW, WIDTHS.len() as u16 + 1, &chart(first, row - 1))?;
+    Ok(Progress {
+        row: row + 1,
+        rows: together(|tally| tally.rows),
+        done: together(|tally| tally.done),
+    })
 }
+
+/// How far a workbook is.
+#[derive(Clone, Copy)]
+pub(super) struct Progress {
+    /// The row of the totals, counted from 1.
+    row: u32,
+    pub(super) rows: usize,
+    done: usize,
+}
+
+impl Progress {
+    /// A formula that says it in words, and its result in the workbook as made.
+    pub(super) fn in_words(self) -> Formula {
+        let Self { row, rows, done } = self;
+        let (all, is_done) = (format!("{OVERVIEW}!$B${row}"), format!("{OVERVIEW}!$C${row}"));
+        let formula = format!("=IF({is_done}={all},\"{ALL_DONE}\",{is_done}&\" van de \"&{all}&\"{SOME_DONE}\")");
+        let result = if done == rows {
+            ALL_DONE.to_owned()
+        } else {
+            format!("{done} van de {rows}{SOME_DONE}")
+        };
+        Formula::new(formula).set_result(result)
+    }
+}
+
+const ALL_DONE: &str = "Alles is ingevuld.";
+const SOME_DONE: &str = " antwoorden zijn klaar. Het blad Overzicht laat per stap zien wat nog open is.";
 
 /// A formula that lists the particulars still to be filled in, and its result in the workbook as made.
 fn missing(questionnaire: &Questionnaire, order: &Order) -> (String, String) {
@@ -133,10 +164,12 @@ fn chart(first: u32, last: u32) -> Chart {
         .set_num_format("0")
         .set_label_position(ChartAxisLabelPosition::High)
         .set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(palette::LINE)));
-    chart.set_width(720).set_height(320);
+    chart
+        .set_width(560)
+        .set_height(((last - first + 1) * ROW + 120).max(LEAST_HEIGHT));
     chart.set_name(PROGRESS);
     chart.set_alt_text(
-        "Een balk per stap: hoeveel regels klaar en open zijn; dezelfde getallen staan in de tabel erboven.",
+        "Een balk per stap: hoeveel regels klaar en open zijn; dezelfde getallen staan in de tabel ernaast.",
     );
     chart
 }

@@ -31,8 +31,8 @@ pub(super) fn write(
     let mut line = |sheet: &mut Worksheet, name: &str, value: Option<&str>, hint: &str| -> Result<u32, XlsxError> {
         sheet.write_string_with_format(row, 0, name, &style.locked_bold)?;
         match value {
-            Some(value) => sheet.write_string_with_format(row, 1, value, &style.entry)?,
-            None => sheet.write_blank(row, 1, &style.entry)?,
+            Some(value) => sheet.write_string_with_format(row, 1, value, &style.entry_text)?,
+            None => sheet.write_blank(row, 1, &style.entry_text)?,
         };
         sheet.write_string_with_format(row, 2, hint, &style.quiet)?;
         row += 1;
@@ -67,9 +67,10 @@ pub(super) fn write(
         None,
         "Het jaar waarvoor de antwoorden gelden, met vier cijfers.",
     )?;
-    if let Some(number) = order.year {
-        sheet.write_number_with_format(year, 1, f64::from(number), &style.entry)?;
-    }
+    match order.year {
+        Some(number) => sheet.write_number_with_format(year, 1, f64::from(number), &style.entry)?,
+        None => sheet.write_blank(year, 1, &style.entry)?,
+    };
     let years = DataValidationRule::Between(i32::from(*YEARS.start()), i32::from(*YEARS.end()));
     let rule = DataValidation::new().allow_whole_number(years);
     let rule = with_messages(
@@ -193,8 +194,8 @@ pub(super) fn write_priorities(
             .as_ref()
             .and_then(|filled| filled.priorities.get(index as usize));
         match named {
-            Some(&theme) => sheet.write_string_with_format(row, 1, &names[theme], &style.entry)?,
-            None => sheet.write_blank(row, 1, &style.entry)?,
+            Some(&theme) => sheet.write_string_with_format(row, 1, &names[theme], &style.entry_text)?,
+            None => sheet.write_blank(row, 1, &style.entry_text)?,
         };
         sheet.add_data_validation(row, 1, row, 1, &rule)?;
     }

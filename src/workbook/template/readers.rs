@@ -26,6 +26,12 @@ const LEVEL_RULE: &str = "Kies het hoogste niveau waarvan de hele zin klopt. Geb
 /// What professionals may not write down.
 const NO_PERSONAL_DATA: &str = "Schrijf nergens iets over een persoon of een casus: geen namen, adressen, telefoonnummers of geboortedata, en nooit het adres van een opvang.";
 
+/// For partners, who may not know the scan.
+const WHAT_FOR_PARTNERS: &str = "De regio wil weten hoe goed organisaties samen helpen bij schadelijke praktijken, zoals huwelijksdwang of achterlating. Deze korte lijst heeft alleen de vragen waar uw organisatie iets van ziet. Het is geen toets en er komt geen ranglijst: verschil tussen antwoorden is het begin van een gesprek.";
+
+/// Where partners find support.
+const SUPPORT_FOR_PARTNERS: &str = "Is een vraag niet duidelijk, of twijfelt u of die voor u is? Vraag het degene van wie u dit werkboek kreeg. Raakt een vraag u, in het werk of zelf? Sla die over, en praat met een collega of iemand die u vertrouwt. Zorgen om iemand? Veilig Thuis geeft advies, dag en nacht. Is er nu gevaar, bel 112.";
+
 /// At the top of each step for readers who are not professionals, for whom the questionnaire's own text is not meant.
 pub(super) const INFORMAL_INTRO: &str =
     "Antwoord over wat jij zelf ziet. Weet je het niet? Kies Weet ik niet. Een vraag overslaan mag.";
@@ -73,7 +79,7 @@ impl<'a> Reader<'a> {
 
     fn professional(self, rows: usize, asks_colleagues: bool) -> Vec<Paragraph> {
         let how = format!(
-            "{}, {}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen met een donkere rand, onder ▼ vul in, kunnen worden ingevuld. Neemt u iets over van elders? Plak dan alleen de waarden (Plakken speciaal). Knip en sleep liever niet: de lijsten gaan dan mee. Het blad Overzicht laat zien wat nog open is.{}",
+            "{}, {}. Vul eerst het blad Gegevens in. Beantwoord daarna per stap de vragen: alleen de gele cellen met een donkere rand, onder ▼ vul in, kunnen worden ingevuld. Neemt u iets over van elders? Plak dan alleen de waarden (Plakken speciaal → Waarden). Knip en sleep liever niet: de lijsten gaan dan mee. Het blad Overzicht laat zien wat nog open is.{}",
             count(rows, "vraag", "vragen"),
             self.time(rows),
             match self {
@@ -81,11 +87,14 @@ impl<'a> Reader<'a> {
                 _ => "",
             }
         );
-        vec![
-            (
-                "Wat is dit?",
-                "Een zelfscan: de regio brengt in beeld hoe sluitend de keten tegen schadelijke praktijken is, van preventie tot monitoring. Het is geen toets en er komt geen ranglijst. De uitkomst is het begin van een gesprek.".to_owned(),
-            ),
+        let what = match self {
+            Self::Partner(_) => WHAT_FOR_PARTNERS,
+            _ => {
+                "Een zelfscan: de regio brengt in beeld hoe sluitend de keten tegen schadelijke praktijken is, van preventie tot monitoring. Het is geen toets en er komt geen ranglijst. De uitkomst is het begin van een gesprek."
+            }
+        };
+        let mut paragraphs = vec![
+            ("Wat is dit?", what.to_owned()),
             ("Hoe werkt het?", how),
             ("Welk niveau?", LEVEL_RULE.to_owned()),
             ("Met wie?", self.with_whom(asks_colleagues)),
@@ -102,7 +111,12 @@ impl<'a> Reader<'a> {
                 }
                 .to_owned(),
             ),
-        ]
+        ];
+        if let Self::Partner(_) = self {
+            let before_last = paragraphs.len() - 1;
+            paragraphs.insert(before_last, ("Hulp nodig?", SUPPORT_FOR_PARTNERS.to_owned()));
+        }
+        paragraphs
     }
 
     /// How long it takes, looking things up included.
@@ -139,7 +153,7 @@ fn joint() -> Vec<Paragraph> {
         ),
         (
             "Hoe werkt het?",
-            "Begin bij het blad Overleg: daar staan de vragen waarover de antwoorden het meest uiteenlopen, het grootste verschil eerst. Klik op een nummer en kies in de gele cel het antwoord. Schrijf bij Onderbouwing waarop het rust. Plak van elders alleen de waarden (Plakken speciaal). Reken op twee uur.",
+            "Begin bij het blad Overleg: daar staan de vragen waarover de antwoorden het meest uiteenlopen, het grootste verschil eerst. Klik op een nummer en kies in de gele cel het antwoord. Schrijf bij Onderbouwing waarop het rust. Plak van elders alleen de waarden (Plakken speciaal → Waarden). Reken op twee uur.",
         ),
         (
             "Het gesprek",
@@ -183,7 +197,7 @@ fn informal(rows: usize) -> Vec<Paragraph> {
         ),
         (
             "Hoe werkt het?",
-            "Begin bij het blad Gegevens. Ga dan naar de bladen met een nummer. Klik op een gele cel en kies een antwoord uit de lijst. Alleen in gele cellen kun je iets invullen. Het blad Overzicht laat zien wat nog open is.".to_owned(),
+            "Begin bij het blad Gegevens. Ga dan naar de bladen met een nummer. Klik op een gele cel en kies een antwoord uit de lijst. Alleen in gele cellen kun je iets invullen. Neem je tekst over van ergens anders? Kies dan Plakken speciaal en dan Waarden. Het blad Overzicht laat zien wat nog open is.".to_owned(),
         ),
         (
             "Welk cijfer?",

@@ -5,9 +5,12 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Worksheet, XlsxError};
 use super::Order;
 use super::style::{Style, mark_fill_in, set_up};
 use super::validation::{amount, with_messages};
-use crate::answers::{Merger, Previous};
+use crate::answers::{EarlierSteps, Merger, Previous};
 use crate::questionnaire::Questionnaire;
-use crate::workbook::layout::{AMBITION, KEY_FIGURES, MUNICIPALITIES, header};
+use crate::scoring::precision::shown;
+use crate::workbook::layout::{
+    AMBITION, KEY_FIGURES, MUNICIPALITIES, earlier_ambition_header, earlier_score_header, header,
+};
 
 /// Rows left free for municipalities not known beforehand.
 const FREE_ROWS: usize = 20;
@@ -75,8 +78,8 @@ pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style
     for index in 0..rows {
         let row = HEADER_ROW + 1 + index as u32;
         match expected.get(index) {
-            Some(known) => sheet.write_string_with_format(row, 0, &known.name, &style.entry)?,
-            None => sheet.write_blank(row, 0, &style.entry)?,
+            Some(known) => sheet.write_string_with_format(row, 0, &known.name, &style.entry_text)?,
+            None => sheet.write_blank(row, 0, &style.entry_text)?,
         };
         write_number(
             sheet,
@@ -91,8 +94,10 @@ pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style
                 mergers.find(|merger| merger.name == known.name)
             });
             match known {
-                Some(merger) => sheet.write_string_with_format(row, 2, merger.formerly.join(", "), &style.entry)?,
-                None => sheet.write_blank(row, 2, &style.entry)?,
+                Some(merger) => {
+                    sheet.write_string_with_format(row, 2, merger.formerly.join(", "), &style.entry_text)?
+                }
+                None => sheet.write_blank(row, 2, &style.entry_text)?,
             };
         }
     }
@@ -110,33 +115,54 @@ pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style
 
 pub(super) fn ambition(
     sheet: &mut Worksheet,
+    questionnaire: &Questionnaire,
     order: &Order,
     titles: &[String],
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let lead = "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag.";
-    heading(
-        sheet,
-        AMBITION,
-        lead,
-        &[header::STEP, header::AMBITION],
-        &[header::AMBITION],
-        style,
-    )?;
-    sheet.set_column_width(0, 40)?.set_column_width(1, 16)?;
-    for (row, title) in (HEADER_ROW + 1..).zip(titles) {
+    let earlier = order.previous.steps;
+    let lead = match earlier {
+        None => "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag. Ernaast staat de norm."
+            .to_owned(),
+        Some(EarlierSteps { year, .. }) => format!(
+            "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag. Ernaast staan de norm en hoe het in {year} was; gemeenten tellen daarin even zwaar."
+        ),
+    };
+    let of_earlier = earlier.map(|earlier| {
+        [
+            earlier_score_header(earlier.year),
+            earlier_ambition_header(earlier.year),
+        ]
+    });
+    let of_earlier = of_earlier.iter().flatten().map(String::as_str);
+    let headers: Vec<&str> = [header::STEP, header::NORM]
+        .into_iter()
+        .chain(of_earlier)
+        .chain([header::AMBITION])
+        .collect();
+    heading(sheet, AMBITION, &lead, &headers, &[header::AMBITION], style)?;
+    let own = headers.len() as u16 - 1;
+    sheet.set_column_width(0, 40)?.set_column_range_width(1, own, 20)?;
+    for (step, title) in titles.iter().enumerate() {
+        let row = HEADER_ROW + 1 + step as u32;
         sheet.write_string_with_format(row, 0, title, &style.locked_bold)?;
-        let step = (row - HEADER_ROW - 1) as usize;
-        write_number(
-            sheet,
-            row,
-            1,
-            order
-                .filled
-                .as_ref()
-                .map_or(&order.ambitions, |filled| &filled.context.ambitions)[step],
-            style,
-        )?;
+        if let Some(norm) = norm(questionnaire, step) {
+            sheet.write_number_with_format(row, 1, shown(norm), &style.score)?;
+        }
+        if let Some(earlier) = earlier {
+            for (column, figure, without) in [
+                (2, earlier.scores[step], "te weinig antwoorden"),
+                (3, earlier.ambitions[step], "niet ingevuld"),
+            ] {
+                match figure {
+                    Some(figure) => sheet.write_number_with_format(row, column, figure, &style.score)?,
+                    None => sheet.write_string_with_format(row, column, without, &style.earlier)?,
+                };
+            }
+        }
+        let filled = order.filled.as_ref();
+        let known = filled.map_or(&order.ambitions, |filled| &filled.context.ambitions)[step];
+        write_number(sheet, row, own, known, style)?;
     }
     let rule = DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0));
     let rule = with_messages(
@@ -144,8 +170,19 @@ pub(super) fn ambition(
         "Ambitie",
         "Vul een score van 0 tot en met 100 in, of laat de cel leeg.",
     )?;
-    sheet.add_data_validation(HEADER_ROW + 1, 1, HEADER_ROW + titles.len() as u32, 1, &rule)?;
+    sheet.add_data_validation(HEADER_ROW + 1, own, HEADER_ROW + titles.len() as u32, own, &rule)?;
     Ok(())
+}
+
+/// The norm of a step that is answered in full.
+fn norm(questionnaire: &Questionnaire, step: usize) -> Option<f64> {
+    let rows = questionnaire.rows.indices();
+    let own = rows.filter(|&row| questionnaire.question_of(row).step == step);
+    let (norms, weights) = own.fold((0.0, 0.0), |(norms, weights), row| {
+        let weight = questionnaire.rows[row].weight;
+        (norms + weight * questionnaire.question_of(row).norm, weights + weight)
+    });
+    (weights > 0.0).then(|| norms / weights)
 }
 
 pub(super) fn key_figures(

@@ -223,11 +223,27 @@ fn the_plan_of_voorbeeldland_is_filled_in_and_shows_next_year() {
     }
     done("sjabloon --regio Voorbeeldland --jaar 2026 --vorige demo/ingevuld/voorbeeldland-2025 -o nieuw --stil");
     let advice = cells("nieuw/voorbeeldland-2026/voorbeeldland-regio.xlsx", "3 Advies");
-    let point = advice.iter().find(|row| row[0] == "ADV-08").expect("the question");
+    let point = advice.iter().find(|row| row[1] == "ADV-08").expect("the question");
     assert!(
         point.contains(&"Niet gestart (gereed op: najaar 2026)".to_owned()),
         "{point:?}"
     );
+    // Beside the ambition: how the region stood, as its report says, and what it wanted to reach.
+    let ambitions = cells("nieuw/voorbeeldland-2026/voorbeeldland-regio.xlsx", "Ambitie");
+    let headers = ["Stap", "Norm", "Score in 2025", "Ambitie in 2025", "Ambitie"];
+    assert_eq!(ambitions[3], headers);
+    let scored = scored(&builtin());
+    let of_2025 = |(region, _): &&(Region, RegionScore)| region.name == demo::SHOWN && region.year == 2025;
+    let (region, figures) = scored.iter().find(of_2025).expect("the year");
+    for (step, row) in ambitions[4..].iter().enumerate() {
+        let score = figures.steps[step].score.expect("a score").round();
+        let wanted = region.ambitions[step].expect("an ambition");
+        assert_eq!(
+            row[2..],
+            [score.to_string(), wanted.to_string(), String::new()],
+            "step {step}"
+        );
+    }
 }
 
 #[test]

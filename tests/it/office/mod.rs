@@ -190,12 +190,12 @@ fn a_template_accepts_answers_and_nothing_else() {
     assert_eq!(took["Gegevens"], json!(["B3", "B4", "B5", "B6", "B7", "B8"]));
     // From row 4: a level, a yes-no question, a share (with its two numbers), a count.
     let preventie = [
-        "D4", "G4", "H4", "D5", "G5", "H5", "D6", "E6", "F6", "G6", "H6", "D7", "G7", "H7",
+        "E4", "H4", "I4", "E5", "H5", "I5", "E6", "F6", "G6", "H6", "I6", "E7", "H7", "I7",
     ];
     assert_eq!(took["1 Preventie"], json!(preventie));
     // Row 4 is the heading of a per-practice question; row 8 is a capacity.
     let beschermen = [
-        "D5", "G5", "H5", "D6", "G6", "H6", "D7", "G7", "H7", "D8", "E8", "F8", "G8", "H8",
+        "E5", "H5", "I5", "E6", "H6", "I6", "E7", "H7", "I7", "E8", "F8", "G8", "H8", "I8",
     ];
     assert_eq!(took["5 Beschermen"], json!(beschermen));
     assert_eq!(took["Speerpunten"], json!(["B4", "B5", "B6"]));

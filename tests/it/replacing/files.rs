@@ -68,11 +68,11 @@ fn a_template_with_anything_in_it_is_kept() {
     done(&folder, order);
     let made = folder.contents();
     for (name, sheet, cell, text) in [
-        ("duinstad-gemeente", "5 Beschermen", "D6", "3 – Geregeld"),
-        ("duinstad-gemeente", "5 Beschermen", "H6", "Alleen een opmerking"),
+        ("duinstad-gemeente", "5 Beschermen", "E6", "3 – Geregeld"),
+        ("duinstad-gemeente", "5 Beschermen", "I6", "Alleen een opmerking"),
         ("duinstad-gemeente", "Gegevens", "B8", "9 maart"),
         ("flevoland-regio", "Gemeenten", "B5", "52000"),
-        ("flevoland-regio", "Ambitie", "B5", "70"),
+        ("flevoland-regio", "Ambitie", "C5", "70"),
         ("flevoland-regio", "Kerncijfers", "C5", "12"),
         ("flevoland-regio", "Speerpunten", "B4", "Opvang"),
     ] {

@@ -34,7 +34,7 @@ pub(super) const FORMS: [Form; 4] = [
         kind: Kind::Questions,
         sheet: None,
         headers: &layout::QUESTION_HEADERS,
-        read: &[0, 3, 4, 5, 6, 7],
+        read: &[1, 4, 5, 6, 7, 8],
         needed: 2,
     },
     Form {

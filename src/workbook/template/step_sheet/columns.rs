@@ -34,7 +34,6 @@ pub(super) struct Columns {
     pub(super) remark: u16,
     pub(super) ask_colleague: Option<u16>,
     pub(super) for_whom: u16,
-    pub(super) state: u16,
     pub(super) score: u16,
     pub(super) weight: u16,
     pub(super) points: u16,
@@ -42,9 +41,11 @@ pub(super) struct Columns {
 
 /// The columns at the start of every table.
 pub(super) mod column {
-    pub const ID: u16 = 0;
-    pub const QUESTION: u16 = 1;
-    pub const HELP: u16 = 2;
+    /// First, so that it stays in view and can be filtered at once.
+    pub const STATE: u16 = 0;
+    pub const ID: u16 = 1;
+    pub const QUESTION: u16 = 2;
+    pub const HELP: u16 = 3;
 }
 
 impl Columns {
@@ -67,7 +68,6 @@ impl Columns {
             remark: one_more(),
             ask_colleague: with_colleagues.then(&mut one_more),
             for_whom: one_more(),
-            state: one_more(),
             score: one_more(),
             weight: one_more(),
             points: one_more(),
@@ -88,15 +88,16 @@ impl Columns {
     /// Each visible column and its width.
     pub(super) fn widths(self) -> Vec<(u16, f64)> {
         let fixed = [
-            (column::ID, 15.0),
-            (column::QUESTION, QUESTION_WIDTH),
-            (column::HELP, HELP_WIDTH),
+            (column::STATE, 9.0),
+            (column::ID, 14.0),
+            (column::QUESTION, self.question_width()),
+            (column::HELP, self.help_width()),
         ];
         let to_read = [
             (self.earlier_answer, EARLIER_WIDTH),
             (self.earlier_plan, EARLIER_WIDTH),
             (self.separate, SEPARATE_WIDTH),
-            (self.difference, 11.0),
+            (self.difference, 9.0),
         ];
         let filled_in = [
             (self.answer, 21.0),
@@ -106,19 +107,28 @@ impl Columns {
             (self.remark, 22.0),
         ];
         let ask_colleague = self.ask_colleague.map(|column| (column, ASK_COLLEAGUE_WIDTH));
-        let last = [(self.for_whom, FOR_WHOM_WIDTH), (self.state, 10.0)];
         let to_read = to_read.into_iter().filter_map(|(column, width)| Some((column?, width)));
         let columns = fixed.into_iter().chain(to_read).chain(filled_in);
-        columns.chain(ask_colleague).chain(last).collect()
+        let for_whom = [(self.for_whom, FOR_WHOM_WIDTH)];
+        columns.chain(ask_colleague).chain(for_whom).collect()
+    }
+
+    /// The width of the column with questions. With [`Self::help_width`] it is such that no question takes more than half
+    /// of a laptop's screen, with its answer beside it; what was answered separately takes from it.
+    pub(super) fn question_width(self) -> f64 {
+        if self.separate.is_some() { 44.0 } else { 51.0 }
+    }
+
+    /// The width of the column that says what each answer means.
+    pub(super) fn help_width(self) -> f64 {
+        if self.separate.is_some() { 47.0 } else { 62.0 }
     }
 }
 
-pub(super) const QUESTION_WIDTH: f64 = 34.0;
-pub(super) const HELP_WIDTH: f64 = 58.0;
 pub(super) const ASK_COLLEAGUE_WIDTH: f64 = 20.0;
 pub(super) const FOR_WHOM_WIDTH: f64 = 18.0;
-pub(super) const EARLIER_WIDTH: f64 = 20.0;
-pub(super) const SEPARATE_WIDTH: f64 = 46.0;
+pub(super) const EARLIER_WIDTH: f64 = 13.0;
+pub(super) const SEPARATE_WIDTH: f64 = 40.0;
 
 pub(super) const HEADER_ROW: u32 = 2;
 
@@ -130,9 +140,13 @@ impl StepRange {
         format!("'{sheet}'!${letters}${}:${letters}${}", self.first + 1, self.last + 1)
     }
 
-    /// The cells that say whether a row is open.
-    pub(in crate::workbook::template) fn states(&self) -> String {
-        self.range(self.columns.state)
+    /// A formula for the number of rows in one of these states. A heading has a state too, but no ID.
+    pub(in crate::workbook::template) fn count(&self, states: &[&str]) -> String {
+        let (cells, ids) = (self.range(column::STATE), self.range(column::ID));
+        let counts = states
+            .iter()
+            .map(|state| format!("COUNTIFS({cells},\"{state}\",{ids},\"?*\")"));
+        format!("={}", counts.collect::<Vec<_>>().join("+"))
     }
 
     /// A link to the first cell to fill in.
@@ -145,7 +159,7 @@ impl StepRange {
     pub(in crate::workbook::template) fn row(&self, row: RowIndex) -> Option<(String, String, &'static str)> {
         let &(line, state) = self.lines.get(row)?;
         let link = format!("internal:{}", self.cell(line, self.columns.answer));
-        Some((link, self.cell(line, self.columns.state), state))
+        Some((link, self.cell(line, column::STATE), state))
     }
 
     fn cell(&self, line: u32, column: u16) -> String {

@@ -1,26 +1,26 @@
-//! The sheet of one step: the questions on the left, the cells to fill in next to them, the score hidden.
+//! The sheet of one step: what is still open and the questions on the left, the cells to fill in next to them, the score
+//! hidden.
 
 mod answer;
+mod asked;
 mod columns;
+mod entry;
 mod outcome;
 mod texts;
 
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use self::answer::Cells;
-use self::columns::{
-    ASK_COLLEAGUE_WIDTH, Columns, EARLIER_WIDTH, FOR_WHOM_WIDTH, HEADER_ROW, HELP_WIDTH, QUESTION_WIDTH,
-    SEPARATE_WIDTH, column,
-};
+use self::columns::{Columns, HEADER_ROW, column};
 use self::outcome::Outcome;
+use self::texts::Words;
 use super::Order;
 use super::readers::INFORMAL_INTRO;
 use super::separate;
 use super::style::{Style, mark_fill_in, set_up};
-use super::validation::{self, Lists};
+use super::validation::Lists;
 use crate::answers::{Answer, Rows};
 use crate::office::measure::{pixels, row_height};
-use crate::questionnaire::{Question, QuestionIndex, Questionnaire, RowIndex};
+use crate::questionnaire::{QuestionIndex, Questionnaire, RowIndex};
 use crate::workbook::layout::{
     ASKED, DIFFERENCE, QUESTION_HEADERS, SEPARATE, earlier_answer_header, earlier_plan_header, header,
 };
@@ -68,7 +68,7 @@ impl<'a> StepSheet<'a> {
             &self.questionnaire.steps[self.step].intro
         };
         let beside = self.columns.answer - 1;
-        sheet.merge_range(1, column::ID, 1, beside, intro, &style.lead)?;
+        sheet.merge_range(1, 0, 1, beside, intro, &style.lead)?;
         mark_fill_in(sheet, 1, self.columns.to_fill_in(), style)?;
         let widths = self.columns.widths().into_iter();
         let across: f64 = widths
@@ -99,10 +99,10 @@ impl<'a> StepSheet<'a> {
             line += 1;
         }
         let last = line - 1;
-        sheet.autofilter(HEADER_ROW, column::ID, last, self.columns.state)?;
+        sheet.autofilter(HEADER_ROW, column::STATE, last, self.columns.for_whom)?;
         // On paper nothing can be filtered, so the columns further right would only take up space.
-        sheet.set_print_area(0, column::ID, last, self.columns.remark)?;
-        sheet.set_freeze_panes(first, 2)?;
+        sheet.set_print_area(0, 0, last, self.columns.remark)?;
+        sheet.set_freeze_panes(first, column::HELP)?;
         sheet.set_selection(first, self.columns.answer, first, self.columns.answer)?;
         let first_answer = match self.rows.first() {
             Some(&row) if self.questionnaire.question_of(row).per_practice => first + 1,
@@ -141,8 +141,8 @@ impl<'a> StepSheet<'a> {
             .chain(earlier_plan)
             .chain(separate)
             .chain(filled_in.map(owned));
-        if self.columns.difference.is_some() {
-            // Its header takes two lines.
+        if self.columns.to_read().next().is_some() {
+            // Their headers take two lines.
             sheet.set_row_height(HEADER_ROW, 32)?;
         }
         for (column, header) in (0..).zip(headers) {
@@ -170,32 +170,6 @@ impl<'a> StepSheet<'a> {
         Ok(())
     }
 
-    /// Writes the question above its rows per practice.
-    fn write_heading(&self, sheet: &mut Worksheet, line: u32, index: QuestionIndex) -> Result<(), XlsxError> {
-        let question = &self.questionnaire.questions[index];
-        let band = &self.style.band;
-        for column in self.columns.to_read().chain(self.columns.to_fill_in()) {
-            sheet.write_blank(line, column, band)?;
-        }
-        for column in [column::ID, self.columns.state] {
-            sheet.write_blank(line, column, band)?;
-        }
-        let (text, help) = self.words(question);
-        let text = match question.practices.as_slice() {
-            [_only] => text,
-            _ => format!("{text} Antwoord per verschijningsvorm."),
-        };
-        let (ask_colleague, for_whom) = (self.ask_colleague(question), self.for_whom(question));
-        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], [""; 3])?;
-        sheet.write_string_with_format(line, column::QUESTION, text, &band.clone().set_bold())?;
-        sheet.write_string_with_format(line, column::HELP, help, band)?;
-        if let Some(column) = self.columns.ask_colleague {
-            sheet.write_string_with_format(line, column, ask_colleague, band)?;
-        }
-        sheet.write_string_with_format(line, self.columns.for_whom, for_whom, band)?;
-        Ok(())
-    }
-
     /// What the formulas of a row result in, with what is already filled in.
     fn outcome(&self, row: RowIndex) -> Outcome {
         let kind = &self.questionnaire.question_of(row).kind;
@@ -215,11 +189,11 @@ impl<'a> StepSheet<'a> {
         let question = self.questionnaire.question_of(row);
         let spelled = &self.questionnaire.rows[row];
         sheet.write_string_with_format(line, column::ID, &spelled.id, &style.id)?;
-        let (text, help) = match spelled.practice {
-            Some(practice) => (
-                format!("– {}", self.questionnaire.practices[practice].name),
-                String::new(),
-            ),
+        let words = match spelled.practice {
+            Some(practice) => Words {
+                text: format!("– {}", self.questionnaire.practices[practice].name),
+                ..Words::default()
+            },
             None => self.words(question),
         };
         let (ask_colleague, for_whom) = (self.ask_colleague(question), self.for_whom(question));
@@ -229,9 +203,13 @@ impl<'a> StepSheet<'a> {
             separate::words(self.questionnaire, separate, row)
         });
         let to_read = [&*answer, &plan, &separate];
-        fit(sheet, line, [&text, &help, &ask_colleague, &for_whom], to_read)?;
-        sheet.write_string_with_format(line, column::QUESTION, text, &style.locked_bold)?;
-        sheet.write_string_with_format(line, column::HELP, help, &style.locked)?;
+        self.fit(
+            sheet,
+            line,
+            [&words.asked(), &words.beside, &ask_colleague, &for_whom],
+            to_read,
+        )?;
+        words.write(sheet, line, [&style.locked_bold, &style.locked])?;
         if let Some(column) = self.columns.ask_colleague {
             sheet.write_string_with_format(line, column, ask_colleague, &style.locked)?;
         }
@@ -266,78 +244,4 @@ impl<'a> StepSheet<'a> {
         };
         Ok(())
     }
-
-    fn write_entry(
-        &self,
-        sheet: &mut Worksheet,
-        line: u32,
-        question: &Question,
-        lists: &mut Lists,
-    ) -> Result<(), XlsxError> {
-        let entry = &self.style.entry;
-        let cells = Cells::of_row(line, &self.columns);
-        let rule = cells.allowed(self.questionnaire, &question.kind, lists)?;
-        sheet.write_blank(line, self.columns.answer, entry)?;
-        sheet.add_data_validation(line, self.columns.answer, line, self.columns.answer, &rule)?;
-        for column in [self.columns.evidence, self.columns.remark] {
-            sheet.write_blank(line, column, &self.style.entry_text)?;
-        }
-        let Some([part, whole]) = Cells::pair_messages(&question.kind) else {
-            sheet.write_blank(line, self.columns.part, &self.style.band)?;
-            sheet.write_blank(line, self.columns.whole, &self.style.band)?;
-            return Ok(());
-        };
-        for (column, title, message) in [
-            (self.columns.part, header::PART, part),
-            (self.columns.whole, header::WHOLE, whole),
-        ] {
-            sheet.write_blank(line, column, entry)?;
-            let rule = validation::amount(title, message)?;
-            sheet.add_data_validation(line, column, line, column, &rule)?;
-        }
-        Ok(())
-    }
-
-    /// Writes what is already filled in.
-    fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: RowIndex) -> Result<(), XlsxError> {
-        if let Some(evidence) = self.order.evidence(row) {
-            sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry_text)?;
-        }
-        match self.order.answer(row) {
-            Some(answer) => answer::fill_in(sheet, line, &self.columns, self.questionnaire, answer, self.style),
-            None => Ok(()),
-        }
-    }
-
-    /// Writes the state, score, weight and points of a row.
-    fn write_formulas(
-        &self,
-        sheet: &mut Worksheet,
-        line: u32,
-        question: &Question,
-        weight: f64,
-        outcome: &Outcome,
-    ) -> Result<(), XlsxError> {
-        let cells = Cells::of_row(line, &self.columns);
-        let score = cells.score(self.questionnaire, &question.kind);
-        let style = &self.style.locked;
-        let state = Formula::new(cells.state(&question.kind)).set_result(outcome.state);
-        sheet.write_formula_with_format(line, self.columns.state, state, style)?;
-        let score = Formula::new(score).set_result(shown(outcome.score));
-        sheet.write_formula_with_format(line, self.columns.score, score, style)?;
-        sheet.write_number_with_format(line, self.columns.weight, weight, style)?;
-        let points = Formula::new(cells.points()).set_result(outcome.points.to_string());
-        sheet.write_formula_with_format(line, self.columns.points, points, style)?;
-        Ok(())
-    }
-}
-
-/// Makes a row high enough for its texts: question, help, colleagues and perspectives; and those for reading only.
-fn fit(sheet: &mut Worksheet, line: u32, texts: [&str; 4], to_read: [&str; 3]) -> Result<(), XlsxError> {
-    let widths = [QUESTION_WIDTH, HELP_WIDTH, ASK_COLLEAGUE_WIDTH, FOR_WHOM_WIDTH];
-    let to_read = to_read.into_iter().zip([EARLIER_WIDTH, EARLIER_WIDTH, SEPARATE_WIDTH]);
-    let texts = texts.into_iter().zip(widths).chain(to_read);
-    let height = row_height(texts.map(|(text, width)| (text, pixels(width))));
-    sheet.set_row_height(line, height + 3.0)?;
-    Ok(())
 }

@@ -1,12 +1,31 @@
 //! The texts beside a row, for reading only: the question in the words of its readers, who knows the answer, what was
 //! said in an earlier year.
 
-use std::fmt::Write;
-
 use super::StepSheet;
 use crate::answers::Answer;
 use crate::questionnaire::{Question, Role, RowIndex};
 use crate::workbook::layout::{answer_words, plan_words};
+
+/// What is asked, in two columns that take about as many lines.
+#[derive(Default)]
+pub(super) struct Words {
+    /// The question itself.
+    pub(super) text: String,
+    /// What counts and where to look, below a question with levels.
+    pub(super) below: String,
+    /// Beside the question: what each level means, each on a line of its own; without levels, what counts.
+    pub(super) beside: String,
+}
+
+impl Words {
+    /// The question with what is below it.
+    pub(super) fn asked(&self) -> String {
+        match self.below.as_str() {
+            "" => self.text.clone(),
+            below => format!("{}\n{below}", self.text),
+        }
+    }
+}
 
 impl StepSheet<'_> {
     /// The answer in an earlier year.
@@ -25,17 +44,30 @@ impl StepSheet<'_> {
         note.map_or_else(String::new, plan_words)
     }
 
-    /// The question and its help text with what each level means for it, in the words of its readers.
-    pub(super) fn words(&self, question: &Question) -> (String, String) {
+    /// The question in the words of its readers.
+    pub(super) fn words(&self, question: &Question) -> Words {
         let informal = question.informal.as_ref();
-        let (text, mut help, anchors) = match informal.filter(|_| self.order.is_informal(self.questionnaire)) {
-            Some(own) => (own.text.clone(), own.help.clone(), own.anchors.as_slice()),
-            None => (question.text.clone(), question.help.clone(), question.kind.anchors()),
+        let (text, help, anchors) = match informal.filter(|_| self.order.is_informal(self.questionnaire)) {
+            Some(own) => (&own.text, &own.help, own.anchors.as_slice()),
+            None => (&question.text, &question.help, question.kind.anchors()),
         };
-        for (level, anchor) in anchors.iter().enumerate() {
-            let _ = write!(help, "\n{level}: {anchor}");
+        let levels: Vec<String> = (0..)
+            .zip(anchors)
+            .map(|(level, anchor)| format!("{level}: {anchor}"))
+            .collect();
+        if levels.is_empty() {
+            Words {
+                text: text.clone(),
+                below: String::new(),
+                beside: help.clone(),
+            }
+        } else {
+            Words {
+                text: text.clone(),
+                below: help.clone(),
+                beside: levels.join("\n"),
+            }
         }
-        (text, help)
     }
 
     /// Who knows the answer; empty if the workbook has no column for it.
