@@ -46,7 +46,7 @@ impl Reports<'_> {
         outputs(self.options, &pending.name)
     }
 
-    fn disclosed<'r>(&self, pending: &PendingReport<'r>) -> Result<Disclosed<'r>, Error> {
+    pub(super) fn disclosed<'r>(&self, pending: &PendingReport<'r>) -> Result<Disclosed<'r>, Error> {
         let options = self.options;
         disclose(
             options.audience,

@@ -1,13 +1,15 @@
-//! Decides whether an existing report may be replaced, and carries over what people filled in in its plan.
+//! Decides whether an existing report may be replaced, and carries over what people filled in in its plan and agenda.
 
 use super::{Audience, PendingReport, Reports, name};
 use crate::jobs::Error;
 use crate::jobs::error::Irreplaceable;
-use crate::plan::{PlanEntry, WrittenPlan, WrittenRow};
-use crate::problem::Problem;
+use crate::jobs::findings::JobFinding;
+use crate::plan::{Conclusion, PlanEntry, WrittenPlan, WrittenRow};
+use crate::problem::{Finding, Problem};
 use crate::questionnaire::Editions;
+use crate::report::region::has_point_of;
 use crate::wording::{all_of, count};
-use crate::workbook::read::read_report;
+use crate::workbook::read::{ReadConclusion, read_report};
 
 /// What was carried over from a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct TakenOver {
     pub rows: usize,
     /// The number of columns that people added to the plan.
     pub columns: usize,
+    /// The number of conclusions on its agenda.
+    pub conclusions: usize,
     /// The problems found in them.
     pub problems: Vec<Problem>,
 }
@@ -36,7 +40,13 @@ impl TakenOver {
         ];
         let parts = parts.iter().filter(|(number, ..)| *number > 0);
         let parts: Vec<String> = parts.map(|(number, one, many)| count(*number, one, many)).collect();
-        (!parts.is_empty()).then(|| format!("{} van het verbeterplan overgenomen", all_of(&parts)))
+        let plan = (!parts.is_empty()).then(|| format!("{} van het verbeterplan", all_of(&parts)));
+        let agenda = (self.conclusions > 0).then(|| {
+            let conclusions = count(self.conclusions, "conclusie", "conclusies");
+            format!("{conclusions} van de gespreksagenda")
+        });
+        let both: Vec<String> = plan.into_iter().chain(agenda).collect();
+        (!both.is_empty()).then(|| format!("{} overgenomen", all_of(&both)))
     }
 }
 
@@ -107,7 +117,10 @@ impl Reports<'_> {
         let Some(plan) = earlier.plan else {
             // The plan of a shared report has no columns to fill in.
             return match self.options.audience {
-                Audience::Anyone => Ok(TakenOver::default()),
+                Audience::Anyone => Ok(TakenOver {
+                    problems: read.problems,
+                    ..TakenOver::default()
+                }),
                 Audience::Region => refuse(Irreplaceable::NoPlan),
             };
         };
@@ -118,11 +131,38 @@ impl Reports<'_> {
         let points = plan.rows.iter().filter(is_point).count();
         let (rows, columns) = (plan.rows.len() - points, plan.columns.len());
         pending.written = plan;
+        let mut problems = read.problems;
+        pending.written.conclusions = self.with_a_point(pending, earlier.conclusions, &mut problems)?;
         Ok(TakenOver {
             points,
             rows,
             columns,
-            problems: read.problems,
+            conclusions: pending.written.conclusions.len(),
+            problems,
         })
+    }
+
+    /// The conclusions about points that are on the new agenda; about the others there is a problem each.
+    fn with_a_point(
+        &self,
+        pending: &PendingReport,
+        conclusions: Vec<ReadConclusion>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Vec<Conclusion>, Error> {
+        // Scoring takes time.
+        if conclusions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let disclosed = self.disclosed(pending)?;
+        let report = disclosed.report();
+        let mut kept = Vec::new();
+        for ReadConclusion { conclusion, place } in conclusions {
+            if has_point_of(&report, &conclusion) {
+                kept.push(conclusion);
+            } else {
+                problems.push(JobFinding::PointGone.at(place));
+            }
+        }
+        Ok(kept)
     }
 }

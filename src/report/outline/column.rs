@@ -1,7 +1,7 @@
 //! The columns of tables: each has a key, which determines the words of its header, so that terms are the same
 //! everywhere.
 
-use crate::plan::FIELDS;
+use crate::plan::{CONCLUSION, FIELDS, POINT, TO_DISCUSS};
 use crate::questionnaire::{PracticeIndex, ThemeIndex};
 use crate::workbook::layout::header;
 
@@ -116,7 +116,7 @@ macro_rules! headers {
 
 headers! {
     Id = header::ID,
-    Point = "Punt",
+    Point = POINT,
     Step = header::STEP,
     Theme = "Thema",
     Practice = header::PRACTICE,
@@ -158,8 +158,8 @@ headers! {
     Difference = "Verschil",
     Fact = "Feit",
     Unknown = "Onbekend",
-    ToDiscuss = "Om te bespreken",
-    Conclusion = "Conclusie",
+    ToDiscuss = TO_DISCUSS,
+    Conclusion = CONCLUSION,
     Whose = "Van wie",
     Joint = "Afgesproken",
     Asked = "Wat wordt gevraagd",

@@ -3,6 +3,7 @@
 
 use super::phrases::{caption, point_name, score};
 use super::settled;
+use crate::plan::{Conclusion, FURTHER_DIFFERENCES, PointKind};
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::report::Report;
 use crate::report::outline::{
@@ -19,13 +20,14 @@ const IN_A_MEETING: usize = 8;
 /// How many joint answers a meeting looks at again at least; all that are higher than any separate one, and those first.
 const LOOKED_AT_AGAIN: usize = 5;
 
-pub(super) fn part(report: &Report) -> Part {
+/// `conclusions` are what people wrote on the agenda of the report that this one replaces.
+pub(super) fn part(report: &Report, conclusions: &[Conclusion]) -> Part {
     let mut introduction = vec![
         "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
     ];
     introduction.extend(settled::sentence(report));
     introduction.push(match report.sharing {
-        None => "In de kolom Conclusie schrijft u wat u er samen van vindt. Wat er moet gebeuren, zet u in het Verbeterplan: alleen dat gaat mee naar een nieuw rapport.".to_owned(),
+        None => "In de kolom Conclusie schrijft u wat u er samen van vindt. Wat er moet gebeuren, zet u in het Verbeterplan. Beide gaan mee naar een nieuw rapport.".to_owned(),
         Some(_) => "In de kolom Conclusie schrijft u wat u er samen van vindt.".to_owned(),
     });
     Part {
@@ -33,47 +35,104 @@ pub(super) fn part(report: &Report) -> Part {
         title: "Gespreksagenda".to_owned(),
         blocks: [Block::Text(introduction)]
             .into_iter()
-            .chain(tables(report).into_iter().map(Block::Table))
+            .chain(tables(report, conclusions).into_iter().map(Block::Table))
             .collect(),
     }
 }
 
 /// The tables of the agenda. Contradictions of single entities and numbers of silent workbooks are not shared.
-fn tables(report: &Report) -> Vec<Table> {
+fn tables(report: &Report, conclusions: &[Conclusion]) -> Vec<Table> {
     let found = disagreements(report);
     let (first, further) = found.split_at(found.len().min(IN_A_MEETING));
-    let rows = |found: &[Disagreement]| found.iter().map(|found| found.row(report)).collect::<Vec<_>>();
+    let table = |key, kind: PointKind, figure, points| table(report, key, kind.heading(), figure, points, conclusions);
+    let points = |found: &[Disagreement]| found.iter().map(|found| found.point(report)).collect::<Vec<_>>();
     let mut differences = table(
-        report,
         TableKey::Disagreements,
-        "Waar perspectieven verschillen",
+        PointKind::Difference,
         Header::Difference,
-        rows(first),
+        points(first),
     );
     differences.charts.extend(chart(report, first));
-    let mut tables = vec![handovers(report), differences];
+    let mut tables = vec![
+        table(
+            TableKey::Handovers,
+            PointKind::Handover,
+            Header::Difference,
+            handovers(report),
+        ),
+        differences,
+    ];
     if report.sharing.is_none() {
-        tables.extend([contradictions(report), unknown(report)]);
+        tables.extend([
+            table(
+                TableKey::Contradictions,
+                PointKind::Contradiction,
+                Header::Fact,
+                contradictions(report),
+            ),
+            table(
+                TableKey::LeastKnown,
+                PointKind::LittleKnown,
+                Header::Unknown,
+                unknown(report),
+            ),
+        ]);
     }
     tables.extend(agreed(report));
     if !further.is_empty() {
-        let heading = "Verder, voor het scherm: waar perspectieven ook verschillen";
         let key = TableKey::FurtherDisagreements;
-        tables.push(table(report, key, heading, Header::Difference, rows(further)));
+        let points = points(further);
+        tables.push(self::table(
+            report,
+            key,
+            FURTHER_DIFFERENCES,
+            Header::Difference,
+            points,
+            conclusions,
+        ));
     }
     tables
 }
 
-/// The cells for the columns that all tables here have in common.
-fn point(row: RowIndex, report: &Report, figure: Cell, words: String) -> Vec<Cell> {
-    let question = report.questionnaire.question_of(row);
-    vec![
-        Cell::text(point_name(report.questionnaire, row)),
-        Cell::text(words),
-        figure,
-        Cell::text(&question.text),
-        Cell::text(""),
-    ]
+/// Whether the agenda has the point that a conclusion is about.
+#[must_use]
+pub fn has_point_of(report: &Report, conclusion: &Conclusion) -> bool {
+    let differences = disagreements(report);
+    let differences = differences.iter().map(|found| found.point(report));
+    let others = [handovers(report), contradictions(report), unknown(report)];
+    let mut points = differences.chain(others.into_iter().flatten());
+    points.any(|point| point.is_of(conclusion, report))
+}
+
+/// A point to discuss.
+struct Point {
+    kind: PointKind,
+    row: RowIndex,
+    figure: Cell,
+    words: String,
+}
+
+impl Point {
+    fn is_of(&self, conclusion: &Conclusion, report: &Report) -> bool {
+        conclusion.is_about(self.kind, &report.questionnaire.rows[self.row].id, &self.words)
+    }
+
+    /// Its cells, with what people concluded about it.
+    fn cells(self, report: &Report, conclusions: &[Conclusion]) -> Vec<Cell> {
+        let own = conclusions.iter().filter(|conclusion| self.is_of(conclusion, report));
+        let texts: Vec<&str> = own.map(|conclusion| conclusion.text.as_str()).collect();
+        let conclusion = match report.sharing {
+            None => Cell::entry(texts.join("\n")),
+            Some(_) => Cell::text(""),
+        };
+        vec![
+            Cell::text(point_name(report.questionnaire, self.row)),
+            Cell::text(self.words),
+            self.figure,
+            Cell::text(&report.questionnaire.question_of(self.row).text),
+            conclusion,
+        ]
+    }
 }
 
 /// The columns of the tables here, which share their widths.
@@ -84,7 +143,16 @@ fn grid(headers: [Header; 5]) -> Vec<Column> {
 }
 
 /// A table with room for what a meeting concludes.
-fn table(report: &Report, key: TableKey, heading: &str, figure: Header, rows: Vec<Vec<Cell>>) -> Table {
+fn table(
+    report: &Report,
+    key: TableKey,
+    heading: &str,
+    figure: Header,
+    points: Vec<Point>,
+    conclusions: &[Conclusion],
+) -> Table {
+    let rows = points.into_iter().map(|point| point.cells(report, conclusions));
+    let rows: Vec<Vec<Cell>> = rows.collect();
     let columns = grid([
         Header::Point,
         Header::ToDiscuss,
@@ -134,9 +202,13 @@ fn disagreements<'r>(report: &'r Report) -> Vec<Disagreement<'r>> {
 }
 
 impl Disagreement<'_> {
-    fn row(&self, report: &Report) -> Vec<Cell> {
-        let words = format!("Hoe komt dat? {}.", self.views(report));
-        point(self.of, report, Cell::Score(Some(self.difference)), words)
+    fn point(&self, report: &Report) -> Point {
+        Point {
+            kind: PointKind::Difference,
+            row: self.of,
+            figure: Cell::Score(Some(self.difference)),
+            words: format!("Hoe komt dat? {}.", self.views(report)),
+        }
     }
 
     /// "Gemeente 75, Veilig Thuis 25".
@@ -191,36 +263,31 @@ fn chart(report: &Report, found: &[Disagreement]) -> Option<Chart> {
     })
 }
 
-fn handovers(report: &Report) -> Table {
+fn handovers(report: &Report) -> Vec<Point> {
     let name = |perspective: PerspectiveIndex| report.questionnaire.perspectives[perspective].name.as_str();
-    let rows = report
-        .score
-        .handovers
-        .iter()
-        .filter(|found| found.mismatch)
-        .map(|found| {
-            let words = format!(
-                "{} geeft {}, {} geeft {}. Bedoelen zij dezelfde afspraak, en werkt die aan beide kanten?",
-                name(found.from),
-                score(found.from_score),
-                name(found.to),
-                score(found.to_score)
-            );
-            let sides = found.from_score.zip(found.to_score);
-            let difference = sides.map(|(from, to)| (shown(from) - shown(to)).abs());
-            point(found.row, report, Cell::Score(difference), words)
-        });
-    table(
-        report,
-        TableKey::Handovers,
-        "Overdrachten die niet op elkaar passen",
-        Header::Difference,
-        rows.collect(),
-    )
+    let mismatches = report.score.handovers.iter().filter(|found| found.mismatch);
+    let points = mismatches.map(|found| {
+        let words = format!(
+            "{} geeft {}, {} geeft {}. Bedoelen zij dezelfde afspraak, en werkt die aan beide kanten?",
+            name(found.from),
+            score(found.from_score),
+            name(found.to),
+            score(found.to_score)
+        );
+        let sides = found.from_score.zip(found.to_score);
+        let difference = sides.map(|(from, to)| (shown(from) - shown(to)).abs());
+        Point {
+            kind: PointKind::Handover,
+            row: found.row,
+            figure: Cell::Score(difference),
+            words,
+        }
+    });
+    points.collect()
 }
 
-fn contradictions(report: &Report) -> Table {
-    let rows = report.score.contradictions.iter().map(|found| {
+fn contradictions(report: &Report) -> Vec<Point> {
+    let points = report.score.contradictions.iter().map(|found| {
         let rule = &report.questionnaire.rules[found.rule];
         let entity = &report.region.entities[found.entity].name;
         let words = format!(
@@ -229,20 +296,19 @@ fn contradictions(report: &Report) -> Table {
             point_name(report.questionnaire, rule.fact)
         );
         let fact = &report.questionnaire.rows[rule.fact].id;
-        point(rule.claim, report, Cell::text(format!("naast {fact}")), words)
+        Point {
+            kind: PointKind::Contradiction,
+            row: rule.claim,
+            figure: Cell::text(format!("naast {fact}")),
+            words,
+        }
     });
-    table(
-        report,
-        TableKey::Contradictions,
-        "Oordelen waar een feit naast staat",
-        Header::Fact,
-        rows.collect(),
-    )
+    points.collect()
 }
 
-fn unknown(report: &Report) -> Table {
+fn unknown(report: &Report) -> Vec<Point> {
     let rows = least_known(report.questionnaire, report.region);
-    let rows = rows.into_iter().take(MOST_UNKNOWN).map(|found| {
+    let points = rows.into_iter().take(MOST_UNKNOWN).map(|found| {
         let LittleKnown { row, unknown, asked } = found;
         let partners = &report.questionnaire.question_of(row).partners;
         let who = if partners.is_empty() {
@@ -256,15 +322,14 @@ fn unknown(report: &Report) -> Table {
             format!("{unknown} van de {asked} werkboeken geven geen antwoord.")
         };
         let words = format!("{silent}{who}");
-        point(row, report, Cell::Number(unknown as f64), words)
+        Point {
+            kind: PointKind::LittleKnown,
+            row,
+            figure: Cell::Number(unknown as f64),
+            words,
+        }
     });
-    table(
-        report,
-        TableKey::LeastKnown,
-        "Wat het minst bekend is",
-        Header::Unknown,
-        rows.collect(),
-    )
+    points.collect()
 }
 
 /// What people agreed on; none if nobody agreed on anything. What a meeting does not get through is a table of its own.

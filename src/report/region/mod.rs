@@ -23,6 +23,7 @@ mod summary;
 pub mod terminal;
 mod themes;
 
+pub use agenda::has_point_of;
 pub use letter::outline as letter;
 pub use municipality::{EarlierYear, outline as municipality};
 
@@ -33,7 +34,7 @@ use crate::problem::Problem;
 use crate::workbook::layout::{BookKind, meta};
 
 /// Makes the outline of a report. `problems` are those found while reading (errors were skipped on request); `written`
-/// is what people filled in in the plan of an earlier report.
+/// is what people filled in in the plan and the agenda of an earlier report.
 #[must_use]
 pub fn outline(report: &Report, problems: &[Problem], written: &WrittenPlan) -> Outline {
     let parts = RegionPart::ALL
@@ -73,7 +74,7 @@ fn made(part: RegionPart, report: &Report, problems: &[Problem], written: &Writt
         RegionPart::Matrix => matrix::part(report),
         RegionPart::Practices => practices::part(report),
         RegionPart::Municipalities => municipalities::part(report),
-        RegionPart::Agenda => agenda::part(report),
+        RegionPart::Agenda => agenda::part(report, &written.conclusions),
         RegionPart::Plan => plan::part(report, written),
         RegionPart::Questions => questions::part(report),
         RegionPart::Recommendations => recommendations::part(report),

@@ -43,7 +43,9 @@ use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowI
 use crate::spelling::{composed, fold, spells};
 
 pub use self::listed::read_municipalities;
-pub use self::plan::{EarlierReport, check_plan, read_comparison, read_filled_plan, read_plan, read_report};
+pub use self::plan::{
+    EarlierReport, ReadConclusion, check_plan, read_comparison, read_filled_plan, read_plan, read_report,
+};
 pub use self::shared::{SharedReport, read_shared_report};
 pub use workbook_guard::is_heavy;
 

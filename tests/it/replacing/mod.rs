@@ -2,6 +2,7 @@
 //!
 //! `cargo test --test it replacing:: -- --ignored` needs what the room `office` needs.
 
+mod agenda;
 mod files;
 mod plan;
 mod saved;

@@ -208,8 +208,8 @@ fn what_cannot_be_carried_over_is_reported_cell_by_cell() {
   let op W71  blad 'Verbeterplan', cel J7 ({first}): '#N/B' is geen status van het verbeterplan; het punt is gelezen zonder status. Kies 'Niet gestart', 'Loopt', 'Gereed' of 'Vervallen'.
   let op W73  blad 'Verbeterplan', cel T7 ({first}): deze cel staat in een kolom zonder kop; zij is niet overgenomen. Neem haar over uit de vorige versie, en geef de kolom een kop.
   let op W75  blad 'Verbeterplan', cel A1: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
-  let op W76  blad 'Matrix': dit blad is toegevoegd; het is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
   let op W75  blad 'Gespreksagenda', cel A3: deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
+  let op W76  blad 'Matrix': dit blad is toegevoegd; het is niet overgenomen. Kijk in de vorige versie, en neem over wat u nodig hebt.
   let op W74  blad 'Verbeterplan', cel A8 ({second}): de kolommen die ketenscan zelf vult, zijn hier veranderd; dat is niet overgenomen. Zet eigen tekst in een gele cel, of in een kolom die u toevoegt.
 9 waarschuwingen.
 1 ingevuld punt van het verbeterplan overgenomen uit {REPORT}

@@ -1,7 +1,8 @@
-//! Reads an existing report or comparison: what people filled in in its plan, and whether it may be replaced.
+//! Reads an existing report or comparison: what people filled in in its plan and agenda, and whether it may be replaced.
 
 mod changes;
 mod columns;
+mod conclusions;
 mod merged_down;
 mod table;
 mod texts;
@@ -12,6 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use workbook_guard::Tally;
 
 use self::changes::{changed_rows, changes};
+pub use self::conclusions::ReadConclusion;
 use self::table::{Table, TableReader};
 use super::book::Book;
 use super::choose_edition;
@@ -23,7 +25,7 @@ use crate::plan::{FilledPlan, GAP, PlanEntry, WrittenPlan};
 use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, Questionnaire};
 use crate::spelling::spells;
-use crate::workbook::layout::{self, BookKind, PLAN, meta};
+use crate::workbook::layout::{self, AGENDA, BookKind, PLAN, meta};
 
 /// An existing report that may be replaced by a new one.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub struct EarlierReport {
     pub shared: bool,
     /// What people wrote in its plan, with personal data redacted. `None` if it has no plan that can be found.
     pub plan: Option<WrittenPlan>,
+    /// What people concluded on its agenda, with personal data redacted. Of a report to share, nothing.
+    pub conclusions: Vec<ReadConclusion>,
 }
 
 /// Reads back what people filled in in the plan of a report, whatever was moved. `None` if the bytes are not one of our
@@ -63,6 +67,7 @@ pub fn read_report(bytes: &[u8], file: &str, questionnaire: &Questionnaire) -> C
         year: read.facts.get(meta::YEAR).and_then(|year| year.parse().ok()),
         shared: read.facts.contains_key(meta::SHARED),
         plan: read.plan.map(|table| written(table, questionnaire, &mut notes)),
+        conclusions: read.conclusions,
     });
     Checked {
         value: report,
@@ -158,6 +163,7 @@ fn written(table: Table, questionnaire: &Questionnaire, notes: &mut Notes) -> Wr
     WrittenPlan {
         columns: table.columns,
         rows,
+        conclusions: Vec::new(),
     }
 }
 
@@ -165,6 +171,7 @@ fn written(table: Table, questionnaire: &Questionnaire, notes: &mut Notes) -> Wr
 struct Earlier {
     facts: BTreeMap<String, String>,
     plan: Option<Table>,
+    conclusions: Vec<ReadConclusion>,
 }
 
 /// Reads a whole workbook of this kind; `None` if it is another. `carries_over` says whether to report what people wrote
@@ -206,19 +213,20 @@ fn read_book(
     let unmarked = facts.get(meta::UNMARKED).map_or("", String::as_str);
     let mut names = book.sheet_names();
     names.retain(|name| *name != meta_name);
-    // Of a plan and its copies, the one that still has its name counts.
-    names.sort_by_key(|name| !spells(name, PLAN));
-    let mut plan = None;
+    // Of a plan or agenda and its copies, the one that still has its name counts.
+    names.sort_by_key(|name| (!spells(name, PLAN), !spells(name, AGENDA)));
+    let concludes = kind == BookKind::Report && carries_over && !facts.contains_key(meta::SHARED);
+    let (mut plan, mut conclusions) = (None, None);
     for name in &names {
         let sheet = book.sheet(name, &mut tally)?;
+        let mut reader = TableReader {
+            file,
+            marks: marks.as_ref(),
+            carries_over,
+            notes,
+        };
         if plan.is_none() && kind == BookKind::Report {
             let mut above = Vec::new();
-            let mut reader = TableReader {
-                file,
-                marks: marks.as_ref(),
-                carries_over,
-                notes,
-            };
             plan = reader.read(&sheet, &mut above);
             if plan.is_some() {
                 if let Some(marks) = marks.as_ref().filter(|_| carries_over) {
@@ -227,9 +235,19 @@ fn read_book(
                 continue;
             }
         }
+        if concludes && conclusions.is_none() {
+            conclusions = reader.conclusions(&sheet);
+            if conclusions.is_some() {
+                continue;
+            }
+        }
         if let Some(marks) = marks.as_ref().filter(|_| carries_over && !spells(name, unmarked)) {
             changes(&sheet, marks, file, notes);
         }
     }
-    Ok(Some(Earlier { facts, plan }))
+    Ok(Some(Earlier {
+        facts,
+        plan,
+        conclusions: conclusions.unwrap_or_default(),
+    }))
 }

@@ -115,33 +115,19 @@ impl TableReader<'_> {
                 Slot::Field(_) | Slot::Added(_) => text(cell),
             };
             let Some(mut text) = text else {
-                match &cell.content {
-                    // We fill it in again, and that it was changed is said of the whole row.
-                    _ if matches!(slot, Slot::Given(_)) && !id.is_empty() => {}
-                    Content::Struck { .. } => self.note(place(cell), &AnswerFinding::StruckOut),
-                    content => self.note(
-                        place(cell),
-                        &PlanFinding::NoText {
-                            found: without_text(content),
-                        },
-                    ),
+                // We fill it in again, and that it was changed is said of the whole row.
+                if !matches!(slot, Slot::Given(_)) || id.is_empty() {
+                    self.note_no_text(cell, place(cell));
                 }
                 continue;
             };
-            if let Content::Error(error) = cell.content
-                && slot != Slot::Field(STATUS)
-            {
-                self.note(place(cell), &PlanFinding::ErrorValue { shown: in_dutch(error) });
+            if slot != Slot::Field(STATUS) {
+                self.note_error_value(cell, place(cell));
             }
             // People can write anywhere but in what we wrote ourselves.
             let is_ours = matches!(slot, Slot::Given(_)) && is_as_made;
             if !is_ours {
-                let written = Written::new(&text);
-                if !written.kinds().is_empty() {
-                    let kinds = written.kinds().to_vec();
-                    text = written.into_shown();
-                    self.note(place(cell), &EntryFinding::PersonalInPlan { kinds });
-                }
+                text = self.redacted(text, place(cell));
             }
             let is_free = match slot {
                 Slot::Field(field) => field < FREE_TEXTS,
@@ -187,6 +173,44 @@ impl TableReader<'_> {
             }
         }
         marks.include(texts.iter().map(String::as_str))
+    }
+
+    /// What people wrote in a cell, with personal data redacted; `None`, with a finding, if that is not known.
+    pub(super) fn entered(&mut self, cell: &Cell, place: &Place) -> Option<String> {
+        let Some(text) = text(cell) else {
+            self.note_no_text(cell, place.clone());
+            return None;
+        };
+        self.note_error_value(cell, place.clone());
+        Some(self.redacted(text, place.clone()))
+    }
+
+    fn note_no_text(&mut self, cell: &Cell, place: Place) {
+        match &cell.content {
+            Content::Struck { .. } => self.note(place, &AnswerFinding::StruckOut),
+            content => self.note(
+                place,
+                &PlanFinding::NoText {
+                    found: without_text(content),
+                },
+            ),
+        }
+    }
+
+    fn note_error_value(&mut self, cell: &Cell, place: Place) {
+        if let Content::Error(error) = cell.content {
+            self.note(place, &PlanFinding::ErrorValue { shown: in_dutch(error) });
+        }
+    }
+
+    fn redacted(&mut self, text: String, place: Place) -> String {
+        let written = Written::new(&text);
+        if written.kinds().is_empty() {
+            return text;
+        }
+        let kinds = written.kinds().to_vec();
+        self.note(place, &EntryFinding::PersonalInPlan { kinds });
+        written.into_shown()
     }
 
     fn note(&mut self, place: Place, finding: &impl Finding) {

@@ -264,7 +264,7 @@ fn a_breach_of_every_rule_is_seen() {
     }
     for Rule { names, places } in &document.dependencies {
         for name in names {
-            let outside = ["src/wording.rs", "src/palette.rs", "src/plan.rs"]
+            let outside = ["src/wording.rs", "src/palette.rs", "src/plan/mod.rs"]
                 .into_iter()
                 .find(|path| !places.iter().any(|place| path.starts_with(place.as_str())));
             let text = format!("fn f() {{ {}::g(); }}", name.replace('-', "_"));

@@ -1,4 +1,8 @@
-//! The fields of the improvement plan that people fill in, and what they mean.
+//! What people fill in in a report, and what it means: the fields of the improvement plan, and conclusions on its agenda.
+
+mod conclusion;
+
+pub use self::conclusion::{CONCLUSION, Conclusion, FURTHER_DIFFERENCES, POINT, PointKind, TO_DISCUSS};
 
 use crate::questionnaire::QuestionnaireId;
 use crate::spelling::fold;
@@ -95,13 +99,15 @@ pub struct PlanEntry {
     pub fields: [String; FIELDS.len()],
 }
 
-/// The plan of a report as people left it.
+/// The plan and the agenda of a report as people left them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WrittenPlan {
     /// Headers of the columns that people added, in order.
     pub columns: Vec<String>,
     /// The rows in which people wrote something, from top to bottom. A point may have several.
     pub rows: Vec<WrittenRow>,
+    /// What people concluded about the points of the agenda.
+    pub conclusions: Vec<Conclusion>,
 }
 
 /// A row of the plan in which people wrote something: a point of ours, or a row that they added.
@@ -139,8 +145,8 @@ impl From<Vec<PlanEntry>> for WrittenPlan {
             ..WrittenRow::default()
         };
         Self {
-            columns: Vec::new(),
             rows: entries.into_iter().map(row).collect(),
+            ..Self::default()
         }
     }
 }
