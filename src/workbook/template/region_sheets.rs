@@ -125,7 +125,7 @@ pub(super) fn ambition(
         None => "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag. Ernaast staat de norm."
             .to_owned(),
         Some(EarlierSteps { year, .. }) => format!(
-            "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag. Ernaast staan de norm en hoe het in {year} was; gemeenten tellen daarin even zwaar."
+            "Welke score wil de regio per stap halen, van 0 tot en met 100? Leeg laten mag. Ernaast staan de norm en hoe het in {year} was; gemeenten tellen daarin even zwaar. Wat al is ingevuld, mag u wijzigen."
         ),
     };
     let of_earlier = earlier.map(|earlier| {

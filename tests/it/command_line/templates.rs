@@ -197,7 +197,7 @@ fn without_names_the_workbooks_are_those_of_last_year() {
     let ambitions = [None, Some(80.0), None, None, None, Some(62.5), None, None];
     assert_eq!(context.ambitions, ambitions);
     // One that somebody changed does not.
-    let cell = |value: &str| with_cell(&folder.read(made[2]), "Ambitie", "B6", &format!("><v>{value}</v>"));
+    let cell = |value: &str| with_cell(&folder.read(made[2]), "Ambitie", "E6", &format!("><v>{value}</v>"));
     let is_blank = |bytes: &[u8]| {
         let read = read::read(bytes, made[2], &Editions::builtin());
         matches!(read.value, Some(Content::Blank(_)))
