@@ -9,6 +9,7 @@ mod input;
 mod interrupt;
 mod messages;
 mod misreading;
+mod opened;
 mod output;
 mod paths;
 mod refusal;
@@ -28,19 +29,27 @@ use self::messages::Messages;
 
 /// Runs the command line and returns its exit status: 0 done, 1 errors in the input, 2 could not run.
 pub fn main() -> ExitCode {
+    interrupt::listen();
     let given: Vec<OsString> = std::env::args_os().collect();
-    if let Some(mistake) = misreading::mistake(&given) {
-        return usage::refuse(&mistake, &misreading::command(&given));
+    match opened::way(&given) {
+        Some(way) => opened::open(&way),
+        None => called(&given),
     }
-    let cli = match Cli::try_parse_from(&given) {
+}
+
+/// Does what these arguments ask for; the first is the name of the program.
+fn called(given: &[OsString]) -> ExitCode {
+    if let Some(mistake) = misreading::mistake(given) {
+        return usage::refuse(&mistake, &misreading::command(given));
+    }
+    let cli = match Cli::try_parse_from(given) {
         Ok(cli) => cli,
-        Err(error) => return usage::explain(&error, &misreading::command(&given)),
+        Err(error) => return usage::explain(&error, &misreading::command(given)),
     };
     if let Command::Help { command } = &cli.command {
         return usage::help(command);
     }
     let messages = Messages::new(&cli.global);
-    interrupt::listen();
     match run(&cli, &messages) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Error::Faulty) => ExitCode::from(1),
@@ -89,6 +98,15 @@ fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
         Command::Version => {
             unused(&Questionnaires::default(), "'versie' noemt de ingebouwde vragenlijst")?;
             commands::about::version();
+            Ok(())
+        }
+        Command::Licences => {
+            unused(&Questionnaires::default(), "'licenties' gaat niet over vragen")?;
+            commands::licences::run();
+            Ok(())
+        }
+        Command::ManualPage => {
+            commands::manual_page::run();
             Ok(())
         }
         Command::Completions { shell } => {

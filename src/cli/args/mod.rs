@@ -99,7 +99,7 @@ pub struct Cli {
 }
 
 /// Heading above the options of nearly every command.
-const EVERYWHERE: &str = "Voor elke opdracht";
+pub const EVERYWHERE: &str = "Voor elke opdracht";
 
 /// The questionnaires to use. Each command that needs them takes these, and so does the program itself: clap would
 /// forget a global option given before the command if it is also given after it.
@@ -219,6 +219,14 @@ pub enum Command {
         override_usage = "ketenscan versie"
     )]
     Version,
+    /// Toon de licentie van ketenscan, en die van de onderdelen van anderen (licences)
+    #[command(
+        name = "licenties",
+        alias = "licences",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan licenties"
+    )]
+    Licences,
     /// Schrijf een script waarmee de terminal opdrachten en opties aanvult
     #[command(
         name = "aanvullen",
@@ -237,6 +245,9 @@ pub enum Command {
         )]
         shell: clap_complete::Shell,
     },
+    /// Schrijf de handleiding voor 'man', die bij een uitgave zit
+    #[command(name = "manpagina", hide = true, override_usage = "ketenscan manpagina")]
+    ManualPage,
     /// Toon de hulp van een opdracht
     #[command(
         name = "help",

@@ -8,9 +8,15 @@ use ketenscan::questionnaire::Editions;
 use crate::cli::args::Cli;
 use crate::cli::messages::{self, say};
 
-/// Prints the version of the program and the edition of its questionnaire.
+/// The commit that this program was built from, if whoever built it said so; `release/build` does.
+const COMMIT: Option<&str> = option_env!("KETENSCAN_COMMIT");
+
+/// Prints the version of the program, its commit if that is known, and the edition of its questionnaire.
 pub fn version() {
     say!("ketenscan {}", env!("CARGO_PKG_VERSION"));
+    if let Some(commit) = COMMIT {
+        say!("gebouwd uit commit {commit}");
+    }
     for questionnaire in Editions::builtin().iter() {
         say!("vragenlijst '{}', editie {}", questionnaire.id, questionnaire.edition);
     }

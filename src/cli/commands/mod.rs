@@ -6,6 +6,8 @@ pub mod compare;
 pub mod consensus;
 pub mod demo;
 pub mod export;
+pub mod licences;
+pub mod manual_page;
 pub mod questionnaire;
 pub mod report;
 pub mod template;

@@ -89,6 +89,7 @@ fn the_english_names_do_the_same() {
         ("overleg --help", "consensus --help"),
         ("rapport --help", "report --help"),
         ("versie", "version"),
+        ("licenties", "licences"),
         ("vragenlijst toon --stap 5", "questionnaire show --stap 5"),
         ("vragenlijst controleer", "questionnaire check"),
     ] {

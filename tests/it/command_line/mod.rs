@@ -19,7 +19,7 @@ use crate::folder::Folder;
 use ketenscan_testing::markdown::{FIXTURE, municipal, regional};
 use serde_json::Value;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "",
     "sjabloon",
     "controleer",
@@ -33,6 +33,7 @@ const COMMANDS: [&str; 15] = [
     "vragenlijst verschil",
     "demo",
     "versie",
+    "licenties",
     "aanvullen",
     "help",
 ];

@@ -1,0 +1,50 @@
+//! What is handed out: the program for Windows, what the program says of itself, and the site with the documents.
+
+mod itself;
+#[cfg(target_os = "linux")]
+mod opened;
+mod site;
+mod windows;
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a command prints at a terminal. Of each pair in the dialogue, the second is typed, and Enter, once the first is
+/// shown.
+fn at_a_terminal(command: &str, folder: &Path, dialogue: &[(&str, &str)]) -> String {
+    let mut child = Command::new("script")
+        .args([
+            "--quiet",
+            "--return",
+            "--command",
+            &format!("timeout 120 {command}"),
+            "/dev/null",
+        ])
+        .current_dir(folder)
+        .env("SOURCE_DATE_EPOCH", "1793491200")
+        .env("WINEDEBUG", "-all")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("script of util-linux");
+    let mut input = child.stdin.take().expect("a pipe");
+    let mut output = child.stdout.take().expect("a pipe");
+    let mut shown = Vec::new();
+    let mut dialogue = dialogue.iter().peekable();
+    let mut part = [0; 4096];
+    while let Ok(length @ 1..) = output.read(&mut part) {
+        shown.extend_from_slice(&part[..length]);
+        if let Some((question, answer)) = dialogue.peek()
+            && String::from_utf8_lossy(&shown).contains(question)
+        {
+            input.write_all(format!("{answer}\r").as_bytes()).expect("typed");
+            dialogue.next();
+        }
+    }
+    child.wait().expect("the command ends");
+    let shown = String::from_utf8_lossy(&shown).replace('\r', "");
+    assert_eq!(dialogue.next(), None, "never asked in:\n{shown}");
+    assert!(!shown.contains("panicked"), "{shown}");
+    shown
+}
