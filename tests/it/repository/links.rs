@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const DOCUMENTS: [&str; 14] = [
+const DOCUMENTS: [&str; 15] = [
     "README.md",
     "CHANGELOG.md",
     "CODE_OF_CONDUCT.md",
@@ -19,6 +19,7 @@ const DOCUMENTS: [&str; 14] = [
     "docs/privacy-delen.md",
     "docs/publieke-code.md",
     "questionnaires/README.md",
+    "release/README.md",
 ];
 
 /// The targets of the links in a document, except those elsewhere on the internet.
