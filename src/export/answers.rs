@@ -1,6 +1,7 @@
 //! Takes a region's workbooks; returns the table `antwoorden`, from which every score can be recomputed.
 
-use super::{ANSWERS, Table, figure, text, whole};
+use super::column::{figure, text, whole};
+use super::{ANSWERS, PERSPECTIVE, POINTS, PRACTICE, QUESTION, STEP, THEME, Table};
 use crate::answers::{Answer, Entity, Region, Submission};
 use crate::questionnaire::{Kind, Question, Questionnaire, Role, RowIndex};
 use crate::scoring::answer::{State, state};
@@ -26,38 +27,100 @@ pub fn answers<'a>(questionnaire: &'a Questionnaire, region: &'a Region) -> Tabl
     let question = |line: &Line| -> &'a Question { questionnaire.question_of(line.row) };
     let row = |line: &Line| &questionnaire.rows[line.row];
     let columns = vec![
-        text("region", lines, |_| Some(&region.name)),
-        whole("year", lines, |_| Some(region.year.into())),
-        whole("edition", lines, |_| Some(region.questionnaire.edition.into())),
-        text("municipality", lines, |line| match line.entity.role {
-            Role::Municipality => Some(&line.entity.name),
-            Role::Region => None,
+        text("region", "naam van de regio", lines, |_| Some(&region.name)),
+        whole("year", "jaar waarover de antwoorden gaan", lines, |_| {
+            Some(region.year.into())
         }),
-        text("perspective", lines, |line| {
-            let perspective = line.book?.perspective;
-            Some(&questionnaire.perspectives[perspective].key)
+        whole("edition", "editie van de vragenlijst", lines, |_| {
+            Some(region.questionnaire.edition.into())
         }),
-        text("question", lines, |line| Some(&row(line).id)),
-        text("practice", lines, |line| {
-            let practice = row(line).practice?;
-            Some(&questionnaire.practices[practice].key)
+        text(
+            "municipality",
+            "gemeente die antwoordt; leeg als de regio zelf antwoordt",
+            lines,
+            |line| match line.entity.role {
+                Role::Municipality => Some(&line.entity.name),
+                Role::Region => None,
+            },
+        )
+        .or_none(),
+        text(
+            "perspective",
+            "sleutel van het perspectief van het werkboek, zoals `veilig-thuis`; leeg zonder werkboek",
+            lines,
+            |line| Some(&questionnaire.perspectives[line.book?.perspective].key),
+        )
+        .or_none(),
+        text(
+            "question",
+            "ID van de vraag, zoals `PRE-01`; bij een vraag per verschijningsvorm `BES-03.vgv`",
+            lines,
+            |line| Some(&row(line).id),
+        ),
+        text(
+            "practice",
+            "sleutel van de verschijningsvorm, bij zo'n vraag",
+            lines,
+            |line| Some(&questionnaire.practices[row(line).practice?].key),
+        )
+        .or_none(),
+        whole("step", "nummer van de stap, 0 tot en met 7", lines, |line| {
+            Some(question(line).step)
         }),
-        whole("step", lines, |line| Some(question(line).step)),
-        text("theme", lines, |line| {
+        text("theme", "sleutel van het thema", lines, |line| {
             Some(&questionnaire.themes[question(line).theme].key)
         }),
-        text("role", lines, |line| Some(question(line).role.key())),
-        text("state", lines, |line| Some(line.state)),
-        figure("score", lines, |line| line.score),
-        figure("weight", lines, |line| Some(row(line).weight)),
-        figure("norm", lines, |line| Some(question(line).norm)),
+        text(
+            "role",
+            "wie de vraag beantwoordt: `gemeente` of `regio`",
+            lines,
+            |line| Some(question(line).role.key()),
+        ),
+        text("state", STATE, lines, |line| Some(line.state)),
+        figure(
+            "score",
+            "score van dit antwoord; alleen bij `answered`",
+            lines,
+            |line| line.score,
+        )
+        .in_unit(POINTS)
+        .or_none(),
+        figure(
+            "weight",
+            "gewicht van de vraag in haar stap; bij een vraag per verschijningsvorm het eigen deel daarvan",
+            lines,
+            |line| Some(row(line).weight),
+        ),
+        figure("norm", "norm van de vraag", lines, |line| Some(question(line).norm)).in_unit(POINTS),
         // Two respondents with the same perspective are distinguished by their files, as in `inputs` of the JSON.
-        text("sha256", lines, |line| Some(&line.book?.sha256)),
+        text("sha256", SHA256, lines, |line| Some(&line.book?.sha256)).or_none(),
         // Needed for anyone who wants to weight by inhabitants.
-        figure("inhabitants", lines, |line| line.entity.inhabitants),
+        figure(
+            "inhabitants",
+            "inwoners van de gemeente, als de regio ze opgaf; om naar inwoners te wegen",
+            lines,
+            |line| line.entity.inhabitants,
+        )
+        .in_unit("inwoners")
+        .or_none(),
+        text("questionnaire", "ID van de vragenlijst", lines, |_| {
+            Some(&region.questionnaire.id)
+        }),
     ];
-    Table { name: ANSWERS, columns }
+    Table {
+        name: ANSWERS,
+        meaning: "Eén regel voor elk werkboek en elke vraag daarin.",
+        key: &[],
+        references: vec![QUESTION, STEP, THEME, PRACTICE, PERSPECTIVE],
+        columns,
+    }
 }
+
+const STATE: &str = "`answered`, `not_applicable` (niet van toepassing, of een capaciteit waarvan niets nodig is), `unknown` \
+                     (weet ik niet, of niet van toepassing bij wat de wet vraagt zonder onderbouwing) of `missing` (niet \
+                     ingevuld)";
+const SHA256: &str = "kenmerk van het werkboek, hetzelfde als in de JSON van `rapport`; houdt twee invullers van één \
+                      perspectief uit elkaar; leeg zonder werkboek";
 
 /// The lines of one entity, workbook by workbook, each in the order of the questionnaire.
 fn lines_of<'a>(questionnaire: &'a Questionnaire, region: &'a Region, entity: &'a Entity) -> Vec<Line<'a>> {

@@ -12,6 +12,17 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// How a yes or a no is written. In Dutch as words: a program in Dutch takes `true` for a text, and one in another
+    /// language takes `waar` for one.
+    pub(super) fn flag(self, flag: bool) -> &'static str {
+        match (self, flag) {
+            (Dialect::International, true) => "true",
+            (Dialect::International, false) => "false",
+            (Dialect::Dutch, true) => "ja",
+            (Dialect::Dutch, false) => "nee",
+        }
+    }
+
     fn beginning(self) -> &'static str {
         match self {
             Dialect::International => "",
@@ -20,7 +31,7 @@ impl Dialect {
         }
     }
 
-    fn separator(self) -> &'static str {
+    pub(super) fn separator(self) -> &'static str {
         match self {
             Dialect::International => ",",
             Dialect::Dutch => ";",
@@ -71,6 +82,7 @@ fn field(values: &Values, line: usize, dialect: Dialect) -> Option<String> {
         Values::Text(texts) => texts[line].map(harmless),
         Values::Whole(numbers) => numbers[line].map(|number| number.to_string()),
         Values::Figure(figures) => figures[line].map(|figure| dialect.figure(figure)),
+        Values::Flag(flags) => flags[line].map(|flag| dialect.flag(flag).to_owned()),
     }
 }
 
@@ -96,10 +108,12 @@ mod tests {
     use crate::export::Column;
 
     fn one(values: Values, dialect: Dialect) -> String {
-        let column = Column { name: "naam", values };
         let table = Table {
             name: "tabel",
-            columns: vec![column],
+            meaning: "Een proef.",
+            key: &[],
+            references: Vec::new(),
+            columns: vec![Column::new("naam", "een naam", values)],
         };
         write(&table, dialect)
     }
@@ -128,6 +142,13 @@ mod tests {
         );
         let years = Values::Whole(vec![Some(2026), None]);
         assert_eq!(one(years, Dialect::International), "naam\r\n2026\r\n\r\n");
+    }
+
+    #[test]
+    fn yes_and_no_are_words_that_each_reader_knows() {
+        let flags = || Values::Flag(vec![Some(true), None, Some(false)]);
+        assert_eq!(one(flags(), Dialect::International), "naam\r\ntrue\r\n\r\nfalse\r\n");
+        assert_eq!(one(flags(), Dialect::Dutch), "\u{feff}naam\r\nja\r\n\r\nnee\r\n");
     }
 
     #[test]

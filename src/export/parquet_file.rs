@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int32Type};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int32Type};
 pub use parquet::errors::ParquetError as Error;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::parser::parse_message_type;
@@ -13,18 +14,23 @@ use super::{Table, Values};
 /// In the form in which readers look for the name and version of a writer.
 const CREATED_BY: &str = concat!("ketenscan version ", env!("CARGO_PKG_VERSION"));
 
-/// The table as a Parquet file with one row group. Texts are dictionary-encoded, and nothing is compressed.
+/// The table as a Parquet file with one row group, or none if there are no lines. Texts are dictionary-encoded, and nothing
+/// is compressed. The facts are in its footer, for whoever asks what the file is.
 ///
 /// # Errors
 /// None in practice: the columns always match the schema, which is derived from them.
-pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
+pub fn write(table: &Table, facts: &[(&str, String)]) -> Result<Vec<u8>, Error> {
     let schema = Arc::new(parse_message_type(&schema(table))?);
     let properties = Arc::new(
         WriterProperties::builder()
             .set_created_by(CREATED_BY.to_owned())
+            .set_key_value_metadata(Some(facts.iter().map(fact).collect()))
             .build(),
     );
     let mut file = SerializedFileWriter::new(Vec::new(), schema, properties)?;
+    if table.lines() == 0 {
+        return file.into_inner();
+    }
     let mut group = file.next_row_group()?;
     for column in &table.columns {
         let Some(mut place) = group.next_column()? else {
@@ -37,11 +43,16 @@ pub fn write(table: &Table) -> Result<Vec<u8>, Error> {
             }
             Values::Whole(numbers) => put::<Int32Type>(&mut place, numbers)?,
             Values::Figure(figures) => put::<DoubleType>(&mut place, figures)?,
+            Values::Flag(flags) => put::<BoolType>(&mut place, flags)?,
         }
         place.close()?;
     }
     group.close()?;
     file.into_inner()
+}
+
+fn fact((name, value): &(&str, String)) -> KeyValue {
+    KeyValue::new((*name).to_owned(), value.clone())
 }
 
 /// The schema in the notation of Parquet.
@@ -50,6 +61,7 @@ fn schema(table: &Table) -> String {
         Values::Text(_) => format!("optional binary {} (STRING);", column.name),
         Values::Whole(_) => format!("optional int32 {};", column.name),
         Values::Figure(_) => format!("optional double {};", column.name),
+        Values::Flag(_) => format!("optional boolean {};", column.name),
     });
     let columns: Vec<String> = columns.collect();
     format!("message {} {{ {} }}", table.name, columns.join(" "))

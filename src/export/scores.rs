@@ -1,6 +1,7 @@
 //! Takes a region's figures; returns the table `scores`: chain, steps, themes and questions, one below the other.
 
-use super::{SCORES, Table, figure, text, whole};
+use super::column::{Column, figure, text, whole};
+use super::{PART, POINTS, SCORES, Table};
 use crate::answers::Region;
 use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::scoring::{Chain, RegionScore, Total};
@@ -39,24 +40,92 @@ pub fn scores<'a>(questionnaire: &'a Questionnaire, region: &'a Region, score: &
             .map(|row| of_row(questionnaire, score, row)),
     );
 
-    let lines = lines.as_slice();
-    let columns = vec![
-        text("region", lines, |_| Some(&region.name)),
-        whole("year", lines, |_| Some(region.year.into())),
-        text("level", lines, |line| Some(line.level)),
-        text("key", lines, |line| Some(line.key)),
-        figure("score", lines, |line| line.score),
-        figure("low", lines, |line| line.low),
-        figure("high", lines, |line| line.high),
-        figure("norm", lines, |line| line.norm),
-        figure("gap", lines, |line| line.gap),
-        figure("coverage", lines, |line| line.coverage),
-        text("status", lines, |line| line.status),
+    Table {
+        name: SCORES,
+        meaning: "Eén regel voor de keten en voor elke stap, elk thema en elke vraag.",
+        key: &["region", "year", "level", "key"],
+        // A key is of another table at each level.
+        references: Vec::new(),
+        columns: columns(questionnaire, region, lines.as_slice()),
+    }
+}
+
+fn columns<'a>(questionnaire: &'a Questionnaire, region: &'a Region, lines: &[Line<'a>]) -> Vec<Column<'a>> {
+    vec![
+        text("region", "naam van de regio", lines, |_| Some(&region.name)),
+        whole("year", "jaar waarover de antwoorden gaan", lines, |_| {
+            Some(region.year.into())
+        }),
+        text(
+            "level",
+            "waarover het cijfer gaat: `chain`, `step`, `theme` of `question`",
+            lines,
+            |line| Some(line.level),
+        ),
+        text(
+            "key",
+            "sleutel daarvan, zoals in de JSON: `chain`, `melden`, `opvangcapaciteit`, `BES-03.vgv`",
+            lines,
+            |line| Some(line.key),
+        ),
+        figure(
+            "score",
+            "de score; leeg als er te weinig voor een score is",
+            lines,
+            |line| line.score,
+        )
+        .in_unit(POINTS)
+        .or_none(),
+        figure("low", "laagste van het bereik", lines, |line| line.low)
+            .in_unit(POINTS)
+            .or_none(),
+        figure("high", "hoogste van het bereik", lines, |line| line.high)
+            .in_unit(POINTS)
+            .or_none(),
+        figure("norm", "norm; leeg bij de keten", lines, |line| line.norm)
+            .in_unit(POINTS)
+            .or_none(),
+        figure(
+            "gap",
+            "(gemiddeld) tekort, 0 of meer; leeg bij de keten en zonder score",
+            lines,
+            |line| line.gap,
+        )
+        .in_unit(POINTS)
+        .or_none(),
+        figure("coverage", "dekking; leeg bij de keten", lines, |line| line.coverage)
+            .in_unit(PART)
+            .or_none(),
+        text(
+            "status",
+            "bij stap en thema: `at_norm`, `below_norm`, `uncertain` of `insufficient`",
+            lines,
+            |line| line.status,
+        )
+        .or_none(),
         // The table of answers identifies steps by number, which a step's key does not contain.
-        whole("step", lines, |line| line.step),
-        figure("applicable", lines, |line| line.applicable),
-    ];
-    Table { name: SCORES, columns }
+        whole(
+            "step",
+            "nummer van de stap, bij stap en vraag; hiermee koppelt u aan `antwoorden`",
+            lines,
+            |line| line.step,
+        )
+        .or_none(),
+        figure(
+            "applicable",
+            "bij stap en thema: welk deel van het gevraagde van toepassing is",
+            lines,
+            |line| line.applicable,
+        )
+        .in_unit(PART)
+        .or_none(),
+        text("questionnaire", "ID van de vragenlijst", lines, |_| {
+            Some(&questionnaire.id)
+        }),
+        whole("edition", "editie van de vragenlijst", lines, |_| {
+            Some(questionnaire.edition.into())
+        }),
+    ]
 }
 
 fn of_chain<'a>(chain: &Chain) -> Line<'a> {

@@ -53,6 +53,12 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// Two tables with the same name.
+    #[error("twee regio's of vragenlijsten zouden allebei in '{name}' komen; zet ze elk apart in tabellen")]
+    SameTable {
+        /// The name.
+        name: String,
+    },
     /// A file that a report or comparison may not replace.
     #[error("{}", .why.words(.name))]
     Irreplaceable {

@@ -9,9 +9,16 @@ pub(super) const FINDINGS: &str = "Bevindingen van ketenscan";
 pub(super) const LETTER: &str = "Onderwerp: Ketenscan";
 
 /// How exported tables begin as CSV, in either dialect. Columns are only ever added at their end.
-const TABLES: [&str; 2] = [
+const TABLES: [&str; 9] = [
     "region,year,edition,municipality,perspective,question,practice,",
     "region,year,level,key,score,low,high,",
+    "region,year,questionnaire,edition,step,ambition",
+    "region,year,questionnaire,edition,rank,question,",
+    "questionnaire,edition,question,base_question,",
+    "questionnaire,edition,step,key,name,",
+    "questionnaire,edition,theme,name,",
+    "questionnaire,edition,practice,name",
+    "questionnaire,edition,perspective,name,",
 ];
 
 /// How far from its beginning, or its end, a file says what made it.

@@ -225,13 +225,12 @@ fn workbooks_reports_comparison_and_tables_are_those_of_the_command_line() {
     assert_eq!(printed(&folder, "vergelijk demo/ingevuld --stil -o nogmaals"), text);
 
     let text = printed(&folder, "exporteer demo/ingevuld --stil -o tabellen --formaat csv");
-    let mut lines = Vec::new();
+    let mut account = export::Account::new(export::Format::Csv);
     for tables in export::pending(&input, &known, export::Format::Csv).unwrap() {
-        let (outputs, own) = tables.make().unwrap();
-        assert_written(&outputs, &folder, "tabellen/");
-        lines.push(own);
+        assert_written(&tables.make(&mut account).unwrap(), &folder, "tabellen/");
     }
-    assert_eq!(text, export::account(&lines) + "\n");
+    assert_written(&[account.data_package().unwrap()], &folder, "tabellen/");
+    assert_eq!(text, account.text() + "\n");
 
     let text = printed(&folder, "controleer demo/ingevuld --stil");
     assert_eq!(text, check::text(&input) + &check::response_text(&input, &known));

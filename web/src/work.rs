@@ -176,13 +176,13 @@ pub(crate) fn export(books: &Books) -> Done {
     Done::by(|done| {
         let input = books.input(ReportPolicy::Refuse, done)?;
         done.problems(&input.problems);
-        let mut lines = Vec::new();
-        for tables in exporting::pending(&input, books.known(), exporting::Format::Csv)? {
-            let (outputs, own) = tables.make()?;
-            done.outputs(outputs);
-            lines.push(own);
+        let format = exporting::Format::Csv;
+        let mut account = exporting::Account::new(format);
+        for tables in exporting::pending(&input, books.known(), format)? {
+            done.outputs(tables.make(&mut account)?);
         }
-        done.note(&exporting::account(&lines));
+        done.outputs(vec![account.data_package()?]);
+        done.note(&account.text());
         Ok(())
     })
 }

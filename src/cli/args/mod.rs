@@ -32,17 +32,24 @@ Het jaar van een regio:
 Eerst kijken hoe het eruitziet?  ketenscan demo";
 
 const EXPORT: &str = "\
-Er komen twee tabellen, van elke regio en elk jaar in een eigen bestand:
-  MAP/antwoorden/year=2026/region=Voorbeeldland/part.parquet
+Elke tabel is een map, met van elke regio en elk jaar een eigen bestand:
+  MAP/antwoorden/voorbeeldland-2026.parquet
       wat elk werkboek op elke vraag antwoordde, met score, gewicht en norm
-  MAP/scores/year=2026/region=Voorbeeldland/part.parquet
+  MAP/scores/voorbeeldland-2026.parquet
       de scores van keten, stappen, thema's en vragen, zoals in het rapport
+  MAP/ambities/…, MAP/planpunten/…
+      wat de regio nastreeft, en wat er te verbeteren valt
+  MAP/vragen/…, MAP/stappen/…, MAP/themas/…
+  MAP/verschijningsvormen/…, MAP/perspectieven/…
+      wat de sleutels betekenen, een bestand per vragenlijst
+  MAP/datapackage.json
+      welke tabellen er zijn en wat elke kolom betekent, voor een programma
 
 Voorbeeld:
   ketenscan exporteer voorbeeldland-2026 voorbeeldland-2027 -o export
 
-DuckDB, Spark en Power BI lezen de tabellen zoals ze zijn. Excel en
-LibreOffice in het Nederlands openen die van '--formaat csv-nl' met een
+pandas, Polars, R, DuckDB, Spark en Power BI lezen elke map in haar geheel.
+Excel en LibreOffice in het Nederlands openen die van '--formaat csv-nl' met een
 dubbelklik. docs/analyse.md legt de kolommen uit en rekent de scores na.
 
 In de tabellen staat elk antwoord van elke gemeente, met haar naam. Een uitgave

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use ketenscan::jobs::export::{self, Format};
+use ketenscan::jobs::export::{self, Format, NAME};
 use ketenscan::jobs::reading::ReportPolicy;
 
-use super::{tell_leftovers, write_all};
+use super::{tell_leftovers, write_all, write_one};
 use crate::cli::args::ExportArgs;
 use crate::cli::error::Error;
 use crate::cli::messages::{Messages, say};
@@ -38,18 +38,19 @@ pub fn write(request: &Request, folders: &[PathBuf], messages: &Messages) -> Res
     let input = input::read_sound(request.paths, &known, ReportPolicy::Refuse, messages)?;
     let pending = export::pending(&input, &known, request.format)?;
     // Check all outputs first, so that one that may not be replaced leaves the others untouched.
-    for name in pending.iter().flat_map(export::PendingTables::outputs) {
+    let names = pending.iter().flat_map(export::PendingTables::outputs);
+    for name in names.chain([NAME.to_owned()]) {
         output::may_write(&request.output.join(name), request.overwrite)?;
     }
-    let mut lines = Vec::with_capacity(pending.len());
-    let mut written = Vec::with_capacity(2 * pending.len());
+    let mut account = export::Account::new(request.format);
+    let mut written = Vec::new();
     // One region at a time, so that memory use does not grow with their number.
     for tables in &pending {
-        let (outputs, own) = tables.make()?;
+        let outputs = tables.make(&mut account)?;
         written.append(&mut write_all(&outputs, request.output, request.overwrite, "")?);
-        lines.push(own);
     }
+    write_one(&account.data_package()?, request.output, request.overwrite, "")?;
     let others = pending.iter().flat_map(export::PendingTables::in_other_formats);
     tell_leftovers(request.output, others, &written);
-    Ok(export::account(&lines))
+    Ok(account.text())
 }

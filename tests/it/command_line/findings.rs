@@ -162,7 +162,7 @@ fn files_of_the_program_itself_are_no_strangers() {
     let run = folder.run_fixture("rapport post -o post/rapport --html --json --grafieken");
     assert_eq!(run.status, 0, "{}", run.stderr);
     for format in ["parquet", "csv", "csv-nl"] {
-        let run = folder.run_fixture(&format!("exporteer post -o post/export --formaat {format}"));
+        let run = folder.run_fixture(&format!("exporteer post -o post/{format} --formaat {format}"));
         assert_eq!(run.status, 0, "{}", run.stderr);
     }
     let endings: BTreeSet<String> = folder

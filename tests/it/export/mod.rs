@@ -1,24 +1,23 @@
 //! `exporteer`: the tables contain everything that the scores are based on; the SQL in the documentation reproduces
 //! `rapport --json`.
 //!
-//! The ignored tests need a `python3` with `tests/requirements.txt`. With `KETENSCAN_SQL_ENGINE=spark`, the longest of
-//! them has Spark read the Parquet files, which also requires pyspark and a Java runtime.
+//! The ignored tests need a `python3` with `tests/requirements.txt`, and for Spark a Java runtime.
 
 mod dutch;
+mod explained;
+mod readers;
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::programs::{files_in, ketenscan, run, script, succeed};
 use ketenscan::demo;
+use ketenscan::export;
 use ketenscan::export::csv::{self, Dialect};
-use ketenscan::export::{self, Column, Table, Values, parquet_file};
 use ketenscan::questionnaire::builtin;
 use ketenscan::workbook::template;
 use ketenscan_testing::region::{Workbook, asking, level, of, scored};
-use parquet::file::reader::{FileReader, SerializedFileReader};
-use parquet::record::Field;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -57,14 +56,14 @@ fn every_workbook_has_a_line_for_each_of_its_questions_and_none_is_left_out() {
     let zeros = "0".repeat(64);
     let expected = format!(
         "\
-region,year,edition,municipality,perspective,question,practice,step,theme,role,state,score,weight,norm,sha256,inhabitants
-Proefregio,2026,2026,,opvang,BES-01.eer,eer,5,regie,regio,unknown,,0.5,75.0,{zeros},
-Proefregio,2026,2026,,,BES-01.vgv,vgv,5,regie,regio,missing,,0.5,75.0,,
-Proefregio,2026,2026,Aadorp,gemeente,PRE-01,,1,regie,gemeente,answered,75.0,2.0,75.0,{zeros},30000.0
-Proefregio,2026,2026,Aadorp,gemeente,PRE-02,,1,regie,gemeente,answered,50.0,1.0,100.0,{zeros},30000.0
-Proefregio,2026,2026,Aadorp,gemeente,PRE-01,,1,regie,gemeente,not_applicable,,2.0,75.0,{zeros},30000.0
-Proefregio,2026,2026,\"Zeedorp, \"\"Oost\"\"\",,PRE-01,,1,regie,gemeente,missing,,2.0,75.0,,
-Proefregio,2026,2026,\"Zeedorp, \"\"Oost\"\"\",,PRE-02,,1,regie,gemeente,missing,,1.0,100.0,,
+region,year,edition,municipality,perspective,question,practice,step,theme,role,state,score,weight,norm,sha256,inhabitants,questionnaire
+Proefregio,2026,2026,,opvang,BES-01.eer,eer,5,regie,regio,unknown,,0.5,75.0,{zeros},,proef
+Proefregio,2026,2026,,,BES-01.vgv,vgv,5,regie,regio,missing,,0.5,75.0,,,proef
+Proefregio,2026,2026,Aadorp,gemeente,PRE-01,,1,regie,gemeente,answered,75.0,2.0,75.0,{zeros},30000.0,proef
+Proefregio,2026,2026,Aadorp,gemeente,PRE-02,,1,regie,gemeente,answered,50.0,1.0,100.0,{zeros},30000.0,proef
+Proefregio,2026,2026,Aadorp,gemeente,PRE-01,,1,regie,gemeente,not_applicable,,2.0,75.0,{zeros},30000.0,proef
+Proefregio,2026,2026,\"Zeedorp, \"\"Oost\"\"\",,PRE-01,,1,regie,gemeente,missing,,2.0,75.0,,,proef
+Proefregio,2026,2026,\"Zeedorp, \"\"Oost\"\"\",,PRE-02,,1,regie,gemeente,missing,,1.0,100.0,,,proef
 "
     );
     let table = export::answers(&asked, &in_region.region);
@@ -91,52 +90,17 @@ fn scores_are_in_one_table_with_the_keys_of_the_report() {
     let lines: Vec<&str> = written.lines().collect();
     assert_eq!(
         lines[0],
-        "region,year,level,key,score,low,high,norm,gap,coverage,status,step,applicable"
+        "region,year,level,key,score,low,high,norm,gap,coverage,status,step,applicable,questionnaire,edition"
     );
     // q1: one scored 75, the other did not answer: low 37.5, high 87.5, c 1/2. q2: (50 + 75)/2 = 62.5 against 100, c 1.
     // Step: S = (2·75 + 62.5)/3, L = (2·37.5 + 62.5)/3, U = (2·87.5 + 62.5)/3, N = 250/3, G = 37.5/3, C = 2/3.
-    let step = "Proefregio,2026,step,stap-1,70.83333333333333,45.833333333333336,79.16666666666667,83.33333333333333,12.5,0.6666666666666666,below_norm,1,1.0";
+    let step = "Proefregio,2026,step,stap-1,70.83333333333333,45.833333333333336,79.16666666666667,83.33333333333333,12.5,0.6666666666666666,below_norm,1,1.0,proef,2026";
     assert_eq!(lines[3], step);
-    assert!(lines.contains(&"Proefregio,2026,question,PRE-01,75.0,37.5,87.5,75.0,0.0,0.5,,1,"));
-    assert!(lines.contains(&"Proefregio,2026,question,PRE-02,62.5,62.5,62.5,100.0,37.5,1.0,,1,"));
-    assert_eq!(lines[1], "Proefregio,2026,chain,chain,,,,,,,,,");
+    assert!(lines.contains(&"Proefregio,2026,question,PRE-01,75.0,37.5,87.5,75.0,0.0,0.5,,1,,proef,2026"));
+    assert!(lines.contains(&"Proefregio,2026,question,PRE-02,62.5,62.5,62.5,100.0,37.5,1.0,,1,,proef,2026"));
+    assert_eq!(lines[1], "Proefregio,2026,chain,chain,,,,,,,,,,proef,2026");
     // The header, the chain, eight steps, five themes and two questions.
     assert_eq!(lines.len(), 1 + 1 + 8 + 5 + 2);
-}
-
-#[test]
-fn parquet_keeps_types_values_and_absences() {
-    let column = |name, values| Column { name, values };
-    let columns = vec![
-        column("naam", Values::Text(vec![Some("Súdwest"), None, Some("=1+1")])),
-        column("aantal", Values::Whole(vec![None, Some(-3), Some(2026)])),
-        column("cijfer", Values::Figure(vec![Some(100.0 / 3.0), None, Some(75.0)])),
-    ];
-    let bytes = parquet_file::write(&Table { name: "proef", columns }).unwrap();
-    assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
-
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("part.parquet");
-    fs::write(&path, bytes).unwrap();
-    let reader = SerializedFileReader::new(File::open(path).unwrap()).unwrap();
-    let rows: Vec<Vec<Field>> = reader
-        .get_row_iter(None)
-        .unwrap()
-        .map(|row| {
-            row.unwrap()
-                .into_columns()
-                .into_iter()
-                .map(|(_, field)| field)
-                .collect()
-        })
-        .collect();
-    let text = |text: &str| Field::Str(text.to_owned());
-    let expected = [
-        vec![text("Súdwest"), Field::Null, Field::Double(100.0 / 3.0)],
-        vec![Field::Null, Field::Int(-3), Field::Null],
-        vec![text("=1+1"), Field::Int(2026), Field::Double(75.0)],
-    ];
-    assert_eq!(rows, expected);
 }
 
 /// Folder of the demo's workbooks for one region and year.
@@ -146,6 +110,10 @@ const AWKWARD: &str = "'s-Súd/Noord: 100%";
 /// Saves the demo's workbooks under another region and year, without the region's own workbook and with two respondents
 /// from one perspective in Duinstad.
 fn awkward(folder: &Path) {
+    awkward_named(AWKWARD, folder);
+}
+
+fn awkward_named(region: &str, folder: &Path) {
     let questionnaire = builtin();
     let story = demo::story();
     let books = story.iter().flat_map(demo::books);
@@ -165,7 +133,7 @@ fn awkward(folder: &Path) {
     let own = |name: &str| name == "voorbeeldland-regio.xlsx";
     let others = orders.into_iter().filter(|(name, _)| !own(name));
     for (name, mut order) in others.chain([("tweede.xlsx".to_owned(), second)]) {
-        order.region = Some(AWKWARD.to_owned());
+        order.region = Some(region.to_owned());
         order.year = Some(2027);
         order.municipalities = Vec::new();
         fs::create_dir_all(folder).unwrap();
@@ -201,9 +169,7 @@ fn each_region_and_year_has_its_own_file_and_none_is_replaced_unasked() {
             "1 regio en jaar: 624 regels in antwoorden, 168 regels in scores.\n"
         )
     );
-    let written = folder
-        .path()
-        .join("uit/antwoorden/year=2026/region=Voorbeeldland/part.parquet");
+    let written = folder.path().join("uit/antwoorden/voorbeeldland-2026.parquet");
     let before = fs::read(&written).unwrap();
 
     let (status, _, printed) = in_folder(folder.path(), &all);
@@ -222,28 +188,20 @@ fn each_region_and_year_has_its_own_file_and_none_is_replaced_unasked() {
         before,
         "the same input gives the same bytes"
     );
-    let other = "scores/year=2027/region=%27s-Súd%2FNoord%3A 100%25/part.parquet";
-    assert!(folder.path().join("uit").join(other).is_file());
+    assert!(folder.path().join("uit/scores/s-sud-noord-100-2027.parquet").is_file());
 }
 
 #[test]
-fn tables_in_another_format_that_an_earlier_run_left_are_named() {
+fn two_regions_whose_tables_would_have_one_name_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     awkward(&folder.path().join("in"));
-    let export = |format: &str| {
-        let (status, _, printed) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit", "--formaat", format]);
-        assert_eq!(status, Some(0), "{printed}");
-        printed
-    };
-    assert!(!export("parquet").contains("Van een eerdere keer"));
-    let part = |table: &str| format!("uit/{table}/year=2027/region=%27s-Súd%2FNoord%3A 100%25/part.parquet");
-    let expected = format!(
-        "Van een eerdere keer, en nu niet vernieuwd: {} en {}. Maak ook die opnieuw, of haal ze weg.\n",
-        part("antwoorden"),
-        part("scores")
-    );
-    let printed = export("csv");
-    assert!(printed.contains(&expected), "{printed}");
+    awkward_named("s Sud Noord 100", &folder.path().join("in/ook"));
+    let (status, said, printed) = in_folder(folder.path(), &["exporteer", "in", "-o", "uit"]);
+    assert_eq!((status, said.as_str()), (Some(2), ""));
+    let expected = "Gestopt: twee regio's of vragenlijsten zouden allebei in 'antwoorden/s-sud-noord-100-2027.parquet' komen; \
+                    zet ze elk apart in tabellen.";
+    assert!(printed.contains(expected), "{printed}");
+    assert!(!folder.path().join("uit").exists());
 }
 
 #[test]
@@ -266,32 +224,6 @@ fn from_document(first_line: &str) -> String {
     let start = format!("\n{first_line}\n");
     let (_, rest) = document.split_once(&start).unwrap_or_else(|| panic!("no '{start}'"));
     rest.split("```").next().unwrap_or_default().to_owned()
-}
-
-#[test]
-fn the_document_explains_every_column_in_order() {
-    let document = include_str!("../../../docs/analyse.md");
-    let asked = asking(&QUESTIONS);
-    let found = scored(&asked, [Workbook::of_municipality(&asked, "Aadorp")]);
-    for table in [
-        export::answers(&asked, &found.region),
-        export::scores(&asked, &found.region, &found.score),
-    ] {
-        let (_, section) = document
-            .split_once(&format!("## De tabel {}\n", table.name))
-            .expect("a section");
-        let section = section.split("\n## ").next().unwrap_or_default();
-        let explained = section
-            .lines()
-            .filter_map(|line| line.strip_prefix("| `")?.split('`').next());
-        let written = table.columns.iter().map(|column| column.name);
-        assert_eq!(
-            explained.collect::<Vec<_>>(),
-            written.collect::<Vec<_>>(),
-            "{}",
-            table.name
-        );
-    }
 }
 
 /// The demo's region, one with an awkward name, and random ones with everything that workbooks can contain.
@@ -364,30 +296,25 @@ fn agrees(lines: &[Value], reports: &Path) -> usize {
 }
 
 #[test]
-#[ignore = "needs Python with DuckDB and openpyxl"]
+#[ignore = "needs Python with DuckDB, Spark and openpyxl"]
 fn the_documented_sql_recomputes_every_step() {
     let folder = regions();
-    let engine = std::env::var("KETENSCAN_SQL_ENGINE").unwrap_or_else(|_| "duckdb".to_owned());
     let root = folder.path();
     succeed(ketenscan(["rapport", "in", "--json", "--stil"]).current_dir(root));
     succeed(ketenscan(["exporteer", "in", "--stil", "-o", "export"]).current_dir(root));
     let open = "-- openen: Parquet";
-    let steps = lines(&engine, root, open, &from_document("-- stappen"));
+    let query = from_document("-- stappen");
     // 14 regions; a step that applies to nobody has no line.
-    let held = agrees(&steps, &root.join("reports"));
+    let held = agrees(&lines("duckdb", root, open, &query), &root.join("reports"));
     assert!(held > 14 * 6, "{held}");
+    assert_eq!(agrees(&lines("spark", root, open, &query), &root.join("reports")), held);
     let csv = ["exporteer", "in", "--stil", "-o", "csv/export", "--formaat", "csv"];
     succeed(ketenscan(csv).current_dir(root));
-    let steps = lines(
-        "duckdb",
-        &root.join("csv"),
-        "-- openen: CSV",
-        &from_document("-- stappen"),
-    );
+    let steps = lines("duckdb", &root.join("csv"), "-- openen: CSV", &query);
     assert_eq!(agrees(&steps, &root.join("reports")), held);
 
     // The difficult cases do occur.
-    let number = |query: &str| lines(&engine, root, open, query)[0]["n"].as_i64().unwrap();
+    let number = |query: &str| lines("duckdb", root, open, query)[0]["n"].as_i64().unwrap();
     let silent = |role: &str| {
         number(&format!(
             "SELECT count(*) AS n FROM antwoorden WHERE sha256 IS NULL AND role = '{role}'"

@@ -25,10 +25,10 @@ def duckdb_lines(statements: list[str], query: str) -> list[dict[str, Any]]:
 def spark_lines(query: str) -> list[dict[str, Any]]:
     from pyspark.sql import SparkSession
 
-    session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     for table in ("antwoorden", "scores"):
-        session.read.parquet(f"export/{table}").createOrReplaceTempView(table)
-    return [line.asDict() for line in session.sql(query).collect()]
+        spark.read.parquet(f"export/{table}").createOrReplaceTempView(table)
+    return [line.asDict() for line in spark.sql(query).collect()]
 
 
 def main() -> None:

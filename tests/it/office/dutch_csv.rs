@@ -1,7 +1,7 @@
 //! Tables as CSV for spreadsheets in Dutch, opened in LibreOffice: every text is a text and every number a number.
 
 use ketenscan::export::csv::{self, Dialect};
-use ketenscan::export::{Table, Values, answers, scores};
+use ketenscan::export::{Table, Values, answers, perspectives, questions, scores};
 use ketenscan_testing::region::{Workbook, asking, level, of, scored};
 use serde_json::{Value, json};
 
@@ -27,6 +27,10 @@ fn cells(table: &Table) -> Vec<Vec<Value>> {
             Values::Figure(figures) => figures
                 .iter()
                 .map(|figure| figure.map_or(json!(""), Value::from))
+                .collect(),
+            Values::Flag(flags) => flags
+                .iter()
+                .map(|flag| json!(flag.map_or("", |flag| if flag { "ja" } else { "nee" })))
                 .collect(),
         }
     };
@@ -61,6 +65,8 @@ fn libreoffice_reads_each_text_and_number() {
     for table in [
         answers(&asked, &found.region),
         scores(&asked, &found.region, &found.score),
+        questions(&asked),
+        perspectives(&asked),
     ] {
         let path = folder.path().join(format!("{}.csv", table.name));
         std::fs::write(&path, csv::write(&table, Dialect::Dutch)).expect("a file");

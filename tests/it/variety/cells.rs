@@ -72,7 +72,7 @@ fn exported(files: &[PathBuf], to: &Path) -> BTreeMap<(String, String), (String,
         .arg(to)
         .args(files));
     assert_eq!(status, Some(0), "{printed}");
-    let table = to.join("antwoorden/year=2026/region=Proefwâld/part.csv");
+    let table = to.join("antwoorden/proefwald-2026.csv");
     let table = std::fs::read_to_string(table).expect("the exported answers");
     let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let header = lines.next().expect("a header");
