@@ -13,6 +13,7 @@ use ketenscan::wording::sentence;
 
 use super::args::Global;
 use super::error::Error;
+use super::failure::Failure;
 use super::values::Colour;
 use super::{refusal, remedy};
 
@@ -147,24 +148,36 @@ impl Messages {
         }
     }
 
-    /// Why the run stopped, even in a quiet run.
-    pub fn stopped(error: &Error) {
-        let style = style(Severity::Error);
-        let words = match error {
+    /// Why the run stopped, even in a quiet run; if asked for, also as JSON on standard output.
+    pub fn stopped(error: &Error, in_json: bool) {
+        let words = sentence(&match error {
             Error::Job(error) => remedy::with_remedy(error),
             error => error.to_string(),
-        };
-        tell!("{style}Gestopt{style:#}: {}", printable(&sentence(&words)));
-        let mut cause = error.source();
-        while let Some(source) = cause {
-            let words = match source.downcast_ref::<std::io::Error>() {
-                Some(source) => refusal::cause(source),
-                None => source.to_string(),
-            };
-            tell!("  Oorzaak: {}", printable(&words));
-            cause = source.source();
+        });
+        let causes = causes(error);
+        if in_json {
+            json(&Failure::of(&words, &causes).json());
+        }
+        let style = style(Severity::Error);
+        tell!("{style}Gestopt{style:#}: {}", printable(&words));
+        for cause in &causes {
+            tell!("  Oorzaak: {}", printable(cause));
         }
     }
+}
+
+/// What is behind an error, the nearest cause first.
+fn causes(error: &Error) -> Vec<String> {
+    let mut causes = Vec::new();
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        causes.push(match source.downcast_ref::<std::io::Error>() {
+            Some(source) => refusal::cause(source),
+            None => source.to_string(),
+        });
+        cause = source.source();
+    }
+    causes
 }
 
 /// A text broken between words so that no line is wider than the terminal. The first line begins at column `before`,

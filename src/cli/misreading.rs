@@ -24,6 +24,16 @@ pub fn mistake(given: &[OsString]) -> Option<String> {
     })
 }
 
+/// Whether a command that can give JSON is asked to; why it cannot run is then said in JSON as well.
+pub fn asks_for_json(given: &[OsString]) -> bool {
+    let mut program = Cli::command();
+    program.build();
+    let words = words(given);
+    let (commands, words) = without_values(&program, &words);
+    let gives_json = |command: &&Command| command.get_arguments().any(|option| option.get_long() == Some("json"));
+    words.contains(&"--json") && commands.last().is_some_and(gives_json)
+}
+
 /// The command that is given as its help names it, "vragenlijst toon"; empty if none is.
 pub fn command(given: &[OsString]) -> String {
     let mut program = Cli::command();

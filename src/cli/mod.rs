@@ -4,6 +4,7 @@ mod args;
 mod clock;
 mod commands;
 mod error;
+mod failure;
 mod files;
 mod input;
 mod interrupt;
@@ -39,12 +40,13 @@ pub fn main() -> ExitCode {
 
 /// Does what these arguments ask for; the first is the name of the program.
 fn called(given: &[OsString]) -> ExitCode {
+    let in_json = misreading::asks_for_json(given);
     if let Some(mistake) = misreading::mistake(given) {
-        return usage::refuse(&mistake, &misreading::command(given));
+        return usage::refuse(&mistake, &misreading::command(given), in_json);
     }
     let cli = match Cli::try_parse_from(given) {
         Ok(cli) => cli,
-        Err(error) => return usage::explain(&error, &misreading::command(given)),
+        Err(error) => return usage::explain(&error, &misreading::command(given), in_json),
     };
     if let Command::Help { command } = &cli.command {
         return usage::help(command);
@@ -54,7 +56,7 @@ fn called(given: &[OsString]) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Error::Faulty) => ExitCode::from(1),
         Err(error) => {
-            Messages::stopped(&error);
+            Messages::stopped(&error, in_json);
             ExitCode::from(2)
         }
     }

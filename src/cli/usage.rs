@@ -1,6 +1,6 @@
 //! Takes an error of the argument parser; prints it in Dutch.
 
-use crate::cli::messages::tell;
+use crate::cli::messages::{self, tell};
 use std::error::Error as _;
 use std::process::ExitCode;
 
@@ -11,9 +11,10 @@ use ketenscan::spelling::printable;
 use ketenscan::wording::{all_of, one_of};
 
 use super::args::Cli;
+use super::failure::Failure;
 
 /// Prints help or version to standard output, or what is wrong with the arguments of this command to standard error.
-pub fn explain(error: &clap::Error, command: &str) -> ExitCode {
+pub fn explain(error: &clap::Error, command: &str, in_json: bool) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // If nobody reads the help any more, that is not an error.
@@ -26,7 +27,7 @@ pub fn explain(error: &clap::Error, command: &str) -> ExitCode {
         }
         _ => {}
     }
-    refuse(&explanation(error), command)
+    refuse(&explanation(error), command, in_json)
 }
 
 /// Prints the help of a command, given by its names.
@@ -34,18 +35,23 @@ pub fn help(command: &[String]) -> ExitCode {
     let name = command.join(" ");
     let words = ["ketenscan"].into_iter().chain(command.iter().map(String::as_str));
     match Cli::try_parse_from(words.chain(["--help"])) {
-        Err(error) => explain(&error, ""),
+        Err(error) => explain(&error, "", false),
         // It is asked for help, so it never runs.
-        Ok(_) => refuse(&format!("'{name}' is geen bekende opdracht."), ""),
+        Ok(_) => refuse(&format!("'{name}' is geen bekende opdracht."), "", false),
     }
 }
 
-/// Prints what is wrong with the arguments of this command; its name is empty if none is given.
-pub fn refuse(mistake: &str, command: &str) -> ExitCode {
-    tell!("{}", printable(mistake));
+/// Prints what is wrong with the arguments of this command; its name is empty if none is given. If asked for, it is also
+/// printed as JSON.
+pub fn refuse(mistake: &str, command: &str, in_json: bool) -> ExitCode {
     let words = ["ketenscan", command, "--help"];
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    tell!("Zie '{}' voor wat er kan.", words.join(" "));
+    let hint = format!("Zie '{}' voor wat er kan.", words.join(" "));
+    if in_json {
+        messages::json(&Failure::with_hint(mistake, Some(&hint), &[]).json());
+    }
+    tell!("{}", printable(mistake));
+    tell!("{hint}");
     ExitCode::from(2)
 }
 

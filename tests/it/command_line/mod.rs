@@ -7,6 +7,7 @@ mod help;
 mod input;
 #[cfg(unix)]
 mod interrupt;
+mod json;
 mod mistakes;
 mod odd_files;
 mod recommendations;
