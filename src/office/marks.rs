@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::as_shown;
+use super::{as_shown, fitting};
 
 /// The marks of all rows of a workbook, as it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +62,8 @@ fn mark<'t>(row: impl IntoIterator<Item = &'t str>) -> Option<u32> {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     let mut mark = None;
     for text in row {
+        // As much of it as its cell holds.
+        let text = fitting(text);
         let mut words = text.split_whitespace().peekable();
         if words.peek().is_none() {
             continue;

@@ -1,6 +1,7 @@
 //! What all our workbooks and documents share: the package, properties, page set-up, protection, cell formats, row
 //! heights and error values.
 
+mod cell_text;
 mod error_values;
 mod marks;
 pub(crate) mod measure;
@@ -8,6 +9,7 @@ mod package;
 mod seal;
 pub(crate) mod style;
 
+pub(crate) use cell_text::fitting;
 pub(crate) use error_values::{NO_NUMBER, NOT_AVAILABLE, error_value, in_dutch};
 pub(crate) use marks::{Marks, marked};
 pub(crate) use package::{pack, save};

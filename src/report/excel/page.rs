@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use crate::office;
 
 /// Tables with more rows than this may span several pages, on which the headers are repeated.
 pub(super) const LONG: usize = 20;
@@ -57,6 +59,23 @@ impl<'s> Page<'s> {
         self.heights.insert(row, height);
         self.sheet.set_row_height(row, height)?;
         Ok(())
+    }
+
+    /// Writes a text, or as much of it as fits.
+    pub(super) fn write_string(&mut self, row: u32, column: u16, text: &str) -> Result<&mut Worksheet, XlsxError> {
+        self.sheet.write_string(row, column, office::fitting(text))
+    }
+
+    /// The same, in a format.
+    pub(super) fn write_string_with_format(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        format: &Format,
+    ) -> Result<&mut Worksheet, XlsxError> {
+        self.sheet
+            .write_string_with_format(row, column, office::fitting(text), format)
     }
 
     /// Says that from this row on follows what belongs together, up to the next.

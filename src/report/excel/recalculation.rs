@@ -83,7 +83,7 @@ pub(super) fn write(sheet: &mut Worksheet, part: &Part, placed: &[Placed], style
     // Room for three lines: "Gemiddeld tekort nagerekend".
     sheet.set_row_height(header_row, 48.0)?;
     for (column, header) in (1..).zip(headers) {
-        sheet.write_string_with_format(header_row, column, header, &style.header)?;
+        sheet.write_string_with_format(header_row, column, &header, &style.header)?;
     }
     sheet.write_string_with_format(header_row, VERDICT, "Oordeel", &style.header)?;
     let find = |key| placed.iter().find(|placed| placed.table.key == key);

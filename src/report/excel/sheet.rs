@@ -6,6 +6,7 @@ use super::page::{LONG, Page};
 use super::style::Style;
 use super::table::write_table;
 use super::{Placed, charts, panel};
+use crate::office;
 use crate::office::measure::{pixels, row_height};
 use crate::report::chart_image;
 use crate::report::outline::{Block, Chart, ChartKey, ComparisonPart, OnPaper, Part, PartKey, RegionPart, TableKey};
@@ -191,7 +192,7 @@ fn write_paragraph(
         last = column;
     }
     if last > 0 {
-        sheet.merge_range(row, 0, row, last, paragraph, &style.text)?;
+        sheet.merge_range(row, 0, row, last, &office::fitting(paragraph), &style.text)?;
     } else {
         sheet.write_string_with_format(row, 0, paragraph, &style.text)?;
     }

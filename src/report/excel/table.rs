@@ -160,7 +160,7 @@ fn write_entry<'s>(
 ) -> Result<&'s mut Worksheet, XlsxError> {
     match office::error_value(text) {
         Some(error) => sheet.write_formula(row, column, Formula::new(error).set_result(error)),
-        None => sheet.write_string(row, column, text),
+        None => sheet.write_string(row, column, office::fitting(text)),
     }
 }
 

@@ -6,6 +6,7 @@ use super::separate::answers;
 use super::step_sheet::StepRange;
 use super::style::{Style, set_up};
 use crate::answers::Separate;
+use crate::office::fitting;
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::wording::{count, number};
@@ -76,7 +77,7 @@ fn write_row(
     if let Some(difference) = separate.differences[row] {
         sheet.write_number_with_format(line, 3, difference, &style.to_discuss)?;
     }
-    sheet.write_string_with_format(line, 4, sides, &style.locked)?;
+    sheet.write_string_with_format(line, 4, fitting(&sides), &style.locked)?;
     if let Some((_, cell, state)) = place {
         let formula = Formula::new(format!("={cell}")).set_result(state);
         sheet.write_formula_with_format(line, 5, formula, &style.locked)?;

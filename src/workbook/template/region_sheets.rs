@@ -6,6 +6,7 @@ use super::Order;
 use super::style::{Style, mark_fill_in, set_up};
 use super::validation::{amount, with_messages};
 use crate::answers::{EarlierSteps, Merger, Previous};
+use crate::office::fitting;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::precision::shown;
 use crate::workbook::layout::{
@@ -95,7 +96,7 @@ pub(super) fn municipalities(sheet: &mut Worksheet, order: &Order, style: &Style
             });
             match known {
                 Some(merger) => {
-                    sheet.write_string_with_format(row, 2, merger.formerly.join(", "), &style.entry_text)?
+                    sheet.write_string_with_format(row, 2, fitting(&merger.formerly.join(", ")), &style.entry_text)?
                 }
                 None => sheet.write_blank(row, 2, &style.entry_text)?,
             };

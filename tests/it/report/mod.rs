@@ -5,6 +5,7 @@ mod extremes;
 mod json;
 mod kept;
 mod letter;
+mod long_texts;
 mod municipality;
 mod outline;
 mod parts;

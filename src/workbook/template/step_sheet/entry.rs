@@ -6,6 +6,7 @@ use super::StepSheet;
 use super::answer::{self, Cells};
 use super::columns::column;
 use super::outcome::{Outcome, shown};
+use crate::office::fitting;
 use crate::questionnaire::{Question, RowIndex};
 use crate::workbook::layout::header;
 use crate::workbook::template::validation::{self, Lists};
@@ -45,7 +46,7 @@ impl StepSheet<'_> {
     /// Writes what is already filled in.
     pub(super) fn write_filled(&self, sheet: &mut Worksheet, line: u32, row: RowIndex) -> Result<(), XlsxError> {
         if let Some(evidence) = self.order.evidence(row) {
-            sheet.write_string_with_format(line, self.columns.evidence, evidence, &self.style.entry_text)?;
+            sheet.write_string_with_format(line, self.columns.evidence, fitting(evidence), &self.style.entry_text)?;
         }
         match self.order.answer(row) {
             Some(answer) => answer::fill_in(sheet, line, &self.columns, self.questionnaire, answer, self.style),

@@ -19,6 +19,7 @@ use super::separate;
 use super::style::{Style, mark_fill_in, set_up};
 use super::validation::Lists;
 use crate::answers::{Answer, Rows};
+use crate::office::fitting;
 use crate::office::measure::{pixels, row_height};
 use crate::questionnaire::{QuestionIndex, Questionnaire, RowIndex};
 use crate::workbook::layout::{
@@ -216,11 +217,11 @@ impl<'a> StepSheet<'a> {
         sheet.write_string_with_format(line, self.columns.for_whom, for_whom, &style.locked)?;
         for (column, text) in [(self.columns.earlier_answer, answer), (self.columns.earlier_plan, plan)] {
             if let Some(column) = column {
-                sheet.write_string_with_format(line, column, text, &style.earlier)?;
+                sheet.write_string_with_format(line, column, fitting(&text), &style.earlier)?;
             }
         }
         if let Some(column) = self.columns.separate {
-            sheet.write_string_with_format(line, column, separate, &style.locked)?;
+            sheet.write_string_with_format(line, column, fitting(&separate), &style.locked)?;
         }
         self.write_difference(sheet, line, row)?;
         self.write_entry(sheet, line, question, lists)?;
