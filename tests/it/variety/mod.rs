@@ -5,13 +5,14 @@
 //! (`KETENSCAN_UNO_PYTHON`, or else /usr/bin/python3) and a `python3` with `tests/requirements.txt`. The tests fail
 //! without them.
 //!
-//! No free program here writes xlsb, so that format is not in this matrix; the only real files of it are in public
-//! corpora.
+//! No office program here writes xlsb, so that format is not in this matrix. SheetJS does: see `sheet_js`, which needs
+//! `node` and the packages in tests/it/page/package.json.
 //!
 //! The expected scores and counts are computed from the random answers by `tests/independent/scoring.py`.
 
 mod cells;
 mod injection;
+mod sheet_js;
 
 use std::path::{Path, PathBuf};
 

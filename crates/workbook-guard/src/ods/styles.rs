@@ -29,6 +29,7 @@ struct NumberFormat {
     /// Whether it has room for a number, and for a text.
     digits: bool,
     text: bool,
+    percentage: bool,
     scaled: bool,
     rounding: Rounding,
     /// Whether it has another format for numbers of some size.
@@ -49,7 +50,14 @@ impl Styles {
     /// An element opens outside any table.
     pub(super) fn element(&mut self, element: &Element) -> Result<(), Refusal> {
         match element.name() {
-            "number:number-style" | "number:currency-style" | "number:percentage-style" | "number:text-style" => {
+            // A date, a time or a boolean has a type of its own; a number with such a format is seen as one all the same.
+            "number:number-style"
+            | "number:currency-style"
+            | "number:percentage-style"
+            | "number:text-style"
+            | "number:date-style"
+            | "number:time-style"
+            | "number:boolean-style" => {
                 self.open_number(element)?;
             }
             "number:number" => {
@@ -114,6 +122,7 @@ impl Styles {
             name: name.into_owned(),
             digits: false,
             text,
+            percentage: element.name() == "number:percentage-style",
             scaled: false,
             rounding: Rounding::None,
             divided: false,
@@ -139,6 +148,7 @@ impl Styles {
     fn close_number(&mut self) {
         let Some(number) = self.number.take() else { return };
         let own = match (number.scaled, number.digits) {
+            (false, true) if number.percentage => (Shown::Percentage, number.rounding),
             (false, true) => (Shown::Plain, number.rounding),
             _ => (Shown::Otherwise, Rounding::None),
         };

@@ -174,6 +174,41 @@ fn of_an_ods_a_number_that_is_shown_rounded_is_known() {
 }
 
 #[test]
+fn of_an_ods_a_number_is_seen_in_its_format_whatever_its_type() {
+    // As SheetJS writes percentages and dates, and as LibreOffice shows them.
+    let styles = "<office:automatic-styles>\
+        <number:percentage-style style:name='N1'><number:number number:decimal-places='0'/><number:text>%</number:text>\
+        </number:percentage-style>\
+        <number:date-style style:name='N2'><number:day/><number:text>-</number:text><number:month/></number:date-style>\
+        <number:time-style style:name='N3'><number:hours/></number:time-style>\
+        <number:boolean-style style:name='N4'><number:boolean/></number:boolean-style>\
+        <style:style style:name='percentage' style:family='table-cell' style:data-style-name='N1'/>\
+        <style:style style:name='date' style:family='table-cell' style:data-style-name='N2'/>\
+        <style:style style:name='time' style:family='table-cell' style:data-style-name='N3'/>\
+        <style:style style:name='boolean' style:family='table-cell' style:data-style-name='N4'/>\
+        </office:automatic-styles>";
+    let cells = ["percentage", "date", "time", "boolean"].map(|style| {
+        format!("<table:table-cell table:style-name='{style}' office:value-type='float' office:value='0.5'/>")
+    });
+    let row = format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let otherwise = Look {
+        number: Shown::Otherwise,
+        ..Look::default()
+    };
+    let percentage = Look {
+        rounding: Rounding::Decimals(0),
+        ..PERCENTAGE
+    };
+    let expected = [
+        (0, 0, percentage),
+        (0, 1, otherwise),
+        (0, 2, otherwise),
+        (0, 3, otherwise),
+    ];
+    assert_eq!(admitted(&ods(styles, &row)).looks, looks(&[], &expected));
+}
+
+#[test]
 fn of_an_ods_merged_cells_percentages_and_struck_text_are_known() {
     let styles = "<office:automatic-styles>\
         <number:number-style style:name='N1'><number:number number:display-factor='1000'/></number:number-style>\
