@@ -23,7 +23,7 @@ pub enum Files {
 #[derive(Clone, Debug)]
 pub struct DataPackage {
     files: Files,
-    questionnaires: Vec<Edition>,
+    questionnaires: Vec<Followed>,
     resources: Vec<Resource>,
 }
 
@@ -40,7 +40,7 @@ impl DataPackage {
 
     /// Adds a questionnaire whose tables are among them.
     pub fn follow(&mut self, questionnaire: &Questionnaire) {
-        self.questionnaires.push(Edition {
+        self.questionnaires.push(Followed {
             id: questionnaire.id.clone(),
             edition: questionnaire.edition,
             sha256: questionnaire.sha256.clone(),
@@ -83,12 +83,12 @@ struct Descriptor<'a> {
     generated_by: &'static str,
     title: &'static str,
     description: &'static str,
-    questionnaires: &'a [Edition],
+    questionnaires: &'a [Followed],
     resources: &'a [Resource],
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Edition {
+struct Followed {
     id: String,
     edition: u16,
     sha256: String,

@@ -5,7 +5,7 @@
 //! (`KETENSCAN_UNO_PYTHON`, or else /usr/bin/python3) and a `python3` with `tests/requirements.txt`. The tests fail
 //! without them.
 //!
-//! No office program here writes xlsb, so that format is not in this matrix. SheetJS does: see `sheet_js`, which needs
+//! No office program here writes xlsb, so that format is not in this matrix. `SheetJS` does: see `sheet_js`, which needs
 //! `node` and the packages in tests/it/page/package.json.
 //!
 //! The expected scores and counts are computed from the random answers by `tests/independent/scoring.py`.

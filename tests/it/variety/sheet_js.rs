@@ -1,4 +1,4 @@
-//! Workbooks stored by SheetJS, with which programs on the web write ods and xlsb: the version on npm, and the latest.
+//! Workbooks stored by `SheetJS`, with which programs on the web write ods and xlsb: the version on npm, and the latest.
 
 use std::path::{Path, PathBuf};
 
