@@ -77,11 +77,11 @@ fn table(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
     let shown_as = precision(in_parts);
     let score_in = |year| Column::new(ColumnKey::Year(Score::Score, year), format!("Score {year}"), 10);
     let (from, to) = region.years_of(change);
-    let mut columns = columns([(Header::Step, 28)]);
+    let mut columns = columns([(Header::Step, 25)]);
     columns.extend([from, to].map(score_in));
     columns.extend(figures(in_parts).map(|(header, width, ..)| Column::named(header, width)));
     if in_parts {
-        columns.push(Column::named(Header::MatchedAnswers, 13));
+        columns.push(Column::named(Header::MatchedAnswers, 16));
     }
     // Only where something has to be said.
     let all_compare = (0..change.steps.len()).all(|step| shown(region, change, step).is_ok());

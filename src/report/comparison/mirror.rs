@@ -43,6 +43,9 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
         let mut spread = spread(comparison, year, shown);
         if ago == 0 {
             spread.charts = charts(comparison, year, shown);
+        } else {
+            spread.key = TableKey::EarlierSpread;
+            spread.heading = format!("Eerder, voor het scherm: spreiding in {}", year.year);
         }
         blocks.push(Block::Table(spread));
         blocks.push(Block::Table(places(comparison, year, shown)));

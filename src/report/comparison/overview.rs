@@ -6,10 +6,9 @@ use super::sentences::shown_chain;
 use crate::comparison::{Change, RegionYears, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
-    Block, Cell, Column, ColumnKey, ComparisonPart, Header, HeatCell, Part, Table, TableKey, Usage, columns,
+    Block, Cell, Column, ColumnKey, ComparisonPart, Header, Part, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
-use crate::scoring::Total;
 use crate::scoring::precision::is_change;
 
 /// The widths of the columns of the steps, by the length of their names.
@@ -77,15 +76,8 @@ fn row(region: &RegionYears, last: &Year, figures: Figures, in_parts: bool) -> V
         let sum = apparent.map(|found| found.availability + found.respondents + found.questions);
         cells.push(figures.points(sum));
     }
-    cells.extend(last.score.steps.iter().map(heat));
+    cells.extend(last.score.steps.iter().map(|total| Cell::Heat(total.into())));
     cells
-}
-
-fn heat(total: &Total) -> Cell {
-    Cell::Heat(total.score.map_or(HeatCell::TooFew, |score| HeatCell::Score {
-        score,
-        short: total.short().unwrap_or(0.0),
-    }))
 }
 
 /// What became of the chain, in a few words.

@@ -13,12 +13,13 @@ use crate::report::outline::{self, Cell, ChartKey, ChartKind, Look, Native, Seri
 pub(super) fn size(chart: &outline::Chart, native: &Native) -> (u32, u32) {
     match native.kind {
         // Beside the steps of several years.
-        ChartKind::Bars if matches!(chart.key, ChartKey::Years { .. }) => (480, 240),
+        ChartKind::Bars if matches!(chart.key, ChartKey::Years { .. }) => (480, 220),
         // Two of them fit beside the steps on the first screen.
         ChartKind::Bars => (296, 290),
-        ChartKind::Marks { .. } => (760, 240),
+        // Beside those two.
+        ChartKind::Marks { .. } => (684, 290),
         // Beside the steps with the parts of a change.
-        ChartKind::Stacked => (410, 246),
+        ChartKind::Stacked => (410, 220),
         ChartKind::Spread { .. } => (410, 220),
     }
 }

@@ -11,11 +11,16 @@ use crate::office;
 pub(super) const LONG: usize = 20;
 /// The height of a row that was not given one, in points.
 const ROW: f64 = 15.0;
+/// The height of the row between a text or a table and what comes next.
+pub(super) const LOW: f64 = 9.0;
 /// What a page has room for, in points: A4 on its side, within the margins of our sheets.
 const WIDE: f64 = 784.0;
 const HIGH: f64 = 516.0;
 /// Points per pixel.
 const POINT: f64 = 0.75;
+/// With more pages than this, a sheet is printed smaller than it would fill them, at this scale.
+const MANY_PAGES: usize = 6;
+const SMALL: f64 = 0.66;
 /// How much less than a page is filled, as programs differ in how wide they make columns.
 const SURE: f64 = 0.97;
 
@@ -107,26 +112,32 @@ impl<'s> Page<'s> {
             .sum()
     }
 
-    /// Breaks pages before whatever does not fit on the rest of one. `end` is the first row below all.
+    /// Breaks pages before whatever does not fit on the rest of one. `end` is the first row below all. What would take
+    /// many pages is printed smaller.
     pub(super) fn break_pages(&mut self, end: u32) -> Result<(), XlsxError> {
-        let breaks = self.breaks(end);
+        let scale = (WIDE / (self.right * POINT)).min(1.0);
+        let mut breaks = self.breaks(end, scale);
+        if breaks.len() >= MANY_PAGES && scale > SMALL {
+            breaks = self.breaks(end, SMALL);
+            self.sheet.set_print_scale((SMALL * 100.0) as u16);
+        }
         if !breaks.is_empty() {
             self.sheet.set_page_breaks(&breaks)?;
         }
         Ok(())
     }
 
-    /// The rows that begin a page, if all is as wide as a page.
-    fn breaks(&self, end: u32) -> Vec<u32> {
-        let scale = (WIDE / (self.right * POINT)).min(1.0);
+    /// The rows that begin a page, at a scale at which all is at most as wide as a page.
+    fn breaks(&self, end: u32, scale: f64) -> Vec<u32> {
         let room = HIGH / scale * SURE;
         let mut breaks = Vec::new();
-        let Some((&first, rest)) = self.whole.split_first() else {
+        let mut whole = self.whole.iter().copied().take_while(|&row| row < end).peekable();
+        let Some(&first) = whole.peek() else {
             return breaks;
         };
         let mut used = self.height(0, first);
-        let next = rest.iter().copied().chain([end]);
-        for (from, to) in self.whole.iter().copied().zip(next) {
+        while let Some(from) = whole.next() {
+            let to = whole.peek().copied().unwrap_or(end);
             let tall = self.height(from, to);
             if tall > room {
                 // What is longer than a page ends somewhere on one.
@@ -160,7 +171,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_on_the_rest_of_a_page_begins_the_next() {
         // A page has room for 516 × 0.97 = 500.52 points.
-        let breaks = |blocks: &[f64]| page(&mut Worksheet::new(), blocks).breaks(blocks.len() as u32);
+        let breaks = |blocks: &[f64]| page(&mut Worksheet::new(), blocks).breaks(blocks.len() as u32, 1.0);
         assert_eq!(breaks(&[200.0, 300.0]), [0; 0]);
         assert_eq!(breaks(&[200.0, 301.0, 199.0, 2.0]), [1, 3]);
         // The first block stays with the title above it.
@@ -168,11 +179,19 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_wider_than_a_page_has_more_room_below() {
+    fn a_smaller_scale_leaves_more_room_below() {
         let mut sheet = Worksheet::new();
-        let mut page = page(&mut sheet, &[400.0, 400.0]);
-        page.reach(2.0 * WIDE / POINT);
-        assert_eq!(page.breaks(2), [0; 0]);
+        let page = page(&mut sheet, &[400.0, 400.0]);
+        assert_eq!(page.breaks(2, 1.0), [1]);
+        assert_eq!(page.breaks(2, 0.5), [0; 0]);
+    }
+
+    #[test]
+    fn what_is_not_printed_takes_no_page() {
+        let mut sheet = Worksheet::new();
+        let page = page(&mut sheet, &[400.0, 400.0, 400.0]);
+        assert_eq!(page.breaks(1, 1.0), [0; 0]);
+        assert_eq!(page.breaks(2, 1.0), [1]);
     }
 
     #[test]

@@ -16,8 +16,8 @@ const GUTTER: u32 = 12;
 /// How far below the top of its row a chart begins, in pixels.
 const OFFSET: u32 = 4;
 
-/// Writes tables below one another with all their charts next to them, or else with the charts of each next to it, or
-/// below it if the two together are wider than a screen.
+/// Writes tables below one another with all their charts next to them, or else with the charts of each next to it. If
+/// those are wider than a screen, all charts are below the first table, or else those of each below it.
 pub(super) fn write<'o>(
     sheet: &mut Page,
     top: u32,
@@ -45,8 +45,15 @@ pub(super) fn write<'o>(
             .sum::<u32>()
     };
     let fits = |charts: u32| wide + f64::from(charts) <= f64::from(SHELF);
-    let together = fits(tables.iter().map(|table| room(table)).sum());
+    let all: u32 = tables.iter().map(|table| room(table)).sum();
+    let together = fits(all);
     let beside = together || tables.iter().all(|table| fits(room(table)));
+    let on_one_shelf = !beside && all <= SHELF;
+    let charts = tables.iter().flat_map(|table| table.native_charts());
+    let tallest = charts
+        .map(|(chart, native)| charts::size(chart, native).1)
+        .max()
+        .unwrap_or(0);
     let mut row = top;
     let mut shelf = Shelf::new(top, columns, GUTTER);
     let mut lowest = top;
@@ -61,8 +68,11 @@ pub(super) fn write<'o>(
             header_row,
         });
         let heading = row;
-        row = write_table(sheet, row, table, widths, style)? + 1;
-        if !together {
+        row = write_table(sheet, row, table, widths, style)?;
+        if on_one_shelf && index == 0 {
+            shelf = Shelf::new(row, 0, 0);
+            row = sheet.row_below(row, tallest + OFFSET) + 1;
+        } else if !together && !on_one_shelf {
             shelf = if beside {
                 Shelf::new(heading, columns, GUTTER)
             } else {
@@ -78,7 +88,7 @@ pub(super) fn write<'o>(
             sheet.reach(if beside { wide } else { 0.0 } + f64::from(shelf.offset));
         }
         lowest = lowest.max(shelf.bottom);
-        if !together {
+        if !together && !on_one_shelf {
             row = row.max(shelf.bottom);
         }
     }

@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::{Image, Worksheet, XlsxError};
 
-use super::page::{LONG, Page};
+use super::page::{LONG, LOW, Page};
 use super::style::Style;
 use super::table::write_table;
 use super::{Placed, charts, panel};
 use crate::office;
 use crate::office::measure::{pixels, row_height};
 use crate::report::chart_image;
-use crate::report::outline::{Block, Chart, ChartKey, ComparisonPart, OnPaper, Part, PartKey, RegionPart, TableKey};
+use crate::report::outline::{Block, Chart, ChartKey, ComparisonPart, OnPaper, Part, PartKey, RegionPart};
 
 /// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
@@ -60,7 +60,7 @@ pub(super) fn write<'o>(
                     table,
                     header_row: row + 1,
                 });
-                row = write_table(sheet, row, table, &widths, style)? + 1;
+                row = write_table(sheet, row, table, &widths, style)?;
                 for chart in table.charts.iter().filter(|chart| is_a_picture(chart)) {
                     sheet.begin(row);
                     row = put_picture(sheet, row, chart)?;
@@ -80,23 +80,24 @@ pub(super) fn write<'o>(
             }
         }
     }
+    let mut across = widths.as_slice();
+    let printed = |placed: &&Placed| !placed.table.key.is_for_the_screen();
+    if let Some(further) = placed[before..].iter().find(|placed| !printed(placed)) {
+        let above = placed[before..].iter().take_while(printed);
+        let columns = above
+            .map(|placed| placed.table.across(placed.table.columns.len()))
+            .max();
+        let columns = columns.unwrap_or_default().max(1);
+        row = further.header_row - 1;
+        sheet.set_print_area(0, 0, row - 1, columns - 1)?;
+        across = &widths[..usize::from(columns)];
+    }
     if ON_ONE_PAGE.contains(&part.key) {
         sheet.set_print_fit_to_pages(1, 1);
     } else if part.key.on_paper() == OnPaper::Whole {
-        let wide: f64 = widths.iter().map(|&width| pixels(f64::from(width))).sum();
+        let wide: f64 = across.iter().map(|&width| pixels(f64::from(width))).sum();
         sheet.reach(wide);
         sheet.break_pages(row)?;
-    }
-    // What a meeting does not get through is for the screen.
-    let further = placed[before..].iter().find(|placed| {
-        matches!(
-            placed.table.key,
-            TableKey::FurtherSettled | TableKey::FurtherDisagreements
-        )
-    });
-    if let Some(further) = further {
-        let last_column = widths.len().saturating_sub(1) as u16;
-        sheet.set_print_area(0, 0, further.header_row.saturating_sub(2), last_column)?;
     }
     if let [only] = &placed[before..]
         && part.key.on_paper() == OnPaper::Whole
@@ -168,8 +169,7 @@ pub(super) fn write_text(
         write_paragraph(sheet, row, paragraph, widths, style)?;
         row += 1;
     }
-    // A low row between a text and what comes next.
-    sheet.set_row_height(row, 9.0)?;
+    sheet.set_row_height(row, LOW)?;
     Ok(row + 1)
 }
 
@@ -208,12 +208,14 @@ fn is_a_picture(chart: &Chart) -> bool {
 
 /// Puts a picture below its table and returns the row for what comes next.
 fn put_picture(sheet: &mut Page, row: u32, chart: &Chart) -> Result<u32, XlsxError> {
-    const WIDTH: u32 = 720;
+    const WIDTH: u32 = 528;
     let height = WIDTH * chart_image::SIZE.1 / chart_image::SIZE.0;
     let drawn = chart_image::png(chart).map_err(|error| XlsxError::CustomError(error.to_string()))?;
     let picture = Image::new_from_buffer(&drawn)?
         .set_scale_to_size(WIDTH, height, true)
         .set_alt_text(charts::shortened(&chart.alternative));
     sheet.insert_image(row, 0, &picture)?;
-    Ok(sheet.row_below(row, height) + 1)
+    let below = sheet.row_below(row, height);
+    sheet.set_row_height(below, LOW)?;
+    Ok(below + 1)
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, Format, Formula, Worksheet, XlsxError};
 
-use super::page::Page;
+use super::page::{LOW, Page};
 use super::style::Style;
 use crate::office::measure::{pixels, row_height};
 use crate::office::{self, with_refusal};
@@ -16,7 +16,7 @@ const FIRST_ON_PAPER: usize = 12;
 /// What a cell of a heat map with too few answers shows.
 pub(super) const TOO_FEW: &str = "–";
 
-/// Writes a table and returns the first row below it.
+/// Writes a table with a low row below it, and returns the row for what comes next.
 pub(super) fn write_table(
     sheet: &mut Page,
     top: u32,
@@ -36,7 +36,8 @@ pub(super) fn write_table(
     let header_row = top + 1;
     // Headers without rows say nothing, except where people or programs look for the table.
     if table.rows.is_empty() && table.usage == Usage::Read {
-        return Ok(header_row);
+        sheet.set_row_height(header_row, LOW)?;
+        return Ok(header_row + 1);
     }
     for (&(first, last), Column { header, .. }) in places.iter().zip(&table.columns) {
         span(sheet, header_row, (first, last), &style.header)?;
@@ -79,7 +80,8 @@ pub(super) fn write_table(
         print_to_fill_in(sheet, header_row, table)?;
         office::protect(sheet);
     }
-    Ok(row)
+    sheet.set_row_height(row, LOW)?;
+    Ok(row + 1)
 }
 
 /// Merges the cells that a column lies across.

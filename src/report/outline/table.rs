@@ -104,6 +104,8 @@ pub enum TableKey {
     PlanOutcomes,
     /// The distribution over the regions.
     Spread,
+    /// The same in an earlier year.
+    EarlierSpread,
     /// Each region's position in the distribution.
     Places,
     /// Who could learn from whom.
@@ -118,6 +120,18 @@ pub enum TableKey {
     QuestionChanges,
     /// The editions.
     Editions,
+}
+
+impl TableKey {
+    /// Whether it and what is below it are for the screen: what a meeting does not get through, and lists to look things
+    /// up in.
+    #[must_use]
+    pub fn is_for_the_screen(self) -> bool {
+        matches!(
+            self,
+            TableKey::FurtherSettled | TableKey::FurtherDisagreements | TableKey::Workbooks | TableKey::EarlierSpread
+        )
+    }
 }
 
 /// How people use a table.

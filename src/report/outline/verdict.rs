@@ -1,6 +1,6 @@
 //! What a figure means, as a symbol and words; colour only supports these.
 
-use super::Sign;
+use super::{HeatCell, Sign};
 use crate::scoring::{Link, LinkState, Status, Total};
 
 /// What a figure means.
@@ -43,6 +43,16 @@ impl From<&Total> for Verdict {
             Status::Insufficient => plain.words,
         };
         Self { words, ..plain }
+    }
+}
+
+/// How dark a cell is follows from its score and its norm as they are shown.
+impl From<&Total> for HeatCell {
+    fn from(total: &Total) -> Self {
+        total.score.map_or(Self::TooFew, |score| Self::Score {
+            score,
+            short: total.short().unwrap_or(0.0),
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use crate::scoring::precision::{largest_first, shown};
 use crate::wording::{all_of, count, whole};
 
 /// How many of the least-known questions are worth discussing in a meeting.
-const MOST_UNKNOWN: usize = 8;
+const MOST_UNKNOWN: usize = 6;
 /// How many different views a meeting gets through.
 const IN_A_MEETING: usize = 8;
 /// How many joint answers a meeting looks at again at least; all that are higher than any separate one, and those first.
@@ -23,7 +23,7 @@ const LOOKED_AT_AGAIN: usize = 5;
 /// `conclusions` are what people wrote on the agenda of the report that this one replaces.
 pub(super) fn part(report: &Report, conclusions: &[Conclusion]) -> Part {
     let mut introduction = vec![
-        "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals.".to_owned(),
+        "Verschil van inzicht is geen fout: het is waar het gesprek over moet gaan. Begin met wat ervaringsdeskundigen anders zien dan professionals, en vraag bij elk punt hoe dat komt.".to_owned(),
     ];
     introduction.extend(settled::sentence(report));
     introduction.push(match report.sharing {
@@ -137,7 +137,7 @@ impl Point {
 
 /// The columns of the tables here, which share their widths.
 fn grid(headers: [Header; 5]) -> Vec<Column> {
-    let widths = [44, 50, 13, 58, 48];
+    let widths = [38, 44, 13, 70, 48];
     let columns = headers.into_iter().zip(widths);
     columns.map(|(header, width)| Column::named(header, width)).collect()
 }
@@ -207,7 +207,7 @@ impl Disagreement<'_> {
             kind: PointKind::Difference,
             row: self.of,
             figure: Cell::Score(Some(self.difference)),
-            words: format!("Hoe komt dat? {}.", self.views(report)),
+            words: self.views(report),
         }
     }
 

@@ -4,13 +4,15 @@ use super::phrases::named;
 use crate::answers::EntityIndex;
 use crate::questionnaire::ThemeIndex;
 use crate::report::Report;
-use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey};
+use crate::report::outline::{
+    Block, Cell, Column, ColumnKey, Header, HeatCell, Part, RegionPart, Table, TableKey, Usage,
+};
 use crate::wording::{percentage, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.white_spot);
     let intro = vec![
-        "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
+        "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners. Hoe verder onder de norm van de eigen vragen, hoe donkerder; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
         format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} blijft, wat er ook nog onbekend is. Waar dat ervan afhangt, is het niet zeker; van gemeenten zonder antwoord is het niet bekend. Die staan apart."),
     ];
     Part {
@@ -69,31 +71,48 @@ fn scores(report: &Report) -> Table {
         .filter(|&theme| questionnaire.themes[theme].core)
         .collect();
     let mut columns = vec![
-        Column::named(Header::Municipality, 30),
-        Column::named(Header::Inhabitants, 14),
+        Column::named(Header::Municipality, 38),
+        Column::named(Header::Inhabitants, 11),
     ];
-    columns.extend(
-        (0..questionnaire.steps.len())
-            .map(|step| Column::new(ColumnKey::Step(step), questionnaire.step_title(step), 18)),
-    );
-    columns.extend(
-        core.iter()
-            .map(|&theme| Column::new(ColumnKey::Theme(theme), &questionnaire.themes[theme].name, 24)),
-    );
+    let steps = 0..questionnaire.steps.len();
+    columns.extend(steps.map(|step| narrow(ColumnKey::Step(step), &questionnaire.step_title(step))));
+    let themes = core.iter();
+    columns.extend(themes.map(|&theme| narrow(ColumnKey::Theme(theme), &questionnaire.themes[theme].name)));
+    let whole = [Cell::text("De regio als geheel"), Cell::text("")];
+    let steps = report.score.steps.iter();
+    let totals = steps.chain(core.iter().map(|&theme| &report.score.themes[theme]));
+    let whole = whole.into_iter().chain(totals.map(|total| Cell::Heat(total.into())));
     let municipalities = report.region.municipalities().iter().zip(&report.score.municipalities);
     let rows = municipalities.map(|(entity, own)| {
-        let mut cells = vec![
-            Cell::text(&entity.name),
-            entity.inhabitants.map_or_else(|| Cell::text(""), Cell::Number),
-        ];
-        cells.extend(own.steps.iter().map(|total| Cell::Score(total.score)));
-        cells.extend(core.iter().map(|&theme| Cell::Score(own.themes[theme].score)));
-        cells
+        let steps = own.steps.iter();
+        let totals = || steps.clone().chain(core.iter().map(|&theme| &own.themes[theme]));
+        // What nobody answered is empty, and a municipality that answered nothing says so.
+        let name = if totals().all(|total| total.score.is_none()) {
+            format!("{} (geen antwoorden)", entity.name)
+        } else {
+            entity.name.clone()
+        };
+        let inhabitants = entity.inhabitants.map_or_else(|| Cell::text(""), Cell::Number);
+        let heat = totals().map(|total| match total.score {
+            Some(_) => Cell::Heat(total.into()),
+            None => Cell::Heat(HeatCell::Nothing),
+        });
+        [Cell::Text(name), inhabitants].into_iter().chain(heat).collect()
     });
-    Table::to_read(
-        TableKey::Municipalities,
-        "Eigen antwoorden per stap en kernthema",
-        columns,
-        rows.collect(),
-    )
+    Table {
+        usage: Usage::Heatmap,
+        ..Table::to_read(
+            TableKey::Municipalities,
+            "Eigen antwoorden per stap en kernthema",
+            columns,
+            [whole.collect()].into_iter().chain(rows).collect(),
+        )
+    }
+}
+
+/// A column that is just wide enough for the words of its header, below one another.
+fn narrow(key: ColumnKey, name: &str) -> Column {
+    const LEAST: usize = 9;
+    let longest = name.split(' ').map(|word| word.chars().count()).max();
+    Column::new(key, name, longest.unwrap_or_default().max(LEAST) as u16 + 1)
 }

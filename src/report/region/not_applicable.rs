@@ -8,7 +8,8 @@ use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Table, TableKey, columns};
 use crate::wording::count;
 
-pub(super) fn blocks(report: &Report) -> Vec<Block> {
+/// What it does to the steps; and, if there is any, each such answer.
+pub(super) fn blocks(report: &Report) -> ([Block; 2], Option<Block>) {
     let spared = spared(report);
     let mut paragraphs = vec![
         "Wat niet van toepassing is, telt in een score niet mee. Hieronder staat welk bereik en welke stand een stap zou hebben als het onbekend was. Zo is te zien of de stand daarop rust. Staat er bij een stand 'door n.v.t.', dan is zij beter dan zij anders zou zijn.".to_owned(),
@@ -16,15 +17,14 @@ pub(super) fn blocks(report: &Report) -> Vec<Block> {
     if !spared.is_empty() {
         let without = spared.iter().filter(|spared| spared.ground.is_none()).count();
         paragraphs.push(format!(
-            "{} 'niet van toepassing', waarvan {without} zonder onderbouwing; daaronder staat welke, van wie en waarom. Haalde zo'n antwoord iets weg dat beter moet, dan ziet u het hier.",
+            "{} 'niet van toepassing', waarvan {without} zonder onderbouwing; verderop op dit blad staat welke, van wie en waarom. Haalde zo'n antwoord iets weg dat beter moet, dan ziet u het hier.",
             count(spared.len(), "antwoord is", "antwoorden zijn")
         ));
     }
-    let mut blocks = vec![Block::Text(paragraphs), Block::Table(strict(report))];
-    if !spared.is_empty() {
-        blocks.push(Block::Table(named(report, &spared)));
-    }
-    blocks
+    (
+        [Block::Text(paragraphs), Block::Table(strict(report))],
+        (!spared.is_empty()).then(|| Block::Table(named(report, &spared))),
+    )
 }
 
 /// An answer that took a question out.

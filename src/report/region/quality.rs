@@ -6,33 +6,25 @@ use super::not_applicable;
 use crate::problem::{Problem, Severity};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Header, Part, RegionPart, Table, TableKey, columns};
+use crate::wording::{count, percentage};
 
 pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
     let files_read = files_read(report);
     // Problems of the region's own workbooks, and of files that belong to no region.
     let of_region =
         |problem: &&Problem| files_read.contains(problem.place.file.as_str()) || problem.severity == Severity::Error;
-    let left_out = problems
+    let (left_out, warnings): (Vec<&Problem>, Vec<&Problem>) = problems
         .iter()
         .filter(of_region)
-        .filter(|problem| problem.severity == Severity::Error);
-    let warnings = problems
-        .iter()
-        .filter(of_region)
-        .filter(|problem| problem.severity != Severity::Error);
-    let mut blocks = vec![Block::Table(files(report))];
-    blocks.extend(not_applicable::blocks(report));
+        .partition(|problem| problem.severity == Severity::Error);
+    let mut blocks = vec![Block::Text(vec![in_short(report, left_out.len(), warnings.len())])];
+    let (effect, spared) = not_applicable::blocks(report);
+    blocks.extend(effect);
+    blocks.push(Block::Table(files(report)));
+    blocks.extend(spared);
     for (key, heading, found) in [
-        (
-            TableKey::LeftOut,
-            "Weggelaten omdat er iets niet klopte",
-            left_out.collect::<Vec<_>>(),
-        ),
-        (
-            TableKey::Warnings,
-            "Gelezen, maar om naar te kijken",
-            warnings.collect(),
-        ),
+        (TableKey::LeftOut, "Weggelaten omdat er iets niet klopte", left_out),
+        (TableKey::Warnings, "Gelezen, maar om naar te kijken", warnings),
     ] {
         if !found.is_empty() {
             blocks.push(Block::Table(findings(key, heading, &found)));
@@ -43,6 +35,39 @@ pub(super) fn part(report: &Report, problems: &[Problem]) -> Part {
         title: "Waar de cijfers op rusten".to_owned(),
         blocks,
     }
+}
+
+/// "17 werkboeken, met een antwoord op 91% van wat zij vragen. Er is niets weggelaten; 3 bevindingen zijn om naar te
+/// kijken. Welke, staat verderop op dit blad."
+fn in_short(report: &Report, left_out: usize, warnings: usize) -> String {
+    let tallies = report.region.submissions.iter().map(|book| book.tally());
+    let (known, asked) = tallies.fold((0, 0), |(known, asked), tally| {
+        (
+            known + tally.answered,
+            asked + tally.answered + tally.unknown + tally.missing,
+        )
+    });
+    let omitted = match left_out {
+        0 => "Er is niets weggelaten".to_owned(),
+        some => format!("Wegens {} is er iets weggelaten", count(some, "fout", "fouten")),
+    };
+    let to_look_at = match warnings {
+        0 => String::new(),
+        some => format!(
+            "; {} om naar te kijken",
+            count(some, "bevinding is", "bevindingen zijn")
+        ),
+    };
+    let further = if left_out + warnings == 0 {
+        ""
+    } else {
+        " Welke, staat op het scherm verderop op dit blad."
+    };
+    format!(
+        "De cijfers rusten op {}, met een antwoord op {} van wat daarin wordt gevraagd. {omitted}{to_look_at}.{further}",
+        count(report.region.submissions.len(), "werkboek", "werkboeken"),
+        percentage(known as f64 / asked.max(1) as f64)
+    )
 }
 
 /// The files of the region's workbooks, filled in or blank.
@@ -81,7 +106,12 @@ fn files(report: &Report) -> Table {
         (Header::Coverage, 10),
         (Header::Hash, 70),
     ]);
-    Table::to_read(TableKey::Workbooks, "De werkboeken", columns, rows.collect())
+    Table::to_read(
+        TableKey::Workbooks,
+        "Verder, voor het scherm: de werkboeken",
+        columns,
+        rows.collect(),
+    )
 }
 
 fn findings(key: TableKey, heading: &str, problems: &[&Problem]) -> Table {

@@ -11,23 +11,26 @@ use crate::scoring::precision::first_largest;
 use crate::wording::whole;
 
 pub(super) fn part(report: &Report) -> Part {
+    let mut introduction = vec![format!(
+        "Het bereik laat zien wat de score nog kan worden door vragen waarop een gemeente of de regio nog geen antwoord gaf. {}",
+        match report.sharing {
+            None =>
+                "Het tekort is de norm min de score, zoals die hier staan. Het gemiddelde tekort telt alleen de vragen die onder hun norm blijven: een sterk punt elders verbergt het niet.",
+            Some(_) => "Het tekort is de norm min de score, zoals die hier staan.",
+        }
+    )];
+    let perspectives = perspectives(report);
+    if perspectives.is_some() {
+        introduction.push("Wie verschillend tegen een stap aankijkt, heeft iets te bespreken: op het blad Gespreksagenda staat per vraag waarover.".to_owned());
+    }
+    let tables = [table(report)].into_iter().chain(perspectives);
     Part {
         key: RegionPart::Steps.into(),
         title: "De stappen van de keten".to_owned(),
-        blocks: vec![
-            Block::Text(vec![format!(
-                "Het bereik laat zien wat de score nog kan worden door vragen waarop een gemeente of de regio nog geen antwoord gaf. {}",
-                match report.sharing {
-                    None =>
-                        "Het tekort is de norm min de score, zoals die hier staan. Het gemiddelde tekort telt alleen de vragen die onder hun norm blijven: een sterk punt elders verbergt het niet.",
-                    Some(_) => "Het tekort is de norm min de score, zoals die hier staan.",
-                }
-            )]),
-            Block::Table(table(report)),
-        ]
-        .into_iter()
-        .chain(perspectives(report).into_iter().flatten())
-        .collect(),
+        blocks: [Block::Text(introduction)]
+            .into_iter()
+            .chain(tables.map(Block::Table))
+            .collect(),
     }
 }
 
@@ -96,7 +99,7 @@ pub(super) fn perspective_columns(report: &Report) -> impl Iterator<Item = Colum
 }
 
 /// The steps as each perspective sees them; `None` if there is nothing to compare.
-fn perspectives(report: &Report) -> Option<[Block; 2]> {
+fn perspectives(report: &Report) -> Option<Table> {
     let chart = charts::perspectives(report)?;
     let mut columns = columns([(Header::Perspective, 28), (Header::Lowest, 27), (Header::Highest, 36)]);
     columns.extend(perspective_columns(report));
@@ -123,7 +126,7 @@ fn perspectives(report: &Report) -> Option<[Block; 2]> {
         cells.extend(steps.map(Cell::Score));
         cells
     });
-    let table = Table {
+    Some(Table {
         charts: vec![chart],
         ..Table::to_read(
             TableKey::Perspectives,
@@ -131,11 +134,5 @@ fn perspectives(report: &Report) -> Option<[Block; 2]> {
             columns,
             rows.collect(),
         )
-    };
-    Some([
-        Block::Text(vec![
-            "Wie verschillend tegen een stap aankijkt, heeft iets te bespreken: op het blad Gespreksagenda staat per vraag waarover.".to_owned(),
-        ]),
-        Block::Table(table),
-    ])
+    })
 }

@@ -195,6 +195,43 @@ fn printed(path: &std::path::Path) -> BTreeMap<String, Vec<String>> {
     sheets
 }
 
+/// The number of pages on which every sheet of a workbook is printed, and of all together.
+fn pages(path: &std::path::Path) -> (BTreeMap<String, usize>, usize) {
+    let pages: BTreeMap<String, usize> = printed(path)
+        .into_iter()
+        .map(|(sheet, pages)| (sheet, pages.len()))
+        .collect();
+    let all = pages.values().sum();
+    (pages, all)
+}
+
+#[test]
+#[ignore = "needs LibreOffice and poppler"]
+fn a_report_is_some_sixteen_pages_and_a_comparison_of_five_regions_as_many() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut demo = crate::programs::ketenscan(["demo", "--stil"]);
+    crate::programs::succeed(demo.current_dir(folder.path()));
+    for (file, most) in [("voorbeeldland-2026.xlsx", 16), ("vergelijking.xlsx", 16)] {
+        let (pages, all) = pages(&folder.path().join("reports/demo").join(file));
+        assert!(all <= most, "{file}: {pages:?}");
+    }
+    // Three pages more for the municipalities of the largest region, and one for what they see differently.
+    let (_folder, path) = written(&extremes::huge());
+    let (pages, all) = pages(&path);
+    assert!(all <= 19, "{pages:?}");
+}
+
+#[test]
+#[ignore = "needs LibreOffice and poppler"]
+fn a_comparison_of_28_regions_has_a_page_on_all_and_two_on_each() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut demo = crate::programs::ketenscan(["demo", "--landelijk", "--stil"]);
+    crate::programs::succeed(demo.current_dir(folder.path()));
+    let (pages, all) = pages(&folder.path().join("reports/demo/vergelijking.xlsx"));
+    assert_eq!(pages["Overzicht"], 1, "{pages:?}");
+    assert!(all <= 1 + 2 * 28, "{pages:?}");
+}
+
 #[test]
 #[ignore = "needs LibreOffice and poppler"]
 fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
@@ -214,9 +251,10 @@ fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
         }
         // The last row of a table is there, so no row before it was cut off.
         let pages = pages.concat();
-        for block in &part.blocks {
+        let is_for_the_screen =
+            |block: &Block| matches!(block, Block::Table(table) if table.key.is_for_the_screen());
+        for block in part.blocks.iter().take_while(|block| !is_for_the_screen(block)) {
             if let Block::Table(table) = block
-                && ![TableKey::FurtherSettled, TableKey::FurtherDisagreements].contains(&table.key)
                 && let Some([Cell::Text(name), ..]) = match table.key {
                     // Of a plan in which nothing was filled in, the first twelve points.
                     TableKey::Plan => table.rows.iter().take(12).next_back(),
