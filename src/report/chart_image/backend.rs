@@ -8,13 +8,13 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 use plotters_bitmap::BitMapBackend;
-use plotters_svg::SVGBackend;
 
 use super::lettering::{Lettering, Typeface, Weight};
+use super::vector::{Drawn, Vector};
 
 /// What draws shapes. One type for both, so that everything that draws on it is compiled once.
 pub(super) enum Shapes<'t> {
-    Svg(SVGBackend<'t>),
+    Vector(Vector<'t>),
     Pixels(BitMapBackend<'t>),
 }
 
@@ -37,8 +37,6 @@ fn weight(style: FontStyle) -> Weight {
     }
 }
 
-type Drawn = Result<(), DrawingErrorKind<io::Error>>;
-
 fn as_io<E: Error + Send + Sync + 'static>(error: DrawingErrorKind<E>) -> DrawingErrorKind<io::Error> {
     match error {
         DrawingErrorKind::DrawingError(error) => DrawingErrorKind::DrawingError(io::Error::other(error)),
@@ -46,43 +44,44 @@ fn as_io<E: Error + Send + Sync + 'static>(error: DrawingErrorKind<E>) -> Drawin
     }
 }
 
-/// Does the same with whichever draws the shapes.
-macro_rules! with {
-    ($shapes:expr, $on:ident => $drawn:expr) => {
-        match $shapes {
-            Shapes::Svg($on) => $drawn,
-            Shapes::Pixels($on) => $drawn.map_err(as_io),
-        }
-    };
-}
-
 impl DrawingBackend for Lettered<'_> {
     type ErrorType = io::Error;
 
     fn get_size(&self) -> (u32, u32) {
         match &self.shapes {
-            Shapes::Svg(svg) => svg.get_size(),
+            Shapes::Vector(vector) => vector.size(),
             Shapes::Pixels(pixels) => pixels.get_size(),
         }
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
-        with!(&mut self.shapes, on => on.ensure_prepared())
+        match &mut self.shapes {
+            Shapes::Vector(_) => Ok(()),
+            Shapes::Pixels(pixels) => pixels.ensure_prepared().map_err(as_io),
+        }
     }
 
     fn present(&mut self) -> Drawn {
-        with!(&mut self.shapes, on => on.present())
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.write(),
+            Shapes::Pixels(pixels) => pixels.present().map_err(as_io),
+        }
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Drawn {
-        with!(&mut self.shapes, on => on.draw_pixel(point, colour))
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Drawn {
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.rectangle((x, y), (x + 1, y + 1), colour),
+            Shapes::Pixels(pixels) => return pixels.draw_pixel((x, y), colour).map_err(as_io),
+        }
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        // Every backend gives a path its width; some give a single line none.
-        with!(&mut self.shapes, on => on.draw_path([from, to], style))
+        // A path has its width everywhere; a single line of pixels has none.
+        self.draw_path([from, to], style)
     }
 
+    /// Draws a rectangle. All of ours are filled.
     fn draw_rect<S: BackendStyle>(
         &mut self,
         from: BackendCoord,
@@ -90,19 +89,36 @@ impl DrawingBackend for Lettered<'_> {
         style: &S,
         is_filled: bool,
     ) -> Drawn {
-        with!(&mut self.shapes, on => on.draw_rect(from, to, style, is_filled))
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.rectangle(from, to, style.color()),
+            Shapes::Pixels(pixels) => return pixels.draw_rect(from, to, style, is_filled).map_err(as_io),
+        }
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        with!(&mut self.shapes, on => on.draw_path(path, style))
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.line(&path.into_iter().collect::<Vec<_>>(), style),
+            Shapes::Pixels(pixels) => return pixels.draw_path(path, style).map_err(as_io),
+        }
+        Ok(())
     }
 
+    /// Draws a circle. All of ours are filled.
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, is_filled: bool) -> Drawn {
-        with!(&mut self.shapes, on => on.draw_circle(centre, radius, style, is_filled))
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.circle(centre, radius, style.color()),
+            Shapes::Pixels(pixels) => return pixels.draw_circle(centre, radius, style, is_filled).map_err(as_io),
+        }
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
-        with!(&mut self.shapes, on => on.fill_polygon(corners, style))
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.polygon(&corners.into_iter().collect::<Vec<_>>(), style.color()),
+            Shapes::Pixels(pixels) => return pixels.fill_polygon(corners, style).map_err(as_io),
+        }
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
@@ -123,7 +139,11 @@ impl DrawingBackend for Lettered<'_> {
             VPos::Center => size.cast_signed() / 2,
             VPos::Bottom => size.cast_signed(),
         };
-        with!(&mut self.shapes, on => on.draw_text(text, &lettering, (x, y - down)))
+        match &mut self.shapes {
+            Shapes::Vector(vector) => vector.text(text, &lettering, (x, y - down)),
+            Shapes::Pixels(pixels) => return pixels.draw_text(text, &lettering, (x, y - down)).map_err(as_io),
+        }
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(

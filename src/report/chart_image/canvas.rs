@@ -10,7 +10,7 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, Value
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TRANSPARENT, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 use super::Error;
@@ -267,6 +267,7 @@ impl<'t> Canvas<'t> {
             .disable_y_mesh()
             .disable_y_axis()
             .bold_line_style(line)
+            .light_line_style(TRANSPARENT)
             .axis_style(line)
             .x_label_style(axis.centred().style())
             .set_all_tick_mark_size(fine(AXIS_GAP / 2.0))

@@ -128,9 +128,10 @@ fn entries(chain: &Chain) -> Vec<(Key, String)> {
         .into_iter()
         .filter(|(state, _)| links().any(|link| link.state == *state));
     let mut entries: Vec<(Key, String)> = shown.map(|(state, words)| (Key::Mark(of_sign(state)), words)).collect();
-    entries.push((
-        Key::Words,
-        "Getallen: wat de score nog kan worden. Eronder waar het aan ligt: algemeen (voor alle vormen) of eigen (van deze vorm).".to_owned(),
-    ));
+    let explained = [
+        "getallen: wat de score nog kan worden",
+        "eronder: waar het aan ligt, algemeen (voor alle vormen) of eigen (van deze vorm)",
+    ];
+    entries.extend(explained.map(|words| (Key::Words, words.to_owned())));
     entries
 }

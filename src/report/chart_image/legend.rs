@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Text};
 use super::marks::Mark;
-use super::{Error, SMALL, WIDTH};
+use super::{Error, SMALL, WIDER, WIDTH};
 use crate::palette;
 
 /// What a legend explains.
@@ -38,7 +38,7 @@ impl Legend {
         let mut lines: Vec<Vec<(Key, String, f64)>> = Vec::new();
         let mut left = WIDTH;
         for (key, words) in entries {
-            let width = sample(key) + canvas.width(&words, TEXT) + BETWEEN;
+            let width = sample(key) + canvas.width(&words, TEXT) * WIDER + BETWEEN;
             match lines.last_mut().filter(|_| left + width - BETWEEN <= WIDTH) {
                 Some(line) => line.push((key, words, width)),
                 None => {

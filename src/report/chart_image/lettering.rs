@@ -11,9 +11,7 @@ const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.tt
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
 /// The fonts that an SVG asks for; those after the first have about the same widths.
 pub(super) const FAMILY: &str = "Noto Sans, Open Sans, Segoe UI, Arial, sans-serif";
-/// Plotters gives the height of a font, of which this is the ratio to an em in SVG.
-const HEIGHT: f64 = 1.24;
-/// Distance in em from the top of a text to its baseline; the value that plotters uses for SVG.
+/// Distance in em from the top of a text to its baseline.
 const BASELINE: f32 = 0.76;
 
 /// The weight of a font.
@@ -75,6 +73,13 @@ pub(super) struct Lettering<'t> {
     pub(super) anchor: Pos,
 }
 
+impl Lettering<'_> {
+    /// Distance from the top of the text to its baseline, in pixels.
+    pub(super) fn baseline(&self) -> i32 {
+        (self.size as f32 * BASELINE).round() as i32
+    }
+}
+
 impl BackendTextStyle for Lettering<'_> {
     type FontError = Infallible;
 
@@ -83,7 +88,7 @@ impl BackendTextStyle for Lettering<'_> {
     }
 
     fn size(&self) -> f64 {
-        f64::from(self.size) * HEIGHT
+        f64::from(self.size)
     }
 
     fn style(&self) -> FontStyle {
@@ -115,7 +120,7 @@ impl BackendTextStyle for Lettering<'_> {
         let font = self.typeface.font(self.weight);
         let scale = scale(font, self.size);
         let scaled = font.as_scaled(scale);
-        let baseline = (self.size as f32 * BASELINE).round();
+        let baseline = self.baseline() as f32;
         let mut right = 0.0;
         for c in text.chars() {
             let id = scaled.glyph_id(c);

@@ -5,7 +5,6 @@ mod backend;
 mod bars;
 mod canvas;
 mod chain;
-mod compact;
 mod dumbbells;
 mod gallery;
 mod headers;
@@ -17,17 +16,17 @@ mod multiples;
 mod ranges;
 mod rows;
 mod strips;
+mod vector;
 mod wrap;
 
 use std::error;
 
 use plotters_bitmap::BitMapBackend;
-use plotters_svg::SVGBackend;
 
 use self::backend::Shapes;
 use self::canvas::{Canvas, FINE, Text};
-use self::compact::compact;
 use self::lettering::{FAMILY, Typeface};
+use self::vector::Vector;
 use super::GENERATED_BY;
 use super::markup::escaped;
 use super::outline::{Chart, Picture as Shown};
@@ -45,6 +44,8 @@ const PIXELS_PER_METRE: u32 = 7559;
 /// The margin around a picture, and the width between the margins, in units.
 const MARGIN: f64 = 24.0;
 const WIDTH: f64 = SIZE.0 as f64 - 2.0 * MARGIN;
+/// How much wider than in our font a text may be in the one in which an SVG is shown.
+const WIDER: f64 = 1.16;
 const TITLE: Text = Text::new(28, palette::ACCENT).bold();
 /// Names and figures, legible from the back of a room.
 const NAME: Text = Text::new(20, palette::TEXT);
@@ -74,25 +75,18 @@ pub enum Error {
 /// If no picture is made of the chart, or if the font or the drawing fails; no content causes that.
 pub fn svg(chart: &Chart) -> Result<String, Error> {
     let typeface = Typeface::embedded()?;
-    let mut picture = String::new();
+    let mut drawn = String::new();
     {
-        let canvas = Canvas::new(Shapes::Svg(SVGBackend::with_string(&mut picture, FINE_SIZE)), &typeface);
+        let canvas = Canvas::new(Shapes::Vector(Vector::new(&mut drawn, FINE_SIZE)), &typeface);
         canvas.rectangle((0.0, 0.0), (f64::from(SIZE.0), f64::from(SIZE.1)), palette::PAPER)?;
         draw(chart, &canvas)?;
         canvas.present()?;
     }
-    let [as_drawn, as_shown] =
-        [FINE_SIZE, SIZE].map(|(width, height)| format!("<svg width=\"{width}\" height=\"{height}\" "));
-    let of_font = format!(" font-family=\"{FAMILY}\"");
-    let labelled = format!(
-        "<svg data-generator=\"{GENERATED_BY}\" role=\"img\" aria-label=\"{}. {}\" lang=\"nl-NL\" {}",
-        escaped(&chart.title),
-        escaped(&chart.alternative),
-        as_shown.trim_start_matches("<svg ")
-    );
-    let picture = picture.replacen(&as_drawn, &labelled, 1);
-    let title = format!("{of_font}>\n<title>{}</title>", escaped(&chart.title));
-    Ok(compact(&picture, &of_font).replacen('>', &title, 1))
+    let ((width, height), (across, down)) = (SIZE, FINE_SIZE);
+    let (title, alternative) = (escaped(&chart.title), escaped(&chart.alternative));
+    Ok(format!(
+        "<svg data-generator=\"{GENERATED_BY}\" role=\"img\" aria-label=\"{title}. {alternative}\" lang=\"nl-NL\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {across} {down}\" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"{FAMILY}\">\n<title>{title}</title>\n{drawn}</svg>\n"
+    ))
 }
 
 /// A chart as PNG, with twice as many pixels as the SVG has units.
@@ -153,8 +147,7 @@ fn draw(chart: &Chart, canvas: &Canvas) -> Result<(), Error> {
     const AFTER_TITLE: f64 = 10.0;
     let shown = chart.picture.as_ref().ok_or(Error::OnlyInWorkbook)?;
     let mut top = MARGIN - 6.0;
-    // An SVG may be shown in a wider font than ours.
-    for line in canvas.wrapped(&chart.title, WIDTH * 0.9, TITLE, 2) {
+    for line in canvas.wrapped(&chart.title, WIDTH / WIDER, TITLE, 2) {
         canvas.text(&line, (MARGIN, top), TITLE)?;
         top += TITLE.line();
     }
