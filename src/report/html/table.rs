@@ -14,7 +14,8 @@ const SHORT: usize = 12;
 const MIDDLE: u16 = 20;
 const LONG: u16 = 50;
 
-/// Writes a table that can also be scrolled with the keyboard; of a table without rows, only the heading.
+/// Writes a table that can also be scrolled with the keyboard; of a table without rows, only the heading. Roles are
+/// written out, as on a narrow screen the style sheet makes cards of rows, which not every browser then calls rows.
 pub(super) fn write(table: &Table, part: &str, html: &mut String) {
     let heading = format!("<h3 class=\"utrecht-heading-3\">{}</h3>", escaped(&table.heading));
     if table.rows.is_empty() {
@@ -25,13 +26,13 @@ pub(super) fn write(table: &Table, part: &str, html: &mut String) {
     html.push_str(&opening(table, part));
     html.push_str("<caption>");
     html.push_str(&heading);
-    html.push_str("</caption>\n<thead><tr>");
+    html.push_str("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">");
     for index in 0..table.columns.len() {
         html.push_str(&header(table, index));
     }
-    html.push_str("</tr></thead>\n<tbody>\n");
+    html.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
     for row in &table.rows {
-        html.push_str("<tr>");
+        html.push_str("<tr role=\"row\">");
         for (index, cell) in row.iter().enumerate() {
             html.push_str(&if index == 0 {
                 row_header(cell)
@@ -48,7 +49,7 @@ fn opening(table: &Table, part: &str) -> String {
     let heat = if table.usage == Usage::Heatmap { " heat" } else { "" };
     let dense = if table.columns.len() >= WIDE { " dense" } else { "" };
     format!(
-        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{heat}{dense}\" style=\"{}\">\n",
+        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table role=\"table\" class=\"utrecht-table utrecht-table--html-table{heat}{dense}\" style=\"{}\">\n",
         escaped(part),
         escaped(&table.heading),
         escaped(&labels(table)),
@@ -78,14 +79,18 @@ fn css_string(text: &str) -> String {
 fn header(table: &Table, index: usize) -> String {
     let column = &table.columns[index];
     format!(
-        "<th scope=\"col\"{}>{}</th>",
+        "<th scope=\"col\" role=\"columnheader\"{}>{}</th>",
         class(&[alignment(table, index), room(column.width)]),
         escaped(&column.header)
     )
 }
 
 fn row_header(cell: &Cell) -> String {
-    format!("<th scope=\"row\"{}>{}</th>", class(&[unbroken(cell)]), words(cell))
+    format!(
+        "<th scope=\"row\" role=\"rowheader\"{}>{}</th>",
+        class(&[unbroken(cell)]),
+        words(cell)
+    )
 }
 
 fn data(table: &Table, index: usize, cell: &Cell) -> String {
@@ -96,7 +101,7 @@ fn data(table: &Table, index: usize, cell: &Cell) -> String {
         format!(" data-label=\"{}\"", escaped(&table.columns[index].header))
     };
     format!(
-        "<td{}{}{label}>{}</td>",
+        "<td role=\"cell\"{}{}{label}>{}</td>",
         class(&[alignment(table, index), unbroken(cell), hatched(cell)]),
         shade(cell),
         words(cell)

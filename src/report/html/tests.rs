@@ -118,7 +118,7 @@ fn text_never_becomes_markup() {
     let body = body(&page);
     assert!(page.contains("<title>Ketenscan &lt;A&gt; 2026</title>"));
     assert!(body.contains("Jansen &amp; &lt;i&gt;Zonen&lt;/i&gt;"));
-    assert!(body.contains("<th scope=\"row\">1 &lt;Preventie&gt;</th>"));
+    assert!(body.contains("<th scope=\"row\" role=\"rowheader\">1 &lt;Preventie&gt;</th>"));
     for markup in ["<i>", "<A>", "<Preventie>", "\"1\" blijft"] {
         assert!(!body.contains(markup), "{markup}");
     }
