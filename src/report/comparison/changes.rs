@@ -183,6 +183,7 @@ fn chart(index: usize, region: &RegionYears, change: &Change, in_parts: bool) ->
             series: apart(in_parts)
                 .map(|(header, _, look, _)| Series::new(header, look))
                 .collect(),
+            ranges: Vec::new(),
         }),
     }
 }

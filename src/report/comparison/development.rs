@@ -21,7 +21,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
         Audience::Anyone => "de uitgave om te delen",
     };
     let mut blocks = vec![Block::Text(vec![format!(
-        "De scores zoals ze in {source} van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul."
+        "De scores zoals ze in {source} van elk jaar staan, met de laagste en hoogste waarde die ze nog kunnen worden waar niemand antwoordde: in de grafieken een lijn of een lichte balk. Een verschil tussen twee jaren kan schijn zijn: op het blad Verandering staat wat er echt van is. Een jaar zonder werkboeken of met te weinig antwoorden is een gat, geen nul."
     )])];
     let figures = Figures::of(report.audience());
     let regions = report.comparison.regions.iter().enumerate();
@@ -84,13 +84,17 @@ fn scored(region: &RegionYears, step: usize) -> impl DoubleEndedIterator<Item = 
     scores.flatten()
 }
 
-/// The last years, as many as can be told apart, in order.
-fn recent(years: &[u16]) -> impl Iterator<Item = Series> {
+/// The last years, as many as can be told apart, in order, each with how long ago it was.
+fn recent(years: &[u16]) -> impl Iterator<Item = (u16, usize)> {
     let ago = (0..years.len().min(AGO.len())).rev();
-    ago.map(|ago| {
-        let year = years[years.len() - 1 - ago];
-        Series::new(ColumnKey::Year(Figure::Score, year), Look::Ago(ago))
-    })
+    ago.map(|ago| (years[years.len() - 1 - ago], ago))
+}
+
+/// The range of each step in a year.
+fn ranges(region: &RegionYears, year: u16) -> Vec<Option<(f64, f64)>> {
+    let steps = find(region, year).map(|year| year.score.steps.as_slice());
+    let steps = steps.unwrap_or_default().iter();
+    steps.map(|total| total.low.zip(total.high)).collect()
 }
 
 /// All steps over the years, as one chart; `None` unless some step has a score in two years.
@@ -160,7 +164,10 @@ fn years(index: usize, region: &RegionYears, shown: Figures) -> Option<Chart> {
         native: Some(Native {
             kind: ChartKind::Bars,
             names: Header::Step.into(),
-            series: recent(&years).collect(),
+            series: recent(&years)
+                .map(|(year, ago)| Series::new(ColumnKey::Year(Figure::Score, year), Look::Ago(ago)))
+                .collect(),
+            ranges: recent(&years).map(|(year, _)| ranges(region, year)).collect(),
         }),
     })
 }

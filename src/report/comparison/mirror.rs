@@ -161,6 +161,7 @@ fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Cha
                 kind: ChartKind::Spread { columns: STEPS },
                 names: ColumnKey::Step(0),
                 series: series(index),
+                ranges: Vec::new(),
             }),
         })
     });

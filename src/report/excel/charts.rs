@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
 };
 
+use super::reaches::Reaches;
 use super::style::SIGNED;
 use crate::palette;
 use crate::report::outline::{self, Cell, ChartKey, ChartKind, Look, Native, Series, Table};
@@ -13,19 +14,26 @@ use crate::report::outline::{self, Cell, ChartKey, ChartKind, Look, Native, Seri
 pub(super) fn size(chart: &outline::Chart, native: &Native) -> (u32, u32) {
     match native.kind {
         // Beside the steps of several years.
-        ChartKind::Bars if matches!(chart.key, ChartKey::Years { .. }) => (480, 220),
+        ChartKind::Bars if matches!(chart.key, ChartKey::Years { .. }) => (480, 236),
         // Two of them fit beside the steps on the first screen.
         ChartKind::Bars => (296, 290),
         // Beside those two.
         ChartKind::Marks { .. } => (684, 290),
         // Beside the steps with the parts of a change.
-        ChartKind::Stacked => (410, 220),
+        ChartKind::Stacked => (410, 236),
         ChartKind::Spread { .. } => (410, 220),
     }
 }
 
 /// Draws a chart of `table`, whose header is in `header_row` of `sheet`.
-pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: &Table, header_row: u32) -> Chart {
+pub(super) fn draw(
+    chart: &outline::Chart,
+    native: &Native,
+    sheet: &str,
+    table: &Table,
+    header_row: u32,
+    reaches: &mut Reaches,
+) -> Chart {
     let kind = match native.kind {
         ChartKind::Bars => ChartType::Bar,
         ChartKind::Marks { .. } => ChartType::Line,
@@ -36,7 +44,8 @@ pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: 
     // Marks that are drawn over columns.
     let mut over = Chart::new(ChartType::Line);
     let mut has_over = false;
-    for drawn in &native.series {
+    let mut has_ranges = false;
+    for (index, drawn) in native.series.iter().enumerate() {
         let (Some(names), Some(column)) = (table.place(native.names), table.place(drawn.column)) else {
             continue;
         };
@@ -49,6 +58,18 @@ pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: 
         dress(&mut series, native.kind, drawn.look);
         if native.kind == ChartKind::Bars && matches!(drawn.look, Look::Score | Look::Gap) {
             label(&mut series, table, drawn);
+        }
+        if let Some(ranges) = native.ranges.get(index) {
+            let scores: Vec<Option<f64>> = table.cells(drawn.column).map(Cell::score).collect();
+            // In the middle between a dark bar and paper; on a lighter bar as dark as text.
+            let colour = match drawn.look {
+                Look::Ago(1..) => palette::TEXT,
+                _ => palette::BAND_HALVES[0],
+            };
+            if let Some(bars) = reaches.error_bars(&scores, ranges, colour) {
+                series.set_x_error_bars(&bars);
+                has_ranges = true;
+            }
         }
         let is_over =
             matches!(native.kind, ChartKind::Spread { .. }) && !matches!(drawn.look, Look::Base | Look::Band(_));
@@ -64,6 +85,12 @@ pub(super) fn draw(chart: &outline::Chart, native: &Native, sheet: &str, table: 
         drawing.combine(&over);
     }
     dress_chart(&mut drawing, chart, native);
+    // A chart of several years has no room for it; the text above it says so.
+    if has_ranges && !matches!(chart.key, ChartKey::Years { .. }) {
+        let mut font = ChartFont::new();
+        font.set_size(8).unset_bold().set_color(Color::RGB(palette::QUIET_TEXT));
+        drawing.x_axis().set_name("dunne lijn: het bereik").set_name_font(&font);
+    }
     drawing
 }
 
@@ -162,27 +189,32 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
     series.set_format(&mut format);
 }
 
-/// Labels each bar at its base, so that a bar of 0 is visible too: light inside the bar, or dark if the bar is too short
-/// to contain the label.
+/// Labels each bar. A gap has its figure after the bar; a score has it light at the base of its bar, so that the norm's
+/// frame does not cross it, or dark after it if the bar is too short to contain it.
 fn label(series: &mut ChartSeries, table: &Table, drawn: &Series) {
     const SHORT: f64 = 20.0;
-    let font = |colour| {
+    let label = |place, colour| {
         let mut font = ChartFont::new();
         font.set_size(9).set_bold().set_color(Color::RGB(colour));
-        font
+        let mut label = ChartDataLabel::new();
+        label
+            .show_value()
+            .set_position(place)
+            .set_num_format("0")
+            .set_font(&font);
+        label
     };
-    let mut labels = ChartDataLabel::new();
-    labels
-        .show_value()
-        .set_position(ChartDataLabelPosition::InsideBase)
-        .set_num_format("0")
-        .set_font(&font(palette::PAPER));
-    let own = table.cells(drawn.column).map(|cell| match cell {
-        Cell::Score(Some(score)) if *score < SHORT => ChartDataLabel::new().set_font(&font(palette::TEXT)).to_custom(),
+    let after = || label(ChartDataLabelPosition::OutsideEnd, palette::TEXT);
+    if drawn.look == Look::Gap {
+        series.set_data_label(&after());
+        return;
+    }
+    let own = table.cells(drawn.column).map(|cell| match cell.score() {
+        Some(score) if score < SHORT => after().to_custom(),
         _ => ChartDataLabel::default(),
     });
     series
-        .set_data_label(&labels)
+        .set_data_label(&label(ChartDataLabelPosition::InsideBase, palette::PAPER))
         .set_custom_data_labels(&own.collect::<Vec<_>>());
 }
 

@@ -4,6 +4,7 @@ mod charts;
 mod marks;
 mod page;
 mod panel;
+mod reaches;
 mod recalculation;
 mod sheet;
 mod style;
@@ -11,6 +12,7 @@ mod table;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use self::reaches::Reaches;
 use self::style::Style;
 use super::outline::{Header, Outline, RegionPart, Table};
 use crate::office;
@@ -25,15 +27,15 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&office::properties(&outline.title, date)?);
     let style = Style::new();
-    let mut placed = Vec::new();
+    let mut written = Written::default();
     for part in &outline.parts {
         let sheet = book.add_worksheet();
         sheet.set_name(part.name())?;
         office::set_up(sheet);
         if part.key == RegionPart::Recalculation.into() {
-            recalculation::write(sheet, part, &placed, &style)?;
+            recalculation::write(sheet, part, &written.placed, &style)?;
         } else {
-            sheet::write(sheet, part, &style, &mut placed)?;
+            sheet::write(sheet, part, &style, &mut written)?;
         }
     }
     let mut facts: Vec<(String, String)> = Vec::new();
@@ -47,7 +49,9 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
     let unmarked = outline.parts.iter().filter(|part| !marks::is_marked(part));
     facts.extend(unmarked.map(|part| (meta::UNMARKED.to_owned(), part.name().to_owned())));
     let facts = facts.iter().map(|(key, value)| (key.as_str(), value.clone()));
-    office::write_facts(book.add_worksheet(), layout::META, facts)?;
+    let hidden = book.add_worksheet();
+    office::write_facts(hidden, layout::META, facts)?;
+    written.reaches.write(hidden)?;
     office::save(book)
 }
 
@@ -55,6 +59,13 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, XlsxError> {
 #[must_use]
 pub fn marks(outline: &Outline) -> Vec<String> {
     marks::marks(outline).to_texts()
+}
+
+/// What was written so far.
+#[derive(Default)]
+struct Written<'o> {
+    placed: Vec<Placed<'o>>,
+    reaches: Reaches,
 }
 
 /// A table and where it was written.

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Chart, XlsxError};
 use super::page::{LONG, Page};
 use super::style::Style;
 use super::table::write_table;
-use super::{Placed, charts};
+use super::{Placed, Written, charts};
 use crate::office::measure::pixels;
 use crate::report::outline::{Block, Table};
 
@@ -13,7 +13,7 @@ use crate::report::outline::{Block, Table};
 const SHELF: u32 = 1316;
 /// Space between charts, and between tables and charts, in pixels.
 const GUTTER: u32 = 12;
-/// How far below the top of its row a chart begins, in pixels.
+/// How far below the top of its row a chart begins, and above what comes next it ends, in pixels.
 const OFFSET: u32 = 4;
 
 /// Writes tables below one another with all their charts next to them, or else with the charts of each next to it. If
@@ -25,7 +25,7 @@ pub(super) fn write<'o>(
     blocks: &'o [Block],
     widths: &[u16],
     style: &Style,
-    placed: &mut Vec<Placed<'o>>,
+    written: &mut Written<'o>,
 ) -> Result<u32, XlsxError> {
     let tables: Vec<&'o Table> = blocks
         .iter()
@@ -62,7 +62,7 @@ pub(super) fn write<'o>(
             sheet.begin(row);
         }
         let header_row = row + 1;
-        placed.push(Placed {
+        written.placed.push(Placed {
             sheet: name,
             table,
             header_row,
@@ -71,7 +71,7 @@ pub(super) fn write<'o>(
         row = write_table(sheet, row, table, widths, style)?;
         if on_one_shelf && index == 0 {
             shelf = Shelf::new(row, 0, 0);
-            row = sheet.row_below(row, tallest + OFFSET) + 1;
+            row = sheet.row_below(row, tallest + 2 * OFFSET);
         } else if !together && !on_one_shelf {
             shelf = if beside {
                 Shelf::new(heading, columns, GUTTER)
@@ -83,7 +83,7 @@ pub(super) fn write<'o>(
             sheet.begin(row);
         }
         for (chart, native) in table.native_charts() {
-            let drawing = charts::draw(chart, native, name, table, header_row);
+            let drawing = charts::draw(chart, native, name, table, header_row, &mut written.reaches);
             shelf.put(sheet, charts::size(chart, native), &drawing)?;
             sheet.reach(if beside { wide } else { 0.0 } + f64::from(shelf.offset));
         }
@@ -124,7 +124,7 @@ impl Shelf {
         }
         sheet.insert_chart_with_offset(self.row, self.column, drawing, self.offset, OFFSET)?;
         self.offset += width + GUTTER;
-        self.bottom = self.bottom.max(sheet.row_below(self.row, height + OFFSET) + 1);
+        self.bottom = self.bottom.max(sheet.row_below(self.row, height + 2 * OFFSET));
         Ok(())
     }
 }

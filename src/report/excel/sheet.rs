@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Image, Worksheet, XlsxError};
 use super::page::{LONG, LOW, Page};
 use super::style::Style;
 use super::table::write_table;
-use super::{Placed, charts, panel};
+use super::{Placed, Written, charts, panel};
 use crate::office;
 use crate::office::measure::{pixels, row_height};
 use crate::report::chart_image;
@@ -27,15 +27,15 @@ const ON_ONE_PAGE: [PartKey; 5] = [
     PartKey::Comparison(ComparisonPart::Overview),
 ];
 
-/// Writes a part on a sheet. Its tables are added to `placed`.
+/// Writes a part on a sheet. Its tables are added to what was written.
 pub(super) fn write<'o>(
     sheet: &mut Worksheet,
     part: &'o Part,
     style: &Style,
-    placed: &mut Vec<Placed<'o>>,
+    written: &mut Written<'o>,
 ) -> Result<(), XlsxError> {
     let sheet = &mut Page::new(sheet);
-    let before = placed.len();
+    let before = written.placed.len();
     let widths = column_widths(part);
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, f64::from(*width))?;
@@ -55,7 +55,7 @@ pub(super) fn write<'o>(
                 blocks = rest;
             }
             Block::Table(table) if table.native_charts().next().is_none() => {
-                placed.push(Placed {
+                written.placed.push(Placed {
                     sheet: part.name(),
                     table,
                     header_row: row + 1,
@@ -75,15 +75,16 @@ pub(super) fn write<'o>(
                         matches!(block, Block::Table(t) if t.native_charts().next().is_some() || t.columns.len() == first.columns.len())
                     })
                     .count();
-                row = panel::write(sheet, row, part.name(), &blocks[..number], &widths, style, placed)?;
+                row = panel::write(sheet, row, part.name(), &blocks[..number], &widths, style, written)?;
                 blocks = &blocks[number..];
             }
         }
     }
+    let placed = &written.placed[before..];
     let mut across = widths.as_slice();
     let printed = |placed: &&Placed| !placed.table.key.is_for_the_screen();
-    if let Some(further) = placed[before..].iter().find(|placed| !printed(placed)) {
-        let above = placed[before..].iter().take_while(printed);
+    if let Some(further) = placed.iter().find(|placed| !printed(placed)) {
+        let above = placed.iter().take_while(printed);
         let columns = above
             .map(|placed| placed.table.across(placed.table.columns.len()))
             .max();
@@ -99,7 +100,7 @@ pub(super) fn write<'o>(
         sheet.reach(wide);
         sheet.break_pages(row)?;
     }
-    if let [only] = &placed[before..]
+    if let [only] = placed
         && part.key.on_paper() == OnPaper::Whole
         && only.table.rows.len() > LONG
     {

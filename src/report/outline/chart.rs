@@ -30,6 +30,8 @@ pub struct Native {
     pub names: ColumnKey,
     /// The series, in order.
     pub series: Vec<Series>,
+    /// For each series, the lowest and highest that each of its scores may still become; empty if it has no such ranges.
+    pub ranges: Vec<Vec<Option<(f64, f64)>>>,
 }
 
 /// Identifies a chart of a document.

@@ -225,6 +225,15 @@ impl Table {
 }
 
 impl Cell {
+    /// Its score; `None` if it is withheld, or is something else.
+    #[must_use]
+    pub fn score(&self) -> Option<f64> {
+        match self {
+            Cell::Score(score) | Cell::FineScore(score) => *score,
+            _ => None,
+        }
+    }
+
     pub(in crate::report) fn text(text: impl Into<String>) -> Self {
         Cell::Text(text.into())
     }

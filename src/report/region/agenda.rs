@@ -14,7 +14,7 @@ use crate::scoring::precision::{largest_first, shown};
 use crate::wording::{all_of, count, whole};
 
 /// How many of the least-known questions are worth discussing in a meeting.
-const MOST_UNKNOWN: usize = 6;
+const MOST_UNKNOWN: usize = 5;
 /// How many different views a meeting gets through.
 const IN_A_MEETING: usize = 8;
 /// How many joint answers a meeting looks at again at least; all that are higher than any separate one, and those first.

@@ -116,11 +116,12 @@ fn in_words(named: &[(String, Total)]) -> String {
     in_words.collect::<Vec<_>>().join(", ")
 }
 
-fn against_norm(names: Header) -> Native {
+fn against_norm(names: Header, named: &[(String, Total)]) -> Native {
     Native {
         kind: ChartKind::Bars,
         names: names.into(),
         series: Series::against_norm(Header::Score),
+        ranges: vec![named.iter().map(|(_, total)| total.low.zip(total.high)).collect()],
     }
 }
 
@@ -143,7 +144,7 @@ pub(super) fn steps(report: &Report) -> Option<Chart> {
             bars.map(|((name, total), ambition)| range_bar(name.clone(), total, *ambition))
                 .collect(),
         )),
-        native: Some(against_norm(Header::Step)),
+        native: Some(against_norm(Header::Step, &named)),
     })
 }
 
@@ -180,6 +181,7 @@ pub(super) fn gaps(report: &Report) -> Option<Chart> {
             kind: ChartKind::Bars,
             names: Header::Step.into(),
             series: vec![Series::new(Header::Gap, Look::Gap)],
+            ranges: Vec::new(),
         }),
     })
 }
@@ -204,7 +206,7 @@ pub(super) fn core_themes(report: &Report) -> Option<Chart> {
         ),
         caption: caption(report),
         picture: None,
-        native: Some(against_norm(Header::Theme)),
+        native: Some(against_norm(Header::Theme, &named)),
     })
 }
 
@@ -362,6 +364,7 @@ pub(super) fn perspectives(report: &Report) -> Option<Chart> {
             series: (0..seen.len())
                 .map(|who| Series::along(ColumnKey::Step(0), who, Look::One(who)))
                 .collect(),
+            ranges: Vec::new(),
         }),
     })
 }

@@ -71,7 +71,7 @@ fn scores(report: &Report) -> Table {
         .filter(|&theme| questionnaire.themes[theme].core)
         .collect();
     let mut columns = vec![
-        Column::named(Header::Municipality, 38),
+        Column::named(Header::Municipality, 34),
         Column::named(Header::Inhabitants, 11),
     ];
     let steps = 0..questionnaire.steps.len();
@@ -113,6 +113,7 @@ fn scores(report: &Report) -> Table {
 /// A column that is just wide enough for the words of its header, below one another.
 fn narrow(key: ColumnKey, name: &str) -> Column {
     const LEAST: usize = 9;
+    const BESIDE: u16 = 3;
     let longest = name.split(' ').map(|word| word.chars().count()).max();
-    Column::new(key, name, longest.unwrap_or_default().max(LEAST) as u16 + 1)
+    Column::new(key, name, longest.unwrap_or_default().max(LEAST) as u16 + BESIDE)
 }

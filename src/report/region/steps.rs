@@ -12,7 +12,7 @@ use crate::wording::whole;
 
 pub(super) fn part(report: &Report) -> Part {
     let mut introduction = vec![format!(
-        "Het bereik laat zien wat de score nog kan worden door vragen waarop een gemeente of de regio nog geen antwoord gaf. {}",
+        "Het bereik, in de grafieken een lijn of een lichte balk, laat zien wat de score nog kan worden door vragen waarop een gemeente of de regio nog geen antwoord gaf. {}",
         match report.sharing {
             None =>
                 "Het tekort is de norm min de score, zoals die hier staan. Het gemiddelde tekort telt alleen de vragen die onder hun norm blijven: een sterk punt elders verbergt het niet.",

@@ -251,8 +251,7 @@ fn a_sheet_prints_in_full_or_says_that_it_is_for_the_screen() {
         }
         // The last row of a table is there, so no row before it was cut off.
         let pages = pages.concat();
-        let is_for_the_screen =
-            |block: &Block| matches!(block, Block::Table(table) if table.key.is_for_the_screen());
+        let is_for_the_screen = |block: &Block| matches!(block, Block::Table(table) if table.key.is_for_the_screen());
         for block in part.blocks.iter().take_while(|block| !is_for_the_screen(block)) {
             if let Block::Table(table) = block
                 && let Some([Cell::Text(name), ..]) = match table.key {

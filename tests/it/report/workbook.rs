@@ -279,6 +279,36 @@ fn the_plan_shows_question_and_cells_to_fill_in_together_and_prints_them_on_one_
 }
 
 #[test]
+fn native_charts_draw_what_a_score_may_still_become() {
+    let (bytes, score) = report(&[]);
+    let parts = unpack(&bytes);
+    let charts = parts.iter().filter(|(name, _)| name.starts_with("xl/charts/chart"));
+    let charts = charts.map(|(_, xml)| String::from_utf8(xml.clone()).unwrap());
+    let of_steps: Vec<String> = charts
+        .filter(|xml| xml.contains("<c:errBars>") && xml.contains("0 Randvoorwaarden"))
+        .collect();
+    // On Samenvatting and on Stappen.
+    assert_eq!(of_steps.len(), 2);
+    let points = |xml: &str, of: &str| -> Vec<f64> {
+        let inside = xml.split_once(&format!("<c:{of}>")).unwrap().1;
+        let inside = inside.split_once(&format!("</c:{of}>")).unwrap().0;
+        assert!(inside.contains("<c:f>_meta!$"), "{inside}");
+        let values = inside.split("<c:v>").skip(1);
+        values
+            .map(|value| value.split_once('<').unwrap().0.parse().unwrap())
+            .collect()
+    };
+    for xml in of_steps {
+        let reaches = [points(&xml, "plus"), points(&xml, "minus")];
+        for (step, total) in score.steps.iter().enumerate() {
+            let (low, score, high) = (total.low.unwrap(), total.score.unwrap(), total.high.unwrap());
+            assert!((reaches[0][step] - (high - score)).abs() < 1e-9, "step {step}");
+            assert!((reaches[1][step] - (score - low)).abs() < 1e-9, "step {step}");
+        }
+    }
+}
+
+#[test]
 fn the_agenda_has_room_for_conclusions_on_what_a_meeting_gets_through_and_prints_that() {
     let (bytes, score) = report(&[]);
     let sheet = open(&bytes).worksheet_range("Gespreksagenda").unwrap();
