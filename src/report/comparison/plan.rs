@@ -4,10 +4,10 @@ use super::figures::Figures;
 use super::heading;
 use crate::comparison::{Change, Comparison, Direction, Point, Progress, RegionYears, Unmatched};
 use crate::plan::Status;
-use crate::questionnaire::{Questionnaire, RowIndex};
 use crate::report::outline::{
     Block, Cell, Column, ColumnKey, ComparisonPart, Figure, Header, Part, Table, TableKey, columns,
 };
+use crate::report::region::point_name;
 use crate::scoring::precision::{rounded, tenths};
 
 pub(super) fn part(comparison: &Comparison) -> Part {
@@ -40,29 +40,31 @@ fn table(region: &RegionYears, change: &Change) -> Table {
         let step = point
             .row
             .map(|row| questionnaire.step_title(questionnaire.question_of(row).step));
+        let name = point.row.map(|row| point_name(questionnaire, row));
+        let question = point.row.map(|row| questionnaire.question_of(row).text.as_str());
         vec![
-            Cell::text(&point.entry.id),
-            Cell::text(step.unwrap_or_default()),
-            Cell::text(point.row.map_or_else(String::new, |row| question(questionnaire, row))),
+            Cell::text(name.unwrap_or_else(|| point.entry.id.clone())),
+            Cell::text(outcome(point)),
             Cell::text(point.entry.status().map_or("–", Status::words)),
             Cell::text(point.entry.ready_by().unwrap_or_default()),
             figures.score(point.before),
             figures.score(point.after),
             figures.points(point.real.ok().map(|real| difference(point, real))),
-            Cell::text(outcome(point)),
+            Cell::text(step.unwrap_or_default()),
+            Cell::text(question.unwrap_or_default()),
         ]
     });
     let score_in = |year| Column::new(ColumnKey::Year(Figure::Score, year), format!("Score {year}"), 9);
     let mut columns = columns([
-        (Header::Id, 23),
-        (Header::Step, 22),
-        (Header::Question, 60),
-        (Header::PlanStatus, 14),
+        (Header::Point, 48),
+        (Header::Outcome, 34),
+        (Header::PlanStatus, 12),
         (Header::ReadyBy, 14),
     ]);
     columns.extend([from, to].map(score_in));
     columns.push(Column::named(Header::RealDifference, 10));
-    columns.push(Column::named(Header::Outcome, 44));
+    columns.push(Column::named(Header::Step, 22));
+    columns.push(Column::named(Header::Question, 60));
     Table::to_read(TableKey::PlanOutcomes, heading(region, change), columns, rows.collect())
 }
 
@@ -71,14 +73,6 @@ fn difference(point: &Point, real: f64) -> f64 {
     match (point.before, point.after) {
         (Some(before), Some(after)) if rounded(after - before) == rounded(real) => tenths(after) - tenths(before),
         _ => real,
-    }
-}
-
-fn question(questionnaire: &Questionnaire, row: RowIndex) -> String {
-    let text = &questionnaire.question_of(row).text;
-    match questionnaire.rows[row].practice {
-        Some(practice) => format!("{text} ({})", questionnaire.practices[practice].name),
-        None => text.clone(),
     }
 }
 

@@ -26,6 +26,7 @@ mod themes;
 pub use agenda::has_point_of;
 pub use letter::outline as letter;
 pub use municipality::{EarlierYear, outline as municipality};
+pub(super) use phrases::point_name;
 
 use super::Report;
 use super::outline::{Outline, Part, RegionPart};

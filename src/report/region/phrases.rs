@@ -54,7 +54,7 @@ pub(super) fn named(municipalities: &[&str]) -> String {
 
 /// A point, in words before its code: "Opvang zonder verblijfsbesluit, BES-05"; of a question for each practice, with the
 /// practice.
-pub(super) fn point_name(questionnaire: &Questionnaire, row: RowIndex) -> String {
+pub(in crate::report) fn point_name(questionnaire: &Questionnaire, row: RowIndex) -> String {
     let (short, id) = (&questionnaire.question_of(row).short, &questionnaire.rows[row].id);
     match questionnaire.rows[row].practice {
         Some(practice) => format!("{short} ({}), {id}", questionnaire.practices[practice].name),
