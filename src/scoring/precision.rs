@@ -73,6 +73,11 @@ pub(crate) fn is_change(points: f64) -> bool {
     tenths(points.abs()) >= 1.0
 }
 
+/// Whether a change is so small that words must say so: if it shows as less than two points.
+pub(crate) fn is_small(points: f64) -> bool {
+    tenths(points.abs()) < 2.0
+}
+
 /// The largest of these figures; on a tie, the first.
 pub(crate) fn first_largest<T>(figures: impl IntoIterator<Item = (T, f64)>) -> Option<(T, f64)> {
     figures
@@ -97,6 +102,11 @@ mod tests {
             [0.949, 0.95, -1.0, -0.9, 0.0].map(is_change),
             [false, true, true, false, false]
         );
+    }
+
+    #[test]
+    fn what_shows_as_less_than_two_points_is_small() {
+        assert_eq!([1.949, -1.95, 2.0, -1.0].map(is_small), [true, false, false, true]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use crate::comparison::{Apparent, Participant, Parts, Turnout};
 use crate::questionnaire::Role;
-use crate::scoring::precision::{is_change, tenths};
+use crate::scoring::precision::{is_change, is_small, tenths};
 use crate::wording::{all_of, count};
 
 /// The number of names that a sentence lists; more are counted instead.
@@ -43,7 +43,10 @@ pub(super) fn sentence(name: &str, parts: &Parts, turnout: &Turnout) -> String {
     let one_way = causes.iter().all(|cause| (cause.points > 0.0) == (total > 0.0));
     match causes.as_slice() {
         [] => format!("{name} {verb} {points}, opgeteld uit verschuivingen van elk minder dan een punt."),
-        [only] if one_way && only.is_real => format!("{name} {verb} {points}; dat is {}.", only.why),
+        [only] if one_way && only.is_real => {
+            let small = if is_small(only.points) { "een kleine " } else { "" };
+            format!("{name} {verb} {points}; dat is {small}{}.", only.why)
+        }
         [only] if one_way => format!("{name} {verb} {points}{apparent}: het komt {}.", only.why),
         causes if one_way && real => format!("{name} {verb} {points}; {}.", shares(causes)),
         causes if one_way => {
@@ -239,7 +242,7 @@ mod tests {
         );
         assert_eq!(
             of_protecting(parts(-1.0, 0.0, 0.0, 0.0)),
-            "Beschermen daalde 1,0 punt; dat is echte achteruitgang."
+            "Beschermen daalde 1,0 punt; dat is een kleine echte achteruitgang."
         );
     }
 

@@ -9,7 +9,7 @@ use crate::report::outline::{
     Block, Cell, Column, ColumnKey, ComparisonPart, Header, Part, Table, TableKey, Usage, columns,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
-use crate::scoring::precision::is_change;
+use crate::scoring::precision::{is_change, is_small};
 
 /// The widths of the columns of the steps, by the length of their names.
 const OF_STEPS: [u16; STEPS] = [19, 13, 19, 11, 11, 15, 14, 15];
@@ -93,12 +93,12 @@ fn in_words(region: &RegionYears, change: Option<&Change>, last: &Year) -> Strin
         Some(Err(why)) => return why.words(),
         Some(Ok(parts)) => parts,
     };
-    let words = match (is_change(parts.real), is_change(parts.total())) {
-        (true, _) if parts.real > 0.0 => "echte verbetering",
-        (true, _) => "echte achteruitgang",
-        (false, true) if parts.total() > 0.0 => "hoger, maar niet echt verbeterd",
-        (false, true) => "lager, maar niet echt verslechterd",
-        (false, false) => "vrijwel gelijk",
-    };
-    words.to_owned()
+    let small = if is_small(parts.real) { "kleine " } else { "" };
+    match (is_change(parts.real), is_change(parts.total())) {
+        (true, _) if parts.real > 0.0 => format!("{small}echte verbetering"),
+        (true, _) => format!("{small}echte achteruitgang"),
+        (false, true) if parts.total() > 0.0 => "hoger, maar niet echt verbeterd".to_owned(),
+        (false, true) => "lager, maar niet echt verslechterd".to_owned(),
+        (false, false) => "vrijwel gelijk".to_owned(),
+    }
 }

@@ -14,7 +14,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
     let comparison = &report.comparison;
     let mut opening = vec![
         scope(comparison),
-        "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden. Wat minder dan een punt verschilt, heet vrijwel gelijk.".to_owned(),
+        "Een score kan stijgen zonder dat er iets verbetert: doordat andere gemeenten meedoen, andere vragen zijn beantwoord of de vragenlijst veranderde. 'Echt' telt alleen wat dezelfde deelnemers op dezelfde vragen anders antwoordden. Wat minder dan een punt verschilt, heet vrijwel gelijk, en wat minder dan twee punten echt veranderde, klein.".to_owned(),
     ];
     if report.audience() == Audience::Anyone {
         opening.push(AT_A_GLANCE.to_owned());

@@ -63,8 +63,10 @@ fn what_is_real_and_what_only_seems_so_add_up_to_the_difference() {
         assert!((real + apparent - difference).abs() < 1e-9, "{row:?}");
         let said = words(&row[table.position(Header::InWords).unwrap()]);
         let expected = match (real, difference) {
-            (1.0.., _) => "echte verbetering",
-            (..=-1.0, _) => "echte achteruitgang",
+            (2.0.., _) => "echte verbetering",
+            (1.0.., _) => "kleine echte verbetering",
+            (..=-2.0, _) => "echte achteruitgang",
+            (..=-1.0, _) => "kleine echte achteruitgang",
             (_, 1.0..) => "hoger, maar niet echt verbeterd",
             (_, ..=-1.0) => "lager, maar niet echt verslechterd",
             _ => "vrijwel gelijk",
