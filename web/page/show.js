@@ -18,18 +18,27 @@ function element(name, attributes = {}, ...contents) {
   return made;
 }
 
-// Images that are on the page but have no source yet, with their sources. A browser takes up to 30 milliseconds for each, and
+// Images that are on the page but have no source yet, with their drawings. A browser takes up to 30 milliseconds for each, and
 // does nothing else meanwhile, so they get them one by one.
 let undrawn = [];
 async function draw(enough) {
-  for (const [picture, source] of undrawn) {
+  for (const [picture, svg] of undrawn) {
     if (enough()) return;
+    if (!picture.isConnected) continue;
     await new Promise((resolve) => {
       picture.onload = picture.onerror = resolve;
-      picture.src = source;
+      picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
     });
   }
 }
+
+// Whoever prints does not wait for images, so those that are not there yet become part of the page.
+window.addEventListener("beforeprint", () => {
+  for (const [picture, svg] of undrawn) {
+    if (picture.complete && picture.src) continue;
+    picture.replaceWith(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement);
+  }
+});
 
 // Puts contents in an element, and hides its frame if there are none.
 function fill(id, contents, frame = id) {
@@ -104,7 +113,7 @@ function inLines(text, name) {
 function drawing({ title, alternative, svg }) {
   // The size of every picture, so that nothing moves when it appears.
   const picture = element("img", { alt: alternative, width: 960, height: 540 });
-  undrawn.push([picture, `data:image/svg+xml,${encodeURIComponent(svg)}`]);
+  undrawn.push([picture, svg]);
   const scrolls = element("div", { class: "chart", role: "group", tabindex: "0", "aria-label": `Grafiek: ${title}` }, picture);
   return scrolls;
 }
@@ -124,11 +133,13 @@ function problemsOf({ file, problems }) {
 function response({ response = [], elsewhere = [] }) {
   const tables = response.map(({ region, year, header, rows, summary, open }) => {
     const title = `Klopt dit? ${region} ${year}`;
-    const head = element("tr", {}, ...header.map((name) => element("th", { scope: "col" }, name)));
-    const body = rows.map(([who, ...rest]) =>
-      element("tr", {}, element("th", { scope: "row" }, who), ...rest.map((cell) => element("td", {}, cell))));
-    const table = element("table", { class: "utrecht-table utrecht-table--html-table" },
-      element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...body));
+    const row = (first, rest) => element("tr", { role: "row" }, first, ...rest);
+    const group = (name, rows) => element(name, { role: "rowgroup" }, ...rows);
+    const head = row("", header.map((name) => element("th", { scope: "col", role: "columnheader" }, name)));
+    const body = rows.map(([who, ...rest]) => row(
+      element("th", { scope: "row", role: "rowheader" }, who), rest.map((cell) => element("td", { role: "cell" }, cell))));
+    const table = element("table", { class: "utrecht-table utrecht-table--html-table", role: "table" },
+      element("caption", {}, title), group("thead", [head]), group("tbody", body));
     // The headers, which the style sheet writes beside each cell on a narrow screen. A string in JSON is one in CSS, as long
     // as it is one line.
     header.forEach((name, index) => table.style.setProperty(`--c${index + 1}`, JSON.stringify(name)));
