@@ -13,19 +13,22 @@ use crate::folder::Folder;
 /// What a cell may hold, in units of UTF-16.
 const MOST: usize = 32_767;
 
-/// The demo's workbooks of one region, with evidence of about this many units of UTF-16 for each question of a step,
+/// The demo's workbooks of one region, with evidence of this many units of UTF-16 for each question of a step,
 /// in each workbook another, and scores low enough for each question to be in the plan.
 fn books(questionnaire: &Questionnaire, year: u16, units: usize) -> Vec<(String, Vec<u8>)> {
     let wordy = |(name, mut order): (String, Order)| {
         order.year = Some(year);
         if let Some(filled) = &mut order.filled {
-            // A character of two units: a count of characters would be half of what it must be.
-            let evidence: String = name
-                .chars()
-                .chain("😀 vaste lijn ".chars().cycle())
-                .take(units * 9 / 10)
-                .collect();
-            assert!(evidence.encode_utf16().count() > units * 9 / 10);
+            // With characters of two units: counted as characters, it would be shorter than it is.
+            let mut evidence = name.clone();
+            let mut left = units - name.len();
+            for c in "😀 vaste lijn ".chars().cycle() {
+                let Some(rest) = left.checked_sub(c.len_utf16()) else {
+                    break;
+                };
+                evidence.push(c);
+                left = rest;
+            }
             // In one step: a workbook that is full of it is refused.
             let rows = questionnaire.rows.indices();
             let rows = rows.filter(|&row| questionnaire.question_of(row).step == 1);
@@ -67,7 +70,7 @@ fn long_evidence_stops_no_command_and_overfills_no_cell() {
         "rapport 2025 --delen --html --stil -o d",
         "vergelijk 2025 2026 --html --stil -o v",
         "overleg 2025 --stil -o o",
-        "sjabloon --jaar 2027 --vorige 2026 --vorige r --stil -o s",
+        "sjabloon --regio Voorbeeldland --jaar 2027 --gemeente Duinstad --vorige 2026 --vorige r --stil -o s",
         "exporteer 2025 --stil -o e",
         "controleer 2025 --stil -o bevindingen.txt",
     ] {
