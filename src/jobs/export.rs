@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::input::Input;
 use super::{Error, Output, report};
 use crate::answers::Region;
-use crate::export::csv::{self, Dialect};
+use crate::export::csv::{Dialect, write as in_csv};
 use crate::export::data_package::{DataPackage, Files};
 use crate::export::{self, Table};
 use crate::questionnaire::{Editions, Questionnaire};
@@ -224,8 +224,8 @@ impl PendingTables<'_> {
                 table,
                 &export::facts(table, self.questionnaire),
             )?),
-            Format::Csv => Ok(csv::write(table, Dialect::International).into_bytes()),
-            Format::CsvNl => Ok(csv::write(table, Dialect::Dutch).into_bytes()),
+            Format::Csv => Ok(in_csv(table, Dialect::International).into_bytes()),
+            Format::CsvNl => Ok(in_csv(table, Dialect::Dutch).into_bytes()),
         }
     }
 

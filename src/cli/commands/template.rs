@@ -65,6 +65,9 @@ fn wanted(args: &TemplateArgs, questionnaire: &Questionnaire, messages: &Message
         ..Wanted::default()
     };
     if let Some(path) = &args.list {
+        if !path.exists() {
+            return Err(Error::NotFound(path.clone()));
+        }
         let (bytes, label) = (files::read(path)?, paths::label(path));
         let list = input::without_panic_messages(|| templates::listed(&bytes, &label, questionnaire))?;
         messages.problems(&list.problems);

@@ -1,12 +1,12 @@
 //! The blank workbooks that `sjabloon` writes.
 
 use super::*;
-use ketenscan::answers::Merger;
+use ketenscan::answers::{Choice, Merger};
 use ketenscan::questionnaire::{Editions, builtin};
 use ketenscan::workbook::read::{self, Content};
 use ketenscan::workbook::template::{self, Order};
 use ketenscan_testing::package::with_cell;
-use ketenscan_testing::region::{Workbook, level};
+use ketenscan_testing::region::{Workbook, choice, level};
 
 const ORDER: &str = "sjabloon --regio Voorbeeldland --jaar 2026 --gemeente Duinstad=52000 --gemeente Veenwold --perspectief veilig-thuis";
 const WRITTEN: [&str; 4] = [
@@ -132,7 +132,7 @@ fn last_year() -> Folder {
     let safe_home = Workbook::of_region(&asked)
         .of_region_named("Voorbeeldland")
         .seen_from("veilig-thuis")
-        .says("ADV-07", level(4));
+        .says("ADV-07", choice(Choice::Yes));
     for (name, workbook) in [
         ("gemeente", municipal),
         ("regio", regional),

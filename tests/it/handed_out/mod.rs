@@ -18,7 +18,7 @@ fn at_a_terminal(command: &str, folder: &Path, dialogue: &[(&str, &str)]) -> Str
             "--quiet",
             "--return",
             "--command",
-            &format!("timeout 120 {command}"),
+            &format!("timeout 300 {command}"),
             "/dev/null",
         ])
         .current_dir(folder)
@@ -33,13 +33,22 @@ fn at_a_terminal(command: &str, folder: &Path, dialogue: &[(&str, &str)]) -> Str
     let mut shown = Vec::new();
     let mut dialogue = dialogue.iter().peekable();
     let mut part = [0; 4096];
+    let mut typed = false;
     while let Ok(length @ 1..) = output.read(&mut part) {
         shown.extend_from_slice(&part[..length]);
+        let text = String::from_utf8_lossy(&shown);
         if let Some((question, answer)) = dialogue.peek()
-            && String::from_utf8_lossy(&shown).contains(question)
+            && let Some((_, after)) = text.split_once(question)
         {
-            input.write_all(format!("{answer}\r").as_bytes()).expect("typed");
-            dialogue.next();
+            // Wine loses an Enter that comes along with a letter, so the letter must be shown first.
+            if answer.is_empty() || typed && after.contains(answer) {
+                input.write_all(b"\r").expect("typed");
+                dialogue.next();
+                typed = false;
+            } else if !typed {
+                input.write_all(answer.as_bytes()).expect("typed");
+                typed = true;
+            }
         }
     }
     child.wait().expect("the command ends");

@@ -107,11 +107,13 @@ fn one_existing_output_keeps_all_from_being_written() {
         ("duinstad.xlsx", level("3")),
         ("reports/flevoland-2030.json", b"{}".to_vec()),
     ]);
-    stopped(
-        &folder,
-        "rapport duinstad.xlsx --json",
-        "Gestopt: 'reports/flevoland-2030.json' bestaat al; kies een andere map met -o, of geef --overschrijf mee.\n",
-    );
+    let before = folder.contents();
+    let run = folder.run_fixture("rapport duinstad.xlsx --json");
+    let said = "'reports/flevoland-2030.json' bestaat al; kies een andere map met -o, of geef --overschrijf mee.\n";
+    assert_eq!((run.stderr, run.status), (format!("Gestopt: {said}"), 2));
+    let failure: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON, as it was asked for");
+    assert_eq!(failure["error"], "'reports/flevoland-2030.json' bestaat al");
+    assert_eq!(folder.contents(), before, "nothing is written");
 }
 
 #[test]

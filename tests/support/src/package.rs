@@ -55,8 +55,14 @@ pub fn with_cell(bytes: &[u8], sheet: &str, cell: &str, content: &str) -> Vec<u8
             };
             text.replace_range(at..end, &made);
         } else if let Some(at) = text.find(&format!("<row r=\"{row}\"")) {
-            let end = at + text[at..].find("</row>").unwrap();
-            text.insert_str(end, &made);
+            let tag = at + text[at..].find('>').unwrap();
+            if text[..tag].ends_with('/') {
+                // A row with a height and without cells.
+                text.replace_range(tag - 1..=tag, &format!(">{made}</row>"));
+            } else {
+                let end = at + text[at..].find("</row>").unwrap();
+                text.insert_str(end, &made);
+            }
         } else {
             let end = text.find("</sheetData>").unwrap();
             text.insert_str(end, &format!("<row r=\"{row}\">{made}</row>"));
