@@ -49,7 +49,7 @@ fn opening(table: &Table, part: &str) -> String {
     let heat = if table.usage == Usage::Heatmap { " heat" } else { "" };
     let dense = if table.columns.len() >= WIDE { " dense" } else { "" };
     format!(
-        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table role=\"table\" class=\"utrecht-table utrecht-table--html-table{heat}{dense}\" style=\"{}\">\n",
+        "<div class=\"utrecht-table-container\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel: {}, {}\">\n<table class=\"utrecht-table utrecht-table--html-table{heat}{dense}\" style=\"{}\">\n",
         escaped(part),
         escaped(&table.heading),
         escaped(&labels(table)),

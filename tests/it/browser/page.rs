@@ -191,8 +191,9 @@ fn every_state_of_the_page_is_accessible_and_fits_a_telephone() {
     assert_eq!(found["next"], json!(["#rapporteren", "Maak dan het rapport"]));
     // The options of a comparison beside its button are those beside the report's.
     assert_eq!(found["ticked"], json!([true, true]));
-    // Answers and scores of five regions in three years.
-    assert_eq!(names(&found["tables"]).len(), 2 * 15 + 1);
+    // Answers, scores, ambitions and plans of five regions in three years; five tables that explain them, their description
+    // and the zip.
+    assert_eq!(names(&found["tables"]).len(), 4 * 15 + 5 + 2);
 }
 
 #[test]
