@@ -61,7 +61,7 @@ fn what_cannot_be_an_answer_is_asked_about_in_every_format() {
             ("level", json!({ "t": "n", "v": 3.5 }), "W31", false),
         ] {
             let to = folder.path().join(format!("{name}-{number}"));
-            let cells = json!([{ "sheet": "1 Preventie", "address": "D5", "cell": cell }]);
+            let cells = json!([{ "sheet": "1 Preventie", "address": "E5", "cell": cell }]);
             let job = json!({ "library": library, "books": [book], "folder": to, "cells": cells });
             node("variety/sheet_js.mjs", &job);
             for format in FORMATS {
@@ -80,7 +80,7 @@ fn what_cannot_be_an_answer_is_asked_about_in_every_format() {
                     (Some(1), &json!(expected)),
                     "{library}, {name}, {format}"
                 );
-                assert_eq!(problem["cell"], "D5");
+                assert_eq!(problem["cell"], "E5");
             }
         }
     }
