@@ -9,18 +9,16 @@ mod windows;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// What a command prints at a terminal. Of each pair in the dialogue, the second is typed, and Enter, once the first is
 /// shown.
 fn at_a_terminal(command: &str, folder: &Path, dialogue: &[(&str, &str)]) -> String {
-    let mut child = Command::new("script")
-        .args([
-            "--quiet",
-            "--return",
-            "--command",
-            &format!("timeout 300 {command}"),
-            "/dev/null",
-        ])
+    // A `timeout` inside the terminal would put the command in the background of some shells, where it may not read.
+    let mut child = Command::new("timeout")
+        .args(["--foreground", "300", "script"])
+        .args(["--quiet", "--return", "--command", command, "/dev/null"])
         .current_dir(folder)
         .env("SOURCE_DATE_EPOCH", "1793491200")
         .env("WINEDEBUG", "-all")
@@ -40,7 +38,9 @@ fn at_a_terminal(command: &str, folder: &Path, dialogue: &[(&str, &str)]) -> Str
         if let Some((question, answer)) = dialogue.peek()
             && let Some((_, after)) = text.split_once(question)
         {
-            // Wine loses an Enter that comes along with a letter, so the letter must be shown first.
+            // Wine loses what is typed before the program reads, and an Enter that comes along with a letter. So nobody
+            // types at once, and the letter must be shown first.
+            sleep(Duration::from_secs(1));
             if answer.is_empty() || typed && after.contains(answer) {
                 input.write_all(b"\r").expect("typed");
                 dialogue.next();
