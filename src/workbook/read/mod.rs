@@ -41,7 +41,9 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::spelling::{composed, fold, spells};
 
-pub use self::plan::{EarlierReport, check_plan, read_comparison, read_filled_plan, read_plan, read_report};
+pub use self::plan::{
+    EarlierReport, ReportPlan, check_plan, read_comparison, read_filled_plan, read_plan, read_report, read_standing,
+};
 pub use self::shared::{SharedReport, read_shared_report};
 pub use workbook_guard::is_heavy;
 

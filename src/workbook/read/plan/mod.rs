@@ -3,6 +3,7 @@
 mod changes;
 mod columns;
 mod merged_down;
+mod standing;
 mod table;
 mod texts;
 
@@ -12,12 +13,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use workbook_guard::Tally;
 
 use self::changes::{changed_rows, changes};
-use self::table::{Table, TableReader};
+pub use self::standing::{ReportPlan, read_standing};
+use self::table::{Purpose, Table, TableReader};
 use super::book::Book;
 use super::choose_edition;
 use super::findings::FileFinding;
 use super::notes::Notes;
 use super::plan_findings::PlanFinding;
+use crate::answers::Moment;
 use crate::office::Marks;
 use crate::plan::{FilledPlan, GAP, PlanEntry, WrittenPlan};
 use crate::problem::{Checked, Finding, Place, Problem};
@@ -43,7 +46,7 @@ pub struct EarlierReport {
 #[must_use]
 pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
     let mut notes = Notes::default();
-    let read = read_earlier(bytes, "", BookKind::Report, true, &mut notes).ok()??;
+    let read = read_earlier(bytes, "", BookKind::Report, Purpose::CarryOver, &mut notes).ok()??;
     Some(read.plan.map_or_else(Vec::new, entries))
 }
 
@@ -53,7 +56,7 @@ pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
 #[must_use]
 pub fn read_report(bytes: &[u8], file: &str, questionnaire: &Questionnaire) -> Checked<Option<EarlierReport>> {
     let mut notes = Notes::default();
-    let read = read_earlier(bytes, file, BookKind::Report, true, &mut notes);
+    let read = read_earlier(bytes, file, BookKind::Report, Purpose::CarryOver, &mut notes);
     let report = read.ok().flatten().map(|read| EarlierReport {
         region: read
             .facts
@@ -75,7 +78,7 @@ pub fn read_report(bytes: &[u8], file: &str, questionnaire: &Questionnaire) -> C
 #[must_use]
 pub fn read_comparison(bytes: &[u8], file: &str) -> Checked<Option<bool>> {
     let mut notes = Notes::default();
-    let read = read_earlier(bytes, file, BookKind::Comparison, true, &mut notes);
+    let read = read_earlier(bytes, file, BookKind::Comparison, Purpose::CarryOver, &mut notes);
     Checked {
         value: read.ok().flatten().map(|read| read.facts.contains_key(meta::SHARED)),
         problems: notes.into_problems(),
@@ -88,7 +91,7 @@ pub fn read_comparison(bytes: &[u8], file: &str) -> Checked<Option<bool>> {
 pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<FilledPlan>> {
     let mut notes = Notes::default();
     let nothing = |problems| Checked { value: None, problems };
-    let read = match read_earlier(bytes, file, BookKind::Report, false, &mut notes) {
+    let read = match read_earlier(bytes, file, BookKind::Report, Purpose::Statuses, &mut notes) {
         Ok(Some(read)) => read,
         Ok(None) => return nothing(Vec::new()),
         Err(finding) => return nothing(vec![finding.at(finding.place(file))]),
@@ -122,7 +125,7 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checke
 #[must_use]
 pub fn check_plan(bytes: &[u8], file: &str) -> Vec<Problem> {
     let mut notes = Notes::default();
-    match read_earlier(bytes, file, BookKind::Report, false, &mut notes) {
+    match read_earlier(bytes, file, BookKind::Report, Purpose::Statuses, &mut notes) {
         Ok(_) => notes.into_problems(),
         Err(finding) => vec![finding.at(finding.place(file))],
     }
@@ -165,19 +168,19 @@ fn written(table: Table, questionnaire: &Questionnaire, notes: &mut Notes) -> Wr
 struct Earlier {
     facts: BTreeMap<String, String>,
     plan: Option<Table>,
+    saved: Option<Moment>,
 }
 
-/// Reads a whole workbook of this kind; `None` if it is another. `carries_over` says whether to report what people wrote
-/// that cannot be carried over.
+/// Reads a whole workbook of this kind; `None` if it is another.
 fn read_earlier(
     bytes: &[u8],
     file: &str,
     kind: BookKind,
-    carries_over: bool,
+    purpose: Purpose,
     notes: &mut Notes,
 ) -> Result<Option<Earlier>, FileFinding> {
     // The parser panics on some files that contradict themselves; only this file should be affected.
-    let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, kind, carries_over, notes)));
+    let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, kind, purpose, notes)));
     read.unwrap_or(Err(FileFinding::Contradictory))
 }
 
@@ -185,7 +188,7 @@ fn read_book(
     bytes: &[u8],
     file: &str,
     kind: BookKind,
-    carries_over: bool,
+    purpose: Purpose,
     notes: &mut Notes,
 ) -> Result<Option<Earlier>, FileFinding> {
     let mut book = Book::open(bytes)?;
@@ -208,6 +211,7 @@ fn read_book(
     names.retain(|name| *name != meta_name);
     // Of a plan and its copies, the one that still has its name counts.
     names.sort_by_key(|name| !spells(name, PLAN));
+    let carries_over = purpose == Purpose::CarryOver;
     let mut plan = None;
     for name in &names {
         let sheet = book.sheet(name, &mut tally)?;
@@ -216,7 +220,7 @@ fn read_book(
             let mut reader = TableReader {
                 file,
                 marks: marks.as_ref(),
-                carries_over,
+                purpose,
                 notes,
             };
             plan = reader.read(&sheet, &mut above);
@@ -231,5 +235,9 @@ fn read_book(
             changes(&sheet, marks, file, notes);
         }
     }
-    Ok(Some(Earlier { facts, plan }))
+    Ok(Some(Earlier {
+        facts,
+        plan,
+        saved: book.saved,
+    }))
 }

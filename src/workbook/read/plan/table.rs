@@ -1,5 +1,7 @@
 //! Reads the table of an improvement plan: what people wrote in it, row by row, wherever they moved its columns.
 
+use std::collections::BTreeMap;
+
 use super::super::answer_findings::AnswerFinding;
 use super::super::cells::{Cell, Content, Sheet};
 use super::super::entry_findings::EntryFinding;
@@ -10,11 +12,22 @@ use super::columns::{Added, Columns, Slot, known_headers};
 use super::merged_down::MergedDown;
 use super::texts::{marked_text, our_text, text, without_text};
 use crate::office::{Marks, in_dutch};
-use crate::plan::{FREE_TEXTS, GIVEN, STATUS, Status, WrittenRow};
+use crate::plan::{Due, FREE_TEXTS, GIVEN, OWNER, READY_BY, STATUS, Status, TO_DO, WrittenRow};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place};
 use crate::spelling::composed;
 use crate::workbook::layout::address;
+
+/// What a plan is read for, which decides what is worth reporting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To know its statuses.
+    Statuses,
+    /// To carry its texts over into another report.
+    CarryOver,
+    /// To know how every point stands.
+    Follow,
+}
 
 /// A table as it was read.
 pub(super) struct Table {
@@ -22,16 +35,28 @@ pub(super) struct Table {
     pub(super) columns: Vec<String>,
     /// The rows in which people wrote something.
     pub(super) rows: Vec<Row>,
+    /// The texts in the columns [`GIVEN`] of every point that is as we wrote it, by its ID.
+    pub(super) made: BTreeMap<String, [String; GIVEN.len()]>,
 }
 
 /// A row of the table.
 pub(super) struct Row {
     pub(super) written: WrittenRow,
+    /// Who sees to it, by which two people are told apart who are both redacted.
+    pub(super) owner: Written,
     /// Whether its ID and the columns [`GIVEN`] are as we wrote them.
     pub(super) is_as_made: bool,
     /// Where the row is.
     pub(super) place: Place,
 }
+
+/// The columns that say how a point stands.
+const SAYS_HOW_IT_STANDS: [Slot; 4] = [
+    Slot::Field(TO_DO),
+    Slot::Field(OWNER),
+    Slot::Field(READY_BY),
+    Slot::Field(STATUS),
+];
 
 /// Reads the table of one report.
 pub(super) struct TableReader<'a> {
@@ -39,8 +64,7 @@ pub(super) struct TableReader<'a> {
     pub(super) file: &'a str,
     /// The rows of the report as it was made, if it says so.
     pub(super) marks: Option<&'a Marks>,
-    /// Whether the texts are to be carried over; if not, only the status has to be right.
-    pub(super) carries_over: bool,
+    pub(super) purpose: Purpose,
     pub(super) notes: &'a mut Notes,
 }
 
@@ -48,7 +72,7 @@ impl TableReader<'_> {
     /// Reads the table of a sheet, if there is one. `above` receives the rows above it.
     pub(super) fn read<'s, 'c>(&mut self, sheet: &'s Sheet<'c>, above: &mut Vec<&'s [Cell<'c>]>) -> Option<Table> {
         let known = known_headers();
-        let (mut added, mut rows) = (Added::default(), Vec::new());
+        let (mut added, mut rows, mut made) = (Added::default(), Vec::new(), BTreeMap::new());
         let mut columns: Option<Columns> = None;
         // The last point of ours, and how many rows were found up to it.
         let (mut point, mut until) = (None, 0);
@@ -67,6 +91,7 @@ impl TableReader<'_> {
             let is_as_made = row.is_as_made;
             if is_as_made {
                 point = Some(row.written.entry.id.clone());
+                made.insert(row.written.entry.id.clone(), row.written.given.clone());
             } else {
                 row.written.below.clone_from(&point);
             }
@@ -84,6 +109,7 @@ impl TableReader<'_> {
         Some(Table {
             columns: added.texts,
             rows,
+            made,
         })
     }
 
@@ -103,9 +129,12 @@ impl TableReader<'_> {
             added: vec![String::new(); added],
             ..WrittenRow::default()
         };
+        let mut owner = Written::new("");
         for cell in row {
             let Some(slot) = slot(cell) else {
-                self.note(place(cell), &PlanFinding::NoHeader);
+                if self.purpose == Purpose::CarryOver {
+                    self.notes.add(place(cell), &PlanFinding::NoHeader);
+                }
                 continue;
             };
             let text = match slot {
@@ -118,29 +147,41 @@ impl TableReader<'_> {
                 match &cell.content {
                     // We fill it in again, and that it was changed is said of the whole row.
                     _ if matches!(slot, Slot::Given(_)) && !id.is_empty() => {}
-                    Content::Struck { .. } => self.note(place(cell), &AnswerFinding::StruckOut),
-                    content => self.note(
-                        place(cell),
-                        &PlanFinding::NoText {
-                            found: without_text(content),
-                        },
-                    ),
+                    content => self.note_no_text(place(cell), slot, content),
                 }
                 continue;
             };
             if let Content::Error(error) = cell.content
                 && slot != Slot::Field(STATUS)
             {
-                self.note(place(cell), &PlanFinding::ErrorValue { shown: in_dutch(error) });
+                match self.purpose {
+                    Purpose::Statuses => {}
+                    Purpose::CarryOver => {
+                        self.notes
+                            .add(place(cell), &PlanFinding::ErrorValue { shown: in_dutch(error) });
+                    }
+                    Purpose::Follow => {
+                        self.note_no_text(place(cell), slot, &cell.content);
+                        continue;
+                    }
+                }
             }
             // People can write anywhere but in what we wrote ourselves.
             let is_ours = matches!(slot, Slot::Given(_)) && is_as_made;
             if !is_ours {
-                let written = Written::new(&text);
+                let is_owner = slot == Slot::Field(OWNER) && self.purpose == Purpose::Follow;
+                let written = if is_owner {
+                    Written::respondent(&text)
+                } else {
+                    Written::new(&text)
+                };
                 if !written.kinds().is_empty() {
                     let kinds = written.kinds().to_vec();
-                    text = written.into_shown();
+                    written.shown().clone_into(&mut text);
                     self.note(place(cell), &EntryFinding::PersonalInPlan { kinds });
+                }
+                if is_owner {
+                    owner = written;
                 }
             }
             let is_free = match slot {
@@ -158,6 +199,10 @@ impl TableReader<'_> {
                 };
                 self.notes.add(place(cell), &PlanFinding::UnknownStatus { found });
             }
+            if slot == Slot::Field(READY_BY) && self.purpose == Purpose::Follow && Due::of(&text) == Due::Unclear {
+                self.notes
+                    .add(place(cell), &PlanFinding::UnclearDate { found: quote(&text) });
+            }
             match slot {
                 Slot::Id => written.entry.id = text,
                 Slot::Given(column) => written.given[column] = text,
@@ -167,6 +212,7 @@ impl TableReader<'_> {
         }
         Row {
             written,
+            owner,
             is_as_made,
             place: row_place,
         }
@@ -189,8 +235,23 @@ impl TableReader<'_> {
         marks.include(texts.iter().map(String::as_str))
     }
 
+    /// Reports a cell whose text is not known.
+    fn note_no_text(&mut self, place: Place, slot: Slot, content: &Content) {
+        let found = match content {
+            Content::Error(error) => format!("de foutwaarde {}", in_dutch(error)),
+            content => without_text(content),
+        };
+        match (self.purpose, content) {
+            (Purpose::Statuses, _) => {}
+            (Purpose::Follow, _) if !SAYS_HOW_IT_STANDS.contains(&slot) => {}
+            (_, Content::Struck { .. }) => self.notes.add(place, &AnswerFinding::StruckOut),
+            (Purpose::CarryOver, _) => self.notes.add(place, &PlanFinding::NoText { found }),
+            (Purpose::Follow, _) => self.notes.add(place, &PlanFinding::NotRead { found }),
+        }
+    }
+
     fn note(&mut self, place: Place, finding: &impl Finding) {
-        if self.carries_over {
+        if self.purpose != Purpose::Statuses {
             self.notes.add(place, finding);
         }
     }
