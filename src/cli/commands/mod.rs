@@ -6,6 +6,7 @@ pub mod compare;
 pub mod consensus;
 pub mod demo;
 pub mod export;
+pub mod progress;
 pub mod questionnaire;
 pub mod report;
 pub mod template;

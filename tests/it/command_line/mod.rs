@@ -19,13 +19,14 @@ use crate::folder::Folder;
 use ketenscan_testing::markdown::{FIXTURE, municipal, regional};
 use serde_json::Value;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "",
     "sjabloon",
     "controleer",
     "overleg",
     "rapport",
     "vergelijk",
+    "voortgang",
     "exporteer",
     "vragenlijst",
     "vragenlijst controleer",
