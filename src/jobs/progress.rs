@@ -56,7 +56,7 @@ impl Plans {
             problems.extend(reading.problems);
             if let Some(plan) = reading.standing {
                 let about = (fold(&plan.standing.region), plan.standing.year);
-                copies.entry(about).or_default().push(plan);
+                copies.entry(about).or_default().push(*plan);
             }
         }
         let followed = copies

@@ -57,7 +57,7 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     pub(super) content: Option<Content>,
     pub(super) plan: Option<FilledPlan>,
-    pub(super) standing: Option<ReportPlan>,
+    pub(super) standing: Option<Box<ReportPlan>>,
     /// Whether the job can use it.
     pub(super) useful: bool,
 }
@@ -200,7 +200,7 @@ pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Readin
         Some(Content::Report { .. }) if follows => {
             let mut read = read_standing(file.bytes, file.label);
             checked.problems.append(&mut read.problems);
-            standing = read.value;
+            standing = read.value.map(Box::new);
             None
         }
         _ if follows && is_of_ours_without_plan(&checked) => {

@@ -13,6 +13,7 @@ pub use self::options::{
     CheckArgs, CompareArgs, ConsensusArgs, DemoArgs, ExportArgs, QuestionnaireCommand, ReportArgs, ShowArgs,
     TemplateArgs,
 };
+pub use self::progress::ProgressArgs;
 
 const TEMPLATE: &str = "\
 {about}

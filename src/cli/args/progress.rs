@@ -11,6 +11,7 @@ use crate::cli::values::day;
 /// Arguments of `voortgang`.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Opties")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ProgressArgs {
     /// Rapporten waarin het verbeterplan is ingevuld, of mappen waarin ze staan; een eerdere versie mag erbij
     #[arg(value_name = "RAPPORT", required = true, help_heading = INPUT)]
