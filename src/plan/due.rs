@@ -2,6 +2,7 @@
 
 use crate::questionnaire::Date;
 use crate::spelling::fold;
+use crate::wording::MONTHS;
 
 /// When a point is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,22 +141,8 @@ fn months(year: u16, first: u8, number: u8) -> Period {
 
 /// The number of a month by its name, or the beginning of it.
 fn named(word: &str) -> Option<u8> {
-    const NAMES: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     let begins = |name: &&'static str| word.len() >= 3 && name.starts_with(word);
-    let place = NAMES.iter().position(begins).or((word == "mrt").then_some(2))?;
+    let place = MONTHS.iter().position(begins).or((word == "mrt").then_some(2))?;
     Some(place as u8 + 1)
 }
 

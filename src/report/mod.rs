@@ -17,24 +17,10 @@ pub mod sharing;
 pub use sharing::Report;
 
 use crate::questionnaire::Date;
+use crate::wording::MONTHS;
 
 /// Name and version of this program, as shown in reports.
 pub const GENERATED_BY: &str = concat!("ketenscan ", env!("CARGO_PKG_VERSION"));
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// The line at the foot of a page; `what` is what it is about.
 fn made_on(date: Date, what: &str) -> String {
