@@ -2,9 +2,9 @@
 //!
 //! The modules are the steps of a pipeline. A [`questionnaire`] says what is asked; [`workbook`] makes blank workbooks
 //! for it and reads filled-in ones back; [`answers`] groups them by region; [`scoring`] turns them into figures;
-//! [`comparison`] compares years and regions; [`report`] and [`export`] present the results. [`jobs`] combines these
-//! steps into what a user asks for. Bytes go in and bytes come out: the library uses no files, clock, threads or
-//! terminal.
+//! [`comparison`] compares years and regions; [`progress`] follows a plan through the year; [`report`] and [`export`]
+//! present the results. [`jobs`] combines these steps into what a user asks for. Bytes go in and bytes come out: the
+//! library uses no files, clock, threads or terminal.
 //!
 //! # Example
 //!
@@ -69,6 +69,7 @@ pub mod palette;
 pub mod plan;
 pub mod privacy;
 pub mod problem;
+pub mod progress;
 pub mod questionnaire;
 pub mod report;
 pub mod scoring;

@@ -1,5 +1,21 @@
 //! Dutch phrases that all messages use: counts, lists and numbers.
 
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// "1 antwoord", "2 antwoorden".
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {

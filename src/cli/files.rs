@@ -49,10 +49,10 @@ pub struct Search {
 
 /// The files that these paths refer to: the path itself, or all files in a folder and its subfolders, sorted by name.
 ///
-/// Hidden files, lock files of office programs and kept versions are skipped, and a file that is named twice is read
-/// once. A subfolder that cannot be listed is reported as an obstacle and does not stop the search; nor does something
+/// Hidden files, lock files of office programs and kept versions are skipped (of the last, those that the user named only
+/// if `also_kept`), and a file that is named twice is read once. A subfolder that cannot be listed is reported as an obstacle and does not stop the search; nor does something
 /// that is neither file nor folder, unless the user named it.
-pub fn find(paths: &[PathBuf]) -> Result<Search, Error> {
+pub fn find(paths: &[PathBuf], also_kept: bool) -> Result<Search, Error> {
     let mut found = Vec::new();
     for path in paths {
         let facts = fs::metadata(path).map_err(|source| not_there(path, source))?;
@@ -71,7 +71,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Search, Error> {
     let mut seen = BTreeSet::new();
     found.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
     let all = found.len();
-    found.retain(|file| !file.is_kept());
+    found.retain(|file| !file.is_kept() || also_kept && file.named);
     tell_apart(found.iter_mut().map(|file| &mut file.label));
     Ok(Search {
         kept: all - found.len(),

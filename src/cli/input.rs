@@ -46,9 +46,14 @@ pub fn editions(folders: &[PathBuf], messages: &Messages) -> Result<Editions, Er
     questionnaires(folders, messages).map(with_builtin)
 }
 
-/// Reads all files that the paths refer to.
-pub fn read(paths: &[PathBuf], known: &Editions, reports: ReportPolicy, messages: &Messages) -> Result<Input, Error> {
-    let Search { files: found, kept } = files::find(paths)?;
+/// Reads all files that the paths refer to, one by one.
+pub fn read_files(
+    paths: &[PathBuf],
+    known: &Editions,
+    reports: ReportPolicy,
+    messages: &Messages,
+) -> Result<Vec<Reading>, Error> {
+    let Search { files: found, kept } = files::find(paths, reports == ReportPolicy::FollowPlan)?;
     if kept > 0 {
         let kept = count(kept, "bewaarde vorige versie", "bewaarde vorige versies");
         messages.progress(&format!("{kept} overgeslagen."));
@@ -64,7 +69,12 @@ pub fn read(paths: &[PathBuf], known: &Editions, reports: ReportPolicy, messages
             .collect::<Result<_, Error>>()
     })?;
     bar.finish_and_clear();
-    let input = Input::gather(readings, known);
+    Ok(readings)
+}
+
+/// Reads all files that the paths refer to, and groups them.
+pub fn read(paths: &[PathBuf], known: &Editions, reports: ReportPolicy, messages: &Messages) -> Result<Input, Error> {
+    let input = Input::gather(read_files(paths, known, reports, messages)?, known);
     if input.is_useless() {
         let places: Vec<String> = paths.iter().map(|path| format!("'{}'", paths::shown(path))).collect();
         messages.problems(&input.problems);

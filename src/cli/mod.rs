@@ -78,6 +78,13 @@ fn run(cli: &Cli, messages: &Messages) -> Result<(), Error> {
         Command::Consensus(args) => commands::consensus::run(args, &given(&args.questionnaires), messages),
         Command::Report(args) => commands::report::run(args, &given(&args.questionnaires), messages),
         Command::Compare(args) => commands::compare::run(args, &given(&args.questionnaires), messages),
+        Command::Progress(args) => {
+            unused(
+                &Questionnaires::default(),
+                "'voortgang' leest alleen het verbeterplan in een rapport",
+            )?;
+            commands::progress::run(args, messages)
+        }
         Command::Export(args) => commands::export::run(args, &given(&args.questionnaires), messages),
         Command::Questionnaire {
             questionnaires,

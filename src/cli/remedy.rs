@@ -22,6 +22,8 @@ pub fn with_remedy(error: &Error) -> String {
 fn after(error: &Error) -> &'static str {
     match error {
         Error::AllBlank(_) => "; zie 'ketenscan controleer'",
+        Error::OnlyReports => ". Hoe ver het verbeterplan van een rapport is, toont 'ketenscan voortgang'",
+        Error::NoReport => "; noem het rapport, bijvoorbeeld reports/voorbeeldland-2026.xlsx",
         Error::NobodyToAgree => {
             ". Voeg eerst werkboeken vanuit een tweede perspectief toe; 'ketenscan controleer' laat zien wie wat instuurde"
         }

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use ketenscan::jobs::export;
 use ketenscan::jobs::report::Weighting;
 use ketenscan::jobs::templates::YEARS;
+use ketenscan::questionnaire::Date;
 
 /// When messages are coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -63,6 +64,20 @@ impl From<Format> for export::Format {
 pub fn year(text: &str) -> Result<u16, String> {
     let year = text.parse().ok().filter(|year| YEARS.contains(year));
     year.ok_or_else(|| format!("kies een jaar van {} tot en met {}", YEARS.start(), YEARS.end()))
+}
+
+/// A day, written as 2027-04-01.
+pub fn day(text: &str) -> Result<Date, &'static str> {
+    let mut parts = text.split('-');
+    let mut part = |length: usize| {
+        let part = parts.next().filter(|part| part.len() == length)?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then_some(part)
+    };
+    let date = part(4).zip(part(2)).zip(part(2)).filter(|_| parts.next().is_none());
+    let date =
+        date.and_then(|((year, month), day)| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?));
+    date.filter(|date| YEARS.contains(&date.year))
+        .ok_or("schrijf een dag als 2027-04-01: jaar, maand, dag")
 }
 
 /// A number for a step; whether the questionnaire has that step is checked later.

@@ -81,7 +81,12 @@ pub fn compare(input: &Input, known: &Editions, options: Options, today: Date) -
     let report = disclose_comparison(options.audience, &years, plan, known).map_err(Error::Incomparable)?;
     let comparison = &report.comparison;
     if comparison.regions.is_empty() {
-        return Err(Error::NothingFilledIn);
+        let has_reports = input.files.iter().any(|file| file.is_report);
+        return Err(if has_reports {
+            Error::OnlyReports
+        } else {
+            Error::NothingFilledIn
+        });
     }
     let outline = outline(&report);
     let workbook = excel::write(&outline, today)?;

@@ -13,6 +13,12 @@ pub enum Error {
     /// No workbook has been filled in.
     #[error("in de invoer staat geen ingevuld werkboek")]
     NothingFilledIn,
+    /// There are reports, but not the workbooks on which they rest.
+    #[error("in de invoer staat geen ingevuld werkboek, alleen een rapport")]
+    OnlyReports,
+    /// There is no report with a plan to follow.
+    #[error("in de invoer staat geen rapport met een verbeterplan")]
+    NoReport,
     /// The selection matches nothing; these are the regions and years that there are.
     #[error("in de invoer staat geen ingevuld werkboek van die regio of dat jaar; {}", there_is(.0))]
     NothingChosen(Vec<String>),

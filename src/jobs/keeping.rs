@@ -33,15 +33,16 @@ pub fn kept_name(name: &str, day: Date, number: usize) -> String {
     format!("{name}{KEPT}{year:04}-{month:02}-{day:02}){number}{ending}")
 }
 
-/// Whether a file has the name of a kept one, which is never read again.
+/// Whether a file has the name of a kept one, which is read only to see what changed since.
 #[must_use]
 pub fn is_kept(name: &str) -> bool {
-    let Some((_, day)) = name.rsplit_once(KEPT) else {
-        return false;
-    };
-    let Some((day, number)) = day.split_once(')') else {
-        return false;
-    };
+    kept_on(name).is_some()
+}
+
+/// The day on which a kept file was replaced, as its name has it: `2026-11-26`. `None` if it is no name of a kept one.
+pub(super) fn kept_on(name: &str) -> Option<&str> {
+    let (_, day) = name.rsplit_once(KEPT)?;
+    let (day, number) = day.split_once(')')?;
     let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_day = match day.split('-').collect::<Vec<_>>().as_slice() {
         [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
@@ -56,7 +57,7 @@ pub fn is_kept(name: &str) -> bool {
         let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         inside.is_some_and(|inside| digits(inside, inside.len().max(1)))
     };
-    is_day && numbers.is_some_and(|numbers| numbers.iter().all(is_number))
+    (is_day && numbers.is_some_and(|numbers| numbers.iter().all(is_number))).then_some(day)
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 //! 1. [`questionnaires`]: the questionnaires to use, loaded from definitions or built in.
 //! 2. [`reading`]: reads one file at a time.
 //! 3. [`input`]: groups all files by region and year, with everything that is wrong with them.
-//! 4. The job itself: [`check`], [`consensus`], [`report`], [`compare`], [`export`]; or [`templates`], which needs no input, [`demo`],
-//!    which invents its own, and [`catalogue`], which is about the questions.
+//! 4. The job itself: [`check`], [`consensus`], [`report`], [`compare`], [`export`]; or [`progress`], which needs a report only,
+//!    [`templates`], which needs no input, [`demo`], which invents its own, and [`catalogue`], which is about the questions.
 //!
 //! [`keeping`] decides whether an existing file has to be kept when it is replaced, and under which name. [`problems`]
 //! puts problems into words. An [`Error`] says why a job could not be done. What the user can do about that depends on
@@ -30,6 +30,7 @@ mod open;
 mod own_files;
 mod pictures;
 pub mod problems;
+pub mod progress;
 pub mod questionnaires;
 pub mod reading;
 pub mod report;

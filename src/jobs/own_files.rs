@@ -36,6 +36,7 @@ pub(super) fn is_made_by_us(bytes: &[u8]) -> bool {
         || text.starts_with('{') && text.contains("\"format\": \"ketenscan-")
         || text.contains("<meta name=\"generator\" content=\"ketenscan")
         || text.starts_with("<svg data-generator=\"ketenscan")
+        || text.starts_with("BEGIN:VCALENDAR") && text.contains("PRODID:-//ketenscan//")
         || beginning.starts_with(b"\x89PNG") && contains(beginning, b"tEXtSoftware\0ketenscan")
         || beginning.starts_with(b"PK") && is_as_made(bytes)
         || beginning.starts_with(b"PAR1") && contains(end, b"ketenscan version ")

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use super::findings::JobFinding;
 use super::own_files::is_made_by_us;
 use crate::plan::FilledPlan;
-use crate::problem::{Finding, Place, Problem, Severity};
+use crate::problem::{Checked, Finding, Place, Problem, Remedy, Severity};
 use crate::questionnaire::Editions;
 use crate::spelling::is_unprintable;
-use crate::workbook::read::{Content, check_plan, contradictory, is_heavy, read_filled_plan};
+use crate::workbook::read::{
+    Content, ReportPlan, check_plan, contradictory, is_heavy, read_filled_plan, read_standing,
+};
 
 pub use crate::workbook::read::MOST_BYTES;
 
@@ -42,6 +44,8 @@ pub enum ReportPolicy {
     ReadPlan,
     /// Checks what people filled in in its plan.
     CheckPlan,
+    /// Reads its plan as it stands, and nothing else: any other file is passed over.
+    FollowPlan,
 }
 
 /// A file that was read.
@@ -53,6 +57,7 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     pub(super) content: Option<Content>,
     pub(super) plan: Option<FilledPlan>,
+    pub(super) standing: Option<Box<ReportPlan>>,
     /// Whether the job can use it.
     pub(super) useful: bool,
 }
@@ -130,6 +135,7 @@ impl Reading {
             problems: vec![problem],
             content: None,
             plan: None,
+            standing: None,
             useful: true,
         }
     }
@@ -160,11 +166,25 @@ pub fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$")
 }
 
+/// Whether a file is a questionnaire, also one that is not known here, or a comparison.
+fn is_of_ours_without_plan(checked: &Checked<Option<Content>>) -> bool {
+    use Remedy::{OtherEdition, OtherQuestionnaire};
+    match &checked.value {
+        Some(Content::Submission(_) | Content::Unplaced(_) | Content::Blank(_) | Content::Comparison) => true,
+        Some(_) => false,
+        None => {
+            let mut remedies = checked.problems.iter().filter_map(|problem| problem.remedy.as_ref());
+            remedies.any(|remedy| matches!(remedy, OtherEdition { .. } | OtherQuestionnaire { .. }))
+        }
+    }
+}
+
 /// Reads one file. `known` are the questionnaires to read it with.
 #[must_use]
 pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Reading {
     let mut checked = crate::workbook::read::read(file.bytes, file.label, known);
-    let mut plan = None;
+    let (mut plan, mut standing) = (None, None);
+    let follows = reports == ReportPolicy::FollowPlan;
     let refused = match &checked.value {
         Some(Content::Foreign) => Some(JobFinding::Foreign),
         Some(Content::Report { .. }) if reports == ReportPolicy::ReadPlan => {
@@ -176,6 +196,16 @@ pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Readin
         Some(Content::Report { .. }) if reports == ReportPolicy::CheckPlan => {
             checked.problems.append(&mut check_plan(file.bytes, file.label));
             None
+        }
+        Some(Content::Report { .. }) if follows => {
+            let mut read = read_standing(file.bytes, file.label);
+            checked.problems.append(&mut read.problems);
+            standing = read.value.map(Box::new);
+            None
+        }
+        _ if follows && is_of_ours_without_plan(&checked) => {
+            checked.problems.clear();
+            file.named.then_some(JobFinding::NoReport)
         }
         Some(Content::Report { .. }) if file.named => Some(JobFinding::NoQuestionnaire { what: "rapport" }),
         Some(Content::Comparison) if file.named => Some(JobFinding::NoQuestionnaire { what: "vergelijking" }),
@@ -194,11 +224,18 @@ pub fn read(file: &InputFile, known: &Editions, reports: ReportPolicy) -> Readin
             PASSED_OVER.clone_into(&mut problem.hint);
         }
     }
+    // Whatever else is in a folder keeps no plan from being followed.
+    if follows && !file.named && standing.is_none() {
+        for problem in &mut checked.problems {
+            problem.severity = problem.severity.max(Severity::Warning);
+        }
+    }
     let mut reading = Reading {
         label: file.label.to_owned(),
         problems: checked.problems,
         content: checked.value,
         plan,
+        standing,
         useful: false,
     };
     let read_for_its_plan = reports != ReportPolicy::Refuse && reading.is_report();

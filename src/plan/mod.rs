@@ -4,6 +4,12 @@ mod conclusion;
 
 pub use self::conclusion::{CONCLUSION, Conclusion, FURTHER_DIFFERENCES, POINT, PointKind, TO_DISCUSS};
 
+mod due;
+mod standing;
+
+pub use due::Due;
+pub use standing::{Point, Standing};
+
 use crate::questionnaire::QuestionnaireId;
 use crate::spelling::fold;
 
@@ -37,12 +43,21 @@ pub const GIVEN: [&str; 9] = [
 
 /// Which of [`GIVEN`] is a figure, which is out of date in another report.
 pub(crate) const GAP: usize = 2;
+/// Indices in [`GIVEN`] of the question, with its short name on the first line; of the first step; and of the step of the
+/// chain.
+pub(crate) const QUESTION: usize = 0;
+pub(crate) const FIRST_STEP: usize = 1;
+pub(crate) const STEP: usize = 4;
 
 /// How many of [`FIELDS`] are free text: all except a date and a status, which come last.
 pub const FREE_TEXTS: usize = FIELDS.len() - 2;
 
+/// Index in [`FIELDS`] of what is to be done.
+pub(crate) const TO_DO: usize = 0;
+/// Index in [`FIELDS`] of the function that sees to it.
+pub(crate) const OWNER: usize = 4;
 /// Index in [`FIELDS`] of the date on which a point is due.
-const READY_BY: usize = 5;
+pub(crate) const READY_BY: usize = 5;
 /// Index in [`FIELDS`] of the status.
 pub(crate) const STATUS: usize = 6;
 
@@ -72,6 +87,12 @@ impl Status {
     #[must_use]
     pub fn words(self) -> &'static str {
         STATUSES[self as usize]
+    }
+
+    /// Whether nothing more has to be done.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Status::Done | Status::Dropped)
     }
 }
 

@@ -3,6 +3,7 @@
 mod builtin;
 mod completeness;
 mod completeness_findings;
+mod date;
 pub mod difference;
 mod editions;
 mod findings;
@@ -14,6 +15,7 @@ mod rows;
 
 pub use builtin::builtin;
 pub use completeness::{check_complete, counts};
+pub use date::Date;
 pub use editions::{Editions, QuestionnaireId};
 pub use kind::Kind;
 pub use load::{SourceFile, load};
@@ -103,17 +105,6 @@ pub struct Guideline {
     pub name: String,
     /// In full, with its date.
     pub title: String,
-}
-
-/// A calendar date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day, 1 to 31.
-    pub day: u8,
 }
 
 /// Which scores, differences and numbers count. Scores and differences are on the scale of 0 to 100.

@@ -13,6 +13,7 @@ mod entry_cells;
 mod export;
 #[cfg(target_os = "linux")]
 mod faults;
+mod following;
 mod handed_out;
 mod hostile;
 mod independent;

@@ -14,8 +14,9 @@ const JOBS = {
   },
   report: {
     title: "Het rapport", keep: true,
-    next: ["Bespreek het, en vul samen het verbeterplan in: het staat in het rapport. Volgend jaar ", "vergelijkt u de jaren", "vergelijken"],
+    next: ["Bespreek het, en vul samen het verbeterplan in: het staat in het rapport. Over een paar maanden ", "ziet u hoe ver het is", "volgen"],
   },
+  progress: { title: "De voortgang", keep: true, next: ["Volgend jaar ", "vergelijkt u de jaren", "vergelijken"] },
   compare: { title: "De vergelijking", keep: true },
   export: { title: "De tabellen", keep: true },
   questions: { title: "De vragen" },
@@ -87,6 +88,7 @@ const OWN = {
     previous: $("met-vorige").checked,
   }),
   consensus: () => ({}),
+  progress: () => ({ ...wishes(), ...($("peildag").value && { date: $("peildag").value.split("-").map(Number) }) }),
   export: () => ({}),
   questions: () => ({ role: $("rol").value || null }),
 };
@@ -266,7 +268,7 @@ async function open() {
     allowStopping();
     offerChoices(await ask({ order: { job: "start" } }));
   } catch {
-    $("wachten").textContent = "De browser houdt het rekenen op deze pagina tegen. Vraag uw beheerder om WebAssembly aan te zetten, gebruik een andere browser, of gebruik het programma ketenscan.";
+    $("wachten").textContent = "De browser houdt het rekenen op deze pagina tegen, of is van voor 2023. Vraag uw beheerder om WebAssembly aan te zetten, gebruik een nieuwere browser, of gebruik het programma ketenscan.";
     return;
   }
   listen();

@@ -2,7 +2,7 @@
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const KINDS = {
-  csv: "text/csv", docx: `${OFFICE}.wordprocessingml.document`, html: "text/html", json: "application/json",
+  csv: "text/csv", docx: `${OFFICE}.wordprocessingml.document`, html: "text/html", ics: "text/calendar", json: "application/json",
   png: "image/png", svg: "image/svg+xml", txt: "text/plain", xlsx: `${OFFICE}.spreadsheetml.sheet`,
   zip: "application/zip",
 };

@@ -10,7 +10,7 @@ use crate::order::Chosen;
 #[derive(Debug, Serialize)]
 pub(crate) struct Arranged {
     files: Vec<Place>,
-    /// How many kept versions of replaced files are skipped.
+    /// How many kept versions of replaced files there are: most jobs skip them.
     kept: usize,
 }
 
@@ -24,7 +24,7 @@ struct Place {
 }
 
 /// Puts files in the order in which the command line finds them, folder by folder. Hidden files, lock files of office
-/// programs and kept versions are skipped.
+/// programs are skipped, and kept versions that the user did not choose themselves.
 pub(crate) fn arrange(chosen: &[Chosen]) -> Arranged {
     let mut found: Vec<(usize, Vec<&str>)> = chosen
         .iter()
@@ -36,9 +36,9 @@ pub(crate) fn arrange(chosen: &[Chosen]) -> Arranged {
             !path.iter().skip(inside).any(|name| is_passed_over(name))
         })
         .collect();
-    let all = found.len();
-    found.retain(|(_, path)| !path.last().is_some_and(|name| is_kept(name)));
-    let kept = all - found.len();
+    let is_kept = |path: &[&str]| path.last().is_some_and(|name| is_kept(name));
+    let kept = found.iter().filter(|(_, path)| is_kept(path)).count();
+    found.retain(|(index, path)| chosen[*index].named || !is_kept(path));
     found.sort_by(|(_, one), (_, other)| one.cmp(other));
     let place = |(index, _): (usize, _)| Place {
         index,
@@ -63,6 +63,7 @@ mod tests {
             ("map/.oud/a.xlsx", false),
             ("map/~$b.xlsx", false),
             ("~$los.xlsx", true),
+            ("map/rapport (vorige 2026-03-09).xlsx", false),
             ("rapport (vorige 2026-03-09).xlsx", true),
             ("los.xlsx", true),
             ("los.xlsx", true),
@@ -81,13 +82,14 @@ mod tests {
             files,
             [
                 (3, ".map/a.xlsx"),
-                (8, "los.xlsx"),
-                (9, "los.xlsx (2)"),
+                (9, "los.xlsx"),
+                (10, "los.xlsx (2)"),
                 (2, "map/a/z.xlsx"),
                 (0, "map/b.xlsx"),
                 (1, "map-2/a.xlsx"),
+                (8, "rapport (vorige 2026-03-09).xlsx"),
             ]
         );
-        assert_eq!(arranged.kept, 1);
+        assert_eq!(arranged.kept, 2);
     }
 }

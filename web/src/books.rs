@@ -1,6 +1,7 @@
 //! Takes files one by one; holds what was read of them, and returns the input that a job wants.
 
 use ketenscan::jobs::input::Input;
+use ketenscan::jobs::keeping::is_kept;
 use ketenscan::jobs::reading::{InputFile, Reading, ReportPolicy, read};
 use ketenscan::questionnaire::Editions;
 
@@ -18,6 +19,8 @@ pub(crate) struct Books {
 enum Held {
     Read(Reading),
     Report(Report),
+    /// A kept version of a report, which only the job that compares plans reads.
+    Kept(Report),
 }
 
 /// A report among the files, whose plan goes into a new one.
@@ -55,7 +58,11 @@ impl Books {
     pub(crate) fn read(&mut self, file: &InputFile) {
         let reading = read(file, &self.known, ReportPolicy::Refuse);
         if !reading.is_report() {
-            return self.hold(reading);
+            // Of what is kept, only plans are of use.
+            if !is_kept_file(file.label) {
+                self.hold(reading);
+            }
+            return;
         }
         let report = Report {
             label: file.label.to_owned(),
@@ -63,7 +70,11 @@ impl Books {
         };
         // A plan on which the reader stops must do so now, while it costs this file alone.
         report.read(&self.known, ReportPolicy::ReadPlan);
-        self.held.push(Held::Report(report));
+        self.held.push(if is_kept_file(file.label) {
+            Held::Kept(report)
+        } else {
+            Held::Report(report)
+        });
     }
 
     pub(crate) fn hold(&mut self, reading: Reading) {
@@ -79,8 +90,20 @@ impl Books {
     pub(crate) fn reports(&self) -> impl Iterator<Item = &Report> {
         self.held.iter().filter_map(|held| match held {
             Held::Report(report) => Some(report),
-            Held::Read(_) => None,
+            Held::Read(_) | Held::Kept(_) => None,
         })
+    }
+
+    /// The plans of all reports among the files as they stand, kept versions included. What is wrong with other files keeps no
+    /// plan from being followed.
+    pub(crate) fn plans(&self) -> Vec<Reading> {
+        let reports = self.held.iter().filter_map(|held| match held {
+            Held::Report(report) | Held::Kept(report) => Some(report),
+            Held::Read(_) => None,
+        });
+        reports
+            .map(|report| report.read(&self.known, ReportPolicy::FollowPlan))
+            .collect()
     }
 
     /// The input of a job that treats reports like this. If no file can be used, that ends the job.
@@ -88,9 +111,10 @@ impl Books {
         if self.held.is_empty() {
             return Err(Stop::NoFiles);
         }
-        let readings = self.held.iter().map(|held| match held {
-            Held::Read(reading) => reading.clone(),
-            Held::Report(report) => report.read(&self.known, reports),
+        let readings = self.held.iter().filter_map(|held| match held {
+            Held::Read(reading) => Some(reading.clone()),
+            Held::Report(report) => Some(report.read(&self.known, reports)),
+            Held::Kept(_) => None,
         });
         let input = Input::gather(readings.collect(), &self.known);
         if input.is_useless() {
@@ -99,4 +123,9 @@ impl Books {
         }
         Ok(input)
     }
+}
+
+/// Whether a file has the name of a kept version, wherever it is.
+fn is_kept_file(label: &str) -> bool {
+    is_kept(label.rsplit('/').next().unwrap_or_default())
 }

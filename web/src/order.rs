@@ -1,7 +1,7 @@
 //! Takes JSON; returns the order that it is.
 
-use ketenscan::jobs::compare;
 use ketenscan::jobs::report::{Audience, Options, Weighting};
+use ketenscan::jobs::{compare, progress};
 use ketenscan::questionnaire::Date;
 use serde::Deserialize;
 
@@ -30,6 +30,8 @@ pub(crate) enum Order {
     Report(Wishes),
     /// `vergelijk`.
     Compare(Wishes),
+    /// `voortgang`.
+    Progress(Wishes),
     /// `exporteer`.
     Export,
     /// `sjabloon`.
@@ -79,6 +81,8 @@ pub(crate) struct Wishes {
     by_inhabitants: bool,
     /// A text for every sender.
     pub(crate) letters: bool,
+    /// A calendar with the dates of a plan.
+    calendar: bool,
     region: Option<String>,
     year: Option<u16>,
 }
@@ -117,6 +121,14 @@ impl Wishes {
 }
 
 impl Wishes {
+    pub(crate) fn of_progress(&self) -> progress::Options {
+        progress::Options {
+            html: self.html,
+            calendar: self.calendar,
+            json: self.json,
+        }
+    }
+
     pub(crate) fn of_comparison(&self) -> compare::Options {
         compare::Options {
             json: self.json,

@@ -24,6 +24,8 @@ fn after(error: &Error) -> &'static str {
     match error {
         Error::AllBlank(_) => "; kies 'Nakijken' om te zien wie nog iets moet insturen",
         Error::NothingEarlier(_) | Error::SeveralRegions(_) => "; vul in welke regio het is",
+        Error::OnlyReports => ". Hoe ver het verbeterplan van een rapport is, ziet u bij 'Voortgang'",
+        Error::NoReport => "; kies bij 'Nakijken' het rapport waarin het is ingevuld",
         Error::SameReport { .. } => "; kies er een bij 'Regio en jaar'",
         Error::Irreplaceable { why, .. } => match why {
             Irreplaceable::NoReport | Irreplaceable::NoPlan => "; haal het weg uit de bestanden, of sla het opnieuw op",

@@ -59,6 +59,7 @@ impl Session {
             Order::Consensus => work::consensus(&self.books).reply("overleg.zip"),
             Order::Report(wishes) => work::report(&self.books, &wishes).reply("rapport.zip"),
             Order::Compare(wishes) => work::compare(&self.books, &wishes).reply("vergelijking.zip"),
+            Order::Progress(wishes) => work::progress(&self.books, &wishes).reply("voortgang.zip"),
             Order::Export => work::export(&self.books).reply("tabellen.zip"),
             Order::Templates(wanted) => work::templates(&self.books, &wanted).reply("werkboeken.zip"),
             Order::Questions { role } => work::questions(&self.books, role).reply("vragenlijst.zip"),

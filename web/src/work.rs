@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ketenscan::jobs::reading::ReportPolicy;
 use ketenscan::jobs::report::{Audience, PendingReport, Reports, SharedReport, name, name_of, read_shared_report};
 use ketenscan::jobs::{Error, Output, catalogue, check as checking, compare as comparing, consensus as agreeing};
-use ketenscan::jobs::{demo as inventing, export as exporting, letters, templates as making};
+use ketenscan::jobs::{demo as inventing, export as exporting, letters, progress as following, templates as making};
 use ketenscan::problem::Problem;
 
 use crate::books::{Books, Report};
@@ -167,6 +167,20 @@ pub(crate) fn compare(books: &Books, wishes: &Wishes) -> Done {
         let made = made?;
         done.summary(made.text, Vec::new());
         done.outputs(made.outputs);
+        Ok(())
+    })
+}
+
+/// How far the plan of every report among the files is.
+pub(crate) fn progress(books: &Books, wishes: &Wishes) -> Done {
+    Done::by(|done| {
+        let plans = following::Plans::gather(books.plans());
+        done.problems(&plans.problems);
+        for pending in plans.on(wishes.today())? {
+            let made = pending.make(wishes.of_progress())?;
+            done.summary(made.text, Vec::new());
+            done.outputs(made.outputs);
+        }
         Ok(())
     })
 }

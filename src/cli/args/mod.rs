@@ -1,6 +1,7 @@
 //! The command line as the user sees it, in Dutch: the commands, their help, and the options that all of them take.
 
 mod options;
+mod progress;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ pub use self::options::{
     CheckArgs, CompareArgs, ConsensusArgs, DemoArgs, ExportArgs, QuestionnaireCommand, ReportArgs, ShowArgs,
     TemplateArgs,
 };
+pub use self::progress::ProgressArgs;
 
 const TEMPLATE: &str = "\
 {about}
@@ -27,6 +29,7 @@ Het jaar van een regio:
   ketenscan controleer voorbeeldland-2026                     wie stuurde in, wat klopt niet
   ketenscan overleg voorbeeldland-2026                        samen afspreken wat geldt
   ketenscan rapport voorbeeldland-2026                        scores, tekorten, verbeterplan
+  ketenscan voortgang reports/voorbeeldland-2026.xlsx         hoe ver is het verbeterplan
   ketenscan vergelijk voorbeeldland-2026 voorbeeldland-2027   een jaar later: wat veranderde er
 
 Eerst kijken hoe het eruitziet?  ketenscan demo";
@@ -66,6 +69,17 @@ Bewaar het ingevuld bij de andere werkboeken: wat is afgesproken, telt.
 
 Voorbeeld:
   ketenscan overleg voorbeeldland-2026";
+
+const PROGRESS: &str = "\
+Het verbeterplan vult u in in het rapport zelf, op het blad Verbeterplan. Deze
+opdracht leest het en verandert er niets aan. U ziet wat gereed is en wat loopt,
+van welke punten de datum voorbij is, en wat nog geen eigenaar of datum heeft;
+ook per eigenaar en per stap.
+
+Geef er een eerdere versie van hetzelfde rapport bij om te zien wat er intussen
+veranderde:
+  ketenscan voortgang reports/voorbeeldland-2026.xlsx \\
+      'reports/voorbeeldland-2026 (vorige 2026-11-26).xlsx'";
 
 const COMPLETIONS: &str = "\
 Bijvoorbeeld voor bash:
@@ -186,6 +200,15 @@ pub enum Command {
         override_usage = "ketenscan vergelijk [OPTIES] <PAD>…"
     )]
     Compare(CompareArgs),
+    /// Laat zien hoe ver het verbeterplan van een rapport is (progress)
+    #[command(
+        name = "voortgang",
+        alias = "progress",
+        help_template = TEMPLATE,
+        override_usage = "ketenscan voortgang [OPTIES] <RAPPORT>…",
+        after_help = PROGRESS
+    )]
+    Progress(ProgressArgs),
     /// Schrijf alle antwoorden en scores als tabellen, om elders mee te rekenen (export)
     #[command(
         name = "exporteer",

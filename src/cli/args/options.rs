@@ -8,7 +8,7 @@ use super::{Questionnaires, TEMPLATE};
 use crate::cli::values::{Format, WeightingArg, name, step, year};
 
 /// Heading above the inputs of a command.
-const INPUT: &str = "Invoer";
+pub(super) const INPUT: &str = "Invoer";
 
 /// Arguments of `sjabloon`.
 #[derive(Args, Debug)]

@@ -22,7 +22,7 @@ pub fn run(args: &ConsensusArgs, folders: &[PathBuf], messages: &Messages) -> Re
     let places: Vec<PathBuf> = match &args.output {
         Some(folder) => vec![folder.clone(); workbooks.len()],
         None => {
-            let found = files::find(&args.paths)?.files;
+            let found = files::find(&args.paths, false)?.files;
             let found: BTreeMap<&str, &Path> = found.iter().map(|file| (&*file.label, &*file.path)).collect();
             let of = |label: &&str| found.get(*label).copied();
             let folder = |files: &[&str]| common_folder(files.iter().filter_map(of));

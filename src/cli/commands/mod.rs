@@ -8,6 +8,7 @@ pub mod demo;
 pub mod export;
 pub mod licences;
 pub mod manual_page;
+pub mod progress;
 pub mod questionnaire;
 pub mod report;
 pub mod template;

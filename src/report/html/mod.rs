@@ -26,6 +26,14 @@ const WIDE: usize = 9;
 /// # Errors
 /// If a chart cannot be drawn; no content causes that.
 pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error> {
+    write_with_foot(outline, &made_on(date, "Dit rapport"))
+}
+
+/// The same with another line at its foot, for what is not about the day on which it was made.
+///
+/// # Errors
+/// If a chart cannot be drawn; no content causes that.
+pub fn write_with_foot(outline: &Outline, foot: &str) -> Result<String, chart_image::Error> {
     let parts = |on_page| -> Vec<&Part> {
         let parts = outline.parts.iter();
         parts.filter(|part| part.key.on_page() == on_page).collect()
@@ -41,7 +49,7 @@ pub fn write(outline: &Outline, date: Date) -> Result<String, chart_image::Error
         page.part(part, heading(part, index, parts.len()))?;
     }
     page.elsewhere(&elsewhere);
-    page.foot(date);
+    page.foot(foot);
     Ok(page.html)
 }
 
@@ -182,13 +190,13 @@ impl Page {
         Ok(())
     }
 
-    fn foot(&mut self, date: Date) {
+    fn foot(&mut self, foot: &str) {
         self.line("</main>");
         self.line("</div></div>");
         self.line("<footer class=\"utrecht-page-footer\"><div class=\"utrecht-page-footer__content\">");
         self.line(&format!(
             "<p class=\"utrecht-paragraph utrecht-paragraph--small\">{}</p>",
-            made_on(date, "Dit rapport")
+            escaped(foot)
         ));
         self.line("</div></footer>");
         self.line("</body>");

@@ -37,6 +37,8 @@ pub enum ColumnKey {
     Year(Figure, u16),
     /// What people fill in in a plan: one of [`FIELDS`].
     Field(usize),
+    /// The points of a plan with a status, in the order of [`Status`](crate::plan::Status); last, those without.
+    PlanStatus(usize),
     /// A column that people added to a plan, in the order of those in the table.
     Added(usize),
 }
@@ -195,6 +197,8 @@ headers! {
     NotComparable = "Niet vergelijkbaar",
     PlanStatus = "Status",
     ReadyBy = "Gereed op",
+    Points = "Punten",
+    Overdue = "Datum voorbij",
     RealDifference = "Echt verschil",
     Outcome = "Wat ervan kwam",
     ScoredRegions = "Regio's met een score",

@@ -13,7 +13,7 @@ mod verdict;
 
 pub use chart::{Chart, ChartKey, ChartKind, Look, Native, Series};
 pub use column::{Column, ColumnKey, Figure, Header};
-pub use part::{ComparisonPart, LetterPart, OnPage, OnPaper, PartKey, RegionPart};
+pub use part::{ComparisonPart, LetterPart, OnPage, OnPaper, PartKey, ProgressPart, RegionPart};
 pub use picture::{
     Bar, Bars, Chain, ChainLink, DumbbellRow, Dumbbells, Heat, HeatCell, Multiples, Panel, Picture, RangeBar, Sign,
     Strip, Strips, YearPoint,

@@ -35,6 +35,8 @@ pub enum PartKey {
     MunicipalityAnswers,
     /// Part of the letter for council and aldermen.
     Letter(LetterPart),
+    /// Part of the page that says how far a plan is.
+    Progress(ProgressPart),
 }
 
 /// Declares the parts of a document, in order, each of which is a sheet of its workbook. Each has a name, says what the
@@ -164,6 +166,21 @@ parts! {
     Help: "Hulp en advies", Absent, Whole, Anyone;
 }
 
+parts! {
+    /// The parts of the page that says how far a plan is, a document of its own.
+    ProgressPart is PartKey::Progress;
+    /// How many points are done, under way or yet to start.
+    Standing: "Stand van het plan", Whole, Whole, Region;
+    /// The points of which the date is past, and those without an owner or a date.
+    Attention: "Om te bespreken", Whole, Whole, Region;
+    /// What moved since an earlier copy.
+    Since: "Wat er veranderde", Whole, Whole, Region;
+    /// The points of each owner.
+    Owners: "Afspraken per eigenaar", Whole, Whole, Region;
+    /// All points, by status.
+    Points: "Alle punten", Whole, Whole, Region;
+}
+
 impl PartKey {
     /// Short name, suitable for a sheet.
     #[must_use]
@@ -174,6 +191,7 @@ impl PartKey {
             PartKey::Municipality => "In het kort",
             PartKey::MunicipalityAnswers => "Eigen antwoorden",
             PartKey::Letter(part) => part.name(),
+            PartKey::Progress(part) => part.name(),
         }
     }
 
@@ -185,6 +203,7 @@ impl PartKey {
             PartKey::Comparison(part) => part.on_page(),
             PartKey::Municipality | PartKey::MunicipalityAnswers => OnPage::Whole,
             PartKey::Letter(part) => part.on_page(),
+            PartKey::Progress(part) => part.on_page(),
         }
     }
 
@@ -196,6 +215,7 @@ impl PartKey {
             PartKey::Comparison(part) => part.on_paper(),
             PartKey::Municipality | PartKey::MunicipalityAnswers => OnPaper::Whole,
             PartKey::Letter(part) => part.on_paper(),
+            PartKey::Progress(part) => part.on_paper(),
         }
     }
 }

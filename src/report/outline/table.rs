@@ -120,6 +120,12 @@ pub enum TableKey {
     QuestionChanges,
     /// The editions.
     Editions,
+    /// How many points of a plan each step has, by status.
+    StepPoints,
+    /// Some of the points of a plan.
+    Points,
+    /// What moved since an earlier copy of a plan.
+    Moves,
 }
 
 impl TableKey {

@@ -44,7 +44,8 @@ use crate::spelling::{composed, fold, spells};
 
 pub use self::listed::read_municipalities;
 pub use self::plan::{
-    EarlierReport, ReadConclusion, check_plan, read_comparison, read_filled_plan, read_plan, read_report,
+    EarlierReport, ReadConclusion, ReportPlan, check_plan, read_comparison, read_filled_plan, read_plan, read_report,
+    read_standing,
 };
 pub use self::shared::{SharedReport, read_shared_report};
 pub use workbook_guard::is_heavy;

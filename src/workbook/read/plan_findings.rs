@@ -1,7 +1,10 @@
 //! Everything that can be wrong in the plan of a report, each with its message and hint.
 
 use crate::plan::STATUSES;
-use crate::problem::{Description, Finding, Remedy, Severity::Warning};
+use crate::problem::{
+    Description, Finding, Remedy,
+    Severity::{Error, Warning},
+};
 use crate::wording::one_of;
 
 /// What is wrong in the plan of a report.
@@ -10,10 +13,16 @@ pub(super) enum PlanFinding {
     NobodysPlan,
     /// As it may be quoted.
     UnknownStatus { found: String },
+    /// A date of which the day cannot be known.
+    UnclearDate { found: String },
+    /// A report without a plan that can be found; one for sharing has none to fill in.
+    NoPlan { shared: bool },
     /// An error value, which is carried over.
     ErrorValue { shown: &'static str },
     /// A cell of which the text is not known.
     NoText { found: String },
+    /// The same, where nothing is carried over.
+    NotRead { found: String },
     /// A cell in a column without a header.
     NoHeader,
     /// A point of ours of which people changed the columns that we fill in.
@@ -42,6 +51,25 @@ impl Finding for PlanFinding {
                 message: format!("'{found}' is geen status van het verbeterplan; het punt is gelezen zonder status"),
                 hint: format!("Kies {}.", one_of(&STATUSES.map(|status| format!("'{status}'")))),
             },
+            PlanFinding::UnclearDate { found } => Description {
+                code: "W80",
+                severity: Warning,
+                message: format!("'{found}' is geen datum die te lezen is; het punt is gelezen zonder datum"),
+                hint: "Typ een dag of een tijd met een jaartal, zoals 1-7-2027, 'juli 2027', 'Q3 2027' of 'eind 2027'."
+                    .to_owned(),
+            },
+            PlanFinding::NoPlan { shared } => Description {
+                code: "W81",
+                severity: Error,
+                message: if *shared {
+                    "dit is een uitgave om te delen; daarin is geen verbeterplan om in te vullen".to_owned()
+                } else {
+                    "in dit rapport is het verbeterplan niet te vinden".to_owned()
+                },
+                hint: "Neem het gewone rapport van de regio, met het blad Verbeterplan en de kolommen ID, Eigenaar (functie), \
+                       Gereed op en Status."
+                    .to_owned(),
+            },
             PlanFinding::ErrorValue { shown } => Description {
                 code: "W72",
                 severity: Warning,
@@ -52,6 +80,12 @@ impl Finding for PlanFinding {
                 code: "W72",
                 severity: Warning,
                 message: format!("hier staat {found}; dat is niet overgenomen, en de cel is nu leeg"),
+                hint: "Typ in de cel wat er hoort te staan.".to_owned(),
+            },
+            PlanFinding::NotRead { found } => Description {
+                code: "W72",
+                severity: Warning,
+                message: format!("hier staat {found}; dat is niet gelezen"),
                 hint: "Typ in de cel wat er hoort te staan.".to_owned(),
             },
             PlanFinding::NoHeader => Description {

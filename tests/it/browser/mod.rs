@@ -28,10 +28,15 @@ fn demo() -> Folder {
 
 /// Runs the program in a folder on [`DAY`]; arguments are separated by spaces. Returns standard output.
 fn command(folder: &Folder, arguments: &str) -> String {
-    let mut command = ketenscan(arguments.split_whitespace());
+    command_of(folder, arguments.split_whitespace())
+}
+
+/// The same with arguments that may contain spaces.
+fn command_of<'a>(folder: &Folder, arguments: impl IntoIterator<Item = &'a str>) -> String {
+    let mut command = ketenscan(arguments);
     command.current_dir(folder.path("")).env("SOURCE_DATE_EPOCH", EPOCH);
     let (status, stdout, stderr) = run(&mut command);
-    assert_eq!(status, Some(0), "{arguments}: {stderr}");
+    assert_eq!(status, Some(0), "{command:?}: {stderr}");
     stdout
 }
 

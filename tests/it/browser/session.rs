@@ -4,7 +4,7 @@ use ketenscan_testing::package::typed;
 use ketenscan_web::session::Session;
 use serde_json::{Value, json};
 
-use super::{DAY, Files, below, command, demo, year};
+use super::{DAY, Files, below, command, command_of, demo, year};
 
 /// The page without its page: a session, asked as the worker asks it.
 struct Page(Session);
@@ -135,6 +135,25 @@ fn every_job_makes_what_the_command_line_makes() {
     same(&all.made("compare", everything), &below(&folder, "v"));
     command(&folder, "vergelijk ingevuld --delen -o vd");
     same(&all.made("compare", json!({ "share": true })), &below(&folder, "vd"));
+
+    // The report of last year, in which the plan is filled in, and what moved since another copy of it.
+    let kept = "voorbeeldland-2025 (vorige 2025-11-03).xlsx";
+    let report = &books[&format!("ingevuld/voorbeeldland-2025/{planned}")];
+    folder.put(kept, typed(report, "Verbeterplan", "J7", "Niet gestart"));
+    let order = "voortgang --datum 2026-07-01 --json --html --agenda -o p ingevuld";
+    let words = command_of(&folder, order.split(' ').chain([kept]));
+    all.ask(
+        &json!({ "job": "read", "label": kept, "named": true }),
+        &folder.read(kept),
+    );
+    let order = json!({ "job": "progress", "date": [2026, 7, 1], "json": true, "html": true, "calendar": true });
+    let (answer, made) = all.ask(&order, b"");
+    same(&made, &below(&folder, "p"));
+    assert_eq!(answer["summaries"][0]["text"], words);
+    assert!(
+        words.contains("Veranderd sinds voorbeeldland-2025 (vorige 2025-11-03).xlsx"),
+        "{words}"
+    );
 
     command(&folder, "exporteer ingevuld --formaat csv -o e");
     same(&all.made("export", json!({})), &below(&folder, "e"));

@@ -88,6 +88,7 @@ fn the_english_names_do_the_same() {
         ("controleer --help", "check --help"),
         ("overleg --help", "consensus --help"),
         ("rapport --help", "report --help"),
+        ("voortgang --help", "progress --help"),
         ("versie", "version"),
         ("licenties", "licences"),
         ("vragenlijst toon --stap 5", "questionnaire show --stap 5"),

@@ -20,13 +20,14 @@ use crate::folder::Folder;
 use ketenscan_testing::markdown::{FIXTURE, municipal, regional};
 use serde_json::Value;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "",
     "sjabloon",
     "controleer",
     "overleg",
     "rapport",
     "vergelijk",
+    "voortgang",
     "exporteer",
     "vragenlijst",
     "vragenlijst controleer",

@@ -1,10 +1,12 @@
 //! The JSON that other programs rely on: its keys, their order and their possible values.
 
 use ketenscan::answers::Answer::Unknown;
-use ketenscan::questionnaire::{Questionnaire, builtin};
-use ketenscan::report::Report;
+use ketenscan::plan::{Point, Standing, Status};
+use ketenscan::progress::Progress;
+use ketenscan::questionnaire::{Date, Questionnaire, builtin};
 use ketenscan::report::region::json;
 use ketenscan::report::sharing::{Audience, disclose};
+use ketenscan::report::{Report, progress};
 use ketenscan::scoring::Weighting;
 use ketenscan_testing::region::{Scored, Workbook, asking, asking_with, level, number, of, scored_by};
 use ketenscan_testing::schema::{Json, Shape, shortcomings, violations};
@@ -43,9 +45,19 @@ const CHECK: &str = r#"
 { "format": "ketenscan-check/1", "files": [{"file", "kind", "region", "municipality", "year", "perspective", "answered", "questions", "problems": [{"code", "severity": "error"|"warning"|"note", "sheet", "cell", "question", "message", "hint"}]}],
   "response": [{"region", "year", "entity", "role": "gemeente"|"regio", "perspective", "file", "answered", "questions"}] }"#;
 
+/// `voortgang --json`.
+const PROGRESS: &str = r#"
+{ "format": "ketenscan-progress/1", "generated_by", "region", "year", "file", "day",
+  "points": [{"number", "id", "name", "step", "to_do", "owner", "ready_by", "due", "status"}],
+  "untouched", "overdue": ["number", …], "without_owner": ["number", …], "without_date": ["number", …],
+  "not_started": ["number", …], "under_way": ["number", …], "done": ["number", …], "dropped": ["number", …], "without_status": ["number", …],
+  "owners": [{"name", "points": ["number", …]}], "steps": [{"name", "points": ["number", …]}],
+  "since": null | {"file", "moves": [{"point", "id", "name", "kind": "new"|"changed"|"gone", "status": null | {"from", "to"}, "ready_by": null | {"from", "to"}, "owner": null | {"from", "to"}}]} }"#;
+
 const REPORT_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-report-1.schema.json");
 const COMPARISON_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-comparison-1.schema.json");
 const CHECK_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-check-1.schema.json");
+const PROGRESS_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-progress-1.schema.json");
 
 fn written(found: &Scored) -> String {
     let report = Report {
@@ -234,6 +246,7 @@ fn the_schemas_describe_exactly_what_the_contract_names() {
         (REPORT_SCHEMA, REPORT),
         (COMPARISON_SCHEMA, COMPARISON),
         (CHECK_SCHEMA, CHECK),
+        (PROGRESS_SCHEMA, PROGRESS),
     ] {
         let schema = Json::parse(schema);
         assert_eq!(shortcomings(&schema, "$"), [""; 0]);
@@ -273,6 +286,49 @@ fn a_comparison_according_to_the_contract_fits_its_schema() {
         "changes":[{{"from":2026,"to":2028,"steps":[{changes}]}}]}}],"mirror":[{{"year":2026,"steps":[{mirror}]}}]}}"#
     );
     assert_keeps_the_contract(&text, COMPARISON, COMPARISON_SCHEMA);
+}
+
+#[test]
+fn the_progress_of_a_plan_with_everything_keeps_the_contract() {
+    let point = |id: &str, to_do: &str, owner: &str, ready_by: &str, status: &str| Point {
+        id: id.to_owned(),
+        name: String::new(),
+        step: Some("5 Beschermen".to_owned()).filter(|_| !id.is_empty()),
+        to_do: to_do.to_owned(),
+        owner: owner.into(),
+        ready_by: ready_by.to_owned(),
+        status: Status::from_words(status),
+    };
+    let plan = |points: Vec<Point>| Standing {
+        file: "rapport.xlsx".to_owned(),
+        region: "Proefregio".to_owned(),
+        year: 2026,
+        points,
+        untouched: 3,
+    };
+    let earlier = plan(vec![
+        point("BES-01", "inkopen", "Jurist", "2026", "Niet gestart"),
+        point("BES-03", "gaat weg", "", "", ""),
+    ]);
+    let later = plan(vec![
+        point("BES-01", "inkopen", "", "ooit", "Loopt"),
+        point("BES-02", "nieuw", "Jurist", "1-1-2027", "Gereed"),
+        point("BES-04", "", "Jurist", "1-1-2027", "Vervallen"),
+        point("", "eigen", "Jurist", "1-1-2027", ""),
+        point("BES-05", "dralen", "Jurist", "1-1-2027", "Niet gestart"),
+    ]);
+    let day = Date::new(2027, 4, 1).unwrap();
+    for earlier in [None, Some(&earlier)] {
+        let text = progress::json::write(&Progress::new(&later, earlier, day)).unwrap();
+        let document = assert_keeps_the_contract(&text, PROGRESS, PROGRESS_SCHEMA);
+        assert!(text.ends_with("}\n"));
+        assert_eq!(*document.at("day"), "2027-04-01".into());
+        for (key, value) in document.entries() {
+            let unchecked = *value == Json::List(Vec::new());
+            assert!(!unchecked, "nothing in '{key}', so that its keys go unchecked");
+        }
+        assert_eq!(document.at("since") == &Json::Null, earlier.is_none());
+    }
 }
 
 #[test]

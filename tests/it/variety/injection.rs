@@ -163,7 +163,9 @@ fn what_people_typed_stays_text_in_the_report_and_in_libreoffice() {
             "{text} is not in the report"
         );
     }
-    let silent = MUNICIPALITIES[1..].iter().map(|name| format!("{name} (geen antwoorden)"));
+    let silent = MUNICIPALITIES[1..]
+        .iter()
+        .map(|name| format!("{name} (geen antwoorden)"));
     let names = [MUNICIPALITIES[0], "=1+2.xlsx", "@SUM.xlsx", SHEET].map(str::to_owned);
     for name in names.into_iter().chain(silent) {
         assert!(texts.contains(&*name), "{name} is no text of its own");

@@ -88,7 +88,7 @@ impl TableReader<'_> {
                 ..Place::file(self.file)
             };
             let words = at(row, columns.words).and_then(our_text).unwrap_or_default();
-            let Some(text) = self.entered(cell, &place).filter(|text| !text.is_empty()) else {
+            let Some(text) = self.concluded(cell, &place).filter(|text| !text.is_empty()) else {
                 continue;
             };
             let conclusion = Conclusion {

@@ -4,6 +4,7 @@ mod changes;
 mod columns;
 mod conclusions;
 mod merged_down;
+mod standing;
 mod table;
 mod texts;
 
@@ -14,12 +15,14 @@ use workbook_guard::Tally;
 
 use self::changes::{changed_rows, changes};
 pub use self::conclusions::ReadConclusion;
-use self::table::{Table, TableReader};
+pub use self::standing::{ReportPlan, read_standing};
+use self::table::{Purpose, Table, TableReader};
 use super::book::Book;
 use super::choose_edition;
 use super::findings::FileFinding;
 use super::notes::Notes;
 use super::plan_findings::PlanFinding;
+use crate::answers::Moment;
 use crate::office::Marks;
 use crate::plan::{FilledPlan, GAP, PlanEntry, WrittenPlan};
 use crate::problem::{Checked, Finding, Place, Problem};
@@ -47,7 +50,7 @@ pub struct EarlierReport {
 #[must_use]
 pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
     let mut notes = Notes::default();
-    let read = read_earlier(bytes, "", BookKind::Report, true, &mut notes).ok()??;
+    let read = read_earlier(bytes, "", BookKind::Report, Purpose::CarryOver, &mut notes).ok()??;
     Some(read.plan.map_or_else(Vec::new, entries))
 }
 
@@ -57,7 +60,7 @@ pub fn read_plan(bytes: &[u8]) -> Option<Vec<PlanEntry>> {
 #[must_use]
 pub fn read_report(bytes: &[u8], file: &str, questionnaire: &Questionnaire) -> Checked<Option<EarlierReport>> {
     let mut notes = Notes::default();
-    let read = read_earlier(bytes, file, BookKind::Report, true, &mut notes);
+    let read = read_earlier(bytes, file, BookKind::Report, Purpose::CarryOver, &mut notes);
     let report = read.ok().flatten().map(|read| EarlierReport {
         region: read
             .facts
@@ -80,7 +83,7 @@ pub fn read_report(bytes: &[u8], file: &str, questionnaire: &Questionnaire) -> C
 #[must_use]
 pub fn read_comparison(bytes: &[u8], file: &str) -> Checked<Option<bool>> {
     let mut notes = Notes::default();
-    let read = read_earlier(bytes, file, BookKind::Comparison, true, &mut notes);
+    let read = read_earlier(bytes, file, BookKind::Comparison, Purpose::CarryOver, &mut notes);
     Checked {
         value: read.ok().flatten().map(|read| read.facts.contains_key(meta::SHARED)),
         problems: notes.into_problems(),
@@ -93,7 +96,7 @@ pub fn read_comparison(bytes: &[u8], file: &str) -> Checked<Option<bool>> {
 pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checked<Option<FilledPlan>> {
     let mut notes = Notes::default();
     let nothing = |problems| Checked { value: None, problems };
-    let read = match read_earlier(bytes, file, BookKind::Report, false, &mut notes) {
+    let read = match read_earlier(bytes, file, BookKind::Report, Purpose::Statuses, &mut notes) {
         Ok(Some(read)) => read,
         Ok(None) => return nothing(Vec::new()),
         Err(finding) => return nothing(vec![finding.at(finding.place(file))]),
@@ -127,7 +130,7 @@ pub fn read_filled_plan(bytes: &[u8], file: &str, editions: &Editions) -> Checke
 #[must_use]
 pub fn check_plan(bytes: &[u8], file: &str) -> Vec<Problem> {
     let mut notes = Notes::default();
-    match read_earlier(bytes, file, BookKind::Report, false, &mut notes) {
+    match read_earlier(bytes, file, BookKind::Report, Purpose::Statuses, &mut notes) {
         Ok(_) => notes.into_problems(),
         Err(finding) => vec![finding.at(finding.place(file))],
     }
@@ -172,19 +175,19 @@ struct Earlier {
     facts: BTreeMap<String, String>,
     plan: Option<Table>,
     conclusions: Vec<ReadConclusion>,
+    saved: Option<Moment>,
 }
 
-/// Reads a whole workbook of this kind; `None` if it is another. `carries_over` says whether to report what people wrote
-/// that cannot be carried over.
+/// Reads a whole workbook of this kind; `None` if it is another.
 fn read_earlier(
     bytes: &[u8],
     file: &str,
     kind: BookKind,
-    carries_over: bool,
+    purpose: Purpose,
     notes: &mut Notes,
 ) -> Result<Option<Earlier>, FileFinding> {
     // The parser panics on some files that contradict themselves; only this file should be affected.
-    let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, kind, carries_over, notes)));
+    let read = catch_unwind(AssertUnwindSafe(|| read_book(bytes, file, kind, purpose, notes)));
     read.unwrap_or(Err(FileFinding::Contradictory))
 }
 
@@ -192,7 +195,7 @@ fn read_book(
     bytes: &[u8],
     file: &str,
     kind: BookKind,
-    carries_over: bool,
+    purpose: Purpose,
     notes: &mut Notes,
 ) -> Result<Option<Earlier>, FileFinding> {
     let mut book = Book::open(bytes)?;
@@ -215,6 +218,7 @@ fn read_book(
     names.retain(|name| *name != meta_name);
     // Of a plan or agenda and its copies, the one that still has its name counts.
     names.sort_by_key(|name| (!spells(name, PLAN), !spells(name, AGENDA)));
+    let carries_over = purpose == Purpose::CarryOver;
     let concludes = kind == BookKind::Report && carries_over && !facts.contains_key(meta::SHARED);
     let (mut plan, mut conclusions) = (None, None);
     for name in &names {
@@ -222,7 +226,7 @@ fn read_book(
         let mut reader = TableReader {
             file,
             marks: marks.as_ref(),
-            carries_over,
+            purpose,
             notes,
         };
         if plan.is_none() && kind == BookKind::Report {
@@ -249,5 +253,6 @@ fn read_book(
         facts,
         plan,
         conclusions: conclusions.unwrap_or_default(),
+        saved: book.saved,
     }))
 }

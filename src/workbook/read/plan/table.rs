@@ -1,5 +1,7 @@
 //! Reads the table of an improvement plan: what people wrote in it, row by row, wherever they moved its columns.
 
+use std::collections::BTreeMap;
+
 use super::super::answer_findings::AnswerFinding;
 use super::super::cells::{Cell, Content, Sheet};
 use super::super::entry_findings::EntryFinding;
@@ -10,11 +12,22 @@ use super::columns::{Added, Columns, Slot, known_headers};
 use super::merged_down::MergedDown;
 use super::texts::{marked_text, our_text, text, without_text};
 use crate::office::{Marks, in_dutch};
-use crate::plan::{FREE_TEXTS, GIVEN, STATUS, Status, WrittenRow};
+use crate::plan::{Due, FREE_TEXTS, GIVEN, OWNER, READY_BY, STATUS, Status, TO_DO, WrittenRow};
 use crate::privacy::Written;
 use crate::problem::{Finding, Place};
 use crate::spelling::composed;
 use crate::workbook::layout::address;
+
+/// What a plan is read for, which decides what is worth reporting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To know its statuses.
+    Statuses,
+    /// To carry its texts over into another report.
+    CarryOver,
+    /// To know how every point stands.
+    Follow,
+}
 
 /// A table as it was read.
 pub(super) struct Table {
@@ -22,16 +35,28 @@ pub(super) struct Table {
     pub(super) columns: Vec<String>,
     /// The rows in which people wrote something.
     pub(super) rows: Vec<Row>,
+    /// The texts in the columns [`GIVEN`] of every point that is as we wrote it, by its ID.
+    pub(super) made: BTreeMap<String, [String; GIVEN.len()]>,
 }
 
 /// A row of the table.
 pub(super) struct Row {
     pub(super) written: WrittenRow,
+    /// Who sees to it, by which two people are told apart who are both redacted.
+    pub(super) owner: Written,
     /// Whether its ID and the columns [`GIVEN`] are as we wrote them.
     pub(super) is_as_made: bool,
     /// Where the row is.
     pub(super) place: Place,
 }
+
+/// The columns that say how a point stands.
+const SAYS_HOW_IT_STANDS: [Slot; 4] = [
+    Slot::Field(TO_DO),
+    Slot::Field(OWNER),
+    Slot::Field(READY_BY),
+    Slot::Field(STATUS),
+];
 
 /// Reads the table of one report.
 pub(super) struct TableReader<'a> {
@@ -39,8 +64,7 @@ pub(super) struct TableReader<'a> {
     pub(super) file: &'a str,
     /// The rows of the report as it was made, if it says so.
     pub(super) marks: Option<&'a Marks>,
-    /// Whether the texts are to be carried over; if not, only the status has to be right.
-    pub(super) carries_over: bool,
+    pub(super) purpose: Purpose,
     pub(super) notes: &'a mut Notes,
 }
 
@@ -48,7 +72,7 @@ impl TableReader<'_> {
     /// Reads the table of a sheet, if there is one. `above` receives the rows above it.
     pub(super) fn read<'s, 'c>(&mut self, sheet: &'s Sheet<'c>, above: &mut Vec<&'s [Cell<'c>]>) -> Option<Table> {
         let known = known_headers();
-        let (mut added, mut rows) = (Added::default(), Vec::new());
+        let (mut added, mut rows, mut made) = (Added::default(), Vec::new(), BTreeMap::new());
         let mut columns: Option<Columns> = None;
         // The last point of ours, and how many rows were found up to it.
         let (mut point, mut until) = (None, 0);
@@ -67,6 +91,7 @@ impl TableReader<'_> {
             let is_as_made = row.is_as_made;
             if is_as_made {
                 point = Some(row.written.entry.id.clone());
+                made.insert(row.written.entry.id.clone(), row.written.given.clone());
             } else {
                 row.written.below.clone_from(&point);
             }
@@ -84,6 +109,7 @@ impl TableReader<'_> {
         Some(Table {
             columns: added.texts,
             rows,
+            made,
         })
     }
 
@@ -103,9 +129,12 @@ impl TableReader<'_> {
             added: vec![String::new(); added],
             ..WrittenRow::default()
         };
+        let mut owner = Written::new("");
         for cell in row {
             let Some(slot) = slot(cell) else {
-                self.note(place(cell), &PlanFinding::NoHeader);
+                if self.purpose == Purpose::CarryOver {
+                    self.notes.add(place(cell), &PlanFinding::NoHeader);
+                }
                 continue;
             };
             let text = match slot {
@@ -115,19 +144,35 @@ impl TableReader<'_> {
                 Slot::Field(_) | Slot::Added(_) => text(cell),
             };
             let Some(mut text) = text else {
-                // We fill it in again, and that it was changed is said of the whole row.
+                // We fill in again what we gave, and that it was changed is said of the whole row.
                 if !matches!(slot, Slot::Given(_)) || id.is_empty() {
-                    self.note_no_text(cell, place(cell));
+                    self.note_no_text(Some(slot), &cell.content, place(cell));
                 }
                 continue;
             };
-            if slot != Slot::Field(STATUS) {
-                self.note_error_value(cell, place(cell));
+            if let Content::Error(error) = cell.content
+                && slot != Slot::Field(STATUS)
+            {
+                if self.purpose == Purpose::Follow {
+                    self.note_no_text(Some(slot), &cell.content, place(cell));
+                    continue;
+                }
+                self.note(place(cell), &PlanFinding::ErrorValue { shown: in_dutch(error) });
             }
             // People can write anywhere but in what we wrote ourselves.
             let is_ours = matches!(slot, Slot::Given(_)) && is_as_made;
             if !is_ours {
-                text = self.redacted(text, place(cell));
+                let is_owner = slot == Slot::Field(OWNER) && self.purpose == Purpose::Follow;
+                let written = if is_owner {
+                    Written::respondent(&text)
+                } else {
+                    Written::new(&text)
+                };
+                self.note_personal(&written, place(cell));
+                written.shown().clone_into(&mut text);
+                if is_owner {
+                    owner = written;
+                }
             }
             let is_free = match slot {
                 Slot::Field(field) => field < FREE_TEXTS,
@@ -144,6 +189,10 @@ impl TableReader<'_> {
                 };
                 self.notes.add(place(cell), &PlanFinding::UnknownStatus { found });
             }
+            if slot == Slot::Field(READY_BY) && self.purpose == Purpose::Follow && Due::of(&text) == Due::Unclear {
+                self.notes
+                    .add(place(cell), &PlanFinding::UnclearDate { found: quote(&text) });
+            }
             match slot {
                 Slot::Id => written.entry.id = text,
                 Slot::Given(column) => written.given[column] = text,
@@ -153,6 +202,7 @@ impl TableReader<'_> {
         }
         Row {
             written,
+            owner,
             is_as_made,
             place: row_place,
         }
@@ -175,46 +225,48 @@ impl TableReader<'_> {
         marks.include(texts.iter().map(String::as_str))
     }
 
-    /// What people wrote in a cell, with personal data redacted; `None`, with a finding, if that is not known.
-    pub(super) fn entered(&mut self, cell: &Cell, place: &Place) -> Option<String> {
+    /// What people wrote in a cell of the agenda, with personal data redacted; `None`, with a finding, if that is not
+    /// known.
+    pub(super) fn concluded(&mut self, cell: &Cell, place: &Place) -> Option<String> {
         let Some(text) = text(cell) else {
-            self.note_no_text(cell, place.clone());
+            self.note_no_text(None, &cell.content, place.clone());
             return None;
         };
-        self.note_error_value(cell, place.clone());
-        Some(self.redacted(text, place.clone()))
-    }
-
-    fn note_no_text(&mut self, cell: &Cell, place: Place) {
-        match &cell.content {
-            Content::Struck { .. } => self.note(place, &AnswerFinding::StruckOut),
-            content => self.note(
-                place,
-                &PlanFinding::NoText {
-                    found: without_text(content),
-                },
-            ),
-        }
-    }
-
-    fn note_error_value(&mut self, cell: &Cell, place: Place) {
         if let Content::Error(error) = cell.content {
-            self.note(place, &PlanFinding::ErrorValue { shown: in_dutch(error) });
+            self.note(place.clone(), &PlanFinding::ErrorValue { shown: in_dutch(error) });
         }
+        let written = Written::new(&text);
+        self.note_personal(&written, place.clone());
+        Some(written.into_shown())
+    }
+    /// Reports a cell whose text is not known. `slot` is the column of the plan that it is in.
+    fn note_no_text(&mut self, slot: Option<Slot>, content: &Content, place: Place) {
+        let follows = self.purpose == Purpose::Follow;
+        if follows && !slot.is_some_and(|slot| SAYS_HOW_IT_STANDS.contains(&slot)) {
+            return;
+        }
+        let found = match content {
+            Content::Struck { .. } => return self.note(place, &AnswerFinding::StruckOut),
+            Content::Error(error) => format!("de foutwaarde {}", in_dutch(error)),
+            content => without_text(content),
+        };
+        let finding = if follows {
+            PlanFinding::NotRead { found }
+        } else {
+            PlanFinding::NoText { found }
+        };
+        self.note(place, &finding);
     }
 
-    fn redacted(&mut self, text: String, place: Place) -> String {
-        let written = Written::new(&text);
-        if written.kinds().is_empty() {
-            return text;
+    fn note_personal(&mut self, written: &Written, place: Place) {
+        if !written.kinds().is_empty() {
+            let kinds = written.kinds().to_vec();
+            self.note(place, &EntryFinding::PersonalInPlan { kinds });
         }
-        let kinds = written.kinds().to_vec();
-        self.note(place, &EntryFinding::PersonalInPlan { kinds });
-        written.into_shown()
     }
 
     fn note(&mut self, place: Place, finding: &impl Finding) {
-        if self.carries_over {
+        if self.purpose != Purpose::Statuses {
             self.notes.add(place, finding);
         }
     }
