@@ -22,10 +22,6 @@ pub(super) enum JobFinding<'a> {
     },
     /// A file of ours that has no plan: a questionnaire or a comparison.
     NoReport,
-    /// Two copies of a report of which it cannot be seen which is older.
-    NoOrder { other: &'a str, region: &'a str, year: u16 },
-    /// A third copy of a report; the plan in `file` is compared with that in `earlier`.
-    FurtherCopy { file: &'a str, earlier: &'a str },
     /// A file that cannot be accessed.
     Closed {
         what: &'static str,
@@ -99,21 +95,6 @@ impl Finding for JobFinding<'_> {
                 severity: Error,
                 message: "dit is geen rapport, en dus zonder verbeterplan".to_owned(),
                 hint: "Wijs het rapport aan waarin het verbeterplan is ingevuld, of de map waarin het staat.".to_owned(),
-            },
-            JobFinding::NoOrder { other, region, year } => Description {
-                code: "R22",
-                severity: Error,
-                message: format!(
-                    "ook '{other}' is het rapport van {region} {year}, en nergens staat welk van de twee het laatst is bewaard"
-                ),
-                hint: "Laat er een weg, of geef het oudste een naam met de dag erin, zoals 'rapport (vorige 2026-11-26).xlsx'."
-                    .to_owned(),
-            },
-            JobFinding::FurtherCopy { file, earlier } => Description {
-                code: "R23",
-                severity: Warning,
-                message: format!("'{file}' is vergeleken met '{earlier}'; deze nog oudere versie telt niet mee"),
-                hint: "Wilt u juist hiermee vergelijken, laat de andere dan weg.".to_owned(),
             },
             JobFinding::NoLongerApplicable { year } => Description {
                 code: "W78",

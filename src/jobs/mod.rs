@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod check;
 pub mod compare;
 pub mod consensus;
+mod copy_findings;
 pub mod demo;
 mod error;
 pub mod export;

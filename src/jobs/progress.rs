@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::findings::JobFinding;
+use super::copy_findings::CopyFinding;
 use super::keeping::kept_on;
 use super::reading::Reading;
 use super::report::name;
@@ -156,7 +156,7 @@ fn last_two(mut copies: Vec<ReportPlan>, problems: &mut Vec<Problem>) -> Option<
     };
     let (now, earlier) = (&last.standing, &before.standing);
     if order(&before, &last).is_none() && now.points != earlier.points {
-        let finding = JobFinding::NoOrder {
+        let finding = CopyFinding::NoOrder {
             other: &earlier.file,
             region: &now.region,
             year: now.year,
@@ -164,7 +164,7 @@ fn last_two(mut copies: Vec<ReportPlan>, problems: &mut Vec<Problem>) -> Option<
         problems.push(finding.at(Place::file(&now.file)));
     }
     problems.extend(copies.iter().map(|copy| {
-        let finding = JobFinding::FurtherCopy {
+        let finding = CopyFinding::FurtherCopy {
             file: &now.file,
             earlier: &earlier.file,
         };
