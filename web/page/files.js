@@ -3,6 +3,8 @@
 // Reading one file may take this long, once its bytes are here; a workbook of 20 MB takes two seconds.
 const PATIENCE = 30_000;
 const MOST_NAMED = 5;
+// How many files are fetched at once: a browser takes longer to begin than the module takes to read.
+const AHEAD = 4;
 // Every file: its path from the folder that was chosen, whether it was chosen by itself, and whether it ended the module.
 let chosen = [];
 // The worker that has read what is chosen.
@@ -94,14 +96,14 @@ async function readIfNeeded(progress) {
 }
 
 async function readInOrder(places, most, progress) {
-  // The bytes of the next file are fetched while this one is read. There are none if the browser may not have them.
+  // The bytes of the next files are fetched while one is read. There are none if the browser may not have them.
   const fetched = (place) => place && chosen[place.index].file.slice(0, most).arrayBuffer().catch(() => null);
-  let next = fetched(places[0]);
+  const coming = places.slice(0, AHEAD).map(fetched);
   for (const [number, { index, label }] of places.entries()) {
     progress(number, places.length);
     const book = chosen[index], about = { label, named: book.named };
-    const bytes = await unlessStopped(next);
-    next = fetched(places[number + 1]);
+    const bytes = await unlessStopped(coming.shift());
+    coming.push(fetched(places[number + AHEAD]));
     if (book.ended) {
       await ask({ order: { job: "unreadable", ...about } });
     } else if (!bytes) {

@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Point};
 use super::legend::{Key, Legend};
 use super::marks::of_one;
-use super::rows::Rows;
+use super::rows::{RANGE_IN_WORDS, Rows};
 use super::{Error, NAME};
 use crate::palette;
 use crate::report::outline::{DumbbellRow, Dumbbells};
@@ -23,6 +23,9 @@ pub(super) fn draw(dumbbells: &Dumbbells, (top, bottom): (f64, f64), canvas: &Ca
     if has_norm {
         entries.push((Key::Tick(palette::WARNING), "norm".to_owned()));
     }
+    if dumbbells.rows.iter().any(has_range) {
+        entries.push((Key::Level(palette::QUIET_TEXT), RANGE_IN_WORDS.to_owned()));
+    }
     entries.push((Key::Words, "rechts: het verschil in punten".to_owned()));
     let legend = Legend::new(entries, canvas);
     let floor = bottom - legend.height();
@@ -37,7 +40,7 @@ pub(super) fn draw(dumbbells: &Dumbbells, (top, bottom): (f64, f64), canvas: &Ca
 
 fn draw_row(index: usize, row: &DumbbellRow, rows: &Rows, canvas: &Canvas) -> Result<(), Error> {
     rows.band(index, (0.0, 100.0), 0.1, palette::BAND)?;
-    let known = || row.scores.iter().flatten().copied();
+    let known = || row.scores.iter().filter_map(|seen| seen.score);
     let (lowest, highest) = (known().fold(f64::MAX, f64::min), known().fold(f64::MIN, f64::max));
     if lowest < highest {
         rows.band(index, (lowest, highest), 0.16, palette::LINE)?;
@@ -48,10 +51,14 @@ fn draw_row(index: usize, row: &DumbbellRow, rows: &Rows, canvas: &Canvas) -> Re
     }
     let marks = row.scores.iter().enumerate();
     let marks: Vec<(usize, Point)> = marks
-        .filter_map(|(one, score)| Some((one, rows.at(index, (*score)?))))
+        .filter_map(|(one, seen)| Some((one, rows.at(index, seen.score?))))
         .collect();
     for (one, at) in apart(marks, rows.height) {
-        of_one(one).draw(canvas, at, SIZE)?;
+        let mark = of_one(one);
+        if let Some(range) = row.scores[one].range {
+            rows.range(index, range, at.1, mark.colour, canvas)?;
+        }
+        mark.draw(canvas, at, SIZE)?;
     }
     let middle = rows.middle(index);
     let difference = if lowest < highest {
@@ -62,6 +69,12 @@ fn draw_row(index: usize, row: &DumbbellRow, rows: &Rows, canvas: &Canvas) -> Re
     };
     let right = rows.right + DIFFERENCE;
     canvas.text(&difference, (right, middle), NAME.bold().ending().beside())
+}
+
+/// Whether a range is more than its score.
+fn has_range(row: &DumbbellRow) -> bool {
+    let ranges = row.scores.iter().filter(|seen| seen.score.is_some());
+    ranges.filter_map(|seen| seen.range).any(|(low, high)| low < high)
 }
 
 /// Moves marks that would cover each other up and down, as far as their row allows.

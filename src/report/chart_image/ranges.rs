@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Text};
 use super::legend::{Key, Legend};
 use super::marks::{AMBITION, SCORE, of_sign};
-use super::rows::Rows;
+use super::rows::{RANGE_IN_WORDS, Rows};
 use super::{Error, NAME, SMALL};
 use crate::palette;
 use crate::report::outline::{RangeBar, Sign};
@@ -73,10 +73,7 @@ fn write(row: usize, bar: &RangeBar, rows: &Rows, canvas: &Canvas) -> Result<(),
 fn entries(bars: &[RangeBar]) -> Vec<(Key, String)> {
     let mut entries = vec![
         (Key::Mark(SCORE), "score".to_owned()),
-        (
-            Key::Area(palette::HEAT),
-            "bereik: wat de score nog kan worden".to_owned(),
-        ),
+        (Key::Area(palette::HEAT), RANGE_IN_WORDS.to_owned()),
         (Key::Tick(palette::WARNING), "norm".to_owned()),
     ];
     if bars.iter().any(|bar| bar.ambition.is_some()) {

@@ -18,6 +18,9 @@ const TRACK: f64 = 0.62;
 /// The most lines of a name.
 const LINES: usize = 2;
 
+/// What the range of a score is.
+pub(super) const RANGE_IN_WORDS: &str = "bereik: wat de score nog kan worden";
+
 /// Rows with an axis of figures.
 pub(super) struct Rows<'t> {
     plot: Plot<'t>,
@@ -66,6 +69,20 @@ impl<'t> Rows<'t> {
         let (above, below) = (row as f64 + (1.0 - share) / 2.0, row as f64 + f64::midpoint(1.0, share));
         let band = Rectangle::new([(from, above), (to, below)], rgb(colour).filled());
         self.plot.plotting_area().draw(&band).map_err(drawing)
+    }
+
+    /// Draws a range as a line at a height, in the colour of its mark.
+    pub(super) fn range(
+        &self,
+        row: usize,
+        (low, high): (f64, f64),
+        height: f64,
+        colour: u32,
+        canvas: &Canvas,
+    ) -> Result<(), Error> {
+        const HALF: f64 = 1.5;
+        let (from, to) = (self.at(row, low).0, self.at(row, high).0);
+        canvas.rectangle((from, height - HALF), (to, height + HALF), colour)
     }
 
     /// The position of a figure in a row.

@@ -4,7 +4,7 @@ use super::Error;
 use super::canvas::Canvas;
 use super::legend::{Key, Legend};
 use super::marks::{Mark, Shape};
-use super::rows::Rows;
+use super::rows::{RANGE_IN_WORDS, Rows};
 use crate::palette;
 use crate::report::outline::{Strip, Strips};
 use crate::wording::at_most_one_decimal;
@@ -27,6 +27,7 @@ pub(super) fn draw(strips: &Strips, (top, bottom): (f64, f64), canvas: &Canvas) 
     let legend = Legend::new(
         vec![
             (Key::Mark(OWN), strips.who.clone()),
+            (Key::Level(palette::WARNING), RANGE_IN_WORDS.to_owned()),
             (Key::Mark(OTHER), "een andere regio".to_owned()),
             (Key::Area(palette::LINE), "de middelste helft van de regio's".to_owned()),
         ],
@@ -57,8 +58,11 @@ fn draw_strip(index: usize, strip: &Strip, rows: &Rows, canvas: &Canvas) -> Resu
         let away = [0.0, -1.0, 1.0][above] * rows.half() * 0.6;
         OTHER.draw(canvas, (x, y + away), SIZE)?;
     }
-    let words = match strip.own {
+    let words = match strip.own.score {
         Some(own) => {
+            if let Some(range) = strip.own.range {
+                rows.range(index, range, rows.middle(index), palette::WARNING, canvas)?;
+            }
             OWN.draw(canvas, rows.at(index, own), SIZE * 1.5)?;
             at_most_one_decimal(own)
         }

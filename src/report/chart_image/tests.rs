@@ -4,7 +4,7 @@ use super::*;
 use crate::questionnaire::builtin;
 use crate::report::outline::{
     Bar, Bars, Block, Chain, ChainLink, ChartKey, Column, DumbbellRow, Dumbbells, Header, Heat, HeatCell, Multiples,
-    Outline, Panel, Part, RangeBar, RegionPart, Sign, Strip, Strips, Table, TableKey, YearPoint,
+    Outline, Panel, Part, RangeBar, Ranged, RegionPart, Sign, Strip, Strips, Table, TableKey,
 };
 
 const LONG: &str = "Een naam van zestig tekens die nergens helemaal op past, echt";
@@ -76,7 +76,7 @@ fn every_kind(name: &str, number: usize) -> Vec<Shown> {
                 .map(|row| DumbbellRow {
                     name: name.to_owned(),
                     norm: Some(75.0),
-                    scores: (0..12).map(|who| score(row + who)).collect(),
+                    scores: (0..12).map(|who| score(row + who).into()).collect(),
                 })
                 .collect(),
         }),
@@ -94,12 +94,12 @@ fn every_kind(name: &str, number: usize) -> Vec<Shown> {
                     name,
                     norm: Some(75.0),
                     points: vec![
-                        YearPoint {
+                        Ranged {
                             score: Some(10.0),
                             range: Some((5.0, 12.0)),
                         },
-                        YearPoint::default(),
-                        YearPoint {
+                        Ranged::default(),
+                        Ranged {
                             score: Some(100.0),
                             range: Some((90.0, 100.0)),
                         },
@@ -112,7 +112,10 @@ fn every_kind(name: &str, number: usize) -> Vec<Shown> {
             rows: names()
                 .map(|name| Strip {
                     name,
-                    own: Some(44.0),
+                    own: Ranged {
+                        score: Some(44.0),
+                        range: Some((42.0, 49.0)),
+                    },
                     others: vec![40.0, 40.0, 41.0, 60.0],
                     middle: Some((40.0, 60.0)),
                 })

@@ -34,7 +34,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
             cells
         });
         let mut columns = columns([
-            (Header::RegionAndYears, 40),
+            (Header::RegionAndYears, 36),
             (Header::Editions, 18),
             (Header::RowsInBoth, 14),
             (Header::NewRows, 14),
@@ -43,10 +43,10 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
         if named {
             let who = [
                 (Header::Stayed, 14),
-                (Header::Joined, 40),
-                (Header::Left, 40),
-                (Header::Merged, 40),
-                (Header::JointOnce, 40),
+                (Header::Joined, 34),
+                (Header::Left, 34),
+                (Header::Merged, 28),
+                (Header::JointOnce, 28),
             ];
             columns.extend(who.map(|(header, width)| Column::named(header, width)));
         }

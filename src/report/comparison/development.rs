@@ -9,7 +9,7 @@ use crate::palette::AGO;
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Figure, Header, Look, Multiples,
-    Native, Panel, Part, Picture, Series, Table, TableKey, Usage, YearPoint,
+    Native, Panel, Part, Picture, Ranged, Series, Table, TableKey, Usage,
 };
 use crate::report::sharing::{Audience, ComparisonReport};
 use crate::scoring::Total;
@@ -125,12 +125,7 @@ fn years(index: usize, region: &RegionYears, shown: Figures) -> Option<Chart> {
         let totals = years
             .iter()
             .map(|&year| find(region, year).map(|year| &year.score.steps[step]));
-        let point = |total: Option<&Total>| {
-            total.map_or_else(YearPoint::default, |total| YearPoint {
-                score: total.score,
-                range: total.low.zip(total.high),
-            })
-        };
+        let point = |total: Option<&Total>| total.map_or_else(Ranged::default, Ranged::from);
         Panel {
             name: title(region, step),
             norm: region.years.last().and_then(|year| year.score.steps[step].norm),

@@ -7,9 +7,10 @@ use crate::comparison::{Comparison, Learning, MirrorYear, Place, Spread, Year};
 use crate::questionnaire::STEPS;
 use crate::report::outline::{
     Block, Cell, Chart, ChartKey, ChartKind, Column, ColumnKey, ComparisonPart, Header, Look, Native, Part, Picture,
-    Series, Strip, Strips, Table, TableKey,
+    Ranged, Series, Strip, Strips, Table, TableKey,
 };
 use crate::report::sharing::ComparisonReport;
+use crate::scoring::Total;
 use crate::scoring::precision::tenths;
 use crate::wording::{all_of, count};
 
@@ -35,7 +36,7 @@ pub(super) fn part(report: &ComparisonReport) -> Part {
     }
     if !spread_out.is_empty() {
         blocks.push(Block::Text(vec![
-            "In een grafiek loopt de balk van het eerste tot het derde kwartiel; hij verspringt van kleur bij de mediaan. De streepjes zijn de laagste en de hoogste score, de ruit is de regio.".to_owned(),
+            "In een grafiek loopt de balk van het eerste tot het derde kwartiel; hij verspringt van kleur bij de mediaan. De streepjes zijn de laagste en de hoogste score, de ruit is de regio, met een dunne lijn voor haar bereik.".to_owned(),
         ]));
     }
     // The latest year comes first, and only that one has charts.
@@ -128,6 +129,15 @@ fn series(region: usize) -> Vec<Series> {
     spread.chain([own]).collect()
 }
 
+/// The ranges of the region's own scores; the other series have none.
+fn ranges(series: &[Series], steps: &[Total]) -> Vec<Vec<Option<(f64, f64)>>> {
+    let of = |series: &Series| match series.look {
+        Look::Score => steps.iter().map(|total| total.low.zip(total.high)).collect(),
+        _ => Vec::new(),
+    };
+    series.iter().map(of).collect()
+}
+
 /// For each region the position of its steps in the distribution; a region without a score gets no chart.
 fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Chart> {
     let regions = of_year(comparison, year.year).enumerate();
@@ -160,8 +170,8 @@ fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Cha
             native: Some(Native {
                 kind: ChartKind::Spread { columns: STEPS },
                 names: ColumnKey::Step(0),
+                ranges: ranges(&series(index), &found.score.steps),
                 series: series(index),
-                ranges: Vec::new(),
             }),
         })
     });
@@ -171,15 +181,16 @@ fn charts(comparison: &Comparison, year: &MirrorYear, shown: Figures) -> Vec<Cha
 /// A region among the others of its year, without their names.
 fn strips(comparison: &Comparison, year: &MirrorYear, name: &str) -> Picture {
     let rows = year.steps.iter().enumerate().map(|(step, found)| {
-        let score = |year: &Year| year.score.steps[step].score;
-        let scores = || of_year(comparison, year.year);
-        let mut others: Vec<f64> = scores()
-            .filter_map(|(other, year)| score(year).filter(|_| other != name))
+        let totals = || of_year(comparison, year.year).map(|(region, year)| (region, &year.score.steps[step]));
+        let mut others: Vec<f64> = totals()
+            .filter_map(|(other, total)| total.score.filter(|_| other != name))
             .collect();
         others.sort_by(f64::total_cmp);
         Strip {
             name: title(comparison, step),
-            own: scores().find_map(|(own, year)| score(year).filter(|_| own == name)),
+            own: totals()
+                .find(|(own, _)| *own == name)
+                .map_or_else(Ranged::default, |(_, total)| total.into()),
             others,
             middle: found.spread.map(|spread| (spread.q1, spread.q3)),
         }

@@ -181,7 +181,7 @@ fn words(cell: &Cell) -> String {
         Cell::Score(Some(figure)) | Cell::Points(Some(figure)) => whole(*figure),
         Cell::Heat(HeatCell::Score { score, .. }) => whole(*score),
         Cell::Heat(HeatCell::TooFew) => "–".to_owned(),
-        Cell::Heat(HeatCell::Nothing) => String::new(),
+        Cell::Heat(HeatCell::Nothing) => HeatCell::NOT_ASKED.to_owned(),
         Cell::Share(Some(share)) => percentage(*share),
         Cell::FineScore(Some(figure)) | Cell::FinePoints(Some(figure)) => one_decimal(*figure),
         Cell::Score(None) | Cell::FineScore(None) | Cell::Points(None) | Cell::FinePoints(None) | Cell::Share(None) => {

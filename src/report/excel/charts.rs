@@ -60,14 +60,21 @@ pub(super) fn draw(
             label(&mut series, table, drawn);
         }
         if let Some(ranges) = native.ranges.get(index) {
-            let scores: Vec<Option<f64>> = table.cells(drawn.column).map(Cell::score).collect();
+            let scores: Vec<Option<f64>> = match drawn.row {
+                Some(row) => table.rows[row][usize::from(column)..].iter().map(Cell::score).collect(),
+                None => table.cells(drawn.column).map(Cell::score).collect(),
+            };
             // In the middle between a dark bar and paper; on a lighter bar as dark as text.
             let colour = match drawn.look {
                 Look::Ago(1..) => palette::TEXT,
                 _ => palette::BAND_HALVES[0],
             };
             if let Some(bars) = reaches.error_bars(&scores, ranges, colour) {
-                series.set_x_error_bars(&bars);
+                // Bars lie on their side; all else stands.
+                match drawn.row {
+                    Some(_) => series.set_y_error_bars(&bars),
+                    None => series.set_x_error_bars(&bars),
+                };
                 has_ranges = true;
             }
         }
@@ -85,8 +92,9 @@ pub(super) fn draw(
         drawing.combine(&over);
     }
     dress_chart(&mut drawing, chart, native);
-    // A chart of several years has no room for it; the text above it says so.
-    if has_ranges && !matches!(chart.key, ChartKey::Years { .. }) {
+    // Charts of several years, and those among other regions, have no room for it; the text above them says so.
+    let has_room = native.kind == ChartKind::Bars && !matches!(chart.key, ChartKey::Years { .. });
+    if has_ranges && has_room {
         let mut font = ChartFont::new();
         font.set_size(8).unset_bold().set_color(Color::RGB(palette::QUIET_TEXT));
         drawing.x_axis().set_name("dunne lijn: het bereik").set_name_font(&font);

@@ -51,8 +51,8 @@ fn text(cell: &Cell) -> String {
         Cell::Heat(HeatCell::Score { score, .. }) => marked(*score),
         Cell::Heat(HeatCell::TooFew) => TOO_FEW.to_owned(),
         Cell::Verdict(verdict) => verdict.words.to_owned(),
-        Cell::Heat(HeatCell::Nothing)
-        | Cell::Score(None)
+        Cell::Heat(HeatCell::Nothing) => HeatCell::NOT_ASKED.to_owned(),
+        Cell::Score(None)
         | Cell::FineScore(None)
         | Cell::Share(None)
         | Cell::Points(None)

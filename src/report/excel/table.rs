@@ -80,7 +80,10 @@ pub(super) fn write_table(
         print_to_fill_in(sheet, header_row, table)?;
         office::protect(sheet);
     }
-    sheet.set_row_height(row, LOW)?;
+    // Below a table to fill in is nothing but room for rows that people add.
+    if table.usage != Usage::FillIn {
+        sheet.set_row_height(row, LOW)?;
+    }
     Ok(row + 1)
 }
 
@@ -136,7 +139,7 @@ fn write_value(sheet: &mut Page, row: u32, column: u16, cell: &Cell) -> Result<(
         }
         Cell::Heat(HeatCell::Score { score, .. }) => sheet.write_number(row, column, *score)?,
         Cell::Heat(HeatCell::TooFew) => sheet.write_string(row, column, TOO_FEW)?,
-        Cell::Heat(HeatCell::Nothing) => sheet,
+        Cell::Heat(HeatCell::Nothing) => sheet.write_string(row, column, HeatCell::NOT_ASKED)?,
         Cell::PlanStatus(text) => {
             let rule = DataValidation::new().allow_list_strings(&STATUSES)?;
             let rule = with_refusal(rule, "Kies een status uit de lijst, of laat de cel leeg.")?;

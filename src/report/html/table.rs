@@ -188,7 +188,7 @@ fn words(cell: &Cell) -> String {
         ),
         Cell::Heat(HeatCell::Score { score, .. }) => whole(*score),
         Cell::Heat(HeatCell::TooFew) => "<span class=\"unseen\">te weinig antwoorden</span>".to_owned(),
-        Cell::Heat(HeatCell::Nothing) => "<span class=\"unseen\">geen vragen</span>".to_owned(),
+        Cell::Heat(HeatCell::Nothing) => HeatCell::NOT_ASKED.to_owned(),
         Cell::Number(value) => grouped(*value),
         // Colour only supports the symbol and the word.
         Cell::Verdict(verdict) => format!(

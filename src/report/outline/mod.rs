@@ -15,8 +15,8 @@ pub use chart::{Chart, ChartKey, ChartKind, Look, Native, Series};
 pub use column::{Column, ColumnKey, Figure, Header};
 pub use part::{ComparisonPart, LetterPart, OnPage, OnPaper, PartKey, ProgressPart, RegionPart};
 pub use picture::{
-    Bar, Bars, Chain, ChainLink, DumbbellRow, Dumbbells, Heat, HeatCell, Multiples, Panel, Picture, RangeBar, Sign,
-    Strip, Strips, YearPoint,
+    Bar, Bars, Chain, ChainLink, DumbbellRow, Dumbbells, Heat, HeatCell, Multiples, Panel, Picture, RangeBar, Ranged,
+    Sign, Strip, Strips,
 };
 pub use table::{Cell, Table, TableKey, Usage};
 pub use verdict::Verdict;

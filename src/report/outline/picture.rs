@@ -1,5 +1,7 @@
 //! What a picture shows: its figures and words, by the kind of question that it answers.
 
+use crate::scoring::Total;
+
 /// What a picture shows. Scores run from 0 to 100.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
@@ -60,6 +62,31 @@ pub struct RangeBar {
     pub words: String,
 }
 
+/// A score as a mark, and its range as a line through it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ranged {
+    /// The score; `None` if it is withheld or there is none.
+    pub score: Option<f64>,
+    /// The lowest and highest that the score may still become; `None` if that is not computed.
+    pub range: Option<(f64, f64)>,
+}
+
+impl From<&Total> for Ranged {
+    fn from(total: &Total) -> Self {
+        Self {
+            score: total.score,
+            range: total.low.zip(total.high),
+        }
+    }
+}
+
+/// A score of which no range is computed.
+impl From<Option<f64>> for Ranged {
+    fn from(score: Option<f64>) -> Self {
+        Self { score, range: None }
+    }
+}
+
 /// A verdict as a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -90,7 +117,7 @@ pub struct DumbbellRow {
     /// The norm.
     pub norm: Option<f64>,
     /// The score that each gives.
-    pub scores: Vec<Option<f64>>,
+    pub scores: Vec<Ranged>,
 }
 
 /// A table whose colour means below the norm.
@@ -118,6 +145,11 @@ pub enum HeatCell {
     },
 }
 
+impl HeatCell {
+    /// What a cell says if nothing is asked.
+    pub const NOT_ASKED: &str = "geen vragen";
+}
+
 /// Small charts with one axis, each over the same years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Multiples {
@@ -136,17 +168,8 @@ pub struct Panel {
     pub name: String,
     /// The norm of the last year.
     pub norm: Option<f64>,
-    /// Its point for each year.
-    pub points: Vec<YearPoint>,
-}
-
-/// A point of a [`Panel`].
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct YearPoint {
-    /// The score; `None` if there is none.
-    pub score: Option<f64>,
-    /// The lowest and highest that the score could have become.
-    pub range: Option<(f64, f64)>,
+    /// Its score in each year.
+    pub points: Vec<Ranged>,
 }
 
 /// Where one stands among others.
@@ -164,7 +187,7 @@ pub struct Strip {
     /// What it is about.
     pub name: String,
     /// The score of the one that it is about.
-    pub own: Option<f64>,
+    pub own: Ranged,
     /// The scores of the others, in ascending order.
     pub others: Vec<f64>,
     /// The first and third quartile.

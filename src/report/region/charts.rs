@@ -332,7 +332,7 @@ pub(super) fn perspectives(report: &Report) -> Option<Chart> {
     let rows = (0..report.score.steps.len()).map(|step| DumbbellRow {
         name: report.questionnaire.step_title(step),
         norm: report.score.steps[step].norm,
-        scores: seen.iter().map(|(_, steps)| steps[step]).collect(),
+        scores: seen.iter().map(|(_, steps)| steps[step].into()).collect(),
     });
     Some(Chart {
         key: ChartKey::Perspectives,

@@ -45,7 +45,7 @@ pub(super) fn part(report: &Report) -> Part {
         title: "Stappen en thema's".to_owned(),
         blocks: vec![
             Block::Text(vec![format!(
-                "De score van elk thema in elke stap. Hoe verder onder de norm, hoe donkerder. Een gearceerd vak heeft minder dan twee {} vragen, te weinig antwoorden of te veel dat niet van toepassing is: het zegt niets over hoe het ervoor staat. In een leeg vak zijn er geen vragen.",
+                "De score van elk thema in elke stap. Hoe verder onder de norm, hoe donkerder. Een gearceerd vak heeft minder dan twee {} vragen, te weinig antwoorden of te veel dat niet van toepassing is: het zegt niets over hoe het ervoor staat.",
                 match report.sharing {
                     None => "beantwoorde",
                     Some(_) => "getoonde",

@@ -4,15 +4,13 @@ use super::phrases::named;
 use crate::answers::EntityIndex;
 use crate::questionnaire::ThemeIndex;
 use crate::report::Report;
-use crate::report::outline::{
-    Block, Cell, Column, ColumnKey, Header, HeatCell, Part, RegionPart, Table, TableKey, Usage,
-};
+use crate::report::outline::{Block, Cell, Column, ColumnKey, Header, Part, RegionPart, Table, TableKey, Usage};
 use crate::wording::{percentage, whole};
 
 pub(super) fn part(report: &Report) -> Part {
     let threshold = whole(report.questionnaire.thresholds.white_spot);
     let intro = vec![
-        "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners. Hoe verder onder de norm van de eigen vragen, hoe donkerder; een leeg vak betekent dat er niets is beantwoord.".to_owned(),
+        "Elke gemeente met haar eigen antwoorden. De cijfers zijn bedoeld om van elkaar te leren en zeggen niets over inzet of inwoners. Hoe verder onder de norm van de eigen vragen, hoe donkerder.".to_owned(),
         format!("Een witte vlek is een gemeente die bij een kernthema onder {threshold} blijft, wat er ook nog onbekend is. Waar dat ervan afhangt, is het niet zeker; van gemeenten zonder antwoord is het niet bekend. Die staan apart."),
     ];
     Part {
@@ -86,7 +84,6 @@ fn scores(report: &Report) -> Table {
     let rows = municipalities.map(|(entity, own)| {
         let steps = own.steps.iter();
         let totals = || steps.clone().chain(core.iter().map(|&theme| &own.themes[theme]));
-        // What nobody answered is empty, and a municipality that answered nothing says so.
         let name = if totals().all(|total| total.score.is_none()) {
             format!("{} (geen antwoorden)", entity.name)
         } else {
@@ -95,7 +92,7 @@ fn scores(report: &Report) -> Table {
         let inhabitants = entity.inhabitants.map_or_else(|| Cell::text(""), Cell::Number);
         let heat = totals().map(|total| match total.score {
             Some(_) => Cell::Heat(total.into()),
-            None => Cell::Heat(HeatCell::Nothing),
+            None => Cell::text("geen antwoord"),
         });
         [Cell::Text(name), inhabitants].into_iter().chain(heat).collect()
     });

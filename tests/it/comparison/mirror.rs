@@ -118,7 +118,10 @@ fn each_region_is_a_mark_among_the_quartiles_of_all() {
                 panic!("{:?}", chart.picture)
             };
             let strip = &strips.rows[step];
-            assert_eq!(strip.own, Some(own));
+            assert_eq!(strip.own.score, Some(own));
+            let (low, high) = strip.own.range.expect("a range");
+            assert!(low <= own && own <= high, "{low} {own} {high}");
+            assert_eq!(strip.own.range, score.steps[step].low.zip(score.steps[step].high));
             let mut dots = strip.others.clone();
             dots.push(own);
             dots.sort_by(f64::total_cmp);

@@ -107,7 +107,7 @@ fn of_picture(picture: &Picture) -> String {
                     .who
                     .iter()
                     .zip(&row.scores)
-                    .map(|(who, score)| format!("{who} {}", shown(*score)));
+                    .map(|(who, seen)| format!("{who} {}{}", shown(seen.score), range(seen.range)));
                 format!(
                     "{} norm {}: {}",
                     row.name,
@@ -138,9 +138,10 @@ fn of_picture(picture: &Picture) -> String {
             let rows = strips.rows.iter().map(|strip| {
                 let others = strip.others.iter().map(|score| whole(*score));
                 format!(
-                    "{} {}: {}",
+                    "{} {}{}: {}",
                     strip.name,
-                    shown(strip.own),
+                    shown(strip.own.score),
+                    range(strip.own.range),
                     others.collect::<Vec<_>>().join(", ")
                 )
             });

@@ -7,7 +7,8 @@ use crate::list::List;
 use crate::questionnaire::{Question, RowIndex};
 use crate::report::Report;
 use crate::report::outline::{
-    Cell, Chart, ChartKey, Column, ColumnKey, DumbbellRow, Dumbbells, Figure, Header, Picture, Table, TableKey, columns,
+    Cell, Chart, ChartKey, Column, ColumnKey, DumbbellRow, Dumbbells, Figure, Header, Picture, Ranged, Table, TableKey,
+    columns,
 };
 use crate::report::region::phrases::{range, score, under_norm};
 use crate::scoring::precision::first_largest;
@@ -222,7 +223,7 @@ fn chart(steps: &[Side], caption: String) -> Option<Chart> {
     let rows = steps.iter().map(|side| DumbbellRow {
         name: side.name.clone(),
         norm: side.own.norm,
-        scores: vec![side.own.score, side.region],
+        scores: vec![Ranged::from(&side.own), side.region.into()],
     });
     Some(Chart {
         key: ChartKey::OwnSteps,
