@@ -13,7 +13,7 @@ use serde_json::json;
 
 /// The invented region of `ketenscan demo`, its latest report, and the date of that report.
 const DEMO: &str = "voorbeeldland-2026.xlsx";
-const DATE: &str = "1793491200";
+pub(super) const DATE: &str = "1793491200";
 /// The maximum size of all pictures together, in bytes.
 const MOST: u64 = 3_000_000;
 

@@ -11,6 +11,7 @@ mod dutch_csv;
 mod gallery;
 mod letter;
 mod overview;
+mod pictures;
 mod report;
 mod small_region;
 mod stored;

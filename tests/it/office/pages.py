@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -32,12 +33,16 @@ def sheets(pdf: str) -> list[tuple[str, int]]:
     return list(first.items())
 
 
-def picture(pdf: str, page: int, path: Path) -> None:
-    numbers = ["-f", str(page), "-l", str(page), "-r", str(RESOLUTION), "-png", "-singlefile"]
-    subprocess.run(["pdftoppm", *numbers, pdf, str(path.with_suffix(""))], check=True)
-    with Image.open(path) as drawn:
-        few = drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(path, optimize=True)
+def page_of(pdf: str, page: int, resolution: int) -> Image.Image:
+    """A page as a picture."""
+    numbers = ["-f", str(page), "-l", str(page), "-r", str(resolution), "-png", "-singlefile"]
+    drawn = subprocess.run(["pdftoppm", *numbers, pdf], check=True, capture_output=True).stdout
+    return Image.open(io.BytesIO(drawn)).convert("RGB")
+
+
+def few_colours(drawn: Image.Image) -> Image.Image:
+    """A picture with few colours."""
+    return drawn.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
 def main() -> None:
@@ -47,7 +52,8 @@ def main() -> None:
     found = sheets(job["open"])
     for number, (name, page) in enumerate(found, 1):
         slug = re.sub(r"[^a-z]", "", name.lower())
-        picture(job["open"], page, folder / f"{number:02}-{slug}.png")
+        small = few_colours(page_of(job["open"], page, RESOLUTION))
+        small.save(folder / f"{number:02}-{slug}.png", optimize=True)
     json.dump([name for name, _ in found], sys.stdout)
 
 
