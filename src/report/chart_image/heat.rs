@@ -43,7 +43,7 @@ pub(super) fn draw(heat: &Heat, (top, bottom): (f64, f64), canvas: &Canvas) -> R
 
 fn draw_cell(cell: HeatCell, corners: &[Point], centre: Point, canvas: &Canvas) -> Result<(), Error> {
     match cell {
-        HeatCell::Nothing => canvas.text(HeatCell::NOT_ASKED, centre, SMALL.centred().beside()),
+        HeatCell::Nothing => canvas.text("–", centre, SMALL.centred().beside()),
         HeatCell::TooFew => {
             canvas.hatching(corners, palette::TOO_FEW)?;
             canvas.outline(corners, palette::LINE, 1.0)
@@ -79,6 +79,9 @@ fn entries(heat: &Heat) -> Vec<(Key, String)> {
     let cells = || heat.rows.iter().flat_map(|(_, cells)| cells);
     if cells().any(|cell| *cell == HeatCell::TooFew) {
         entries.push((Key::Hatched, "te weinig antwoorden".to_owned()));
+    }
+    if cells().any(|cell| *cell == HeatCell::Nothing) {
+        entries.push((Key::Words, format!("–: {}", HeatCell::NOT_ASKED)));
     }
     entries
 }
