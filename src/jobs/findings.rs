@@ -32,14 +32,6 @@ pub(super) enum JobFinding<'a> {
     SecondPlan { first: &'a str, region: &'a str, year: u16 },
     /// A row that was answered in an earlier year and is now called not applicable, without a ground.
     NoLongerApplicable { year: u16 },
-    /// A conclusion about a point that is not on the agenda of the new report.
-    PointGone,
-    /// A conclusion that was carried over to the point about the same row, below another heading.
-    PointElsewhere { heading: &'static str },
-    /// A conclusion of which it cannot be told about which point of the new agenda it is.
-    PointUnclear,
-    /// Conclusions on one point that a cell cannot hold together.
-    TooMuchConcluded,
     /// A shared report of the same region and year, with another response or other figures.
     OtherEdition {
         region: &'a str,
@@ -109,32 +101,6 @@ impl Finding for JobFinding<'_> {
                     "in {year} is deze vraag beantwoord; nu staat er 'niet van toepassing' zonder onderbouwing"
                 ),
                 hint: "Zeg bij Onderbouwing waarom de vraag niet meer aan de orde is, of geef een antwoord.".to_owned(),
-            },
-            JobFinding::PointGone => Description {
-                code: "W48",
-                severity: Warning,
-                message: "het punt staat niet op de nieuwe gespreksagenda; deze conclusie is niet overgenomen".to_owned(),
-                hint: "Kijk in de vorige versie, en zet in het Verbeterplan wat u nodig hebt.".to_owned(),
-            },
-            JobFinding::PointElsewhere { heading } => Description {
-                code: "W49",
-                severity: Warning,
-                message: format!("dit punt staat nu onder '{heading}'; daar is deze conclusie overgenomen"),
-                hint: "Kijk of zij daar hoort.".to_owned(),
-            },
-            JobFinding::PointUnclear => Description {
-                code: "W49",
-                severity: Warning,
-                message: "het is niet duidelijk bij welk punt van de nieuwe gespreksagenda deze conclusie hoort; zij is niet \
-                          overgenomen"
-                    .to_owned(),
-                hint: "Kijk in de vorige versie, en zet de conclusie bij het punt waar zij hoort.".to_owned(),
-            },
-            JobFinding::TooMuchConcluded => Description {
-                code: "W82",
-                severity: Warning,
-                message: "wat bij dit punt is geconcludeerd, past samen niet in één cel; het eind is niet overgenomen".to_owned(),
-                hint: "Kijk in de vorige versie, en vat het samen.".to_owned(),
             },
             JobFinding::OtherEdition { region, year, response } => Description {
                 code: "R20",

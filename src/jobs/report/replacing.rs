@@ -2,8 +2,8 @@
 
 use super::{Audience, PendingReport, Reports, name};
 use crate::jobs::Error;
+use crate::jobs::conclusion_findings::ConclusionFinding;
 use crate::jobs::error::Irreplaceable;
-use crate::jobs::findings::JobFinding;
 use crate::plan::{Belongs, Conclusion, PlanEntry, WrittenPlan, WrittenRow};
 use crate::problem::{Finding, Problem};
 use crate::questionnaire::Editions;
@@ -160,22 +160,22 @@ impl Reports<'_> {
             let point = match conclusion.belongs(&agenda) {
                 Belongs::At(point) => point,
                 Belongs::Unclear => {
-                    problems.push(JobFinding::PointUnclear.at(place));
+                    problems.push(ConclusionFinding::PointUnclear.at(place));
                     continue;
                 }
                 Belongs::Nowhere => {
-                    problems.push(JobFinding::PointGone.at(place));
+                    problems.push(ConclusionFinding::PointGone.at(place));
                     continue;
                 }
             };
             if conclusion.kind.is_some_and(|kind| kind != point.kind) {
                 let heading = point.kind.heading();
-                problems.push(JobFinding::PointElsewhere { heading }.at(place.clone()));
+                problems.push(ConclusionFinding::PointElsewhere { heading }.at(place.clone()));
             }
             kept.push(conclusion.about(point));
             let own: Vec<&Conclusion> = kept.iter().filter(|kept| kept.is_about(point)).collect();
             if !fit_in_a_cell(&own) {
-                problems.push(JobFinding::TooMuchConcluded.at(place));
+                problems.push(ConclusionFinding::TooMuchConcluded.at(place));
             }
         }
         Ok(kept)
