@@ -11,9 +11,12 @@ use super::refusal::Refusal;
 /// Why a run stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// There are errors in the input, which have been printed already.
-    #[error("in de invoer staan fouten")]
+    /// There are errors in the input, which have been printed already; nothing was made.
+    #[error("in de invoer staan fouten, dus er is niets gemaakt; lees de meldingen op de foutuitvoer")]
     Faulty,
+    /// There are errors in the input, which are in the result.
+    #[error("in de invoer staan fouten")]
+    FaultyResult,
     /// A year for new workbooks, without a region.
     #[error("er ontbreekt nog een regio; geef --regio NAAM, of --vorige MAP met de werkboeken van vorig jaar")]
     RegionMissing,

@@ -72,6 +72,26 @@ pub fn read_files(
     Ok(readings)
 }
 
+/// Whether there is a report where these paths point to, and no workbook of ours or file that cannot be read.
+pub fn is_only_reports(paths: &[PathBuf]) -> bool {
+    let Ok(Search { files: found, .. }) = files::find(paths, true) else {
+        return false;
+    };
+    let known = Editions::builtin();
+    let mut reports = 0;
+    // The first workbook settles it.
+    let holds_no_workbook = without_panic_messages(|| {
+        found.iter().all(|file| {
+            let reading = read_one(file, &known, ReportPolicy::Refuse);
+            reading.is_ok_and(|reading| {
+                reports += usize::from(reading.is_report());
+                !reading.is_ours()
+            })
+        })
+    });
+    holds_no_workbook && reports > 0
+}
+
 /// Reads all files that the paths refer to, and groups them.
 pub fn read(paths: &[PathBuf], known: &Editions, reports: ReportPolicy, messages: &Messages) -> Result<Input, Error> {
     let input = Input::gather(read_files(paths, known, reports, messages)?, known);

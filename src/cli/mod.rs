@@ -23,10 +23,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use ketenscan::wording::sentence;
 
 use self::args::{Cli, Command, QuestionnaireCommand, Questionnaires};
 use self::error::Error;
+use self::failure::Failure;
 use self::messages::Messages;
+
+/// The exit status if there are errors in the input.
+const FAULTY: u8 = 1;
 
 /// Runs the command line and returns its exit status: 0 done, 1 errors in the input, 2 could not run.
 pub fn main() -> ExitCode {
@@ -54,7 +59,13 @@ fn called(given: &[OsString]) -> ExitCode {
     let messages = Messages::new(&cli.global);
     match run(&cli, &messages) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Error::Faulty) => ExitCode::from(1),
+        Err(Error::FaultyResult) => ExitCode::from(FAULTY),
+        Err(error @ Error::Faulty) => {
+            if in_json {
+                messages::json(&Failure::of(&sentence(&error.to_string()), &[]).json());
+            }
+            ExitCode::from(FAULTY)
+        }
         Err(error) => {
             Messages::stopped(&error, in_json);
             ExitCode::from(2)

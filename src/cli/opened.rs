@@ -4,15 +4,16 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Component, Path, PathBuf, absolute};
 use std::process::ExitCode;
 
 use clap::CommandFactory;
 
 use super::args::Cli;
-use super::called;
+use super::input::is_only_reports;
 use super::messages::{self, say};
 use super::paths::shown;
+use super::{FAULTY, called};
 
 /// How the program was opened.
 #[derive(Debug, PartialEq)]
@@ -58,9 +59,17 @@ pub fn open(way: &Way) -> ExitCode {
 }
 
 fn check(paths: &[PathBuf]) -> ExitCode {
+    if is_only_reports(paths) {
+        say!(
+            "Dit is een rapport, geen ingevuld werkboek. Hoe ver het verbeterplan erin is,\ntoont de opdracht voortgang:\n"
+        );
+        return called(&order(&["voortgang"], paths));
+    }
     let status = called(&order(&["controleer"], paths));
-    if status != ExitCode::SUCCESS {
+    if status == ExitCode::from(FAULTY) {
         say!("\nHerstel wat hierboven fout heet, sla de werkboeken op, en doe dit opnieuw.");
+    }
+    if status != ExitCode::SUCCESS {
         return status;
     }
     let folder = reports(&paths[0]);
@@ -86,13 +95,23 @@ fn order(words: &[impl AsRef<std::ffi::OsStr>], paths: &[PathBuf]) -> Vec<OsStri
 
 /// Where the reports on this folder, or on this file in its folder, go: beside the folder, as what is in it is input.
 fn reports(path: &Path) -> PathBuf {
-    let path = absolute(path).unwrap_or_else(|_| path.to_owned());
+    let path = whole(path);
     let folder = if path.is_dir() {
         Some(path.as_path())
     } else {
         path.parent()
     };
     folder.and_then(Path::parent).unwrap_or(&path).join("reports")
+}
+
+/// A path from the root, without the steps back that only Windows takes out of it.
+fn whole(path: &Path) -> PathBuf {
+    let path = absolute(path).unwrap_or_else(|_| path.to_owned());
+    let steps_back = path.components().any(|part| part == Component::ParentDir);
+    match path.canonicalize() {
+        Ok(real) if steps_back => real,
+        _ => path,
+    }
 }
 
 /// What somebody types, without the spaces around it; nothing if that cannot be read.
@@ -173,6 +192,7 @@ mod tests {
         assert_eq!(reports_of("src"), folder.join("reports"));
         assert_eq!(reports_of("src/lib.rs"), folder.join("reports"));
         assert_eq!(reports_of("."), folder.with_file_name("reports"));
+        assert_eq!(reports_of("src/cli/.."), folder.canonicalize().unwrap().join("reports"));
     }
 
     #[test]

@@ -32,8 +32,6 @@ pub(super) enum JobFinding<'a> {
     SecondPlan { first: &'a str, region: &'a str, year: u16 },
     /// A row that was answered in an earlier year and is now called not applicable, without a ground.
     NoLongerApplicable { year: u16 },
-    /// A conclusion about a point that is no longer on the agenda of the new report.
-    PointGone,
     /// A shared report of the same region and year, with another response or other figures.
     OtherEdition {
         region: &'a str,
@@ -103,12 +101,6 @@ impl Finding for JobFinding<'_> {
                     "in {year} is deze vraag beantwoord; nu staat er 'niet van toepassing' zonder onderbouwing"
                 ),
                 hint: "Zeg bij Onderbouwing waarom de vraag niet meer aan de orde is, of geef een antwoord.".to_owned(),
-            },
-            JobFinding::PointGone => Description {
-                code: "W48",
-                severity: Warning,
-                message: "het punt staat niet meer op de gespreksagenda; deze conclusie is niet overgenomen".to_owned(),
-                hint: "Kijk in de vorige versie, en zet in het Verbeterplan wat u nodig hebt.".to_owned(),
             },
             JobFinding::OtherEdition { region, year, response } => Description {
                 code: "R20",

@@ -17,6 +17,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod compare;
+mod conclusion_findings;
 pub mod consensus;
 mod copy_findings;
 pub mod demo;

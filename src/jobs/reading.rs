@@ -64,7 +64,8 @@ pub struct Reading {
 
 impl Reading {
     /// Whether it is a questionnaire of ours, filled in or blank, or a file that could not be read.
-    pub(super) fn is_ours(&self) -> bool {
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
         !matches!(
             self.content,
             Some(Content::Foreign | Content::NotAWorkbook | Content::Report { .. } | Content::Comparison)

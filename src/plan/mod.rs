@@ -2,7 +2,10 @@
 
 mod conclusion;
 
-pub use self::conclusion::{CONCLUSION, Conclusion, FURTHER_DIFFERENCES, POINT, PointKind, TO_DISCUSS};
+pub use self::conclusion::{
+    AGREED, AgendaPoint, Announced, Belongs, CONCLUSION, Conclusion, FURTHER_AGREED, FURTHER_DIFFERENCES, POINT,
+    PointKind, TO_DISCUSS,
+};
 
 mod due;
 mod standing;

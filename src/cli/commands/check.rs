@@ -53,7 +53,7 @@ pub fn run(args: &CheckArgs, folders: &[PathBuf], messages: &Messages) -> Result
         messages::text(&check::response_text(&input, &known));
     }
     if failed {
-        return Err(Error::Faulty);
+        return Err(Error::FaultyResult);
     }
     Ok(())
 }

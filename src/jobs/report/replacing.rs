@@ -2,12 +2,12 @@
 
 use super::{Audience, PendingReport, Reports, name};
 use crate::jobs::Error;
+use crate::jobs::conclusion_findings::ConclusionFinding;
 use crate::jobs::error::Irreplaceable;
-use crate::jobs::findings::JobFinding;
-use crate::plan::{Conclusion, PlanEntry, WrittenPlan, WrittenRow};
+use crate::plan::{Belongs, Conclusion, PlanEntry, WrittenPlan, WrittenRow};
 use crate::problem::{Finding, Problem};
 use crate::questionnaire::Editions;
-use crate::report::region::has_point_of;
+use crate::report::region::{agenda_points, fit_in_a_cell};
 use crate::wording::{all_of, count};
 use crate::workbook::read::{ReadConclusion, read_report};
 
@@ -154,13 +154,28 @@ impl Reports<'_> {
             return Ok(Vec::new());
         }
         let disclosed = self.disclosed(pending)?;
-        let report = disclosed.report();
-        let mut kept = Vec::new();
+        let agenda = agenda_points(&disclosed.report());
+        let mut kept: Vec<Conclusion> = Vec::new();
         for ReadConclusion { conclusion, place } in conclusions {
-            if has_point_of(&report, &conclusion) {
-                kept.push(conclusion);
-            } else {
-                problems.push(JobFinding::PointGone.at(place));
+            let point = match conclusion.belongs(&agenda) {
+                Belongs::At(point) => point,
+                Belongs::Unclear => {
+                    problems.push(ConclusionFinding::PointUnclear.at(place));
+                    continue;
+                }
+                Belongs::Nowhere => {
+                    problems.push(ConclusionFinding::PointGone.at(place));
+                    continue;
+                }
+            };
+            if conclusion.kind.is_some_and(|kind| kind != point.kind) {
+                let heading = point.kind.heading();
+                problems.push(ConclusionFinding::PointElsewhere { heading }.at(place.clone()));
+            }
+            kept.push(conclusion.about(point));
+            let own: Vec<&Conclusion> = kept.iter().filter(|kept| kept.is_about(point)).collect();
+            if !fit_in_a_cell(&own) {
+                problems.push(ConclusionFinding::TooMuchConcluded.at(place));
             }
         }
         Ok(kept)

@@ -5,9 +5,10 @@ use crate::answers::Expected;
 use crate::jobs::Error;
 use crate::problem::Checked;
 use crate::questionnaire::Questionnaire;
-use crate::spelling::{composed, spells};
-use crate::workbook::layout::header::{INHABITANTS, MUNICIPALITY};
-use crate::workbook::read::read_municipalities;
+use crate::spelling::{fold, spells};
+use crate::wording::number;
+use crate::workbook::layout::header::MUNICIPALITY;
+use crate::workbook::read::{MOST_LISTED, TextRow, municipalities_in_rows, read_municipalities};
 
 /// How workbooks begin: those that are zip packages, and older ones.
 const WORKBOOKS: [&[u8]; 2] = [b"PK", b"\xd0\xcf\x11\xe0"];
@@ -16,39 +17,64 @@ const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
 const NO_HEADERS: &str = "zet 'Gemeente' en 'Inwoners' boven de kolommen";
 const NO_UTF8: &str = "de tekens zijn niet te lezen; bewaar het als 'CSV UTF-8', of als werkboek";
 
+/// The word that people put before the name of a municipality.
+const WORD: &str = "gemeente ";
+
 /// The municipalities in a file, in their order: below the headers `Gemeente` and `Inwoners`, whatever else there is. `name`
-/// is that of the file in messages.
+/// is that of the file in messages. What is wrong in the list comes with it, as problems.
 ///
 /// # Errors
-/// If there is no such list. What is wrong in a list in a workbook comes with it, as problems.
+/// If there is no such list, or it is longer than any list of municipalities.
 pub fn listed(bytes: &[u8], name: &str, questionnaire: &Questionnaire) -> Result<Checked<Vec<Expected>>, Error> {
     let no_list = |why: &str| Error::NoList {
         name: name.to_owned(),
         why: why.to_owned(),
     };
-    let found = if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
-        let read = read_municipalities(bytes, name, questionnaire);
-        let is_unreadable = read.value.is_none();
-        let found = Checked {
-            value: read.value.unwrap_or_default(),
-            problems: read.problems,
-        };
-        if is_unreadable {
-            return Ok(found);
-        }
-        found
+    let Checked { value, problems } = if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
+        read_municipalities(bytes, name, questionnaire)
     } else {
         let text = std::str::from_utf8(bytes).map_err(|_| no_list(NO_UTF8))?;
-        let value = in_csv(text.trim_start_matches('\u{feff}')).map_err(|why| no_list(&why))?;
-        Checked {
-            value,
-            problems: Vec::new(),
-        }
+        let rows = rows_of(text.trim_start_matches('\u{feff}')).map_err(|why| no_list(&why))?;
+        municipalities_in_rows(&rows, name, questionnaire)
     };
-    if found.value.is_empty() {
+    let Some(list) = value else {
+        return Ok(Checked {
+            value: Vec::new(),
+            problems,
+        });
+    };
+    if list.is_too_long {
+        let most = number(MOST_LISTED as f64);
+        return Err(no_list(&format!(
+            "er staan meer dan {most} regels in; laat alleen de gemeenten van de regio staan"
+        )));
+    }
+    if !list.is_found {
         return Err(no_list(NO_HEADERS));
     }
-    Ok(found)
+    let value = without_word(list.municipalities).map_err(|twice| {
+        no_list(&format!(
+            "{twice} staat er twee keer in, met en zonder 'Gemeente' ervoor; laat één regel staan"
+        ))
+    })?;
+    Ok(Checked { value, problems })
+}
+
+/// The same without the word `Gemeente` before a name, or the name that is then there twice.
+fn without_word(list: Vec<Expected>) -> Result<Vec<Expected>, String> {
+    let mut bare: Vec<Expected> = Vec::with_capacity(list.len());
+    for mut listed in list {
+        if fold(&listed.name).starts_with(WORD)
+            && let Some((_, name)) = listed.name.split_once(char::is_whitespace)
+        {
+            listed.name = name.trim_start().into();
+        }
+        if bare.iter().any(|known| spells(&known.name, &listed.name)) {
+            return Err(listed.name);
+        }
+        bare.push(listed);
+    }
+    Ok(bare)
 }
 
 impl Wanted {
@@ -66,84 +92,108 @@ impl Wanted {
     }
 }
 
-/// The municipalities in CSV, or why there are none.
-fn in_csv(text: &str) -> Result<Vec<Expected>, String> {
-    let headers = text.lines().next().unwrap_or_default();
-    let is_used = |separator: &&u8| headers.as_bytes().contains(separator);
-    let separator = SEPARATORS.iter().find(is_used).copied().unwrap_or(b';');
+/// The rows of CSV, no more than show that there are too many, or why they cannot be read.
+fn rows_of(text: &str) -> Result<Vec<TextRow>, String> {
+    let separated = |line: &str, separator: &u8| {
+        let mut cells = line.split(char::from(*separator));
+        cells.any(|cell| spells(cell.trim_matches('"'), MUNICIPALITY))
+    };
+    let is_used = |separator: &u8| {
+        text.lines()
+            .next()
+            .is_some_and(|line| line.as_bytes().contains(separator))
+    };
+    let mut lines = text.lines().take(MOST_LISTED);
+    let used = lines.find_map(|line| {
+        SEPARATORS
+            .into_iter()
+            .find(|separator| separated(line, separator) && line.as_bytes().contains(separator))
+    });
+    let used = used.or_else(|| SEPARATORS.into_iter().find(is_used));
     let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader
-        .delimiter(separator)
+    let reader = reader
+        .delimiter(used.unwrap_or(b';'))
+        .has_headers(false)
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(|_| NO_HEADERS)?;
-    let column = |name: &str| headers.iter().position(|header| spells(header, name));
-    let (names, inhabitants) = (column(MUNICIPALITY).ok_or(NO_HEADERS)?, column(INHABITANTS));
-    let mut found = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| format!("regel {} is niet te lezen", line(&error)))?;
-        let cell = |column: usize| record.get(column).unwrap_or_default();
-        let (name, number) = (cell(names), inhabitants.map_or("", cell));
-        if name.is_empty() {
-            continue;
-        }
-        let whole = || number.parse::<u32>().ok().filter(|number| *number > 0);
-        if !number.is_empty() && whole().is_none() {
-            return Err(format!(
-                "bij {name} is '{number}' geen aantal inwoners; schrijf een heel getal zonder punten"
-            ));
-        }
-        found.push(Expected {
-            name: composed(name),
-            inhabitants: whole().map(f64::from),
-        });
-    }
-    Ok(found)
+    let (mut at, mut line) = (0, 1);
+    let records = reader.into_records().take(MOST_LISTED + 1);
+    let rows = records.map(|record| {
+        let record = record.map_err(|_| format!("na regel {line} is iets niet te lezen"))?;
+        let start = start_of(&record, text);
+        line += line_ends(&text.as_bytes()[at..start]);
+        at = start;
+        Ok((line, record.iter().map(str::to_owned).collect()))
+    });
+    rows.collect()
 }
 
-fn line(error: &csv::Error) -> u64 {
-    error.position().map_or(1, csv::Position::line)
+/// Where the first cell of a record is in the text. What the reader calls its position is before any blank lines.
+fn start_of(record: &csv::StringRecord, text: &str) -> usize {
+    let position = record.position().map_or(0, csv::Position::byte);
+    let start = usize::try_from(position).unwrap_or(text.len()).min(text.len());
+    let is_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+    start + text.as_bytes()[start..].iter().take_while(is_end).count()
+}
+
+/// How many lines end in these bytes, whatever system wrote them.
+fn line_ends(bytes: &[u8]) -> u32 {
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|&(at, &byte)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    ends.count().try_into().unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn names(text: &str) -> Vec<(String, Option<f64>)> {
-        let found = in_csv(text).unwrap();
-        found
-            .into_iter()
-            .map(|expected| (expected.name, expected.inhabitants))
-            .collect()
+    fn cells(text: &str) -> Vec<TextRow> {
+        rows_of(text).unwrap()
     }
 
     #[test]
-    fn columns_are_found_by_their_headers_whatever_separates_them() {
+    fn cells_are_the_same_whatever_separates_them() {
+        let row = |line, cells: [&str; 2]| (line, cells.map(str::to_owned).to_vec());
         let expected = [
-            ("Duinstad".to_owned(), Some(152_000.0)),
-            ("Klein, Hoog en Laag".to_owned(), None),
+            row(1, ["Gemeente", "Inwoners"]),
+            row(2, ["Duinstad", "152000"]),
+            row(4, ["Klein, Hoog en Laag", ""]),
         ];
-        assert_eq!(
-            names("Gemeente;Inwoners\r\nDuinstad;152000\r\nKlein, Hoog en Laag;\r\n"),
-            expected
-        );
-        assert_eq!(
-            names("inwoners,gemeente\n152000,Duinstad\n,\"Klein, Hoog en Laag\"\n"),
-            expected
-        );
-        assert_eq!(
-            names("Code\tGEMEENTE\tInwoners\n1\tDuinstad\t 152000\n2\tKlein, Hoog en Laag\n"),
-            expected
-        );
-        assert_eq!(names("Gemeente\nDuinstad\n\n"), [("Duinstad".to_owned(), None)]);
+        for text in [
+            "Gemeente;Inwoners\rDuinstad;152000\r\rKlein, Hoog en Laag;",
+            "Gemeente;Inwoners\r\nDuinstad;152000\r\n\r\nKlein, Hoog en Laag;\r\n",
+            "Gemeente,Inwoners\nDuinstad,\"152000\"\n\n\"Klein, Hoog en Laag\",\n",
+            "Gemeente\tInwoners\nDuinstad\t 152000\n\nKlein, Hoog en Laag\t",
+        ] {
+            assert_eq!(cells(text), expected, "{text}");
+        }
+        let below = "Bron: CBS, 2026\nGemeente;Inwoners\nDuinstad;1";
+        assert_eq!(cells(below)[2].1, ["Duinstad", "1"]);
+        assert_eq!(cells(""), []);
     }
 
     #[test]
-    fn what_is_no_list_says_what_to_do() {
-        assert_eq!(in_csv("Duinstad;152000\n"), Err(NO_HEADERS.to_owned()));
-        assert_eq!(in_csv(""), Err(NO_HEADERS.to_owned()));
-        let wrong = in_csv("Gemeente;Inwoners\nDuinstad;152.000\n").unwrap_err();
-        assert!(wrong.contains("Duinstad") && wrong.contains("'152.000'"), "{wrong}");
+    fn no_more_is_read_than_shows_that_there_is_too_much() {
+        assert_eq!(cells(&"Duinstad;1\n".repeat(5_000)).len(), MOST_LISTED + 1);
+    }
+
+    #[test]
+    fn a_word_before_a_name_is_left_out() {
+        let list = |names: &[&str]| {
+            let named = names.iter().map(|name| Expected {
+                name: (*name).to_owned(),
+                inhabitants: None,
+            });
+            let bare = without_word(named.collect());
+            bare.map(|list| list.into_iter().map(|listed| listed.name).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            list(&["Gemeente Duinstad", "Rietmeer"]),
+            Ok(vec!["Duinstad".to_owned(), "Rietmeer".to_owned()])
+        );
+        assert_eq!(list(&["Duinstad", "gemeente DUINSTAD"]), Err("DUINSTAD".to_owned()));
     }
 }

@@ -23,7 +23,7 @@ mod summary;
 pub mod terminal;
 mod themes;
 
-pub use agenda::has_point_of;
+pub use agenda::{agenda_points, fit_in_a_cell};
 pub use letter::outline as letter;
 pub use municipality::{EarlierYear, outline as municipality};
 pub(super) use phrases::point_name;

@@ -1,6 +1,7 @@
 //! What people agreed on together: which questions, how the answers moved, and how many lie above every separate one.
 
 use super::phrases::point_name;
+use crate::plan::AGREED;
 use crate::questionnaire::PerspectiveIndex;
 use crate::report::Report;
 use crate::report::outline::Cell;
@@ -8,9 +9,6 @@ use crate::scoring::answer::State;
 use crate::scoring::lenses::settled::{Moved, Settled};
 use crate::scoring::precision::shown;
 use crate::wording::{all_of, count, whole};
-
-/// The heading of the table.
-pub(super) const HEADING: &str = "Samen afgesproken";
 
 /// "Samen afgesproken: 5 antwoorden, waarvan 2 hoger dan elk apart antwoord, 1 lager en 2 ertussen of gelijk. …".
 pub(super) fn sentence(report: &Report) -> Option<String> {
@@ -28,7 +26,7 @@ pub(super) fn sentence(report: &Report) -> Option<String> {
     let start = match number(settled, Group::Above) {
         0 => String::new(),
         number => format!(
-            " Een groep die samen antwoordt, schat zichzelf vaak hoger in. Bespreek daarom {}; {} eerst in de tabel '{HEADING}'.",
+            " Een groep die samen antwoordt, schat zichzelf vaak hoger in. Bespreek daarom {}; {} eerst in de tabel '{AGREED}'.",
             if number == 1 {
                 "dat ene antwoord"
             } else {
@@ -39,7 +37,7 @@ pub(super) fn sentence(report: &Report) -> Option<String> {
     };
     (!settled.is_empty()).then(|| {
         let all = count(settled.len(), "antwoord", "antwoorden");
-        format!("{HEADING}: {all}, waarvan {}.{start}", all_of(&groups))
+        format!("{AGREED}: {all}, waarvan {}.{start}", all_of(&groups))
     })
 }
 

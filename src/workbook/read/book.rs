@@ -184,7 +184,7 @@ fn from_range(
     Ok(())
 }
 
-fn push<'a>(
+pub(super) fn push<'a>(
     cells: &mut Vec<Cell<'a>>,
     (row, column): (u32, u32),
     content: Option<Content<'a>>,
@@ -251,7 +251,7 @@ fn from_number<'a>(number: f64) -> Content<'a> {
 }
 
 /// Blank text counts as nothing, and an error value stored as text (as in ods) as an error.
-fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
+pub(super) fn text_content(text: Cow<'_, str>) -> Option<Content<'_>> {
     let trimmed = text.trim();
     if trimmed.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         None

@@ -42,7 +42,7 @@ use crate::problem::{Checked, Finding, Place, Problem};
 use crate::questionnaire::{Editions, PerspectiveIndex, Questionnaire, Role, RowIndex};
 use crate::spelling::{composed, fold, spells};
 
-pub use self::listed::read_municipalities;
+pub use self::listed::{Listed, MOST_LISTED, TextRow, municipalities_in_rows, read_municipalities};
 pub use self::plan::{
     EarlierReport, ReadConclusion, ReportPlan, check_plan, read_comparison, read_filled_plan, read_plan, read_report,
     read_standing,

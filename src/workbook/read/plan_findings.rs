@@ -29,6 +29,10 @@ pub(super) enum PlanFinding {
     ChangedPoint,
     /// A row of ours that people changed, or one that they added outside the plan.
     ChangedRow,
+    /// The same, where what people concluded is carried over.
+    ChangedBesideConclusion,
+    /// A conclusion in a row without the name of a point.
+    ConclusionWithoutPoint,
     /// A sheet that people added.
     AddedSheet,
 }
@@ -106,6 +110,18 @@ impl Finding for PlanFinding {
                 message:
                     "deze rij is niet zoals ketenscan haar schreef; wat is veranderd of toegevoegd, is niet overgenomen"
                         .to_owned(),
+                hint: LOOK.to_owned(),
+            },
+            PlanFinding::ChangedBesideConclusion => Description {
+                code: "W75",
+                severity: Warning,
+                message: "naast de conclusie is in deze rij iets veranderd of toegevoegd; dat is niet overgenomen".to_owned(),
+                hint: LOOK.to_owned(),
+            },
+            PlanFinding::ConclusionWithoutPoint => Description {
+                code: "W49",
+                severity: Warning,
+                message: "bij deze conclusie is niet te lezen over welk punt zij gaat; zij is niet overgenomen".to_owned(),
                 hint: LOOK.to_owned(),
             },
             PlanFinding::AddedSheet => Description {

@@ -112,3 +112,24 @@ fn who_asked_for_json_is_told_in_json_why_there_is_none() {
         assert_eq!((status, printed.as_str()), (Some(2), ""), "{why}");
     }
 }
+
+#[test]
+fn errors_in_the_input_that_stop_a_command_are_told_in_json_too() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("stuk.xlsx"), "PK en verder niets").unwrap();
+    for command in ["rapport", "vergelijk"] {
+        let (status, told, aside) = run(ketenscan([command, "stuk.xlsx", "--json"]).current_dir(folder.path()));
+        assert_eq!(status, Some(1), "{command}: {aside}");
+        let failure = assert_fits(&told, "error");
+        let error = failure.at("error");
+        assert_eq!(
+            error,
+            &Json::from("in de invoer staan fouten, dus er is niets gemaakt"),
+            "{command}"
+        );
+    }
+    // What is asked for here is what is wrong.
+    let (status, told, _) = run(ketenscan(["controleer", "stuk.xlsx", "--json"]).current_dir(folder.path()));
+    assert_eq!(status, Some(1));
+    assert_fits(&told, "check");
+}

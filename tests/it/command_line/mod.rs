@@ -8,6 +8,7 @@ mod input;
 #[cfg(unix)]
 mod interrupt;
 mod json;
+mod lists;
 mod mistakes;
 mod odd_files;
 mod recommendations;

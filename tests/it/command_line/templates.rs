@@ -116,7 +116,7 @@ fn blank_workbooks_are_named_as_such_and_are_not_an_error() {
 }
 
 /// A year of which the region's own workbook says who is in it, with an ambition for two steps and a merger.
-fn last_year() -> Folder {
+pub(super) fn last_year() -> Folder {
     let asked = builtin();
     let folder = Folder::new();
     let municipal = Workbook::of_municipality(&asked, "Duinstad")
@@ -245,60 +245,5 @@ fn what_cannot_be_known_of_last_year_is_asked() {
         let run = folder.run(&format!("sjabloon {arguments} -o nieuw"));
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments}");
         assert!(run.stderr.contains(said), "{arguments}: {}", run.stderr);
-    }
-}
-
-#[test]
-fn municipalities_come_from_a_list_in_csv_or_in_a_workbook_of_anybody() {
-    let folder = last_year();
-    folder.put(
-        "lijst.csv",
-        "\u{feff}Code;Gemeente;Inwoners\r\n1;Duinstad;152000\r\n2;Klein, Hoog en Laag;\r\n",
-    );
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (row, (name, number)) in (2..).zip([("Duinstad", 152_000), ("Klein, Hoog en Laag", 0)]) {
-        sheet.write(row, 1, name).unwrap();
-        if number > 0 {
-            sheet.write(row, 3, number).unwrap();
-        }
-    }
-    sheet.write(1, 1, "Gemeente").unwrap().write(1, 3, "Inwoners").unwrap();
-    folder.put("lijst.xlsx", book.save_to_buffer().unwrap());
-    for list in ["lijst.csv", "lijst.xlsx"] {
-        let run = folder.run(&format!(
-            "sjabloon --regio Voorbeeldland --jaar 2028 --gemeente Rietmeer --gemeenten {list} -o {list}-uit --stil"
-        ));
-        assert_eq!(run.status, 0, "{list}: {}", run.stderr);
-        let made = [
-            "duinstad-gemeente",
-            "klein-hoog-en-laag-gemeente",
-            "rietmeer-gemeente",
-            "voorbeeldland-regio",
-        ];
-        let made = made.map(|name| format!("{list}-uit/voorbeeldland-2028/{name}.xlsx"));
-        assert_eq!(run.stdout.lines().collect::<Vec<_>>(), made, "{list}");
-    }
-    let of_csv = folder.read("lijst.csv-uit/voorbeeldland-2028/voorbeeldland-regio.xlsx");
-    assert!(of_csv == folder.read("lijst.xlsx-uit/voorbeeldland-2028/voorbeeldland-regio.xlsx"));
-
-    folder.put("zonder.csv", "Duinstad;152000\r\n");
-    folder.put("oud.csv", b"Gemeente;Inwoners\r\nS\xfadwest;9000\r\n");
-    folder.put("punten.csv", "Gemeente;Inwoners\r\nDuinstad;152.000\r\n");
-    for (list, said) in [
-        ("zonder.csv", "zet 'Gemeente' en 'Inwoners' boven de kolommen"),
-        ("oud.csv", "CSV UTF-8"),
-        ("punten.csv", "zonder punten"),
-        ("is-er-niet.csv", "bestaat niet"),
-        (
-            "vorig/veilig-thuis.xlsx",
-            "zet 'Gemeente' en 'Inwoners' boven de kolommen",
-        ),
-    ] {
-        let run = folder.run(&format!(
-            "sjabloon --regio Proef --jaar 2028 --gemeenten {list} -o fout"
-        ));
-        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{list}: {}", run.stderr);
-        assert!(run.stderr.contains(said), "{list}: {}", run.stderr);
     }
 }

@@ -45,8 +45,30 @@ fn no_report_is_offered_if_something_is_wrong() {
     let folder = Folder::with(&[("post/brief.txt", b"Hallo".to_vec())]);
     let shown = at_a_terminal(&format!("{KETENSCAN} post"), &folder.path(""), &[]);
     assert!(shown.contains("geen werkboek van ketenscan"), "{shown}");
+    for said in ["Herstel wat hierboven fout heet", "Het rapport maken"] {
+        assert!(!shown.contains(said), "there is no workbook: {shown}");
+    }
+    folder.put("post/stuk.xlsx", b"PK");
+    let shown = at_a_terminal(&format!("{KETENSCAN} post/stuk.xlsx"), &folder.path(""), &[]);
     assert!(shown.contains("Herstel wat hierboven fout heet"), "{shown}");
     assert!(!shown.contains("Het rapport maken"), "{shown}");
+}
+
+#[test]
+#[ignore = "needs `script` of util-linux"]
+fn of_a_report_the_plan_is_followed() {
+    let folder = demo();
+    let run = folder.run("rapport demo/ingevuld/voorbeeldland-2026 --stil -o reports");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for dropped in ["reports", "reports/voorbeeldland-2026.xlsx"] {
+        let shown = at_a_terminal(&format!("{KETENSCAN} {dropped}"), &folder.path(""), &[]);
+        assert!(shown.contains("Dit is een rapport, geen ingevuld werkboek."), "{shown}");
+        assert!(
+            shown.contains("Voorbeeldland 2026") && !shown.contains("Gestopt"),
+            "{shown}"
+        );
+        assert!(!shown.contains("Het rapport maken"), "{shown}");
+    }
 }
 
 #[test]

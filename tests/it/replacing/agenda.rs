@@ -108,7 +108,7 @@ fn a_conclusion_about_a_point_that_is_gone_is_reported_with_its_cell() {
     let printed = done(&folder, AGAIN);
     for said in [
         format!(
-            "  let op W48  blad '{AGENDA}', cel {gone} (BES-02): het punt staat niet meer op de gespreksagenda; deze conclusie \
+            "  let op W48  blad '{AGENDA}', cel {gone} (BES-02): het punt staat niet op de nieuwe gespreksagenda; deze conclusie \
              is niet overgenomen. Kijk in de vorige versie, en zet in het Verbeterplan wat u nodig hebt.\n"
         ),
         format!("  let op W75  blad '{AGENDA}', cel "),
@@ -147,4 +147,117 @@ fn nothing_that_was_concluded_is_in_an_edition_to_share() {
         !printed.contains("conclusie") && !texts().contains("onder ons"),
         "{printed}"
     );
+}
+
+/// The row of the agenda, counted from 1, with the point about this row of the questionnaire.
+fn row(report: &[u8], id: &str) -> usize {
+    let mut points = points(report).into_iter();
+    points.find(|(_, point, _)| point.ends_with(id)).expect("the point").0
+}
+
+#[test]
+fn a_table_whose_heading_or_header_was_changed_keeps_its_own_conclusions() {
+    let folder = differing();
+    let made = folder.read(REPORT);
+    let row = row(&made, "BES-03");
+    let (heading, header) = (row - 2, row - 1);
+    for changed in [
+        &[(format!("A{header}"), "Onderwerp")][..],
+        &[(format!("E{header}"), "Onze conclusie")],
+        &[(format!("A{heading}"), "Wat het minst bekend is (eerst!)")],
+        &[(format!("A{heading}"), "Wat wij niet weten")],
+        &[
+            (format!("A{heading}"), "Wat wij niet weten"),
+            (format!("A{header}"), "Onderwerp"),
+        ],
+    ] {
+        let mut report = typed(&made, AGENDA, &format!("E{row}"), "Navragen");
+        for (cell, text) in changed {
+            report = typed(&report, AGENDA, cell, text);
+        }
+        folder.put(REPORT, report);
+        let printed = done(&folder, AGAIN);
+        assert!(
+            printed.contains(&format!("W75  blad '{AGENDA}', cel A")),
+            "{changed:?}: {printed}"
+        );
+        assert!(
+            !printed.contains("W48") && !printed.contains("W49"),
+            "{changed:?}: {printed}"
+        );
+        assert_eq!(conclusion(&folder.read(REPORT), "BES-03"), "Navragen", "{changed:?}");
+    }
+}
+
+#[test]
+fn whatever_else_was_changed_in_its_row_a_conclusion_goes_along() {
+    let folder = differing();
+    let made = folder.read(REPORT);
+    let row = row(&made, "BES-01");
+    let (_, name, _) = points(&made).into_iter().find(|(number, ..)| *number == row).unwrap();
+    for (cell, text) in [
+        (format!("F{row}"), "Even nagaan".to_owned()),
+        (format!("B{row}"), "Gemeente 100, Veilig Thuis 25 Klopt.".to_owned()),
+        (format!("A{row}"), format!("1. {name}")),
+        (format!("A{row}"), format!("{name} (eerst)")),
+    ] {
+        let report = typed(&made, AGENDA, &format!("E{row}"), "Samen nagaan");
+        folder.put(REPORT, typed(&report, AGENDA, &cell, &text));
+        let printed = done(&folder, AGAIN);
+        let said = format!(
+            "  let op W75  blad '{AGENDA}', cel A{row}: naast de conclusie is in deze rij iets veranderd of toegevoegd; dat is \
+             niet overgenomen. "
+        );
+        assert_eq!(printed.matches("W75").count(), 1, "{text}: {printed}");
+        assert!(printed.contains(&said), "{text}: {printed}");
+        assert_eq!(conclusion(&folder.read(REPORT), "BES-01"), "Samen nagaan", "{text}");
+    }
+    let report = typed(&made, AGENDA, &format!("E{row}"), "Van wie?");
+    folder.put(REPORT, typed(&report, AGENDA, &format!("A{row}"), "Opvang"));
+    let printed = done(&folder, AGAIN);
+    let said = format!(
+        "  let op W49  blad '{AGENDA}', cel E{row}: bij deze conclusie is niet te lezen over welk punt zij gaat"
+    );
+    assert!(printed.contains(&said), "{printed}");
+}
+
+#[test]
+fn a_conclusion_about_a_point_that_is_elsewhere_on_the_agenda_goes_there_and_that_is_said() {
+    let folder = differing();
+    let report = folder.read(REPORT);
+    let moved = cell(&report, "BES-02");
+    folder.put(REPORT, typed(&report, AGENDA, &moved, "Samen navragen"));
+    let rows = "| BES-01 | 4 |\n| BES-02 | Weet ik niet |\n| BES-03 | Weet ik niet |\n| BES-05 | 3 |";
+    folder.put("boeken/duinstad.xlsx", seen_from("Gemeente", rows));
+    folder.put("boeken/veilig-thuis.xlsx", seen_from("Veilig Thuis", rows));
+    let printed = done(&folder, AGAIN);
+    let said = format!(
+        "  let op W49  blad '{AGENDA}', cel {moved} (BES-02): dit punt staat nu onder 'Wat het minst bekend is'; daar is deze \
+         conclusie overgenomen. Kijk of zij daar hoort.\n"
+    );
+    assert!(printed.contains(&said) && !printed.contains("W48"), "{printed}");
+    assert_eq!(conclusion(&folder.read(REPORT), "BES-02"), "Samen navragen");
+}
+
+#[test]
+fn conclusions_that_do_not_fit_in_one_cell_together_are_reported() {
+    let folder = differing();
+    let report = folder.read(REPORT);
+    let (first, second) = (row(&report, "BES-01"), row(&report, "BES-02"));
+    let (_, name, _) = points(&report)
+        .into_iter()
+        .find(|(number, ..)| *number == first)
+        .unwrap();
+    let last = first.max(second);
+    let long = "Samen navragen. ".repeat(1_500);
+    let report = typed(&report, AGENDA, &format!("E{first}"), &long);
+    let report = typed(&report, AGENDA, &format!("E{second}"), &long);
+    folder.put(REPORT, typed(&report, AGENDA, &format!("A{second}"), &name));
+    let printed = done(&folder, AGAIN);
+    let said = format!(
+        "  let op W82  blad '{AGENDA}', cel E{last} (BES-01): wat bij dit punt is geconcludeerd, past samen niet in één cel; \
+         het eind is niet overgenomen. Kijk in de vorige versie, en vat het samen.\n"
+    );
+    assert!(printed.contains(&said), "{printed}");
+    assert_eq!(printed.matches("W82").count(), 1, "{printed}");
 }

@@ -4,10 +4,13 @@
 mod disagreements;
 mod points;
 
+use std::borrow::Cow;
+
 use self::disagreements::{Disagreement, chart, disagreements};
 use self::points::{Point, contradictions, handovers, unknown};
 use super::settled;
-use crate::plan::{Conclusion, FURTHER_DIFFERENCES, PointKind};
+use crate::office::fitting;
+use crate::plan::{AGREED, AgendaPoint, Conclusion, FURTHER_AGREED, FURTHER_DIFFERENCES, PointKind};
 use crate::report::Report;
 use crate::report::outline::{Block, Cell, Column, Header, Part, RegionPart, Table, TableKey};
 
@@ -90,14 +93,21 @@ fn tables(report: &Report, conclusions: &[Conclusion]) -> Vec<Table> {
     tables
 }
 
-/// Whether the agenda has the point that a conclusion is about.
+/// The points on the agenda of a report.
 #[must_use]
-pub fn has_point_of(report: &Report, conclusion: &Conclusion) -> bool {
+pub fn agenda_points(report: &Report) -> Vec<AgendaPoint> {
     let differences = disagreements(report);
     let differences = differences.iter().map(|found| found.point(report));
     let others = [handovers(report), contradictions(report), unknown(report)];
-    let mut points = differences.chain(others.into_iter().flatten());
-    points.any(|point| point.is_of(conclusion, report))
+    let points = differences.chain(others.into_iter().flatten());
+    points.map(|point| point.named(report)).collect()
+}
+
+/// Whether a cell can hold all that was concluded about one point.
+#[must_use]
+pub fn fit_in_a_cell(conclusions: &[&Conclusion]) -> bool {
+    let together = points::together(conclusions.iter().copied());
+    matches!(fitting(&together), Cow::Borrowed(_))
 }
 
 /// The columns of the tables here, which share their widths.
@@ -149,15 +159,11 @@ fn agreed(report: &Report) -> Vec<Table> {
     let first = settled::higher(report).max(LOOKED_AT_AGAIN);
     let further = rows.split_off(rows.len().min(first));
     let parts = [
-        (TableKey::Settled, settled::HEADING.to_owned(), rows),
-        (
-            TableKey::FurtherSettled,
-            "Verder, voor het scherm: wat ook is afgesproken".to_owned(),
-            further,
-        ),
+        (TableKey::Settled, AGREED, rows),
+        (TableKey::FurtherSettled, FURTHER_AGREED, further),
     ];
     let parts = parts.into_iter().filter(|(.., rows)| !rows.is_empty());
     parts
-        .map(|(key, heading, rows)| Table::to_read(key, heading, grid(headers), rows))
+        .map(|(key, heading, rows)| Table::to_read(key, heading.to_owned(), grid(headers), rows))
         .collect()
 }

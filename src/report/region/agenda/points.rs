@@ -1,7 +1,7 @@
 //! The points to discuss: of each kind what it is about, and in words what there is to discuss.
 
 use super::super::phrases::{point_name, score};
-use crate::plan::{Conclusion, PointKind};
+use crate::plan::{AgendaPoint, Conclusion, PointKind};
 use crate::questionnaire::{PerspectiveIndex, RowIndex};
 use crate::report::Report;
 use crate::report::outline::Cell;
@@ -21,16 +21,21 @@ pub(super) struct Point {
 }
 
 impl Point {
-    pub(super) fn is_of(&self, conclusion: &Conclusion, report: &Report) -> bool {
-        conclusion.is_about(self.kind, &report.questionnaire.rows[self.row].id, &self.words)
+    /// What tells it from the other points.
+    pub(super) fn named(&self, report: &Report) -> AgendaPoint {
+        AgendaPoint {
+            kind: self.kind,
+            id: report.questionnaire.rows[self.row].id.clone(),
+            words: self.words.clone(),
+        }
     }
 
     /// Its cells, with what people concluded about it.
     pub(super) fn cells(self, report: &Report, conclusions: &[Conclusion]) -> Vec<Cell> {
-        let own = conclusions.iter().filter(|conclusion| self.is_of(conclusion, report));
-        let texts: Vec<&str> = own.map(|conclusion| conclusion.text.as_str()).collect();
+        let named = self.named(report);
+        let own = conclusions.iter().filter(|conclusion| conclusion.is_about(&named));
         let conclusion = match report.sharing {
-            None => Cell::entry(texts.join("\n")),
+            None => Cell::entry(together(own)),
             Some(_) => Cell::text(""),
         };
         vec![
@@ -41,6 +46,12 @@ impl Point {
             conclusion,
         ]
     }
+}
+
+/// All that was concluded about one point.
+pub(super) fn together<'a>(conclusions: impl Iterator<Item = &'a Conclusion>) -> String {
+    let texts: Vec<&str> = conclusions.map(|conclusion| conclusion.text.as_str()).collect();
+    texts.join("\n")
 }
 
 pub(super) fn handovers(report: &Report) -> Vec<Point> {

@@ -182,6 +182,11 @@ impl<'q> Collector<'q> {
         }
     }
 
+    /// How many municipalities were found so far.
+    pub(super) fn municipalities_found(&self) -> usize {
+        self.context.municipalities.len()
+    }
+
     /// What a region says besides its answers, and what is wrong with that.
     pub(super) fn context(self) -> (Context, Vec<Problem>) {
         (self.context, self.notes.into_problems())

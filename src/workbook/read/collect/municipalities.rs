@@ -30,6 +30,7 @@ impl Collector<'_> {
         let Some(name) = self.taken_in(sheet, cell, place_name(&cell.content)) else {
             return;
         };
+        let is_personal = !name.kinds().is_empty();
         let name = name.into_shown();
         let place = self.place(sheet, cell.row, cell.column);
         let folded = fold(&name);
@@ -48,7 +49,8 @@ impl Collector<'_> {
             );
             return;
         }
-        if looks_like_no_municipality(&name) {
+        // Of what was taken for a person, that was said.
+        if !is_personal && looks_like_no_municipality(&name) {
             let found = cite(&cell.content);
             self.note(place.clone(), &F::NoMunicipality { found });
         }
