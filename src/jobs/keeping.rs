@@ -48,7 +48,7 @@ pub(super) fn kept_on(name: &str) -> Option<&str> {
         [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
         _ => false,
     };
-    // Browsers and file managers number copies once more.
+    // Browsers and file managers number copies once more, or call them copies.
     let rest = number.to_lowercase();
     let numbers = rest
         .strip_suffix(ending(&rest).unwrap_or("."))
@@ -57,7 +57,8 @@ pub(super) fn kept_on(name: &str) -> Option<&str> {
         let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         inside.is_some_and(|inside| digits(inside, inside.len().max(1)))
     };
-    (is_day && numbers.is_some_and(|numbers| numbers.iter().all(is_number))).then_some(day)
+    let is_copied = |word: &&str| is_number(word) || ["-", "kopie", "copy"].contains(word);
+    (is_day && numbers.is_some_and(|numbers| numbers.iter().all(is_copied))).then_some(day)
 }
 
 #[cfg(test)]
@@ -81,6 +82,8 @@ mod tests {
         }
         for name in [
             "a (vorige 2026-03-09) (2) (1).XLSX",
+            "a (vorige 2026-03-09) - kopie.xlsx",
+            "a (vorige 2026-03-09) - Copy (2).xlsx",
             "a (vorige 2025-01-01) (vorige 2026-03-09).xlsx",
             "voorbeeldland-2026-raadsbrief (vorige 2026-03-09).docx",
         ] {

@@ -8,6 +8,7 @@ use super::keeping::kept_on;
 use super::reading::Reading;
 use super::report::name;
 use super::{Error, Made, Output};
+use crate::answers::Moment;
 use crate::plan::Standing;
 use crate::problem::{Finding, Place, Problem, any_error};
 use crate::progress::Progress;
@@ -189,7 +190,9 @@ fn order(one: &ReportPlan, other: &ReportPlan) -> Option<Ordering> {
         (None, None) => Ordering::Equal,
     };
     let saved = one.saved.zip(other.saved);
-    let saved = saved.filter(|(one, other)| one.is_utc == other.is_utc);
+    // A report as it was made has the beginning of its day, so within that day nothing is known.
+    let is_known = |one: &Moment, other: &Moment| one.date != other.date || one.second > 0 && other.second > 0;
+    let saved = saved.filter(|(one, other)| one.is_utc == other.is_utc && is_known(one, other));
     let by_saving = saved.map_or(Ordering::Equal, |(one, other)| one.cmp(&other));
     Some(by_name.then(by_saving)).filter(|order| *order != Ordering::Equal)
 }

@@ -23,6 +23,16 @@ struct Period {
     last: Date,
 }
 
+/// The days of the week, which say nothing that a date does not.
+const DAYS: [&str; 7] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+];
 /// The number of months in a quarter.
 const QUARTER: u8 = 3;
 
@@ -35,13 +45,18 @@ impl Due {
         if folded.is_empty() {
             return Self::Unset;
         }
-        let words: Vec<&str> = folded
+        let mut words: Vec<&str> = folded
             .split([' ', '-', '/', '.', ',', '\''])
-            .filter(|word| !word.is_empty())
+            .filter(|word| !word.is_empty() && *word != "van")
             .collect();
+        if words.first().is_some_and(|word| DAYS.contains(word)) {
+            words.remove(0);
+        }
         let last = match words.as_slice() {
             ["voor" | "vóór", rest @ ..] => period(rest).and_then(|period| Some(period.first?.previous())),
-            ["uiterlijk" | "in" | "op" | "per", rest @ ..] => period(rest).map(|period| period.last),
+            ["uiterlijk" | "in" | "op" | "per", rest @ ..]
+            | ["t", "m", rest @ ..]
+            | ["tot", "en", "met", rest @ ..] => period(rest).map(|period| period.last),
             rest => period(rest).map(|period| period.last),
         };
         last.map_or(Self::Unclear, Self::By)
@@ -78,7 +93,7 @@ fn season(year: &str, last_month: u8) -> Option<Period> {
 fn whole(words: &[&str]) -> Option<Period> {
     match words {
         [only] => Some(months(year(only)?, 1, 12)),
-        ["week", number, year] => {
+        ["week" | "wk", number, year] => {
             let monday = Date::monday_of(self::year(year)?, number.parse().ok()?)?;
             Some(Period {
                 first: Some(monday),
@@ -126,7 +141,7 @@ fn ordinal(word: &str) -> Option<u8> {
     const WORDS: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
     let in_words = WORDS.iter().position(|known| *known == word);
     in_words.map_or_else(
-        || number(word.strip_suffix('e').unwrap_or(word), 4),
+        || number(word.trim_end_matches(['d', 'e']), 4),
         |place| Some(place as u8 + 1),
     )
 }
@@ -215,6 +230,11 @@ mod tests {
             ("kwartaal 2 2027", by(2027, 6, 30)),
             ("1e halfjaar 2027", by(2027, 6, 30)),
             ("tweede halfjaar 2027", by(2027, 12, 31)),
+            ("3de kwartaal van 2027", by(2027, 9, 30)),
+            ("eind van 2027", by(2027, 12, 31)),
+            ("t/m juni 2027", by(2027, 6, 30)),
+            ("tot en met week 12 van 2027", by(2027, 3, 28)),
+            ("donderdag 1 juli 2027", by(2027, 7, 1)),
             // 22 to 28 March.
             ("week 12 2027", by(2027, 3, 28)),
             ("voor 2028", by(2027, 12, 31)),

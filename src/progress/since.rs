@@ -1,6 +1,6 @@
 //! Takes two copies of a plan; returns what moved from the earlier to the later.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::plan::{Due, Point, Standing, Status};
 use crate::privacy::Written;
@@ -95,14 +95,17 @@ fn matched(earlier: &[Point], later: &[Point]) -> Vec<Option<usize>> {
         id if id.is_empty() => format!(" {}", fold(point.title())),
         id => id,
     };
+    // First what is to be done as well, then the question alone.
+    let key = |point: &Point, is_exact: bool| (about(point), if is_exact { fold(&point.to_do) } else { String::new() });
     let mut taken = vec![false; earlier.len()];
     let mut before: Vec<Option<usize>> = vec![None; later.len()];
-    let same: [fn(&Point, &Point) -> bool; 2] = [|one, other| fold(&one.to_do) == fold(&other.to_do), |_, _| true];
-    for is_same in same {
+    for is_exact in [true, false] {
+        let mut free: BTreeMap<(String, String), VecDeque<usize>> = BTreeMap::new();
+        for (index, point) in earlier.iter().enumerate().filter(|(index, _)| !taken[*index]) {
+            free.entry(key(point, is_exact)).or_default().push_back(index);
+        }
         for (now, place) in later.iter().zip(&mut before).filter(|(_, place)| place.is_none()) {
-            let mut free = earlier.iter().enumerate().filter(|(index, _)| !taken[*index]);
-            let found = free.find(|(_, point)| about(point) == about(now) && is_same(point, now));
-            *place = found.map(|(index, _)| index);
+            *place = free.get_mut(&key(now, is_exact)).and_then(VecDeque::pop_front);
             if let Some(index) = *place {
                 taken[index] = true;
             }

@@ -5,7 +5,7 @@ use crate::problem::{
     Description, Finding, Remedy,
     Severity::{Error, Warning},
 };
-use crate::wording::one_of;
+use crate::wording::{all_of, one_of};
 
 /// What is wrong in the plan of a report.
 pub(super) enum PlanFinding {
@@ -17,6 +17,8 @@ pub(super) enum PlanFinding {
     UnclearDate { found: String },
     /// A report without a plan that can be found; one for sharing has none to fill in.
     NoPlan { shared: bool },
+    /// Columns that say how points stand, of which the headers are not found.
+    NoColumn { headers: Vec<&'static str> },
     /// An error value, which is carried over.
     ErrorValue { shown: &'static str },
     /// A cell of which the text is not known.
@@ -73,6 +75,12 @@ impl Finding for PlanFinding {
                 hint: "Neem het gewone rapport van de regio, met het blad Verbeterplan en de kolommen ID, Eigenaar (functie), \
                        Gereed op en Status."
                     .to_owned(),
+            },
+            PlanFinding::NoColumn { headers } => Description {
+                code: "W84",
+                severity: Error,
+                message: format!("boven geen kolom van het verbeterplan staat {}", all_of(&headers.iter().map(|header| format!("'{header}'")).collect::<Vec<_>>())),
+                hint: "Zet de kop terug boven zijn kolom. Zonder kop is niet te zien wat daarin is afgesproken.".to_owned(),
             },
             PlanFinding::ErrorValue { shown } => Description {
                 code: "W72",

@@ -100,6 +100,16 @@ fn of_two_copies_the_one_that_was_saved_last_counts() {
 }
 
 #[test]
+fn a_report_as_made_is_not_before_what_was_saved_that_day() {
+    let saved_by_somebody = saved(&before(), "2026-12-01T10:00:00Z");
+    let made = saved(&now(), "2026-12-01T00:00:00Z");
+    let folder = Folder::with(&[("kopie/a.xlsx", saved_by_somebody), (REPORT, made)]);
+    let run = follow(&folder, "kopie|reports");
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("fout R22"), "{}", run.stderr);
+}
+
+#[test]
 fn copies_of_which_the_order_is_not_known_are_an_error_unless_they_are_equal() {
     let folder = Folder::with(&[("archief/a.xlsx", before()), (REPORT, now())]);
     let run = follow(&folder, "archief|reports");

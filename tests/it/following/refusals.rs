@@ -1,6 +1,7 @@
 //! What `voortgang` cannot follow, and what other commands say of it.
 
 use ketenscan_testing::markdown::municipal;
+use serde_json::json as value;
 
 use super::*;
 
@@ -38,6 +39,52 @@ fn only_a_report_has_a_plan() {
     let run = follow(&folder, "boeken");
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stderr.contains("kapot.xlsx\n  let op W04"), "{}", run.stderr);
+}
+
+#[test]
+fn a_column_without_its_header_is_not_taken_for_empty() {
+    let plan = filled(
+        &report(),
+        [
+            ("H6", "Wie"),
+            ("I6", "Klaar op"),
+            ("D7", "Plekken inkopen"),
+            ("I7", "1-7-2027"),
+        ],
+    );
+    let folder = Folder::with(&[(REPORT, plan)]);
+    let run = follow(&folder, REPORT);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(
+        run.stderr.contains(
+            "fout W84  blad 'Verbeterplan', cel A6: boven geen kolom van het verbeterplan staat 'Eigenaar (functie)' en 'Gereed op'."
+        ),
+        "{}",
+        run.stderr
+    );
+    assert!(!run.stdout.contains("Nog geen datum"), "{}", run.stdout);
+}
+
+#[test]
+fn who_is_not_known_yet_is_no_owner() {
+    let plan = filled(
+        &report(),
+        [
+            ("D7", "Plekken inkopen"),
+            ("H7", "n.t.b."),
+            ("D8", "Bellen"),
+            ("H8", "-"),
+        ],
+    );
+    let folder = Folder::with(&[(REPORT, plan)]);
+    let (found, _) = json(&folder, REPORT);
+    let owners: Vec<_> = found["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| &point["owner"])
+        .collect();
+    assert_eq!(owners, [&value!(null), &value!(null)], "{found}");
 }
 
 #[test]

@@ -56,6 +56,18 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// The headers of those of our fields that have no column.
+    pub(super) fn without(&self, wanted: &[Slot]) -> Vec<&'static str> {
+        let missing = wanted
+            .iter()
+            .filter(|slot| !self.slots.values().any(|found| found == *slot));
+        let header = |slot: &Slot| match slot {
+            Slot::Field(field) => Some(FIELDS[*field]),
+            Slot::Id | Slot::Given(_) | Slot::Added(_) => None,
+        };
+        missing.filter_map(header).collect()
+    }
+
     /// The columns, if this row is the header of a plan. `added` receives the headers of columns that people added.
     pub(super) fn of_header(row: &[Cell], known: &BTreeMap<String, Slot>, added: &mut Added) -> Option<Self> {
         let mut slots: BTreeMap<u32, Slot> = BTreeMap::new();

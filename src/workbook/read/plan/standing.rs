@@ -6,8 +6,22 @@ use super::read_earlier;
 use super::table::{Purpose, Row, Table};
 use crate::answers::Moment;
 use crate::plan::{FIRST_STEP, GIVEN, Point, QUESTION, READY_BY, STEP, Standing, TO_DO};
+use crate::privacy::Written;
 use crate::problem::{Checked, Finding, Place};
 use crate::workbook::layout::{BookKind, meta};
+
+/// What people type where nobody sees to a point yet.
+const NOBODY: [&str; 9] = [
+    "-",
+    "–",
+    "?",
+    "n.t.b.",
+    "ntb",
+    "nog te bepalen",
+    "onbekend",
+    "nog onbekend",
+    "geen",
+];
 
 /// The plan of a report, and when the file was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +95,11 @@ fn point(row: &Row, table: &Table) -> Option<Point> {
             .filter(|step| !step.is_empty())
             .map(str::to_owned),
         to_do: fields[TO_DO].clone(),
-        owner: row.owner.clone(),
+        owner: if NOBODY.iter().any(|words| row.owner.is(words)) {
+            Written::new("")
+        } else {
+            row.owner.clone()
+        },
         ready_by: fields[READY_BY].clone(),
         status: written.entry.status(),
     })

@@ -79,6 +79,15 @@ impl TableReader<'_> {
         let mut merged = MergedDown::new(&sheet.merged);
         for row in sheet.rows() {
             if let Some(found) = Columns::of_header(row, &known, &mut added) {
+                let missing = found.without(&SAYS_HOW_IT_STANDS);
+                if self.purpose == Purpose::Follow && !missing.is_empty() {
+                    let place = Place {
+                        sheet: Some(sheet.name.clone()),
+                        cell: row.first().map(|cell| address(cell.row, cell.column)),
+                        ..Place::file(self.file)
+                    };
+                    self.notes.add(place, &PlanFinding::NoColumn { headers: missing });
+                }
                 columns = Some(found);
                 continue;
             }
