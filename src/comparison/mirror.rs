@@ -2,7 +2,7 @@
 
 use super::{RegionYears, Year};
 use crate::questionnaire::STEPS;
-use crate::scoring::precision::{at_least, below, rounded};
+use crate::scoring::precision::{at_least, below, tenths};
 
 /// The number of scored regions from which a distribution is meaningful.
 pub const FEWEST_REGIONS: usize = 5;
@@ -153,12 +153,12 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 }
 
 impl Spread {
-    /// The position of a score; a score equal to a quartile is in the middle.
+    /// The position of a score, by the figures as they are shown; a score equal to a quartile is in the middle.
     #[must_use]
     pub fn place(&self, score: f64) -> Place {
-        if rounded(score) < rounded(self.q1) {
+        if tenths(score) < tenths(self.q1) {
             Place::Lower
-        } else if rounded(score) > rounded(self.q3) {
+        } else if tenths(score) > tenths(self.q3) {
             Place::Upper
         } else {
             Place::Middle
@@ -178,6 +178,11 @@ mod tests {
         assert_eq!((found.regions, spread.min, spread.max), (6, 10.0, 80.0));
         assert_eq!((spread.q1, spread.median, spread.q3), (22.5, 35.0, 55.0));
         assert_eq!(spread.place(22.5), Place::Middle);
+        // 22.46 is shown as 22.5, and 55.04 as 55.0.
+        assert_eq!(
+            (spread.place(22.46), spread.place(55.04)),
+            (Place::Middle, Place::Middle)
+        );
         assert_eq!((spread.place(22.0), spread.place(55.5)), (Place::Lower, Place::Upper));
     }
 

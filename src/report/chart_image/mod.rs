@@ -47,6 +47,8 @@ const WIDTH: f64 = SIZE.0 as f64 - 2.0 * MARGIN;
 /// How much wider than in our font a text may be in the one in which an SVG is shown.
 const WIDER: f64 = 1.16;
 const TITLE: Text = Text::new(28, palette::ACCENT).bold();
+/// The most lines of a title, which names what it is about.
+const TITLE_LINES: usize = 3;
 /// Names and figures, legible from the back of a room.
 const NAME: Text = Text::new(20, palette::TEXT);
 /// Legends, axes and the caption.
@@ -147,7 +149,7 @@ fn draw(chart: &Chart, canvas: &Canvas) -> Result<(), Error> {
     const AFTER_TITLE: f64 = 10.0;
     let shown = chart.picture.as_ref().ok_or(Error::OnlyInWorkbook)?;
     let mut top = MARGIN - 6.0;
-    for line in canvas.wrapped(&chart.title, WIDTH / WIDER, TITLE, 2) {
+    for line in canvas.wrapped(&chart.title, WIDTH / WIDER, TITLE, TITLE_LINES) {
         canvas.text(&line, (MARGIN, top), TITLE)?;
         top += TITLE.line();
     }

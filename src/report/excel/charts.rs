@@ -171,7 +171,12 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, look: Look) {
         }
         (_, Look::One(one)) => {
             format.set_no_line();
-            series.set_marker(&mark(SIDE_BY_SIDE[one % SIDE_BY_SIDE.len()], 9, colour, palette::PAPER));
+            // Those after the first round are open.
+            let (fill, edge) = match one / SIDE_BY_SIDE.len() % 2 {
+                0 => (colour, palette::PAPER),
+                _ => (palette::PAPER, colour),
+            };
+            series.set_marker(&mark(SIDE_BY_SIDE[one % SIDE_BY_SIDE.len()], 9, fill, edge));
         }
         (ChartKind::Bars, Look::Ago(_)) => {
             format

@@ -13,6 +13,8 @@ use crate::report::outline::{Block, Chart, ChartKey, ComparisonPart, OnPaper, Pa
 
 /// The number of characters on a line of a paragraph, which spans the first columns.
 const LINE: u16 = 165;
+/// The same where there is no table, so that it fits the width of a page.
+const ALONE: u16 = 120;
 
 /// Below the title of a sheet that is not printed any further.
 pub(super) const FOR_THE_SCREEN: &str =
@@ -138,7 +140,7 @@ fn column_widths(part: &Part) -> Vec<u16> {
         }
     }
     if widths.is_empty() {
-        widths.push(LINE);
+        widths.push(ALONE);
     }
     widths
 }

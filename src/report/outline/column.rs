@@ -141,7 +141,7 @@ headers! {
     Status = "Stand",
     StrictRange = "Bereik als n.v.t. onbekend was",
     StrictStatus = "Stand als n.v.t. onbekend was",
-    WeakestPart = "Het zwakst",
+    BecauseOf = "Waardoor",
     Gap = "Tekort",
     MeanGap = "Gemiddeld tekort",
     Spread = "Spreiding",

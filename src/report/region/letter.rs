@@ -109,8 +109,12 @@ fn steps(report: &Report) -> String {
             )
         }
     };
-    let are = if at_norm == 1 { "is" } else { "zijn" };
-    format!("Van de {of_chain} stappen {are} er {at_norm} op de norm. {furthest}")
+    let are = match at_norm {
+        0 => "is er geen".to_owned(),
+        1 => "is er 1".to_owned(),
+        more => format!("zijn er {more}"),
+    };
+    format!("Van de {of_chain} stappen {are} op de norm. {furthest}")
 }
 
 /// "31 punten onder de norm (score 44, norm 75)".
@@ -215,7 +219,7 @@ fn unknown(report: &Report) -> String {
     }
     if !uncertain.is_empty() {
         unknown.push(format!(
-            "Of zij de norm halen, hangt af van wat nog onbekend is: {}.",
+            "Of deze stappen de norm halen, hangt af van wat nog onbekend is: {}.",
             all_of(&uncertain)
         ));
     }

@@ -92,6 +92,7 @@ fn scores(report: &Report) -> Table {
         let inhabitants = entity.inhabitants.map_or_else(|| Cell::text(""), Cell::Number);
         let heat = totals().map(|total| match total.score {
             Some(_) => Cell::Heat(total.into()),
+            None if total.applicable == Some(0.0) => Cell::text("n.v.t."),
             None => Cell::text("geen antwoord"),
         });
         [Cell::Text(name), inhabitants].into_iter().chain(heat).collect()

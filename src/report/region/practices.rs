@@ -99,7 +99,7 @@ fn links(report: &Report) -> Table {
                 Cell::verdict(link),
                 Cell::Score(link.score),
                 Cell::text(range(link.low, link.high)),
-                Cell::text(link.weakest.map_or("", part_words)),
+                Cell::text(link.because_of.map_or("", part_words)),
             ]
         })
     });
@@ -110,7 +110,7 @@ fn links(report: &Report) -> Table {
         (Header::Score, 15),
         (Header::Range, 15),
     ]);
-    columns.push(Column::named(Header::WeakestPart, 30).across(2));
+    columns.push(Column::named(Header::BecauseOf, 30).across(2));
     Table::to_read(TableKey::Links, "De schakels in cijfers", columns, rows.collect())
 }
 

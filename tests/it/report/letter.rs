@@ -65,11 +65,11 @@ fn it_says_how_things_are_what_to_decide_and_what_is_not_known() {
         &[
             "# Proef Proefregio 2026: voor college en raad\n",
             "1 van de 2 gemeenten deed mee.\n",
-            "Van de 7 stappen zijn er 0 op de norm. Het verst eronder blijft stap 5 Stap 5: 50 punten onder de norm (score 38, norm 88).\n",
+            "Van de 7 stappen is er geen op de norm. Het verst eronder blijft stap 5 Stap 5: 50 punten onder de norm (score 38, norm 88).\n",
             "\n1 wettelijk punt is nog niet overal op orde; het staat vooraan in het verbeterplan. Van de kernthema's blijft Thema opvang het verst achter: 50 punten onder de norm (score 38, norm 88).\n",
             "\nOpvang die altijd kan, BES-01 (wettelijk, 100 punten onder de norm). Regel de opvang.\n",
             "\nVan 1 gemeente is er nog niets. Te weinig antwoorden voor een score: 0 Stap 0, 2 Stap 2,",
-            " Of zij de norm halen, hangt af van wat nog onbekend is: 1 Stap 1. Waar hierboven ◆ staat,",
+            " Of deze stappen de norm halen, hangt af van wat nog onbekend is: 1 Stap 1. Waar hierboven ◆ staat,",
             "Bel 112. ",
             "Veilig Thuis: 0800-2000",
         ],
