@@ -50,8 +50,8 @@ pub struct Search {
 /// The files that these paths refer to: the path itself, or all files in a folder and its subfolders, sorted by name.
 ///
 /// Hidden files, lock files of office programs and kept versions are skipped (of the last, those that the user named only
-/// if `also_kept`), and a file that is named twice is read once. A subfolder that cannot be listed is reported as an obstacle and does not stop the search; nor does something
-/// that is neither file nor folder, unless the user named it.
+/// if `also_kept`), and a file that is named twice is read once. A subfolder that cannot be listed is reported as an
+/// obstacle and does not stop the search; nor does something that is neither file nor folder, unless the user named it.
 pub fn find(paths: &[PathBuf], also_kept: bool) -> Result<Search, Error> {
     let mut found = Vec::new();
     for path in paths {

@@ -25,12 +25,11 @@ pub fn is_to_be_kept(name: &str, bytes: &[u8]) -> bool {
 pub fn kept_name(name: &str, day: Date, number: usize) -> String {
     let ending = ending(name).unwrap_or_default();
     let name = name.strip_suffix(ending).unwrap_or(name);
-    let Date { year, month, day } = day;
     let number = match number {
         ..2 => String::new(),
         number => format!(" ({number})"),
     };
-    format!("{name}{KEPT}{year:04}-{month:02}-{day:02}){number}{ending}")
+    format!("{name}{KEPT}{}){number}{ending}", day.iso())
 }
 
 /// Whether a file has the name of a kept one, which is read only to see what changed since.

@@ -22,6 +22,13 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// As ISO 8601 writes it: 2026-03-09.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let Self { year, month, day } = self;
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// The last day of a month, which is 1 to 12.
     #[must_use]
     pub fn end_of_month(year: u16, month: u8) -> Self {

@@ -47,8 +47,7 @@ pub fn write(outline: &Outline, date: Date) -> Result<Vec<u8>, Error> {
 }
 
 fn properties(title: &str, date: Date) -> String {
-    let Date { year, month, day } = date;
-    let day = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+    let day = format!("{}T00:00:00Z", date.iso());
     format!(
         "{}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title><dc:creator>ketenscan</dc:creator><cp:lastModifiedBy>ketenscan</cp:lastModifiedBy><dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:modified><dc:language>nl-NL</dc:language></cp:coreProperties>",
         fixed::DECLARATION,

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::plan::{Due, Point, Status};
 use crate::progress::{Group, Move, Progress, What};
-use crate::questionnaire::Date;
 use crate::report::GENERATED_BY;
 
 /// The progress as JSON, indented by two spaces and ending in a line feed.
@@ -21,7 +20,7 @@ pub fn write(progress: &Progress) -> Result<String, serde_json::Error> {
         region: &plan.region,
         year: plan.year,
         file: &plan.file,
-        day: iso(progress.day),
+        day: progress.day.iso(),
         points: plan.points.iter().zip(1..).map(point).collect(),
         untouched: plan.untouched,
         overdue: numbers(progress.overdue()),
@@ -113,10 +112,6 @@ fn filled(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
-}
-
 fn key(status: Status) -> &'static str {
     match status {
         Status::NotStarted => "not_started",
@@ -136,7 +131,7 @@ fn point((point, number): (&Point, usize)) -> PointEntry<'_> {
         owner: filled(point.owner.shown()),
         ready_by: filled(&point.ready_by),
         due: match point.due() {
-            Due::By(due) => Some(iso(due)),
+            Due::By(due) => Some(due.iso()),
             Due::Unset | Due::Unclear => None,
         },
         status: point.status.map(key),

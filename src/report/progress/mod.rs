@@ -10,7 +10,7 @@ pub use calendar::calendar;
 use self::phrases::{moved, named, summary, title};
 use super::outline::{Block, Cell, Column, ColumnKey, Header, Outline, Part, ProgressPart, Table, TableKey};
 use super::{GENERATED_BY, in_words};
-use crate::plan::{FIELDS, OWNER, Point, READY_BY, STATUSES, Status, TO_DO};
+use crate::plan::{FIELDS, OWNER, Point, READY_BY, STATUS, STATUSES, Status, TO_DO};
 use crate::progress::{Group, Progress, Since};
 use crate::questionnaire::Date;
 
@@ -129,16 +129,13 @@ fn owners(progress: &Progress) -> Part {
 fn points(progress: &Progress) -> Part {
     let lists = statuses().map(|(status, words)| (words, progress.with_status(status)));
     let lists = lists.filter(|(_, points)| !points.is_empty());
-    let table = |(words, points): (&str, Vec<&Point>)| Block::Table(list(words, &points, &[STATUS_COLUMN]));
+    let table = |(words, points): (&str, Vec<&Point>)| Block::Table(list(words, &points, &[STATUS]));
     part(ProgressPart::Points, lists.map(table).collect())
 }
 
-/// Index of the status among the fields.
-const STATUS_COLUMN: usize = FIELDS.len() - 1;
-
 /// A list of points, without these fields.
 fn list(heading: &str, points: &[&Point], without: &[usize]) -> Table {
-    let fields = [(TO_DO, 44), (OWNER, 26), (READY_BY, 18), (STATUS_COLUMN, 14)];
+    let fields = [(TO_DO, 44), (OWNER, 26), (READY_BY, 18), (STATUS, 14)];
     let fields: Vec<(usize, u16)> = fields
         .into_iter()
         .filter(|(field, _)| !without.contains(field))

@@ -1,12 +1,13 @@
 //! The JSON that other programs rely on: its keys, their order and their possible values.
 
+mod check;
+mod progress;
+
 use ketenscan::answers::Answer::Unknown;
-use ketenscan::plan::{Point, Standing, Status};
-use ketenscan::progress::Progress;
-use ketenscan::questionnaire::{Date, Questionnaire, builtin};
+use ketenscan::questionnaire::{Questionnaire, builtin};
+use ketenscan::report::Report;
 use ketenscan::report::region::json;
 use ketenscan::report::sharing::{Audience, disclose};
-use ketenscan::report::{Report, progress};
 use ketenscan::scoring::Weighting;
 use ketenscan_testing::region::{Scored, Workbook, asking, asking_with, level, number, of, scored_by};
 use ketenscan_testing::schema::{Json, Shape, shortcomings, violations};
@@ -40,24 +41,8 @@ const COMPARISON: &str = r#"
      "changes": [{"from", "to", "steps": [{"number", "total", "real", "availability", "respondents", "questions", "matched_pairs", "became_not_applicable", "not_comparable"}]}]}],
   "mirror": [{"year", "steps": [{"number", "n", "min", "q1", "median", "q3", "max"}]}] }"#;
 
-/// `controleer --json`.
-const CHECK: &str = r#"
-{ "format": "ketenscan-check/1", "files": [{"file", "kind", "region", "municipality", "year", "perspective", "answered", "questions", "problems": [{"code", "severity": "error"|"warning"|"note", "sheet", "cell", "question", "message", "hint"}]}],
-  "response": [{"region", "year", "entity", "role": "gemeente"|"regio", "perspective", "file", "answered", "questions"}] }"#;
-
-/// `voortgang --json`.
-const PROGRESS: &str = r#"
-{ "format": "ketenscan-progress/1", "generated_by", "region", "year", "file", "day",
-  "points": [{"number", "id", "name", "step", "to_do", "owner", "ready_by", "due", "status"}],
-  "untouched", "overdue": ["number", …], "without_owner": ["number", …], "without_date": ["number", …],
-  "not_started": ["number", …], "under_way": ["number", …], "done": ["number", …], "dropped": ["number", …], "without_status": ["number", …],
-  "owners": [{"name", "points": ["number", …]}], "steps": [{"name", "points": ["number", …]}],
-  "since": null | {"file", "moves": [{"point", "id", "name", "kind": "new"|"changed"|"gone", "status": null | {"from", "to"}, "ready_by": null | {"from", "to"}, "owner": null | {"from", "to"}}]} }"#;
-
-const REPORT_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-report-1.schema.json");
-const COMPARISON_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-comparison-1.schema.json");
-const CHECK_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-check-1.schema.json");
-const PROGRESS_SCHEMA: &str = include_str!("../../../docs/schema/ketenscan-progress-1.schema.json");
+const REPORT_SCHEMA: &str = include_str!("../../../../docs/schema/ketenscan-report-1.schema.json");
+const COMPARISON_SCHEMA: &str = include_str!("../../../../docs/schema/ketenscan-comparison-1.schema.json");
 
 fn written(found: &Scored) -> String {
     let report = Report {
@@ -245,8 +230,8 @@ fn the_schemas_describe_exactly_what_the_contract_names() {
     for (schema, contract) in [
         (REPORT_SCHEMA, REPORT),
         (COMPARISON_SCHEMA, COMPARISON),
-        (CHECK_SCHEMA, CHECK),
-        (PROGRESS_SCHEMA, PROGRESS),
+        (check::CHECK_SCHEMA, check::CHECK),
+        (progress::PROGRESS_SCHEMA, progress::PROGRESS),
     ] {
         let schema = Json::parse(schema);
         assert_eq!(shortcomings(&schema, "$"), [""; 0]);
@@ -289,49 +274,6 @@ fn a_comparison_according_to_the_contract_fits_its_schema() {
 }
 
 #[test]
-fn the_progress_of_a_plan_with_everything_keeps_the_contract() {
-    let point = |id: &str, to_do: &str, owner: &str, ready_by: &str, status: &str| Point {
-        id: id.to_owned(),
-        name: String::new(),
-        step: Some("5 Beschermen".to_owned()).filter(|_| !id.is_empty()),
-        to_do: to_do.to_owned(),
-        owner: owner.into(),
-        ready_by: ready_by.to_owned(),
-        status: Status::from_words(status),
-    };
-    let plan = |points: Vec<Point>| Standing {
-        file: "rapport.xlsx".to_owned(),
-        region: "Proefregio".to_owned(),
-        year: 2026,
-        points,
-        untouched: 3,
-    };
-    let earlier = plan(vec![
-        point("BES-01", "inkopen", "Jurist", "2026", "Niet gestart"),
-        point("BES-03", "gaat weg", "", "", ""),
-    ]);
-    let later = plan(vec![
-        point("BES-01", "inkopen", "", "ooit", "Loopt"),
-        point("BES-02", "nieuw", "Jurist", "1-1-2027", "Gereed"),
-        point("BES-04", "", "Jurist", "1-1-2027", "Vervallen"),
-        point("", "eigen", "Jurist", "1-1-2027", ""),
-        point("BES-05", "dralen", "Jurist", "1-1-2027", "Niet gestart"),
-    ]);
-    let day = Date::new(2027, 4, 1).unwrap();
-    for earlier in [None, Some(&earlier)] {
-        let text = progress::json::write(&Progress::new(&later, earlier, day)).unwrap();
-        let document = assert_keeps_the_contract(&text, PROGRESS, PROGRESS_SCHEMA);
-        assert!(text.ends_with("}\n"));
-        assert_eq!(*document.at("day"), "2027-04-01".into());
-        for (key, value) in document.entries() {
-            let unchecked = *value == Json::List(Vec::new());
-            assert!(!unchecked, "nothing in '{key}', so that its keys go unchecked");
-        }
-        assert_eq!(document.at("since") == &Json::Null, earlier.is_none());
-    }
-}
-
-#[test]
 fn a_document_that_violates_a_schema_is_detected() {
     let schema = Json::parse(REPORT_SCHEMA);
     let good = written(&everything(&asked_of_everything()));
@@ -350,120 +292,4 @@ fn a_document_that_violates_a_schema_is_detected() {
             .replacen("\"inhabitants\":", "\"name\":", 1),
     );
     assert_eq!(Shape::parse(REPORT).differences(&swapped, "$").len(), 1);
-}
-
-/// `controleer --json` on files in a separate folder.
-mod check {
-    use std::path::Path;
-
-    use ketenscan::questionnaire::{Role, builtin};
-    use ketenscan::workbook::template::{self, Order};
-    use rust_xlsxwriter::{Workbook, Worksheet};
-
-    use super::*;
-    use crate::programs::ketenscan;
-
-    /// The JSON and the exit status of `controleer` on this folder.
-    fn checked(paths: &[&Path]) -> (Json, Option<i32>) {
-        let output = ketenscan(["controleer", "--json"]).args(paths).output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        (
-            assert_keeps_the_contract(&text, CHECK, CHECK_SCHEMA),
-            output.status.code(),
-        )
-    }
-
-    fn blank(path: &Path, role: Role) {
-        std::fs::write(path, template::write(&builtin(), &Order::blank(role)).unwrap()).unwrap();
-    }
-
-    fn write_rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
-        for (row, cells) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(*cells) {
-                sheet.write_string(row, column, *text).unwrap();
-            }
-        }
-    }
-
-    /// A municipal workbook with a single question and this answer.
-    fn filled_in(path: &Path, answer: &str) {
-        let asked = builtin();
-        let mut book = Workbook::new();
-        let edition = asked.edition.to_string();
-        let facts: &[&[&str]] = &[
-            &["format", "ketenscan/1"],
-            &["kind", "gemeente"],
-            &["questionnaire", &asked.id],
-            &["edition", &edition],
-            &["sha256", &asked.sha256],
-        ];
-        let particulars: &[&[&str]] = &[
-            &["Regio", "Proefregio"],
-            &["Gemeente", "Proefdam"],
-            &["Jaar", "2026"],
-            &["Perspectief", "Veilig Thuis"],
-        ];
-        write_rows(book.add_worksheet().set_name("Gegevens").unwrap(), particulars);
-        let questions: &[&[&str]] = &[&["ID", "Antwoord"], &["BES-04", answer]];
-        write_rows(book.add_worksheet().set_name("5 Beschermen").unwrap(), questions);
-        write_rows(book.add_worksheet().set_name("_meta").unwrap(), facts);
-        book.save(path).unwrap();
-    }
-
-    #[test]
-    fn a_check_of_all_kinds_of_files_keeps_the_contract() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        filled_in(&path("a.xlsx"), "3,5");
-        blank(&path("b.xlsx"), Role::Region);
-        std::fs::write(path("c.xlsx"), "geen werkboek").unwrap();
-        let (document, status) = checked(&[&path("a.xlsx"), &path("b.xlsx"), &path("c.xlsx")]);
-        assert_eq!(status, Some(1));
-        let kinds: Vec<Option<&str>> = document
-            .at("files")
-            .items()
-            .iter()
-            .map(|file| file.at("kind").text())
-            .collect();
-        assert_eq!(kinds, [Some("gemeente"), Some("regio"), None]);
-        let filled = document.at("files/0");
-        assert_eq!(*filled.at("region"), "Proefregio".into());
-        assert_eq!(*filled.at("municipality"), "Proefdam".into());
-        assert_eq!(*filled.at("year"), 2026.0.into());
-        assert_eq!(*filled.at("perspective"), "veilig-thuis".into());
-        let problems = filled.at("problems").items();
-        let wrong = problems
-            .iter()
-            .find(|problem| *problem.at("question") == "BES-04".into())
-            .unwrap();
-        assert_eq!(*wrong.at("severity"), "error".into());
-        assert_eq!(
-            (wrong.at("sheet").text(), wrong.at("cell").text()),
-            (Some("5 Beschermen"), Some("B2"))
-        );
-        // Rows missing from a full workbook do not belong to a cell.
-        let lacking = problems
-            .iter()
-            .find(|problem| *problem.at("severity") == "warning".into())
-            .unwrap();
-        assert_eq!(
-            (lacking.at("sheet"), lacking.at("cell"), lacking.at("question")),
-            (&Json::Null, &Json::Null, &Json::Null)
-        );
-        assert_eq!(*document.at("files/2/problems/0/severity"), "error".into());
-    }
-
-    #[test]
-    fn a_check_of_one_blank_workbook_keeps_the_contract() {
-        let folder = tempfile::tempdir().unwrap();
-        blank(&folder.path().join("leeg.xlsx"), Role::Municipality);
-        let (document, status) = checked(&[folder.path()]);
-        assert_eq!(status, Some(0));
-        assert_eq!(document.at("files").items().len(), 1);
-        for key in ["region", "municipality", "year", "perspective"] {
-            assert_eq!(*document.at(&format!("files/0/{key}")), Json::Null);
-        }
-        assert_eq!(*document.at("files/0/answered"), 0.0.into());
-        assert_eq!(*document.at("files/0/problems"), Json::List(Vec::new()));
-    }
 }
